@@ -1,0 +1,7 @@
+/** Businesses, their members and roles, and how a person signs in. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package app.handoff.account;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Turns scope and winning bid into a contract that both sides have read, understood and signed. */
+@ApplicationModule(allowedDependencies = {"shared", "scope", "bidding", "vendor", "sharelink", "files"})
+@NullMarked
+package app.handoff.contract;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

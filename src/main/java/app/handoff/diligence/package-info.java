@@ -1,0 +1,7 @@
+/** Checks vendors before one is chosen: references, interviews, samples, language, concerns. */
+@ApplicationModule(allowedDependencies = {"shared", "scope", "vendor"})
+@NullMarked
+package app.handoff.diligence;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Uploaded files and rendered documents, streamed to and from PostgreSQL. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package app.handoff.files;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

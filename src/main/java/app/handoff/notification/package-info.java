@@ -1,0 +1,7 @@
+/** Mail and reminders, written to an outbox and sent by a job. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package app.handoff.notification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Home, engagement page and activity: what needs somebody, across all stages. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package app.handoff.overview;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Proves whether the engagement saved money and time, and what could go next. */
+@ApplicationModule(allowedDependencies = {"shared", "triage", "contract", "delivery"})
+@NullMarked
+package app.handoff.review;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,7 @@
+/** Says what work is asked for, how well it must be done and how that is measured. */
+@ApplicationModule(allowedDependencies = {"shared", "triage"})
+@NullMarked
+package app.handoff.scope;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

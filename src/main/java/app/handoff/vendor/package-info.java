@@ -1,0 +1,7 @@
+/** The directory of vendors: contacts, where they were found, security evidence with expiry. */
+@ApplicationModule(allowedDependencies = {"shared", "files"})
+@NullMarked
+package app.handoff.vendor;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
