@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff;
+
+import org.jspecify.annotations.NullMarked;
