@@ -1,0 +1,27 @@
+package app.handoff.shared;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A mail that somebody is to get. Published as an event in the same transaction as the act it tells of; the outbox keeps
+ * it, a job sends it, and the page Messages shows it with its link to copy.
+ *
+ * @param to whom it is for
+ * @param key names the texts: {@code letter.<key>.subject}, {@code letter.<key>.body} with paragraphs separated by blank
+ *     lines, {@code letter.<key>.button} where there is a link
+ * @param words what fills the texts, in order: texts, {@link Money}, days, {@link Deadline}s
+ * @param path the page to open, from the root of this installation, as {@code /s/…} or {@code /reports/…}; the outbox
+ *     keeps it encrypted because it can hold a link's token
+ * @param engagement the engagement it belongs to, if any
+ */
+public record Letter(
+        Recipient to,
+        String key,
+        List<Object> words,
+        @Nullable String path,
+        @Nullable EngagementId engagement) {
+
+    /** A person with an address for mail. */
+    public record Recipient(String name, String email) {}
+}

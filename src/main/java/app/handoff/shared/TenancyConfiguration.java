@@ -1,0 +1,94 @@
+package app.handoff.shared;
+
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.hibernate.Session;
+import org.hibernate.cfg.MultiTenancySettings;
+import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
+import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Carries {@link Tenancy} into Hibernate and PostgreSQL: the second and third wall between businesses. */
+@Configuration(proxyBeanMethods = false)
+class TenancyConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    HibernatePropertiesCustomizer currentBusiness() {
+        return properties ->
+                properties.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new CurrentBusiness());
+    }
+
+    @Bean
+    HibernateJpaVendorAdapter jpaVendorAdapter() {
+        return new HibernateJpaVendorAdapter() {
+            private final HibernateJpaDialect dialect = new BusinessDialect();
+
+            @Override
+            public HibernateJpaDialect getJpaDialect() {
+                return dialect;
+            }
+        };
+    }
+
+    /** Sessions belong to no business: their transactions carry neither business nor vendor role. */
+    @Bean
+    TransactionOperations springSessionTransactionOperations(DataSource dataSource) {
+        var template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+        template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return template;
+    }
+
+    static final class CurrentBusiness implements CurrentTenantIdentifierResolver<UUID> {
+
+        @Override
+        public UUID resolveCurrentTenantIdentifier() {
+            var scope = Tenancy.current();
+            return scope == null ? Tenancy.NOBODY : scope.business().id();
+        }
+
+        @Override
+        public boolean validateExistingCurrentSessions() {
+            return true;
+        }
+    }
+
+    /** Tells PostgreSQL right after BEGIN whose rows this transaction may see, for this transaction only. */
+    static final class BusinessDialect extends HibernateJpaDialect {
+
+        @Override
+        public Object beginTransaction(EntityManager entityManager, TransactionDefinition definition)
+                throws SQLException {
+            var transaction = super.beginTransaction(entityManager, definition);
+            var scope = Tenancy.current();
+            if (scope != null) {
+                entityManager.unwrap(Session.class).doWork(connection -> {
+                    try (var statement = connection.prepareStatement("select set_config('app.business_id', ?, true),"
+                            + " set_config('app.subject', ?, true), set_config('role', ?, true)")) {
+                        statement.setString(1, scope.business().toString());
+                        statement.setString(
+                                2,
+                                scope.subject() == null ? "" : scope.subject().toString());
+                        statement.setString(3, scope.role().roleName());
+                        statement.execute();
+                    }
+                });
+            }
+            return transaction;
+        }
+    }
+}

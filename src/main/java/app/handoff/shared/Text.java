@@ -1,0 +1,12 @@
+package app.handoff.shared;
+
+import java.util.Arrays;
+import java.util.List;
+
+/** A sentence to show: the key of a text in the bundles and what fills it (texts, amounts, days, deadlines, words). */
+public record Text(String key, List<Object> words) {
+
+    public static Text of(String key, Object... words) {
+        return new Text(key, Arrays.asList(words));
+    }
+}

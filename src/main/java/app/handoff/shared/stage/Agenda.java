@@ -1,0 +1,51 @@
+package app.handoff.shared.stage;
+
+import app.handoff.shared.Deadline;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.Role;
+import app.handoff.shared.Text;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What needs somebody, across all engagements. Every module that waits for people contributes; home merges by date. Each
+ * answer takes a fixed number of statements and at most {@code limit} rows, however many engagements there are.
+ */
+public interface Agenda {
+
+    /** What this person can and should do, the most urgent first. */
+    List<Need> needs(Viewer viewer, Instant now, int limit);
+
+    /** What happens between two instants: deadlines, reports due, ends of terms. */
+    List<Happening> happenings(Instant from, Instant to, int limit);
+
+    /** Who looks at the agenda. */
+    record Viewer(MemberId member, Role role) {}
+
+    /**
+     * @param title what to do: "Answer 2 vendor questions"
+     * @param note why, or what hangs on it; the engagement's name is added by the page
+     * @param due by when; past means late; null means whenever
+     * @param href the page that does it
+     * @param button the act on the button, used when this is the first item
+     * @param kind your turn, a problem, or only waited for (shown grey, not a link)
+     */
+    record Need(
+            @Nullable EngagementId engagement,
+            Text title,
+            @Nullable Text note,
+            @Nullable Deadline due,
+            String href,
+            Text button,
+            Kind kind) {
+        public enum Kind {
+            YOUR_TURN,
+            PROBLEM,
+            WAITING
+        }
+    }
+
+    record Happening(@Nullable EngagementId engagement, Text what, Instant at) {}
+}

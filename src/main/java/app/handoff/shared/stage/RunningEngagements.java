@@ -1,0 +1,46 @@
+package app.handoff.shared.stage;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The engagements whose work is running, with light, service level and hours. Delivery answers. */
+public interface RunningEngagements {
+
+    /** @param limit how many rows at most; those that are off track first */
+    List<Row> running(Instant now, int limit);
+
+    /**
+     * @param levels the leading service level of the last weeks, oldest first; null is a week without data
+     * @param target the agreed level, in the same unit as the levels
+     * @param level what the last value says in words, or that there was no data
+     * @param hoursFreed hours the baseline took in the month so far, minus parallel work
+     * @param oversight hours spent on oversight in the month so far
+     */
+    record Row(
+            EngagementId engagement,
+            String vendor,
+            @Nullable String place,
+            Light light,
+            List<@Nullable BigDecimal> levels,
+            @Nullable BigDecimal target,
+            Text level,
+            @Nullable BigDecimal hoursFreed,
+            BigDecimal oversight) {
+
+        public @Nullable BigDecimal net() {
+            return hoursFreed == null ? null : hoursFreed.subtract(oversight);
+        }
+    }
+
+    /** How the work goes. No data is a light of its own and never green. */
+    enum Light {
+        ON_TRACK,
+        SOME_TROUBLE,
+        OFF_TRACK,
+        NO_DATA
+    }
+}

@@ -1,0 +1,27 @@
+package app.handoff.shared.web;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.Locality;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.Role;
+
+/** The signed-in member of this request, read anew for each request: what changes takes effect at once. */
+public record CurrentMember(
+        MemberId id,
+        BusinessId business,
+        String businessName,
+        String name,
+        String email,
+        Role role,
+        String theme,
+        Locality locality) {
+
+    public Actor actor() {
+        return Actor.member(id, name);
+    }
+
+    public boolean may(Role least) {
+        return role.includes(least);
+    }
+}

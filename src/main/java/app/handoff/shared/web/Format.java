@@ -1,0 +1,229 @@
+package app.handoff.shared.web;
+
+import app.handoff.shared.Deadline;
+import app.handoff.shared.Money;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.NumberFormat;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes amounts, numbers, days and times for people: words in the reader's language, numbers and dates as the business
+ * writes them, times in its zone. Templates know it as {@code @fmt}.
+ */
+@Component("fmt")
+public class Format {
+
+    private final MessageSource messages;
+
+    Format(MessageSource messages) {
+        this.messages = messages;
+    }
+
+    /** € 1,234.50, or € 1,234 where there are no cents. */
+    public String money(@Nullable Money money) {
+        if (money == null) {
+            return "";
+        }
+        var payable = money.payable().amount();
+        boolean whole = payable.stripTrailingZeros().scale() <= 0;
+        return money(money, whole ? 0 : Math.max(0, money.currency().getDefaultFractionDigits()));
+    }
+
+    /** Always with cents: for bills, bids and receipts. */
+    public String moneyExact(@Nullable Money money) {
+        if (money == null) {
+            return "";
+        }
+        int places = Math.max(
+                Math.max(0, money.currency().getDefaultFractionDigits()),
+                Math.min(4, Math.max(0, money.amount().stripTrailingZeros().scale())));
+        return money(money, places);
+    }
+
+    private String money(Money money, int places) {
+        var number = NumberFormat.getNumberInstance(locale());
+        number.setRoundingMode(RoundingMode.HALF_UP);
+        number.setMinimumFractionDigits(places);
+        number.setMaximumFractionDigits(places);
+        var sign = money.isNegative() ? "−\u00a0" : "";
+        return sign + symbol(money.currency()) + "\u00a0"
+                + number.format(money.amount().abs());
+    }
+
+    public String symbol(Currency currency) {
+        return currency.getSymbol(locale());
+    }
+
+    /** 1,234.5 with as many places as it has, at most three. */
+    public String number(@Nullable Number value) {
+        if (value == null) {
+            return "";
+        }
+        var number = NumberFormat.getNumberInstance(locale());
+        number.setRoundingMode(RoundingMode.HALF_UP);
+        number.setMaximumFractionDigits(3);
+        return number.format(value);
+    }
+
+    /** 7.5 h, with one place. */
+    public String hours(@Nullable BigDecimal hours) {
+        if (hours == null) {
+            return "";
+        }
+        var number = NumberFormat.getNumberInstance(locale());
+        number.setRoundingMode(RoundingMode.HALF_UP);
+        number.setMinimumFractionDigits(hours.stripTrailingZeros().scale() > 0 ? 1 : 0);
+        number.setMaximumFractionDigits(hours.stripTrailingZeros().scale() > 1 ? 2 : 1);
+        return number.format(hours) + "\u00a0h";
+    }
+
+    /** 99.2 %, of a number that already counts in hundredths. */
+    public String percent(@Nullable BigDecimal percent) {
+        return percent == null ? "" : number(percent) + "\u00a0%";
+    }
+
+    /** Wed 25 Nov 2026. */
+    public String day(@Nullable LocalDate day) {
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern("EEE d MMM yyyy", language()).format(day);
+    }
+
+    /** Wed 25 Nov. */
+    public String shortDay(@Nullable LocalDate day) {
+        return day == null
+                ? ""
+                : DateTimeFormatter.ofPattern("EEE d MMM", language()).format(day);
+    }
+
+    public LocalDate today(Instant now) {
+        return now.atZone(zone()).toLocalDate();
+    }
+
+    public LocalDate dayOf(Instant at) {
+        return at.atZone(zone()).toLocalDate();
+    }
+
+    public String time(@Nullable LocalTime time) {
+        return time == null
+                ? ""
+                : DateTimeFormatter.ofPattern("HH:mm", language()).format(time);
+    }
+
+    /** Wed 25 Nov 2026, 17:00, in the zone of the business. */
+    public String dayTime(@Nullable Instant at) {
+        return at == null ? "" : dayTime(at, zone());
+    }
+
+    public String dayTime(Instant at, ZoneId zone) {
+        return DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", language()).format(at.atZone(zone));
+    }
+
+    /** Wed 25 Nov 2026, 17:00, Paris. */
+    public String deadline(@Nullable Instant at, ZoneId zone) {
+        return at == null ? "" : dayTime(at, zone) + ", " + zone(zone);
+    }
+
+    public String deadline(@Nullable Deadline deadline) {
+        return deadline == null ? "" : deadline(deadline.at(), deadline.zone());
+    }
+
+    /** The same instant for somebody elsewhere: 11:00, New York; with the day where it differs. */
+    public String elsewhere(Instant at, ZoneId there, ZoneId here) {
+        var local = at.atZone(there);
+        boolean sameDay = local.toLocalDate().equals(at.atZone(here).toLocalDate());
+        return DateTimeFormatter.ofPattern(sameDay ? "HH:mm" : "EEE d MMM, HH:mm", language())
+                        .format(local) + ", " + zone(there);
+    }
+
+    /** Europe/Berlin is Berlin, America/New_York is New York. */
+    public String zone(ZoneId zone) {
+        var id = zone.getId();
+        return id.contains("/")
+                ? id.substring(id.lastIndexOf('/') + 1).replace('_', ' ')
+                : zone.getDisplayName(TextStyle.SHORT, language());
+    }
+
+    /** 4.8 MB. */
+    public String size(long bytes) {
+        if (bytes < 1_000_000) {
+            return number(BigDecimal.valueOf(Math.max(1, Math.round(bytes / 1000.0)))) + "\u00a0KB";
+        }
+        return number(BigDecimal.valueOf(bytes / 1_000_000.0).setScale(1, RoundingMode.HALF_UP)) + "\u00a0MB";
+    }
+
+    /** The word for a constant: {@code enum.Role.OWNER}. */
+    public String word(@Nullable Enum<?> constant) {
+        return constant == null
+                ? ""
+                : message("enum." + constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+    }
+
+    /** A sentence with everything in it written for people. */
+    public String text(@Nullable Text text) {
+        return text == null ? "" : message(text.key(), text.words().toArray());
+    }
+
+    public String message(String key, Object... words) {
+        var written = new Object[words.length];
+        for (int i = 0; i < words.length; i++) {
+            written[i] = write(words[i]);
+        }
+        return messages.getMessage(key, written, LocaleContextHolder.getLocale());
+    }
+
+    private Object write(@Nullable Object word) {
+        if (word == null) {
+            return "";
+        } else if (word instanceof Text text) {
+            return text(text);
+        } else if (word instanceof Money money) {
+            return money(money);
+        } else if (word instanceof Deadline deadline) {
+            return deadline(deadline);
+        } else if (word instanceof Instant at) {
+            return dayTime(at);
+        } else if (word instanceof LocalDate day) {
+            return day(day);
+        } else if (word instanceof LocalTime time) {
+            return time(time);
+        } else if (word instanceof ZoneId zone) {
+            return zone(zone);
+        } else if (word instanceof Enum<?> constant) {
+            return word(constant);
+        } else if (word instanceof BigDecimal number) {
+            return number(number);
+        }
+        return word;
+    }
+
+    public ZoneId zone() {
+        return Tenancy.locality().zone();
+    }
+
+    public Currency currency() {
+        return Tenancy.locality().currency();
+    }
+
+    private Locale locale() {
+        return Tenancy.locality().locale();
+    }
+
+    private Locale language() {
+        return LocaleContextHolder.getLocale();
+    }
+}
