@@ -10,7 +10,6 @@ create table share_link (
     expires_at timestamptz not null,
     revoked_at timestamptz,
     used_at timestamptz,
-    first_opened_at timestamptz,
     version integer not null,
     primary key (business_id, id),
     constraint one_link_per_token unique (business_id, token_hash)

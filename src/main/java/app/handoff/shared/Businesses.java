@@ -1,0 +1,15 @@
+package app.handoff.shared;
+
+import java.util.List;
+import java.util.Optional;
+
+/** The businesses of this installation, for jobs that visit each and for links that belong to one. Account answers. */
+public interface Businesses {
+
+    List<BusinessId> all();
+
+    Optional<Profile> find(BusinessId business);
+
+    /** @param sample whether this is the sample business, which is marked on every page and can be removed */
+    record Profile(BusinessId id, String name, Locality locality, boolean sample) {}
+}

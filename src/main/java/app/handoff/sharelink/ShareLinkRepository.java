@@ -1,0 +1,24 @@
+package app.handoff.sharelink;
+
+import app.handoff.shared.LinkPurpose;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ShareLinkRepository extends Repository<ShareLink, UUID> {
+
+    ShareLink save(ShareLink link);
+
+    Optional<ShareLink> findByTokenHash(byte[] tokenHash);
+
+    List<ShareLink> findBySubjectAndPurposeAndRevokedAtIsNull(UUID subject, LinkPurpose purpose);
+
+    @Modifying
+    @Query("update ShareLink l set l.usedAt = :now where l.id = :id and l.usedAt is null and l.revokedAt is null"
+            + " and l.expiresAt > :now")
+    int use(UUID id, Instant now);
+}

@@ -1,0 +1,26 @@
+package app.handoff.sharelink.web;
+
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.web.LinkVisitor;
+import app.handoff.shared.web.ThroughLink;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Leads from a bare link to the pages of its purpose. */
+@Controller
+@ThroughLink({LinkPurpose.BID, LinkPurpose.CONTRACT, LinkPurpose.REPORT, LinkPurpose.JOIN, LinkPurpose.SIGN_IN})
+class ShareLinkController {
+
+    @GetMapping("/s/{token}")
+    String open(LinkVisitor visitor) {
+        return "redirect:"
+                + visitor.path(
+                        switch (visitor.purpose()) {
+                            case BID -> "/bid";
+                            case CONTRACT -> "/contract";
+                            case REPORT -> "/report";
+                            case JOIN -> "/join";
+                            case SIGN_IN -> "/sign-in";
+                        });
+    }
+}
