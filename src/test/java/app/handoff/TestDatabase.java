@@ -170,13 +170,14 @@ public final class TestDatabase {
         }
     }
 
-    /** Gives every application context of a test this database, unless the test names one itself. */
+    /** Gives every application context of a test this database, unless the test names one itself or wants none. */
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
         @Override
         public void initialize(ConfigurableApplicationContext context) {
             var environment = context.getEnvironment();
-            if (environment.containsProperty("spring.datasource.url")) {
+            if (environment.containsProperty("spring.datasource.url")
+                    || "none".equals(environment.getProperty("handoff.test-database"))) {
                 return;
             }
             DatabaseAccess access = access();

@@ -4,8 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -20,6 +18,8 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that holds everything an installation writes. Only its own user may look inside. */
@@ -27,6 +27,8 @@ final class DataFolder {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+
+    private static final Set<Path> LOCKED_HERE = ConcurrentHashMap.newKeySet();
 
     private final Path root;
 
@@ -44,7 +46,7 @@ final class DataFolder {
                 throw new InstallationProblem("Handoff may not write to its data folder " + root
                         + ". Give its user the right to, or name another folder with --handoff.data=<folder>.");
             }
-            return new DataFolder(root);
+            return new DataFolder(root.toRealPath());
         } catch (IOException e) {
             throw new InstallationProblem(
                     "Handoff cannot create its data folder " + root
@@ -59,28 +61,33 @@ final class DataFolder {
 
     /** Keeps every other instance out until the lock is closed; the system closes it when this process dies, however it dies. */
     Lock lock() {
+        // Asked first, because on many systems closing a second channel to the file would let go of the first one's
+        // lock.
+        if (!LOCKED_HERE.add(root)) {
+            throw inUse();
+        }
+        boolean locked = false;
         try {
             FileChannel channel =
                     FileChannel.open(root.resolve("handoff.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
+            if (channel.tryLock() == null) {
                 channel.close();
-                throw new InstallationProblem(
-                        "Handoff is already running on the data folder " + root
-                                + ". Use the one that runs, stop it first, or name another folder with --handoff.data=<folder>.");
+                throw inUse();
             }
-            return new Lock(channel);
+            locked = true;
+            return new Lock(root, channel);
         } catch (IOException e) {
             throw new InstallationProblem("Handoff cannot lock its data folder " + root + ": " + e.getMessage(), e);
+        } finally {
+            if (!locked) {
+                LOCKED_HERE.remove(root);
+            }
         }
     }
 
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
-        try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
-        }
+    private DataFolderInUse inUse() {
+        return new DataFolderInUse("Handoff is already running on the data folder " + root
+                + ". Use the one that runs, stop it first, or name another folder with --handoff.data=<folder>.");
     }
 
     /** The content of a file for the owner's eyes only, which is written with the given content when it does not exist yet. */
@@ -162,7 +169,7 @@ final class DataFolder {
     }
 
     /** Held while an instance works on the folder. */
-    record Lock(FileChannel channel) implements AutoCloseable {
+    record Lock(Path root, FileChannel channel) implements AutoCloseable {
 
         @Override
         public void close() {
@@ -170,6 +177,8 @@ final class DataFolder {
                 channel.close();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                LOCKED_HERE.remove(root);
             }
         }
     }

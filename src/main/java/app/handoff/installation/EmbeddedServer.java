@@ -25,7 +25,7 @@ public final class EmbeddedServer implements AutoCloseable {
 
     private static final String ADMINISTRATOR = "handoff_admin";
     private static final String DATABASE = "handoff";
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 10;
 
     private final DataFolder data;
     private final DataFolder.Lock lock;
@@ -126,11 +126,14 @@ public final class EmbeddedServer implements AutoCloseable {
     private void stopLeftover() throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
         Optional<ProcessHandle> leftover = readPid(pidFile).flatMap(ProcessHandle::of);
-        if (leftover.isEmpty()) {
+        Optional<Path> program = leftover.flatMap(EmbeddedServer::program);
+        if (program.isEmpty()) {
+            // None there, or one that is just ending: the new server looks for itself and waits for it.
             return;
         }
-        if (isPostgres(leftover.get())) {
-            if (!stop("fast", 30) && !stop("immediate", 30)) {
+        if (program.get().toString().startsWith("postgres")) {
+            boolean stopped = stop("fast", 30) || stop("immediate", 30);
+            if (!stopped && leftover.flatMap(EmbeddedServer::program).isPresent()) {
                 throw failure("stop the database server of an earlier run");
             }
         } else {
@@ -151,11 +154,8 @@ public final class EmbeddedServer implements AutoCloseable {
                 .map(Long::valueOf);
     }
 
-    private static boolean isPostgres(ProcessHandle process) {
-        return process.info()
-                .command()
-                .map(command -> Path.of(command).getFileName().toString().startsWith("postgres"))
-                .orElse(true);
+    private static Optional<Path> program(ProcessHandle process) {
+        return process.info().command().map(command -> Path.of(command).getFileName());
     }
 
     private void startServer(Map<String, String> settings) throws IOException {

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.installation;
+
+import org.jspecify.annotations.NullMarked;
