@@ -1,0 +1,73 @@
+package app.handoff.files;
+
+import jakarta.persistence.EntityManager;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.UUID;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/** The content of files, in pieces of half a megabyte: whatever the size of a file, this much of it is in memory. */
+@Component
+class Chunks {
+
+    static final int SIZE = 512 * 1024;
+
+    private final JdbcTemplate jdbc;
+    private final EntityManager entities;
+
+    Chunks(JdbcTemplate jdbc, EntityManager entities) {
+        this.jdbc = jdbc;
+        this.entities = entities;
+    }
+
+    /** Writes the content in the transaction of its file, which therefore must be in the database already. */
+    void write(FileId file, InputStream content) {
+        entities.flush();
+        try {
+            var chunk = new byte[SIZE];
+            for (int position = 0; ; position++) {
+                int length = content.readNBytes(chunk, 0, SIZE);
+                if (length == 0) {
+                    return;
+                }
+                jdbc.update(
+                        "insert into file_chunk (file_id, position, bytes) values (?, ?, ?)",
+                        file.id(),
+                        position,
+                        length == SIZE ? chunk : Arrays.copyOf(chunk, length));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** One piece, or an empty array after the last one. */
+    byte[] read(FileId file, int position) {
+        return jdbc
+                .query(
+                        "select bytes from file_chunk where file_id = ? and position = ?",
+                        (row, number) -> row.getBytes(1),
+                        file.id(),
+                        position)
+                .stream()
+                .findFirst()
+                .orElse(new byte[0]);
+    }
+
+    /** Lets only one upload at a time count against the same limit; ends with the transaction. */
+    void queueBehind(UUID owner) {
+        jdbc.query("select pg_advisory_xact_lock(hashtextextended(?, 30))", row -> {}, owner.toString());
+    }
+
+    void release(UUID subject, Instant now) {
+        jdbc.update(
+                "insert into file_release (subject, released_at) values (?, ?) on conflict do nothing",
+                subject,
+                Timestamp.from(now));
+    }
+}

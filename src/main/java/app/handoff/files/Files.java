@@ -1,0 +1,157 @@
+package app.handoff.files;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Takes files, keeps them and hands them out. Whose files one sees follows from {@link Tenancy}: members see those of
+ * their business, whoever comes through a link those of that link alone. What was sealed, the business sees after
+ * {@link #release}.
+ */
+@Component
+public class Files {
+
+    private static final long MOST_OF_A_BUSINESS = 2L * 1024 * 1024 * 1024;
+    private static final long MOST_OF_A_LINK = 200L * 1024 * 1024;
+
+    private final StoredFiles stored;
+    private final Chunks chunks;
+    private final TransactionTemplate oneRead;
+
+    Files(StoredFiles stored, Chunks chunks, PlatformTransactionManager transactions) {
+        this.stored = stored;
+        this.chunks = chunks;
+        this.oneRead = new TransactionTemplate(transactions);
+        oneRead.setReadOnly(true);
+        oneRead.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRED);
+    }
+
+    /**
+     * Keeps an uploaded file. Through a link, the file belongs to the link's subject and the business sees it at once.
+     *
+     * @param content is read to its end and not closed
+     * @param originalName as the browser gave it
+     * @throws RuleViolation naming the file and what is wrong with it: its name, its size, its kind, its content, or
+     *     that there is no room
+     */
+    @Transactional
+    public StoredFile store(
+            InputStream content, @Nullable String originalName, FileRules rules, Actor by, Instant now) {
+        return store(content, originalName, rules, false, by, now);
+    }
+
+    /**
+     * Like {@link #store}, but until {@link #release} nobody but the holder of this link sees the file: not its content,
+     * not its name, not its size. Only through a link.
+     */
+    @Transactional
+    public StoredFile storeSealed(
+            InputStream content, @Nullable String originalName, FileRules rules, Actor by, Instant now) {
+        return store(content, originalName, rules, true, by, now);
+    }
+
+    private StoredFile store(
+            InputStream source, @Nullable String originalName, FileRules rules, boolean sealed, Actor by, Instant now) {
+        var name = FileName.of(originalName, rules);
+        try (var content = Content.spool(source, name, rules);
+                var pieces = content.open()) {
+            Inspection.pass(content, name);
+            var subject = subject();
+            requireRoom(name, content, subject);
+            var file = stored.save(new StoredFile(name, content, subject, sealed, by, now));
+            chunks.write(file.id(), pieces);
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static @Nullable UUID subject() {
+        var scope = Tenancy.required();
+        return scope.role() == Tenancy.DatabaseRole.VENDOR ? scope.subject() : null;
+    }
+
+    private void requireRoom(FileName name, Content content, @Nullable UUID subject) {
+        chunks.queueBehind(subject == null ? Tenancy.required().business().id() : subject);
+        long kept = subject == null ? stored.bytesOfAll() : stored.bytesOf(subject);
+        long most = subject == null ? MOST_OF_A_BUSINESS : MOST_OF_A_LINK;
+        if (kept + content.size() > most) {
+            throw new RuleViolation("files.noRoom", name.text(), most / (1024 * 1024));
+        }
+    }
+
+    /** @throws NotFound if there is no such file, or it is another's, or sealed */
+    @Transactional(readOnly = true)
+    public StoredFile get(FileId id) {
+        return stored.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** Those of these files that one may see, the oldest first, in one statement. */
+    @Transactional(readOnly = true)
+    public List<StoredFile> all(Collection<FileId> ids) {
+        return ids.isEmpty() ? List.of() : stored.findAllOf(ids);
+    }
+
+    /**
+     * The file as an answer to the browser: always saved, never shown inside a page, never cached. Whether this visitor
+     * may have it is for the caller to know.
+     *
+     * @throws NotFound if there is no such file, or it is another's, or sealed
+     */
+    @Transactional(readOnly = true)
+    public ResponseEntity<Resource> download(FileId id) {
+        var file = get(id);
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.name(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .header("X-Content-Type-Options", "nosniff")
+                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
+                .cacheControl(CacheControl.noStore())
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .contentLength(file.size())
+                .body(content(file));
+    }
+
+    /** The content, read piece by piece; for printing and sending on. */
+    public Resource content(StoredFile file) {
+        return new FileDownload(file, position -> oneRead.execute(status -> chunks.read(file.id(), position)));
+    }
+
+    /** Removes a file and its content for good. */
+    @Transactional
+    public void remove(FileId id) {
+        stored.delete(get(id));
+    }
+
+    /** Opens to the business what this subject had sealed. In the transaction of the act that opens it; for ever. */
+    @Transactional
+    public void release(UUID subject, Instant now) {
+        chunks.release(subject, now);
+    }
+}

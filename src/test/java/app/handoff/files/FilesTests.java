@@ -1,0 +1,236 @@
+package app.handoff.files;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.Ids;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorId;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+class FilesTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Actor MIA = Actor.member(MemberId.next(), "Mia");
+    private static final Actor LEDGERLY = Actor.vendor(VendorId.next(), "Ledgerly");
+
+    @Autowired
+    Files files;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    Tenancy.Scope business;
+    Tenancy.Scope ledgerly;
+    Tenancy.Scope otherVendor;
+
+    @BeforeEach
+    void aBusinessWithTwoInvitations() {
+        business = aBusiness();
+        ledgerly = business.asVendor(Ids.next());
+        otherVendor = business.asVendor(Ids.next());
+    }
+
+    @Test
+    void keepsWhatMembersUploadForTheirBusinessAlone() throws IOException {
+        var file = as(business, () -> store("Offer.pdf", SampleFiles.pdf()));
+
+        var found = as(business, () -> files.get(file.id()));
+        assertThat(found.name()).isEqualTo("Offer.pdf");
+        assertThat(found.size()).isEqualTo(SampleFiles.pdf().length);
+        assertThat(found.uploadedBy()).isEqualTo(MIA);
+        assertThat(Tenancy.as(business, () -> bytes(file))).isEqualTo(SampleFiles.pdf());
+        for (var stranger : List.of(aBusiness(), ledgerly, otherVendor)) {
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(stranger, () -> files.get(file.id())));
+            assertThat(as(stranger, () -> files.all(List.of(file.id())))).isEmpty();
+        }
+    }
+
+    @Test
+    void keepsSealedFilesFromEverybodyButTheirVendorUntilTheyAreReleased() {
+        var file = as(
+                ledgerly,
+                () -> files.storeSealed(
+                        new ByteArrayInputStream(SampleFiles.docx()), "Bid.docx", FileRules.DOCUMENTS, LEDGERLY, NOW));
+
+        assertThat(as(ledgerly, () -> files.get(file.id()).name())).isEqualTo("Bid.docx");
+        assertThat(Tenancy.as(ledgerly, () -> bytes(file))).isEqualTo(SampleFiles.docx());
+        for (var curious : List.of(business, otherVendor, business.asVendor(Ids.next()))) {
+            assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(curious, () -> files.download(file.id())));
+            assertThat(as(curious, () -> count("stored_file"))).isZero();
+            assertThat(as(curious, () -> count("file_chunk"))).isZero();
+        }
+
+        as(business, () -> {
+            files.release(ledgerly.subject(), NOW);
+            files.release(ledgerly.subject(), NOW);
+            return true;
+        });
+
+        assertThat(as(business, () -> files.get(file.id()).name())).isEqualTo("Bid.docx");
+        assertThat(Tenancy.as(business, () -> bytes(file))).isEqualTo(SampleFiles.docx());
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(otherVendor, () -> files.get(file.id())));
+    }
+
+    @Test
+    void showsAtOnceWhatAVendorSendsUnsealed() {
+        var file = as(ledgerly, () -> store("Report.pdf", SampleFiles.pdf()));
+
+        assertThat(as(business, () -> files.get(file.id()).name())).isEqualTo("Report.pdf");
+        assertThat(as(ledgerly, () -> files.get(file.id()).subject())).isEqualTo(ledgerly.subject());
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(otherVendor, () -> files.get(file.id())));
+    }
+
+    @Test
+    void letsTheDatabaseRefuseWhatTheCodeNeverAsks() {
+        var file = as(ledgerly, () -> store("Report.pdf", SampleFiles.pdf()));
+        var sealed = as(
+                ledgerly,
+                () -> files.storeSealed(
+                        new ByteArrayInputStream(SampleFiles.pdf()), "Bid.pdf", FileRules.DOCUMENTS, LEDGERLY, NOW));
+
+        refused(business, "update stored_file set name = 'x'");
+        refused(business, "update file_chunk set position = 1");
+        refused(business, "update file_release set released_at = now()");
+        refused(business, "delete from file_release");
+        refused(
+                ledgerly,
+                "insert into file_release (subject, released_at) values ('" + ledgerly.subject() + "', now())");
+        refused(ledgerly, "update stored_file set sealed = false");
+        refused(otherVendor, "insert into file_chunk (file_id, position, bytes) values ('" + file.id() + "', 7, 'x')");
+        refused(business, "insert into file_chunk (file_id, position, bytes) values ('" + sealed.id() + "', 7, 'x')");
+        assertThat(as(otherVendor, () -> jdbc.update("delete from stored_file")))
+                .isZero();
+    }
+
+    @Test
+    void removesAFileWithItsContent() {
+        var file = as(ledgerly, () -> store("Report.pdf", SampleFiles.pdf()));
+
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> as(otherVendor, () -> {
+                    files.remove(file.id());
+                    return true;
+                }));
+        as(ledgerly, () -> {
+            files.remove(file.id());
+            return true;
+        });
+
+        assertThat(as(business, () -> count("file_chunk"))).isZero();
+    }
+
+    @Test
+    void sendsFilesOnlyToBeSaved() {
+        var file = as(business, () -> store("Angebot für \"2027\".pdf", SampleFiles.pdf()));
+
+        var headers = as(business, () -> files.download(file.id())).getHeaders();
+
+        assertThat(headers.getFirst("Content-Disposition"))
+                .startsWith("attachment;")
+                .contains("filename*=UTF-8''Angebot%20f%C3%BCr%20%222027%22.pdf");
+        assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
+        assertThat(headers.getFirst("Content-Security-Policy")).contains("sandbox");
+        assertThat(headers.getCacheControl()).isEqualTo("no-store");
+        assertThat(headers.getContentType()).hasToString("application/pdf");
+    }
+
+    @Test
+    void streamsTwentyMegabytesThroughLittleMemory() throws Exception {
+        long size = 20 * 1024 * 1024;
+        var file =
+                as(business, () -> files.store(SampleFiles.largePdf(size), "Large.pdf", FileRules.DOCUMENTS, MIA, NOW));
+        assertThat(as(business, () -> count("file_chunk"))).isEqualTo(40);
+
+        var digest = MessageDigest.getInstance("SHA-256");
+        long[] most = {0};
+        var content = as(business, () -> files.content(file));
+        try (var in = content.getInputStream();
+                var out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            var buffer = new byte[8192];
+            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+                out.write(buffer, 0, read);
+                most[0] = Math.max(most[0], in.available());
+            }
+        }
+
+        assertThat(HexFormat.of().formatHex(digest.digest())).isEqualTo(file.sha256());
+        assertThat(most[0]).isLessThanOrEqualTo(Chunks.SIZE);
+    }
+
+    @Test
+    void hasRoomForSoMuchOfOneLink() {
+        var ten = new FileRules(FileRules.DOCUMENTS.kinds(), 101L * 1024 * 1024);
+        as(ledgerly, () -> files.store(SampleFiles.largePdf(ten.maxBytes()), "a.pdf", ten, LEDGERLY, NOW));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> as(
+                        ledgerly, () -> files.store(SampleFiles.largePdf(ten.maxBytes()), "b.pdf", ten, LEDGERLY, NOW)))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo("files.noRoom"));
+        assertThat(as(otherVendor, () -> store("c.pdf", SampleFiles.pdf()))).isNotNull();
+    }
+
+    private StoredFile store(String name, byte[] content) {
+        return files.store(new ByteArrayInputStream(content), name, FileRules.ANY_KIND, MIA, NOW);
+    }
+
+    private byte[] bytes(StoredFile file) {
+        try (var in = files.content(file).getInputStream()) {
+            return in.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long count(String table) {
+        return jdbc.queryForObject("select count(*) from " + table, Long.class);
+    }
+
+    private void refused(Tenancy.Scope scope, String sql) {
+        assertThatExceptionOfType(DataAccessException.class)
+                .as(sql)
+                .isThrownBy(() -> as(scope, () -> jdbc.update(sql)));
+    }
+
+    private <T> T as(Tenancy.Scope scope, Supplier<T> work) {
+        return Tenancy.as(scope, () -> new TransactionTemplate(transactions).execute(status -> work.get()));
+    }
+
+    private Tenancy.Scope aBusiness() {
+        var id = new BusinessId(UUID.randomUUID());
+        as(
+                Tenancy.Scope.of(id),
+                () -> jdbc.update(
+                        "insert into business (business_id, name, country, zone, currency, locale, created_at, version)"
+                                + " values (?, 'Studio Fern', 'DE', 'Europe/Berlin', 'EUR', 'de-DE', now(), 0)",
+                        id.id()));
+        return Tenancy.Scope.of(id);
+    }
+}

@@ -1,0 +1,265 @@
+package app.handoff.files;
+
+import static app.handoff.files.SampleFiles.ascii;
+import static app.handoff.files.SampleFiles.docx;
+import static app.handoff.files.SampleFiles.join;
+import static app.handoff.files.SampleFiles.pdf;
+import static app.handoff.files.SampleFiles.picture;
+import static app.handoff.files.SampleFiles.xlsx;
+import static app.handoff.files.SampleFiles.zip;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import app.handoff.shared.RuleViolation;
+import java.io.ByteArrayInputStream;
+import java.io.File;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.context.support.ResourceBundleMessageSource;
+
+/** Only what the name says is taken, whatever is sent; nothing takes long or much memory. */
+class HostileFilesTests {
+
+    private static final FileRules ANY = FileRules.ANY_KIND;
+    private static final FileRules DOCUMENTS = FileRules.DOCUMENTS;
+
+    static Stream<Arguments> honest() {
+        return Stream.of(
+                arguments("Offer.PDF", pdf()),
+                arguments("Angebot für 2027.docx", docx()),
+                arguments("prix (détail).xlsx", xlsx()),
+                arguments("logo.png", picture("png")),
+                arguments("logo.jpg", picture("jpeg")),
+                arguments("logo.jpeg", picture("jpeg")),
+                arguments("volumes.csv", ascii("month,invoices\r\nJanuary,180\r\n")),
+                arguments("notes.txt", ascii("Gr\u00fc\u00dfe,\n\tAna")),
+                arguments("見積書.pdf", pdf()));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("honest")
+    void takesWhatPeopleSend(String name, byte[] content) {
+        assertThat(upload(name, content, ANY)).isEqualTo("taken");
+    }
+
+    static Stream<Arguments> hostile() {
+        return Stream.of(
+                // names
+                arguments(null, pdf(), "files.name.missing"),
+                arguments("   ", pdf(), "files.name.missing"),
+                arguments("../../etc/cron.d/offer.pdf", pdf(), "files.name.folder"),
+                arguments("..\\offer.pdf", pdf(), "files.name.folder"),
+                arguments("C:offer.pdf", pdf(), "files.name.folder"),
+                arguments("/offer.pdf", pdf(), "files.name.folder"),
+                arguments(".pdf", pdf(), "files.name.folder"),
+                arguments("offer\r\nSet-Cookie: a=b.pdf", pdf(), "files.name.invisibleCharacters"),
+                arguments("offer\0.exe.pdf", pdf(), "files.name.invisibleCharacters"),
+                arguments("offer\u202Efdp.exe.pdf", pdf(), "files.name.invisibleCharacters"),
+                arguments("offer\uD800.pdf", pdf(), "files.name.invisibleCharacters"),
+                arguments("o".repeat(5000) + ".pdf", pdf(), "files.name.long"),
+                // kinds
+                arguments("offer.pages", pdf(), "files.kind.wrong"),
+                arguments("offer.exe", ascii("MZ\u0090\0"), "files.kind.wrong"),
+                arguments("offer.pdf.html", ascii("<html>"), "files.kind.wrong"),
+                arguments("offer.svg", ascii("<svg onload='alert(1)'/>"), "files.kind.wrong"),
+                arguments("offer", pdf(), "files.kind.wrong"),
+                arguments("offer.docm", docx(), "files.kind.wrong"),
+                arguments("offer.zip", docx(), "files.kind.wrong"),
+                // contents
+                arguments("offer.pdf", new byte[0], "files.empty"),
+                arguments("offer.pdf", ascii("MZ\u0090\0this program cannot be run"), "files.content.otherKind"),
+                arguments("offer.pdf", ascii("<html><script>alert(1)</script></html>"), "files.content.otherKind"),
+                arguments("offer.pdf", docx(), "files.content.otherKind"),
+                arguments("offer.pdf", ascii("%PDF-1.7\ncut off"), "files.content.otherKind"),
+                arguments("offer.pdf", join(ascii("<html>%PDF-1.7 "), pdf()), "files.content.otherKind"),
+                arguments("offer.docx", pdf(), "files.content.otherKind"),
+                arguments("offer.docx", xlsx(), "files.content.otherKind"),
+                arguments("offer.xlsx", docx(), "files.content.otherKind"),
+                arguments("offer.docx", zip(Map.of("a.class", new byte[10])), "files.content.otherKind"),
+                arguments(
+                        "offer.docx",
+                        ascii("\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1old"),
+                        "files.content.otherKind"),
+                arguments("logo.png", picture("jpeg"), "files.content.otherKind"),
+                arguments("logo.jpg", picture("png"), "files.content.otherKind"),
+                arguments("logo.jpg", ascii("\u00ff\u00d8\u00ff\u00e0cut off"), "files.content.otherKind"),
+                arguments(
+                        "list.csv", ascii("<!DOCTYPE html><html><script>alert(1)</script>"), "files.content.otherKind"),
+                arguments("list.csv", ascii("\u007fELF\u0002\u0001\u0001\0\0"), "files.content.otherKind"),
+                arguments("list.txt", join(ascii("Hello "), new byte[] {0, 1, 2}), "files.content.otherKind"),
+                // two things at once
+                arguments(
+                        "offer.pdf",
+                        join(pdf(), zip(Map.of("a.class", new byte[10])), ascii("%%EOF")),
+                        "files.content.otherKind"),
+                arguments("offer.pdf", join(pdf("x".repeat(10)), zipWithComment("%%EOF")), "files.content.otherKind"),
+                arguments(
+                        "logo.png",
+                        join(picture("png"), zip(Map.of("a.class", new byte[10]))),
+                        "files.content.otherKind"),
+                arguments(
+                        "logo.png",
+                        join(picture("png"), ascii("<script>alert(1)</script>")),
+                        "files.content.otherKind"),
+                arguments(
+                        "logo.jpg",
+                        join(picture("jpeg"), zip(Map.of("a.class", new byte[10]))),
+                        "files.content.otherKind"),
+                // packed folders
+                arguments("offer.docx", docx(Map.of("../../evil.xml", new byte[1])), "files.content.otherKind"),
+                arguments("offer.docx", docx(Map.of("/etc/evil.xml", new byte[1])), "files.content.otherKind"),
+                arguments("offer.docx", docx(Map.of("word\\..\\evil.xml", new byte[1])), "files.content.otherKind"),
+                arguments("offer.docx", docx(Map.of("Word/Document.xml", new byte[1])), "files.content.otherKind"),
+                arguments("offer.docx", docx(Map.of("word/vbaProject.bin", new byte[9])), "files.content.macros"),
+                arguments("offer.docx", docx(Map.of("word/styles.xml", xxe())), "files.content.otherKind"),
+                arguments("offer.docx", docx(Map.of("word/styles.xml", xxeInTwoBytes())), "files.content.otherKind"),
+                arguments(
+                        "offer.docx",
+                        docx(Map.of("word/media/a.bin", new byte[60_000_000])),
+                        "files.content.unpacksToTooMuch"),
+                arguments("offer.docx", docx(manyParts(6_000, 1)), "files.content.unpacksToTooMuch"),
+                arguments("offer.docx", docx(manyParts(150, 1_900_000)), "files.content.unpacksToTooMuch"),
+                arguments("offer.docx", lyingAboutItsEntries(), "files.content.otherKind"),
+                arguments("huge.png", pngOf(60_000, 60_000), "files.content.tooManyPixels"));
+    }
+
+    @ParameterizedTest(name = "{2}: {0}")
+    @MethodSource("hostile")
+    void refusesTheRest(String name, byte[] content, String code) {
+        long before = System.nanoTime();
+
+        assertThat(upload(name, content, ANY)).isEqualTo(code);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+    }
+
+    @Test
+    void refusesWhatIsTooLargeAsSoonAsItIs() {
+        var rules = new FileRules(EnumSet.of(FileKind.PDF), 1024 * 1024);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() ->
+                        Content.spool(SampleFiles.largePdf(1024 * 1024 + 1), FileName.of("offer.pdf", rules), rules))
+                .satisfies(refusal -> assertThat(sentence(refusal))
+                        .isEqualTo("offer.pdf is larger than 1 MB. Choose a smaller file."));
+    }
+
+    @Test
+    void namesFileAndCause() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> FileName.of("offer.pages", DOCUMENTS))
+                .satisfies(
+                        refusal -> assertThat(sentence(refusal)).isEqualTo("offer.pages must be PDF, DOCX or XLSX."));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> FileName.of("photo.gif", FileRules.of(EnumSet.of(FileKind.PNG))))
+                .satisfies(refusal -> assertThat(sentence(refusal)).isEqualTo("photo.gif must be PNG."));
+    }
+
+    @Test
+    void survivesWhateverBytesAreSent() {
+        var random = new Random(42);
+        var originals = Map.of("a.pdf", pdf(), "a.docx", docx(), "a.png", picture("png"), "a.jpg", picture("jpeg"));
+        int accepted = 0;
+        for (int round = 0; round < 400; round++) {
+            for (var original : originals.entrySet()) {
+                var damaged = original.getValue().clone();
+                for (int hit = 0; hit <= random.nextInt(20); hit++) {
+                    damaged[random.nextInt(damaged.length)] = (byte) random.nextInt(256);
+                }
+                accepted += upload(original.getKey(), damaged, ANY).equals("taken") ? 1 : 0;
+            }
+        }
+        System.out.println("Damaged files: 1600 sent, " + accepted + " still what they say, 0 unexpected failures.");
+    }
+
+    @Test
+    void leavesNothingOnDisk() {
+        long before = spooled();
+        hostile().forEach(sent -> upload((String) sent.get()[0], (byte[]) sent.get()[1], ANY));
+        assertThat(spooled()).isEqualTo(before);
+    }
+
+    private static long spooled() {
+        var left = new File(System.getProperty("java.io.tmpdir"))
+                .listFiles((folder, name) -> name.startsWith("handoff-upload-"));
+        return left == null ? 0 : left.length;
+    }
+
+    private static String upload(@Nullable String name, byte[] bytes, FileRules rules) {
+        try {
+            var checked = FileName.of(name, rules);
+            try (var content = Content.spool(new ByteArrayInputStream(bytes), checked, rules)) {
+                Inspection.pass(content, checked);
+            }
+            return "taken";
+        } catch (RuleViolation refusal) {
+            assertThat(sentence(refusal))
+                    .doesNotContain("files.")
+                    .doesNotContain("{")
+                    .doesNotContain("\r");
+            return refusal.code();
+        }
+    }
+
+    private static String sentence(RuleViolation refusal) {
+        var messages = new ResourceBundleMessageSource();
+        messages.setBasename("messages/files");
+        messages.setFallbackToSystemLocale(false);
+        return messages.getMessage(refusal.code(), refusal.arguments(), Locale.ENGLISH);
+    }
+
+    private static byte[] xxe() {
+        return ascii("<?xml version='1.0'?>" + " ".repeat(40_000)
+                + "<<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]><a>&b;</a>");
+    }
+
+    private static byte[] xxeInTwoBytes() {
+        return "<!DOCTYPE a [<!ENTITY b SYSTEM 'file:///etc/passwd'>]>".getBytes(StandardCharsets.UTF_16LE);
+    }
+
+    private static Map<String, byte[]> manyParts(int count, int size) {
+        var parts = new HashMap<String, byte[]>();
+        var part = new byte[size];
+        for (int i = 0; i < count; i++) {
+            parts.put("word/part" + i + ".bin", part);
+        }
+        return parts;
+    }
+
+    private static byte[] zipWithComment(String comment) {
+        var plain = zip(Map.of("a.class", new byte[10]));
+        plain[plain.length - 2] = (byte) comment.length();
+        return join(plain, ascii(comment));
+    }
+
+    private static byte[] lyingAboutItsEntries() {
+        var honest = docx();
+        honest[honest.length - 12] = 9;
+        honest[honest.length - 14] = 9;
+        return honest;
+    }
+
+    /** A picture of a few bytes that says it is enormous. */
+    private static byte[] pngOf(int width, int height) {
+        var picture = ByteBuffer.wrap(picture("png"));
+        picture.putInt(16, width).putInt(20, height);
+        var crc = new CRC32();
+        crc.update(picture.array(), 12, 17);
+        picture.putInt(29, (int) crc.getValue());
+        return picture.array();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.files;
+
+import org.jspecify.annotations.NullMarked;
