@@ -1,8 +1,490 @@
 'use strict';
 
-// Pages work without this file; it only spares people waiting, retyping and second thoughts.
+// Every page works without this file. It only spares people waiting, retyping and wondering.
 (() => {
-  const each = (selector, act, root = document) => root.querySelectorAll(selector).forEach(act);
+  const each = (selector, act, root = document) => {
+    if (root.matches?.(selector)) act(root);
+    root.querySelectorAll(selector).forEach(act);
+  };
 
-  document.querySelector('[data-error-summary]')?.focus();
+  /* All words come from the page, in its language. */
+  const words = document.querySelector('meta[name="words"]')?.dataset ?? {};
+  const say = (name, ...values) => values.reduce((text, value, at) => text.replace(`{${at}}`, value), words[name] ?? '');
+
+  /* Errors first: whoever sent a form hears at once what is wrong with it. */
+  function focusSummary(root = document) {
+    const summary = root.querySelector('[data-error-summary]');
+    if (summary) summary.focus();
+  }
+
+  /* Toasts go after ten seconds, but never while somebody reads or is about to press Undo. */
+  function toast(element) {
+    let timer;
+    const wait = () => { clearTimeout(timer); timer = setTimeout(() => element.remove(), 10000); };
+    const stay = () => clearTimeout(timer);
+    element.addEventListener('mouseenter', stay);
+    element.addEventListener('focusin', stay);
+    element.addEventListener('mouseleave', wait);
+    element.addEventListener('focusout', wait);
+    element.querySelector('[data-dismiss]')?.addEventListener('click', () => element.remove());
+    wait();
+  }
+
+  /* A second click on the same button must not send twice; coming back to the page makes it usable again. */
+  function release(form) {
+    delete form.dataset.pending;
+    each('[aria-busy]', button => button.removeAttribute('aria-busy'), form);
+  }
+
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== 'post' || form.hasAttribute('hx-post')) return;
+    if (form.dataset.pending) {
+      event.preventDefault();
+      return;
+    }
+    form.dataset.pending = 'true';
+    event.submitter?.setAttribute('aria-busy', 'true');
+    setTimeout(() => release(form), 15000);
+  });
+
+  addEventListener('pageshow', () => each('form[data-pending]', release));
+
+  /* Copying a link. The button is useless without a script, so it is only shown here. */
+  function copyButton(button) {
+    const label = button.textContent;
+    button.hidden = false;
+    button.addEventListener('click', async () => {
+      const source = document.querySelector(button.dataset.copy);
+      const text = source.value ?? source.textContent.trim();
+      try {
+        await navigator.clipboard.writeText(text);
+      } catch (refused) {
+        source.select?.();
+        document.execCommand('copy');
+      }
+      button.textContent = say('copied');
+      setTimeout(() => { button.textContent = label; }, 3000);
+    });
+  }
+
+  /* Short choices in a dialog; the same link or button leads to a page where there is no script. */
+  function dialogOpener(opener) {
+    const dialog = document.querySelector(opener.dataset.dialog);
+    if (!dialog) return;
+    opener.addEventListener('click', event => {
+      event.preventDefault();
+      dialog.showModal();
+    });
+    each('[data-close]', close => close.addEventListener('click', event => {
+      event.preventDefault();
+      dialog.close();
+    }), dialog);
+  }
+
+  /* Numbers as people write them: 8400, 8,400.00, 8.400,00, 1,40. The server reads them the same way and decides. */
+  function read(text) {
+    let digits = text.trim().replace(/[\s\u00a0\u202f'’]/g, '').replace('−', '-');
+    if (!/^[-+]?[0-9.,]*[0-9][0-9.,]*$/.test(digits)) return NaN;
+    if (/^[-+]?[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})*$/.test(digits)) return Number(digits.replace(/[.,]/g, ''));
+    const decimal = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
+    if (decimal < 0) return Number(digits);
+    return Number(digits.slice(0, decimal).replace(/[.,]/g, '') + '.' + digits.slice(decimal + 1));
+  }
+
+  function write(number, places = 2, least = places) {
+    const locale = document.documentElement.dataset.locale || document.documentElement.lang;
+    return number.toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: places });
+  }
+
+  /* A level while it is typed: numerator over denominator. Nothing to divide by is no data, never 100 %. */
+  function ratio(group) {
+    const [above, below] = group.querySelectorAll('input');
+    const output = group.querySelector('output');
+    const show = () => {
+      const whole = read(below.value);
+      const part = read(above.value);
+      if (whole === 0) output.textContent = say('noData');
+      else if (Number.isNaN(whole) || Number.isNaN(part)) output.textContent = '';
+      else output.textContent = `= ${write(part / whole * 100, 1)}\u00a0%`;
+    };
+    group.addEventListener('input', show);
+    if (above.value || below.value) show();
+  }
+
+  /* Price lines: price times quantity beside each line, the sum under them. */
+  function total(list) {
+    const currency = list.dataset.currency || '';
+    const money = number => `${currency}${currency ? '\u00a0' : ''}${write(number)}`;
+    const show = () => {
+      let sum = 0;
+      let given = 0;
+      const lines = list.querySelectorAll('[data-quantity]');
+      lines.forEach(line => {
+        const price = read(line.querySelector('input:not([type="hidden"])').value);
+        const output = line.querySelector('output');
+        const known = !Number.isNaN(price);
+        if (known) {
+          sum += price * Number(line.dataset.quantity);
+          given += 1;
+        }
+        output.textContent = known ? money(price * Number(line.dataset.quantity)) : say('notGiven');
+        output.classList.toggle('mute', !known);
+      });
+      const out = document.querySelector(list.dataset.total);
+      if (out) out.textContent = money(sum);
+      const count = document.querySelector(list.dataset.count);
+      if (count) count.textContent = `${given}/${lines.length}`;
+    };
+    list.addEventListener('input', show);
+    show();
+  }
+
+  /* How a number was read, under the input it stands in: [data-read-as="#id"]. */
+  function readAs(input) {
+    const target = document.querySelector(input.dataset.readAs);
+    if (!target) return;
+    input.addEventListener('input', () => {
+      const number = read(input.value);
+      target.textContent = input.value.trim() === '' || Number.isNaN(number)
+        ? ''
+        : say('readAs', write(number, 4, 0));
+    });
+  }
+
+  /* Autosave: one second after the last key to the server. Until the server has it, this browser keeps a copy. */
+  function autosave(form) {
+    const key = `draft ${location.pathname} ${form.dataset.autosave}`;
+    const status = form.querySelector('[data-saved]') || document.querySelector('[data-saved]');
+    const tell = text => { if (status) status.textContent = text; };
+    let timer;
+    let sending = null;
+    let dirty = false;
+    let leaving = false;
+
+    const typed = () => [...new FormData(form)].filter(([name, value]) =>
+      typeof value === 'string' && !name.startsWith('_') && form.elements[name]?.type !== 'password');
+    const keep = () => {
+      try {
+        localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: typed() }));
+      } catch (full) { /* a full or forbidden store only loses the second copy */ }
+    };
+    const forget = () => {
+      try {
+        localStorage.removeItem(key);
+      } catch (forbidden) { /* nothing was kept either */ }
+    };
+
+    async function send() {
+      if (sending || leaving) return;
+      dirty = false;
+      sending = new AbortController();
+      const data = new FormData(form);
+      [...data].forEach(([name, value]) => { if (value instanceof File) data.delete(name); });
+      try {
+        const answer = await fetch(form.dataset.autosave, {
+          method: 'POST',
+          body: new URLSearchParams(data),
+          headers: { Accept: 'text/plain' },
+          signal: sending.signal,
+          redirect: 'manual',
+        });
+        const refused = !answer.ok && answer.headers.get('Content-Type')?.startsWith('text/plain');
+        if (!answer.ok && !refused) throw new Error(answer.status);
+        tell((await answer.text()).trim());
+        const version = answer.headers.get('X-Version');
+        if (version && form.elements.version) form.elements.version.value = version;
+        if (answer.ok && !dirty) forget();
+      } catch (lost) {
+        if (leaving) return;
+        tell(say('kept'));
+        timer = setTimeout(send, 15000);
+      } finally {
+        sending = null;
+        if (dirty && !leaving) later();
+      }
+    }
+
+    function later() {
+      clearTimeout(timer);
+      timer = setTimeout(send, 1000);
+    }
+
+    form.addEventListener('input', event => {
+      if (event.target.type === 'file') return;
+      dirty = true;
+      keep();
+      later();
+    });
+    form.addEventListener('submit', () => {
+      leaving = true;
+      clearTimeout(timer);
+      sending?.abort();
+      // Kept until the next page is here: a submit that gets lost on the way loses nothing.
+      try {
+        sessionStorage.setItem('sent', key);
+      } catch (forbidden) { /* the copy is offered once too often */ }
+    });
+    addEventListener('pageshow', () => { leaving = false; });
+    addEventListener('online', () => { if (dirty || kept()) later(); });
+
+    function kept() {
+      try {
+        return JSON.parse(localStorage.getItem(key));
+      } catch (unreadable) {
+        return null;
+      }
+    }
+
+    const draft = kept();
+    const now = JSON.stringify(typed().filter(([name]) => name !== '_csrf' && name !== 'version'));
+    if (!draft || form.querySelector('[data-error-summary]')) return;
+    const before = JSON.stringify(draft.values.filter(([name]) => name !== '_csrf' && name !== 'version'));
+    if (now === before) {
+      forget();
+      return;
+    }
+    offer(form, draft, () => {
+      restore(form, draft.values);
+      dirty = true;
+      later();
+    }, forget);
+  }
+
+  function offer(form, draft, take, drop) {
+    const at = new Date(draft.at).toLocaleString(document.documentElement.lang, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+    const notice = document.createElement('div');
+    notice.className = 'notice wait';
+    notice.setAttribute('role', 'status');
+    const text = document.createElement('strong');
+    text.textContent = say('draft', at);
+    const acts = document.createElement('span');
+    acts.className = 'row';
+    const button = (label, act) => {
+      const element = document.createElement('button');
+      element.type = 'button';
+      element.className = 'btn';
+      element.textContent = label;
+      element.addEventListener('click', () => {
+        act();
+        notice.remove();
+        form.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
+      });
+      acts.append(element);
+    };
+    button(say('draftTake'), take);
+    button(say('draftDrop'), drop);
+    notice.append(text, acts);
+    form.prepend(notice);
+  }
+
+  function restore(form, values) {
+    const names = new Set(values.map(([name]) => name));
+    for (const field of form.elements) {
+      if (!field.name || field.type === 'hidden' || field.type === 'file' || field.type === 'password') continue;
+      if (field.type === 'radio' || field.type === 'checkbox') {
+        field.checked = values.some(([name, value]) => name === field.name && value === field.value);
+      } else if (names.has(field.name)) {
+        const same = [...form.elements].filter(other => other.name === field.name);
+        const kept = values.filter(([name]) => name === field.name);
+        field.value = kept[same.indexOf(field)]?.[1] ?? field.value;
+      }
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }
+
+  /* The page after a submit: whatever was kept for it has arrived, unless it came back with errors. */
+  function arrived() {
+    try {
+      const key = sessionStorage.getItem('sent');
+      if (key && !document.querySelector('[data-error-summary]')) localStorage.removeItem(key);
+      sessionStorage.removeItem('sent');
+    } catch (forbidden) { /* nothing was kept */ }
+  }
+
+  /* Upload: drop, paste or pick; each file on its own, with its progress, and refused early where the server would. */
+  function upload(form) {
+    const input = form.querySelector('input[type="file"]');
+    const zone = form.querySelector('.drop') || form;
+    const list = form.querySelector('[data-uploads]') || form.appendChild(Object.assign(document.createElement('ul'), { className: 'rows uploads' }));
+    const limit = Number(input.dataset.maxBytes || 0);
+    const kinds = (input.accept || '').split(',').map(kind => kind.trim().toLowerCase()).filter(kind => kind.startsWith('.'));
+    let open = 0;
+    let failed = 0;
+    each('button:not([type="button"])', button => { button.hidden = true; }, form);
+
+    const size = bytes => bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))}\u00a0KB` : `${write(bytes / 1e6, 1)}\u00a0MB`;
+
+    function refusal(file) {
+      const kind = file.name.slice(file.name.lastIndexOf('.')).toLowerCase();
+      if (kinds.length && !kinds.includes(kind)) {
+        const allowed = kinds.map(known => known.slice(1).toUpperCase());
+        const list = new Intl.ListFormat(document.documentElement.lang, { type: 'disjunction' }).format(allowed);
+        return say('uploadKind', file.name, list);
+      }
+      if (limit && file.size > limit) {
+        return say('uploadSize', file.name, size(file.size), size(limit));
+      }
+      return file.size === 0 ? say('uploadEmpty', file.name) : null;
+    }
+
+    function row(file) {
+      const item = document.createElement('li');
+      const line = document.createElement('div');
+      const what = document.createElement('span');
+      what.className = 'grow';
+      const name = document.createElement('strong');
+      name.textContent = file.name;
+      const note = document.createElement('small');
+      note.setAttribute('role', 'status');
+      note.textContent = size(file.size);
+      what.append(name, ' ', note);
+      const act = document.createElement('button');
+      act.type = 'button';
+      act.className = 'as-link';
+      line.append(what, act);
+      item.append(line);
+      list.append(item);
+      return { item, what, note, act };
+    }
+
+    function dismissable(parts, file, text) {
+      failed += 1;
+      parts.note.textContent = text;
+      parts.note.className = 'text-bad';
+      parts.what.querySelector('progress')?.remove();
+      parts.act.textContent = say('dismiss');
+      parts.act.setAttribute('aria-label', `${parts.act.textContent} ${file.name}`);
+      parts.act.onclick = () => parts.item.remove();
+    }
+
+    function take(file) {
+      const parts = row(file);
+      const refused = refusal(file);
+      if (refused) {
+        dismissable(parts, file, refused);
+        return;
+      }
+      const bar = document.createElement('progress');
+      bar.max = 100;
+      bar.value = 0;
+      bar.setAttribute('aria-label', file.name);
+      parts.what.append(bar);
+      const data = new FormData(form);
+      data.delete(input.name);
+      data.append(input.name, file, file.name);
+      const request = new XMLHttpRequest();
+      const begun = Date.now();
+      parts.act.textContent = say('cancel');
+      parts.act.setAttribute('aria-label', `${parts.act.textContent} ${file.name}`);
+      parts.act.onclick = () => {
+        request.abort();
+        parts.item.remove();
+        settled();
+      };
+      request.upload.onprogress = event => {
+        if (!event.lengthComputable) return;
+        const share = event.loaded / event.total;
+        bar.value = Math.round(share * 100);
+        const left = Math.round((Date.now() - begun) / 1000 * (1 - share) / Math.max(share, 0.01));
+        parts.note.textContent = `${size(file.size)}, ${bar.value}\u00a0%${left > 3 ? `, ${say('left', left)}` : ''}`;
+      };
+      request.onload = () => {
+        if (request.status >= 200 && request.status < 300) {
+          parts.item.remove();
+          settled(request.responseText);
+        } else {
+          const page = new DOMParser().parseFromString(request.responseText, 'text/html');
+          const said = [...page.querySelectorAll('.error-summary li')].map(line => line.textContent.trim()).join(' ');
+          dismissable(parts, file, said || say(request.status === 413 ? 'uploadTooLarge' : 'uploadFailed', file.name));
+          settled();
+        }
+      };
+      request.onerror = () => {
+        dismissable(parts, file, say('uploadLost', file.name));
+        settled();
+      };
+      open += 1;
+      request.open('POST', form.action);
+      request.send(data);
+    }
+
+    function settled(html) {
+      open -= 1;
+      const place = form.dataset.upload && form.dataset.upload !== 'true' ? form.dataset.upload : null;
+      const fresh = html && place && new DOMParser().parseFromString(html, 'text/html').querySelector(place);
+      if (fresh) {
+        document.querySelector(place).replaceWith(document.adoptNode(fresh));
+        window.htmx?.process(fresh);
+        ready(fresh);
+      } else if (open === 0 && failed === 0 && html) {
+        location.reload();
+      }
+    }
+
+    const takeAll = files => {
+      failed = 0;
+      (input.multiple ? [...files] : [...files].slice(0, 1)).forEach(take);
+    };
+    input.addEventListener('change', () => {
+      takeAll([...input.files]);
+      input.value = '';
+    });
+    zone.addEventListener('dragover', event => {
+      event.preventDefault();
+      zone.classList.add('over');
+    });
+    zone.addEventListener('dragleave', () => zone.classList.remove('over'));
+    zone.addEventListener('drop', event => {
+      event.preventDefault();
+      zone.classList.remove('over');
+      takeAll(event.dataTransfer.files);
+    });
+    document.addEventListener('paste', event => {
+      if (document.contains(form) && event.clipboardData?.files.length) takeAll(event.clipboardData.files);
+    });
+  }
+
+  function printButton(button) {
+    button.hidden = false;
+    button.addEventListener('click', () => print());
+  }
+
+  const parts = Object.entries({
+    '[data-toast]': toast,
+    '[data-copy]': copyButton,
+    '[data-dialog]': dialogOpener,
+    '[data-ratio]': ratio,
+    '[data-total]': total,
+    '[data-read-as]': readAs,
+    '[data-print]': printButton,
+    'form[data-upload]': upload,
+    'form[data-autosave]': autosave,
+  }).map(([selector, act]) => ({ selector, act, done: new WeakSet() }));
+
+  function ready(root) {
+    parts.forEach(({ selector, act, done }) => each(selector, element => {
+      if (done.has(element)) return;
+      done.add(element);
+      act(element);
+    }, root));
+  }
+
+  arrived();
+  ready(document);
+  focusSummary();
+
+  document.addEventListener('htmx:load', event => {
+    if (event.detail.elt === document.body) return;
+    ready(event.detail.elt);
+    focusSummary(event.detail.elt);
+  });
+
+  /* Paper cannot be clicked: what is folded on the screen is open on it. */
+  let folded = [];
+  addEventListener('beforeprint', () => {
+    folded = [...document.querySelectorAll('details:not([open])')];
+    folded.forEach(details => { details.open = true; });
+  });
+  addEventListener('afterprint', () => folded.forEach(details => { details.open = false; }));
 })();

@@ -52,6 +52,11 @@ public final class Form {
                 stored(name));
     }
 
+    /** The id that the part of this field has on the page. */
+    public String idOf(String name) {
+        return Field.idOf(name);
+    }
+
     /** The positions in a list of the form, to go through with {@code th:each}. */
     public List<Integer> rows(String name) {
         var rows = isReadable()

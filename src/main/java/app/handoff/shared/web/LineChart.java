@@ -1,0 +1,120 @@
+package app.handoff.shared.web;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Levels over time, such as the measured one against its path; drawn by {@code chart :: lines}. */
+public record LineChart(String label, int width, int height, List<Mark> marks, List<Mark> steps, List<Series> series) {
+
+    private static final double TOP = 26;
+    private static final double BOTTOM = 246;
+
+    public double left() {
+        return 56;
+    }
+
+    public double right() {
+        return width - 112.0;
+    }
+
+    /** A place on an axis and its word. */
+    public record Mark(double at, String text) {}
+
+    public record Point(double x, double y, @Nullable String text) {}
+
+    public record Series(
+            String name,
+            String colour,
+            boolean dashed,
+            List<String> runs,
+            List<Point> points,
+            @Nullable Double endY) {}
+
+    /**
+     * @param values one for each step; null where there was no data, which breaks the line
+     * @param dashed whether it is only agreed or planned, and drawn without points
+     */
+    public record Values(String name, String colour, boolean dashed, List<@Nullable BigDecimal> values) {}
+
+    /** @param writer how a value is read by people, on the axis and at the points */
+    public static LineChart of(
+            String label, List<String> steps, List<Values> all, Function<BigDecimal, String> writer) {
+        var known = all.stream()
+                .flatMap(values -> values.values().stream())
+                .filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .summaryStatistics();
+        double least = known.getCount() == 0 ? 0 : known.getMin();
+        double greatest = known.getCount() == 0 ? 1 : known.getMax();
+        double margin = greatest == least ? 1 : (greatest - least) * 0.1;
+        var scale = new Scale(least - margin, greatest, BOTTOM, TOP);
+        var chart = new LineChart(label, 568, 280, List.of(), List.of(), List.of());
+        double step = steps.size() < 2 ? 0 : (chart.right() - chart.left() - 20) / (steps.size() - 1);
+        double left = chart.left() + 20;
+
+        var marks = new ArrayList<Mark>();
+        for (int i = 0; i <= 4; i++) {
+            double value = scale.least() + (scale.greatest() - scale.least()) * i / 4;
+            marks.add(new Mark(
+                    scale.y(value),
+                    writer.apply(BigDecimal.valueOf(value).setScale(places(greatest - least), RoundingMode.HALF_UP))));
+        }
+        var words = new ArrayList<Mark>();
+        int every = Math.max(1, (int) Math.ceil(steps.size() / 8.0));
+        for (int i = 0; i < steps.size(); i += every) {
+            words.add(new Mark(Scale.round(left + i * step), steps.get(i)));
+        }
+        var series = new ArrayList<Series>();
+        for (var values : all) {
+            var points = new ArrayList<Point>();
+            for (int i = 0; i < values.values().size(); i++) {
+                var value = values.values().get(i);
+                if (value != null) {
+                    points.add(new Point(
+                            Scale.round(left + i * step), scale.y(value), every > 1 ? null : writer.apply(value)));
+                }
+            }
+            series.add(new Series(
+                    values.name(),
+                    values.colour(),
+                    values.dashed(),
+                    scale.runs(values.values(), left, step),
+                    points,
+                    points.isEmpty() ? null : points.get(points.size() - 1).y()));
+        }
+        return new LineChart(label, 568, 280, marks, words, apart(series));
+    }
+
+    private static int places(double range) {
+        return range >= 20 ? 0 : 1;
+    }
+
+    // Names at the end of the lines must not lie upon each other.
+    private static List<Series> apart(List<Series> series) {
+        var spread = new ArrayList<Series>();
+        var taken = new ArrayList<Double>();
+        for (var one : series) {
+            var end = one.endY();
+            if (end != null) {
+                double free = end;
+                while (taken.stream().anyMatch(nearBy(free))) {
+                    free += 15;
+                }
+                taken.add(free);
+                end = free;
+            }
+            spread.add(new Series(one.name(), one.colour(), one.dashed(), one.runs(), one.points(), end));
+        }
+        return spread;
+    }
+
+    private static Predicate<Double> nearBy(double place) {
+        return other -> Math.abs(other - place) < 15;
+    }
+}
