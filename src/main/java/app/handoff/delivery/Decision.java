@@ -1,0 +1,8 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Actor;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Who decided something, when, and why where a reason was asked for. */
+public record Decision(Actor by, Instant at, @Nullable String reason) {}

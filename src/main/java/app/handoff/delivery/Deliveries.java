@@ -1,0 +1,215 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.ServiceLevelId;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Starts the running work of engagements and takes it from the transition to its end. */
+@Service
+public class Deliveries {
+
+    private final DeliveryRepository deliveries;
+    private final StatusReportRepository reports;
+    private final BreachRepository breaches;
+    private final Clock clock;
+
+    Deliveries(DeliveryRepository deliveries, StatusReportRepository reports, BreachRepository breaches, Clock clock) {
+        this.deliveries = deliveries;
+        this.reports = reports;
+        this.breaches = breaches;
+        this.clock = clock;
+    }
+
+    /** Starts what a contract says, once, and plans every weekly report of its term. */
+    @Transactional
+    public void start(Delivery.Terms terms, Actor by, Instant now) {
+        if (deliveries.existsByContractId(terms.contract())) {
+            return;
+        }
+        var delivery = deliveries.save(new Delivery(terms, by, now));
+        var weeks = terms.schedule().weeks(terms.starts(), terms.ends());
+        var planned = new ArrayList<StatusReport>();
+        for (int i = 0; i < weeks.size(); i++) {
+            var next = i + 1 < weeks.size() ? weeks.get(i + 1).dueAt() : null;
+            planned.add(new StatusReport(delivery, weeks.get(i), next));
+        }
+        reports.saveAll(planned);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Delivery> find(EngagementId engagement) {
+        return deliveries.ofEngagement(engagement, Limit.of(1)).stream().findFirst();
+    }
+
+    /** @throws NotFound if the work of this engagement has not started */
+    @Transactional(readOnly = true)
+    public Delivery get(EngagementId engagement) {
+        return find(engagement).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if there is no such work */
+    @Transactional(readOnly = true)
+    public Delivery get(DeliveryId delivery) {
+        return deliveries.findById(delivery).orElseThrow(NotFound::new);
+    }
+
+    /** Every planned week of the work, the first one first. */
+    @Transactional(readOnly = true)
+    public List<StatusReport> reports(DeliveryId delivery) {
+        return reports.of(delivery);
+    }
+
+    @Transactional(readOnly = true)
+    public List<Breach> breaches(DeliveryId delivery) {
+        return breaches.of(delivery);
+    }
+
+    @Transactional
+    public void expect(EngagementId engagement, int seen, List<BigDecimal> expected, Actor by, Instant now) {
+        var delivery = get(engagement);
+        delivery.expectVersion(seen);
+        delivery.expect(expected, by, now);
+        deliveries.save(delivery);
+    }
+
+    @Transactional
+    public void tick(EngagementId engagement, Delivery.Check check, Actor by, Instant now) {
+        var delivery = get(engagement);
+        delivery.tick(check, reports.of(delivery.id()), by, now);
+        deliveries.save(delivery);
+    }
+
+    @Transactional
+    public void untick(EngagementId engagement, Delivery.Check check, Actor by, Instant now) {
+        var delivery = get(engagement);
+        delivery.untick(check, by, now);
+        deliveries.save(delivery);
+    }
+
+    @Transactional
+    public void goLive(EngagementId engagement, Actor by, Instant now) {
+        var delivery = get(engagement);
+        delivery.goLive(reports.of(delivery.id()), by, now);
+        deliveries.save(delivery);
+    }
+
+    @Transactional
+    public void goLiveEarly(EngagementId engagement, String reason, Actor by, Instant now) {
+        var delivery = get(engagement);
+        delivery.goLiveEarly(reason, by, now);
+        deliveries.save(delivery);
+    }
+
+    @Transactional
+    public void extend(EngagementId engagement, int weeks, String reason, Actor by, Instant now) {
+        var delivery = get(engagement);
+        delivery.extend(weeks, reason, by, now);
+        deliveries.save(delivery);
+    }
+
+    /** Ends the work; reports that are not due yet are no longer asked for. */
+    @Transactional
+    public void end(EngagementId engagement, String reason, Actor by, Instant now) {
+        var delivery = get(engagement);
+        delivery.end(reason, by, now);
+        deliveries.save(delivery);
+        reports.cancelAfter(delivery.id(), now);
+    }
+
+    @Transactional
+    public void reportedBy(
+            EngagementId engagement, int seen, ReportedBy side, @Nullable String name, @Nullable String email) {
+        var delivery = get(engagement);
+        delivery.expectVersion(seen);
+        delivery.reportedBy(side, name, email);
+        deliveries.save(delivery);
+    }
+
+    @Transactional
+    public void works(EngagementId engagement, int seen, WorkingHours ours, WorkingHours theirs) {
+        var delivery = get(engagement);
+        delivery.expectVersion(seen);
+        delivery.works(ours, theirs);
+        deliveries.save(delivery);
+    }
+
+    /** What happened between two days, both included; empty if the work has not started. */
+    @Transactional(readOnly = true)
+    public Optional<DeliverySummary> between(EngagementId engagement, LocalDate from, LocalDate to) {
+        return find(engagement).map(delivery -> summarise(delivery, from, to, clock.instant()));
+    }
+
+    private DeliverySummary summarise(Delivery delivery, LocalDate from, LocalDate to, Instant now) {
+        var weeks = reports.of(delivery.id()).stream()
+                .filter(report ->
+                        !report.periodTo().isBefore(from) && !report.periodTo().isAfter(to))
+                .toList();
+        var due = weeks.stream()
+                .filter(report -> report.status() != StatusReport.Status.SKIPPED)
+                .filter(report -> report.isIn() || now.isAfter(report.dueAt()))
+                .toList();
+        var in = due.stream().filter(StatusReport::isIn).toList();
+        int late = (int) in.stream().filter(StatusReport::wasLate).count();
+        var live = delivery.wentLive();
+        return new DeliverySummary(
+                delivery.phase(),
+                due.size(),
+                due.size(),
+                in.size() - late,
+                late,
+                due.size() - in.size(),
+                (int) weeks.stream()
+                        .filter(report -> report.status() == StatusReport.Status.SKIPPED)
+                        .count(),
+                in.stream().map(StatusReport::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add),
+                delivery.oversightHoursPerWeek().multiply(BigDecimal.valueOf(due.size())),
+                in.stream().map(StatusReport::parallelHours).reduce(BigDecimal.ZERO, BigDecimal::add),
+                trends(delivery, weeks),
+                delivery.transitionWeeks(),
+                delivery.liveFrom(),
+                live == null ? null : live.reason(),
+                lights(in, Light.ON_TRACK),
+                lights(in, Light.SOME_TROUBLE),
+                lights(in, Light.OFF_TRACK));
+    }
+
+    /** The levels of this work over these weeks, the leading one first. */
+    @Transactional(readOnly = true)
+    public List<LevelTrend> trends(Delivery delivery, List<StatusReport> weeks) {
+        var detected = detected(delivery, weeks);
+        return delivery.levels().stream()
+                .map(level -> LevelTrend.of(
+                        level,
+                        delivery,
+                        weeks,
+                        detected.getOrDefault(level.id(), 0L).intValue()))
+                .toList();
+    }
+
+    private Map<ServiceLevelId, Long> detected(Delivery delivery, List<StatusReport> weeks) {
+        var ids = weeks.stream().map(StatusReport::id).collect(Collectors.toSet());
+        return breaches.of(delivery.id()).stream()
+                .filter(breach -> breach.status() == Breach.Status.DETECTED && ids.contains(breach.report()))
+                .collect(Collectors.groupingBy(Breach::level, Collectors.counting()));
+    }
+
+    private static int lights(List<StatusReport> in, Light light) {
+        return (int) in.stream()
+                .filter(report -> report.content() != null && report.content().light() == light)
+                .count();
+    }
+}

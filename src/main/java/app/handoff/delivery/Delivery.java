@@ -1,0 +1,552 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The running work of one engagement. It begins as a transition, in which the work goes on in-house in parallel until the
+ * vendor has shown that it succeeds; only then the vendor's work is live.
+ */
+@Entity
+public class Delivery extends BusinessOwned<DeliveryId> {
+
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_TRANSITION = 104;
+    private static final BigDecimal HIGHEST_LEVEL = BigDecimal.valueOf(1_000_000_000L);
+
+    @EmbeddedId
+    private DeliveryId id;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
+    private UUID contractId;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "vendor_id"))
+    private VendorId vendor;
+
+    private String title;
+    private String vendorName;
+    private String vendorEmail;
+    private ZoneId vendorZone;
+    private LocalDate starts;
+    private LocalDate ends;
+
+    @Enumerated(EnumType.STRING)
+    private Phase phase;
+
+    @Enumerated(EnumType.STRING)
+    private DayOfWeek reportDay;
+
+    private LocalTime reportTime;
+    private ZoneId reportZone;
+
+    @Enumerated(EnumType.STRING)
+    private ReportedBy reportedBy;
+
+    private @Nullable String reporterName;
+    private @Nullable String reporterEmail;
+
+    private int transitionWeeks;
+    private int exitWeeksInARow;
+    private BigDecimal oversightHoursPerWeek;
+    private @Nullable BigDecimal baselineHoursPerWeek;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<TrackedLevel> levels;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private GlidePath glidePath;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Extension> extensions = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Decision handedOverInWriting;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Decision accessTested;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Decision inHouseReleased;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Decision wentLive;
+
+    private @Nullable Instant liveFrom;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Decision ended;
+
+    private LocalTime ourHoursFrom = LocalTime.of(9, 0);
+    private LocalTime ourHoursTo = LocalTime.of(17, 30);
+    private LocalTime vendorHoursFrom = LocalTime.of(9, 0);
+    private LocalTime vendorHoursTo = LocalTime.of(18, 0);
+
+    protected Delivery() {}
+
+    /** Begins what a signed contract says, in transition. */
+    public Delivery(Terms terms, Actor by, Instant now) {
+        if (terms.levels().isEmpty()) {
+            throw new RuleViolation("delivery.levels.none");
+        }
+        if (terms.ends().isBefore(terms.starts())) {
+            throw new RuleViolation("delivery.ends.beforeStart");
+        }
+        id = DeliveryId.next();
+        engagement = terms.engagement();
+        contractId = terms.contract();
+        title = terms.title();
+        vendor = terms.vendor();
+        vendorName = terms.vendorName();
+        vendorEmail = terms.vendorEmail();
+        vendorZone = terms.vendorZone();
+        starts = terms.starts();
+        ends = terms.ends();
+        levels = List.copyOf(terms.levels());
+        reportDay = terms.schedule().day();
+        reportTime = terms.schedule().time();
+        reportZone = terms.schedule().zone();
+        reportedBy = terms.reportedBy();
+        if (reportedBy == ReportedBy.VENDOR) {
+            reporterName = vendorName;
+            reporterEmail = vendorEmail;
+        }
+        transitionWeeks = Math.max(0, terms.transitionWeeks());
+        exitWeeksInARow = Math.max(1, terms.exitWeeksInARow());
+        oversightHoursPerWeek = terms.oversightHoursPerWeek();
+        baselineHoursPerWeek = terms.baselineHoursPerWeek();
+        glidePath = GlidePath.linear(leading().minimum(), leading().agreed(), transitionWeeks);
+        phase = Phase.TRANSITION;
+        registerEvent(new Started(id, engagement, vendorName, by, now));
+        if (transitionWeeks == 0) {
+            goLiveAt(new Decision(by, now, null), now);
+        }
+    }
+
+    @Override
+    public DeliveryId getId() {
+        return id;
+    }
+
+    /** What each week of the transition is expected to reach in the leading level; the owner knows best. */
+    public void expect(List<BigDecimal> expected, Actor by, Instant now) {
+        requireTransition();
+        if (expected.size() != transitionWeeks) {
+            throw new RuleViolation("delivery.path.weeks", transitionWeeks);
+        }
+        for (int week = 0; week < expected.size(); week++) {
+            var value = expected.get(week);
+            if (value.signum() < 0 || value.compareTo(mostExpected()) > 0) {
+                throw new RuleViolation("delivery.path.outOfBounds", mostExpected()).at("expected[" + week + "]");
+            }
+        }
+        glidePath = new GlidePath(expected);
+        registerEvent(new PathChanged(id, engagement, by, now));
+    }
+
+    private BigDecimal mostExpected() {
+        return leading().measure() == TrackedLevel.Measure.SHARE ? BigDecimal.valueOf(100) : HIGHEST_LEVEL;
+    }
+
+    /** Ticks a line of the checklist. Our own people come last: nobody stops the work in-house before it is safe. */
+    public void tick(Check check, List<StatusReport> reports, Actor by, Instant now) {
+        requireTransition();
+        var done = new Decision(by, now, null);
+        switch (check) {
+            case HANDED_OVER_IN_WRITING -> handedOverInWriting = done;
+            case ACCESS_TESTED -> accessTested = done;
+            case IN_HOUSE_RELEASED -> {
+                if (!exitRule(reports, now).isMet()) {
+                    throw new RuleViolation("delivery.inHouse.tooEarly", exitWeeksInARow);
+                }
+                if (handedOverInWriting == null || accessTested == null) {
+                    throw new RuleViolation("delivery.inHouse.checksFirst");
+                }
+                inHouseReleased = done;
+            }
+        }
+        registerEvent(new Checked(id, engagement, check, true, by, now));
+    }
+
+    /** Takes a tick back, and with it the release of our own people, who depend on it. */
+    public void untick(Check check, Actor by, Instant now) {
+        requireTransition();
+        switch (check) {
+            case HANDED_OVER_IN_WRITING -> handedOverInWriting = null;
+            case ACCESS_TESTED -> accessTested = null;
+            case IN_HOUSE_RELEASED -> {}
+        }
+        inHouseReleased = null;
+        registerEvent(new Checked(id, engagement, check, false, by, now));
+    }
+
+    /** Ends the transition: the exit rule is met, all is handed over, and our own people are released. */
+    public void goLive(List<StatusReport> reports, Actor by, Instant now) {
+        requireTransition();
+        if (!exitRule(reports, now).isMet()) {
+            throw new RuleViolation("delivery.live.ruleNotMet", exitWeeksInARow);
+        }
+        if (inHouseReleased == null) {
+            throw new RuleViolation("delivery.live.checksFirst");
+        }
+        goLiveAt(new Decision(by, now, null), now);
+    }
+
+    /** Ends the transition before its rule is met. The reason stays on record. */
+    public void goLiveEarly(String reason, Actor by, Instant now) {
+        requireTransition();
+        goLiveAt(new Decision(by, now, because(reason)), now);
+    }
+
+    private void goLiveAt(Decision decision, Instant now) {
+        moveTo(Phase.LIVE);
+        wentLive = decision;
+        liveFrom = now;
+        registerEvent(new WentLive(id, engagement, vendorName, decision.reason(), decision.by(), now));
+    }
+
+    /** Gives the transition more weeks; they are expected to reach the agreed level. */
+    public void extend(int weeks, String reason, Actor by, Instant now) {
+        requireTransition();
+        if (weeks < 1 || transitionWeeks + weeks > LONGEST_TRANSITION) {
+            throw new RuleViolation("delivery.extension.weeks", LONGEST_TRANSITION - transitionWeeks).at("weeks");
+        }
+        var longer = new ArrayList<>(extensions);
+        longer.add(new Extension(weeks, new Decision(by, now, because(reason))));
+        extensions = List.copyOf(longer);
+        var expected = new ArrayList<>(glidePath.expected());
+        for (int added = 0; added < weeks; added++) {
+            expected.add(leading().agreed());
+        }
+        glidePath = new GlidePath(expected);
+        transitionWeeks += weeks;
+        registerEvent(new Extended(id, engagement, weeks, reason.strip(), by, now));
+    }
+
+    /** The work stops for good: the contract ended, or was ended. */
+    public void end(String reason, Actor by, Instant now) {
+        var decision = new Decision(by, now, because(reason));
+        moveTo(Phase.ENDED);
+        ended = decision;
+        registerEvent(new Ended(id, engagement, vendorName, by, now));
+    }
+
+    /** Names who writes the weekly report, so that reminders reach somebody. */
+    public void reportedBy(ReportedBy side, @Nullable String name, @Nullable String email) {
+        if (phase == Phase.ENDED) {
+            throw new RuleViolation("delivery.ended");
+        }
+        reportedBy = side;
+        reporterName = side == ReportedBy.VENDOR && name == null ? vendorName : name;
+        reporterEmail = side == ReportedBy.VENDOR && email == null ? vendorEmail : email;
+    }
+
+    public void works(WorkingHours ours, WorkingHours theirs) {
+        ourHoursFrom = ours.from();
+        ourHoursTo = ours.to();
+        vendorHoursFrom = theirs.from();
+        vendorHoursTo = theirs.to();
+    }
+
+    public ExitRule exitRule(List<StatusReport> reports, Instant now) {
+        return ExitRule.of(levels, exitWeeksInARow, reports, now);
+    }
+
+    /** What the leading level must reach in this week: the path during the transition, then what was agreed. */
+    public BigDecimal expectedIn(int week) {
+        return glidePath.in(week, leading().agreed());
+    }
+
+    /** Reports due while the transition lasted are measured against the path and are never a breach. */
+    public boolean wasInTransition(StatusReport report) {
+        return liveFrom == null || !report.dueAt().isAfter(liveFrom);
+    }
+
+    /** The first level of the contract leads: its path is drawn, and home shows it. */
+    public TrackedLevel leading() {
+        return levels.get(0);
+    }
+
+    public LocalDate transitionEnds() {
+        return schedule().weeks(starts, ends).stream()
+                .filter(week -> week.number() == transitionWeeks)
+                .findFirst()
+                .map(ReportSchedule.Week::to)
+                .orElse(transitionWeeks == 0 ? starts : ends);
+    }
+
+    public ReportSchedule schedule() {
+        return new ReportSchedule(reportDay, reportTime, reportZone);
+    }
+
+    public WorkingHours ourHours() {
+        return new WorkingHours(ourHoursFrom, ourHoursTo);
+    }
+
+    public WorkingHours vendorHours() {
+        return new WorkingHours(vendorHoursFrom, vendorHoursTo);
+    }
+
+    public Optional<Decision> done(Check check) {
+        return Optional.ofNullable(
+                switch (check) {
+                    case HANDED_OVER_IN_WRITING -> handedOverInWriting;
+                    case ACCESS_TESTED -> accessTested;
+                    case IN_HOUSE_RELEASED -> inHouseReleased;
+                });
+    }
+
+    private void requireTransition() {
+        if (phase != Phase.TRANSITION) {
+            throw new RuleViolation("delivery.notInTransition");
+        }
+    }
+
+    private void moveTo(Phase next) {
+        if (!phase.canBecome(next)) {
+            throw new RuleViolation("delivery.ended");
+        }
+        phase = next;
+    }
+
+    private static String because(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            throw new RuleViolation("delivery.reason.required").at("reason");
+        }
+        if (reason.strip().length() > LONGEST_REASON) {
+            throw new RuleViolation("delivery.text.tooLong", LONGEST_REASON).at("reason");
+        }
+        return reason.strip();
+    }
+
+    public DeliveryId id() {
+        return id;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    public UUID contract() {
+        return contractId;
+    }
+
+    public VendorId vendor() {
+        return vendor;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    public String vendorName() {
+        return vendorName;
+    }
+
+    public String vendorEmail() {
+        return vendorEmail;
+    }
+
+    public ZoneId vendorZone() {
+        return vendorZone;
+    }
+
+    public LocalDate starts() {
+        return starts;
+    }
+
+    public LocalDate ends() {
+        return ends;
+    }
+
+    public Phase phase() {
+        return phase;
+    }
+
+    public ReportedBy reportedBy() {
+        return reportedBy;
+    }
+
+    public @Nullable String reporterName() {
+        return reporterName;
+    }
+
+    public @Nullable String reporterEmail() {
+        return reporterEmail;
+    }
+
+    public int transitionWeeks() {
+        return transitionWeeks;
+    }
+
+    public int exitWeeksInARow() {
+        return exitWeeksInARow;
+    }
+
+    public BigDecimal oversightHoursPerWeek() {
+        return oversightHoursPerWeek;
+    }
+
+    public @Nullable BigDecimal baselineHoursPerWeek() {
+        return baselineHoursPerWeek;
+    }
+
+    public List<TrackedLevel> levels() {
+        return levels;
+    }
+
+    public GlidePath glidePath() {
+        return glidePath;
+    }
+
+    public List<Extension> extensions() {
+        return extensions;
+    }
+
+    public @Nullable Decision wentLive() {
+        return wentLive;
+    }
+
+    public @Nullable Instant liveFrom() {
+        return liveFrom;
+    }
+
+    public @Nullable Decision ended() {
+        return ended;
+    }
+
+    public enum Phase {
+        TRANSITION,
+        LIVE,
+        ENDED;
+
+        boolean canBecome(Phase next) {
+            return switch (this) {
+                case TRANSITION -> next == LIVE || next == ENDED;
+                case LIVE -> next == ENDED;
+                case ENDED -> false;
+            };
+        }
+    }
+
+    /** What must be done before the work is the vendor's alone, the last one last. */
+    public enum Check {
+        HANDED_OVER_IN_WRITING,
+        ACCESS_TESTED,
+        IN_HOUSE_RELEASED
+    }
+
+    public record Extension(int weeks, Decision decision) {}
+
+    /**
+     * What a signed contract says about running the work.
+     *
+     * @param title the engagement's name, kept because vendors' pages may not look it up
+     * @param levels the agreed service levels, the leading one first
+     * @param baselineHoursPerWeek hours a week the task took in-house before; null when nobody recorded them
+     */
+    public record Terms(
+            EngagementId engagement,
+            UUID contract,
+            String title,
+            VendorId vendor,
+            String vendorName,
+            String vendorEmail,
+            ZoneId vendorZone,
+            LocalDate starts,
+            LocalDate ends,
+            List<TrackedLevel> levels,
+            int transitionWeeks,
+            int exitWeeksInARow,
+            ReportSchedule schedule,
+            ReportedBy reportedBy,
+            BigDecimal oversightHoursPerWeek,
+            @Nullable BigDecimal baselineHoursPerWeek) {}
+
+    public record Started(DeliveryId delivery, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record PathChanged(DeliveryId delivery, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record Checked(DeliveryId delivery, EngagementId engagement, Check check, boolean done, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public String messageKey() {
+            return "activity.Delivery.Checked." + check + (done ? "" : ".undone");
+        }
+    }
+
+    /** @param reason why before the exit rule was met; null when it was met */
+    public record WentLive(
+            DeliveryId delivery,
+            EngagementId engagement,
+            String vendorName,
+            @Nullable String reason,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public String messageKey() {
+            return reason == null ? "activity.Delivery.WentLive" : "activity.Delivery.WentLive.early";
+        }
+
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName, reason == null ? "" : reason};
+        }
+    }
+
+    public record Extended(DeliveryId delivery, EngagementId engagement, int weeks, String reason, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {weeks, reason};
+        }
+    }
+
+    public record Ended(DeliveryId delivery, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package app.handoff.delivery;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One service level over the weeks whose reports are in, oldest first.
+ *
+ * @param breaches weeks after the transition in which the minimum was missed
+ */
+public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
+
+    static LevelTrend of(TrackedLevel level, Delivery delivery, List<StatusReport> reports, int breaches) {
+        boolean leads = level.id().equals(delivery.leading().id());
+        return new LevelTrend(
+                level,
+                reports.stream()
+                        .filter(StatusReport::isIn)
+                        .map(report -> Point.of(level, delivery, report, leads))
+                        .toList(),
+                breaches);
+    }
+
+    public int measured() {
+        return (int) points.stream().filter(Point::isMeasured).count();
+    }
+
+    /** Weeks that reached what was agreed; during the transition the path does not count here. */
+    public int reached() {
+        return (int) points.stream()
+                .filter(point -> point.value() != null && level.reachesAgreed(point.value()))
+                .count();
+    }
+
+    public Optional<Point> last() {
+        return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
+    }
+
+    /** All weeks together: shares by their sums, values weighted by their cases. */
+    public Result overall() {
+        return together(level, points);
+    }
+
+    static Result together(TrackedLevel level, List<Point> points) {
+        var counted = points.stream()
+                .filter(point -> point.numerator() != null && point.denominator() != null)
+                .toList();
+        var cases = counted.stream().map(Point::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        if (cases.signum() == 0) {
+            return Result.NO_DATA;
+        }
+        if (cases.compareTo(BigDecimal.valueOf(level.sample())) < 0) {
+            return Result.TOO_FEW;
+        }
+        if (level.measure() == TrackedLevel.Measure.SHARE) {
+            return Result.of(Shares.percent(
+                    counted.stream().map(Point::numerator).reduce(BigDecimal.ZERO, BigDecimal::add), cases));
+        }
+        var sum = counted.stream()
+                .map(point -> point.numerator().multiply(point.denominator()))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Result.of(sum.divide(cases, MathContext.DECIMAL64));
+    }
+
+    /** @param expected what that week was to reach: the glide path for the leading level in transition, else what was agreed */
+    public record Point(
+            int week,
+            LocalDate from,
+            LocalDate to,
+            boolean transition,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            Result result,
+            BigDecimal expected,
+            boolean asExpected) {
+
+        static Point of(TrackedLevel level, Delivery delivery, StatusReport report, boolean leads) {
+            boolean transition = delivery.wasInTransition(report);
+            boolean onPath = transition && leads;
+            var expected = onPath ? delivery.expectedIn(report.week()) : level.agreed();
+            var measurement = report.measurement(level.id());
+            var result = report.resultOf(level);
+            var value = result.value();
+            return new Point(
+                    report.week(),
+                    report.periodFrom(),
+                    report.periodTo(),
+                    transition,
+                    measurement.map(Measurement::numerator).orElse(null),
+                    measurement.map(Measurement::denominator).orElse(null),
+                    result,
+                    expected,
+                    value != null
+                            && (onPath && level.direction() != TrackedLevel.Direction.RANGE
+                                    ? level.reaches(value, expected)
+                                    : level.reachesAgreed(value)));
+        }
+
+        public @Nullable BigDecimal value() {
+            return result.value();
+        }
+
+        public boolean isMeasured() {
+            return result.kind() == Result.Kind.MEASURED;
+        }
+    }
+}

@@ -1,0 +1,8 @@
+package app.handoff.delivery;
+
+/** How the writer of a report sees the week. */
+public enum Light {
+    ON_TRACK,
+    SOME_TROUBLE,
+    OFF_TRACK
+}

@@ -1,0 +1,41 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.ServiceLevelId;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** The two numbers of one service level in one report, as they were reported. Both empty: nothing was measured. */
+public record Measurement(
+        ServiceLevelId level,
+        @Nullable BigDecimal numerator,
+        @Nullable BigDecimal denominator) {
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
+
+    void check(TrackedLevel tracked, int position) {
+        var first = "levels[" + position + "].numerator";
+        var second = "levels[" + position + "].denominator";
+        if (denominator == null) {
+            if (numerator != null) {
+                throw new RuleViolation("delivery.level.denominatorMissing", tracked.denominatorLabel()).at(second);
+            }
+            return;
+        }
+        if (denominator.signum() < 0 || denominator.compareTo(MOST) > 0) {
+            throw new RuleViolation("delivery.level.outOfBounds").at(second);
+        }
+        if (numerator == null) {
+            if (denominator.signum() != 0) {
+                throw new RuleViolation("delivery.level.numeratorMissing", tracked.numeratorLabel()).at(first);
+            }
+            return;
+        }
+        if (numerator.signum() < 0 || numerator.compareTo(MOST) > 0) {
+            throw new RuleViolation("delivery.level.outOfBounds").at(first);
+        }
+        if (tracked.measure() == TrackedLevel.Measure.SHARE && numerator.compareTo(denominator) > 0) {
+            throw new RuleViolation("delivery.level.partMoreThanWhole", numerator, denominator).at(first);
+        }
+    }
+}

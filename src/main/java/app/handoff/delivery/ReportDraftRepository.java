@@ -1,0 +1,16 @@
+package app.handoff.delivery;
+
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ReportDraftRepository extends Repository<ReportDraft, UUID> {
+
+    ReportDraft save(ReportDraft draft);
+
+    void delete(ReportDraft draft);
+
+    @Query("select d from ReportDraft d where d.report = :report and d.writer = :writer")
+    Optional<ReportDraft> of(StatusReportId report, String writer);
+}

@@ -1,0 +1,74 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.Ids;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** A report as it was sent once. Never changed: what was said stays on record. */
+@Entity
+public class ReportVersion extends BusinessOwned<UUID> {
+
+    @Id
+    private UUID id;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "delivery_id"))
+    private DeliveryId delivery;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "report_id"))
+    private StatusReportId report;
+
+    private int revision;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private StatusReport.Content content;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Actor sentBy;
+
+    private Instant sentAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected ReportVersion() {}
+
+    ReportVersion(StatusReport report, StatusReport.Content content, Actor by, Instant now) {
+        this.id = Ids.next();
+        this.delivery = report.delivery();
+        this.report = report.id();
+        this.revision = report.revision();
+        this.content = content;
+        this.sentBy = by;
+        this.sentAt = now;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public StatusReport.Content content() {
+        return content;
+    }
+
+    public Actor sentBy() {
+        return sentBy;
+    }
+
+    public Instant sentAt() {
+        return sentAt;
+    }
+}

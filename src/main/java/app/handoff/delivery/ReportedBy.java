@@ -1,0 +1,7 @@
+package app.handoff.delivery;
+
+/** Who writes the weekly report. */
+public enum ReportedBy {
+    STAFF,
+    VENDOR
+}

@@ -1,0 +1,491 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.ServiceLevelId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The status report of one week. Its due instant is fixed when the work starts. Whoever writes it may change it until
+ * somebody of ours has read it; every version is kept.
+ */
+@Entity
+public class StatusReport extends BusinessOwned<StatusReportId> {
+
+    private static final int LONGEST_TEXT = 4000;
+    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_NAME = 120;
+    private static final BigDecimal HOURS_OF_A_WEEK = BigDecimal.valueOf(168);
+
+    @EmbeddedId
+    private StatusReportId id;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "delivery_id"))
+    private DeliveryId delivery;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
+    private int week;
+    private LocalDate periodFrom;
+    private LocalDate periodTo;
+    private Instant dueAt;
+    private ZoneId dueZone;
+    private @Nullable Instant nextDueAt;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.OPEN;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Content content;
+
+    private @Nullable Instant firstSubmittedAt;
+    private @Nullable Instant submittedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Actor submittedBy;
+
+    private int revision;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Decision query;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Acknowledgement acknowledgement;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Decision skip;
+
+    protected StatusReport() {}
+
+    StatusReport(Delivery delivery, ReportSchedule.Week planned, @Nullable Instant nextDueAt) {
+        this.id = StatusReportId.next();
+        this.delivery = delivery.id();
+        this.engagement = delivery.engagement();
+        this.week = planned.number();
+        this.periodFrom = planned.from();
+        this.periodTo = planned.to();
+        this.dueAt = planned.dueAt();
+        this.dueZone = delivery.schedule().zone();
+        this.nextDueAt = nextDueAt;
+    }
+
+    @Override
+    public StatusReportId getId() {
+        return id;
+    }
+
+    /** Sends the report, or a changed one in its place. */
+    public void submit(Content written, List<TrackedLevel> levels, Actor by, Instant now) {
+        if (status == Status.ACKNOWLEDGED) {
+            throw new RuleViolation("delivery.report.alreadyRead");
+        }
+        if (status == Status.SKIPPED) {
+            throw new RuleViolation("delivery.report.skipped");
+        }
+        if (now.isBefore(opensAt())) {
+            throw new RuleViolation("delivery.report.tooEarly", periodFrom);
+        }
+        // A report written again later may keep the day it promised then.
+        var earliest = now.isBefore(dueAt) ? now : dueAt;
+        written.check(levels, LocalDate.ofInstant(earliest, dueZone));
+        content = written;
+        status = Status.SUBMITTED;
+        submittedAt = now;
+        submittedBy = by;
+        if (firstSubmittedAt == null) {
+            firstSubmittedAt = now;
+        }
+        revision++;
+        registerEvent(new Submitted(
+                delivery, id, engagement, week, revision, now.isAfter(dueAt), written.need() != null, by, now));
+    }
+
+    /** Ours: the report was read and nothing is open. */
+    public void acknowledge(@Nullable BigDecimal oversightHours, Actor by, Instant now) {
+        if (status == Status.ACKNOWLEDGED) {
+            throw new RuleViolation("delivery.report.alreadyRead");
+        }
+        if (status != Status.SUBMITTED) {
+            throw new RuleViolation("delivery.report.nothingToRead");
+        }
+        if (oversightHours != null) {
+            hoursOf(oversightHours, "oversightHours");
+        }
+        acknowledgement = new Acknowledgement(by, now, oversightHours);
+        status = Status.ACKNOWLEDGED;
+        registerEvent(new Acknowledged(delivery, id, engagement, week, by, now));
+    }
+
+    /** Ours: the report leaves something open; whoever wrote it sends it again. */
+    public void query(String question, Actor by, Instant now) {
+        if (status != Status.SUBMITTED) {
+            throw new RuleViolation("delivery.report.nothingToRead");
+        }
+        query = new Decision(by, now, required(question, "question", LONGEST_REASON));
+        status = Status.QUERIED;
+        registerEvent(new Queried(delivery, id, engagement, week, by, now));
+    }
+
+    /** A week without work, such as a holiday, needs no report. */
+    public void skip(String reason, Actor by, Instant now) {
+        if (status != Status.OPEN) {
+            throw new RuleViolation("delivery.report.cannotSkip");
+        }
+        skip = new Decision(by, now, required(reason, "reason", LONGEST_REASON));
+        status = Status.SKIPPED;
+        registerEvent(new Skipped(delivery, id, engagement, week, skip.reason(), by, now));
+    }
+
+    /** The week needs a report after all. */
+    public void unskip(Actor by, Instant now) {
+        if (status != Status.SKIPPED) {
+            throw new RuleViolation("delivery.report.notSkipped");
+        }
+        skip = null;
+        status = Status.OPEN;
+        registerEvent(new Resumed(delivery, id, engagement, week, by, now));
+    }
+
+    /** What this report is worth at this moment; nobody has to run for a report to become late. */
+    public Standing standing(Instant now) {
+        return switch (status) {
+            case SUBMITTED -> Standing.SUBMITTED;
+            case ACKNOWLEDGED -> Standing.ACKNOWLEDGED;
+            case QUERIED -> Standing.QUERIED;
+            case SKIPPED -> Standing.SKIPPED;
+            case OPEN -> standing(opensAt(), dueAt, nextDueAt, now);
+        };
+    }
+
+    private static Standing standing(Instant opensAt, Instant dueAt, @Nullable Instant nextDueAt, Instant now) {
+        if (nextDueAt != null && !now.isBefore(nextDueAt)) {
+            return Standing.MISSED;
+        }
+        if (now.isAfter(dueAt)) {
+            return Standing.LATE;
+        }
+        return now.isBefore(opensAt) ? Standing.SCHEDULED : Standing.DUE;
+    }
+
+    /** A report can be written from the first day of its week. */
+    public Instant opensAt() {
+        return periodFrom.atStartOfDay(dueZone).toInstant();
+    }
+
+    public boolean wasLate() {
+        return firstSubmittedAt != null && firstSubmittedAt.isAfter(dueAt);
+    }
+
+    public boolean canBeChanged() {
+        return status != Status.ACKNOWLEDGED && status != Status.SKIPPED;
+    }
+
+    /** Sent and not in question. */
+    public boolean isIn() {
+        return status == Status.SUBMITTED || status == Status.ACKNOWLEDGED || status == Status.QUERIED;
+    }
+
+    public Optional<Measurement> measurement(ServiceLevelId level) {
+        return content == null ? Optional.empty() : content.measurement(level);
+    }
+
+    public Result resultOf(TrackedLevel level) {
+        return measurement(level.id()).map(level::resultOf).orElse(Result.NO_DATA);
+    }
+
+    /** Hours of ours that went into looking after the work, from the report and from whoever read it. */
+    public BigDecimal oversightHours() {
+        var reported = content == null || content.oversightHours() == null ? BigDecimal.ZERO : content.oversightHours();
+        var reading = acknowledgement == null || acknowledgement.oversightHours() == null
+                ? BigDecimal.ZERO
+                : acknowledgement.oversightHours();
+        return reported.add(reading);
+    }
+
+    public BigDecimal parallelHours() {
+        return content == null || content.parallelHours() == null ? BigDecimal.ZERO : content.parallelHours();
+    }
+
+    public StatusReportId id() {
+        return id;
+    }
+
+    public DeliveryId delivery() {
+        return delivery;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    public int week() {
+        return week;
+    }
+
+    public LocalDate periodFrom() {
+        return periodFrom;
+    }
+
+    public LocalDate periodTo() {
+        return periodTo;
+    }
+
+    public Instant dueAt() {
+        return dueAt;
+    }
+
+    public Deadline due() {
+        return new Deadline(dueAt, dueZone);
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    public @Nullable Content content() {
+        return content;
+    }
+
+    public @Nullable Instant submittedAt() {
+        return submittedAt;
+    }
+
+    public @Nullable Instant firstSubmittedAt() {
+        return firstSubmittedAt;
+    }
+
+    public @Nullable Actor submittedBy() {
+        return submittedBy;
+    }
+
+    public int revision() {
+        return revision;
+    }
+
+    public @Nullable Decision query() {
+        return query;
+    }
+
+    public @Nullable Acknowledgement acknowledgement() {
+        return acknowledgement;
+    }
+
+    public @Nullable Decision skip() {
+        return skip;
+    }
+
+    private static String required(@Nullable String text, String field, int longest) {
+        if (text == null || text.isBlank()) {
+            throw new RuleViolation("delivery." + field + ".required").at(field);
+        }
+        return shorterThan(text.strip(), field, longest);
+    }
+
+    private static String shorterThan(String text, String field, int longest) {
+        if (text.length() > longest) {
+            throw new RuleViolation("delivery.text.tooLong", longest).at(field);
+        }
+        return text;
+    }
+
+    private static void hoursOf(BigDecimal hours, String field) {
+        if (hours.signum() < 0 || hours.compareTo(HOURS_OF_A_WEEK) > 0) {
+            throw new RuleViolation("delivery.hours.outOfBounds").at(field);
+        }
+    }
+
+    public enum Status {
+        OPEN,
+        SUBMITTED,
+        QUERIED,
+        ACKNOWLEDGED,
+        SKIPPED
+    }
+
+    /** What people see: the stored status, and for an open report what the clock says. */
+    public enum Standing {
+        SCHEDULED,
+        DUE,
+        LATE,
+        MISSED,
+        SUBMITTED,
+        QUERIED,
+        ACKNOWLEDGED,
+        SKIPPED
+    }
+
+    /**
+     * What a report says.
+     *
+     * @param wayBack how the work gets back on track, when it is not
+     * @param parallelHours ours, spent on doing the same work at the same time during the transition
+     * @param oversightHours ours, spent on looking after the work
+     * @param vendorHours the vendor's own
+     * @param need what the writer needs, and {@code needFrom} from whom
+     */
+    public record Content(
+            Light light,
+            @Nullable String wayBack,
+            @Nullable String wayBackWho,
+            @Nullable LocalDate wayBackBy,
+            List<Measurement> measurements,
+            @Nullable ParallelRun parallelRun,
+            @Nullable BigDecimal parallelHours,
+            @Nullable BigDecimal oversightHours,
+            @Nullable BigDecimal vendorHours,
+            String done,
+            @Nullable String next,
+            @Nullable String need,
+            @Nullable String needFrom) {
+
+        public Content {
+            measurements = List.copyOf(measurements);
+        }
+
+        public Optional<Measurement> measurement(ServiceLevelId level) {
+            return measurements.stream()
+                    .filter(measurement -> measurement.level().equals(level))
+                    .findFirst();
+        }
+
+        void check(List<TrackedLevel> levels, LocalDate today) {
+            if (light != Light.ON_TRACK) {
+                required(wayBack, "wayBack", LONGEST_TEXT);
+                required(wayBackWho, "wayBackWho", LONGEST_NAME);
+                if (wayBackBy == null) {
+                    throw new RuleViolation("delivery.wayBackBy.required").at("wayBackBy");
+                }
+                if (wayBackBy.isBefore(today)) {
+                    throw new RuleViolation("delivery.wayBackBy.past").at("wayBackBy");
+                }
+            }
+            for (int i = 0; i < levels.size(); i++) {
+                var level = levels.get(i);
+                var measured = measurement(level.id());
+                if (measured.isPresent()) {
+                    measured.get().check(level, i);
+                }
+            }
+            if (parallelRun != null) {
+                parallelRun.check();
+            }
+            if (parallelHours != null) {
+                hoursOf(parallelHours, "parallelHours");
+            }
+            if (oversightHours != null) {
+                hoursOf(oversightHours, "oversightHours");
+            }
+            if (vendorHours != null) {
+                // The vendor may work with several people.
+                if (vendorHours.signum() < 0 || vendorHours.compareTo(BigDecimal.valueOf(10_000)) > 0) {
+                    throw new RuleViolation("delivery.vendorHours.outOfBounds").at("vendorHours");
+                }
+            }
+            required(done, "done", LONGEST_TEXT);
+            if (next != null) {
+                shorterThan(next, "next", LONGEST_TEXT);
+            }
+            if (need != null) {
+                shorterThan(need, "need", LONGEST_TEXT);
+                required(needFrom, "needFrom", LONGEST_NAME);
+            }
+        }
+    }
+
+    /** Who read the report, when, and how many hours of theirs the week's oversight took beyond those reported. */
+    public record Acknowledgement(
+            Actor by, Instant at, @Nullable BigDecimal oversightHours) {}
+
+    public record Submitted(
+            DeliveryId delivery,
+            StatusReportId report,
+            EngagementId engagement,
+            int week,
+            int revision,
+            boolean late,
+            boolean needsSomething,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public String messageKey() {
+            return revision > 1
+                    ? "activity.StatusReport.Submitted.again"
+                    : late ? "activity.StatusReport.Submitted.late" : "activity.StatusReport.Submitted";
+        }
+
+        @Override
+        public Object[] words() {
+            return new Object[] {week};
+        }
+    }
+
+    public record Acknowledged(
+            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {week};
+        }
+    }
+
+    public record Queried(
+            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {week};
+        }
+    }
+
+    public record Skipped(
+            DeliveryId delivery,
+            StatusReportId report,
+            EngagementId engagement,
+            int week,
+            String reason,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {week, reason};
+        }
+    }
+
+    public record Resumed(
+            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {week};
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package app.handoff.delivery;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface StatusReportRepository extends Repository<StatusReport, StatusReportId> {
+
+    StatusReport save(StatusReport report);
+
+    List<StatusReport> saveAll(Iterable<StatusReport> reports);
+
+    Optional<StatusReport> findById(StatusReportId id);
+
+    @Query("select r from StatusReport r where r.delivery = :delivery order by r.week")
+    List<StatusReport> of(DeliveryId delivery);
+
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.week = :week")
+    Optional<StatusReport> of(DeliveryId delivery, int week);
+
+    @Query(
+            "select r from StatusReport r where r.delivery in :deliveries and r.dueAt >= :since and r.periodFrom <= :today"
+                    + " order by r.week")
+    List<StatusReport> recent(Collection<DeliveryId> deliveries, Instant since, LocalDate today);
+
+    @Modifying
+    @Query("delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.dueAt > :after")
+    void cancelAfter(DeliveryId delivery, Instant after);
+
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName) from StatusReport r join Delivery d on d.id = r.delivery"
+                    + " where r.status in :statuses and r.dueAt <= :until"
+                    + " and (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore))"
+                    + " order by r.dueAt desc, r.id.id desc")
+    List<ReportLine> page(
+            Collection<StatusReport.Status> statuses, Instant until, Instant dueBefore, UUID idBefore, Limit limit);
+
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName) from StatusReport r join Delivery d on d.id = r.delivery"
+                    + " where r.status in :statuses and r.periodFrom <= :today and d.reportedBy = :side and d.phase <> Phase.ENDED"
+                    + " order by r.dueAt desc, r.id.id desc")
+    List<ReportLine> toWrite(Collection<StatusReport.Status> statuses, LocalDate today, ReportedBy side, Limit limit);
+
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName) from StatusReport r join Delivery d on d.id = r.delivery"
+                    + " where r.status = Status.OPEN and r.dueAt between :from and :to and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
+    List<ReportLine> dueBetween(Instant from, Instant to, Limit limit);
+
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName) from StatusReport r join Delivery d on d.id = r.delivery"
+                    + " where r.status = Status.SUBMITTED order by r.submittedAt, r.id.id")
+    List<ReportLine> toRead(Limit limit);
+
+    /** Makes sure that each reminder goes out once, however many nodes look at the same report. */
+    @Modifying
+    @Query(
+            nativeQuery = true,
+            value =
+                    "insert into report_reminder (report_id, kind, sent_at) values (:report, :kind, :now) on conflict do nothing")
+    int remind(UUID report, String kind, Instant now);
+}

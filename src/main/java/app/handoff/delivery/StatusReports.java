@@ -1,0 +1,234 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes weekly reports from their writers to their readers and keeps every version. */
+@Service
+public class StatusReports {
+
+    private static final UUID LAST = new UUID(-1L, -1L);
+
+    private final StatusReportRepository reports;
+    private final DeliveryRepository deliveries;
+    private final ReportVersionRepository versions;
+    private final ReportDraftRepository drafts;
+    private final BreachRepository breaches;
+
+    StatusReports(
+            StatusReportRepository reports,
+            DeliveryRepository deliveries,
+            ReportVersionRepository versions,
+            ReportDraftRepository drafts,
+            BreachRepository breaches) {
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.versions = versions;
+        this.drafts = drafts;
+        this.breaches = breaches;
+    }
+
+    /** @throws NotFound if there is no such report */
+    @Transactional(readOnly = true)
+    public StatusReport get(StatusReportId id) {
+        return reports.findById(id).orElseThrow(NotFound::new);
+    }
+
+    /** The last report before this one that was sent, to stand beside the questions. */
+    @Transactional(readOnly = true)
+    public Optional<StatusReport> before(StatusReport report) {
+        return reports.of(report.delivery(), report.week() - 1).filter(StatusReport::isIn);
+    }
+
+    /**
+     * Sends a report, or a changed one in its place.
+     *
+     * @param seen the version of the report that the writer saw
+     * @param writer whose draft this sends
+     */
+    @Transactional
+    public void submit(
+            StatusReportId id, int seen, StatusReport.Content content, String writer, Actor by, Instant now) {
+        var report = get(id);
+        report.expectVersion(seen);
+        var delivery = deliveryOf(report);
+        report.submit(content, delivery.levels(), by, now);
+        reports.save(report);
+        versions.save(new ReportVersion(report, content, by, now));
+        drafts.of(id, writer).ifPresent(drafts::delete);
+        judge(delivery, report, by, now);
+    }
+
+    /** Reads a report, and with it nothing is left to do for its writer. */
+    @Transactional
+    public void acknowledge(StatusReportId id, int seen, @Nullable BigDecimal oversightHours, Actor by, Instant now) {
+        var report = get(id);
+        report.expectVersion(seen);
+        report.acknowledge(oversightHours, by, now);
+        reports.save(report);
+    }
+
+    @Transactional
+    public void query(StatusReportId id, int seen, String question, Actor by, Instant now) {
+        var report = get(id);
+        report.expectVersion(seen);
+        report.query(question, by, now);
+        reports.save(report);
+    }
+
+    @Transactional
+    public void skip(StatusReportId id, String reason, Actor by, Instant now) {
+        var report = get(id);
+        deliveryOf(report);
+        report.skip(reason, by, now);
+        reports.save(report);
+    }
+
+    @Transactional
+    public void unskip(StatusReportId id, Actor by, Instant now) {
+        var report = get(id);
+        deliveryOf(report);
+        report.unskip(by, now);
+        reports.save(report);
+    }
+
+    /** Keeps what was typed so far, exactly as typed. */
+    @Transactional
+    public void keep(StatusReportId id, String writer, Map<String, String> answers, Instant now) {
+        var report = get(id);
+        if (!report.canBeChanged()) {
+            throw new RuleViolation("delivery.report.alreadyRead");
+        }
+        var draft = drafts.of(id, writer).orElse(null);
+        if (draft == null) {
+            draft = new ReportDraft(report, writer, answers, now);
+        } else {
+            draft.keep(answers, now);
+        }
+        drafts.save(draft);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<ReportDraft> draft(StatusReportId id, String writer) {
+        return drafts.of(id, writer);
+    }
+
+    /** What was sent, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ReportVersion> versions(StatusReportId id) {
+        return versions.of(id);
+    }
+
+    /** Reports that staff can write now, the newest first. */
+    @Transactional(readOnly = true)
+    public List<ReportLine> toWrite(LocalDate today, int limit) {
+        return reports.toWrite(
+                EnumSet.of(StatusReport.Status.OPEN, StatusReport.Status.QUERIED),
+                today,
+                ReportedBy.STAFF,
+                Limit.of(limit));
+    }
+
+    /** One page of all reports that are due by then, the newest first; one more than asked for when there are more. */
+    @Transactional(readOnly = true)
+    public List<ReportLine> list(Filter filter, Instant now, @Nullable StatusReport after, int size) {
+        return reports.page(
+                filter.statuses(),
+                filter == Filter.LATE ? now : now.plus(Duration.ofDays(7)),
+                after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.dueAt(),
+                after == null ? LAST : after.id().id(),
+                Limit.of(size + 1));
+    }
+
+    private Delivery deliveryOf(StatusReport report) {
+        var delivery = deliveries.findById(report.delivery()).orElseThrow(NotFound::new);
+        if (delivery.phase() == Delivery.Phase.ENDED) {
+            throw new RuleViolation("delivery.ended");
+        }
+        return delivery;
+    }
+
+    // A level is judged over its window: a week by its own report, a month when its last report is in.
+    private void judge(Delivery delivery, StatusReport report, Actor by, Instant now) {
+        if (delivery.wasInTransition(report)) {
+            return;
+        }
+        List<StatusReport> month = null;
+        for (var level : delivery.levels()) {
+            if (level.window() == TrackedLevel.Window.WEEK) {
+                judge(delivery, report, level, report.resultOf(level), by, now);
+                continue;
+            }
+            if (month == null) {
+                month = monthOf(report, delivery);
+            }
+            var last = month.get(month.size() - 1);
+            if (last.isIn()) {
+                var points = LevelTrend.of(level, delivery, month, 0).points();
+                judge(delivery, last, level, LevelTrend.together(level, points), by, now);
+            }
+        }
+    }
+
+    private List<StatusReport> monthOf(StatusReport report, Delivery delivery) {
+        var month = YearMonth.from(report.periodTo());
+        return reports.of(delivery.id()).stream()
+                .filter(other -> YearMonth.from(other.periodTo()).equals(month))
+                .filter(other -> !delivery.wasInTransition(other))
+                .filter(other -> other.status() != StatusReport.Status.SKIPPED)
+                .toList();
+    }
+
+    private void judge(
+            Delivery delivery, StatusReport report, TrackedLevel level, Result result, Actor by, Instant now) {
+        var known = breaches.of(report.id()).stream().collect(Collectors.toMap(Breach::level, Function.identity()));
+        var breach = known.get(level.id());
+        var value = result.value();
+        if (value != null && level.isBreachedBy(value)) {
+            if (breach == null) {
+                breach = new Breach(report, delivery.engagement(), level, value, by, now);
+            } else {
+                breach.confirm(value);
+            }
+            breaches.save(breach);
+        } else if (breach != null) {
+            breach.correct();
+            breaches.save(breach);
+        }
+    }
+
+    /** Which reports a list shows. */
+    public enum Filter {
+        READING(StatusReport.Status.SUBMITTED),
+        LATE(StatusReport.Status.OPEN),
+        ALL(StatusReport.Status.values());
+
+        private final Set<StatusReport.Status> statuses;
+
+        Filter(StatusReport.Status... statuses) {
+            this.statuses = EnumSet.copyOf(List.of(statuses));
+        }
+
+        Set<StatusReport.Status> statuses() {
+            return statuses;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.ServiceLevelId;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A service level as the contract agreed it, followed week by week.
+ *
+ * @param unit what the value counts: "%", "hours", "points"
+ * @param agreed what the work must reach after the transition; for a range its lower end
+ * @param upper the upper end of a range, else null
+ * @param minimum what is still accepted; beyond it the level is breached
+ * @param sample fewer cases than this say too little
+ * @param remedy what the contract says happens when the level is missed
+ */
+public record TrackedLevel(
+        ServiceLevelId id,
+        String name,
+        Measure measure,
+        String unit,
+        Direction direction,
+        BigDecimal agreed,
+        @Nullable BigDecimal upper,
+        BigDecimal minimum,
+        String numeratorLabel,
+        String denominatorLabel,
+        Window window,
+        @Nullable String measuredBy,
+        int sample,
+        @Nullable String remedy) {
+
+    public Result resultOf(Measurement measurement) {
+        return measure.resultOf(measurement, sample);
+    }
+
+    public boolean reachesAgreed(BigDecimal value) {
+        return direction == Direction.RANGE
+                ? value.compareTo(agreed) >= 0 && (upper == null || value.compareTo(upper) <= 0)
+                : reaches(value, agreed);
+    }
+
+    public boolean reaches(BigDecimal value, BigDecimal threshold) {
+        return direction == Direction.LOWER ? value.compareTo(threshold) <= 0 : value.compareTo(threshold) >= 0;
+    }
+
+    /** A range has no second, wider range: leaving it is the breach. */
+    public boolean isBreachedBy(BigDecimal value) {
+        return direction == Direction.RANGE ? !reachesAgreed(value) : !reaches(value, minimum);
+    }
+
+    public enum Direction {
+        HIGHER,
+        LOWER,
+        RANGE
+    }
+
+    /** Over what a level is judged. */
+    public enum Window {
+        WEEK,
+        MONTH
+    }
+
+    /** How two numbers of a report become one value. */
+    public enum Measure {
+        /** Part of a whole in per cent: 77 of 80 checked. The part cannot be more than the whole. */
+        SHARE,
+        /** A value and how many cases it was found in: 4.6 points from 38 ratings. */
+        MEAN;
+
+        Result resultOf(Measurement measurement, int sample) {
+            var numerator = measurement.numerator();
+            var denominator = measurement.denominator();
+            if (numerator == null || denominator == null || denominator.signum() == 0) {
+                return Result.NO_DATA;
+            }
+            if (denominator.compareTo(BigDecimal.valueOf(sample)) < 0) {
+                return Result.TOO_FEW;
+            }
+            return Result.of(this == SHARE ? Shares.percent(numerator, denominator) : numerator);
+        }
+    }
+}

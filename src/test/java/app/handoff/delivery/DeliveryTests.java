@@ -1,0 +1,183 @@
+package app.handoff.delivery;
+
+import static app.handoff.delivery.Examples.ANA;
+import static app.handoff.delivery.Examples.OVERNIGHT;
+import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
+import static app.handoff.delivery.Examples.SIGNED;
+import static app.handoff.delivery.Examples.content;
+import static app.handoff.delivery.Examples.inTransition;
+import static app.handoff.delivery.Examples.measured;
+import static app.handoff.delivery.Examples.planned;
+import static app.handoff.delivery.Examples.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.delivery.Delivery.Check;
+import app.handoff.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class DeliveryTests {
+
+    private static final Instant FEBRUARY = Instant.parse("2027-02-22T09:00:00Z");
+
+    private final Delivery delivery = inTransition();
+    private final List<StatusReport> reports = planned(delivery);
+
+    @Test
+    void beginsInTransitionOnAPathFromTheMinimumToTheAgreedLevel() {
+        assertThat(delivery.phase()).isEqualTo(Delivery.Phase.TRANSITION);
+        assertThat(delivery.expectedIn(1)).isEqualByComparingTo("95");
+        assertThat(delivery.expectedIn(8)).isEqualByComparingTo("98.5");
+        assertThat(delivery.transitionEnds()).isEqualTo("2027-02-26");
+    }
+
+    @Test
+    void oneOffWorkWithoutTransitionIsLiveAtOnce() {
+        var logo = new Delivery(Examples.terms(0, ReportedBy.STAFF, OVERNIGHT), ANA, SIGNED);
+
+        assertThat(logo.phase()).isEqualTo(Delivery.Phase.LIVE);
+    }
+
+    @Test
+    void workInHouseCannotStopBeforeTheExitRuleIsMet() {
+        send(delivery, reports.get(0), 80);
+
+        refused("delivery.inHouse.tooEarly", () -> delivery.tick(Check.IN_HOUSE_RELEASED, reports, ANA, FEBRUARY));
+        refused("delivery.live.ruleNotMet", () -> delivery.goLive(reports, ANA, FEBRUARY));
+        assertThat(delivery.phase()).isEqualTo(Delivery.Phase.TRANSITION);
+    }
+
+    @Test
+    void ourOwnPeopleAreReleasedLast() {
+        send(delivery, reports.get(0), 80);
+        send(delivery, reports.get(1), 79);
+
+        refused("delivery.inHouse.checksFirst", () -> delivery.tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon()));
+        delivery.tick(Check.HANDED_OVER_IN_WRITING, reports, ANA, soon());
+        delivery.tick(Check.ACCESS_TESTED, reports, ANA, soon());
+        refused("delivery.live.checksFirst", () -> delivery.goLive(reports, ANA, soon()));
+        delivery.tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon());
+        delivery.goLive(reports, ANA, soon());
+
+        assertThat(delivery.phase()).isEqualTo(Delivery.Phase.LIVE);
+        assertThat(delivery.wentLive().reason()).isNull();
+    }
+
+    @Test
+    void takingATickBackHoldsOurOwnPeople() {
+        send(delivery, reports.get(0), 80);
+        send(delivery, reports.get(1), 80);
+        delivery.tick(Check.HANDED_OVER_IN_WRITING, reports, ANA, soon());
+        delivery.tick(Check.ACCESS_TESTED, reports, ANA, soon());
+        delivery.tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon());
+
+        delivery.untick(Check.ACCESS_TESTED, ANA, soon());
+
+        assertThat(delivery.done(Check.IN_HOUSE_RELEASED)).isEmpty();
+        refused("delivery.live.checksFirst", () -> delivery.goLive(reports, ANA, soon()));
+    }
+
+    @Test
+    void goingLiveEarlyNeedsAReasonThatStays() {
+        refused("delivery.reason.required", () -> delivery.goLiveEarly("  ", ANA, FEBRUARY));
+
+        delivery.goLiveEarly("Jonas leaves on Friday.", ANA, FEBRUARY);
+
+        assertThat(delivery.wentLive().reason()).isEqualTo("Jonas leaves on Friday.");
+    }
+
+    @Test
+    void aWeekUnderTheAgreedLevelBeginsTheRowAnew() {
+        send(delivery, reports.get(0), 79);
+        send(delivery, reports.get(1), 78);
+        send(delivery, reports.get(2), 79);
+
+        assertThat(delivery.exitRule(reports, reports.get(2).dueAt())).isEqualTo(new ExitRule(1, 2));
+    }
+
+    @Test
+    void aWeekWithoutDataOrWithTooFewCasesProvesNothing() {
+        send(delivery, reports.get(0), 79);
+        send(delivery, reports.get(1), content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 0, 0)));
+        assertThat(row(1)).isZero();
+
+        send(delivery, reports.get(2), 79);
+        send(delivery, reports.get(3), content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 5, 5)));
+        assertThat(row(3)).isZero();
+    }
+
+    @Test
+    void aMissingReportBreaksTheRow() {
+        send(delivery, reports.get(0), 80);
+        send(delivery, reports.get(2), 80);
+
+        assertThat(row(2)).isEqualTo(1);
+        assertThat(delivery.exitRule(reports, reports.get(4).dueAt()).inARow()).isZero();
+    }
+
+    @Test
+    void aWeekSkippedWithAReasonIsLeftOut() {
+        send(delivery, reports.get(0), 80);
+        reports.get(1).skip("Holy Week", ANA, reports.get(1).opensAt());
+        send(delivery, reports.get(2), 80);
+
+        assertThat(delivery.exitRule(reports, reports.get(2).dueAt()).isMet()).isTrue();
+    }
+
+    @Test
+    void anotherLevelThatWasMissedBreaksTheRowToo() {
+        send(delivery, reports.get(0), 80);
+        send(
+                delivery,
+                reports.get(1),
+                content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 80, 80), measured(OVERNIGHT, 40, 52)));
+
+        assertThat(row(1)).isZero();
+    }
+
+    @Test
+    void anExtensionGivesMoreWeeksAtTheAgreedLevel() {
+        delivery.extend(2, "Month-end close was not seen yet.", ANA, FEBRUARY);
+
+        assertThat(delivery.transitionWeeks()).isEqualTo(10);
+        assertThat(delivery.expectedIn(10)).isEqualByComparingTo("98.5");
+        assertThat(delivery.transitionEnds()).isEqualTo("2027-03-12");
+        refused("delivery.extension.weeks", () -> delivery.extend(0, "No", ANA, FEBRUARY));
+    }
+
+    @Test
+    void thePathTakesOneNumberPerWeekThatCanBeTrue() {
+        refused("delivery.path.weeks", () -> delivery.expect(List.of(BigDecimal.TEN), ANA, FEBRUARY));
+        var tooHigh = new ArrayList<>(delivery.glidePath().expected());
+        tooHigh.set(3, new BigDecimal("101"));
+        refused("delivery.path.outOfBounds", () -> delivery.expect(tooHigh, ANA, FEBRUARY));
+    }
+
+    @Test
+    void whatEndedDoesNotGoOn() {
+        delivery.end("Taken back in-house.", ANA, FEBRUARY);
+
+        refused("delivery.notInTransition", () -> delivery.goLiveEarly("Again", ANA, FEBRUARY));
+        refused("delivery.ended", () -> delivery.end("Twice", ANA, FEBRUARY));
+    }
+
+    private int row(int lastWeek) {
+        return delivery.exitRule(reports, reports.get(lastWeek).dueAt()).inARow();
+    }
+
+    private Instant soon() {
+        return reports.get(1).dueAt();
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(act)
+                .extracting(RuleViolation::code)
+                .isEqualTo(code);
+    }
+}

@@ -1,0 +1,122 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.VendorId;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** Studio Fern's bookkeeping at Tala Ledger in Manila, from Mon 4 Jan 2027. */
+public final class Examples {
+
+    public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    public static final ZoneId MANILA = ZoneId.of("Asia/Manila");
+    public static final LocalDate START = LocalDate.parse("2027-01-04");
+    public static final Instant SIGNED = Instant.parse("2026-12-14T10:00:00Z");
+    public static final Actor ANA = Actor.member(MemberId.next(), "Ana Ruiz");
+    public static final Actor JONAS = Actor.member(MemberId.next(), "Jonas Weber");
+
+    public static final TrackedLevel RIGHT_FIRST_TIME = share("Entries right first time", "98.5", "95", 20);
+    public static final TrackedLevel OVERNIGHT = share("Receipts posted overnight", "97", "90", 0);
+
+    private Examples() {}
+
+    public static TrackedLevel share(String name, String agreed, String minimum, int sample) {
+        return new TrackedLevel(
+                ServiceLevelId.next(),
+                name,
+                TrackedLevel.Measure.SHARE,
+                "%",
+                TrackedLevel.Direction.HIGHER,
+                new BigDecimal(agreed),
+                null,
+                new BigDecimal(minimum),
+                "Right",
+                "checked",
+                TrackedLevel.Window.WEEK,
+                null,
+                sample,
+                "5 % of the month's price is credited.");
+    }
+
+    public static Delivery.Terms terms() {
+        return terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME, OVERNIGHT);
+    }
+
+    public static Delivery.Terms terms(int transitionWeeks, ReportedBy side, TrackedLevel... levels) {
+        return new Delivery.Terms(
+                EngagementId.next(),
+                UUID.randomUUID(),
+                "Bookkeeping for 2027",
+                VendorId.next(),
+                "Tala Ledger",
+                "liza@tala.example",
+                MANILA,
+                START,
+                LocalDate.parse("2027-12-31"),
+                List.of(levels),
+                transitionWeeks,
+                2,
+                new ReportSchedule(DayOfWeek.FRIDAY, LocalTime.of(16, 0), BERLIN),
+                side,
+                new BigDecimal("1.25"),
+                new BigDecimal("7.5"));
+    }
+
+    public static Delivery inTransition() {
+        return new Delivery(terms(), ANA, SIGNED);
+    }
+
+    /** The planned reports of a delivery, as they are made when it starts. */
+    public static List<StatusReport> planned(Delivery delivery) {
+        var weeks = delivery.schedule().weeks(delivery.starts(), delivery.ends());
+        var reports = new ArrayList<StatusReport>();
+        for (int i = 0; i < weeks.size(); i++) {
+            reports.add(new StatusReport(
+                    delivery,
+                    weeks.get(i),
+                    i + 1 < weeks.size() ? weeks.get(i + 1).dueAt() : null));
+        }
+        return reports;
+    }
+
+    public static Measurement measured(TrackedLevel level, int numerator, int denominator) {
+        return new Measurement(level.id(), BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
+    }
+
+    public static StatusReport.Content content(Light light, Measurement... measurements) {
+        return new StatusReport.Content(
+                light,
+                light == Light.ON_TRACK ? null : "A call on tax codes.",
+                light == Light.ON_TRACK ? null : "Liza",
+                light == Light.ON_TRACK ? null : LocalDate.parse("2027-12-31"),
+                List.of(measurements),
+                null,
+                new BigDecimal("4"),
+                new BigDecimal("1.5"),
+                null,
+                "January receipts up to the 28th.",
+                null,
+                null,
+                null);
+    }
+
+    /** Sends a report an hour before it is due. */
+    public static void send(Delivery delivery, StatusReport report, StatusReport.Content content) {
+        report.submit(content, delivery.levels(), JONAS, report.dueAt().minus(Duration.ofHours(1)));
+    }
+
+    public static void send(Delivery delivery, StatusReport report, int right) {
+        send(delivery, report, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, right, 80)));
+    }
+}

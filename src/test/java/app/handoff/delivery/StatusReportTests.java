@@ -1,0 +1,154 @@
+package app.handoff.delivery;
+
+import static app.handoff.delivery.Examples.ANA;
+import static app.handoff.delivery.Examples.JONAS;
+import static app.handoff.delivery.Examples.OVERNIGHT;
+import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
+import static app.handoff.delivery.Examples.content;
+import static app.handoff.delivery.Examples.inTransition;
+import static app.handoff.delivery.Examples.measured;
+import static app.handoff.delivery.Examples.planned;
+import static app.handoff.delivery.Examples.send;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.delivery.StatusReport.Standing;
+import app.handoff.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class StatusReportTests {
+
+    private final Delivery delivery = inTransition();
+    private final List<StatusReport> reports = planned(delivery);
+    private final StatusReport second = reports.get(1);
+
+    @Test
+    void becomesDueLateAndMissedWithTheClockAlone() {
+        assertThat(second.standing(second.opensAt().minusSeconds(1))).isEqualTo(Standing.SCHEDULED);
+        assertThat(second.standing(second.opensAt())).isEqualTo(Standing.DUE);
+        assertThat(second.standing(second.dueAt())).isEqualTo(Standing.DUE);
+        assertThat(second.standing(second.dueAt().plusSeconds(1))).isEqualTo(Standing.LATE);
+        assertThat(second.standing(reports.get(2).dueAt())).isEqualTo(Standing.MISSED);
+    }
+
+    @Test
+    void aMissedReportCanStillBeSentAndStaysLate() {
+        second.submit(
+                content(Light.ON_TRACK),
+                delivery.levels(),
+                JONAS,
+                second.dueAt().plus(Duration.ofDays(9)));
+
+        assertThat(second.standing(second.dueAt().plus(Duration.ofDays(10)))).isEqualTo(Standing.SUBMITTED);
+        assertThat(second.wasLate()).isTrue();
+    }
+
+    @Test
+    void canBeChangedUntilItWasReadAndKeepsItsFirstTime() {
+        send(delivery, second, 77);
+        second.submit(
+                content(Light.ON_TRACK),
+                delivery.levels(),
+                JONAS,
+                second.dueAt().plusSeconds(60));
+        assertThat(second.revision()).isEqualTo(2);
+        assertThat(second.wasLate()).isFalse();
+
+        second.acknowledge(new BigDecimal("0.5"), ANA, second.dueAt().plusSeconds(90));
+
+        refused("delivery.report.alreadyRead", null, content(Light.ON_TRACK));
+        assertThat(second.oversightHours()).isEqualByComparingTo("2.0");
+    }
+
+    @Test
+    void aQuestionSendsItBackToItsWriter() {
+        send(delivery, second, 77);
+        second.query("Why 3 wrong?", ANA, second.dueAt());
+        assertThat(second.standing(second.dueAt())).isEqualTo(Standing.QUERIED);
+
+        second.submit(content(Light.ON_TRACK), delivery.levels(), JONAS, second.dueAt());
+
+        assertThat(second.status()).isEqualTo(StatusReport.Status.SUBMITTED);
+    }
+
+    @Test
+    void cannotBeWrittenBeforeItsWeek() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> second.submit(
+                        content(Light.ON_TRACK),
+                        delivery.levels(),
+                        JONAS,
+                        second.opensAt().minusSeconds(1)))
+                .extracting(RuleViolation::code)
+                .isEqualTo("delivery.report.tooEarly");
+    }
+
+    @Test
+    void troubleNeedsAWayBack() {
+        var without = new StatusReport.Content(
+                Light.OFF_TRACK, null, null, null, List.of(), null, null, null, null, "Done", null, null, null);
+        refused("delivery.wayBack.required", "wayBack", without);
+
+        var past = new StatusReport.Content(
+                Light.SOME_TROUBLE,
+                "A call",
+                "Liza",
+                LocalDate.parse("2027-01-01"),
+                List.of(),
+                null,
+                null,
+                null,
+                null,
+                "Done",
+                null,
+                null,
+                null);
+        refused("delivery.wayBackBy.past", "wayBackBy", past);
+    }
+
+    @Test
+    void aPartIsNeverMoreThanItsWhole() {
+        refused(
+                "delivery.level.partMoreThanWhole",
+                "levels[1].numerator",
+                content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 77, 80), measured(OVERNIGHT, 53, 52)));
+        refused(
+                "delivery.level.outOfBounds",
+                "levels[0].denominator",
+                content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 0, -1)));
+        refused(
+                "delivery.level.denominatorMissing",
+                "levels[0].denominator",
+                content(Light.ON_TRACK, new Measurement(RIGHT_FIRST_TIME.id(), BigDecimal.ONE, null)));
+    }
+
+    @Test
+    void theParallelRunAddsUp() {
+        var run = new ParallelRun(80, 77, 3, 1);
+        var content = new StatusReport.Content(
+                Light.ON_TRACK, null, null, null, List.of(), run, null, null, null, "Done", null, null, null);
+
+        refused("delivery.parallel.doesNotAddUp", "compared", content);
+    }
+
+    @Test
+    void aNeedNamesFromWhom() {
+        var content = new StatusReport.Content(
+                Light.ON_TRACK, null, null, null, List.of(), null, null, null, null, "Done", null, "Access", null);
+
+        refused("delivery.needFrom.required", "needFrom", content);
+    }
+
+    private void refused(String code, @org.jspecify.annotations.Nullable String field, StatusReport.Content content) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> second.submit(content, delivery.levels(), JONAS, second.dueAt()))
+                .satisfies(violation -> {
+                    assertThat(violation.code()).isEqualTo(code);
+                    assertThat(violation.field()).isEqualTo(field);
+                });
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.delivery;
+
+import org.jspecify.annotations.NullMarked;
