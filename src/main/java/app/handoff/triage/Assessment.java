@@ -1,0 +1,108 @@
+package app.handoff.triage;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the rules make of a task: the gates that hold it, its score where none does, and what they suggest. The owner
+ * decides.
+ *
+ * @param gates in the order in which they decide
+ */
+public record Assessment(Nature nature, BigDecimal hoursPerYear, List<Gate> gates) {
+
+    /** From here on a task is worth handing over now; under it other tasks come first. */
+    public static final int WORTH_IT = 60;
+
+    /** A program does what is always alike and simple; a partner pays off from here on. */
+    static final BigDecimal ENOUGH_FOR_A_PARTNER = BigDecimal.valueOf(100);
+
+    /** Explaining less than this takes longer than doing it. */
+    static final BigDecimal TOO_FEW_HOURS = BigDecimal.valueOf(12);
+
+    /** Work that goes wrong badly is handed over with care, step by step. */
+    static final int HIGH_RISK = 8;
+
+    static Assessment of(Nature nature, BigDecimal hoursPerYear, boolean somebodyCanJudge) {
+        var gates = new ArrayList<Gate>();
+        if (nature.core() == Core.CORE) {
+            gates.add(Gate.CORE);
+        }
+        if (nature.place() != Place.OFF_SITE) {
+            gates.add(Gate.ON_SITE);
+        }
+        if (!somebodyCanJudge) {
+            gates.add(Gate.NO_JUDGE);
+        }
+        return new Assessment(nature, hoursPerYear, List.copyOf(gates));
+    }
+
+    public Optional<Gate> gate() {
+        return gates.stream().findFirst();
+    }
+
+    public boolean passed() {
+        return gates.isEmpty();
+    }
+
+    /** Empty while a gate holds the task: the gate decides. */
+    public Optional<Score> score() {
+        return passed()
+                ? Optional.of(Score.of(nature.repetitive(), nature.simplicity(), hoursPerYear, nature.place()))
+                : Optional.empty();
+    }
+
+    public Suggestion suggestion() {
+        return gate().map(this::behind).orElseGet(this::byScore);
+    }
+
+    private Suggestion behind(Gate gate) {
+        return switch (gate) {
+            case CORE -> new Suggestion(Verdict.KEEP, Suggestion.Because.CORE);
+            case ON_SITE ->
+                nature.place() == Place.PARTLY
+                        ? new Suggestion(Verdict.SPLIT, Suggestion.Because.PARTLY_ON_SITE)
+                        : new Suggestion(Verdict.KEEP, Suggestion.Because.ON_SITE);
+            case NO_JUDGE -> new Suggestion(Verdict.BLOCKED, Suggestion.Because.NO_JUDGE);
+        };
+    }
+
+    private Suggestion byScore() {
+        return switch (nature.kind()) {
+            case ONE_OFF -> outsource(Suggestion.Because.ONE_OFF);
+            case EXPERTISE -> outsource(Suggestion.Because.EXPERTISE);
+            case REPETITIVE, FRONT_DESK, KNOWLEDGE -> regularWork();
+        };
+    }
+
+    private Suggestion regularWork() {
+        boolean hoursKnown = hoursPerYear.signum() > 0;
+        if (isForAProgram() && hoursKnown && hoursPerYear.compareTo(ENOUGH_FOR_A_PARTNER) < 0) {
+            return new Suggestion(Verdict.AUTOMATE, Suggestion.Because.FOR_A_PROGRAM);
+        } else if (hoursKnown && hoursPerYear.compareTo(TOO_FEW_HOURS) < 0) {
+            return new Suggestion(Verdict.LATER, Suggestion.Because.TOO_FEW_HOURS);
+        } else if (score().orElseThrow().sum() < WORTH_IT) {
+            return new Suggestion(Verdict.LATER, Suggestion.Because.LOW_SCORE);
+        }
+        return outsource(
+                switch (nature.kind()) {
+                    case FRONT_DESK -> Suggestion.Because.FRONT_DESK;
+                    case KNOWLEDGE -> Suggestion.Because.KNOWLEDGE;
+                    default -> Suggestion.Because.SIMPLE_AND_ALIKE;
+                });
+    }
+
+    private boolean isForAProgram() {
+        return nature.repetitive() == 5 && nature.simplicity() == 5;
+    }
+
+    private Suggestion outsource(Suggestion.Because because) {
+        return new Suggestion(Verdict.OUTSOURCE, because);
+    }
+
+    public boolean needsCare() {
+        return nature.risk() >= HIGH_RISK;
+    }
+}

@@ -1,0 +1,26 @@
+package app.handoff.triage;
+
+import app.handoff.shared.Money;
+import java.math.BigDecimal;
+
+/**
+ * What a task cost in a year when it left the desk. Frozen with the decision: every saving is measured against it.
+ *
+ * @param errorCostPerYear hours done again and what errors cost on top
+ */
+public record Baseline(BigDecimal hoursPerYear, Money hourlyCost, Money otherCostPerYear, Money errorCostPerYear) {
+
+    public Money costPerYear() {
+        return hourlyCost.times(hoursPerYear).plus(otherCostPerYear).plus(errorCostPerYear);
+    }
+
+    /** Whether a saving of money can be proven: it cannot where no cost was known. */
+    public boolean provable() {
+        return costPerYear().amount().signum() > 0;
+    }
+
+    /** Whether a saving of time can be proven: it cannot where no hours were known. */
+    public boolean hoursProvable() {
+        return hoursPerYear.signum() > 0;
+    }
+}

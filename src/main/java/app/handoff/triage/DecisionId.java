@@ -1,0 +1,20 @@
+package app.handoff.triage;
+
+import app.handoff.shared.Ids;
+import jakarta.persistence.Embeddable;
+import java.io.Serializable;
+import java.util.UUID;
+
+/** One decision about a task. */
+@Embeddable
+public record DecisionId(UUID id) implements Serializable {
+
+    public static DecisionId next() {
+        return new DecisionId(Ids.next());
+    }
+
+    @Override
+    public String toString() {
+        return id.toString();
+    }
+}

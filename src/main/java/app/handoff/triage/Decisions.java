@@ -1,0 +1,24 @@
+package app.handoff.triage;
+
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** What was decided about tasks. */
+public interface Decisions extends Repository<Decision, DecisionId> {
+
+    Decision save(Decision decision);
+
+    Optional<Decision> findById(DecisionId id);
+
+    @Query("select d from Decision d where d.task = :task order by d.takenAt desc, d.id.id desc limit 20")
+    List<Decision> about(TaskId task);
+
+    /** The core tasks whose lock was lifted, and why: for the pages of triage and review. */
+    @Query(
+            "select new app.handoff.triage.LiftedLock(t.id, t.name, d.verdict, d.overrideReason, d.takenBy.name, d.takenAt)"
+                    + " from Task t join Decision d on d.id = t.decision"
+                    + " where t.removedAt is null and d.overrideReason is not null order by d.takenAt desc limit 50")
+    List<LiftedLock> liftedLocks();
+}

@@ -1,0 +1,74 @@
+package app.handoff.triage;
+
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.io.Serializable;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The hours a task takes each time it comes up.
+ *
+ * @param hours null where nobody knows them yet: the task may go on, but a saving of time cannot be proven later
+ * @param everyYears how many years lie between two times, for {@link Period#YEARS}; else 1
+ */
+@Embeddable
+public record Effort(
+        @Nullable BigDecimal hours,
+        @Enumerated(EnumType.STRING) Period period,
+        @Column(name = "every_years") int everyYears)
+        implements Serializable {
+
+    private static final BigDecimal HOURS_OF_A_YEAR_FOR_FIFTY = BigDecimal.valueOf(100_000);
+
+    public Effort {
+        if (period == Period.YEARS && (everyYears < 2 || everyYears > 50)) {
+            throw new RuleViolation("triage.effort.everyYears").at("everyYears");
+        }
+        if (period != Period.YEARS) {
+            everyYears = 1;
+        }
+        if (hours != null) {
+            hours = hours.setScale(2, RoundingMode.HALF_UP);
+            if (hours.signum() < 0) {
+                throw new RuleViolation("triage.effort.negative").at("hours");
+            }
+            if (period.aYear(hours, everyYears).compareTo(HOURS_OF_A_YEAR_FOR_FIFTY) > 0) {
+                throw new RuleViolation("triage.effort.tooMuch").at("hours");
+            }
+        }
+    }
+
+    public static Effort of(String hours, Period period) {
+        return new Effort(new BigDecimal(hours), period, 1);
+    }
+
+    public static Effort everyYears(int years, String hours) {
+        return new Effort(new BigDecimal(hours), Period.YEARS, years);
+    }
+
+    public static Effort unknown(Period period) {
+        return new Effort(null, period, period == Period.YEARS ? 2 : 1);
+    }
+
+    public boolean isKnown() {
+        return hours != null && hours.signum() > 0;
+    }
+
+    /** Hours of a whole year, whatever the period; 0 where they are not known. */
+    public BigDecimal hoursPerYear() {
+        return hours == null ? BigDecimal.ZERO.setScale(2) : period.aYear(hours, everyYears);
+    }
+
+    Effort less(BigDecimal part) {
+        return hours == null ? this : new Effort(hours.subtract(part), period, everyYears);
+    }
+
+    Effort only(@Nullable BigDecimal part) {
+        return new Effort(part, period, everyYears);
+    }
+}

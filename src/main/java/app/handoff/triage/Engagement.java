@@ -1,0 +1,242 @@
+package app.handoff.triage;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.DataClass;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task on its way to a partner, through all stages. Opened by the decision to outsource; what the task was like and cost
+ * at that moment never changes again. Its stage is derived from the later modules and stored nowhere.
+ */
+@Entity
+public class Engagement extends BusinessOwned<EngagementId> {
+
+    public static final int LONGEST_NAME = 120;
+
+    @EmbeddedId
+    private EngagementId id;
+
+    @Column(updatable = false)
+    private String name;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "task_id", updatable = false))
+    private TaskId task;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "decision_id", updatable = false))
+    private DecisionId decision;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private TaskKind kind;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private List<Reason> reasons;
+
+    @Enumerated(EnumType.STRING)
+    @Column(updatable = false)
+    private Reason leadingReason;
+
+    @Column(updatable = false)
+    private String judge;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Column(updatable = false)
+    private List<DataClass> dataTouched;
+
+    @Column(updatable = false)
+    private BigDecimal hoursPerYear;
+
+    @Column(updatable = false)
+    private BigDecimal costPerHour;
+
+    @Column(updatable = false)
+    private BigDecimal otherCostPerYear;
+
+    @Column(updatable = false)
+    private BigDecimal errorCostPerYear;
+
+    @Column(updatable = false)
+    private Currency currency;
+
+    @Embedded
+    @AttributeOverride(name = "kind", column = @Column(name = "opened_by_kind", updatable = false))
+    @AttributeOverride(name = "id", column = @Column(name = "opened_by_id", updatable = false))
+    @AttributeOverride(name = "name", column = @Column(name = "opened_by_name", updatable = false))
+    private Actor openedBy;
+
+    @Column(updatable = false)
+    private Instant openedAt;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Outcome outcome;
+
+    @Embedded
+    @EmbeddedColumnNaming("ended_by_%s")
+    private @Nullable Actor endedBy;
+
+    private @Nullable Instant endedAt;
+
+    protected Engagement() {}
+
+    Engagement(EngagementId id, String name, Task task, DecisionId decision, Motives motives, Actor by, Instant at) {
+        if (name.isBlank()) {
+            throw new RuleViolation("field.required").at("name");
+        }
+        var baseline = task.baseline();
+        this.id = id;
+        this.name = name.strip();
+        this.task = task.id();
+        this.decision = decision;
+        this.kind = task.nature().kind();
+        this.reasons = motives.reasons();
+        this.leadingReason = motives.leading();
+        this.judge = task.judge().orElseThrow();
+        this.dataTouched = task.details().data().isEmpty()
+                ? List.of()
+                : List.copyOf(EnumSet.copyOf(task.details().data()));
+        this.hoursPerYear = baseline.hoursPerYear();
+        this.costPerHour = baseline.hourlyCost().amount();
+        this.otherCostPerYear = baseline.otherCostPerYear().amount();
+        this.errorCostPerYear = baseline.errorCostPerYear().amount();
+        this.currency = task.currency();
+        this.openedBy = by;
+        this.openedAt = at;
+        registerEvent(new Opened(id, this.name, this.task, kind, by, at));
+    }
+
+    /** Ends this engagement, well or badly. */
+    public void end(Outcome outcome, Actor by, Instant at) {
+        if (endedAt != null) {
+            throw new RuleViolation("triage.engagement.ended");
+        }
+        this.outcome = outcome;
+        this.endedBy = by;
+        this.endedAt = at;
+        registerEvent(new Ended(id, name, outcome, by, at));
+    }
+
+    @Override
+    public EngagementId getId() {
+        return id;
+    }
+
+    public EngagementId id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public TaskId taskId() {
+        return task;
+    }
+
+    public DecisionId decision() {
+        return decision;
+    }
+
+    public TaskKind kind() {
+        return kind;
+    }
+
+    public List<Reason> reasons() {
+        return reasons;
+    }
+
+    public Reason leadingReason() {
+        return leadingReason;
+    }
+
+    /** Who in the house can tell good work from bad. */
+    public String judge() {
+        return judge;
+    }
+
+    public Set<DataClass> dataTouched() {
+        return Set.copyOf(dataTouched);
+    }
+
+    public Baseline baseline() {
+        return new Baseline(hoursPerYear, money(costPerHour), money(otherCostPerYear), money(errorCostPerYear));
+    }
+
+    private Money money(BigDecimal amount) {
+        return new Money(amount, currency);
+    }
+
+    public Actor openedBy() {
+        return openedBy;
+    }
+
+    public Instant openedAt() {
+        return openedAt;
+    }
+
+    public Optional<Outcome> outcome() {
+        return Optional.ofNullable(outcome);
+    }
+
+    public Optional<Instant> endedAt() {
+        return Optional.ofNullable(endedAt);
+    }
+
+    public boolean isEnded() {
+        return endedAt != null;
+    }
+
+    /** How an engagement ended. */
+    public enum Outcome {
+        /** The work is done or the contract ran its course. */
+        COMPLETED,
+        /** The contract was ended early. */
+        TERMINATED,
+        /** The business does the work itself again. */
+        TAKEN_BACK,
+        /** It never came to a contract. */
+        ABANDONED
+    }
+
+    public record Opened(EngagementId engagement, String name, TaskId task, TaskKind kind, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {name};
+        }
+    }
+
+    public record Ended(EngagementId engagement, String name, Outcome outcome, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {name, outcome};
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package app.handoff.triage;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.stage.EngagementDirectory;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The engagements of the business. */
+public interface Engagements extends Repository<Engagement, EngagementId> {
+
+    Engagement save(Engagement engagement);
+
+    Optional<Engagement> findById(EngagementId id);
+
+    /** @throws NotFound if there is no such engagement in this business */
+    default Engagement get(EngagementId id) {
+        return findById(id).orElseThrow(NotFound::new);
+    }
+
+    @Query("select e from Engagement e where e.id in :ids")
+    List<Engagement> all(Collection<EngagementId> ids);
+
+    /** All engagements this task ever had, the newest first. */
+    @Query("select e from Engagement e where e.task = :task order by e.openedAt desc, e.id.id desc limit 20")
+    List<Engagement> of(TaskId task);
+
+    @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+            + " from Engagement e where e.id in :ids")
+    List<EngagementDirectory.Entry> entries(Collection<EngagementId> ids);
+
+    @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+            + " from Engagement e where (:pattern is null or lower(e.name) like :pattern escape '\\')"
+            + " order by e.openedAt desc, e.id.id desc")
+    List<EngagementDirectory.Entry> newest(@Nullable String pattern, Limit limit);
+
+    @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+            + " from Engagement e join Engagement last on last.id = :last"
+            + " where (:pattern is null or lower(e.name) like :pattern escape '\\')"
+            + " and (e.openedAt, e.id.id) < (last.openedAt, last.id.id)"
+            + " order by e.openedAt desc, e.id.id desc")
+    List<EngagementDirectory.Entry> newestAfter(EngagementId last, @Nullable String pattern, Limit limit);
+}

@@ -1,0 +1,104 @@
+package app.handoff.triage;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps what the business says about itself and its tasks. Of one name there is one task. */
+@Service
+@Transactional
+public class Inventory {
+
+    private final Tasks tasks;
+    private final Profiles profiles;
+    private final Decisions decisions;
+
+    Inventory(Tasks tasks, Profiles profiles, Decisions decisions) {
+        this.tasks = tasks;
+        this.profiles = profiles;
+        this.decisions = decisions;
+    }
+
+    public TaskId add(TaskDetails details, Actor by, Instant at) {
+        var task = new Task(TaskId.next(), details, Tenancy.locality().currency(), by, at);
+        save(task);
+        return task.id();
+    }
+
+    /** @param seen the version the person saw while writing */
+    public void change(TaskId id, int seen, TaskDetails details) {
+        var task = tasks.get(id);
+        task.expectVersion(seen);
+        task.change(details);
+        save(task);
+    }
+
+    public void nameJudge(TaskId id, String person) {
+        var task = tasks.get(id);
+        task.nameJudge(person);
+        save(task);
+    }
+
+    /** Makes the part of a task that needs nobody on the premises a task of its own; the rest is decided: it stays. */
+    public TaskId splitOff(TaskId id, String partName, @Nullable BigDecimal hours, Actor by, Instant at) {
+        var task = tasks.get(id);
+        var part = task.splitOff(TaskId.next(), partName, hours, by, at);
+        save(part);
+        decisions.save(task.decide(Verdict.SPLIT, null, null, by, at));
+        save(task);
+        return part.id();
+    }
+
+    public void remove(TaskId id, Instant at) {
+        var task = tasks.get(id);
+        task.remove(at);
+        save(task);
+    }
+
+    /** Brings a removed task back, or leaves it where it was not removed. */
+    public void restore(TaskId id) {
+        var task = tasks.findById(id).orElseThrow(NotFound::new);
+        task.restore();
+        save(task);
+    }
+
+    /** @param seen the version the person saw while writing; 0 where there was no profile yet */
+    public void describe(
+            int seen,
+            Collection<String> strengths,
+            Collection<String> values,
+            Collection<String> coreCompetencies,
+            Collection<String> judges) {
+        var profile = profiles.own();
+        profile.expectVersion(seen);
+        profile.describe(strengths, values, coreCompetencies, judges);
+        profiles.saveAndFlush(profile);
+    }
+
+    private void save(Task task) {
+        if (tasks.isNameTaken(task.name(), task.id())) {
+            throw nameTaken(task);
+        }
+        try {
+            tasks.saveAndFlush(task);
+        } catch (DataIntegrityViolationException e) {
+            // Pressed twice at once: the other one was a moment faster.
+            if (String.valueOf(e.getMessage()).contains("one_task_per_name")) {
+                throw nameTaken(task);
+            }
+            throw e;
+        }
+    }
+
+    private static RuleViolation nameTaken(Task task) {
+        return new RuleViolation("triage.task.nameTaken", task.name()).at("name");
+    }
+}

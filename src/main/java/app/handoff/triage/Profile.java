@@ -1,0 +1,75 @@
+package app.handoff.triage;
+
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.BusinessOwned;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+import java.util.Collection;
+import java.util.List;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+
+/** What a business is good at, what it stands for, what clients come to it for, and who in it can judge work. */
+@Entity
+@Table(name = "business_profile")
+public class Profile extends BusinessOwned<BusinessId> {
+
+    public static final int MOST_LINES = 30;
+    public static final int LONGEST_LINE = 120;
+
+    @EmbeddedId
+    private BusinessId id;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> strengths = List.of();
+
+    // "values" is a word of SQL
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> guidingValues = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> coreCompetencies = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<String> judges = List.of();
+
+    protected Profile() {}
+
+    Profile(BusinessId id) {
+        this.id = id;
+    }
+
+    public void describe(
+            Collection<String> strengths,
+            Collection<String> values,
+            Collection<String> coreCompetencies,
+            Collection<String> judges) {
+        this.strengths = List.copyOf(strengths);
+        this.guidingValues = List.copyOf(values);
+        this.coreCompetencies = List.copyOf(coreCompetencies);
+        this.judges = List.copyOf(judges);
+    }
+
+    @Override
+    public BusinessId getId() {
+        return id;
+    }
+
+    public List<String> strengths() {
+        return strengths;
+    }
+
+    public List<String> values() {
+        return guidingValues;
+    }
+
+    public List<String> coreCompetencies() {
+        return coreCompetencies;
+    }
+
+    /** Names of people who can judge work, with what they can judge where it is said: "Ana, contracts and tax". */
+    public List<String> judges() {
+        return judges;
+    }
+}

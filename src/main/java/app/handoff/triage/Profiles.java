@@ -1,0 +1,20 @@
+package app.handoff.triage;
+
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.Tenancy;
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+/** The profile of the business. */
+public interface Profiles extends Repository<Profile, BusinessId> {
+
+    Optional<Profile> findById(BusinessId id);
+
+    Profile saveAndFlush(Profile profile);
+
+    /** The profile of the business at work; an empty one where nobody wrote it yet. */
+    default Profile own() {
+        var business = Tenancy.required().business();
+        return findById(business).orElseGet(() -> new Profile(business));
+    }
+}

@@ -1,0 +1,378 @@
+package app.handoff.triage;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.DataClass;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Currency;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task of the business: what it is like, what it costs today, who could judge it. It is open until somebody decides, and
+ * engaged while a partner is sought for it or does it.
+ */
+@Entity
+public class Task extends BusinessOwned<TaskId> {
+
+    public static final int LONGEST_NAME = 120;
+
+    @EmbeddedId
+    private TaskId id;
+
+    private String name;
+
+    @Embedded
+    private Nature nature;
+
+    @Embedded
+    private Effort effort;
+
+    private @Nullable BigDecimal costPerHour;
+
+    private @Nullable BigDecimal otherCostPerYear;
+
+    private @Nullable BigDecimal redone;
+
+    private @Nullable BigDecimal errorCostPerYear;
+
+    private Currency currency;
+
+    private @Nullable String doneBy;
+
+    private @Nullable String judge;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<DataClass> dataTouched;
+
+    private @Nullable String tools;
+
+    private @Nullable String notes;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<Volume> volumes;
+
+    // Lists are sorted and added up in the database, so what follows from the above is kept beside it.
+    private BigDecimal hoursPerYear;
+
+    private BigDecimal costPerYear;
+
+    private @Nullable Integer score;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Integer rank;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable Boolean offSite;
+
+    @Enumerated(EnumType.STRING)
+    private Standing standing = Standing.OPEN;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "decision_id"))
+    private @Nullable DecisionId decision;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "split_from"))
+    private @Nullable TaskId splitFrom;
+
+    @Embedded
+    @EmbeddedColumnNaming("added_by_%s")
+    private Actor addedBy;
+
+    private Instant addedAt;
+
+    private @Nullable Instant removedAt;
+
+    protected Task() {}
+
+    public Task(TaskId id, TaskDetails details, Currency currency, Actor by, Instant at) {
+        this.id = id;
+        this.currency = currency;
+        this.addedBy = by;
+        this.addedAt = at;
+        take(details);
+    }
+
+    public void change(TaskDetails details) {
+        take(details);
+    }
+
+    private void take(TaskDetails details) {
+        if (details.effort().isKnown() && details.cost().perHour() == null) {
+            throw new RuleViolation("triage.task.hoursWithoutCost").at("costPerHour");
+        }
+        name = details.name();
+        nature = details.nature();
+        effort = details.effort();
+        costPerHour = amount(details.cost().perHour());
+        otherCostPerYear = amount(details.cost().otherPerYear());
+        redone = details.cost().redone();
+        errorCostPerYear = amount(details.cost().errorsPerYear());
+        doneBy = details.doneBy();
+        judge = details.judge();
+        dataTouched = details.data().isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(details.data()));
+        tools = details.tools();
+        notes = details.notes();
+        volumes = details.volumes();
+        reckon();
+    }
+
+    private @Nullable BigDecimal amount(@Nullable Money money) {
+        return money == null ? null : Money.zero(currency).plus(money).amount();
+    }
+
+    private void reckon() {
+        hoursPerYear = effort.hoursPerYear();
+        costPerYear = cost().perYear(hoursPerYear, currency).amount();
+        score = assessment().score().map(Score::sum).orElse(null);
+    }
+
+    /** The way out of {@link Gate#NO_JUDGE}. */
+    public void nameJudge(String person) {
+        if (person.isBlank()) {
+            throw new RuleViolation("field.required").at("judge");
+        }
+        judge = person.strip();
+        reckon();
+    }
+
+    /**
+     * The way out of {@link Gate#ON_SITE}: what needs nobody on the premises becomes a task of its own, the rest stays here.
+     * Other costs and costs of errors stay with the rest.
+     *
+     * @param hours the hours of the part, in the period of the whole; null where the hours of the whole are not known
+     */
+    public Task splitOff(TaskId part, String partName, @Nullable BigDecimal hours, Actor by, Instant at) {
+        refuseWhileEngaged();
+        if (nature.core() == Core.CORE) {
+            throw new RuleViolation("triage.split.core");
+        }
+        if (nature.place() == Place.OFF_SITE) {
+            throw new RuleViolation("triage.split.notOnSite");
+        }
+        if (effort.isKnown()) {
+            if (hours == null) {
+                throw new RuleViolation("field.required").at("hours");
+            }
+            if (hours.signum() <= 0) {
+                throw new RuleViolation("field.positive").at("hours");
+            }
+            if (hours.compareTo(effort.hours()) >= 0) {
+                throw new RuleViolation("triage.split.nothingLeft", effort.hours()).at("hours");
+            }
+        }
+        var details = new TaskDetails(
+                partName,
+                nature.at(Place.OFF_SITE),
+                effort.only(effort.isKnown() ? hours : null),
+                new Cost(cost().perHour(), null, null, null),
+                doneBy,
+                judge,
+                dataTouched(),
+                tools,
+                null,
+                List.of());
+        var partTask = new Task(part, details, currency, by, at);
+        partTask.splitFrom = id;
+        effort = effort.isKnown() ? effort.less(hours) : effort;
+        nature = nature.at(Place.ON_SITE);
+        reckon();
+        return partTask;
+    }
+
+    /**
+     * Decides what happens with this task.
+     *
+     * @param why in the decider's own words, if any
+     * @param override why a core task does not stay, in writing; null keeps the lock
+     */
+    public Decision decide(Verdict verdict, @Nullable String why, @Nullable String override, Actor by, Instant at) {
+        if (verdict == Verdict.OUTSOURCE) {
+            throw new IllegalArgumentException("handOver opens the engagement that goes with this verdict");
+        }
+        return settle(verdict, null, why, override, by, at);
+    }
+
+    /** Decides that this task leaves the desk, and freezes what it costs today. */
+    public Handover handOver(
+            EngagementId id,
+            String engagementName,
+            Motives motives,
+            @Nullable String why,
+            @Nullable String override,
+            Actor by,
+            Instant at) {
+        var decision = settle(Verdict.OUTSOURCE, motives, why, override, by, at);
+        standing = Standing.ENGAGED;
+        return new Handover(decision, new Engagement(id, engagementName, this, decision.id(), motives, by, at));
+    }
+
+    private Decision settle(
+            Verdict verdict,
+            @Nullable Motives motives,
+            @Nullable String why,
+            @Nullable String override,
+            Actor by,
+            Instant at) {
+        refuseWhileEngaged();
+        if (removedAt != null) {
+            throw new RuleViolation("triage.task.removed");
+        }
+        if (!verdict.canBeDecided()) {
+            throw new RuleViolation("field.choose").at("verdict");
+        }
+        var assessment = assessment();
+        boolean overridden = override != null && !override.isBlank();
+        if (assessment.gates().contains(Gate.CORE) && verdict != Verdict.KEEP && !overridden) {
+            throw new RuleViolation("triage.gate.CORE.refusal").at("override");
+        }
+        if (verdict == Verdict.OUTSOURCE) {
+            assessment.gates().stream()
+                    .filter(gate -> gate != Gate.CORE)
+                    .findFirst()
+                    .ifPresent(gate -> {
+                        throw new RuleViolation("triage.gate." + gate + ".refusal").at("verdict");
+                    });
+        }
+        var lifted = assessment.gates().contains(Gate.CORE) && verdict != Verdict.KEEP ? override : null;
+        var taken = new Decision(DecisionId.next(), this, verdict, motives, why, lifted, by, at);
+        standing = Standing.DECIDED;
+        decision = taken.id();
+        return taken;
+    }
+
+    /** Back to the tasks that wait for a decision: a decision taken back, or work that came back from a partner. */
+    public void reopen() {
+        standing = Standing.OPEN;
+        decision = null;
+    }
+
+    /** The engagement is over and its work done for good: the decision to outsource stands, nothing is left to decide. */
+    void settleDown() {
+        standing = Standing.DECIDED;
+    }
+
+    public void remove(Instant at) {
+        refuseWhileEngaged();
+        if (removedAt == null) {
+            removedAt = at;
+        }
+    }
+
+    public void restore() {
+        removedAt = null;
+    }
+
+    private void refuseWhileEngaged() {
+        if (standing == Standing.ENGAGED) {
+            throw new RuleViolation("triage.task.engaged");
+        }
+    }
+
+    public Assessment assessment() {
+        return Assessment.of(nature, hoursPerYear, judge != null);
+    }
+
+    Baseline baseline() {
+        return new Baseline(
+                hoursPerYear, cost().hourly(currency), cost().other(currency), cost().errors(hoursPerYear, currency));
+    }
+
+    public Cost cost() {
+        return new Cost(money(costPerHour), money(otherCostPerYear), redone, money(errorCostPerYear));
+    }
+
+    private @Nullable Money money(@Nullable BigDecimal amount) {
+        return amount == null ? null : new Money(amount, currency);
+    }
+
+    public TaskDetails details() {
+        return new TaskDetails(
+                name, nature, effort, cost(), doneBy, judge, Set.copyOf(dataTouched), tools, notes, volumes);
+    }
+
+    @Override
+    public TaskId getId() {
+        return id;
+    }
+
+    public TaskId id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Nature nature() {
+        return nature;
+    }
+
+    public Effort effort() {
+        return effort;
+    }
+
+    public Currency currency() {
+        return currency;
+    }
+
+    public Optional<String> judge() {
+        return Optional.ofNullable(judge);
+    }
+
+    public Set<DataClass> dataTouched() {
+        return Set.copyOf(dataTouched);
+    }
+
+    public BigDecimal hoursPerYear() {
+        return hoursPerYear;
+    }
+
+    public Money costPerYear() {
+        return new Money(costPerYear, currency);
+    }
+
+    public Standing standing() {
+        return standing;
+    }
+
+    public Optional<DecisionId> decision() {
+        return Optional.ofNullable(decision);
+    }
+
+    public Optional<TaskId> splitFrom() {
+        return Optional.ofNullable(splitFrom);
+    }
+
+    public boolean isRemoved() {
+        return removedAt != null;
+    }
+
+    public enum Standing {
+        OPEN,
+        DECIDED,
+        /** A partner is sought for it, or does it. */
+        ENGAGED
+    }
+
+    /** The decision to outsource and the engagement it opens. */
+    public record Handover(Decision decision, Engagement engagement) {}
+}

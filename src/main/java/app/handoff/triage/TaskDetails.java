@@ -1,0 +1,63 @@
+package app.handoff.triage;
+
+import app.handoff.shared.DataClass;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything people say about a task.
+ *
+ * @param doneBy who does it today
+ * @param judge who in the house can tell good work from bad; null means nobody
+ * @param tools the programs it is done with
+ * @param notes what has no place of its own
+ */
+public record TaskDetails(
+        String name,
+        Nature nature,
+        Effort effort,
+        Cost cost,
+        @Nullable String doneBy,
+        @Nullable String judge,
+        Set<DataClass> data,
+        @Nullable String tools,
+        @Nullable String notes,
+        List<Volume> volumes) {
+
+    public TaskDetails {
+        name = name.strip();
+        doneBy = text(doneBy);
+        judge = text(judge);
+        tools = text(tools);
+        notes = text(notes);
+        data = data.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(data));
+        volumes = List.copyOf(volumes);
+    }
+
+    public static TaskDetails of(String name, Nature nature, Effort effort, Cost cost) {
+        return new TaskDetails(name, nature, effort, cost, null, null, Set.of(), null, null, List.of());
+    }
+
+    public TaskDetails doneBy(String person) {
+        return new TaskDetails(name, nature, effort, cost, person, judge, data, tools, notes, volumes);
+    }
+
+    public TaskDetails judgedBy(@Nullable String person) {
+        return new TaskDetails(name, nature, effort, cost, doneBy, person, data, tools, notes, volumes);
+    }
+
+    public TaskDetails touching(DataClass... classes) {
+        return new TaskDetails(name, nature, effort, cost, doneBy, judge, Set.of(classes), tools, notes, volumes);
+    }
+
+    public TaskDetails with(String tools, String notes, Collection<Volume> volumes) {
+        return new TaskDetails(name, nature, effort, cost, doneBy, judge, data, tools, notes, List.copyOf(volumes));
+    }
+
+    private static @Nullable String text(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,29 @@
+package app.handoff.triage;
+
+import app.handoff.shared.Money;
+import java.math.BigDecimal;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** A task as lists show it. */
+public record TaskRow(
+        TaskId id,
+        String name,
+        Nature nature,
+        Effort effort,
+        BigDecimal hoursPerYear,
+        BigDecimal cost,
+        Currency currency,
+        @Nullable String doneBy,
+        @Nullable String judge,
+        Task.Standing standing,
+        @Nullable Verdict verdict) {
+
+    public Assessment assessment() {
+        return Assessment.of(nature, hoursPerYear, judge != null);
+    }
+
+    public Money costPerYear() {
+        return new Money(cost, currency);
+    }
+}

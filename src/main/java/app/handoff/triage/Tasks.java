@@ -1,0 +1,34 @@
+package app.handoff.triage;
+
+import app.handoff.shared.NotFound;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** The tasks of the business. */
+public interface Tasks extends Repository<Task, TaskId> {
+
+    Optional<Task> findById(TaskId id);
+
+    Task saveAndFlush(Task task);
+
+    /** @throws NotFound if there is no such task, or it was removed */
+    default Task get(TaskId id) {
+        return findById(id).filter(task -> !task.isRemoved()).orElseThrow(NotFound::new);
+    }
+
+    @Query(
+            "select count(t) > 0 from Task t where lower(t.name) = lower(:name) and t.removedAt is null and t.id <> :but")
+    boolean isNameTaken(String name, TaskId but);
+
+    /** People already named as judges or doers, to be offered again. */
+    @Query("select t.judge from Task t where t.judge is not null and t.removedAt is null"
+            + " union select t.doneBy from Task t where t.doneBy is not null and t.removedAt is null"
+            + " order by 1 limit 50")
+    List<String> people();
+
+    /** The task last added: what its hour costs and who does it is often right for the next one. */
+    @Query("select t from Task t where t.removedAt is null order by t.addedAt desc, t.id.id desc limit 1")
+    Optional<Task> latest();
+}

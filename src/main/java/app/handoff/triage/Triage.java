@@ -1,0 +1,111 @@
+package app.handoff.triage;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Decides what happens with a task. Handing it over opens its engagement. */
+@Service
+@Transactional
+public class Triage {
+
+    private final Tasks tasks;
+    private final Decisions decisions;
+    private final Engagements engagements;
+
+    Triage(Tasks tasks, Decisions decisions, Engagements engagements) {
+        this.tasks = tasks;
+        this.decisions = decisions;
+        this.engagements = engagements;
+    }
+
+    /**
+     * A decision that leaves the task in the house.
+     *
+     * @param override why the lock of a core task is lifted
+     * @param seen the version the person saw while deciding; null where nobody looked at a form
+     */
+    public record Ruling(
+            Verdict verdict,
+            @Nullable String why,
+            @Nullable String override,
+            @Nullable Integer seen) {
+
+        public static Ruling of(Verdict verdict, @Nullable String why) {
+            return new Ruling(verdict, why, null, null);
+        }
+    }
+
+    /**
+     * The decision to hand a task over.
+     *
+     * @param name of the engagement
+     * @param override why the lock of a core task is lifted
+     * @param seen the version the person saw while deciding; null where nobody looked at a form
+     */
+    public record HandingOver(
+            String name,
+            Motives motives,
+            @Nullable String why,
+            @Nullable String override,
+            @Nullable Integer seen) {
+
+        public static HandingOver of(String name, Motives motives) {
+            return new HandingOver(name, motives, null, null, null);
+        }
+    }
+
+    public DecisionId decide(TaskId id, Ruling ruling, Actor by, Instant at) {
+        var task = tasks.get(id);
+        expect(task, ruling.seen());
+        var decision = task.decide(ruling.verdict(), ruling.why(), ruling.override(), by, at);
+        decisions.save(decision);
+        tasks.saveAndFlush(task);
+        return decision.id();
+    }
+
+    public EngagementId handOver(TaskId id, HandingOver order, Actor by, Instant at) {
+        var task = tasks.get(id);
+        expect(task, order.seen());
+        var handover = task.handOver(
+                EngagementId.next(), order.name(), order.motives(), order.why(), order.override(), by, at);
+        decisions.save(handover.decision());
+        tasks.saveAndFlush(task);
+        return engagements.save(handover.engagement()).id();
+    }
+
+    /** Takes a decision back: the task waits for a new one. The record of the old one stays. */
+    public void reopen(TaskId id) {
+        var task = tasks.get(id);
+        if (engagements.of(id).stream().anyMatch(engagement -> !engagement.isEnded())) {
+            throw new RuleViolation("triage.task.engaged");
+        }
+        task.reopen();
+        tasks.saveAndFlush(task);
+    }
+
+    /** Ends an engagement. Unless the work is done for good, its task waits for a decision again. */
+    public void end(EngagementId id, Engagement.Outcome outcome, Actor by, Instant at) {
+        var engagement = engagements.get(id);
+        engagement.end(outcome, by, at);
+        engagements.save(engagement);
+        tasks.findById(engagement.taskId()).ifPresent(task -> {
+            if (outcome == Engagement.Outcome.COMPLETED) {
+                task.settleDown();
+            } else {
+                task.reopen();
+            }
+            tasks.saveAndFlush(task);
+        });
+    }
+
+    private static void expect(Task task, @Nullable Integer seen) {
+        if (seen != null) {
+            task.expectVersion(seen);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package app.handoff.triage;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReport.Fact;
+import app.handoff.shared.stage.StageReport.State;
+import app.handoff.shared.stage.StageReport.Step;
+import app.handoff.shared.stage.StageReporter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Triage of an engagement is always done: the decision opened it. What remains is what it is measured against. */
+@Component
+class TriageStage implements StageReporter {
+
+    private final Engagements engagements;
+
+    TriageStage(Engagements engagements) {
+        this.engagements = engagements;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.TRIAGE;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EngagementId, StageReport> reports(Collection<EngagementId> ids, Instant now) {
+        return ids.isEmpty()
+                ? Map.of()
+                : engagements.all(ids).stream().collect(Collectors.toMap(Engagement::id, TriageStage::report));
+    }
+
+    private static StageReport report(Engagement engagement) {
+        var baseline = engagement.baseline();
+        var fact = baseline.hoursProvable()
+                ? Text.of("triage.stage.fact", baseline.hoursPerYear())
+                : Text.of("triage.stage.factNoHours");
+        var decide = new Step(
+                Text.of("triage.stage.decide"),
+                Text.of("triage.stage.decided", engagement.leadingReason()),
+                Step.Progress.DONE,
+                "/tasks/" + engagement.taskId() + "/decision");
+        return new StageReport(State.DONE, fact, null, List.of(decide), null, null, facts(engagement, baseline));
+    }
+
+    private static List<Fact> facts(Engagement engagement, Baseline baseline) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(
+                Text.of("triage.stage.reason"),
+                Text.of("triage.stage.word", engagement.leadingReason()),
+                engagement.reasons().size() > 1
+                        ? Text.of(
+                                "triage.stage.otherReasons",
+                                engagement.reasons().size() - 1)
+                        : null,
+                false));
+        facts.add(
+                baseline.provable()
+                        ? new Fact(
+                                Text.of("triage.stage.costToday"),
+                                Text.of("triage.stage.aYear", baseline.costPerYear()),
+                                baseline.hoursProvable()
+                                        ? Text.of("triage.stage.hoursAYear", baseline.hoursPerYear())
+                                        : null,
+                                true)
+                        : new Fact(
+                                Text.of("triage.stage.costToday"),
+                                Text.of("triage.stage.notProvable"),
+                                baseline.hoursProvable()
+                                        ? Text.of("triage.stage.hoursAYear", baseline.hoursPerYear())
+                                        : null,
+                                true));
+        facts.add(
+                new Fact(Text.of("triage.stage.judge"), Text.of("triage.stage.word", engagement.judge()), null, false));
+        return facts;
+    }
+}

@@ -1,0 +1,91 @@
+package app.handoff.triage;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.Money;
+import java.time.Instant;
+import java.util.Currency;
+import org.jspecify.annotations.Nullable;
+
+/** Describes tasks for tests: bookkeeping, unless something else is said. */
+public final class ATask {
+
+    public static final Actor ANA = Actor.member(MemberId.next(), "Ana Ruiz");
+    public static final Instant MONDAY = Instant.parse("2026-03-02T09:00:00Z");
+    public static final Currency EUR = Currency.getInstance("EUR");
+
+    private String name = "Bookkeeping";
+    private TaskKind kind = TaskKind.REPETITIVE;
+    private Place place = Place.OFF_SITE;
+    private Core core = Core.NONE;
+    private int repetitive = 5;
+    private int simplicity = 4;
+    private int risk = 3;
+    private Effort effort = Effort.of("7.5", Period.WEEK);
+    private Cost cost = Cost.perHour(Money.of("34", "EUR"));
+    private @Nullable String judge = "Ana Ruiz";
+
+    public static ATask aTask() {
+        return new ATask();
+    }
+
+    public ATask named(String name) {
+        this.name = name;
+        return this;
+    }
+
+    public ATask of(TaskKind kind) {
+        this.kind = kind;
+        return this;
+    }
+
+    public ATask at(Place place) {
+        this.place = place;
+        return this;
+    }
+
+    public ATask core() {
+        this.core = Core.CORE;
+        return this;
+    }
+
+    public ATask alike(int repetitive) {
+        this.repetitive = repetitive;
+        return this;
+    }
+
+    public ATask simple(int simplicity) {
+        this.simplicity = simplicity;
+        return this;
+    }
+
+    public ATask risky(int risk) {
+        this.risk = risk;
+        return this;
+    }
+
+    public ATask taking(Effort effort) {
+        this.effort = effort;
+        return this;
+    }
+
+    public ATask costing(Cost cost) {
+        this.cost = cost;
+        return this;
+    }
+
+    public ATask judgedByNobody() {
+        this.judge = null;
+        return this;
+    }
+
+    public TaskDetails details() {
+        return TaskDetails.of(name, new Nature(kind, place, core, repetitive, simplicity, risk), effort, cost)
+                .doneBy("Jonas")
+                .judgedBy(judge);
+    }
+
+    public Task build() {
+        return new Task(TaskId.next(), details(), EUR, ANA, MONDAY);
+    }
+}

@@ -1,0 +1,73 @@
+package app.handoff.triage;
+
+import static app.handoff.triage.ATask.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AssessmentTests {
+
+    @ParameterizedTest
+    @CsvSource({
+        "Bookkeeping,             5, 4, 390, 25, 20, 29, 94",
+        "Front desk and phone,    4, 4, 375, 20, 20, 28, 88",
+        "Updates to client sites, 4, 3, 312, 20, 15, 23, 78",
+        "Chasing unpaid invoices, 5, 5,  78, 25, 25,  6, 76",
+        "Newsletter,              3, 3,  96, 15, 15,  7, 57",
+        "Studio film,             1, 1,  20,  5,  5,  2, 32"
+    })
+    void everyTermOfTheScoreIsShown(
+            String task, int alike, int simple, String hours, int repeats, int simplicity, int forHours, int sum) {
+        var score = Score.of(alike, simple, new BigDecimal(hours), Place.OFF_SITE);
+
+        assertThat(score).isEqualTo(new Score(repeats, simplicity, forHours, 20));
+        assertThat(score.sum()).isEqualTo(sum);
+    }
+
+    @Test
+    void theMostIsAHundred() {
+        assertThat(Score.of(5, 5, new BigDecimal("100000"), Place.OFF_SITE).sum())
+                .isEqualTo(Score.MOST);
+        assertThat(Score.of(1, 1, BigDecimal.ZERO, Place.ON_SITE).sum()).isEqualTo(10);
+        assertThat(Score.of(1, 1, BigDecimal.ZERO, Place.PARTLY).offSite()).isEqualTo(10);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // kind, alike, simple, hours a year, suggestion, because
+        "REPETITIVE, 5, 4, 390, OUTSOURCE, SIMPLE_AND_ALIKE",
+        "FRONT_DESK, 4, 4, 375, OUTSOURCE, FRONT_DESK",
+        "KNOWLEDGE,  4, 3, 312, OUTSOURCE, KNOWLEDGE",
+        "REPETITIVE, 5, 5,  78, AUTOMATE,  FOR_A_PROGRAM",
+        "REPETITIVE, 5, 5, 100, OUTSOURCE, SIMPLE_AND_ALIKE",
+        "KNOWLEDGE,  3, 3,  96, LATER,     LOW_SCORE",
+        "REPETITIVE, 5, 4,  11, LATER,     TOO_FEW_HOURS",
+        "REPETITIVE, 5, 4,   0, OUTSOURCE, SIMPLE_AND_ALIKE",
+        "ONE_OFF,    1, 1,  20, OUTSOURCE, ONE_OFF",
+        "EXPERTISE,  2, 1,  24, OUTSOURCE, EXPERTISE"
+    })
+    void whatPassedTheGatesIsSuggestedInWords(
+            TaskKind kind, int alike, int simple, String hours, Verdict verdict, Suggestion.Because because) {
+        var assessment = aTask().of(kind)
+                .alike(alike)
+                .simple(simple)
+                .taking(new Effort(new BigDecimal(hours), Period.YEAR, 1))
+                .build()
+                .assessment();
+
+        assertThat(assessment.suggestion()).isEqualTo(new Suggestion(verdict, because));
+    }
+
+    @Test
+    void theFirstGateDecides() {
+        var assessment =
+                aTask().core().at(Place.ON_SITE).judgedByNobody().build().assessment();
+
+        assertThat(assessment.gates()).containsExactly(Gate.CORE, Gate.ON_SITE, Gate.NO_JUDGE);
+        assertThat(assessment.gate()).contains(Gate.CORE);
+        assertThat(assessment.passed()).isFalse();
+    }
+}

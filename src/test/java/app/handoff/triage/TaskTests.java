@@ -1,0 +1,264 @@
+package app.handoff.triage;
+
+import static app.handoff.triage.ATask.ANA;
+import static app.handoff.triage.ATask.MONDAY;
+import static app.handoff.triage.ATask.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import app.handoff.shared.RuleViolation;
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class TaskTests {
+
+    private static final Motives TO_SAVE_MONEY = Motives.leading(Reason.LOWER_MONEY_COST);
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.5, DAY, 1, 375",
+        "7.5, WEEK, 1, 390",
+        "8, MONTH, 1, 96",
+        "3, QUARTER, 1, 12",
+        "20, YEAR, 1, 20",
+        "60, YEARS, 3, 20",
+        "10, YEARS, 3, 3.33",
+        "45, ONCE, 1, 45",
+        "0, WEEK, 1, 0"
+    })
+    void everyPeriodMakesAYear(String hours, Period period, int years, String aYear) {
+        assertThat(new Effort(new BigDecimal(hours), period, years).hoursPerYear())
+                .isEqualByComparingTo(aYear);
+    }
+
+    @Test
+    void onlyWorkOfSeveralYearsCountsYears() {
+        assertThat(new Effort(BigDecimal.TEN, Period.WEEK, 7).everyYears()).isEqualTo(1);
+        assertRefused("triage.effort.everyYears", () -> new Effort(BigDecimal.TEN, Period.YEARS, 0));
+        assertRefused("triage.effort.everyYears", () -> new Effort(BigDecimal.TEN, Period.YEARS, 51));
+    }
+
+    @Test
+    void hoursCannotBeNegativeNorEndless() {
+        assertRefused("triage.effort.negative", () -> Effort.of("-1", Period.DAY));
+        assertRefused("triage.effort.tooMuch", () -> Effort.of("401", Period.DAY));
+        assertThat(Effort.of("400", Period.DAY).hoursPerYear()).isEqualByComparingTo("100000");
+    }
+
+    @Test
+    void costsAddUp() {
+        var cost = Cost.perHour(Money.of("30", "EUR"))
+                .other(Money.of("1200", "EUR"))
+                .errors(new BigDecimal("5"), Money.of("300", "EUR"));
+
+        var task = aTask().taking(Effort.of("10", Period.MONTH)).costing(cost).build();
+
+        // 120 hours at 30, 6 of them done again, 1,200 for programs and 300 for fines
+        assertThat(task.costPerYear()).isEqualTo(Money.of("5280", "EUR"));
+        assertThat(task.baseline().errorCostPerYear()).isEqualTo(Money.of("480", "EUR"));
+        assertThat(task.baseline().costPerYear()).isEqualTo(task.costPerYear());
+    }
+
+    @Test
+    void hoursNeedTheirPrice() {
+        assertRefused(
+                "triage.task.hoursWithoutCost",
+                () -> aTask().costing(Cost.unknown()).build());
+    }
+
+    @Test
+    void costsInAnotherCurrencyAreRefused() {
+        assertRefused(
+                "money.currenciesDiffer",
+                () -> aTask().costing(Cost.perHour(Money.of("30", "USD"))).build());
+    }
+
+    @Test
+    void aTaskWithoutBaselineMayGoButItsSavingCannotBeProven() {
+        var task = aTask().taking(Effort.unknown(Period.MONTH))
+                .costing(Cost.unknown())
+                .build();
+
+        var baseline = handOver(task).baseline();
+
+        assertThat(baseline.provable()).isFalse();
+        assertThat(baseline.hoursProvable()).isFalse();
+        assertThat(baseline.costPerYear()).isEqualTo(Money.of("0", "EUR"));
+    }
+
+    @Test
+    void workOfVolunteersSavesTimeOnly() {
+        var baseline = handOver(
+                        aTask().costing(Cost.perHour(Money.of("0", "EUR"))).build())
+                .baseline();
+
+        assertThat(baseline.provable()).isFalse();
+        assertThat(baseline.hoursProvable()).isTrue();
+    }
+
+    @Test
+    void theBaselineStaysWhenTheTaskChanges() {
+        var task = aTask().build();
+        var engagement = handOver(task);
+
+        task.change(aTask().taking(Effort.of("1", Period.WEEK)).details());
+
+        assertThat(engagement.baseline().hoursPerYear()).isEqualByComparingTo("390");
+        assertThat(engagement.baseline().costPerYear()).isEqualTo(Money.of("13260", "EUR"));
+        assertThat(task.hoursPerYear()).isEqualByComparingTo("52");
+    }
+
+    @Test
+    void coreIsKept() {
+        var webDesign = aTask().named("Web design").core().build();
+
+        assertThat(webDesign.assessment().suggestion())
+                .isEqualTo(new Suggestion(Verdict.KEEP, Suggestion.Because.CORE));
+        assertThat(webDesign.assessment().score()).isEmpty();
+        assertRefused("triage.gate.CORE.refusal", () -> handOver(webDesign));
+        assertRefused("triage.gate.CORE.refusal", () -> webDesign.decide(Verdict.LATER, null, "  ", ANA, MONDAY));
+        assertThat(webDesign.decide(Verdict.KEEP, null, null, ANA, MONDAY).overrideReason())
+                .isEmpty();
+    }
+
+    @Test
+    void theLockOfACoreTaskIsLiftedInWriting() {
+        var task = aTask().core().build();
+
+        var handover = task.handOver(
+                EngagementId.next(), "Bookkeeping", TO_SAVE_MONEY, null, "We stop selling this.", ANA, MONDAY);
+
+        assertThat(handover.decision().overrideReason()).contains("We stop selling this.");
+    }
+
+    @Test
+    void noReasonUnlocksWhatNobodyCanJudge() {
+        var task = aTask().core().judgedByNobody().build();
+
+        assertRefused(
+                "triage.gate.NO_JUDGE.refusal",
+                () -> task.handOver(EngagementId.next(), "X", TO_SAVE_MONEY, null, "Because.", ANA, MONDAY));
+    }
+
+    @Test
+    void onSiteIsKept() {
+        var post = aTask().named("Post and parcels").at(Place.ON_SITE).build();
+
+        assertThat(post.assessment().suggestion().verdict()).isEqualTo(Verdict.KEEP);
+        assertRefused("triage.gate.ON_SITE.refusal", () -> handOver(post));
+    }
+
+    @Test
+    void theOffSitePartIsSplitOff() {
+        var post = aTask().named("Post")
+                .at(Place.PARTLY)
+                .taking(Effort.of("10", Period.WEEK))
+                .build();
+        assertThat(post.assessment().suggestion().verdict()).isEqualTo(Verdict.SPLIT);
+
+        var part = post.splitOff(TaskId.next(), "Scanned post", new BigDecimal("4"), ANA, MONDAY);
+
+        assertThat(part.hoursPerYear()).isEqualByComparingTo("208");
+        assertThat(part.assessment().passed()).isTrue();
+        assertThat(part.splitFrom()).contains(post.id());
+        assertThat(post.hoursPerYear()).isEqualByComparingTo("312");
+        assertThat(post.nature().place()).isEqualTo(Place.ON_SITE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, field.positive",
+        "-1, field.positive",
+        "10, triage.split.nothingLeft",
+        "11, triage.split.nothingLeft"
+    })
+    void aPartIsLessThanTheWhole(String hours, String refusal) {
+        var post = aTask().at(Place.PARTLY).taking(Effort.of("10", Period.WEEK)).build();
+
+        assertRefused(refusal, () -> post.splitOff(TaskId.next(), "Part", new BigDecimal(hours), ANA, MONDAY));
+    }
+
+    @Test
+    void whatNobodyCanJudgeIsBlockedUntilSomebodyIsNamed() {
+        var tax = aTask().named("Tax advice")
+                .of(TaskKind.EXPERTISE)
+                .judgedByNobody()
+                .build();
+        assertThat(tax.assessment().suggestion().verdict()).isEqualTo(Verdict.BLOCKED);
+        assertRefused("triage.gate.NO_JUDGE.refusal", () -> handOver(tax));
+
+        tax.nameJudge("Ana Ruiz");
+
+        assertThat(handOver(tax).judge()).isEqualTo("Ana Ruiz");
+    }
+
+    @Test
+    void nothingIsDecidedTwiceWhileAPartnerIsSought() {
+        var task = aTask().build();
+        handOver(task);
+
+        assertRefused("triage.task.engaged", () -> task.decide(Verdict.KEEP, null, null, ANA, MONDAY));
+        assertRefused("triage.task.engaged", () -> handOver(task));
+        assertRefused("triage.task.engaged", () -> task.remove(MONDAY));
+    }
+
+    @Test
+    void anEngagementEndsOnce() {
+        var engagement = handOver(aTask().build());
+        engagement.end(Engagement.Outcome.TAKEN_BACK, ANA, MONDAY);
+
+        assertRefused("triage.engagement.ended", () -> engagement.end(Engagement.Outcome.COMPLETED, ANA, MONDAY));
+        assertThat(engagement.outcome()).contains(Engagement.Outcome.TAKEN_BACK);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Reason.class)
+    void oneReasonLeadsByItself(Reason reason) {
+        assertThat(Motives.of(Set.of(reason), null).leading()).isEqualTo(reason);
+    }
+
+    @Test
+    void exactlyOneOfSeveralReasonsLeads() {
+        var two = EnumSet.of(Reason.LOWER_MONEY_COST, Reason.EXTEND_RESOURCES);
+
+        assertRefused("triage.motives.none", () -> Motives.of(List.of(), null));
+        assertRefused("triage.motives.noneLeads", () -> Motives.of(two, null));
+        assertRefused("triage.motives.leadingNotChosen", () -> Motives.of(two, Reason.ONE_OFF));
+        assertThat(Motives.of(two, Reason.EXTEND_RESOURCES).leading()).isEqualTo(Reason.EXTEND_RESOURCES);
+    }
+
+    @Test
+    void quartersCannotHoldMoreThanTheYear() {
+        var quarters = List.of(
+                BigDecimal.valueOf(487), BigDecimal.valueOf(180), BigDecimal.valueOf(150), BigDecimal.valueOf(265));
+
+        assertThat(new Volume("Entries", BigDecimal.valueOf(2000), Volume.Counted.A_YEAR, quarters, null).quarter(1))
+                .isEqualByComparingTo("487");
+        assertThat(new Volume("Entries", null, Volume.Counted.A_YEAR, quarters, null).quantity())
+                .isEqualByComparingTo("1082");
+        assertRefused(
+                "triage.volume.quartersExceedYear",
+                () -> new Volume("Entries", BigDecimal.valueOf(1000), Volume.Counted.A_YEAR, quarters, null));
+    }
+
+    private static Engagement handOver(Task task) {
+        return task.handOver(EngagementId.next(), "Bookkeeping for 2027", TO_SAVE_MONEY, null, null, ANA, MONDAY)
+                .engagement();
+    }
+
+    private static void assertRefused(String code, ThrowingCallable act) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(act)
+                .extracting(RuleViolation::code)
+                .isEqualTo(code);
+    }
+}

@@ -1,0 +1,352 @@
+package app.handoff.triage;
+
+import static app.handoff.triage.ATask.ANA;
+import static app.handoff.triage.ATask.MONDAY;
+import static app.handoff.triage.ATask.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.DataClass;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.Agenda;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.stage.StageReport;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+class TriageDatabaseTests {
+
+    private static final Motives TO_SAVE_MONEY = Motives.leading(Reason.LOWER_MONEY_COST, Reason.EXTEND_RESOURCES);
+
+    @Autowired
+    Inventory inventory;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    TaskList list;
+
+    @Autowired
+    NextTasks nextTasks;
+
+    @Autowired
+    Decisions decisions;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    EngagementDirectory directory;
+
+    @Autowired
+    TriageStage stage;
+
+    @Autowired
+    TriageAgenda agenda;
+
+    @Autowired
+    Profiles profiles;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private BusinessId studio;
+
+    @BeforeEach
+    void studio() {
+        studio = aBusiness();
+    }
+
+    @Test
+    void keepsEverythingThatWasSaid() {
+        var details = aTask().details()
+                .touching(DataClass.FINANCIAL, DataClass.CUSTOMER)
+                .with(
+                        "Sage 50 Accounting",
+                        "Cheques are signed here.",
+                        List.of(
+                                Volume.aYear("Ledger entries", 2000),
+                                new Volume(
+                                        "Ledger accounts",
+                                        BigDecimal.valueOf(200),
+                                        Volume.Counted.AT_ANY_TIME,
+                                        List.of(),
+                                        "about"),
+                                new Volume(
+                                        "Peaks",
+                                        null,
+                                        Volume.Counted.A_YEAR,
+                                        List.of(
+                                                BigDecimal.valueOf(487),
+                                                BigDecimal.valueOf(180),
+                                                BigDecimal.valueOf(150),
+                                                BigDecimal.valueOf(265)),
+                                        null)));
+
+        var id = inStudio(() -> inventory.add(details, ANA, MONDAY));
+
+        assertThat(inStudio(() -> tasks.get(id).details()))
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(details);
+    }
+
+    @Test
+    void anotherBusinessFindsNothing() {
+        var id = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> Tenancy.as(aBusiness(), () -> tasks.get(id)));
+    }
+
+    @Test
+    void ofOneNameThereIsOneTask() {
+        var first = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> inStudio(
+                        () -> inventory.add(aTask().named("BOOKKEEPING ").details(), ANA, MONDAY)))
+                .extracting(RuleViolation::code)
+                .isEqualTo("triage.task.nameTaken");
+
+        inStudio(() -> inventory.remove(first, MONDAY));
+        inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> inStudio(() -> inventory.restore(first)));
+    }
+
+    @Test
+    void theSecondOfTwoWritersIsTold() {
+        var id = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        int seen = inStudio(() -> tasks.get(id).version());
+        inStudio(() -> inventory.change(id, seen, aTask().risky(9).details()));
+
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> inStudio(
+                        () -> inventory.change(id, seen, aTask().risky(1).details())));
+    }
+
+    @Test
+    void handingOverOpensAnEngagementWithAFrozenBaseline() {
+        var task = inStudio(() -> inventory.add(aTask().details().touching(DataClass.FINANCIAL), ANA, MONDAY));
+
+        var id = inStudio(
+                () -> triage.handOver(task, Triage.HandingOver.of("Bookkeeping for 2027", TO_SAVE_MONEY), ANA, MONDAY));
+
+        var engagement = inStudio(() -> engagements.get(id));
+        assertThat(engagement.name()).isEqualTo("Bookkeeping for 2027");
+        assertThat(engagement.leadingReason()).isEqualTo(Reason.LOWER_MONEY_COST);
+        assertThat(engagement.reasons()).containsExactly(Reason.EXTEND_RESOURCES, Reason.LOWER_MONEY_COST);
+        assertThat(engagement.dataTouched()).containsExactly(DataClass.FINANCIAL);
+        assertThat(engagement.baseline().hoursPerYear()).isEqualByComparingTo("390");
+        assertThat(engagement.openedAt()).isEqualTo(MONDAY);
+        assertThat(inStudio(() -> nextTasks.ranked(10))).isEmpty();
+        assertThat(inStudio(() -> decisions.about(task)))
+                .singleElement()
+                .satisfies(decision -> assertThat(decision.verdict()).isEqualTo(Verdict.OUTSOURCE));
+        assertThatThrownBy(() -> inStudio(() -> transaction.execute(status ->
+                        jdbc.sql("update engagement set hours_per_year = 1").update())))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+        assertThatThrownBy(() -> inStudio(() -> transaction.execute(status ->
+                        jdbc.sql("update triage_decision set why = 'x'").update())))
+                .rootCause()
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void whatComesBackWaitsForADecisionAgain() {
+        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        var first = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("First", TO_SAVE_MONEY), ANA, MONDAY));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> inStudio(() -> nextTasks.reopen(task)));
+
+        inStudio(() -> triage.end(first, Engagement.Outcome.TAKEN_BACK, ANA, MONDAY));
+
+        assertThat(inStudio(() -> nextTasks.ranked(10)))
+                .singleElement()
+                .satisfies(candidate -> assertThat(candidate.score()).isEqualTo(94));
+        inStudio(() ->
+                triage.handOver(task, Triage.HandingOver.of("Second", TO_SAVE_MONEY), ANA, MONDAY.plusSeconds(60)));
+        assertThat(inStudio(() -> engagements.of(task)))
+                .extracting(Engagement::name)
+                .containsExactly("Second", "First");
+    }
+
+    @Test
+    void finishedWorkIsNotOfferedAgain() {
+        var logo = inStudio(() ->
+                inventory.add(aTask().named("New logo").of(TaskKind.ONE_OFF).details(), ANA, MONDAY));
+        var id = inStudio(() ->
+                triage.handOver(logo, Triage.HandingOver.of("Logo", Motives.leading(Reason.ONE_OFF)), ANA, MONDAY));
+
+        inStudio(() -> triage.end(id, Engagement.Outcome.COMPLETED, ANA, MONDAY));
+
+        assertThat(inStudio(() -> nextTasks.ranked(10))).isEmpty();
+        assertThat(inStudio(() -> tasks.get(logo).standing())).isEqualTo(Task.Standing.DECIDED);
+    }
+
+    @Test
+    void putOffTasksComeAgainWithoutNagging() {
+        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        var owner = new Agenda.Viewer(MemberId.next(), Role.OWNER);
+        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5))).hasSize(1);
+
+        inStudio(() -> triage.decide(task, Triage.Ruling.of(Verdict.LATER, "After the move."), ANA, MONDAY));
+
+        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5))).isEmpty();
+        assertThat(inStudio(() -> nextTasks.ranked(5))).hasSize(1);
+    }
+
+    @Test
+    void liftedLocksAreListed() {
+        var task = inStudio(() -> inventory.add(aTask().core().details(), ANA, MONDAY));
+        inStudio(() -> triage.decide(
+                task, new Triage.Ruling(Verdict.AUTOMATE, null, "A program does it now.", null), ANA, MONDAY));
+
+        assertThat(inStudio(() -> decisions.liftedLocks())).singleElement().satisfies(lifted -> {
+            assertThat(lifted.reason()).isEqualTo("A program does it now.");
+            assertThat(lifted.by()).isEqualTo("Ana Ruiz");
+        });
+    }
+
+    @Test
+    void splittingMakesTwoTasks() {
+        var post = inStudio(() -> inventory.add(
+                aTask().named("Post")
+                        .at(Place.PARTLY)
+                        .taking(Effort.of("10", Period.WEEK))
+                        .details(),
+                ANA,
+                MONDAY));
+
+        var part = inStudio(() -> inventory.splitOff(post, "Scanned post", new BigDecimal("4"), ANA, MONDAY));
+
+        assertThat(inStudio(() -> tasks.get(part).hoursPerYear())).isEqualByComparingTo("208");
+        assertThat(inStudio(() -> tasks.get(post).standing())).isEqualTo(Task.Standing.DECIDED);
+        assertThat(inStudio(() -> list.totals(TaskList.Filter.ALL).hours())).isEqualByComparingTo("520");
+    }
+
+    @Test
+    void everySortPagesThroughEveryTaskOnce() {
+        inStudio(() -> {
+            for (int i = 0; i < 23; i++) {
+                var task = aTask().named("Task " + i).alike(1 + i % 3).simple(1 + i % 2);
+                if (i % 5 == 0) {
+                    task.at(Place.ON_SITE);
+                }
+                inventory.add(
+                        task.taking(Effort.of(String.valueOf(1 + i % 4), Period.WEEK))
+                                .details(),
+                        ANA,
+                        MONDAY);
+            }
+            return true;
+        });
+        for (var filter : TaskList.Filter.values()) {
+            var totals = inStudio(() -> list.totals(filter));
+            for (var sort : TaskList.Sort.values()) {
+                var seen = new ArrayList<TaskRow>();
+                TaskId after = null;
+                while (true) {
+                    var last = after;
+                    var page = inStudio(() -> list.page(filter, sort, last, 4));
+                    seen.addAll(page.subList(0, Math.min(4, page.size())));
+                    if (page.size() <= 4) {
+                        break;
+                    }
+                    after = seen.get(seen.size() - 1).id();
+                }
+                assertThat(new HashSet<>(seen)).hasSize(seen.size()).hasSize((int) totals.shown());
+            }
+        }
+        assertThat(inStudio(() -> list.page(TaskList.Filter.ALL, TaskList.Sort.SCORE, null, 23))
+                        .get(22)
+                        .nature()
+                        .place())
+                .isEqualTo(Place.ON_SITE);
+    }
+
+    @Test
+    void engagementsAreFoundByNameAndPaged() {
+        var ids = new ArrayList<EngagementId>();
+        for (int i = 0; i < 5; i++) {
+            int n = i;
+            var task = inStudio(() -> inventory.add(aTask().named("Task " + n).details(), ANA, MONDAY));
+            ids.add(inStudio(() -> triage.handOver(
+                    task,
+                    Triage.HandingOver.of("100% work_" + n, TO_SAVE_MONEY),
+                    ANA,
+                    MONDAY.plus(Duration.ofDays(n)))));
+        }
+
+        var first = inStudio(() -> directory.list(null, null, 2));
+        assertThat(first).extracting(EngagementDirectory.Entry::id).containsExactly(ids.get(4), ids.get(3), ids.get(2));
+        assertThat(inStudio(() -> directory.list(null, ids.get(3), 2)))
+                .extracting(EngagementDirectory.Entry::id)
+                .containsExactly(ids.get(2), ids.get(1), ids.get(0));
+        assertThat(inStudio(() -> directory.list("% WORK_3", null, 10))).hasSize(1);
+        assertThat(inStudio(() -> directory.list("work%3", null, 10))).isEmpty();
+        assertThat(inStudio(() -> directory.names(ids))).hasSize(5).containsEntry(ids.get(0), "100% work_0");
+        assertThat(inStudio(() -> directory.find(EngagementId.next()))).isEmpty();
+        assertThat(inStudio(() -> stage.reports(ids, MONDAY)).values())
+                .hasSize(5)
+                .allMatch(report -> report.state() == StageReport.State.DONE);
+    }
+
+    @Test
+    void theProfileIsWrittenOncePerVersion() {
+        assertThat(inStudio(() -> profiles.own().strengths())).isEmpty();
+        inStudio(() -> inventory.describe(
+                0, List.of("Design"), List.of("Honest"), List.of("Web design"), List.of("Ana, contracts")));
+        int seen = inStudio(() -> profiles.own().version());
+        inStudio(() -> inventory.describe(seen, List.of(), List.of(), List.of("Web design", "Advice"), List.of()));
+
+        assertThat(inStudio(() -> profiles.own().coreCompetencies())).containsExactly("Web design", "Advice");
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> inStudio(() -> inventory.describe(seen, List.of(), List.of(), List.of(), List.of())));
+    }
+
+    private <T> T inStudio(Supplier<T> work) {
+        return Tenancy.as(studio, work);
+    }
+
+    private void inStudio(Runnable work) {
+        Tenancy.as(studio, work);
+    }
+
+    private BusinessId aBusiness() {
+        var id = BusinessId.next();
+        Tenancy.as(
+                id,
+                () -> transaction.executeWithoutResult(status -> jdbc.sql(
+                                "insert into business (business_id, name, country, zone, currency, locale, created_at, version)"
+                                        + " values (?, 'Studio Fern', 'DE', 'Europe/Berlin', 'EUR', 'en-GB', now(), 0)")
+                        .param(id.id())
+                        .update()));
+        return id;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.triage;
+
+import org.jspecify.annotations.NullMarked;
