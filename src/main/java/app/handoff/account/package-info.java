@@ -1,5 +1,5 @@
 /** Businesses, their members and roles, and how a person signs in. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "sharelink"})
 @NullMarked
 package app.handoff.account;
 

@@ -11,6 +11,7 @@ public record CurrentMember(
         MemberId id,
         BusinessId business,
         String businessName,
+        boolean sample,
         String name,
         String email,
         Role role,

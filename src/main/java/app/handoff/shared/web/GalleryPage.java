@@ -37,7 +37,8 @@ class GalleryPage {
     void frame(Model model) {
         model.addAttribute(
                 "shell",
-                new Shell("Studio Fern", "Ana Ruiz", "OWNER", "home", Map.of("home", 5, "reports", 1), "system"));
+                new Shell(
+                        "Studio Fern", "Ana Ruiz", "OWNER", "home", Map.of("home", 5, "reports", 1), "system", false));
         model.addAttribute(
                 "lights",
                 List.of(

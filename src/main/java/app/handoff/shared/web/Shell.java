@@ -4,4 +4,10 @@ import java.util.Map;
 
 /** What frames every page of a member: whose business it is, who looks at it and what waits behind each entry of the rail. */
 public record Shell(
-        String business, String member, String role, String current, Map<String, Integer> counts, String theme) {}
+        String business,
+        String member,
+        String role,
+        String current,
+        Map<String, Integer> counts,
+        String theme,
+        boolean sample) {}

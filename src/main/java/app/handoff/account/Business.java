@@ -1,0 +1,84 @@
+package app.handoff.account;
+
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.Locality;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Version;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Persistable;
+
+/** A business that uses Handoff: its name and where it is. */
+@Entity
+public class Business implements Persistable<BusinessId> {
+
+    @EmbeddedId
+    @AttributeOverride(name = "id", column = @Column(name = "business_id"))
+    private BusinessId id;
+
+    private String name;
+    private String country;
+    private String zone;
+    private String currency;
+    private String locale;
+    private boolean sample;
+    private Instant createdAt;
+
+    @Version
+    private @Nullable Integer version;
+
+    Business(BusinessId id, String name, String country, Locality locality, boolean sample, Instant now) {
+        this.id = id;
+        this.name = name;
+        this.country = country;
+        this.sample = sample;
+        this.createdAt = now;
+        move(locality);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Business() {}
+
+    void rename(String name) {
+        this.name = name;
+    }
+
+    /** Amounts already written keep their currency; new ones take this one. */
+    final void move(Locality locality) {
+        this.zone = locality.zone().getId();
+        this.currency = locality.currency().getCurrencyCode();
+        this.locale = locality.locale().toLanguageTag();
+    }
+
+    @Override
+    public BusinessId getId() {
+        return id;
+    }
+
+    @Override
+    public boolean isNew() {
+        return version == null;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String country() {
+        return country;
+    }
+
+    public Locality locality() {
+        return new Locality(ZoneId.of(zone), Currency.getInstance(currency), Locale.forLanguageTag(locale));
+    }
+
+    public boolean isSample() {
+        return sample;
+    }
+}

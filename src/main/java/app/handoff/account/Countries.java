@@ -1,0 +1,73 @@
+package app.handoff.account;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import java.util.Properties;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.stereotype.Component;
+
+/** What a country suggests for a business in it: its time zones (IANA) and its currency (ISO 4217). */
+@Component
+public class Countries {
+
+    private final Properties zones;
+
+    Countries() {
+        try {
+            zones = PropertiesLoaderUtils.loadProperties(new ClassPathResource("app/handoff/account/zones.properties"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Every country by its name in this language. */
+    public List<Country> all(Locale language) {
+        return zones.stringPropertyNames().stream()
+                .map(code -> new Country(code, new Locale("", code).getDisplayCountry(language)))
+                .sorted(Comparator.comparing(Country::name))
+                .toList();
+    }
+
+    public boolean isKnown(String country) {
+        return zones.containsKey(country);
+    }
+
+    public List<ZoneId> zones(String country) {
+        return Arrays.stream(zones.getProperty(country, "UTC").split(" "))
+                .map(ZoneId::of)
+                .toList();
+    }
+
+    /** Every zone that some country uses. */
+    public List<String> allZones() {
+        return zones.stringPropertyNames().stream()
+                .flatMap(country -> Arrays.stream(zones.getProperty(country).split(" ")))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    /** Money of the country; euros where it has none of its own. */
+    public Currency currency(String country) {
+        var currency = Currency.getInstance(new Locale("", country));
+        return currency == null ? Currency.getInstance("EUR") : currency;
+    }
+
+    /** The currencies in use today: every country's own, once. */
+    public List<String> allCurrencies() {
+        return zones.stringPropertyNames().stream()
+                .map(country -> currency(country).getCurrencyCode())
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
+    public record Country(String code, String name) {}
+}

@@ -1,0 +1,125 @@
+package app.handoff.account;
+
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A person of a business and what they may do in it. */
+@Entity
+public class Member extends BusinessOwned<MemberId> {
+
+    @EmbeddedId
+    private MemberId id;
+
+    private String name;
+    private String email;
+
+    @Enumerated(EnumType.STRING)
+    private Role role;
+
+    @Enumerated(EnumType.STRING)
+    private Status status;
+
+    private String theme = "system";
+    private @Nullable Instant joinedAt;
+    private Instant createdAt;
+
+    private Member(String name, String email, Role role, Status status, Instant now) {
+        this.id = MemberId.next();
+        this.name = name;
+        this.email = email;
+        this.role = role;
+        this.status = status;
+        this.createdAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Member() {}
+
+    /** The person who sets the business up. */
+    static Member founder(String name, String email, Instant now) {
+        var member = new Member(name, email, Role.OWNER, Status.ACTIVE, now);
+        member.joinedAt = now;
+        return member;
+    }
+
+    /** Somebody an owner invites; active once they have taken it up. */
+    static Member invited(String name, String email, Role role, Instant now) {
+        return new Member(name, email, role, Status.INVITED, now);
+    }
+
+    /** @throws RuleViolation {@code member.notInvited} if the invitation was taken up or withdrawn */
+    void join(String name, Instant now) {
+        if (status != Status.INVITED) {
+            throw new RuleViolation("member.notInvited");
+        }
+        this.name = name;
+        status = Status.ACTIVE;
+        joinedAt = now;
+    }
+
+    void inviteAgain(Role role) {
+        this.role = role;
+        if (status == Status.LEFT) {
+            status = Status.INVITED;
+        }
+    }
+
+    void become(Role role) {
+        this.role = role;
+    }
+
+    void leave() {
+        status = Status.LEFT;
+    }
+
+    void choose(String theme) {
+        this.theme = theme;
+    }
+
+    @Override
+    public MemberId getId() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public Role role() {
+        return role;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    String theme() {
+        return theme;
+    }
+
+    public @Nullable Instant joinedAt() {
+        return joinedAt;
+    }
+
+    boolean isActiveOwner() {
+        return status == Status.ACTIVE && role == Role.OWNER;
+    }
+
+    public enum Status {
+        INVITED,
+        ACTIVE,
+        LEFT
+    }
+}

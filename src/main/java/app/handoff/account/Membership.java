@@ -1,0 +1,8 @@
+package app.handoff.account;
+
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.MemberId;
+import java.util.UUID;
+
+/** That a login belongs to a member of a business. Global, because it is looked up before any business is known. */
+record Membership(UUID login, BusinessId business, MemberId member) {}

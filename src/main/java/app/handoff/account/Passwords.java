@@ -1,0 +1,56 @@
+package app.handoff.account;
+
+import app.handoff.shared.RuleViolation;
+import com.nulabinc.zxcvbn.Zxcvbn;
+import java.util.List;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+
+/**
+ * What makes a password good enough (NIST SP 800-63B-4): 15 characters or more, no rules of composition, none that is
+ * common or made of the person's own name. Kept as Argon2id.
+ */
+@Component
+public class Passwords {
+
+    public static final int SHORTEST = 15;
+    public static final int LONGEST = 200;
+
+    /** Of 0 to 4: 3 needs more than 10^8 guesses for somebody who knows the common passwords, names and patterns. */
+    private static final int GOOD_ENOUGH = 3;
+
+    /** The measure takes long for long texts; what is common shows in the beginning. */
+    private static final int MEASURED = 64;
+
+    private final Zxcvbn measure = new Zxcvbn();
+    private final PasswordEncoder encoder;
+
+    Passwords(PasswordEncoder encoder) {
+        this.encoder = encoder;
+    }
+
+    /**
+     * @param own what everybody can know of the person: name, e-mail address, business
+     * @return what is kept of the password
+     * @throws RuleViolation {@code password.tooShort}, {@code password.tooLong} or {@code password.common}, at the field
+     *     {@code password}
+     */
+    String hash(String password, List<String> own) {
+        if (password.length() < SHORTEST) {
+            throw new RuleViolation("password.tooShort", SHORTEST).at("password");
+        }
+        if (password.length() > LONGEST) {
+            throw new RuleViolation("password.tooLong", LONGEST).at("password");
+        }
+        var start = password.substring(0, Math.min(MEASURED, password.length()));
+        if (measure.measure(start, own).getScore() < GOOD_ENOUGH) {
+            throw new RuleViolation("password.common").at("password");
+        }
+        return encoder.encode(password);
+    }
+
+    static PasswordEncoder argon2() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    }
+}

@@ -1,0 +1,55 @@
+package app.handoff.account.web;
+
+import app.handoff.account.Accounts;
+import app.handoff.account.SignedIn;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.Tenancy.Scope;
+import app.handoff.shared.web.CurrentMember;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Enters the business of the session for the length of a request. Who the member is and what they may do is read anew each
+ * time, so that a changed role or a removed member takes effect with the next click.
+ */
+class MemberFilter extends OncePerRequestFilter {
+
+    private final Accounts accounts;
+
+    MemberFilter(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null || !(authentication.getPrincipal() instanceof SignedIn session)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var member = accounts.current(session);
+        if (member.isEmpty()) {
+            SecurityContextHolder.clearContext();
+            request.getSession().invalidate();
+            response.sendRedirect(request.getContextPath() + "/sign-in");
+            return;
+        }
+        request.setAttribute(CurrentMember.class.getName(), member.get());
+        try {
+            Tenancy.call(Scope.of(session.business()).at(member.get().locality()), () -> {
+                chain.doFilter(request, response);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+}

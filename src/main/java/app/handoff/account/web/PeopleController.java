@@ -1,0 +1,137 @@
+package app.handoff.account.web;
+
+import app.handoff.account.Accounts;
+import app.handoff.account.Member;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.OwnersOnly;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The people of the business: who they are, what they may do, and inviting more of them. */
+@Controller
+@OwnersOnly
+class PeopleController {
+
+    private final Accounts accounts;
+    private final Clock clock;
+
+    PeopleController(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    @ModelAttribute("roles")
+    Role[] roles() {
+        return Role.values();
+    }
+
+    @GetMapping("/people")
+    String people(CurrentMember member, Model model) {
+        model.addAttribute("form", new InvitationForm(null, null, Role.STAFF));
+        return list(member, model);
+    }
+
+    private String list(CurrentMember member, Model model) {
+        model.addAttribute(
+                "people",
+                accounts.people().stream()
+                        .filter(person -> person.status() != Member.Status.LEFT)
+                        .map(person -> Person.of(person, member))
+                        .toList());
+        return "account/people";
+    }
+
+    @PostMapping("/people")
+    String invite(
+            CurrentMember member,
+            @Valid @ModelAttribute("form") InvitationForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            try {
+                accounts.invite(
+                        form.name().strip(),
+                        form.email(),
+                        form.role(),
+                        member.actor(),
+                        member.businessName(),
+                        clock.instant());
+                Toast.show(next, "account.people.invited", form.name().strip());
+                return "redirect:/people";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return list(member, model);
+    }
+
+    @PostMapping("/people/{id}/role")
+    String changeRole(@PathVariable String id, @RequestParam Role role, RedirectAttributes next) {
+        accounts.changeRole(MemberId.of(id), role);
+        Toast.show(next, "account.people.roleChanged", role);
+        return "redirect:/people";
+    }
+
+    @PostMapping("/people/{id}/departure")
+    String remove(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        var leaving = MemberId.of(id);
+        if (leaving.equals(member.id())) {
+            throw new RuleViolation("member.notYourself");
+        }
+        accounts.remove(leaving, clock.instant());
+        Toast.show(next, "account.people.removed");
+        return "redirect:/people";
+    }
+
+    /** One line of the list. */
+    record Person(String id, String name, String email, Role role, boolean invited, boolean self) {
+
+        static Person of(Member member, CurrentMember viewer) {
+            return new Person(
+                    member.getId().toString(),
+                    member.name(),
+                    member.email(),
+                    member.role(),
+                    member.status() == Member.Status.INVITED,
+                    member.getId().equals(viewer.id()));
+        }
+
+        public List<Role> otherRoles() {
+            return List.of(Role.values()).stream()
+                    .filter(other -> other != role)
+                    .toList();
+        }
+    }
+
+    record InvitationForm(
+            @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
+            @NotBlank(message = "{account.email.required}") @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+
+            @NotNull(message = "{field.choose}") @Nullable Role role) {}
+}

@@ -1,0 +1,159 @@
+package app.handoff.account.web;
+
+import app.handoff.account.Accounts;
+import app.handoff.account.Accounts.NewBusiness;
+import app.handoff.account.BusinessSetUp;
+import app.handoff.account.Countries;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.Anyone;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The first run: one business, one owner, and if wanted the sample business to look around in. */
+@Controller
+@Anyone
+class SetUpController {
+
+    private final Accounts accounts;
+    private final Countries countries;
+    private final Door door;
+    private final Clock clock;
+    private final ApplicationEventPublisher events;
+    private final boolean open;
+
+    SetUpController(
+            Accounts accounts,
+            Countries countries,
+            Door door,
+            Clock clock,
+            ApplicationEventPublisher events,
+            @Value("${handoff.sign-up-open}") boolean open) {
+        this.accounts = accounts;
+        this.countries = countries;
+        this.door = door;
+        this.clock = clock;
+        this.events = events;
+        this.open = open;
+    }
+
+    @ModelAttribute("countries")
+    List<Option> countries(Locale language) {
+        return countries.all(language).stream()
+                .map(country -> new Option(country.code(), country.name()))
+                .toList();
+    }
+
+    @ModelAttribute("zones")
+    List<String> zones() {
+        return countries.allZones();
+    }
+
+    @ModelAttribute("currencies")
+    List<String> currencies() {
+        return countries.allCurrencies();
+    }
+
+    @GetMapping("/set-up")
+    String ask(Model model) {
+        if (!mayBeSetUp()) {
+            return "redirect:/sign-in";
+        }
+        model.addAttribute("form", new SetUpForm(null, null, null, null, null, null, null, null));
+        return "account/set-up";
+    }
+
+    @PostMapping("/set-up")
+    String setUp(
+            @Valid @ModelAttribute("form") SetUpForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        if (!mayBeSetUp()) {
+            return "redirect:/sign-in";
+        }
+        if (!errors.hasErrors()) {
+            try {
+                var now = clock.instant();
+                var owner = accounts.setUp(form.toBusiness(accounts), now);
+                if (form.sample() != null) {
+                    var wanted = new BusinessSetUp.SampleWanted(owner, now);
+                    events.publishEvent(wanted);
+                    owner = wanted.toShow();
+                    Toast.show(next, "account.setUp.doneWithSample");
+                } else {
+                    Toast.show(
+                            next,
+                            "account.setUp.done",
+                            accounts.locality(form.country(), form.zone(), form.currency())
+                                    .zone(),
+                            accounts.locality(form.country(), form.zone(), form.currency())
+                                    .currency()
+                                    .getCurrencyCode());
+                }
+                door.enter(owner, request, response);
+                return "redirect:/";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "account/set-up";
+    }
+
+    private boolean mayBeSetUp() {
+        return open || accounts.isFresh();
+    }
+
+    record SetUpForm(
+            @NotBlank(message = "{account.business.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String business,
+
+            @NotBlank(message = "{account.country.required}") @Nullable String country,
+
+            @Nullable String zone,
+            @Nullable String currency,
+
+            @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
+            @NotBlank(message = "{account.email.required}") @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+
+            @NotBlank(message = "{account.password.required}") @Nullable String password,
+
+            @Nullable String sample) {
+
+        NewBusiness toBusiness(Accounts accounts) {
+            return new NewBusiness(
+                    business.strip(),
+                    country,
+                    accounts.locality(country, blankToNull(zone), blankToNull(currency)),
+                    name.strip(),
+                    email,
+                    password);
+        }
+    }
+
+    static @Nullable String blankToNull(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

@@ -1,0 +1,196 @@
+package app.handoff.account.web;
+
+import app.handoff.account.Accounts;
+import app.handoff.account.Countries;
+import app.handoff.shared.Locality;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.OwnersOnly;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.text.NumberFormat;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Settings of the business, for owners, and of one's own access, for everybody. */
+@Controller
+class SettingsController {
+
+    private final Accounts accounts;
+    private final Countries countries;
+    private final Door door;
+    private final FindByIndexNameSessionRepository<? extends Session> sessions;
+
+    SettingsController(
+            Accounts accounts,
+            Countries countries,
+            Door door,
+            FindByIndexNameSessionRepository<? extends Session> sessions) {
+        this.accounts = accounts;
+        this.countries = countries;
+        this.door = door;
+        this.sessions = sessions;
+    }
+
+    @GetMapping("/settings")
+    @MembersOnly
+    String settings(CurrentMember member, Model model) {
+        model.addAttribute("others", accounts.othersOf(Door.session()));
+        return "account/settings";
+    }
+
+    @GetMapping("/settings/business")
+    @OwnersOnly
+    String business(Model model) {
+        var business = accounts.business();
+        var locality = business.locality();
+        model.addAttribute(
+                "form",
+                new BusinessForm(
+                        business.name(),
+                        locality.zone().getId(),
+                        locality.currency().getCurrencyCode(),
+                        locality.locale().toLanguageTag()));
+        return choices(locality, model);
+    }
+
+    @PostMapping("/settings/business")
+    @OwnersOnly
+    String settle(
+            @Valid @ModelAttribute("form") BusinessForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            if (countries.allZones().contains(form.zone())
+                    && countries.allCurrencies().contains(form.currency())) {
+                accounts.settle(
+                        form.business().strip(),
+                        new Locality(
+                                ZoneId.of(form.zone()),
+                                Currency.getInstance(form.currency()),
+                                Locale.forLanguageTag(form.numbers())));
+                Toast.show(next, "account.settings.saved");
+                return "redirect:/settings";
+            }
+            errors.reject("field.choose");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return choices(accounts.business().locality(), model);
+    }
+
+    private String choices(Locality locality, Model model) {
+        model.addAttribute("zones", countries.allZones());
+        model.addAttribute("currencies", countries.allCurrencies());
+        model.addAttribute(
+                "numberStyles",
+                Stream.of(locality.locale().toLanguageTag(), "en-GB", "en-DE", "en-CH", "en-FR")
+                        .distinct()
+                        .map(tag -> new Option(tag, example(tag)))
+                        .filter(distinctByText())
+                        .toList());
+        return "account/business";
+    }
+
+    private static java.util.function.Predicate<Option> distinctByText() {
+        var seen = new java.util.HashSet<String>();
+        return option -> seen.add(option.text());
+    }
+
+    private static String example(String tag) {
+        var number = NumberFormat.getNumberInstance(Locale.forLanguageTag(tag));
+        number.setMinimumFractionDigits(2);
+        return number.format(new BigDecimal("1234567.5"));
+    }
+
+    @PostMapping("/settings/theme")
+    @MembersOnly
+    String theme(CurrentMember member, @Valid ThemeForm form, BindingResult errors, RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            accounts.chooseTheme(member.id(), form.theme());
+            Toast.show(next, "account.settings.saved");
+        }
+        return "redirect:/settings";
+    }
+
+    @GetMapping("/settings/password")
+    @MembersOnly
+    String password(Model model) {
+        model.addAttribute("form", new PasswordForm(null, null));
+        return "account/password";
+    }
+
+    /** A changed password ends every other session of the person. */
+    @PostMapping("/settings/password")
+    @MembersOnly
+    String changePassword(
+            @Valid @ModelAttribute("form") PasswordForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            try {
+                var session = Door.session();
+                accounts.changePassword(session, Objects.requireNonNullElse(form.current(), ""), form.password());
+                sessions.findByPrincipalName(session.getName()).keySet().forEach(sessions::deleteById);
+                request.getSession().invalidate();
+                door.enter(session, request, response);
+                Toast.show(next, "account.password.changed");
+                return "redirect:/settings";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "account/password";
+    }
+
+    @PostMapping("/settings/sample/removal")
+    @OwnersOnly
+    String removeSample(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+        door.keep(accounts.removeSample(Door.session()), request, response);
+        Toast.show(next, "account.sample.removed");
+        return "redirect:/";
+    }
+
+    record BusinessForm(
+            @NotBlank(message = "{account.business.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String business,
+
+            @NotBlank(message = "{field.choose}") @Nullable String zone,
+            @NotBlank(message = "{field.choose}") @Nullable String currency,
+
+            @NotBlank(message = "{field.choose}") @Pattern(regexp = "en-[A-Z]{2}", message = "{field.choose}") @Nullable String numbers) {}
+
+    record ThemeForm(
+            @NotBlank @Pattern(regexp = "system|light|dark") @Nullable String theme) {}
+
+    record PasswordForm(
+            @Nullable String current,
+
+            @NotBlank(message = "{account.password.required}") @Nullable String password) {}
+}

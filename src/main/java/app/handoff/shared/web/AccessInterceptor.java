@@ -1,0 +1,133 @@
+package app.handoff.shared.web;
+
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Role;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.lang.annotation.Annotation;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * Lets a request through to a page only if the page's own annotation allows it. A page that says nothing is open to nobody.
+ * Also puts the frame around each page: {@link Shell} for members, {@link Guest} for visitors with a link.
+ */
+@Component
+public class AccessInterceptor implements HandlerInterceptor {
+
+    /** Exactly one of these stands on a handler or on its class. */
+    public static final List<Class<? extends Annotation>> RULES =
+            List.of(OwnersOnly.class, ManagersOnly.class, MembersOnly.class, ThroughLink.class, Anyone.class);
+
+    private final ObjectProvider<RailCounts> counts;
+
+    AccessInterceptor(ObjectProvider<RailCounts> counts) {
+        this.counts = counts;
+    }
+
+    /** The rule of a handler: its method's, else its class's. */
+    public static @Nullable Annotation ruleOf(HandlerMethod handler) {
+        for (var element : List.of(handler.getMethod(), handler.getBeanType())) {
+            for (var rule : RULES) {
+                var found = AnnotatedElementUtils.findMergedAnnotation(element, rule);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    @Override
+    public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+            throws Exception {
+        if (!(handler instanceof HandlerMethod method)
+                || ErrorController.class.isAssignableFrom(method.getBeanType())) {
+            return true;
+        }
+        var rule = ruleOf(method);
+        if (rule instanceof Anyone) {
+            return true;
+        } else if (rule instanceof ThroughLink link) {
+            return visitor(request, link);
+        } else if (rule instanceof MembersOnly) {
+            return member(request, response, Role.STAFF);
+        } else if (rule instanceof ManagersOnly) {
+            return member(request, response, Role.MANAGER);
+        } else if (rule instanceof OwnersOnly) {
+            return member(request, response, Role.OWNER);
+        }
+        response.sendError(HttpStatus.FORBIDDEN.value());
+        return false;
+    }
+
+    /** A link opens the pages of its own purpose; every other page looks as if it did not exist. */
+    private static boolean visitor(HttpServletRequest request, ThroughLink rule) {
+        var visitor = (LinkVisitor) request.getAttribute(LinkVisitor.class.getName());
+        if (visitor == null || !Arrays.asList(rule.value()).contains(visitor.purpose())) {
+            throw new NotFound();
+        }
+        return true;
+    }
+
+    private static boolean member(HttpServletRequest request, HttpServletResponse response, Role least)
+            throws Exception {
+        var member = (CurrentMember) request.getAttribute(CurrentMember.class.getName());
+        if (member == null || !member.may(least)) {
+            response.sendError(HttpStatus.FORBIDDEN.value());
+            return false;
+        }
+        return true;
+    }
+
+    @Override
+    public void postHandle(
+            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
+        if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
+            return;
+        }
+        if (request.getAttribute(LinkVisitor.class.getName()) instanceof LinkVisitor visitor) {
+            page.addObject("guest", new Guest(visitor.businessName(), visitor.name()));
+        } else if (request.getAttribute(CurrentMember.class.getName()) instanceof CurrentMember member) {
+            page.addObject("member", member);
+            page.addObject(
+                    "shell",
+                    shell(
+                            member,
+                            request.getRequestURI()
+                                    .substring(request.getContextPath().length())));
+        }
+    }
+
+    private Shell shell(CurrentMember member, String path) {
+        var waiting = counts.getIfAvailable(() -> nobody -> Map.of()).of(member);
+        return new Shell(
+                member.businessName(),
+                member.name(),
+                member.role().name(),
+                entry(path),
+                waiting,
+                member.theme(),
+                member.sample());
+    }
+
+    private static String entry(String path) {
+        var first = path.split("/", 3).length > 1 ? path.split("/", 3)[1] : "";
+        return switch (first) {
+            case "" -> "home";
+            case "tasks", "profile" -> "tasks";
+            case "people", "messages", "settings" -> "settings";
+            default -> first;
+        };
+    }
+}
