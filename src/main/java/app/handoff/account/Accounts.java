@@ -154,6 +154,7 @@ public class Accounts implements Businesses {
 
     private SignedIn join(Login login, Member member, Instant now) {
         var membership = new Membership(login.getId(), Tenancy.required().business(), member.getId());
+        entities.flush(); // the login's row must stand before a plain statement refers to it
         memberships.add(membership, now);
         return signedIn(membership);
     }

@@ -2,10 +2,12 @@ package app.handoff.account;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
@@ -16,6 +18,8 @@ import org.springframework.stereotype.Component;
 /** What a country suggests for a business in it: its time zones (IANA) and its currency (ISO 4217). */
 @Component
 public class Countries {
+
+    private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 
     private final Properties zones;
 
@@ -39,10 +43,14 @@ public class Countries {
         return zones.containsKey(country);
     }
 
+    /** The zones between which somebody there must choose; those that keep the same time from now on count once. */
     public List<ZoneId> zones(String country) {
-        return Arrays.stream(zones.getProperty(country, "UTC").split(" "))
-                .map(ZoneId::of)
-                .toList();
+        var different = new LinkedHashMap<Object, ZoneId>();
+        for (var name : zones.getProperty(country, "UTC").split(" ")) {
+            var rules = ZoneId.of(name).getRules();
+            different.putIfAbsent(List.of(rules.getOffset(FAR), rules.getTransitionRules()), ZoneId.of(name));
+        }
+        return List.copyOf(different.values());
     }
 
     /** Every zone that some country uses. */
