@@ -1,0 +1,72 @@
+package app.handoff.scope;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.text.Normalizer;
+import java.util.HexFormat;
+import java.util.TreeMap;
+import tools.jackson.core.StreamWriteFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.DecimalNode;
+import tools.jackson.databind.node.JsonNodeFactory;
+import tools.jackson.databind.node.StringNode;
+
+/**
+ * Writes the same content always as the same text, so that its hash names it: properties in alphabetical order, numbers
+ * without needless zeros, nothing between.
+ */
+final class Canonical {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private Canonical() {}
+
+    static String write(Object value) {
+        return MAPPER.writeValueAsString(normalized(MAPPER.valueToTree(value)));
+    }
+
+    /** Accented letters written in two ways (composed or not) are the same; so are 99, 99.0 and 99.00. */
+    private static JsonNode normalized(JsonNode node) {
+        if (node.isObject()) {
+            var sorted = new TreeMap<String, JsonNode>();
+            node.properties().forEach(property -> sorted.put(property.getKey(), normalized(property.getValue())));
+            var object = JsonNodeFactory.instance.objectNode();
+            sorted.forEach(object::set);
+            return object;
+        } else if (node.isArray()) {
+            var array = JsonNodeFactory.instance.arrayNode();
+            node.forEach(element -> array.add(normalized(element)));
+            return array;
+        } else if (node.isNumber()) {
+            var plain = node.decimalValue().stripTrailingZeros();
+            return DecimalNode.valueOf(plain.scale() < 0 ? plain.setScale(0) : plain);
+        } else if (node.isString()) {
+            return StringNode.valueOf(Normalizer.normalize(node.stringValue(), Normalizer.Form.NFC));
+        }
+        return node;
+    }
+
+    static <T> T read(String text, Class<T> type) {
+        return MAPPER.readValue(text, type);
+    }
+
+    static String sha256(String text) {
+        try {
+            return HexFormat.of()
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package app.handoff.scope;
+
+import app.handoff.shared.DataClass;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules for the data that is shared.
+ *
+ * @param classes what kinds of data; they decide which security evidence a vendor must show
+ * @param none said on purpose that no data of these kinds is shared
+ * @param retention how long the vendor keeps it
+ * @param breachNoticeHours within how many hours we hear of a leak
+ */
+public record DataRules(
+        List<DataClass> classes,
+        boolean none,
+        String allowedUse,
+        String storage,
+        String retention,
+        @Nullable AtEnd atEnd,
+        @Nullable Subcontractors subcontractors,
+        @Nullable Integer breachNoticeHours) {
+
+    static final DataRules EMPTY = new DataRules(List.of(), false, "", "", "", null, null, null);
+
+    public DataRules {
+        // In a fixed order and each once: the order in which boxes were ticked must not change the hash.
+        classes = Given.list(classes).stream().distinct().sorted().toList();
+        allowedUse = Given.text(allowedUse);
+        storage = Given.text(storage);
+        retention = Given.text(retention);
+    }
+
+    public Set<DataClass> shared() {
+        return classes.isEmpty() ? EnumSet.noneOf(DataClass.class) : EnumSet.copyOf(classes);
+    }
+
+    /** What happens to the data when the work ends. */
+    public enum AtEnd {
+        RETURN,
+        DESTROY,
+        RETURN_AND_DESTROY
+    }
+
+    /** Whether the vendor may pass work and data on. */
+    public enum Subcontractors {
+        NOT_ALLOWED,
+        WITH_OUR_CONSENT,
+        ALLOWED
+    }
+}

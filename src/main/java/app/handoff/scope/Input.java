@@ -1,0 +1,20 @@
+package app.handoff.scope;
+
+import app.handoff.shared.DataClass;
+import org.jspecify.annotations.Nullable;
+
+/** Something we provide so that the work can be done: by whom, in what format, when, and what kind of data is in it. */
+public record Input(
+        String what,
+        String providedBy,
+        String format,
+        String when,
+        @Nullable DataClass dataClass) {
+
+    public Input {
+        what = Given.text(what);
+        providedBy = Given.text(providedBy);
+        format = Given.text(format);
+        when = Given.text(when);
+    }
+}

@@ -1,0 +1,43 @@
+package app.handoff.scope;
+
+import app.handoff.shared.Ids;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something we get back: what it is, when it counts as done, and how good, how much and how fast. Each of the three may
+ * be left out on purpose, with the reason.
+ *
+ * @param id stays the same through all versions, so that a clause can refer to it
+ */
+public record Output(
+        UUID id,
+        String deliverable,
+        String format,
+        String acceptance,
+        String quality,
+        String noQualityBecause,
+        Quantity quantity,
+        String noQuantityBecause,
+        Due due,
+        String noDueBecause) {
+
+    public Output {
+        id = id == null ? Ids.next() : id;
+        deliverable = Given.text(deliverable);
+        format = Given.text(format);
+        acceptance = Given.text(acceptance);
+        quality = Given.text(quality);
+        noQualityBecause = Given.text(noQualityBecause);
+        quantity = quantity == null ? Quantity.NOT_GIVEN : quantity;
+        noQuantityBecause = Given.text(noQuantityBecause);
+        due = due == null ? Due.NOT_GIVEN : due;
+        noDueBecause = Given.text(noDueBecause);
+    }
+
+    /** An output of which nothing but the name is known yet. */
+    public static Output named(String deliverable, @Nullable UUID id) {
+        return new Output(
+                id == null ? Ids.next() : id, deliverable, "", "", "", "", Quantity.NOT_GIVEN, "", Due.NOT_GIVEN, "");
+    }
+}

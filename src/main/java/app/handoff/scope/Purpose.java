@@ -1,0 +1,22 @@
+package app.handoff.scope;
+
+import java.util.List;
+
+/**
+ * What the work is for, what belongs to it and what does not.
+ *
+ * @param nothingExcluded said on purpose that nothing is left out
+ * @param facts figures about the business that a bidder needs for a price: numbers of accounts, people, sites
+ */
+public record Purpose(
+        String text, List<String> included, List<String> excluded, boolean nothingExcluded, List<String> facts) {
+
+    static final Purpose EMPTY = new Purpose("", List.of(), List.of(), false, List.of());
+
+    public Purpose {
+        text = Given.text(text);
+        included = Given.list(included);
+        excluded = Given.list(excluded);
+        facts = Given.list(facts);
+    }
+}

@@ -1,0 +1,58 @@
+package app.handoff.scope;
+
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How many, of what, per how long.
+ *
+ * @param unit one of what is counted, in the plural: entries, invoices, calls
+ * @param quarters how the amount of a year spreads, where there are peaks
+ * @param variation what else is known about peaks, in words
+ */
+public record Quantity(
+        @Nullable BigDecimal amount, String unit, @Nullable Per per, Quarters quarters, String variation) {
+
+    static final Quantity NOT_GIVEN = new Quantity(null, "", null, Quarters.NOT_GIVEN, "");
+
+    public Quantity {
+        unit = Given.text(unit);
+        quarters = quarters == null ? Quarters.NOT_GIVEN : quarters;
+        variation = Given.text(variation);
+    }
+
+    public boolean given() {
+        return amount != null && per != null && !unit.isBlank();
+    }
+
+    /** The amount of a whole year; of work done once, the amount itself. Null while not given. */
+    public @Nullable BigDecimal perYear() {
+        return amount == null || per == null ? null : amount.multiply(per.timesAYear());
+    }
+
+    /** Whether the quarters, where given, add up to the year. */
+    public boolean quartersAddUp() {
+        var year = perYear();
+        return !quarters.given() || year == null || quarters.total().compareTo(year) == 0;
+    }
+
+    /** How often an amount comes back. */
+    public enum Per {
+        YEAR(1),
+        QUARTER(4),
+        MONTH(12),
+        WEEK(52),
+        WORKING_DAY(260),
+        ONCE(1);
+
+        private final BigDecimal timesAYear;
+
+        Per(int timesAYear) {
+            this.timesAYear = BigDecimal.valueOf(timesAYear);
+        }
+
+        public BigDecimal timesAYear() {
+            return timesAYear;
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package app.handoff.scope;
+
+import app.handoff.shared.Text;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What is still missing before a scope can be frozen: each gap with the field that closes it and the reason why a bidder
+ * cannot do without.
+ *
+ * @param checks how many things were looked at
+ * @param unready how many of them are not as they should be
+ */
+public record Readiness(List<Gap> gaps, int checks, int unready) {
+
+    static Readiness of(ScopeContent content) {
+        var findings = Arrays.stream(ReadinessRule.values())
+                .flatMap(rule -> rule.check(content))
+                .toList();
+        var gaps = new ArrayList<Gap>();
+        findings.forEach(finding -> gaps.addAll(finding.gaps()));
+        gaps.sort((one, other) -> one.section().compareTo(other.section()));
+        int unready = (int) findings.stream().filter(f -> !f.gaps().isEmpty()).count();
+        return new Readiness(List.copyOf(gaps), findings.size(), unready);
+    }
+
+    public int ready() {
+        return checks - unready;
+    }
+
+    public List<Gap> in(Section section) {
+        return gaps.stream().filter(gap -> gap.section() == section).toList();
+    }
+
+    /** Whether nothing is missing at this field of a section. */
+    public boolean misses(Section section, String field) {
+        return gaps.stream()
+                .anyMatch(gap -> gap.section() == section && gap.field().equals(field));
+    }
+
+    /**
+     * One thing that is missing.
+     *
+     * @param field the field of the section's form that closes the gap
+     * @param title what is missing
+     * @param reason why it is needed
+     */
+    public record Gap(Section section, String field, Text title, Text reason) {}
+
+    /** One thing that was looked at, with what is missing there. */
+    record Finding(List<Gap> gaps) {}
+}

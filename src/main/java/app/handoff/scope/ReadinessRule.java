@@ -1,0 +1,205 @@
+package app.handoff.scope;
+
+import app.handoff.scope.Readiness.Finding;
+import app.handoff.scope.Readiness.Gap;
+import app.handoff.shared.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The rules a scope must keep before it is frozen, one constant each. The words are {@code scope.gap.<RULE>} and, for the
+ * reason, {@code scope.gap.<RULE>.because}; {0} is the name of the row concerned.
+ */
+enum ReadinessRule {
+    PURPOSE_GIVEN(Section.PURPOSE, "text", scope -> !scope.purpose().text().isBlank()),
+    INCLUDED_GIVEN(
+            Section.PURPOSE, "included", scope -> !scope.purpose().included().isEmpty()),
+    EXCLUDED_STATED(
+            Section.PURPOSE,
+            "excluded",
+            scope -> !scope.purpose().excluded().isEmpty() || scope.purpose().nothingExcluded()),
+
+    INPUTS_STATED(
+            Section.INPUTS,
+            "none",
+            scope -> !scope.inputs().items().isEmpty() || scope.inputs().none()),
+    INPUT_NAMED(Section.INPUTS, eachInput("what", input -> !input.what().isBlank())),
+    INPUT_PROVIDED_BY(
+            Section.INPUTS, eachInput("providedBy", input -> !input.providedBy().isBlank())),
+    INPUT_FORMAT(Section.INPUTS, eachInput("format", input -> !input.format().isBlank())),
+    INPUT_WHEN(Section.INPUTS, eachInput("when", input -> !input.when().isBlank())),
+
+    OUTPUT_PRESENT(Section.OUTPUTS, "", scope -> !scope.outputs().isEmpty()),
+    OUTPUT_NAMED(
+            Section.OUTPUTS,
+            eachOutput("deliverable", output -> !output.deliverable().isBlank())),
+    OUTPUT_ACCEPTANCE(
+            Section.OUTPUTS,
+            eachOutput("acceptance", output -> !output.acceptance().isBlank())),
+    OUTPUT_QUALITY(
+            Section.OUTPUTS,
+            eachOutput(
+                    "quality",
+                    output -> !output.quality().isBlank()
+                            || !output.noQualityBecause().isBlank())),
+    OUTPUT_QUANTITY(
+            Section.OUTPUTS,
+            eachOutput(
+                    "amount",
+                    output -> output.quantity().given()
+                            || !output.noQuantityBecause().isBlank())),
+    OUTPUT_SPEED(
+            Section.OUTPUTS,
+            eachOutput(
+                    "due",
+                    output -> output.due().given() || !output.noDueBecause().isBlank())),
+
+    LEVEL_PRESENT(Section.LEVELS, "", scope -> !scope.levels().isEmpty()),
+    LEVEL_COMPLETE(Section.LEVELS, ReadinessRule::levels),
+
+    START_GIVEN(Section.TIMELINE, "start", scope -> scope.timeline().start() != null),
+    TERM_GIVEN(Section.TIMELINE, "end", scope -> scope.timeline().months() != null),
+    RENEWAL_STATED(Section.TIMELINE, "renewal", scope -> scope.timeline().renewal() != null),
+    TRANSITION_STATED(
+            Section.TIMELINE, "transitionWeeks", scope -> scope.timeline().transitionWeeks() != null),
+    PLACE_GIVEN(Section.TIMELINE, "place", scope -> !scope.timeline().place().isBlank()),
+    LANGUAGE_GIVEN(
+            Section.TIMELINE,
+            "languages[0].language",
+            scope -> scope.timeline().languages().stream()
+                    .anyMatch(need -> !need.language().isBlank() && need.level() != null)),
+
+    INTERFACES_STATED(
+            Section.INTERFACES,
+            "none",
+            scope -> !scope.interfaces().items().isEmpty() || scope.interfaces().none()),
+
+    ACCOUNTABLE_NAMED(
+            Section.OVERSIGHT,
+            "accountable",
+            scope -> !scope.oversight().accountable().isBlank()),
+    DEPUTY_NAMED(
+            Section.OVERSIGHT, "deputy", scope -> !scope.oversight().deputy().isBlank()),
+    INFORMANT_NAMED(
+            Section.OVERSIGHT, "informs", scope -> !scope.oversight().informs().isBlank()),
+    CONTACT_NAMED(
+            Section.OVERSIGHT,
+            "dailyContact",
+            scope -> !scope.oversight().dailyContact().isBlank()),
+    CONFLICTS_SETTLED(
+            Section.OVERSIGHT,
+            "escalations[0].who",
+            scope -> scope.oversight().escalations().stream()
+                    .anyMatch(step -> !step.who().isBlank() && step.withinHours() != null)),
+    OVERSIGHT_HOURS(
+            Section.OVERSIGHT, "hoursPerWeek", scope -> scope.oversight().hoursPerWeek() != null),
+
+    DATA_ANSWERED(
+            Section.DATA,
+            "classes",
+            scope -> !scope.data().classes().isEmpty() || scope.data().none()),
+    DATA_OF_INPUTS(Section.DATA, "classes", ReadinessRule::coversInputs),
+    DATA_USE(Section.DATA, "allowedUse", ifShared(data -> !data.allowedUse().isBlank())),
+    DATA_STORAGE(Section.DATA, "storage", ifShared(data -> !data.storage().isBlank())),
+    DATA_RETENTION(Section.DATA, "retention", ifShared(data -> !data.retention().isBlank())),
+    DATA_AT_END(Section.DATA, "atEnd", ifShared(data -> data.atEnd() != null)),
+    DATA_SUBCONTRACTORS(Section.DATA, "subcontractors", ifShared(data -> data.subcontractors() != null)),
+    DATA_BREACH_NOTICE(Section.DATA, "breachNoticeHours", ifShared(data -> data.breachNoticeHours() != null)),
+
+    PRICING_BASIS(Section.PRICING, "basis", scope -> scope.pricing().basis() != null),
+    PRICING_HOURS(
+            Section.PRICING,
+            "hoursPerYear",
+            scope -> !scope.pricing().byTheHour() || scope.pricing().hoursPerYear() != null),
+    PRICING_PER_UNIT(
+            Section.PRICING,
+            "basis",
+            scope -> scope.pricing().basis() != Pricing.Basis.PER_UNIT
+                    || scope.outputs().stream()
+                            .anyMatch(output -> output.quantity().given())),
+    PRIORITIES_RANKED(Section.PRICING, "first", scope -> scope.pricing().ranked());
+
+    private final Section section;
+    private final BiFunction<ReadinessRule, ScopeContent, Stream<Finding>> check;
+
+    ReadinessRule(Section section, String field, Predicate<ScopeContent> met) {
+        this.section = section;
+        this.check = (rule, scope) -> Stream.of(rule.finding(met.test(scope), field));
+    }
+
+    ReadinessRule(Section section, BiFunction<ReadinessRule, ScopeContent, Stream<Finding>> check) {
+        this.section = section;
+        this.check = check;
+    }
+
+    Stream<Finding> check(ScopeContent scope) {
+        return check.apply(this, scope);
+    }
+
+    private Finding finding(boolean met, String field, Object... words) {
+        return new Finding(met ? List.of() : List.of(gap(field, words)));
+    }
+
+    private Gap gap(String field, Object... words) {
+        return new Gap(
+                section,
+                field,
+                Text.of("scope.gap." + name(), words),
+                Text.of("scope.gap." + name() + ".because", words));
+    }
+
+    private static BiFunction<ReadinessRule, ScopeContent, Stream<Finding>> eachInput(
+            String field, Predicate<Input> met) {
+        return each(field, scope -> scope.inputs().items(), Input::what, met);
+    }
+
+    private static BiFunction<ReadinessRule, ScopeContent, Stream<Finding>> eachOutput(
+            String field, Predicate<Output> met) {
+        return each(field, ScopeContent::outputs, Output::deliverable, met);
+    }
+
+    private static <T> BiFunction<ReadinessRule, ScopeContent, Stream<Finding>> each(
+            String field, Function<ScopeContent, List<T>> rows, Function<T, String> name, Predicate<T> met) {
+        return (rule, scope) -> {
+            var all = rows.apply(scope);
+            return IntStream.range(0, all.size())
+                    .mapToObj(at ->
+                            rule.finding(met.test(all.get(at)), row(at, field), nameOf(name.apply(all.get(at)), at)));
+        };
+    }
+
+    private static Stream<Finding> levels(ReadinessRule rule, ScopeContent scope) {
+        var levels = scope.levels();
+        return IntStream.range(0, levels.size()).mapToObj(at -> {
+            var gaps = new ArrayList<Gap>();
+            for (var field : levels.get(at).missing()) {
+                gaps.add(rule.gap(
+                        row(at, field), nameOf(levels.get(at).name(), at), Text.of("scope.levels.short." + field)));
+            }
+            return new Finding(List.copyOf(gaps));
+        });
+    }
+
+    static String row(int at, String field) {
+        return "rows[" + at + "]." + field;
+    }
+
+    private static Object nameOf(String name, int at) {
+        return name.isBlank() ? Text.of("scope.unnamed", at + 1) : name;
+    }
+
+    private static boolean coversInputs(ScopeContent scope) {
+        return scope.inputs().items().stream()
+                .allMatch(input ->
+                        input.dataClass() == null || scope.data().classes().contains(input.dataClass()));
+    }
+
+    private static Predicate<ScopeContent> ifShared(Predicate<DataRules> met) {
+        return scope -> scope.data().none() && scope.data().classes().isEmpty() || met.test(scope.data());
+    }
+}

@@ -1,0 +1,97 @@
+package app.handoff.scope;
+
+import app.handoff.shared.DataClass;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that is said about the work, section by section. Sections may be incomplete until the scope is frozen. */
+public record ScopeContent(
+        Purpose purpose,
+        Inputs inputs,
+        List<Output> outputs,
+        List<LevelDraft> levels,
+        Timeline timeline,
+        Interfaces interfaces,
+        OversightPlan oversight,
+        DataRules data,
+        Pricing pricing) {
+
+    public static final ScopeContent EMPTY = new ScopeContent(
+            Purpose.EMPTY,
+            Inputs.EMPTY,
+            List.of(),
+            List.of(),
+            Timeline.EMPTY,
+            Interfaces.EMPTY,
+            OversightPlan.EMPTY,
+            DataRules.EMPTY,
+            Pricing.EMPTY);
+
+    public ScopeContent {
+        purpose = purpose == null ? Purpose.EMPTY : purpose;
+        inputs = inputs == null ? Inputs.EMPTY : inputs;
+        outputs = Given.list(outputs);
+        levels = LevelDraft.coded(Given.list(levels));
+        timeline = timeline == null ? Timeline.EMPTY : timeline;
+        interfaces = interfaces == null ? Interfaces.EMPTY : interfaces;
+        oversight = oversight == null ? OversightPlan.EMPTY : oversight;
+        data = data == null ? DataRules.EMPTY : data;
+        pricing = pricing == null ? Pricing.EMPTY : pricing;
+    }
+
+    /** What a new scope knows from triage: what data the task touches and who can judge the work. */
+    public static ScopeContent startingWith(Collection<DataClass> classes, String judge) {
+        return EMPTY.with(new DataRules(List.copyOf(classes), false, "", "", "", null, null, null))
+                .with(new OversightPlan(judge, "", "", judge, List.of(), null, List.of()));
+    }
+
+    /** Whether nobody has described the work yet: a ready-made draft may fill it. */
+    public boolean blank() {
+        return purpose.equals(Purpose.EMPTY) && inputs.equals(Inputs.EMPTY) && outputs.isEmpty() && levels.isEmpty();
+    }
+
+    /** The service levels that can be measured. */
+    public List<ServiceLevel> serviceLevels() {
+        return levels.stream()
+                .map(LevelDraft::complete)
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    public ScopeContent with(Purpose changed) {
+        return new ScopeContent(changed, inputs, outputs, levels, timeline, interfaces, oversight, data, pricing);
+    }
+
+    public ScopeContent with(Inputs changed) {
+        return new ScopeContent(purpose, changed, outputs, levels, timeline, interfaces, oversight, data, pricing);
+    }
+
+    public ScopeContent withOutputs(List<Output> changed) {
+        return new ScopeContent(purpose, inputs, changed, levels, timeline, interfaces, oversight, data, pricing);
+    }
+
+    public ScopeContent withLevels(List<LevelDraft> changed) {
+        return new ScopeContent(purpose, inputs, outputs, changed, timeline, interfaces, oversight, data, pricing);
+    }
+
+    public ScopeContent with(Timeline changed) {
+        return new ScopeContent(purpose, inputs, outputs, levels, changed, interfaces, oversight, data, pricing);
+    }
+
+    public ScopeContent with(Interfaces changed) {
+        return new ScopeContent(purpose, inputs, outputs, levels, timeline, changed, oversight, data, pricing);
+    }
+
+    public ScopeContent with(OversightPlan changed) {
+        return new ScopeContent(purpose, inputs, outputs, levels, timeline, interfaces, changed, data, pricing);
+    }
+
+    public ScopeContent with(DataRules changed) {
+        return new ScopeContent(purpose, inputs, outputs, levels, timeline, interfaces, oversight, changed, pricing);
+    }
+
+    public ScopeContent with(Pricing changed) {
+        return new ScopeContent(purpose, inputs, outputs, levels, timeline, interfaces, oversight, data, changed);
+    }
+}

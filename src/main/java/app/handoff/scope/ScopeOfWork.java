@@ -1,0 +1,281 @@
+package app.handoff.scope;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One version of what is asked of a partner in an engagement. It is written section by section, read a second time, and
+ * frozen; what comes later is a new version.
+ */
+@Entity
+public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
+
+    @EmbeddedId
+    private ScopeOfWorkId id;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.DRAFT;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private ScopeContent content;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Map<Section, Edit> edits = Map.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable SecondLook secondLook;
+
+    private Instant startedAt;
+
+    protected ScopeOfWork() {}
+
+    private ScopeOfWork(EngagementId engagement, int number, ScopeContent content, Instant now) {
+        this.id = ScopeOfWorkId.next();
+        this.engagement = engagement;
+        this.number = number;
+        this.content = content;
+        this.startedAt = now;
+    }
+
+    /** The first version for an engagement, with what triage knows already. */
+    public static ScopeOfWork begin(EngagementId engagement, ScopeContent known, Instant now) {
+        return new ScopeOfWork(engagement, 1, known, now);
+    }
+
+    /** The next version, to be changed and sent to all bidders as an addendum; it starts as a copy of this one. */
+    public ScopeOfWork revise(Actor by, Instant now) {
+        if (status != Status.FROZEN) {
+            throw new RuleViolation("scope.notFrozen");
+        }
+        var next = new ScopeOfWork(engagement, number + 1, content, now);
+        next.registerEvent(new ChangeStarted(next.id, engagement, next.number, by, now));
+        return next;
+    }
+
+    /** Fills an empty scope with a ready-made draft that is then made one's own. */
+    public void startFrom(StartingDraft draft, Actor by, Instant now) {
+        requireDraft();
+        if (!content.blank()) {
+            throw new RuleViolation("scope.notBlank");
+        }
+        content = draft.over(content);
+        for (var section : Section.values()) {
+            remember(section, new Edit(edit(section).count() + 1, by.name(), now, ""));
+        }
+        secondLook = null;
+    }
+
+    /**
+     * Writes one section.
+     *
+     * @param seen how often the section had been saved when the form was opened
+     * @param sheet the form it comes from
+     * @throws EditedMeanwhile if somebody else saved the section since
+     */
+    public void write(
+            Section section, UnaryOperator<ScopeContent> change, int seen, String sheet, Actor by, Instant now) {
+        requireDraft();
+        var last = edit(section);
+        boolean own = !sheet.isEmpty() && sheet.equals(last.sheet());
+        var changed = change.apply(content);
+        if (changed.equals(content)) {
+            return;
+        }
+        if (last.count() != seen && !own) {
+            throw new EditedMeanwhile();
+        }
+        content = changed;
+        remember(section, new Edit(last.count() + 1, by.name(), now, sheet));
+        secondLook = null;
+    }
+
+    private void remember(Section section, Edit edit) {
+        var more = new EnumMap<Section, Edit>(Section.class);
+        more.putAll(edits);
+        more.put(section, edit);
+        edits = more;
+    }
+
+    /** Writes the whole content at once, as an import does. */
+    public void write(ScopeContent whole, Actor by, Instant now) {
+        requireDraft();
+        content = whole;
+        for (var section : Section.values()) {
+            remember(section, new Edit(edit(section).count() + 1, by.name(), now, ""));
+        }
+        secondLook = null;
+    }
+
+    /** Somebody has read everything once more. A later change makes that void. */
+    public void lookAgain(Actor by, Instant now) {
+        requireDraft();
+        if (!readiness().gaps().isEmpty()) {
+            throw new RuleViolation("scope.gapsLeft", readiness().gaps().size());
+        }
+        secondLook = new SecondLook(by.name(), now);
+        registerEvent(new LookedAgain(id, engagement, number, by, now));
+    }
+
+    /**
+     * Makes this version final.
+     *
+     * @param title the engagement's name, printed as the title
+     * @throws RuleViolation while a gap is left or nobody has taken the second look
+     */
+    public FrozenScope freeze(String title, Actor by, Instant now) {
+        requireDraft();
+        var readiness = readiness();
+        if (!readiness.gaps().isEmpty()) {
+            throw new RuleViolation("scope.gapsLeft", readiness.gaps().size());
+        }
+        if (secondLook == null) {
+            throw new RuleViolation("scope.noSecondLook");
+        }
+        status = Status.FROZEN;
+        var hash = Canonical.sha256(FrozenVersion.canonical(title, number, content));
+        registerEvent(new Frozen(id, engagement, number, hash, by, now));
+        return new FrozenScope(id, engagement, number, hash, now, by.name(), title, content);
+    }
+
+    /** Gives up the changes of a later version; the frozen one before it stays as it is. */
+    public ChangeDropped drop(Actor by, Instant now) {
+        requireDraft();
+        if (number == 1) {
+            throw new RuleViolation("scope.firstVersion");
+        }
+        return new ChangeDropped(id, engagement, number, by, now);
+    }
+
+    private void requireDraft() {
+        if (status != Status.DRAFT) {
+            throw new RuleViolation("scope.isFrozen", number);
+        }
+    }
+
+    public Readiness readiness() {
+        return Readiness.of(content);
+    }
+
+    public Edit edit(Section section) {
+        return edits.getOrDefault(section, Edit.NEVER);
+    }
+
+    /** How bidders would read it as it stands. */
+    public BidDocument preview(String title) {
+        return new Preview(title, number, content);
+    }
+
+    @Override
+    public ScopeOfWorkId getId() {
+        return id;
+    }
+
+    public ScopeOfWorkId id() {
+        return id;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    public int number() {
+        return number;
+    }
+
+    public ScopeContent content() {
+        return content;
+    }
+
+    public Optional<SecondLook> secondLook() {
+        return Optional.ofNullable(secondLook);
+    }
+
+    public boolean isFrozen() {
+        return status == Status.FROZEN;
+    }
+
+    public Instant startedAt() {
+        return startedAt;
+    }
+
+    /** A scope is written and then frozen, for good. */
+    public enum Status {
+        DRAFT,
+        FROZEN
+    }
+
+    private record Preview(String title, int version, ScopeContent content) implements BidDocument {
+
+        @Override
+        public @Nullable String sha256() {
+            return null;
+        }
+
+        @Override
+        public @Nullable Instant frozenAt() {
+            return null;
+        }
+    }
+
+    public record LookedAgain(ScopeOfWorkId scope, EngagementId engagement, int version, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {version};
+        }
+    }
+
+    /** A version is final: bids can be asked for, or the bidders have an addendum. */
+    public record Frozen(ScopeOfWorkId scope, EngagementId engagement, int version, String sha256, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {version};
+        }
+    }
+
+    public record ChangeStarted(ScopeOfWorkId scope, EngagementId engagement, int version, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {version};
+        }
+    }
+
+    public record ChangeDropped(ScopeOfWorkId scope, EngagementId engagement, int version, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {version};
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package app.handoff.scope;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The frozen scopes of work, for everybody who comes after. Works for vendors behind a link too. */
+@Service
+@Transactional(readOnly = true)
+public class ScopesOfWork {
+
+    private final FrozenVersions versions;
+
+    ScopesOfWork(FrozenVersions versions) {
+        this.versions = versions;
+    }
+
+    /** The newest frozen version of an engagement's scope. */
+    public Optional<FrozenScope> frozen(EngagementId engagement) {
+        return versions.findFirstByEngagementOrderByNumberDesc(engagement).map(FrozenVersion::scope);
+    }
+
+    /** @throws NotFound if this version is unknown or not frozen */
+    public FrozenScope frozen(ScopeOfWorkId id) {
+        return versions.findById(id).map(FrozenVersion::scope).orElseThrow(NotFound::new);
+    }
+
+    /** All frozen versions of an engagement's scope, the first one first. */
+    public List<FrozenScope> versions(EngagementId engagement) {
+        return versions.findByEngagementOrderByNumber(engagement).stream()
+                .map(FrozenVersion::scope)
+                .toList();
+    }
+
+    /** The newest frozen version of each of these engagements that has one, in one statement. */
+    public Map<EngagementId, FrozenScope> frozen(Collection<EngagementId> engagements) {
+        return engagements.isEmpty()
+                ? Map.of()
+                : versions.newest(engagements).stream()
+                        .map(FrozenVersion::scope)
+                        .collect(Collectors.toMap(FrozenScope::engagement, scope -> scope));
+    }
+}

@@ -1,0 +1,62 @@
+package app.handoff.scope;
+
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * From when to when, where, in which language and with which programs.
+ *
+ * @param end the last day; where it is not given, the term in months counts
+ * @param renewal what happens at the end
+ * @param transitionWeeks how long the work goes on in-house in parallel; 0 where nothing is taken over
+ * @param other whatever else a bidder must know about time and place
+ */
+public record Timeline(
+        @Nullable LocalDate start,
+        @Nullable LocalDate end,
+        @Nullable Integer termMonths,
+        @Nullable Renewal renewal,
+        @Nullable Integer renewalMonths,
+        @Nullable Integer transitionWeeks,
+        String place,
+        List<LanguageNeed> languages,
+        List<String> software,
+        String other) {
+
+    static final Timeline EMPTY = new Timeline(null, null, null, null, null, null, "", List.of(), List.of(), "");
+
+    public Timeline {
+        place = Given.text(place);
+        languages = Given.list(languages);
+        software = Given.list(software);
+        other = Given.text(other);
+    }
+
+    /** The last day of the term, if start and either end or months are known. */
+    public @Nullable LocalDate lastDay() {
+        if (end != null) {
+            return end;
+        }
+        return start == null || termMonths == null
+                ? null
+                : start.plusMonths(termMonths).minusDays(1);
+    }
+
+    /** The term in whole months, rounded up; null while it is not known. */
+    public @Nullable Integer months() {
+        if (start == null || end == null) {
+            return termMonths;
+        }
+        var after = end.plusDays(1);
+        int whole = (int) start.until(after).toTotalMonths();
+        return Math.max(1, start.plusMonths(whole).isBefore(after) ? whole + 1 : whole);
+    }
+
+    /** What happens when the term ends. */
+    public enum Renewal {
+        NONE,
+        OPTION,
+        AUTOMATIC
+    }
+}

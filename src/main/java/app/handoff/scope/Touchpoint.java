@@ -1,0 +1,12 @@
+package app.handoff.scope;
+
+/** Where one of our departments meets the vendor's people: who of theirs, by which channel, how often. */
+public record Touchpoint(String ourDepartment, String theirRole, String channel, String frequency) {
+
+    public Touchpoint {
+        ourDepartment = Given.text(ourDepartment);
+        theirRole = Given.text(theirRole);
+        channel = Given.text(channel);
+        frequency = Given.text(frequency);
+    }
+}

@@ -1,0 +1,66 @@
+package app.handoff.scope;
+
+import static app.handoff.scope.Scopes.number;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.scope.PriceItem.Kind;
+import app.handoff.scope.Pricing.Basis;
+import java.math.BigDecimal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PriceItemTests {
+
+    private final ScopeContent scope = Scopes.bookkeeping();
+
+    @Test
+    void byTheHourEverybodyAssumesTheSameHoursPeakIncluded() {
+        var items = items(Basis.HOURLY);
+
+        assertThat(items).extracting(PriceItem::kind).containsExactly(Kind.HOUR, Kind.TAKING_OVER);
+        assertThat(items.get(0).quantityPerYear()).isEqualByComparingTo("240");
+        assertThat(items.get(0).perQuarter().highest()).isEqualByComparingTo("90");
+    }
+
+    @Test
+    void perUnitEachOutputIsALineWithItsVolumeOfAYear() {
+        var items = items(Basis.PER_UNIT);
+
+        assertThat(items).extracting(PriceItem::label).containsExactly("Ledger entries", "Quarterly statements", "");
+        assertThat(items)
+                .extracting(PriceItem::quantityPerYear)
+                .map(BigDecimal::intValue)
+                .containsExactly(2000, 4, 1);
+        assertThat(items.get(2).takingOver()).isTrue();
+        assertThat(items.get(2).once()).isTrue();
+    }
+
+    @Test
+    void aMonthlyFeeIsOneLine() {
+        assertThat(items(Basis.FIXED_PER_MONTH))
+                .extracting(PriceItem::kind)
+                .containsExactly(Kind.MONTH, Kind.TAKING_OVER);
+    }
+
+    @Test
+    void withoutTransitionNothingIsTakenOver() {
+        var timeline = new Timeline(null, null, 1, null, null, 0, "", List.of(), List.of(), "");
+
+        assertThat(PriceItem.of(scope.outputs(), timeline, pricing(Basis.FIXED_ONCE)))
+                .extracting(PriceItem::kind)
+                .containsExactly(Kind.WHOLE);
+    }
+
+    private List<PriceItem> items(Basis basis) {
+        return PriceItem.of(scope.outputs(), scope.timeline(), pricing(basis));
+    }
+
+    private static Pricing pricing(Basis basis) {
+        return new Pricing(
+                basis,
+                number("240"),
+                new Quarters(number("90"), number("50"), number("40"), number("60")),
+                "",
+                List.of());
+    }
+}

@@ -1,0 +1,169 @@
+package app.handoff.scope;
+
+import app.handoff.scope.DataRules.AtEnd;
+import app.handoff.scope.DataRules.Subcontractors;
+import app.handoff.scope.LanguageNeed.Cefr;
+import app.handoff.scope.Pricing.Basis;
+import app.handoff.scope.Pricing.Priority;
+import app.handoff.scope.Quantity.Per;
+import app.handoff.scope.ServiceLevel.Direction;
+import app.handoff.scope.ServiceLevel.MeasuredBy;
+import app.handoff.scope.ServiceLevel.Method;
+import app.handoff.scope.ServiceLevel.Unit;
+import app.handoff.scope.ServiceLevel.Window;
+import app.handoff.scope.Timeline.Renewal;
+import app.handoff.shared.Actor;
+import app.handoff.shared.DataClass;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Ids;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.ServiceLevelId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+
+/** Scopes for tests: the bookkeeping of a small association, complete and in every stage on the way there. */
+public final class Scopes {
+
+    public static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+    public static final Actor MIA = Actor.member(MemberId.next(), "Mia");
+    public static final Actor ANA = Actor.member(MemberId.next(), "Ana");
+    public static final ZoneId VANCOUVER = ZoneId.of("America/Vancouver");
+
+    private Scopes() {}
+
+    public static BigDecimal number(String number) {
+        return new BigDecimal(number);
+    }
+
+    static ServiceLevel rightFirstTime() {
+        return level("SL1", Unit.PERCENT, Direction.HIGHER, "99", "97")
+                .complete()
+                .orElseThrow();
+    }
+
+    static LevelDraft level(String code, Unit unit, Direction direction, String target, String minimum) {
+        return new LevelDraft(
+                ServiceLevelId.next(),
+                code,
+                "Right first time",
+                unit,
+                direction,
+                number(target),
+                number(minimum),
+                null,
+                null,
+                "need no correction",
+                "entries posted",
+                Window.MONTH,
+                null,
+                Method.SAMPLE,
+                80,
+                MeasuredBy.US,
+                20,
+                "");
+    }
+
+    /** The association's bookkeeping: everything a bidder needs. */
+    public static ScopeContent bookkeeping() {
+        return new ScopeContent(
+                new Purpose(
+                        "Keep the books of an association ready for the auditor.",
+                        List.of("Posting entries", "Paying suppliers by cheque", "Quarterly statements"),
+                        List.of("Audit", "Payroll"),
+                        false,
+                        List.of(
+                                "About 200 general-ledger accounts",
+                                "One chequing account in CAD, one in USD, several term deposits")),
+                new Inputs(
+                        List.of(new Input(
+                                "Supplier invoices and expense claims",
+                                "Executive director",
+                                "PDF by mail",
+                                "within 2 working days",
+                                DataClass.FINANCIAL)),
+                        false),
+                List.of(
+                        new Output(
+                                Ids.next(),
+                                "Ledger entries",
+                                "In Sage 50",
+                                "Right account, period and currency",
+                                "99 of 100 need no correction",
+                                "",
+                                new Quantity(
+                                        number("2000"),
+                                        "entries",
+                                        Per.YEAR,
+                                        new Quarters(number("900"), number("400"), number("300"), number("400")),
+                                        "487 entries from January to March, 180 in April and May"),
+                                "",
+                                new Due("Within 3 working days of the receipt", Due.Days.WORKING, VANCOUVER),
+                                ""),
+                        new Output(
+                                Ids.next(),
+                                "Quarterly statements",
+                                "PDF",
+                                "Reconciled with the bank",
+                                "",
+                                "the entries' quality decides",
+                                new Quantity(number("1"), "statements", Per.QUARTER, Quarters.NOT_GIVEN, ""),
+                                "",
+                                new Due("Working day 10 of the next quarter", Due.Days.WORKING, VANCOUVER),
+                                "")),
+                List.of(level("", Unit.PERCENT, Direction.HIGHER, "99", "97")),
+                new Timeline(
+                        LocalDate.parse("2027-03-01"),
+                        null,
+                        36,
+                        Renewal.OPTION,
+                        12,
+                        4,
+                        "Anywhere; everybody works from their own office",
+                        List.of(new LanguageNeed("English", Cefr.B2, "in writing")),
+                        List.of("Sage 50 Accounting"),
+                        ""),
+                new Interfaces(List.of(), true),
+                new OversightPlan(
+                        "Executive director",
+                        "Treasurer",
+                        "Executive director",
+                        "Office manager",
+                        List.of(new Escalation("Executive director", 24), new Escalation("Treasurer", 48)),
+                        number("1.25"),
+                        List.of("Payments")),
+                new DataRules(
+                        List.of(DataClass.FINANCIAL),
+                        false,
+                        "Only for this work",
+                        "In our Sage 50",
+                        "Until the end of the contract",
+                        AtEnd.RETURN_AND_DESTROY,
+                        Subcontractors.NOT_ALLOWED,
+                        24),
+                new Pricing(
+                        Basis.HOURLY,
+                        number("240"),
+                        new Quarters(number("90"), number("50"), number("40"), number("60")),
+                        "A fixed monthly fee may be offered as well.",
+                        List.of(Priority.QUALITY, Priority.SPEED, Priority.COST)));
+    }
+
+    public static ScopeOfWork aDraft() {
+        return ScopeOfWork.begin(EngagementId.next(), ScopeContent.EMPTY, MONDAY);
+    }
+
+    public static ScopeOfWork aCompleteDraft() {
+        var scope = aDraft();
+        scope.write(bookkeeping(), MIA, MONDAY);
+        return scope;
+    }
+
+    public static ScopeOfWork readyToFreeze() {
+        var scope = aCompleteDraft();
+        scope.lookAgain(ANA, MONDAY);
+        return scope;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.scope;
+
+import org.jspecify.annotations.NullMarked;
