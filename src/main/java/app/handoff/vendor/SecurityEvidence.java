@@ -1,0 +1,155 @@
+package app.handoff.vendor;
+
+import app.handoff.files.FileRules;
+import app.handoff.files.Files;
+import app.handoff.shared.Actor;
+import app.handoff.shared.DataClass;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What vendors can show about the security of data, and what is missing for the data we share. */
+@Service
+public class SecurityEvidence {
+
+    /** What papers may be uploaded as. */
+    public static final FileRules PAPERS = FileRules.ANY_KIND;
+
+    private final ComplianceStatements statements;
+    private final Vendors vendors;
+    private final Files files;
+
+    SecurityEvidence(ComplianceStatements statements, Vendors vendors, Files files) {
+        this.statements = statements;
+        this.vendors = vendors;
+        this.files = files;
+    }
+
+    /** Needs that this vendor does not meet on this day, given the data that is to be shared; empty means complete. */
+    @Transactional(readOnly = true)
+    public List<EvidenceStanding> missingFor(VendorId vendor, Set<DataClass> shared, LocalDate on) {
+        return standing(Set.of(vendor), shared, on).get(vendor).stream()
+                .filter(standing -> !standing.isMet())
+                .toList();
+    }
+
+    /** How each vendor stands with each need that this data brings, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, List<EvidenceStanding>> standing(
+            Collection<VendorId> vendors, Set<DataClass> shared, LocalDate on) {
+        var needs = EvidenceNeed.of(shared);
+        var papers = needs.isEmpty() || vendors.isEmpty()
+                ? Map.<VendorId, List<ComplianceStatement>>of()
+                : statements.ofVendors(vendors).stream().collect(Collectors.groupingBy(ComplianceStatement::vendor));
+        var standings = new HashMap<VendorId, List<EvidenceStanding>>();
+        for (var vendor : vendors) {
+            standings.put(
+                    vendor,
+                    needs.stream()
+                            .map(need -> standing(need, papers.getOrDefault(vendor, List.of()), on))
+                            .toList());
+        }
+        return standings;
+    }
+
+    private static EvidenceStanding standing(EvidenceNeed need, List<ComplianceStatement> papers, LocalDate on) {
+        return papers.stream()
+                .filter(paper -> need.standards().contains(paper.standard()))
+                .map(paper -> new EvidenceStanding(need, state(paper, on), paper))
+                .min(Comparator.comparing(EvidenceStanding::state))
+                .orElse(new EvidenceStanding(need, EvidenceState.NONE, null));
+    }
+
+    static EvidenceState state(ComplianceStatement paper, LocalDate on) {
+        if (paper.result() == StatementResult.REJECTED) {
+            return EvidenceState.REJECTED;
+        } else if (!paper.content().isInDate(on)) {
+            return EvidenceState.LAPSED;
+        }
+        return switch (paper.result()) {
+            case ACCEPTED -> EvidenceState.ACCEPTED;
+            case WAIVED -> EvidenceState.WAIVED;
+            default -> EvidenceState.TO_READ;
+        };
+    }
+
+    /** All papers of these vendors, the latest first, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, List<ComplianceStatement>> papers(Collection<VendorId> vendors) {
+        return vendors.isEmpty()
+                ? Map.of()
+                : statements.ofVendors(vendors).stream().collect(Collectors.groupingBy(ComplianceStatement::vendor));
+    }
+
+    /** @throws NotFound if this vendor has no such statement */
+    @Transactional(readOnly = true)
+    public ComplianceStatement get(VendorId vendor, StatementId id) {
+        return statements
+                .find(id)
+                .filter(statement -> statement.vendor().equals(vendor))
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional
+    public StatementId add(VendorId vendor, StatementContent content, Actor by, Instant now) {
+        vendors.get(vendor);
+        return statements
+                .save(new ComplianceStatement(vendor, content, today(now), by, now))
+                .id();
+    }
+
+    /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
+    @Transactional
+    public void change(VendorId vendor, StatementId id, StatementContent content, int seenVersion, Instant now) {
+        var statement = get(vendor, id);
+        statement.expectVersion(seenVersion);
+        var before = Optional.ofNullable(statement.content().file());
+        statement.change(content, today(now));
+        statements.save(statement);
+        before.filter(file -> !file.equals(content.file())).ifPresent(files::remove);
+    }
+
+    @Transactional
+    public void accept(VendorId vendor, StatementId id, int seenVersion, Actor by, Instant now) {
+        var statement = seen(vendor, id, seenVersion);
+        statement.accept(today(now), by, now);
+        statements.save(statement);
+    }
+
+    @Transactional
+    public void reject(VendorId vendor, StatementId id, String reason, int seenVersion, Actor by, Instant now) {
+        var statement = seen(vendor, id, seenVersion);
+        statement.reject(reason, by, now);
+        statements.save(statement);
+    }
+
+    @Transactional
+    public void waive(VendorId vendor, StatementId id, String reason, int seenVersion, Actor by, Instant now) {
+        var statement = seen(vendor, id, seenVersion);
+        statement.waive(reason, by, now);
+        statements.save(statement);
+    }
+
+    private ComplianceStatement seen(VendorId vendor, StatementId id, int version) {
+        var statement = get(vendor, id);
+        statement.expectVersion(version);
+        return statement;
+    }
+
+    private static LocalDate today(Instant now) {
+        return now.atZone(Tenancy.locality().zone()).toLocalDate();
+    }
+}

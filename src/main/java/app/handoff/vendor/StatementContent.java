@@ -1,0 +1,56 @@
+package app.handoff.vendor;
+
+import app.handoff.files.FileId;
+import app.handoff.shared.RuleViolation;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a security statement says.
+ *
+ * @param otherName names the standard where it is none of the known ones
+ * @param issuer who signed it
+ * @param scopeCovers the services and places it covers: often not the ones one buys
+ * @param notCovered what it leaves out
+ * @param validUntil the last day it counts; agreements and the vendor's own statements can go without
+ */
+public record StatementContent(
+        Standard standard,
+        @Nullable String otherName,
+        StatementKind kind,
+        String issuer,
+        String scopeCovers,
+        @Nullable String notCovered,
+        LocalDate issuedOn,
+        @Nullable LocalDate validUntil,
+        @Nullable FileId file) {
+
+    public StatementContent {
+        if (standard == Standard.OTHER && otherName == null) {
+            throw new RuleViolation("vendor.statement.otherName.missing").at("otherName");
+        }
+        if (!standard.kinds().contains(kind)) {
+            throw new RuleViolation("vendor.statement.kind." + standard).at("kind");
+        }
+        if (validUntil == null && (kind == StatementKind.CERTIFICATE || kind == StatementKind.ATTESTATION)) {
+            throw new RuleViolation("vendor.statement.validUntil.missing").at("validUntil");
+        }
+        if (validUntil != null && validUntil.isBefore(issuedOn)) {
+            throw new RuleViolation("vendor.statement.validUntil.beforeIssue").at("validUntil");
+        }
+    }
+
+    boolean isInDate(LocalDate day) {
+        return validUntil == null || !validUntil.isBefore(day);
+    }
+
+    /** Who adds a paper has it in hand: it can neither be from the future nor have lapsed already. */
+    void requireCurrent(LocalDate today) {
+        if (issuedOn.isAfter(today)) {
+            throw new RuleViolation("vendor.statement.issuedOn.future").at("issuedOn");
+        }
+        if (!isInDate(today)) {
+            throw new RuleViolation("vendor.statement.validUntil.past").at("validUntil");
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package app.handoff.vendor;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.VendorId;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** Somebody outside the house who could do a task: whom to talk to, where and when they work, how we found them. */
+@Entity
+public class Vendor extends BusinessOwned<VendorId> {
+
+    @EmbeddedId
+    private VendorId id;
+
+    private String name;
+    private String contact;
+    private String email;
+    private @Nullable String phone;
+    private @Nullable String web;
+    private String city;
+    private String country;
+    private ZoneId zone;
+
+    @Embedded
+    private @Nullable WorkingHours hours;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<SpokenLanguage> languages;
+
+    private String services;
+    private @Nullable String notes;
+
+    @Embedded
+    private Lead lead;
+
+    @Embedded
+    @EmbeddedColumnNaming("added_by_%s")
+    private Actor addedBy;
+
+    private Instant addedAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Vendor() {}
+
+    @SuppressWarnings("NullAway.Init")
+    Vendor(VendorDetails details, Lead lead, Actor by, Instant now) {
+        this.id = VendorId.next();
+        this.addedBy = by;
+        this.addedAt = now;
+        describe(details, lead);
+    }
+
+    final void describe(VendorDetails details, Lead lead) {
+        this.name = details.name();
+        this.contact = details.contact();
+        this.email = details.email();
+        this.phone = details.phone();
+        this.web = details.web();
+        this.city = details.city();
+        this.country = details.country();
+        this.zone = details.zone();
+        this.hours = details.hours();
+        this.languages = details.languages();
+        this.services = details.services();
+        this.notes = details.notes();
+        this.lead = lead;
+    }
+
+    @Override
+    public VendorId getId() {
+        return id;
+    }
+
+    public VendorId id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    /** The person we talk to. */
+    public String contact() {
+        return contact;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public String city() {
+        return city;
+    }
+
+    /** ISO 3166 code. */
+    public String country() {
+        return country;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    public Optional<WorkingHours> hours() {
+        return Optional.ofNullable(hours);
+    }
+
+    public List<SpokenLanguage> languages() {
+        return languages;
+    }
+
+    /** The language they command best, if any is known. */
+    public Optional<SpokenLanguage> language() {
+        return languages.stream().findFirst();
+    }
+
+    public Lead lead() {
+        return lead;
+    }
+
+    public LeadSource source() {
+        return lead.source();
+    }
+
+    public Actor addedBy() {
+        return addedBy;
+    }
+
+    public Instant addedAt() {
+        return addedAt;
+    }
+
+    public VendorDetails details() {
+        return new VendorDetails(
+                name, contact, email, phone, web, city, country, zone, hours, languages, services, notes);
+    }
+}

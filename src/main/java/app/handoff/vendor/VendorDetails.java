@@ -1,0 +1,40 @@
+package app.handoff.vendor;
+
+import app.handoff.shared.RuleViolation;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known about a vendor.
+ *
+ * @param contact the person we talk to
+ * @param email kept in lower case
+ * @param country ISO 3166 code
+ * @param zone the IANA zone in which they work
+ * @param languages the ones they work in, the best first
+ * @param services what they do
+ */
+public record VendorDetails(
+        String name,
+        String contact,
+        String email,
+        @Nullable String phone,
+        @Nullable String web,
+        String city,
+        String country,
+        ZoneId zone,
+        @Nullable WorkingHours hours,
+        List<SpokenLanguage> languages,
+        String services,
+        @Nullable String notes) {
+
+    public VendorDetails {
+        email = email.toLowerCase(Locale.ROOT);
+        languages = List.copyOf(languages);
+        if (languages.stream().map(SpokenLanguage::code).distinct().count() < languages.size()) {
+            throw new RuleViolation("vendor.languages.twice").at("languages[0].code");
+        }
+    }
+}

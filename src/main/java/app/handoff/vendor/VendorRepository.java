@@ -1,0 +1,44 @@
+package app.handoff.vendor;
+
+import app.handoff.shared.VendorId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface VendorRepository extends Repository<Vendor, VendorId> {
+
+    Vendor save(Vendor vendor);
+
+    @Query("select v from Vendor v where v.id = ?1")
+    Optional<Vendor> find(VendorId id);
+
+    @Query("select v from Vendor v where v.id in ?1")
+    List<Vendor> findAll(Collection<VendorId> ids);
+
+    @Query("select v from Vendor v where v.email = ?1 and v.id <> ?2 order by v.addedAt")
+    List<Vendor> othersAt(String email, VendorId self, Limit limit);
+
+    @Query("""
+            select v from Vendor v
+            where (lower(v.name) like :words escape '\\' or lower(v.services) like :words escape '\\'
+                or lower(v.city) like :words escape '\\' or lower(v.contact) like :words escape '\\'
+                or v.email like :words escape '\\')
+              and v.lead.source in :sources
+              and (lower(v.name) > :name or (lower(v.name) = :name and v.id.id > :id))
+            order by lower(v.name), v.id.id
+            """)
+    List<Vendor> search(String words, Collection<LeadSource> sources, String name, UUID id, Limit limit);
+
+    @Query("select v.lead.source as source, count(v) as vendors from Vendor v group by v.lead.source")
+    List<SourceCount> countBySource();
+
+    interface SourceCount {
+        LeadSource getSource();
+
+        long getVendors();
+    }
+}

@@ -1,0 +1,90 @@
+package app.handoff.vendor;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.VendorId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The directory of vendors. */
+@Service
+public class Vendors {
+
+    private static final UUID LEAST = new UUID(0, 0);
+
+    private final VendorRepository vendors;
+
+    Vendors(VendorRepository vendors) {
+        this.vendors = vendors;
+    }
+
+    @Transactional
+    public VendorId add(VendorDetails details, Lead lead, Actor by, Instant now) {
+        return vendors.save(new Vendor(details, lead, by, now)).id();
+    }
+
+    /** @throws EditedMeanwhile if somebody else saved the vendor since the form with this version was opened */
+    @Transactional
+    public void change(VendorId id, VendorDetails details, Lead lead, int seenVersion) {
+        var vendor = get(id);
+        vendor.expectVersion(seenVersion);
+        vendor.describe(details, lead);
+        vendors.save(vendor);
+    }
+
+    /** @throws NotFound if there is no such vendor in this business */
+    @Transactional(readOnly = true)
+    public Vendor get(VendorId id) {
+        return vendors.find(id).orElseThrow(NotFound::new);
+    }
+
+    /** Those of these vendors that exist, by their identity, in one statement. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, Vendor> all(Collection<VendorId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : vendors.findAll(ids).stream().collect(Collectors.toMap(Vendor::id, Function.identity()));
+    }
+
+    /** One page of the directory by name; one more than asked for when there are more. */
+    @Transactional(readOnly = true)
+    public List<Vendor> list(VendorSearch search, int size) {
+        var last = search.after() == null ? Optional.<Vendor>empty() : vendors.find(search.after());
+        return vendors.search(
+                search.pattern(),
+                search.sources(),
+                last.map(vendor -> vendor.name().toLowerCase(Locale.ROOT)).orElse(""),
+                last.map(vendor -> vendor.id().id()).orElse(LEAST),
+                Limit.of(size + 1));
+    }
+
+    /** How many vendors each way of looking led to. */
+    @Transactional(readOnly = true)
+    public Map<LeadSource, Long> foundBySource() {
+        var found = new EnumMap<LeadSource, Long>(LeadSource.class);
+        vendors.countBySource().forEach(count -> found.put(count.getSource(), count.getVendors()));
+        return found;
+    }
+
+    /** Another vendor with the same mail address: most likely the same one. */
+    @Transactional(readOnly = true)
+    public Optional<Vendor> otherAt(String email, @Nullable VendorId self) {
+        return vendors
+                .othersAt(email.toLowerCase(Locale.ROOT), self == null ? new VendorId(LEAST) : self, Limit.of(1))
+                .stream()
+                .findFirst();
+    }
+}
