@@ -1,0 +1,130 @@
+package app.handoff.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.DataClass;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ComplianceStatementTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Actor MIA = Actor.member(MemberId.next(), "Mia");
+    private static final VendorId LEDGERLY = VendorId.next();
+
+    @Test
+    void countsOnlyOnceSomebodyAcceptedItAndUntilItsLastDay() {
+        var paper = paper(certificate(TODAY.plusDays(10)));
+        assertThat(SecurityEvidence.state(paper, TODAY)).isEqualTo(EvidenceState.TO_READ);
+
+        paper.accept(TODAY, MIA, NOW);
+
+        assertThat(SecurityEvidence.state(paper, TODAY.plusDays(10))).isEqualTo(EvidenceState.ACCEPTED);
+        assertThat(SecurityEvidence.state(paper, TODAY.plusDays(11))).isEqualTo(EvidenceState.LAPSED);
+    }
+
+    @Test
+    void hasToBeReadAgainWhenItSaysSomethingElse() {
+        var paper = paper(certificate(TODAY.plusDays(10)));
+        paper.accept(TODAY, MIA, NOW);
+
+        paper.change(certificate(TODAY.plusDays(10)), TODAY);
+        assertThat(paper.result()).isEqualTo(StatementResult.ACCEPTED);
+
+        paper.change(certificate(TODAY.plusYears(1)), TODAY);
+        assertThat(paper.result()).isEqualTo(StatementResult.PENDING);
+        assertThat(paper.decidedBy()).isEmpty();
+    }
+
+    @Test
+    void goesOnWithoutEnoughForAWrittenReason() {
+        var paper = paper(certificate(TODAY.plusDays(10)));
+
+        paper.waive("Only sees invoices without names.", MIA, NOW);
+
+        assertThat(SecurityEvidence.state(paper, TODAY)).isEqualTo(EvidenceState.WAIVED);
+        assertThat(SecurityEvidence.state(paper, TODAY.plusDays(11))).isEqualTo(EvidenceState.LAPSED);
+        assertThat(paper.reason()).hasValue("Only sees invoices without names.");
+    }
+
+    @Test
+    void refusesPapersThatCannotExist() {
+        refused("vendor.statement.kind.ISO_27002", Standard.ISO_27002, StatementKind.CERTIFICATE, TODAY, TODAY);
+        refused("vendor.statement.kind.HIPAA", Standard.HIPAA, StatementKind.CERTIFICATE, TODAY, TODAY);
+        refused("vendor.statement.kind.PCI_DSS", Standard.PCI_DSS, StatementKind.AGREEMENT, TODAY, TODAY);
+        refused("vendor.statement.otherName.missing", Standard.OTHER, StatementKind.AGREEMENT, TODAY, TODAY);
+        refused("vendor.statement.validUntil.missing", Standard.ISO_27001, StatementKind.CERTIFICATE, TODAY, null);
+        refused(
+                "vendor.statement.validUntil.beforeIssue",
+                Standard.ISO_27001,
+                StatementKind.CERTIFICATE,
+                TODAY,
+                TODAY.minusDays(1));
+        refused(
+                "vendor.statement.issuedOn.future",
+                Standard.ISO_27001,
+                StatementKind.CERTIFICATE,
+                TODAY.plusDays(1),
+                TODAY.plusDays(2));
+        refused(
+                "vendor.statement.validUntil.past",
+                Standard.ISO_27001,
+                StatementKind.CERTIFICATE,
+                TODAY.minusDays(9),
+                TODAY.minusDays(1));
+    }
+
+    @Test
+    void cannotBeAcceptedOnceLapsed() {
+        var paper = paper(certificate(TODAY));
+
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> paper.accept(TODAY.plusDays(1), MIA, NOW));
+    }
+
+    @Test
+    void isNeededByTheDataThatIsShared() {
+        assertThat(EvidenceNeed.of(Set.of())).isEmpty();
+        assertThat(EvidenceNeed.of(EnumSet.of(DataClass.CUSTOMER, DataClass.FINANCIAL, DataClass.PROPRIETARY)))
+                .containsExactly(EvidenceNeed.INFORMATION_SECURITY);
+        assertThat(EvidenceNeed.of(EnumSet.of(DataClass.CARD)))
+                .containsExactly(EvidenceNeed.INFORMATION_SECURITY, EvidenceNeed.PCI_DSS);
+        assertThat(EvidenceNeed.of(EnumSet.of(DataClass.HEALTH)))
+                .containsExactly(EvidenceNeed.INFORMATION_SECURITY, EvidenceNeed.HIPAA);
+    }
+
+    private static void refused(
+            String code, Standard standard, StatementKind kind, LocalDate issuedOn, @Nullable LocalDate validUntil) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> paper(new StatementContent(
+                        standard, null, kind, "TÜV Nord", "Bookkeeping", null, issuedOn, validUntil, null)))
+                .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code))
+                .satisfies(refusal -> assertThat(refusal.field()).isNotNull());
+    }
+
+    static StatementContent certificate(LocalDate validUntil) {
+        return new StatementContent(
+                Standard.ISO_27001,
+                null,
+                StatementKind.CERTIFICATE,
+                "TÜV Nord",
+                "Bookkeeping services, Lisbon",
+                null,
+                TODAY.minusYears(1),
+                validUntil,
+                null);
+    }
+
+    private static ComplianceStatement paper(StatementContent content) {
+        return new ComplianceStatement(LEDGERLY, content, TODAY, MIA, NOW);
+    }
+}

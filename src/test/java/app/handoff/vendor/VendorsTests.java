@@ -1,0 +1,222 @@
+package app.handoff.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.DataClass;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.Agenda;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+class VendorsTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Actor MIA = Actor.member(MemberId.next(), "Mia");
+    private static final Lead POST = Lead.from(LeadSource.SOCIAL, "Answered our post");
+
+    @Autowired
+    Vendors vendors;
+
+    @Autowired
+    SecurityEvidence evidence;
+
+    @Autowired
+    PapersAgenda agenda;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    Tenancy.Scope business;
+
+    @BeforeEach
+    void aBusiness() {
+        business = newBusiness();
+    }
+
+    @Test
+    void keepsWhatIsKnownAboutAVendor() {
+        var id = add("Ledgerly");
+
+        var vendor = as(business, () -> vendors.get(id));
+
+        assertThat(vendor.details()).isEqualTo(SampleVendors.named("Ledgerly"));
+        assertThat(vendor.lead()).isEqualTo(POST);
+        assertThat(vendor.addedBy()).isEqualTo(MIA);
+        assertThat(vendor.language()).hasValue(new SpokenLanguage("en", Cefr.C1));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(newBusiness(), () -> vendors.get(id)));
+    }
+
+    @Test
+    void tellsTheSecondOfTwoEditors() {
+        var id = add("Ledgerly");
+        int seen = as(business, () -> vendors.get(id).version());
+
+        change(id, "Ledgerly Ltd", seen);
+
+        assertThatExceptionOfType(EditedMeanwhile.class).isThrownBy(() -> change(id, "Ledgerly GmbH", seen));
+        assertThat(as(business, () -> vendors.get(id).name())).isEqualTo("Ledgerly Ltd");
+    }
+
+    @Test
+    void listsByNamePageByPage() {
+        for (var name : List.of("beta", "Alpha", "delta", "Gamma", "alpha")) {
+            add(name);
+        }
+
+        var first = list(VendorSearch.ALL, 2);
+        assertThat(first).extracting(Vendor::name).containsExactly("Alpha", "alpha", "beta");
+        var second = list(new VendorSearch(null, null, first.get(1).id()), 2);
+        assertThat(second).extracting(Vendor::name).containsExactly("beta", "delta", "Gamma");
+    }
+
+    @Test
+    void findsByWordsAndBySource() {
+        add("Ledgerly");
+        add("100 % Books_");
+        as(business, () -> vendors.add(SampleVendors.named("Tala"), Lead.referredBy("Jonas"), MIA, NOW));
+
+        assertThat(list(new VendorSearch("LEDGER", null, null), 9)).hasSize(1);
+        assertThat(list(new VendorSearch("lisbon", null, null), 9)).hasSize(3);
+        assertThat(list(new VendorSearch("%", null, null), 9)).hasSize(1);
+        assertThat(list(new VendorSearch("s_", null, null), 9)).hasSize(1);
+        assertThat(list(new VendorSearch("\\", null, null), 9)).isEmpty();
+        assertThat(list(new VendorSearch(null, LeadSource.REFERRAL, null), 9))
+                .extracting(Vendor::name)
+                .containsExactly("Tala");
+        assertThat(as(business, vendors::foundBySource))
+                .containsEntry(LeadSource.SOCIAL, 2L)
+                .containsEntry(LeadSource.REFERRAL, 1L);
+    }
+
+    @Test
+    void noticesTheSameMailAddressTwice() {
+        var id = add("Ledgerly");
+
+        assertThat(as(business, () -> vendors.otherAt("LEDGERLY@example.com", null)))
+                .isPresent();
+        assertThat(as(business, () -> vendors.otherAt("ledgerly@example.com", id)))
+                .isEmpty();
+    }
+
+    @Test
+    void asksWhoReferredAVendor() {
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> Lead.from(LeadSource.REFERRAL, null));
+    }
+
+    @Test
+    void saysWhichEvidenceIsMissingForTheDataShared() {
+        var id = add("Ledgerly");
+        var shared = EnumSet.of(DataClass.FINANCIAL, DataClass.CARD);
+        assertThat(missing(id, shared, TODAY))
+                .extracting(EvidenceStanding::need)
+                .containsExactly(EvidenceNeed.INFORMATION_SECURITY, EvidenceNeed.PCI_DSS);
+
+        var paper = as(
+                business, () -> evidence.add(id, ComplianceStatementTests.certificate(TODAY.plusDays(20)), MIA, NOW));
+        as(business, () -> {
+            evidence.accept(id, paper, evidence.get(id, paper).version(), MIA, NOW);
+            return true;
+        });
+
+        assertThat(missing(id, Set.of(DataClass.FINANCIAL), TODAY)).isEmpty();
+        assertThat(missing(id, Set.of(DataClass.FINANCIAL), TODAY.plusDays(21)))
+                .singleElement()
+                .satisfies(standing -> assertThat(standing.state()).isEqualTo(EvidenceState.LAPSED));
+        assertThat(missing(id, Set.of(), TODAY)).isEmpty();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> as(business, () -> evidence.get(VendorId.next(), paper)));
+    }
+
+    @Test
+    void asksForANewPaperAMonthBeforeTheOldOneEndsUntilThereIsOne() {
+        var id = add("Ledgerly");
+        accepted(id, TODAY.plusDays(40));
+        assertThat(needs(NOW)).isEmpty();
+
+        assertThat(needs(NOW.plus(Duration.ofDays(10))))
+                .singleElement()
+                .satisfies(need -> assertThat(need.kind()).isEqualTo(Agenda.Need.Kind.YOUR_TURN));
+        assertThat(needs(NOW.plus(Duration.ofDays(33))))
+                .singleElement()
+                .satisfies(need -> assertThat(need.kind()).isEqualTo(Agenda.Need.Kind.PROBLEM));
+        assertThat(as(business, () -> agenda.happenings(NOW, NOW.plus(Duration.ofDays(60)), 5)))
+                .hasSize(1);
+
+        accepted(id, TODAY.plusYears(2));
+        assertThat(needs(NOW.plus(Duration.ofDays(33)))).isEmpty();
+    }
+
+    private void accepted(VendorId id, LocalDate validUntil) {
+        as(business, () -> {
+            var paper = evidence.add(id, ComplianceStatementTests.certificate(validUntil), MIA, NOW);
+            evidence.accept(id, paper, evidence.get(id, paper).version(), MIA, NOW);
+            return true;
+        });
+    }
+
+    private List<Agenda.Need> needs(Instant now) {
+        var mia = new Agenda.Viewer(MemberId.next(), Role.MANAGER);
+        return as(business, () -> agenda.needs(mia, now, 5));
+    }
+
+    private List<EvidenceStanding> missing(VendorId id, Set<DataClass> shared, LocalDate on) {
+        return as(business, () -> evidence.missingFor(id, shared, on));
+    }
+
+    private VendorId add(String name) {
+        return as(business, () -> vendors.add(SampleVendors.named(name), POST, MIA, NOW));
+    }
+
+    private void change(VendorId id, String name, int seen) {
+        as(business, () -> {
+            vendors.change(id, SampleVendors.named(name), POST, seen);
+            return true;
+        });
+    }
+
+    private List<Vendor> list(VendorSearch search, int size) {
+        return as(business, () -> vendors.list(search, size));
+    }
+
+    private <T> T as(Tenancy.Scope scope, Supplier<T> work) {
+        return Tenancy.as(scope, () -> new TransactionTemplate(transactions).execute(status -> work.get()));
+    }
+
+    private Tenancy.Scope newBusiness() {
+        var id = new BusinessId(UUID.randomUUID());
+        as(
+                Tenancy.Scope.of(id),
+                () -> jdbc.update(
+                        "insert into business (business_id, name, country, zone, currency, locale, created_at, version)"
+                                + " values (?, 'Studio Fern', 'DE', 'Europe/Berlin', 'EUR', 'de-DE', now(), 0)",
+                        id.id()));
+        return Tenancy.Scope.of(id);
+    }
+}

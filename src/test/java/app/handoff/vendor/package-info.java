@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.vendor;
+
+import org.jspecify.annotations.NullMarked;
