@@ -74,7 +74,10 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     private @Nullable String reporterEmail;
 
     private int transitionWeeks;
+
+    @Column(name = "exit_weeks_in_a_row")
     private int exitWeeksInARow;
+
     private BigDecimal oversightHoursPerWeek;
     private @Nullable BigDecimal baselineHoursPerWeek;
 

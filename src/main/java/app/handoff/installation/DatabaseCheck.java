@@ -1,39 +1,45 @@
 package app.handoff.installation;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
-import org.springframework.stereotype.Component;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the database before anything is changed in it: whatever would weaken Handoff there is refused with a remedy. */
-@Component
-class DatabaseCheck implements FlywayMigrationStrategy {
+final class DatabaseCheck {
 
     private static final int OLDEST_VERSION = 15;
     private static final String ROLES = " Run src/main/resources/db/roles.sql as an administrator in that database,"
             + " then set spring.datasource.username=handoff_app and spring.flyway.user=handoff_owner with their passwords.";
 
-    private final DataSource dataSource;
+    private DatabaseCheck() {}
 
-    DatabaseCheck(DataSource dataSource) {
-        this.dataSource = dataSource;
-    }
-
-    @Override
-    public void migrate(Flyway flyway) {
-        try (Connection connection = dataSource.getConnection()) {
+    static void check(String url, @Nullable String username, @Nullable String password) {
+        Properties login = new Properties();
+        if (username != null) {
+            login.setProperty("user", username);
+        }
+        if (password != null) {
+            login.setProperty("password", password);
+        }
+        try (Connection connection = DriverManager.getConnection(url, login)) {
             check(Facts.of(connection));
         } catch (SQLException e) {
             throw new InstallationProblem(
-                    "Handoff cannot work with its database: " + e.getMessage()
+                    "Handoff cannot work with its database at " + withoutSecrets(url) + ": "
+                            + String.valueOf(e.getMessage())
+                                    .replaceAll("\\s+", " ")
+                                    .replaceAll("([^.])$", "$1.")
                             + " Check spring.datasource.url, spring.datasource.username and spring.datasource.password.",
                     e);
         }
-        flyway.migrate();
+    }
+
+    private static String withoutSecrets(String url) {
+        return url.replaceFirst("\\?.*", "");
     }
 
     static void check(Facts facts) {

@@ -8,13 +8,18 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
-/** Starts the server that comes with Handoff, unless a database is named with {@code spring.datasource.url}. */
-class EmbeddedServerInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+/** Looks at the database named with {@code spring.datasource.url}; without one, starts the server that comes with Handoff. */
+class DatabaseInitializer implements ApplicationContextInitializer<ConfigurableApplicationContext> {
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        if (environment.containsProperty("spring.datasource.url")) {
+        String given = environment.getProperty("spring.datasource.url");
+        if (given != null) {
+            DatabaseCheck.check(
+                    given,
+                    environment.getProperty("spring.datasource.username"),
+                    environment.getProperty("spring.datasource.password"));
             return;
         }
         String folder = environment.getProperty("handoff.data", "./data");
