@@ -148,7 +148,7 @@
       const number = read(input.value);
       target.textContent = input.value.trim() === '' || Number.isNaN(number)
         ? ''
-        : say('readAs', write(number, 4, 0));
+        : say('numberRead', write(number, 4, 0));
     });
   }
 

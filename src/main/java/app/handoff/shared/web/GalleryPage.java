@@ -11,6 +11,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,12 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -38,7 +43,7 @@ class GalleryPage {
         model.addAttribute(
                 "shell",
                 new Shell(
-                        "Studio Fern", "Ana Ruiz", "OWNER", "home", Map.of("home", 5, "reports", 1), "system", false));
+                        "Studio Fern", "Ana Ruiz", "OWNER", "home", Map.of("home", 5, "reports", 1), "system", true));
         model.addAttribute(
                 "lights",
                 List.of(
@@ -55,25 +60,70 @@ class GalleryPage {
     }
 
     @GetMapping
-    String show(Model model) {
-        model.addAttribute("form", Sample.filled());
-        return "_ui/gallery";
+    String parts(Model model) {
+        model.addAttribute(
+                "stages",
+                List.of(
+                        new Step("Triage", "Outsource", "DONE"),
+                        new Step("Scope", "Version 3, 6 outputs", "DONE"),
+                        new Step("Bidding", "3 of 4 sent, 2 days left", "CURRENT"),
+                        new Step("Contract", "Not started", "NOT_STARTED"),
+                        new Step("Running", "From 4 Jan 2027", "NOT_STARTED"),
+                        new Step("Review", "July 2027", "NOT_STARTED")));
+        model.addAttribute(
+                "rising",
+                Sparkline.of(
+                        "Payslips without error between 99.4 and 99.8 percent, target 99.5",
+                        numbers("99.4", "99.6", "99.5", null, "99.7", "99.6", "99.8"),
+                        new BigDecimal("99.5")));
+        model.addAttribute(
+                "unknown",
+                Sparkline.of("No data yet, target 95 percent", numbers(null, null), new BigDecimal("95"), "quiet"));
+        model.addAttribute(
+                "money",
+                BarChart.waterfall(
+                        "The frozen baseline is 7,200 euros, the real cost 5,936, so 1,264 were saved.",
+                        List.of(
+                                new BarChart.Part("In-house\nbaseline", new BigDecimal(7200), "€ 7,200", "quiet", true),
+                                new BarChart.Part("Tala Ledger\ninvoices", new BigDecimal(4029), "€ 4,029", "c1", true),
+                                new BarChart.Part("Credit for\na breach", new BigDecimal(-60), "−€ 60", "win", false),
+                                new BarChart.Part("Transition", new BigDecimal(702), "€ 702", "c2", false),
+                                new BarChart.Part("Oversight\n32.5 h", new BigDecimal(1265), "€ 1,265", "c3", false),
+                                new BarChart.Part("Real cost", new BigDecimal(5936), "€ 5,936", "c1", true),
+                                new BarChart.Part("Saved", new BigDecimal(1264), "€ 1,264", "win", false))));
+        model.addAttribute(
+                "path",
+                LineChart.of(
+                        "Measured level against the glide path: under it once in week 3, above it since.",
+                        List.of("Week 1", "Week 2", "Week 3", "Week 4", "Week 5", "Week 6", "Week 7", "Week 8"),
+                        List.of(
+                                new LineChart.Values(
+                                        "Measured",
+                                        "c1",
+                                        false,
+                                        numbers("91.3", "93.8", "92.5", "96.3", "97.5", "98.8")),
+                                new LineChart.Values(
+                                        "Glide path",
+                                        "quiet",
+                                        true,
+                                        numbers("90", "92", "94", "96", "97", "98", "98.5", "99.2"))),
+                        level -> level.toPlainString()));
+        return "_ui/parts";
     }
 
-    @GetMapping("/empty")
-    String empty(Model model) {
+    @PostMapping("/files")
+    String receive(@RequestParam("offer") MultipartFile offer, RedirectAttributes flash) {
+        flash.addFlashAttribute("received", offer.getOriginalFilename());
+        return "redirect:/_ui";
+    }
+
+    @GetMapping("/form")
+    String form(Model model) {
         model.addAttribute("form", Sample.empty());
         return "_ui/form";
     }
 
-    @GetMapping("/conflict")
-    String conflict(Model model) {
-        model.addAttribute("form", Sample.filled());
-        model.addAttribute("conflict", Map.of("price", "8,900.00", "purpose", "Keep the books of nine people."));
-        return "_ui/form";
-    }
-
-    @PostMapping
+    @PostMapping("/form")
     Object save(@Valid @ModelAttribute("form") Sample form, BindingResult errors, RedirectAttributes flash) {
         if (errors.hasErrors()) {
             return new ModelAndView("_ui/form", HttpStatus.UNPROCESSABLE_CONTENT);
@@ -82,12 +132,48 @@ class GalleryPage {
         return "redirect:/_ui";
     }
 
+    @GetMapping("/conflict")
+    String conflict(Model model) {
+        model.addAttribute("form", Sample.filled());
+        new Conflict(Map.of("price", "8,900.00", "purpose", "Keep the books of nine people.")).into(model);
+        return "_ui/form";
+    }
+
     @GetMapping("/guest")
     String guest(Model model) {
         model.addAttribute("guest", new Guest("Studio Fern", "For Tala Ledger, Manila"));
-        model.addAttribute("form", Sample.filled());
         return "_ui/guest";
     }
+
+    @GetMapping("/draft")
+    String draft(Model model) {
+        model.addAttribute("form", Sample.empty());
+        return "_ui/draft";
+    }
+
+    @PostMapping(path = "/draft", produces = "text/plain")
+    @ResponseBody
+    String keep() {
+        return "Draft saved 10:42";
+    }
+
+    @GetMapping("/document")
+    String document() {
+        return "_ui/document";
+    }
+
+    @GetMapping("/errors/{code}")
+    String error(@PathVariable String code) {
+        return "error/" + code;
+    }
+
+    private static List<@Nullable BigDecimal> numbers(@Nullable String... texts) {
+        return Arrays.stream(texts)
+                .map(text -> text == null ? null : new BigDecimal(text))
+                .toList();
+    }
+
+    record Step(String name, String fact, String state) {}
 
     record Sample(
             @NotBlank(message = "{field.required}") @Size(max = 40, message = "{field.tooLong}") @Nullable String contact,

@@ -52,18 +52,18 @@ public record LineChart(String label, int width, int height, List<Mark> marks, L
                 .summaryStatistics();
         double least = known.getCount() == 0 ? 0 : known.getMin();
         double greatest = known.getCount() == 0 ? 1 : known.getMax();
-        double margin = greatest == least ? 1 : (greatest - least) * 0.1;
-        var scale = new Scale(least - margin, greatest, BOTTOM, TOP);
+        double tick = tick(greatest - least);
+        double lowest = Math.floor(least / tick) * tick;
+        var scale = new Scale(lowest, Math.max(Math.ceil(greatest / tick), lowest / tick + 1) * tick, BOTTOM, TOP);
         var chart = new LineChart(label, 568, 280, List.of(), List.of(), List.of());
         double step = steps.size() < 2 ? 0 : (chart.right() - chart.left() - 20) / (steps.size() - 1);
         double left = chart.left() + 20;
 
         var marks = new ArrayList<Mark>();
-        for (int i = 0; i <= 4; i++) {
-            double value = scale.least() + (scale.greatest() - scale.least()) * i / 4;
+        for (double value = lowest; value < scale.greatest() + tick / 2; value += tick) {
             marks.add(new Mark(
                     scale.y(value),
-                    writer.apply(BigDecimal.valueOf(value).setScale(places(greatest - least), RoundingMode.HALF_UP))));
+                    writer.apply(BigDecimal.valueOf(value).setScale(tick < 1 ? 1 : 0, RoundingMode.HALF_UP))));
         }
         var words = new ArrayList<Mark>();
         int every = Math.max(1, (int) Math.ceil(steps.size() / 8.0));
@@ -91,8 +91,16 @@ public record LineChart(String label, int width, int height, List<Mark> marks, L
         return new LineChart(label, 568, 280, marks, words, apart(series));
     }
 
-    private static int places(double range) {
-        return range >= 20 ? 0 : 1;
+    // Round numbers on the axis, three to six of them.
+    private static double tick(double range) {
+        double rough = Math.max(range, 0.1) / 4;
+        double power = Math.pow(10, Math.floor(Math.log10(rough)));
+        for (double factor : new double[] {1, 2, 5}) {
+            if (rough <= factor * power) {
+                return factor * power;
+            }
+        }
+        return 10 * power;
     }
 
     // Names at the end of the lines must not lie upon each other.

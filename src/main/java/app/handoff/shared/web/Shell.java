@@ -10,4 +10,10 @@ public record Shell(
         String current,
         Map<String, Integer> counts,
         String theme,
-        boolean sample) {}
+        boolean sample) {
+
+    /** How many things behind an entry of the rail need this person. */
+    public int waiting(String entry) {
+        return counts.getOrDefault(entry, 0);
+    }
+}

@@ -4,23 +4,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.boot.webmvc.test.autoconfigure.WebMvcTest;
+import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
 
 /** What a form shows of what was typed and of what is wrong with it. */
-@WebMvcTest(GalleryPage.class)
-@AutoConfigureMockMvc(addFilters = false)
+@SpringBootTest(classes = Kit.class)
 @ActiveProfiles("dev")
 class FormTests {
 
-    @Autowired
-    private MockMvcTester mvc;
+    private final MockMvcTester mvc;
+
+    FormTests(@Autowired WebApplicationContext kit) {
+        mvc = MockMvcTester.from(kit);
+    }
 
     @Test
     void showsWhatIsStored() {
-        assertThat(mvc.get().uri("/_ui"))
+        assertThat(mvc.get().uri("/_ui/conflict"))
                 .hasStatusOk()
                 .bodyText()
                 .contains("value=\"8400\"")
@@ -33,7 +35,7 @@ class FormTests {
     @Test
     void keepsEverythingThatWasTypedWhenOneAnswerCannotBeRead() {
         assertThat(mvc.post()
-                        .uri("/_ui")
+                        .uri("/_ui/form")
                         .param("price", "a lot")
                         .param("contact", "Liza")
                         .param("light", "RED")
@@ -48,19 +50,19 @@ class FormTests {
 
     @Test
     void saysTheSameWordsInTheSummaryAndBesideTheField() {
-        assertThat(mvc.post().uri("/_ui").param("price", "a lot"))
+        assertThat(mvc.post().uri("/_ui/form").param("price", "a lot"))
                 .bodyText()
                 .contains("<title>Error: A form · Handoff</title>")
                 .contains("<a href=\"#price\">Enter a number such as 1,250.50</a>")
                 .contains("aria-describedby=\"price-hint price-error\"");
-        assertThat(mvc.post().uri("/_ui").param("lines[1].price", "-1"))
+        assertThat(mvc.post().uri("/_ui/form").param("lines[1].price", "-1"))
                 .bodyText()
                 .contains("<a href=\"#lines-1-price\">Enter a number above 0</a>");
     }
 
     @Test
     void listsProblemsInTheOrderOfTheForm() throws Exception {
-        var html = mvc.post().uri("/_ui").exchange().getResponse().getContentAsString();
+        var html = mvc.post().uri("/_ui/form").exchange().getResponse().getContentAsString();
 
         assertThat(html.substring(html.indexOf("error-summary")))
                 .containsSubsequence("#contact", "#mail", "#price", "#start", "#judge", "#light", "#data");
