@@ -42,8 +42,7 @@ class GalleryPage {
     void frame(Model model) {
         model.addAttribute(
                 "shell",
-                new Shell(
-                        "Studio Fern", "Ana Ruiz", "OWNER", "home", Map.of("home", 5, "reports", 1), "system", true));
+                new Shell("Studio Fern", "Ana Ruiz", "OWNER", "home", Map.of("home", 5, "reports", 1), "system", true));
         model.addAttribute(
                 "lights",
                 List.of(
