@@ -166,11 +166,25 @@ public class Format {
         return number(BigDecimal.valueOf(bytes / 1_000_000.0).setScale(1, RoundingMode.HALF_UP)) + "\u00a0MB";
     }
 
-    /** The word for a constant: {@code enum.Role.OWNER}. */
+    /**
+     * The word for a constant: {@code enum.Role.OWNER}, or with the type around it, {@code enum.Message.Status.SENT}, where
+     * several types share a name.
+     */
     public String word(@Nullable Enum<?> constant) {
-        return constant == null
-                ? ""
-                : message("enum." + constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+        if (constant == null) {
+            return "";
+        }
+        var type = constant.getDeclaringClass();
+        var key = type.getSimpleName() + "." + constant.name();
+        var enclosing = type.getEnclosingClass();
+        if (enclosing != null) {
+            var own = messages.getMessage(
+                    "enum." + enclosing.getSimpleName() + "." + key, null, null, LocaleContextHolder.getLocale());
+            if (own != null) {
+                return own;
+            }
+        }
+        return message("enum." + key);
     }
 
     /** A sentence with everything in it written for people. */

@@ -1,0 +1,97 @@
+package app.handoff.notification;
+
+import app.handoff.shared.Letter;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.SecretKey;
+import app.handoff.shared.web.Format;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
+import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
+import org.springframework.security.crypto.encrypt.BytesEncryptor;
+import org.springframework.security.crypto.keygen.KeyGenerators;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Keeps every letter in the transaction of the act it tells of, so that none is lost and none tells of what did not happen. */
+@Service
+public class Outbox {
+
+    private static final UUID NEWEST = new UUID(-1L, -1L);
+    private static final int NONCE_BYTES = 16;
+    private static final int KEY_BYTES = 32;
+
+    private final MessageRepository messages;
+    private final Format format;
+    private final Clock clock;
+    private final BytesEncryptor seal;
+
+    Outbox(MessageRepository messages, Format format, Clock clock, SecretKey key) {
+        this.messages = messages;
+        this.format = format;
+        this.clock = clock;
+        this.seal = new AesBytesEncryptor(
+                new SecretKeySpec(key.bytes(), 0, KEY_BYTES, "AES"),
+                KeyGenerators.secureRandom(NONCE_BYTES),
+                CipherAlgorithm.GCM);
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void keep(Letter letter) {
+        var words = letter.words().toArray();
+        var path = letter.path();
+        messages.save(new Message(
+                letter.to(),
+                oneLine(format.message("letter." + letter.key() + ".subject", words)),
+                format.message("letter." + letter.key() + ".body", words),
+                path == null ? null : format.message("letter." + letter.key() + ".button", words),
+                path == null ? null : seal.encrypt(path.getBytes(StandardCharsets.UTF_8)),
+                letter.engagement(),
+                clock.instant()));
+    }
+
+    /** A subject is one line: nothing in it can begin another header. */
+    private static String oneLine(String subject) {
+        var line = subject.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= 300 ? line : line.substring(0, 300);
+    }
+
+    /** The page a letter opens, from the root of the installation; whoever knows it can open it. */
+    public @Nullable String link(Message message) {
+        var sealed = message.sealedPath();
+        return sealed == null ? null : new String(seal.decrypt(sealed), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * One page of letters, newest first.
+     *
+     * @param all whether those that concern the business itself are among them
+     */
+    @Transactional(readOnly = true)
+    public List<Message> page(boolean all, @Nullable UUID before, int size) {
+        return messages.page(all, before == null ? NEWEST : before, Limit.of(size));
+    }
+
+    @Transactional(readOnly = true)
+    public Message get(UUID id, boolean all) {
+        return messages.findById(id)
+                .filter(message -> all || !message.isForOwners())
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional
+    public void tryAgain(UUID id, boolean all, Instant now) {
+        var message = get(id, all);
+        message.tryAgain(now);
+        messages.save(message);
+    }
+}

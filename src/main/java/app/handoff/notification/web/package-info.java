@@ -1,0 +1,5 @@
+/** The page that shows every letter with its link to copy. */
+@NullMarked
+package app.handoff.notification.web;
+
+import org.jspecify.annotations.NullMarked;
