@@ -100,10 +100,19 @@ public final class Form {
             return ready;
         }
         if (option instanceof Enum<?> constant) {
-            var code = "enum." + constant.getDeclaringClass().getSimpleName() + "." + constant.name();
-            return new Option(constant.name(), request().getMessage(code));
+            return new Option(constant.name(), word(constant));
         }
         return new Option(String.valueOf(option), String.valueOf(option));
+    }
+
+    // Several types share a name such as Status: the type around it tells them apart.
+    private String word(Enum<?> constant) {
+        var type = constant.getDeclaringClass();
+        var key = type.getSimpleName() + "." + constant.name();
+        var own = type.getEnclosingClass() == null
+                ? ""
+                : request().getMessage("enum." + type.getEnclosingClass().getSimpleName() + "." + key, "");
+        return own.isEmpty() ? request().getMessage("enum." + key) : own;
     }
 
     // One component that cannot be read leaves no record at all; then what was typed is only in the request.
