@@ -110,6 +110,22 @@ public class Format {
                 : DateTimeFormatter.ofPattern("EEE d MMM", language()).format(day);
     }
 
+    /** Wednesday. */
+    public String weekday(LocalDate day) {
+        return day.getDayOfWeek().getDisplayName(TextStyle.FULL, language());
+    }
+
+    /** Tue 24, with the month on its first day: Tue 1 Dec. */
+    public String cellDay(LocalDate day) {
+        return DateTimeFormatter.ofPattern(day.getDayOfMonth() == 1 ? "EEE d MMM" : "EEE d", language())
+                .format(day);
+    }
+
+    /** November. */
+    public String month(LocalDate day) {
+        return day.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, language());
+    }
+
     public LocalDate today(Instant now) {
         return now.atZone(zone()).toLocalDate();
     }

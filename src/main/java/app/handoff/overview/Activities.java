@@ -1,0 +1,70 @@
+package app.handoff.overview;
+
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.web.Format;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes down what the modules tell, in the transaction in which it happened. */
+@Service
+public class Activities {
+
+    private static final int LONGEST = 1000;
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Rows rows;
+    private final Format format;
+
+    Activities(Rows rows, Format format) {
+        this.rows = rows;
+        this.format = format;
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void remember(EngagementEvent event) {
+        var words = Stream.concat(Stream.of(event.by().name()), Stream.of(event.words()))
+                .toArray();
+        var sentence = format.message(event.messageKey(), words);
+        rows.save(new Activity(
+                event.engagement(),
+                event.by(),
+                event.at(),
+                sentence.length() <= LONGEST ? sentence : sentence.substring(0, LONGEST - 1) + "…"));
+    }
+
+    @Transactional(readOnly = true)
+    public List<Activity> of(EngagementId engagement, int most) {
+        return rows.of(engagement, Limit.of(most));
+    }
+
+    /** One page across the business, newest first; {@code before} is the last act of the page before. */
+    @Transactional(readOnly = true)
+    public List<Activity> page(@Nullable Instant before, @Nullable UUID last, int size) {
+        return rows.page(
+                before == null ? END_OF_TIME : before, last == null ? new UUID(-1L, -1L) : last, Limit.of(size));
+    }
+
+    interface Rows extends Repository<Activity, UUID> {
+
+        Activity save(Activity activity);
+
+        @Query("select a from Activity a where a.engagement = :engagement order by a.at desc, a.id desc")
+        List<Activity> of(EngagementId engagement, Limit limit);
+
+        @Query("select a from Activity a where a.at < :before or (a.at = :before and a.id < :last)"
+                + " order by a.at desc, a.id desc")
+        List<Activity> page(Instant before, UUID last, Limit limit);
+    }
+}

@@ -1,0 +1,68 @@
+package app.handoff.overview;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.stage.Agenda;
+import app.handoff.shared.stage.Agenda.Happening;
+import app.handoff.shared.stage.Agenda.Need;
+import app.handoff.shared.stage.Agenda.Viewer;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.web.CurrentMember;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What needs a member, across all engagements and modules, the most urgent first. */
+@Service
+public class Agendas {
+
+    /** More than anybody reads at once; a longer list is capped and says so. */
+    static final int MOST = 50;
+
+    private static final Comparator<Need> URGENT_FIRST = Comparator.comparing(
+                    (Need need) -> need.due() == null ? Instant.MAX : need.due().at())
+            .thenComparing(Need::kind);
+
+    private final List<Agenda> agendas;
+    private final EngagementDirectory engagements;
+
+    Agendas(List<Agenda> agendas, EngagementDirectory engagements) {
+        this.agendas = agendas;
+        this.engagements = engagements;
+    }
+
+    @Transactional(readOnly = true)
+    public List<Need> needs(CurrentMember member, Instant now) {
+        var viewer = new Viewer(member.id(), member.role());
+        return agendas.stream()
+                .flatMap(agenda -> agenda.needs(viewer, now, MOST).stream())
+                .sorted(URGENT_FIRST)
+                .limit(MOST)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public List<Happening> happenings(Instant from, Instant to) {
+        return agendas.stream()
+                .flatMap(agenda -> agenda.happenings(from, to, MOST).stream())
+                .sorted(Comparator.comparing(Happening::at))
+                .limit(MOST)
+                .toList();
+    }
+
+    @Transactional(readOnly = true)
+    public Map<EngagementId, String> names(Collection<Need> needs, Collection<Happening> happenings) {
+        var ids = Stream.concat(
+                        needs.stream().map(Need::engagement),
+                        happenings.stream().map(Happening::engagement))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        return ids.isEmpty() ? Map.of() : engagements.names(ids);
+    }
+}

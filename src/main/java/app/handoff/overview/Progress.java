@@ -1,0 +1,95 @@
+package app.handoff.overview;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.NextStep;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.shared.stage.StageReport.State;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Where one engagement stands: derived from what its six stages report, stored nowhere. */
+public record Progress(EngagementId engagement, Map<Stage, StageReport> reports) {
+
+    private static final StageReport NOT_STARTED = new StageReport(
+            State.NOT_STARTED, Text.of("overview.stage.notStarted"), null, List.of(), null, null, List.of());
+
+    static Progress of(EngagementId engagement, Map<Stage, StageReport> told) {
+        var reports = new EnumMap<Stage, StageReport>(Stage.class);
+        for (var stage : Stage.values()) {
+            reports.put(stage, told.getOrDefault(stage, NOT_STARTED));
+        }
+        return new Progress(engagement, reports);
+    }
+
+    /** The first stage that is not done; the last one when all are. */
+    public Stage current() {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> reports.get(stage).state() != State.DONE)
+                .findFirst()
+                .orElse(Stage.REVIEW);
+    }
+
+    /** The one next step: the current stage's, or that of a later stage that already runs beside it. */
+    public @Nullable NextStep next() {
+        return Arrays.stream(Stage.values())
+                .filter(stage -> stage.compareTo(current()) >= 0)
+                .map(stage -> reports.get(stage).next())
+                .filter(step -> step != null)
+                .findFirst()
+                .orElse(null);
+    }
+
+    public @Nullable Text quietUntil() {
+        return reports.get(current()).quietUntil();
+    }
+
+    public @Nullable Badge badge() {
+        return reports.get(current()).badge();
+    }
+
+    public boolean isRunning() {
+        return current().compareTo(Stage.RUNNING) >= 0;
+    }
+
+    /** The rail: a stage reached before its predecessor is done is shown as it reports itself. */
+    public List<OnRail> rail() {
+        return Arrays.stream(Stage.values())
+                .map(stage -> new OnRail(stage, reports.get(stage).fact(), stateOf(stage)))
+                .toList();
+    }
+
+    private State stateOf(Stage stage) {
+        if (stage == current()) {
+            return reports.get(stage).state() == State.DONE ? State.DONE : State.CURRENT;
+        }
+        return stage.compareTo(current()) < 0 ? State.DONE : State.NOT_STARTED;
+    }
+
+    /** What is left, with what is done, in the order of the stages. */
+    public List<StageReport.Step> steps() {
+        return reports.values().stream()
+                .flatMap(report -> report.steps().stream())
+                .toList();
+    }
+
+    public long stepsDone() {
+        return steps().stream()
+                .filter(step -> step.progress() == StageReport.Step.Progress.DONE)
+                .count();
+    }
+
+    public List<StageReport.Fact> facts() {
+        return reports.values().stream()
+                .flatMap(report -> report.facts().stream())
+                .toList();
+    }
+
+    /** One stop of the rail. */
+    public record OnRail(Stage stage, Text fact, State state) {}
+}

@@ -1,0 +1,40 @@
+package app.handoff.overview;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReporter;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks every stage where engagements stand: as many statements for a page of them as for one. */
+@Service
+public class Progresses {
+
+    private final List<StageReporter> stages;
+
+    Progresses(List<StageReporter> stages) {
+        this.stages = stages;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<EngagementId, Progress> of(Collection<EngagementId> engagements, Instant now) {
+        var told = new LinkedHashMap<EngagementId, Map<Stage, StageReport>>();
+        engagements.forEach(engagement -> told.put(engagement, new EnumMap<>(Stage.class)));
+        if (!engagements.isEmpty()) {
+            for (var stage : stages) {
+                stage.reports(engagements, now)
+                        .forEach((engagement, report) -> told.get(engagement).put(stage.stage(), report));
+            }
+        }
+        var progresses = new LinkedHashMap<EngagementId, Progress>();
+        told.forEach((engagement, reports) -> progresses.put(engagement, Progress.of(engagement, reports)));
+        return progresses;
+    }
+}

@@ -1,0 +1,176 @@
+package app.handoff.overview.web;
+
+import app.handoff.overview.Activities;
+import app.handoff.overview.Activity;
+import app.handoff.overview.Progress;
+import app.handoff.overview.Progresses;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Ids;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Role;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.stage.EngagementDirectory.Entry;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.MembersOnly;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The engagements: their list, the page of one with its next step, and everything that was done in them. */
+@Controller
+@MembersOnly
+class EngagementController {
+
+    private static final int PAGE = 20;
+    private static final int RECENT = 8;
+    private static final int ACTS = 50;
+    private static final int LONGEST_SEARCH = 100;
+
+    private final EngagementDirectory engagements;
+    private final Progresses progresses;
+    private final Activities activities;
+    private final Format format;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    EngagementController(
+            EngagementDirectory engagements,
+            Progresses progresses,
+            Activities activities,
+            Format format,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.engagements = engagements;
+        this.progresses = progresses;
+        this.activities = activities;
+        this.format = format;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @GetMapping("/engagements")
+    String list(
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var wanted = search == null || search.isBlank()
+                ? null
+                : search.strip()
+                        .substring(0, Math.min(LONGEST_SEARCH, search.strip().length()));
+        transaction.executeWithoutResult(status -> {
+            var found = engagements.list(wanted, after == null ? null : EngagementId.of(after), PAGE);
+            var shown = found.stream().limit(PAGE).toList();
+            var progress = progresses.of(shown.stream().map(Entry::id).toList(), clock.instant());
+            model.addAttribute(
+                    "engagements",
+                    shown.stream()
+                            .map(entry -> new Line(entry, progress.get(entry.id())))
+                            .toList());
+            model.addAttribute(
+                    "older", found.size() > PAGE ? shown.get(PAGE - 1).id().toString() : null);
+        });
+        model.addAttribute("search", wanted);
+        return "overview/engagements";
+    }
+
+    @GetMapping("/engagements/{id}")
+    String engagement(@PathVariable String id, CurrentMember member, Model model) {
+        var engagement = EngagementId.of(id);
+        transaction.executeWithoutResult(status -> {
+            var entry = engagements.find(engagement).orElseThrow(NotFound::new);
+            var progress = progresses.of(List.of(engagement), clock.instant()).get(engagement);
+            model.addAttribute("engagement", entry);
+            model.addAttribute("progress", progress);
+            model.addAttribute("stages", rail(progress));
+            model.addAttribute(
+                    "facts",
+                    progress.facts().stream()
+                            .filter(fact -> !fact.ownersOnly() || member.may(Role.MANAGER))
+                            .toList());
+            model.addAttribute("next", next(progress, member));
+            model.addAttribute("acts", activities.of(engagement, RECENT));
+        });
+        return "overview/engagement";
+    }
+
+    private List<Stop> rail(Progress progress) {
+        return progress.rail().stream()
+                .map(stop -> new Stop(
+                        format.word(stop.stage()),
+                        format.text(stop.fact()),
+                        stop.state().name()))
+                .toList();
+    }
+
+    /** The next step as this member meets it: what they may not do says who does it. */
+    private Next next(Progress progress, CurrentMember member) {
+        var step = progress.next();
+        if (step == null) {
+            var quiet = progress.quietUntil();
+            return new Next(
+                    quiet == null ? format.message("overview.next.nothing") : format.text(quiet), null, null, null);
+        }
+        var title = format.message("overview.next", format.text(step.title()));
+        var reason = step.due() == null
+                ? format.text(step.reason())
+                : format.message("overview.next.by", step.due(), step.reason());
+        if (!member.may(step.least())) {
+            return new Next(
+                    title, format.message("overview.next.notYours", reason, format.word(step.least())), null, null);
+        }
+        return new Next(title, reason, step.href(), format.text(step.button()));
+    }
+
+    @GetMapping("/activity")
+    String activity(
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String last,
+            Model model) {
+        transaction.executeWithoutResult(status -> {
+            var found = activities.page(instant(before), last == null ? null : Ids.parse(last), ACTS + 1);
+            var shown = found.stream().limit(ACTS).toList();
+            var names = shown.isEmpty()
+                    ? Map.<EngagementId, String>of()
+                    : engagements.names(
+                            shown.stream().map(Activity::engagement).distinct().toList());
+            model.addAttribute(
+                    "acts",
+                    shown.stream()
+                            .map(act ->
+                                    new Act(act, act.engagement().toString(), names.getOrDefault(act.engagement(), "")))
+                            .toList());
+            model.addAttribute("oldest", found.size() > ACTS ? shown.get(ACTS - 1) : null);
+        });
+        return "overview/activity";
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new NotFound();
+        }
+    }
+
+    record Line(Entry entry, Progress progress) {}
+
+    record Stop(String name, String fact, String state) {}
+
+    record Next(
+            String title,
+            @Nullable String reason,
+            @Nullable String href,
+            @Nullable String button) {}
+
+    record Act(Activity act, String engagement, String name) {}
+}

@@ -1,0 +1,104 @@
+package app.handoff.overview.web;
+
+import app.handoff.overview.Agendas;
+import app.handoff.overview.Progresses;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.stage.RunningEngagements;
+import app.handoff.shared.web.Anyone;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.MembersOnly;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** Home: what needs this member, what runs, what is being prepared, what the next days bring. */
+@Controller
+class HomeController {
+
+    private static final int RUNNING = 10;
+    private static final int RECENT = 20;
+
+    private final Needs needs;
+    private final Agendas agendas;
+    private final Progresses progresses;
+    private final EngagementDirectory engagements;
+    private final ObjectProvider<RunningEngagements> running;
+    private final Format format;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    HomeController(
+            Needs needs,
+            Agendas agendas,
+            Progresses progresses,
+            EngagementDirectory engagements,
+            ObjectProvider<RunningEngagements> running,
+            Format format,
+            TransactionTemplate transaction,
+            Clock clock) {
+        this.needs = needs;
+        this.agendas = agendas;
+        this.progresses = progresses;
+        this.engagements = engagements;
+        this.running = running;
+        this.format = format;
+        this.transaction = transaction;
+        this.clock = clock;
+    }
+
+    @GetMapping("/")
+    @MembersOnly
+    String home(CurrentMember member, Model model) {
+        model.addAttribute("home", transaction.execute(status -> view(member)));
+        var now = clock.instant();
+        int hour = now.atZone(member.locality().zone()).getHour();
+        model.addAttribute("greeting", hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening");
+        model.addAttribute("today", format.today(now));
+        return "overview/home";
+    }
+
+    private HomeView view(CurrentMember member) {
+        var now = clock.instant();
+        var zone = member.locality().zone();
+        var mine = needs.needsOf(member);
+        var happenings = agendas.happenings(
+                now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(), now.plus(Duration.ofDays(14)));
+        var rows = running.stream()
+                .flatMap(some -> some.running(now, RUNNING).stream())
+                .toList();
+        var recent = engagements.list(null, null, RECENT);
+        var names = new HashMap<>(agendas.names(mine, happenings));
+        names.putAll(namesOf(rows));
+        var preparing = HomeView.preparing(
+                recent,
+                progresses.of(recent.stream().map(EngagementDirectory.Entry::id).toList(), now));
+        return new HomeView(
+                HomeView.days(mine, names, now, zone),
+                (int) mine.stream()
+                        .filter(need -> need.kind() != app.handoff.shared.stage.Agenda.Need.Kind.WAITING)
+                        .count(),
+                HomeView.running(rows, names, format),
+                HomeView.sum(rows),
+                preparing,
+                HomeView.fortnight(happenings, names, now, zone));
+    }
+
+    private java.util.Map<EngagementId, String> namesOf(List<RunningEngagements.Row> rows) {
+        var ids = rows.stream().map(RunningEngagements.Row::engagement).toList();
+        return ids.isEmpty() ? java.util.Map.of() : engagements.names(ids);
+    }
+
+    @GetMapping("/help")
+    @Anyone
+    String help(Model model) {
+        return "overview/help";
+    }
+}

@@ -1,0 +1,150 @@
+package app.handoff.overview.web;
+
+import app.handoff.overview.Progress;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.Agenda.Happening;
+import app.handoff.shared.stage.Agenda.Need;
+import app.handoff.shared.stage.EngagementDirectory.Entry;
+import app.handoff.shared.stage.RunningEngagements;
+import app.handoff.shared.stage.RunningEngagements.Light;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.Sparkline;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What home shows: the agenda by day, the running engagements, what is being prepared and the next fortnight. */
+record HomeView(
+        List<Day> days,
+        int count,
+        List<Running> running,
+        @Nullable Sum sum,
+        List<Preparing> preparing,
+        List<Cell> fortnight) {
+
+    private static final int FORTNIGHT = 14;
+
+    /** One day of the agenda. The first line of all carries the page's only primary button. */
+    record Day(Kind kind, @Nullable LocalDate date, List<Line> lines) {
+        enum Kind {
+            LATE,
+            TODAY,
+            DAY,
+            WHENEVER
+        }
+    }
+
+    record Line(Need need, @Nullable String engagement, boolean first) {}
+
+    record Running(String id, String name, RunningEngagements.Row row, Sparkline line) {
+
+        public String lightKind() {
+            return switch (row.light()) {
+                case ON_TRACK -> "good";
+                case SOME_TROUBLE -> "wait";
+                case OFF_TRACK -> "bad";
+                case NO_DATA -> "idle";
+            };
+        }
+    }
+
+    /** The totals under the table: of the hours that are known. */
+    record Sum(
+            @Nullable BigDecimal freed,
+            BigDecimal oversight,
+            @Nullable BigDecimal net) {}
+
+    record Preparing(String id, String name, Progress progress) {}
+
+    record Cell(LocalDate date, boolean today, boolean off, List<Text> happenings) {}
+
+    static List<Day> days(List<Need> needs, Map<EngagementId, String> names, Instant now, ZoneId zone) {
+        var today = now.atZone(zone).toLocalDate();
+        var days = new LinkedHashMap<String, Day>();
+        boolean first = true;
+        for (var need : needs) {
+            var due = need.due();
+            var date = due == null ? null : due.at().atZone(zone).toLocalDate();
+            var kind = date == null
+                    ? Day.Kind.WHENEVER
+                    : due.at().isBefore(now) && need.kind() != Need.Kind.WAITING
+                            ? Day.Kind.LATE
+                            : date.equals(today) ? Day.Kind.TODAY : Day.Kind.DAY;
+            var key = kind == Day.Kind.DAY ? date.toString() : kind.name();
+            boolean button = first && need.kind() != Need.Kind.WAITING;
+            first = first && !button;
+            days.computeIfAbsent(key, added -> new Day(kind, date, new ArrayList<>()))
+                    .lines()
+                    .add(new Line(need, need.engagement() == null ? null : names.get(need.engagement()), button));
+        }
+        return List.copyOf(days.values());
+    }
+
+    static List<Running> running(List<RunningEngagements.Row> rows, Map<EngagementId, String> names, Format format) {
+        return rows.stream()
+                .map(row -> new Running(
+                        row.engagement().toString(),
+                        names.getOrDefault(row.engagement(), ""),
+                        row,
+                        Sparkline.of(
+                                format.text(row.level()),
+                                row.levels(),
+                                row.target(),
+                                row.light() == Light.OFF_TRACK ? "c2" : row.light() == Light.NO_DATA ? "quiet" : "c1")))
+                .toList();
+    }
+
+    static @Nullable Sum sum(List<RunningEngagements.Row> rows) {
+        if (rows.isEmpty()) {
+            return null;
+        }
+        var oversight = rows.stream().map(RunningEngagements.Row::oversight).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var known = rows.stream()
+                .map(RunningEngagements.Row::hoursFreed)
+                .filter(Objects::nonNull)
+                .toList();
+        if (known.isEmpty()) {
+            return new Sum(null, oversight, null);
+        }
+        var freed = known.stream().reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Sum(freed, oversight, freed.subtract(oversight));
+    }
+
+    static List<Preparing> preparing(List<Entry> entries, Map<EngagementId, Progress> progresses) {
+        return entries.stream()
+                .filter(entry -> entry.endedAt() == null)
+                .map(entry -> new Preparing(entry.id().toString(), entry.name(), progresses.get(entry.id())))
+                .filter(preparing -> !preparing.progress().isRunning())
+                .toList();
+    }
+
+    static List<Cell> fortnight(List<Happening> happenings, Map<EngagementId, String> names, Instant now, ZoneId zone) {
+        var today = now.atZone(zone).toLocalDate();
+        var cells = new ArrayList<Cell>();
+        for (int i = 0; i < FORTNIGHT; i++) {
+            var date = today.plusDays(i);
+            var off = date.getDayOfWeek() == DayOfWeek.SATURDAY || date.getDayOfWeek() == DayOfWeek.SUNDAY;
+            var that = happenings.stream()
+                    .filter(happening ->
+                            happening.at().atZone(zone).toLocalDate().equals(date))
+                    .map(happening -> happening.engagement() == null
+                            ? happening.what()
+                            : Text.of(
+                                    "overview.happening",
+                                    happening.what(),
+                                    names.getOrDefault(happening.engagement(), "")))
+                    .toList();
+            cells.add(new Cell(date, i == 0, off, that));
+        }
+        return cells;
+    }
+}

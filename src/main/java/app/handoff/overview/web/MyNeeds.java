@@ -1,0 +1,50 @@
+package app.handoff.overview.web;
+
+import app.handoff.overview.Agendas;
+import app.handoff.shared.stage.Agenda.Need;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.RailCounts;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.annotation.RequestScope;
+
+/** What needs the member of this request: asked once, used by the rail on every page and by home. */
+@Component
+@RequestScope(proxyMode = org.springframework.context.annotation.ScopedProxyMode.INTERFACES)
+class MyNeeds implements Needs, RailCounts {
+
+    private final Agendas agendas;
+    private final Clock clock;
+    private @Nullable List<Need> needs;
+
+    MyNeeds(Agendas agendas, Clock clock) {
+        this.agendas = agendas;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<Need> needsOf(CurrentMember member) {
+        if (needs == null) {
+            needs = agendas.needs(member, clock.instant());
+        }
+        return needs;
+    }
+
+    @Override
+    public Map<String, Integer> of(CurrentMember member) {
+        var counts = new HashMap<String, Integer>();
+        for (var need : needsOf(member)) {
+            if (need.kind() != Need.Kind.WAITING) {
+                counts.merge("home", 1, Integer::sum);
+                if (need.href().startsWith("/reports")) {
+                    counts.merge("reports", 1, Integer::sum);
+                }
+            }
+        }
+        return counts;
+    }
+}

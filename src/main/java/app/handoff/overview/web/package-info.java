@@ -1,0 +1,5 @@
+/** Home, the list of engagements, the page of one, activity and help. */
+@NullMarked
+package app.handoff.overview.web;
+
+import org.jspecify.annotations.NullMarked;
