@@ -10,8 +10,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,10 +21,10 @@ public class Activities {
     private static final int LONGEST = 1000;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final Rows rows;
+    private final ActivityRepository rows;
     private final Format format;
 
-    Activities(Rows rows, Format format) {
+    Activities(ActivityRepository rows, Format format) {
         this.rows = rows;
         this.format = format;
     }
@@ -54,17 +52,5 @@ public class Activities {
     public List<Activity> page(@Nullable Instant before, @Nullable UUID last, int size) {
         return rows.page(
                 before == null ? END_OF_TIME : before, last == null ? new UUID(-1L, -1L) : last, Limit.of(size));
-    }
-
-    interface Rows extends Repository<Activity, UUID> {
-
-        Activity save(Activity activity);
-
-        @Query("select a from Activity a where a.engagement = :engagement order by a.at desc, a.id desc")
-        List<Activity> of(EngagementId engagement, Limit limit);
-
-        @Query("select a from Activity a where a.at < :before or (a.at = :before and a.id < :last)"
-                + " order by a.at desc, a.id desc")
-        List<Activity> page(Instant before, UUID last, Limit limit);
     }
 }

@@ -83,9 +83,7 @@ class TemplateRulesTests {
         var css = Files.readString(RESOURCES.resolve("static/app.css"));
         var afterTokens = css.substring(css.indexOf("@layer base {"));
 
-        assertThat(afterTokens)
-                .doesNotContainPattern("#[0-9A-Fa-f]{3,8}\\b")
-                .doesNotContain("rgb(", "!important");
+        assertThat(afterTokens).doesNotContainPattern("#[0-9A-Fa-f]{3,8}\\b").doesNotContain("rgb(", "!important");
     }
 
     private static Map<String, String> templates() {
