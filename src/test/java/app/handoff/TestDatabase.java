@@ -69,7 +69,8 @@ public final class TestDatabase {
                     .withDatabaseName("postgres")
                     .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
             container.start();
-            return databaseOn(container.getJdbcUrl() + "&user=" + container.getUsername() + "&password="
+            String separator = container.getJdbcUrl().contains("?") ? "&" : "?";
+            return databaseOn(container.getJdbcUrl() + separator + "user=" + container.getUsername() + "&password="
                     + container.getPassword());
         }
         say("the PostgreSQL that comes with Handoff");
