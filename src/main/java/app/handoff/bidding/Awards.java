@@ -1,0 +1,54 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.EngagementId;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bid that won an engagement, for whoever makes the contract. */
+@Component
+public class Awards {
+
+    private final BidRequestRepository requests;
+    private final AwardRepository awards;
+    private final OpenedBids bids;
+
+    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids) {
+        this.requests = requests;
+        this.awards = awards;
+        this.bids = bids;
+    }
+
+    /** The awarded bid of this engagement; empty until a vendor was chosen. */
+    @Transactional(readOnly = true)
+    public Optional<AwardedBid> of(EngagementId engagement) {
+        return requests.findLatest(engagement)
+                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .flatMap(request -> awards.findById(request.id()).flatMap(award -> awarded(request, award)));
+    }
+
+    private Optional<AwardedBid> awarded(BidRequest request, Award award) {
+        return bids.of(request.id()).stream()
+                .filter(bid -> bid.id().equals(award.bid()))
+                .findFirst()
+                .map(bid -> new AwardedBid(
+                        request.engagement(),
+                        request.id(),
+                        bid.id(),
+                        request.frozenScope(),
+                        bid.vendor(),
+                        bid.vendorName(),
+                        bid.vendorEmail(),
+                        bid.vendorZone(),
+                        bid.priceLines(),
+                        bid.takingOver(),
+                        bid.totalPerTerm(),
+                        bid.termMonths(),
+                        bid.committed(),
+                        bid.assumptions(),
+                        bid.exclusions(),
+                        award.reason(),
+                        award.awardedAt(),
+                        award.awardedBy()));
+    }
+}

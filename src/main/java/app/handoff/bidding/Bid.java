@@ -1,0 +1,102 @@
+package app.handoff.bidding;
+
+import app.handoff.scope.ScopeOfWorkId;
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwnedPart;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.Immutable;
+
+/**
+ * That a vendor sent a bid, sent another one, or withdrew: one row for each, never changed. The last one counts. What is
+ * offered lies elsewhere, sealed.
+ */
+@Entity
+@Immutable
+public class Bid extends BusinessOwnedPart {
+
+    @EmbeddedId
+    private BidId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("request_%s")
+    private BidRequestId request;
+
+    @Embedded
+    @EmbeddedColumnNaming("invitation_%s")
+    private InvitationId invitation;
+
+    @Embedded
+    @EmbeddedColumnNaming("scope_%s")
+    private ScopeOfWorkId scope;
+
+    private int number;
+
+    @Enumerated(EnumType.STRING)
+    private Kind kind;
+
+    private String receipt;
+    private Instant at;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Bid() {}
+
+    public BidId id() {
+        return id;
+    }
+
+    public BidRequestId request() {
+        return request;
+    }
+
+    public InvitationId invitation() {
+        return invitation;
+    }
+
+    /** The version of the scope it answers. */
+    public ScopeOfWorkId scope() {
+        return scope;
+    }
+
+    /** Counts what this vendor sent, from 1. */
+    public int number() {
+        return number;
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    public String receipt() {
+        return receipt;
+    }
+
+    /** When it arrived, by the database's clock. */
+    public Instant at() {
+        return at;
+    }
+
+    public enum Kind {
+        SENT,
+        WITHDRAWN
+    }
+
+    public record Sent(BidId bid, EngagementId engagement, int number, Actor by, Instant at)
+            implements EngagementEvent {
+
+        /** The first bid and a changed one are told apart; what is in them is not. */
+        @Override
+        public String messageKey() {
+            return number == 1 ? "activity.Bid.Sent" : "activity.Bid.SentAgain";
+        }
+    }
+
+    public record Withdrawn(BidId bid, EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
+}

@@ -1,0 +1,14 @@
+package app.handoff.bidding;
+
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface BidRepository extends Repository<Bid, BidId> {
+
+    /** The last word of each vendor: what counts, or that it was withdrawn. */
+    @Query("select b from Bid b where b.request in :requests"
+            + " and b.number = (select max(l.number) from Bid l where l.invitation = b.invitation)")
+    List<Bid> lastOfEach(Collection<BidRequestId> requests);
+}

@@ -1,0 +1,529 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopeOfWorkId;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.Column;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for bids on one frozen scope. Vendors bid while it is open; the bids stay sealed until the deadline has passed
+ * and a person opens them; exactly one bid can win.
+ */
+@Entity
+public class BidRequest extends BusinessOwned<BidRequestId> {
+
+    /** How much longer vendors get, at least, when the scope changes while they write their bids. */
+    public static final Duration LONGER_AFTER_ADDENDUM = Duration.ofDays(5);
+
+    private static final int FULL_WEIGHT = 100;
+    private static final int PRICE_IS_HEAVY_ABOVE = 50;
+    private static final int MOST_CRITERIA = 20;
+    private static final int MOST_QUESTIONS = 20;
+
+    @EmbeddedId
+    private BidRequestId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("engagement_%s")
+    private EngagementId engagement;
+
+    private String title;
+    private Currency currency;
+
+    @Embedded
+    @EmbeddedColumnNaming("scope_%s")
+    private @Nullable ScopeOfWorkId scope;
+
+    private @Nullable Integer scopeVersion;
+    private @Nullable String scopeSha256;
+
+    private @Nullable Instant deadline;
+    private ZoneId zone;
+    private @Nullable Instant questionsUntil;
+    private @Nullable LocalDate decisionBy;
+    private int validityDays;
+    private int termMonths;
+
+    @ElementCollection
+    @CollectionTable(name = "bid_criterion", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderBy("position")
+    private List<Criterion> criteria = new ArrayList<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<BidQuestion> questions = new ArrayList<>();
+
+    private @Nullable String contactName;
+    private @Nullable String contactEmail;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.DRAFT;
+
+    // Only the opening itself writes it, in one statement with the database's clock.
+    @Column(insertable = false, updatable = false)
+    private @Nullable Instant openedAt;
+
+    private @Nullable String endReason;
+    private @Nullable Instant endedAt;
+
+    public BidRequest(EngagementId engagement, String title, Currency currency, ZoneId zone) {
+        this.id = BidRequestId.next();
+        this.engagement = engagement;
+        this.title = title;
+        this.currency = currency;
+        this.zone = zone;
+        this.validityDays = 60;
+        this.termMonths = 12;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected BidRequest() {}
+
+    /** What bids are judged by and what vendors answer. Free to change until bidding opens. */
+    public void judgeBy(List<Criterion> criteria, List<BidQuestion> questions) {
+        requireDraft();
+        if (criteria.size() > MOST_CRITERIA) {
+            throw new RuleViolation("bidding.criteria.tooMany", MOST_CRITERIA).at("criteria");
+        }
+        if (questions.size() > MOST_QUESTIONS) {
+            throw new RuleViolation("bidding.questions.tooMany", MOST_QUESTIONS).at("questions");
+        }
+        var names = new HashSet<String>();
+        for (var criterion : criteria) {
+            if (!names.add(criterion.name().toLowerCase(Locale.ROOT))) {
+                throw new RuleViolation("bidding.criteria.twice", criterion.name()).at("criteria");
+            }
+        }
+        var texts = new HashSet<String>();
+        for (var question : questions) {
+            if (!texts.add(question.text().toLowerCase(Locale.ROOT))) {
+                throw new RuleViolation("bidding.questions.twice", question.text()).at("questions");
+            }
+        }
+        if (!this.criteria.equals(criteria)) {
+            this.criteria.clear();
+            this.criteria.addAll(criteria);
+        }
+        this.questions = List.copyOf(questions);
+    }
+
+    /** When questions end, when bids are due and by when vendors hear. Free to change until bidding opens. */
+    public void schedule(Schedule schedule, Instant now) {
+        requireDraft();
+        schedule.check(now);
+        deadline = schedule.deadlineAt();
+        zone = schedule.zone();
+        questionsUntil = schedule.questionsUntilAt();
+        decisionBy = schedule.decisionBy();
+    }
+
+    /** How long prices must hold after the deadline, and for how many months the total is counted. */
+    public void priceFor(int termMonths, int validityDays) {
+        requireDraft();
+        if (termMonths < 1 || termMonths > 60) {
+            throw new RuleViolation("bidding.term.outOfRange").at("termMonths");
+        }
+        if (validityDays < 1 || validityDays > 365) {
+            throw new RuleViolation("bidding.validity.outOfRange").at("validityDays");
+        }
+        this.termMonths = termMonths;
+        this.validityDays = validityDays;
+    }
+
+    /**
+     * Opens bidding on a frozen scope: from now on criteria and questions stay as they are.
+     *
+     * @param contact whom vendors may ask and who hears of their questions
+     * @param invited how many vendors are invited
+     */
+    public void open(FrozenScope scope, int invited, String contact, String contactEmail, Actor by, Instant now) {
+        requireDraft();
+        if (totalWeight() != FULL_WEIGHT) {
+            throw new RuleViolation("bidding.weights.mustAddUp", totalWeight());
+        }
+        if (deadline == null) {
+            throw new RuleViolation("bidding.deadline.missing");
+        }
+        if (!deadline.isAfter(now)) {
+            throw new RuleViolation("bidding.deadline.passed", deadline());
+        }
+        if (invited < 1) {
+            throw new RuleViolation("bidding.invitations.none");
+        }
+        takeOver(scope);
+        this.contactName = contact;
+        this.contactEmail = contactEmail;
+        moveTo(Status.OPEN);
+        registerEvent(new Opened(id, engagement, scope.version(), deadline(), by, now));
+    }
+
+    /** More time for everybody. Never less: somebody may have planned with the time that was promised. */
+    public void extend(LocalDateTime newDeadline, Actor by, Instant now) {
+        requireOpen();
+        var at = Schedule.instant(newDeadline, zone, "deadline");
+        if (!at.isAfter(now)) {
+            throw new RuleViolation("bidding.deadline.past").at("deadline");
+        }
+        if (!at.isAfter(dueAt())) {
+            throw new RuleViolation("bidding.deadline.onlyLater", deadline()).at("deadline");
+        }
+        deadline = at;
+        registerEvent(new Extended(id, engagement, deadline(), by, now));
+    }
+
+    /**
+     * Puts a newer version of the scope before all vendors. Bids already sent count only once their vendor has sent them
+     * again for the new version, and everybody gets more time.
+     */
+    public void addAddendum(FrozenScope newer, Actor by, Instant now) {
+        requireOpen();
+        if (!now.isBefore(dueAt())) {
+            throw new RuleViolation("bidding.addendum.afterDeadline");
+        }
+        if (scopeVersion != null && newer.version() <= scopeVersion) {
+            throw new RuleViolation("bidding.addendum.notNewer");
+        }
+        takeOver(newer);
+        var least = now.plus(LONGER_AFTER_ADDENDUM);
+        if (dueAt().isBefore(least)) {
+            var wallTime = dueAt().atZone(zone).toLocalTime();
+            var day = least.atZone(zone).toLocalDate().atTime(wallTime).atZone(zone);
+            deadline = (day.toInstant().isBefore(least) ? day.plusDays(1) : day).toInstant();
+        }
+        registerEvent(new AddendumSent(id, engagement, newer.version(), deadline(), by, now));
+    }
+
+    /** Whether vendors may still ask. */
+    public boolean acceptsQuestions(Instant now) {
+        return status == Status.OPEN && questionsUntil != null && now.isBefore(questionsUntil);
+    }
+
+    /** Whether vendors may still send, change or withdraw a bid; the database's clock has the last word. */
+    public boolean acceptsBids(Instant now) {
+        return status == Status.OPEN && deadline != null && now.isBefore(deadline);
+    }
+
+    /** Whether the deadline has passed and the bids wait to be opened. */
+    public boolean isClosed(Instant now) {
+        return status == Status.OPEN && deadline != null && !now.isBefore(deadline);
+    }
+
+    /** The bids were opened by the statement that sets the latch; this tells the others. */
+    void bidsOpened(int bids, Actor by) {
+        if (status != Status.OPENED || openedAt == null) {
+            throw new IllegalStateException("The latch is not set.");
+        }
+        registerEvent(new BidsOpened(id, engagement, bids, by, openedAt));
+    }
+
+    /** Chooses the winner. What speaks for and against it is judged before. */
+    public void award(BidId bid, VendorId vendor, String vendorName, Actor by, Instant now) {
+        moveTo(Status.AWARDED);
+        endedAt = now;
+        registerEvent(new Awarded(id, engagement, bid, vendor, vendorName, by, now));
+    }
+
+    /** Ends without a winner although bids were read: none was good enough. */
+    public void endUnsuccessful(String reason, Actor by, Instant now) {
+        moveTo(Status.UNSUCCESSFUL);
+        endReason = required(reason);
+        endedAt = now;
+        registerEvent(new EndedUnsuccessful(id, engagement, endReason, by, now));
+    }
+
+    /** Calls the request off; the bids stay sealed if they were not opened. */
+    public void cancel(String reason, Actor by, Instant now) {
+        if (status == Status.DRAFT) {
+            throw new RuleViolation("bidding.cancel.notOpen");
+        }
+        var why = required(reason);
+        moveTo(Status.CANCELLED);
+        endReason = why;
+        endedAt = now;
+        registerEvent(new Cancelled(id, engagement, why, by, now));
+    }
+
+    private static String required(String reason) {
+        if (reason.isBlank()) {
+            throw new RuleViolation("field.required").at("reason");
+        }
+        return reason.strip();
+    }
+
+    private void takeOver(FrozenScope scope) {
+        this.scope = scope.id();
+        this.scopeVersion = scope.version();
+        this.scopeSha256 = scope.sha256();
+    }
+
+    private void requireDraft() {
+        if (status != Status.DRAFT) {
+            throw new RuleViolation("bidding.request.alreadyOpen");
+        }
+    }
+
+    private void requireOpen() {
+        if (status != Status.OPEN) {
+            throw new RuleViolation("bidding.request.notOpen");
+        }
+    }
+
+    private void moveTo(Status next) {
+        if (!status.canBecome(next)) {
+            throw new RuleViolation("bidding.request.cannotBecome." + next, status);
+        }
+        status = next;
+    }
+
+    @Override
+    public BidRequestId getId() {
+        return id;
+    }
+
+    public BidRequestId id() {
+        return id;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    /** The name of the engagement as vendors read it. */
+    public String title() {
+        return title;
+    }
+
+    /** The currency all bids are made in. */
+    public Currency currency() {
+        return currency;
+    }
+
+    /** The frozen scope vendors bid on, once bidding is open. */
+    public @Nullable ScopeOfWorkId scope() {
+        return scope;
+    }
+
+    /** @throws IllegalStateException before bidding opened */
+    public ScopeOfWorkId frozenScope() {
+        if (scope == null) {
+            throw new IllegalStateException("Bidding is not open yet.");
+        }
+        return scope;
+    }
+
+    public int scopeVersion() {
+        return scopeVersion == null ? 0 : scopeVersion;
+    }
+
+    /** The fingerprint of the bid document: the same for every vendor. */
+    public @Nullable String scopeSha256() {
+        return scopeSha256;
+    }
+
+    public boolean hasDeadline() {
+        return deadline != null;
+    }
+
+    /** @throws IllegalStateException before a deadline was set */
+    public Deadline deadline() {
+        return new Deadline(dueAt(), zone);
+    }
+
+    private Instant dueAt() {
+        if (deadline == null) {
+            throw new IllegalStateException("No deadline was set.");
+        }
+        return deadline;
+    }
+
+    public @Nullable Instant questionsUntil() {
+        return questionsUntil;
+    }
+
+    /** By when vendors were promised an answer. */
+    public @Nullable LocalDate decisionBy() {
+        return decisionBy;
+    }
+
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /** How many days after the deadline a price must hold at least. */
+    public int validityDays() {
+        return validityDays;
+    }
+
+    /** The day until which every bid must hold at least. */
+    public LocalDate validAtLeastUntil() {
+        return dueAt().atZone(zone).toLocalDate().plusDays(validityDays);
+    }
+
+    /** For how many months totals are counted. */
+    public int termMonths() {
+        return termMonths;
+    }
+
+    public List<Criterion> criteria() {
+        return List.copyOf(criteria);
+    }
+
+    public int totalWeight() {
+        return criteria.stream().mapToInt(Criterion::weight).sum();
+    }
+
+    /** Whether price outweighs everything else together: allowed, but said aloud. */
+    public boolean isPriceHeavy() {
+        return criteria.stream()
+                        .filter(criterion -> criterion.kind() == CriterionKind.PRICE)
+                        .mapToInt(Criterion::weight)
+                        .sum()
+                > PRICE_IS_HEAVY_ABOVE;
+    }
+
+    public List<BidQuestion> questions() {
+        return List.copyOf(questions);
+    }
+
+    public @Nullable String contactName() {
+        return contactName;
+    }
+
+    public @Nullable String contactEmail() {
+        return contactEmail;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** When the bids were opened; never goes back. */
+    public @Nullable Instant openedAt() {
+        return openedAt;
+    }
+
+    public @Nullable String endReason() {
+        return endReason;
+    }
+
+    public @Nullable Instant endedAt() {
+        return endedAt;
+    }
+
+    /** That the deadline has passed is no state of its own: the clock says it, see {@link #isClosed}. */
+    public enum Status {
+        DRAFT,
+        OPEN,
+        OPENED,
+        AWARDED,
+        UNSUCCESSFUL,
+        CANCELLED;
+
+        boolean canBecome(Status next) {
+            return switch (this) {
+                case DRAFT -> next == OPEN;
+                case OPEN -> next == OPENED || next == CANCELLED;
+                case OPENED -> next == AWARDED || next == UNSUCCESSFUL || next == CANCELLED;
+                case AWARDED, UNSUCCESSFUL, CANCELLED -> false;
+            };
+        }
+
+        public boolean isOver() {
+            return this == AWARDED || this == UNSUCCESSFUL || this == CANCELLED;
+        }
+    }
+
+    public record Opened(
+            BidRequestId request, EngagementId engagement, int scopeVersion, Deadline deadline, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {String.valueOf(scopeVersion), deadline};
+        }
+    }
+
+    public record Extended(BidRequestId request, EngagementId engagement, Deadline deadline, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {deadline};
+        }
+    }
+
+    public record AddendumSent(
+            BidRequestId request, EngagementId engagement, int scopeVersion, Deadline deadline, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {String.valueOf(scopeVersion), deadline};
+        }
+    }
+
+    public record BidsOpened(BidRequestId request, EngagementId engagement, int bids, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {bids};
+        }
+    }
+
+    public record Awarded(
+            BidRequestId request,
+            EngagementId engagement,
+            BidId bid,
+            VendorId vendor,
+            String vendorName,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record EndedUnsuccessful(
+            BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {reason};
+        }
+    }
+
+    public record Cancelled(BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {reason};
+        }
+    }
+}

@@ -1,0 +1,35 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.EngagementId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface BidRequestRepository extends Repository<BidRequest, BidRequestId> {
+
+    BidRequest save(BidRequest request);
+
+    Optional<BidRequest> findById(BidRequestId id);
+
+    @Query("select r from BidRequest r where r.engagement = :engagement order by r.id.id desc")
+    List<BidRequest> newestFirst(EngagementId engagement, Limit limit);
+
+    /** The request of an engagement; when one was called off and begun anew, the newest. */
+    default Optional<BidRequest> findLatest(EngagementId engagement) {
+        return newestFirst(engagement, Limit.of(1)).stream().findFirst();
+    }
+
+    @Query("select r from BidRequest r where r.engagement in :engagements order by r.id.id")
+    List<BidRequest> oldestFirst(Collection<EngagementId> engagements);
+
+    @Query("select r from BidRequest r where r.status = app.handoff.bidding.BidRequest$Status.OPEN order by r.deadline")
+    List<BidRequest> open(Limit limit);
+
+    @Query("select r from BidRequest r where r.status = app.handoff.bidding.BidRequest$Status.OPEN"
+            + " and (r.deadline between :from and :to or r.questionsUntil between :from and :to) order by r.deadline")
+    List<BidRequest> endingBetween(Instant from, Instant to, Limit limit);
+}

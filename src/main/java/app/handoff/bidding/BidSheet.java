@@ -1,0 +1,382 @@
+package app.handoff.bidding;
+
+import app.handoff.bidding.BidContent.Answer;
+import app.handoff.bidding.BidContent.Bidder;
+import app.handoff.bidding.BidContent.Commitment;
+import app.handoff.bidding.BidContent.Price;
+import app.handoff.bidding.BidContent.Reference;
+import app.handoff.bidding.DraftBid.TypedReference;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.PriceItem;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.Money;
+import app.handoff.shared.Text;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** One vendor's draft held against what the request asks for: what is given, what is missing or wrong, what it comes to. */
+public final class BidSheet {
+
+    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]{2,}");
+    private static final int LONGEST_VALIDITY_IN_YEARS = 3;
+    private static final int LONG_TEXT = 4000;
+    private static final int LINE = 160;
+
+    private final BidRequest request;
+    private final FrozenScope scope;
+    private final DraftBid draft;
+    private final Function<PriceItem, String> labels;
+    private final List<Line> lines;
+    private final List<Level> levels;
+
+    /** @param labels how a price item is called where the scope has no words of its own for it */
+    BidSheet(BidRequest request, FrozenScope scope, DraftBid draft, Function<PriceItem, String> labels) {
+        this.request = request;
+        this.scope = scope;
+        this.draft = draft;
+        this.labels = labels;
+        this.lines = scope.priceItems().stream().map(this::line).toList();
+        this.levels = scope.serviceLevels().stream().map(this::level).toList();
+    }
+
+    private Line line(PriceItem item) {
+        var label = item.label().isBlank() ? labels.apply(item) : item.label();
+        var typed = TypedNumber.price(draft.offer().prices().getOrDefault(item.key(), ""));
+        return new Line(item, label, typed, request);
+    }
+
+    private Level level(ServiceLevel level) {
+        var typed = draft.offer().levels().getOrDefault(level.id().toString(), "");
+        return new Level(level, TypedNumber.level(typed, level.unit() == ServiceLevel.Unit.PERCENT));
+    }
+
+    public BidRequest request() {
+        return request;
+    }
+
+    public FrozenScope scope() {
+        return scope;
+    }
+
+    public DraftBid draft() {
+        return draft;
+    }
+
+    public List<Line> lines() {
+        return lines;
+    }
+
+    public List<Level> levels() {
+        return levels;
+    }
+
+    public long pricesGiven() {
+        return lines.stream().filter(Line::isGiven).count();
+    }
+
+    /** What the lines given so far come to over the term. */
+    public Money totalSoFar() {
+        var given = lines.stream().filter(Line::isGiven).map(Line::price).toList();
+        return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
+    }
+
+    /** Everything that keeps the bid from being sent, in the order of the pages. */
+    public List<Gap> gaps() {
+        var gaps = new ArrayList<Gap>();
+        for (var part : BidPart.values()) {
+            gaps.addAll(gaps(part));
+        }
+        return gaps;
+    }
+
+    public boolean isComplete() {
+        return gaps().isEmpty();
+    }
+
+    public List<Gap> gaps(BidPart part) {
+        var gaps = new Gaps(part);
+        switch (part) {
+            case DOCUMENT -> {
+                if (!draft.documentRead()) {
+                    gaps.missing("", Text.of("bidding.document.unread"));
+                }
+            }
+            case BIDDER -> bidder(gaps);
+            case OFFER -> offer(gaps);
+            case ANSWERS -> answers(gaps);
+            case TERMS -> terms(gaps);
+            case REFERENCES -> references(gaps);
+            case FILES -> {
+                // Files are welcome and never required here: due diligence asks for what must be shown.
+            }
+        }
+        return gaps.found;
+    }
+
+    private void bidder(Gaps gaps) {
+        var typed = draft.bidder();
+        gaps.required("firm", typed.firm(), LINE);
+        gaps.required("person", typed.person(), LINE);
+        if (gaps.required("email", typed.email(), 254)) {
+            gaps.unless(MAIL.matcher(typed.email().strip()).matches(), "email", Text.of("field.email"));
+        }
+        gaps.notLonger("phone", typed.phone(), 60);
+    }
+
+    private void offer(Gaps gaps) {
+        for (int i = 0; i < lines.size(); i++) {
+            gaps.number("prices[" + i + "].value", lines.get(i).typed(), "bidding.price.missing");
+        }
+        for (int i = 0; i < levels.size(); i++) {
+            gaps.number("levels[" + i + "].value", levels.get(i).typed(), "bidding.level.missing");
+        }
+    }
+
+    private void answers(Gaps gaps) {
+        var questions = request.questions();
+        for (int i = 0; i < questions.size(); i++) {
+            var text = answerTo(questions.get(i));
+            var field = "answers[" + i + "].text";
+            int words = words(text);
+            if (text.isBlank()) {
+                gaps.missing(field, Text.of("bidding.answer.missing"));
+            }
+            gaps.unless(
+                    words <= questions.get(i).wordLimit(),
+                    field,
+                    Text.of("bidding.answer.tooLong", questions.get(i).wordLimit(), words));
+            gaps.notLonger(field, text, 20_000);
+        }
+    }
+
+    private void terms(Gaps gaps) {
+        gaps.notLonger("assumptions", draft.terms().assumptions(), LONG_TEXT);
+        gaps.notLonger("exclusions", draft.terms().exclusions(), LONG_TEXT);
+        var typed = draft.terms().validUntil();
+        var least = request.validAtLeastUntil();
+        if (!typed.isBlank()) {
+            var day = day(typed);
+            if (day == null) {
+                gaps.wrong("validUntil", Text.of("bidding.validUntil.unreadable"));
+            } else if (day.isBefore(least)) {
+                gaps.wrong("validUntil", Text.of("bidding.validUntil.tooSoon", least));
+            } else if (day.isAfter(least.plusYears(LONGEST_VALIDITY_IN_YEARS))) {
+                gaps.wrong("validUntil", Text.of("bidding.validUntil.tooLate"));
+            }
+        }
+    }
+
+    private void references(Gaps gaps) {
+        var typed = draft.references();
+        var clients = new HashSet<String>();
+        boolean existing = false;
+        int given = 0;
+        for (int i = 0; i < typed.size(); i++) {
+            var reference = typed.get(i);
+            if (reference.isEmpty()) {
+                continue;
+            }
+            given++;
+            var at = "references[" + i + "].";
+            gaps.required(at + "client", reference.client(), LINE);
+            gaps.required(at + "contact", reference.contact(), LINE);
+            gaps.required(at + "reach", reference.reach(), LINE);
+            if (relation(reference) == null) {
+                gaps.missing(at + "relation", Text.of("field.choose"));
+            }
+            existing |= relation(reference) == ClientRelation.EXISTING;
+            if (!reference.client().isBlank()) {
+                gaps.unless(
+                        clients.add(reference.client().strip().toLowerCase(Locale.ROOT)),
+                        at + "client",
+                        Text.of("bidding.reference.twice"));
+            }
+        }
+        if (given < DraftBid.REFERENCES_ASKED) {
+            gaps.missing("references[" + firstEmpty(typed) + "].client", Text.of("bidding.reference.tooFew", given));
+        } else if (!existing) {
+            gaps.missing("references[0].relation", Text.of("bidding.reference.noneExisting"));
+        }
+    }
+
+    private static int firstEmpty(List<TypedReference> typed) {
+        for (int i = 0; i < typed.size(); i++) {
+            if (typed.get(i).isEmpty()) {
+                return i;
+            }
+        }
+        return Math.min(typed.size(), DraftBid.REFERENCES_ASKED - 1);
+    }
+
+    /** Until when the bid holds: what the vendor wrote, or else what is asked for. */
+    public LocalDate validUntil() {
+        var day = day(draft.terms().validUntil());
+        return day == null ? request.validAtLeastUntil() : day;
+    }
+
+    public String answerTo(BidQuestion question) {
+        return draft.answers().getOrDefault(question.id().toString(), "");
+    }
+
+    static int words(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable ClientRelation relation(TypedReference typed) {
+        return switch (typed.relation()) {
+            case "EXISTING" -> ClientRelation.EXISTING;
+            case "PRIOR" -> ClientRelation.PRIOR;
+            default -> null;
+        };
+    }
+
+    /** The finished bid. Only when nothing is missing. */
+    BidContent content() {
+        if (!isComplete()) {
+            throw new IllegalStateException("The bid is not complete.");
+        }
+        var bidder = draft.bidder();
+        return new BidContent(
+                request.id().id(),
+                scope.sha256(),
+                new Bidder(
+                        bidder.firm().strip(),
+                        bidder.person().strip(),
+                        bidder.email().strip(),
+                        bidder.phone().strip()),
+                request.currency(),
+                request.termMonths(),
+                lines.stream()
+                        .filter(line -> !line.item().takingOver())
+                        .map(Line::price)
+                        .toList(),
+                lines.stream()
+                        .filter(line -> line.item().takingOver())
+                        .map(line -> line.price().amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                levels.stream()
+                        .map(level -> new Commitment(
+                                level.level().id().id(),
+                                Objects.requireNonNull(level.typed().value())))
+                        .toList(),
+                request.questions().stream()
+                        .map(question -> new Answer(
+                                question.id(), answerTo(question).strip()))
+                        .toList(),
+                draft.terms().assumptions().strip(),
+                draft.terms().exclusions().strip(),
+                draft.references().stream()
+                        .filter(reference -> !reference.isEmpty())
+                        .map(reference -> new Reference(
+                                reference.client().strip(),
+                                reference.contact().strip(),
+                                reference.reach().strip(),
+                                Objects.requireNonNull(relation(reference))))
+                        .toList(),
+                draft.files(),
+                validUntil());
+    }
+
+    /** A price item with the price typed for it. */
+    public record Line(PriceItem item, String label, TypedNumber typed, BidRequest request) {
+
+        public boolean isGiven() {
+            return typed.isGiven();
+        }
+
+        Price price() {
+            return new Price(
+                    item.key(),
+                    label,
+                    item.unit(),
+                    CanonicalForm.number(item.quantityPerYear()),
+                    Objects.requireNonNull(typed.value()),
+                    item.once());
+        }
+
+        /** What it comes to in a year, or in all where it is paid once; null while no price is given. */
+        public @Nullable Money amount() {
+            return isGiven() ? new Money(price().amount(), request.currency()) : null;
+        }
+
+        public @Nullable Money unitPrice() {
+            return isGiven() ? new Money(price().unitPrice(), request.currency()) : null;
+        }
+    }
+
+    /** A service level with the value typed for it. */
+    public record Level(ServiceLevel level, TypedNumber typed) {
+
+        public ServiceLevel.@Nullable Standing standing() {
+            return typed.value() == null ? null : level.standingOf(typed.value());
+        }
+    }
+
+    /**
+     * Something that keeps the bid from being sent, at its field.
+     *
+     * @param missing whether it is only not there yet; otherwise it is wrong
+     */
+    public record Gap(BidPart part, String field, Text text, boolean missing) {}
+
+    private static final class Gaps {
+
+        private final BidPart part;
+        private final List<Gap> found = new ArrayList<>();
+
+        Gaps(BidPart part) {
+            this.part = part;
+        }
+
+        void wrong(String field, Text text) {
+            found.add(new Gap(part, field, text, false));
+        }
+
+        void missing(String field, Text text) {
+            found.add(new Gap(part, field, text, true));
+        }
+
+        void unless(boolean right, String field, Text text) {
+            if (!right) {
+                wrong(field, text);
+            }
+        }
+
+        boolean required(String field, String text, int longest) {
+            if (text.isBlank()) {
+                missing(field, Text.of("bidding.field.required"));
+            }
+            notLonger(field, text, longest);
+            return !text.isBlank();
+        }
+
+        void notLonger(String field, String text, int longest) {
+            unless(text.length() <= longest, field, Text.of("bidding.field.tooLong", longest));
+        }
+
+        void number(String field, TypedNumber typed, String missing) {
+            if (typed.problem() != null) {
+                wrong(field, typed.problem());
+            } else if (!typed.isGiven()) {
+                missing(field, Text.of(missing));
+            }
+        }
+    }
+}

@@ -1,0 +1,352 @@
+package app.handoff.bidding;
+
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.shared.Actor;
+import app.handoff.shared.Businesses;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Letter;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Money;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.sharelink.ShareLinks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Currency;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How a business asks vendors for bids: sets it up, invites, opens bidding, answers, gives more time or calls it off. */
+@Service
+public class Bidding {
+
+    /** How long a vendor's link works after the deadline: to read the receipt, the answers and the result. */
+    private static final Duration GRACE = Duration.ofDays(180);
+
+    private static final int MOST_INVITATIONS = 50;
+
+    private final BidRequestRepository requests;
+    private final InvitationRepository invitations;
+    private final ClarificationRepository clarifications;
+    private final CeilingRepository ceilings;
+    private final BidRepository bids;
+    private final ScopesOfWork scopes;
+    private final ShareLinks links;
+    private final Businesses businesses;
+    private final JsonMapper json;
+    private final ApplicationEventPublisher events;
+
+    Bidding(
+            BidRequestRepository requests,
+            InvitationRepository invitations,
+            ClarificationRepository clarifications,
+            CeilingRepository ceilings,
+            BidRepository bids,
+            ScopesOfWork scopes,
+            ShareLinks links,
+            Businesses businesses,
+            JsonMapper json,
+            ApplicationEventPublisher events) {
+        this.requests = requests;
+        this.invitations = invitations;
+        this.clarifications = clarifications;
+        this.ceilings = ceilings;
+        this.bids = bids;
+        this.scopes = scopes;
+        this.links = links;
+        this.businesses = businesses;
+        this.json = json;
+        this.events = events;
+    }
+
+    /** The request of an engagement, the newest if one was called off; empty before anybody prepared it. */
+    @Transactional(readOnly = true)
+    public Optional<BidRequest> latest(EngagementId engagement) {
+        return requests.findLatest(engagement);
+    }
+
+    /** @throws NotFound if this engagement has no request yet */
+    @Transactional(readOnly = true)
+    public BidRequest get(EngagementId engagement) {
+        return requests.findLatest(engagement).orElseThrow(NotFound::new);
+    }
+
+    /** The request being prepared; a new one where there is none or the last one is over. */
+    @Transactional
+    public BidRequest prepare(EngagementId engagement, String title, Currency currency, ZoneId zone) {
+        return requests.findLatest(engagement)
+                .filter(request -> !request.status().isOver())
+                .orElseGet(() -> requests.save(new BidRequest(engagement, title, currency, zone)));
+    }
+
+    /** Sets up a request that is not open yet. */
+    @Transactional
+    public BidRequest setUp(BidRequestId id, Setup setup, int seen, Instant now) {
+        var request = request(id);
+        request.expectVersion(seen);
+        request.judgeBy(setup.criteria(), setup.questions());
+        request.priceFor(setup.termMonths(), setup.validityDays());
+        request.schedule(setup.schedule(), now);
+        return requests.save(request);
+    }
+
+    /** Keeps, changes or forgets what the business wants to pay at most. Only members ever see it. */
+    @Transactional
+    public void keepCeiling(BidRequestId id, @Nullable Money limit) {
+        var request = request(id);
+        var known = ceilings.findById(id);
+        if (limit == null) {
+            known.ifPresent(ceilings::delete);
+            return;
+        }
+        if (!limit.currency().equals(request.currency())) {
+            throw new RuleViolation("money.currenciesDiffer", limit.currency(), request.currency()).at("ceiling");
+        }
+        known.ifPresentOrElse(ceiling -> ceiling.change(limit), () -> ceilings.save(new Ceiling(id, limit)));
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Ceiling> ceiling(BidRequestId id) {
+        return ceilings.findById(id);
+    }
+
+    /** Where the ceiling stands, in one of its usual spellings, in something that vendors read. */
+    @Transactional(readOnly = true)
+    public List<Leak> leaks(BidRequestId id) {
+        var ceiling = ceilings.findById(id);
+        if (ceiling.isEmpty()) {
+            return List.of();
+        }
+        var request = request(id);
+        var leaks = new ArrayList<Leak>();
+        readByVendors(request).ifPresent(scope -> {
+            if (ceiling.get().isNamedIn(json.writeValueAsString(scope.content()))) {
+                leaks.add(Leak.SCOPE);
+            }
+        });
+        if (ceiling.get().isNamedIn(request.title())) {
+            leaks.add(Leak.TITLE);
+        }
+        if (request.questions().stream().anyMatch(question -> ceiling.get().isNamedIn(question.text()))
+                || request.criteria().stream()
+                        .anyMatch(criterion -> ceiling.get().isNamedIn(criterion.name()))) {
+            leaks.add(Leak.QUESTIONS);
+        }
+        if (clarifications.of(id).stream()
+                .anyMatch(asked -> asked.answer() != null && ceiling.get().isNamedIn(asked.answer()))) {
+            leaks.add(Leak.ANSWERS);
+        }
+        return leaks;
+    }
+
+    private Optional<FrozenScope> readByVendors(BidRequest request) {
+        return request.scope() == null ? scopes.frozen(request.engagement()) : Optional.of(scopes.frozen(request.scope()));
+    }
+
+    /** Whether this text names the ceiling. Asked before an answer goes out to everybody. */
+    @Transactional(readOnly = true)
+    public boolean namesTheCeiling(BidRequestId id, String text) {
+        return ceilings.findById(id).filter(ceiling -> ceiling.isNamedIn(text)).isPresent();
+    }
+
+    /** Puts vendors on the list; while bidding is open their letters go out at once. */
+    @Transactional
+    public void invite(BidRequestId id, Collection<Invitee> vendors, Actor by, Instant now) {
+        var request = request(id);
+        var before = invitations.of(id);
+        if (before.size() + vendors.size() > MOST_INVITATIONS) {
+            throw new RuleViolation("bidding.invitations.tooMany", MOST_INVITATIONS).at("vendors");
+        }
+        for (var vendor : vendors) {
+            var twice = before.stream()
+                    .anyMatch(other -> other.vendor().equals(vendor.id()) || other.email().equalsIgnoreCase(vendor.email()));
+            if (twice) {
+                throw new RuleViolation("bidding.invitation.twice", vendor.name()).at("vendors");
+            }
+            var invitation = new Invitation(request, vendor, now);
+            if (request.status() == BidRequest.Status.OPEN) {
+                sendLetter(request, invitation, by, now);
+            }
+            invitations.save(invitation);
+        }
+    }
+
+    /** Takes a vendor off the list before anything was sent to it. */
+    @Transactional
+    public void uninvite(BidRequestId id, InvitationId invitation) {
+        var known = invitation(id, invitation);
+        if (known.sentAt() != null) {
+            throw new RuleViolation("bidding.invitation.alreadySent", known.vendorName());
+        }
+        invitations.delete(known);
+    }
+
+    /** Opens bidding on the newest frozen scope and sends every invitation. */
+    @Transactional
+    public void open(BidRequestId id, String contact, String contactEmail, Actor by, Instant now) {
+        var request = request(id);
+        var scope = scopes.frozen(request.engagement())
+                .orElseThrow(() -> new RuleViolation("bidding.scope.notFrozen"));
+        var invited = invitations.of(id);
+        request.open(scope, invited.size(), contact, contactEmail, by, now);
+        requests.save(request);
+        for (var invitation : invited) {
+            sendLetter(request, invitation, by, now);
+            invitations.save(invitation);
+        }
+    }
+
+    /** Sends the invitation again with a new link; the old one stops working. */
+    @Transactional
+    public void resend(BidRequestId id, InvitationId invitation, Actor by, Instant now) {
+        var request = request(id);
+        if (!request.acceptsBids(now)) {
+            throw new RuleViolation("bidding.request.notOpen");
+        }
+        var known = invitation(id, invitation);
+        sendLetter(request, known, by, now);
+        invitations.save(known);
+    }
+
+    private void sendLetter(BidRequest request, Invitation invitation, Actor by, Instant now) {
+        var token = links.issue(
+                LinkPurpose.BID,
+                invitation.id().id(),
+                invitation.vendorName(),
+                request.deadline().at().plus(GRACE),
+                now);
+        invitation.sent(by, now);
+        write(invitation, request, "bidding.invitation", List.of(
+                businessName(),
+                request.title(),
+                request.deadline(),
+                new Deadline(request.deadline().at(), invitation.vendorZone()),
+                request.contactName() == null ? by.name() : request.contactName()),
+                "/s/" + token.value() + "/bid");
+    }
+
+    /** Stops a vendor's link. A bid sent through it stays sealed and does not count. */
+    @Transactional
+    public void revoke(BidRequestId id, InvitationId invitation, Actor by, Instant now) {
+        var request = request(id);
+        if (request.status() != BidRequest.Status.OPEN) {
+            throw new RuleViolation("bidding.request.notOpen");
+        }
+        var known = invitation(id, invitation);
+        known.revoke(by, now);
+        links.revoke(invitation.id(), LinkPurpose.BID, now);
+        invitations.save(known);
+    }
+
+    /** Answers a question to everybody invited. */
+    @Transactional
+    public void answer(BidRequestId id, ClarificationId question, String text, Actor by, Instant now) {
+        var request = request(id);
+        if (request.status() != BidRequest.Status.OPEN) {
+            throw new RuleViolation("bidding.request.notOpen");
+        }
+        var asked = clarifications
+                .findById(question)
+                .filter(found -> found.request().equals(id))
+                .orElseThrow(NotFound::new);
+        asked.answer(text, by, now);
+        clarifications.save(asked);
+        tellAll(request, "bidding.answer", List.of(businessName(), request.title(), asked.question(), text.strip(), request.deadline()));
+    }
+
+    /** Gives everybody more time, and tells them. */
+    @Transactional
+    public void extend(BidRequestId id, LocalDateTime deadline, int seen, Actor by, Instant now) {
+        var request = request(id);
+        request.expectVersion(seen);
+        request.extend(deadline, by, now);
+        requests.save(request);
+        tellAll(request, "bidding.extended", List.of(businessName(), request.title(), request.deadline()));
+    }
+
+    /** Puts the newest frozen scope before everybody: bids already sent must be sent again for it. */
+    @Transactional
+    public void addAddendum(BidRequestId id, Actor by, Instant now) {
+        var request = request(id);
+        var newest = scopes.frozen(request.engagement()).orElseThrow(NotFound::new);
+        request.addAddendum(newest, by, now);
+        requests.save(request);
+        tellAll(request, "bidding.addendum", List.of(businessName(), request.title(), String.valueOf(newest.version()), request.deadline()));
+    }
+
+    /** Calls the request off and tells everybody why. */
+    @Transactional
+    public void cancel(BidRequestId id, String reason, Actor by, Instant now) {
+        var request = request(id);
+        request.cancel(reason, by, now);
+        requests.save(request);
+        tellAll(request, "bidding.cancelled", List.of(businessName(), request.title(), reason.strip()));
+    }
+
+    private void tellAll(BidRequest request, String key, List<Object> words) {
+        invitations.of(request.id()).stream()
+                .filter(invitation -> invitation.sentAt() != null && invitation.revokedAt() == null)
+                .filter(invitation -> invitation.declinedAt() == null)
+                .forEach(invitation -> write(invitation, request, key, words, null));
+    }
+
+    private void write(
+            Invitation invitation, BidRequest request, String key, List<Object> words, @Nullable String path) {
+        events.publishEvent(new Letter(
+                new Letter.Recipient(invitation.contact(), invitation.email()), key, words, path, request.engagement()));
+    }
+
+    /** What may be known while bids are sealed: who was invited and how far each is, in three statements. */
+    @Transactional(readOnly = true)
+    public Room room(EngagementId engagement) {
+        var request = get(engagement);
+        Map<InvitationId, Bid> last = bids.lastOfEach(List.of(request.id())).stream()
+                .collect(Collectors.toMap(Bid::invitation, Function.identity()));
+        var entries = invitations.of(request.id()).stream()
+                .map(invitation -> new Room.Entry(
+                        invitation, Progress.of(invitation, last.get(invitation.id()), request)))
+                .toList();
+        return new Room(request, entries, clarifications.of(request.id()));
+    }
+
+    private BidRequest request(BidRequestId id) {
+        return requests.findById(id).orElseThrow(NotFound::new);
+    }
+
+    private Invitation invitation(BidRequestId request, InvitationId id) {
+        return invitations
+                .findById(id)
+                .filter(invitation -> invitation.request().equals(request))
+                .orElseThrow(NotFound::new);
+    }
+
+    private String businessName() {
+        return businesses
+                .find(Tenancy.required().business())
+                .map(Businesses.Profile::name)
+                .orElse("");
+    }
+
+    /** Something vendors read. */
+    public enum Leak {
+        SCOPE,
+        TITLE,
+        QUESTIONS,
+        ANSWERS
+    }
+}

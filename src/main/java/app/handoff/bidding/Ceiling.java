@@ -1,0 +1,56 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.Money;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Table;
+
+/**
+ * The most the business wants to pay for the term. Kept apart from everything vendors are shown; the database refuses it
+ * to their role. It never rejects a bid.
+ */
+@Entity
+@Table(name = "bid_ceiling")
+public class Ceiling extends BusinessOwned<BidRequestId> {
+
+    @EmbeddedId
+    @AttributeOverride(name = "id", column = @Column(name = "request_id"))
+    private BidRequestId request;
+
+    @Embedded
+    private Money limit;
+
+    Ceiling(BidRequestId request, Money limit) {
+        this.request = request;
+        change(limit);
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Ceiling() {}
+
+    void change(Money limit) {
+        if (limit.isNegative() || limit.isZero()) {
+            throw new RuleViolation("field.positive").at("ceiling");
+        }
+        this.limit = limit;
+    }
+
+    @Override
+    public BidRequestId getId() {
+        return request;
+    }
+
+    public Money limit() {
+        return limit;
+    }
+
+    /** Whether this amount stands in a text that vendors read, in one of the usual spellings. */
+    public boolean isNamedIn(String text) {
+        return new Spellings(limit.amount()).standIn(text);
+    }
+}

@@ -1,0 +1,111 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+/** A question of one vendor. The answer goes to all of them; who asked is shown to nobody. */
+@Entity
+public class Clarification extends BusinessOwned<ClarificationId> {
+
+    private static final String SOMEBODY = "A vendor";
+
+    @EmbeddedId
+    private ClarificationId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("request_%s")
+    private BidRequestId request;
+
+    @Embedded
+    @EmbeddedColumnNaming("engagement_%s")
+    private EngagementId engagement;
+
+    @Embedded
+    @EmbeddedColumnNaming("invitation_%s")
+    private InvitationId invitation;
+
+    private String question;
+    private Instant askedAt;
+    private @Nullable String answer;
+    private @Nullable Instant answeredAt;
+    private @Nullable String answeredBy;
+
+    /** @throws RuleViolation when questions are over: an answer could no longer reach everybody in time */
+    Clarification(BidRequest request, InvitationId invitation, String question, Instant now) {
+        if (!request.acceptsQuestions(now)) {
+            throw new RuleViolation("bidding.question.tooLate").at("question");
+        }
+        this.id = ClarificationId.next();
+        this.request = request.id();
+        this.engagement = request.engagement();
+        this.invitation = invitation;
+        this.question = question.strip();
+        this.askedAt = now;
+        registerEvent(new Asked(id, engagement, new Actor(Actor.Kind.VENDOR, null, SOMEBODY), now));
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Clarification() {}
+
+    void answer(String text, Actor by, Instant now) {
+        if (answeredAt != null) {
+            throw new RuleViolation("bidding.question.alreadyAnswered").at("answer");
+        }
+        answer = text.strip();
+        answeredAt = now;
+        answeredBy = by.name();
+        registerEvent(new Answered(id, engagement, by, now));
+    }
+
+    @Override
+    public ClarificationId getId() {
+        return id;
+    }
+
+    public ClarificationId id() {
+        return id;
+    }
+
+    public BidRequestId request() {
+        return request;
+    }
+
+    public String question() {
+        return question;
+    }
+
+    public Instant askedAt() {
+        return askedAt;
+    }
+
+    public boolean isOpen() {
+        return answeredAt == null;
+    }
+
+    public @Nullable String answer() {
+        return answer;
+    }
+
+    public @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
+    public @Nullable String answeredBy() {
+        return answeredBy;
+    }
+
+    public record Asked(ClarificationId clarification, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record Answered(ClarificationId clarification, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
+}

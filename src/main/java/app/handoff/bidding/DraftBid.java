@@ -1,0 +1,103 @@
+package app.handoff.bidding;
+
+import app.handoff.bidding.BidContent.BidFile;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A bid as far as its vendor has typed it: text as it was written, right or wrong, so that nothing is ever lost.
+ *
+ * @param saves how often each part was saved; a form carries the number of its part along
+ */
+public record DraftBid(
+        Map<BidPart, Integer> saves,
+        boolean documentRead,
+        TypedBidder bidder,
+        TypedOffer offer,
+        Map<String, String> answers,
+        TypedTerms terms,
+        List<TypedReference> references,
+        List<BidFile> files) {
+
+    public static final int REFERENCES_ASKED = 3;
+
+    /** What is known before the vendor types anything: how we reach it. */
+    static DraftBid startingWith(Invitation invitation) {
+        return new DraftBid(
+                Map.of(),
+                false,
+                new TypedBidder(invitation.vendorName(), invitation.contact(), invitation.email(), ""),
+                new TypedOffer(Map.of(), Map.of()),
+                Map.of(),
+                new TypedTerms("", "", ""),
+                List.of(),
+                List.of());
+    }
+
+    int savesOf(BidPart part) {
+        return saves.getOrDefault(part, 0);
+    }
+
+    DraftBid counted(BidPart part) {
+        var counted = new EnumMap<BidPart, Integer>(BidPart.class);
+        counted.putAll(saves);
+        counted.merge(part, 1, Integer::sum);
+        return new DraftBid(counted, documentRead, bidder, offer, answers, terms, references, files);
+    }
+
+    DraftBid withDocumentRead() {
+        return new DraftBid(saves, true, bidder, offer, answers, terms, references, files);
+    }
+
+    DraftBid with(TypedBidder typed) {
+        return new DraftBid(saves, documentRead, typed, offer, answers, terms, references, files);
+    }
+
+    DraftBid with(TypedOffer typed) {
+        return new DraftBid(saves, documentRead, bidder, typed, answers, terms, references, files);
+    }
+
+    DraftBid withAnswers(Map<String, String> typed) {
+        return new DraftBid(saves, documentRead, bidder, offer, typed, terms, references, files);
+    }
+
+    DraftBid with(TypedTerms typed) {
+        return new DraftBid(saves, documentRead, bidder, offer, answers, typed, references, files);
+    }
+
+    DraftBid withReferences(List<TypedReference> typed) {
+        return new DraftBid(saves, documentRead, bidder, offer, answers, terms, typed, files);
+    }
+
+    DraftBid withFiles(List<BidFile> kept) {
+        return new DraftBid(saves, documentRead, bidder, offer, answers, terms, references, kept);
+    }
+
+    /** What a part holds, to see whether two people typed the same. */
+    Object valueOf(BidPart part) {
+        return switch (part) {
+            case DOCUMENT -> documentRead;
+            case BIDDER -> bidder;
+            case OFFER -> offer;
+            case ANSWERS -> answers;
+            case TERMS -> terms;
+            case REFERENCES -> references;
+            case FILES -> files;
+        };
+    }
+
+    public record TypedBidder(String firm, String person, String email, String phone) {}
+
+    /** Prices by price item and levels by service level. */
+    public record TypedOffer(Map<String, String> prices, Map<String, String> levels) {}
+
+    public record TypedTerms(String assumptions, String exclusions, String validUntil) {}
+
+    public record TypedReference(String client, String contact, String reach, String relation) {
+
+        boolean isEmpty() {
+            return client.isBlank() && contact.isBlank() && reach.isBlank();
+        }
+    }
+}

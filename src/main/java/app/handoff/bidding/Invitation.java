@@ -1,0 +1,213 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vendor invited to one request. It keeps how the vendor was called and reached at the time: pages behind the link
+ * know nothing else of the directory.
+ */
+// A vendor may write only a few columns of its own row.
+@DynamicUpdate
+@Entity
+public class Invitation extends BusinessOwned<InvitationId> {
+
+    @EmbeddedId
+    private InvitationId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("request_%s")
+    private BidRequestId request;
+
+    @Embedded
+    @EmbeddedColumnNaming("engagement_%s")
+    private EngagementId engagement;
+
+    @Embedded
+    @EmbeddedColumnNaming("vendor_%s")
+    private VendorId vendor;
+
+    private String vendorName;
+    private String contact;
+    private String email;
+    private ZoneId vendorZone;
+    private @Nullable String place;
+
+    private Instant invitedAt;
+    private @Nullable Instant sentAt;
+    private @Nullable Instant revokedAt;
+    private @Nullable Instant startedAt;
+    private @Nullable Instant draftBegunAt;
+    private @Nullable Instant declinedAt;
+    private @Nullable String declineReason;
+
+    Invitation(BidRequest request, Invitee vendor, Instant now) {
+        if (request.status() != BidRequest.Status.DRAFT && !request.acceptsBids(now)) {
+            throw new RuleViolation("bidding.invitation.tooLate");
+        }
+        this.id = InvitationId.next();
+        this.request = request.id();
+        this.engagement = request.engagement();
+        this.vendor = vendor.id();
+        this.vendorName = vendor.name();
+        this.contact = vendor.contact();
+        this.email = vendor.email();
+        this.vendorZone = vendor.zone();
+        this.place = vendor.place();
+        this.invitedAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Invitation() {}
+
+    /** The letter with the link went out, for the first time or again. */
+    void sent(Actor by, Instant now) {
+        boolean again = sentAt != null;
+        sentAt = now;
+        revokedAt = null;
+        registerEvent(again ? new SentAgain(id, engagement, vendorName, by, now) : new Sent(id, engagement, vendorName, by, now));
+    }
+
+    /** The link stops working, and a bid sent through it does not count. */
+    void revoke(Actor by, Instant now) {
+        if (revokedAt != null) {
+            throw new RuleViolation("bidding.invitation.alreadyRevoked", vendorName);
+        }
+        revokedAt = now;
+        registerEvent(new Revoked(id, engagement, vendorName, by, now));
+    }
+
+    /** The vendor pressed the button: opening the link alone proves nothing, since mail scanners do that too. */
+    void start(Instant now) {
+        if (startedAt == null) {
+            startedAt = now;
+        }
+        declinedAt = null;
+        declineReason = null;
+    }
+
+    void draftBegun(Instant now) {
+        start(now);
+        if (draftBegunAt == null) {
+            draftBegunAt = now;
+        }
+    }
+
+    void decline(String reason, Instant now) {
+        if (declinedAt != null) {
+            throw new RuleViolation("bidding.invitation.alreadyDeclined");
+        }
+        declinedAt = now;
+        declineReason = reason.strip();
+        registerEvent(new Declined(id, engagement, vendorName, actor(), now));
+    }
+
+    /** The vendor as the one who acts. */
+    public Actor actor() {
+        return Actor.vendor(vendor, vendorName);
+    }
+
+    @Override
+    public InvitationId getId() {
+        return id;
+    }
+
+    public InvitationId id() {
+        return id;
+    }
+
+    public BidRequestId request() {
+        return request;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    public VendorId vendor() {
+        return vendor;
+    }
+
+    public String vendorName() {
+        return vendorName;
+    }
+
+    public String contact() {
+        return contact;
+    }
+
+    public String email() {
+        return email;
+    }
+
+    public ZoneId vendorZone() {
+        return vendorZone;
+    }
+
+    public @Nullable String place() {
+        return place;
+    }
+
+    public @Nullable Instant sentAt() {
+        return sentAt;
+    }
+
+    public @Nullable Instant revokedAt() {
+        return revokedAt;
+    }
+
+    public @Nullable Instant startedAt() {
+        return startedAt;
+    }
+
+    public @Nullable Instant draftBegunAt() {
+        return draftBegunAt;
+    }
+
+    public @Nullable Instant declinedAt() {
+        return declinedAt;
+    }
+
+    public @Nullable String declineReason() {
+        return declineReason;
+    }
+
+    public record Sent(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record SentAgain(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record Revoked(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record Declined(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {}
+}

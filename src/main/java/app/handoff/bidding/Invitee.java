@@ -1,0 +1,14 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.VendorId;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** A vendor as invited: its name, whom to write to, and in which zone it reads the deadline. */
+public record Invitee(
+        VendorId id,
+        String name,
+        String contact,
+        String email,
+        ZoneId zone,
+        @Nullable String place) {}

@@ -1,0 +1,58 @@
+package app.handoff.bidding;
+
+import app.handoff.bidding.BidContent.BidFile;
+import app.handoff.bidding.BidContent.Bidder;
+import app.handoff.bidding.BidContent.Reference;
+import app.handoff.shared.Money;
+import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.VendorId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bid as it may be read after the opening: each vendor's last version, unless withdrawn.
+ *
+ * @param place the vendor's town, if known
+ * @param version counts what this vendor sent, from 1
+ * @param totalPerTerm all lines over the term, taking over included
+ * @param committed the value the vendor commits to, by service level of the scope
+ * @param answers one for each question of the request, in its order; an empty text where none was given
+ */
+public record OpenedBid(
+        BidId id,
+        BidRequestId request,
+        InvitationId invitation,
+        VendorId vendor,
+        String vendorName,
+        @Nullable String place,
+        String vendorEmail,
+        ZoneId vendorZone,
+        int version,
+        String receipt,
+        Instant sentAt,
+        String sha256,
+        Bidder bidder,
+        List<PriceLine> priceLines,
+        Money takingOver,
+        Money totalPerTerm,
+        int termMonths,
+        Map<ServiceLevelId, BigDecimal> committed,
+        List<Answer> answers,
+        String assumptions,
+        String exclusions,
+        List<Reference> references,
+        List<BidFile> files,
+        LocalDate validUntil) {
+
+    public record Answer(BidQuestion question, String text) {
+
+        public boolean isMissing() {
+            return text.isBlank();
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.Money;
+import java.math.BigDecimal;
+
+/**
+ * One price of a bid and what it comes to at the volumes of the scope.
+ *
+ * @param quantityPerYear how many a year; of what is paid once, how many in all
+ * @param perYear what that costs in a year, or in all where it is paid once
+ * @param once whether it is paid once and not every year
+ */
+public record PriceLine(
+        String label, String unit, BigDecimal quantityPerYear, Money unitPrice, Money perYear, boolean once) {}

@@ -1,0 +1,20 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.Deadline;
+import app.handoff.shared.RuleViolation;
+import java.time.Instant;
+
+/** The deadline has passed by the database's clock, or bidding is over. */
+public class TooLate extends RuleViolation {
+
+    private final Instant databaseTime;
+
+    TooLate(Instant databaseTime, Deadline deadline) {
+        super("bidding.bid.tooLate", new Deadline(databaseTime, deadline.zone()), deadline);
+        this.databaseTime = databaseTime;
+    }
+
+    public Instant databaseTime() {
+        return databaseTime;
+    }
+}

@@ -1,0 +1,56 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.Text;
+import app.handoff.shared.web.Numbers;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** A number as a vendor typed it and how it was read, or what is wrong with it. */
+record TypedNumber(
+        String typed,
+        @Nullable BigDecimal value,
+        @Nullable Text problem) {
+
+    private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000000");
+    private static final BigDecimal HIGHEST_LEVEL = new BigDecimal("1000000");
+    private static final int MOST_PLACES = 4;
+
+    static TypedNumber price(String typed) {
+        return read(typed, HIGHEST_PRICE, "bidding.price.unreadable");
+    }
+
+    static TypedNumber level(String typed, boolean percent) {
+        return read(typed, percent ? BigDecimal.valueOf(100) : HIGHEST_LEVEL, "bidding.level.unreadable");
+    }
+
+    private static TypedNumber read(String typed, BigDecimal highest, String unreadable) {
+        if (typed.isBlank()) {
+            return new TypedNumber(typed, null, null);
+        }
+        BigDecimal value;
+        try {
+            value = CanonicalForm.number(Numbers.parse(typed));
+        } catch (NumberFormatException e) {
+            return new TypedNumber(typed, null, Text.of(unreadable));
+        }
+        if (value.signum() < 0) {
+            return new TypedNumber(typed, null, Text.of("bidding.number.negative"));
+        }
+        if (value.compareTo(highest) > 0) {
+            return new TypedNumber(typed, null, Text.of("bidding.number.tooHigh", highest));
+        }
+        if (value.scale() > MOST_PLACES) {
+            return new TypedNumber(typed, null, Text.of("bidding.number.tooExact"));
+        }
+        return new TypedNumber(typed, value, null);
+    }
+
+    boolean isGiven() {
+        return value != null;
+    }
+
+    /** Whether it is worth saying how this was read: it was not written the way a computer would. */
+    boolean needsEcho() {
+        return value != null && !typed.strip().equals(value.toPlainString()) && !typed.strip().matches("\\d+\\.\\d{2}");
+    }
+}
