@@ -37,7 +37,7 @@ create table bid_request (
     version integer not null,
     primary key (business_id, id),
     constraint bid_request_of_an_engagement foreign key (business_id, engagement_id) references engagement (business_id, id),
-    constraint bid_request_on_a_scope foreign key (business_id, scope_id) references scope_of_work (business_id, id),
+    constraint bid_request_on_a_scope foreign key (business_id, scope_id) references frozen_scope (business_id, id),
     constraint bidding_needs_scope_and_deadline
         check (status = 'DRAFT' or (scope_id is not null and scope_sha256 is not null and deadline is not null)),
     constraint questions_end_before_the_deadline check (questions_until <= deadline),

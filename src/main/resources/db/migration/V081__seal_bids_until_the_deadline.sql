@@ -12,7 +12,7 @@ create table bid (
     primary key (business_id, id),
     constraint bid_of_an_invitation foreign key (business_id, request_id, invitation_id)
         references invitation (business_id, request_id, id),
-    constraint bid_on_a_scope foreign key (business_id, scope_id) references scope_of_work (business_id, id),
+    constraint bid_on_a_scope foreign key (business_id, scope_id) references frozen_scope (business_id, id),
     constraint bids_of_a_vendor_are_counted unique (business_id, invitation_id, number),
     constraint bid_and_its_request unique (business_id, request_id, id)
 );

@@ -24,8 +24,7 @@ public class BidBox {
 
     private static final char[] RECEIPT_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
 
-    private static final String OPEN_BOX =
-            """
+    private static final String OPEN_BOX = """
             with box as (
                 select r.scope_id, r.deadline, bidding_clock() as at
                 from bid_request r
@@ -40,8 +39,7 @@ public class BidBox {
                 returning id)
             """;
 
-    private static final String DROP_IN = OPEN_BOX
-            + """
+    private static final String DROP_IN = OPEN_BOX + """
             insert into bid_content (bid_id, request_id, invitation_id, idempotency_key, sha256, canonical)
             select arrived.id, :request, :invitation, :key, :sha256, :canonical from arrived
             """;
@@ -126,8 +124,7 @@ public class BidBox {
     /** The receipt of the vendor's last bid, unless it was withdrawn. */
     @Transactional(readOnly = true)
     public Optional<Receipt> last(InvitationId invitation) {
-        return receipts(
-                        """
+        return receipts("""
                         select b.id, b.receipt, b.number, b.at, b.scope_id = r.scope_id as current, c.sha256, c.canonical
                         from bid b
                         join bid_request r on r.business_id = b.business_id and r.id = b.request_id
@@ -135,10 +132,7 @@ public class BidBox {
                         where b.invitation_id = :invitation
                             and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
                             and :key = :key
-                        """,
-                        invitation,
-                        invitation.id())
-                .findFirst();
+                        """, invitation, invitation.id()).findFirst();
     }
 
     /** The receipt a press of the button with this key has led to. */
@@ -148,8 +142,7 @@ public class BidBox {
 
     /** Whether any version of this vendor's bid was sent with this file. */
     boolean wasSent(InvitationId invitation, UUID file) {
-        return (Boolean) entities.createNativeQuery(
-                        """
+        return (Boolean) entities.createNativeQuery("""
                         select exists (
                             select from bid_content c
                             where c.invitation_id = :invitation and position(:file in c.canonical) > 0)
@@ -160,8 +153,7 @@ public class BidBox {
     }
 
     private Optional<Receipt> byKey(InvitationId invitation, UUID key) {
-        return receipts(
-                        """
+        return receipts("""
                         select b.id, b.receipt, b.number, b.at,
                             b.scope_id = r.scope_id
                                 and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
@@ -171,10 +163,7 @@ public class BidBox {
                         join bid b on b.business_id = c.business_id and b.id = c.bid_id
                         join bid_request r on r.business_id = b.business_id and r.id = b.request_id
                         where c.invitation_id = :invitation and c.idempotency_key = :key
-                        """,
-                        invitation,
-                        key)
-                .findFirst();
+                        """, invitation, key).findFirst();
     }
 
     @SuppressWarnings("unchecked")
@@ -214,7 +203,8 @@ public class BidBox {
     }
 
     private Instant databaseTime() {
-        return (Instant) entities.createNativeQuery("select bidding_clock()", Instant.class).getSingleResult();
+        return (Instant) entities.createNativeQuery("select bidding_clock()", Instant.class)
+                .getSingleResult();
     }
 
     /** Made from the random part of the identity: numbers in a row would tell how many others bid. */

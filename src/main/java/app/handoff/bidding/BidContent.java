@@ -43,7 +43,10 @@ public record BidContent(
     static Money total(Collection<Price> prices, BigDecimal takingOver, int termMonths, Currency currency) {
         var perYear = sum(prices, false).multiply(BigDecimal.valueOf(termMonths));
         var once = sum(prices, true).add(takingOver);
-        return new Money(perYear, currency).dividedBy(MONTHS).plus(new Money(once, currency)).payable();
+        return new Money(perYear, currency)
+                .dividedBy(MONTHS)
+                .plus(new Money(once, currency))
+                .payable();
     }
 
     private static BigDecimal sum(Collection<Price> prices, boolean once) {

@@ -1,5 +1,7 @@
 package app.handoff.bidding;
 
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.Deadline;
@@ -7,8 +9,6 @@ import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
-import app.handoff.scope.FrozenScope;
-import app.handoff.scope.ScopeOfWorkId;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -510,8 +510,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         }
     }
 
-    public record EndedUnsuccessful(
-            BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
+    public record EndedUnsuccessful(BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
             implements EngagementEvent {
         @Override
         public Object[] words() {

@@ -12,6 +12,7 @@ import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.Money;
 import app.handoff.shared.Text;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -277,8 +278,8 @@ public final class BidSheet {
                                 Objects.requireNonNull(level.typed().value())))
                         .toList(),
                 request.questions().stream()
-                        .map(question -> new Answer(
-                                question.id(), answerTo(question).strip()))
+                        .map(question ->
+                                new Answer(question.id(), answerTo(question).strip()))
                         .toList(),
                 draft.terms().assumptions().strip(),
                 draft.terms().exclusions().strip(),
@@ -311,9 +312,21 @@ public final class BidSheet {
                     item.once());
         }
 
-        /** What it comes to in a year, or in all where it is paid once; null while no price is given. */
+        /** How many of it are paid over the whole term. */
+        public BigDecimal quantityPerTerm() {
+            return item.once()
+                    ? item.quantityPerYear()
+                    : item.quantityPerYear()
+                            .multiply(BigDecimal.valueOf(request.termMonths()))
+                            .divide(BigDecimal.valueOf(12), 6, RoundingMode.HALF_UP)
+                            .stripTrailingZeros();
+        }
+
+        /** What it comes to over the whole term; null while no price is given. */
         public @Nullable Money amount() {
-            return isGiven() ? new Money(price().amount(), request.currency()) : null;
+            return isGiven()
+                    ? BidContent.total(List.of(price()), BigDecimal.ZERO, request.termMonths(), request.currency())
+                    : null;
         }
 
         public @Nullable Money unitPrice() {

@@ -155,7 +155,9 @@ public class Bidding {
     }
 
     private Optional<FrozenScope> readByVendors(BidRequest request) {
-        return request.scope() == null ? scopes.frozen(request.engagement()) : Optional.of(scopes.frozen(request.scope()));
+        return request.scope() == null
+                ? scopes.frozen(request.engagement())
+                : Optional.of(scopes.frozen(request.scope()));
     }
 
     /** Whether this text names the ceiling. Asked before an answer goes out to everybody. */
@@ -174,7 +176,8 @@ public class Bidding {
         }
         for (var vendor : vendors) {
             var twice = before.stream()
-                    .anyMatch(other -> other.vendor().equals(vendor.id()) || other.email().equalsIgnoreCase(vendor.email()));
+                    .anyMatch(other ->
+                            other.vendor().equals(vendor.id()) || other.email().equalsIgnoreCase(vendor.email()));
             if (twice) {
                 throw new RuleViolation("bidding.invitation.twice", vendor.name()).at("vendors");
             }
@@ -200,8 +203,7 @@ public class Bidding {
     @Transactional
     public void open(BidRequestId id, String contact, String contactEmail, Actor by, Instant now) {
         var request = request(id);
-        var scope = scopes.frozen(request.engagement())
-                .orElseThrow(() -> new RuleViolation("bidding.scope.notFrozen"));
+        var scope = scopes.frozen(request.engagement()).orElseThrow(() -> new RuleViolation("bidding.scope.notFrozen"));
         var invited = invitations.of(id);
         request.open(scope, invited.size(), contact, contactEmail, by, now);
         requests.save(request);
@@ -231,12 +233,16 @@ public class Bidding {
                 request.deadline().at().plus(GRACE),
                 now);
         invitation.sent(by, now);
-        write(invitation, request, "bidding.invitation", List.of(
-                businessName(),
-                request.title(),
-                request.deadline(),
-                new Deadline(request.deadline().at(), invitation.vendorZone()),
-                request.contactName() == null ? by.name() : request.contactName()),
+        write(
+                invitation,
+                request,
+                "bidding.invitation",
+                List.of(
+                        businessName(),
+                        request.title(),
+                        request.deadline(),
+                        new Deadline(request.deadline().at(), invitation.vendorZone()),
+                        request.contactName() == null ? by.name() : request.contactName()),
                 "/s/" + token.value() + "/bid");
     }
 
@@ -266,7 +272,10 @@ public class Bidding {
                 .orElseThrow(NotFound::new);
         asked.answer(text, by, now);
         clarifications.save(asked);
-        tellAll(request, "bidding.answer", List.of(businessName(), request.title(), asked.question(), text.strip(), request.deadline()));
+        tellAll(
+                request,
+                "bidding.answer",
+                List.of(businessName(), request.title(), asked.question(), text.strip(), request.deadline()));
     }
 
     /** Gives everybody more time, and tells them. */
@@ -286,7 +295,10 @@ public class Bidding {
         var newest = scopes.frozen(request.engagement()).orElseThrow(NotFound::new);
         request.addAddendum(newest, by, now);
         requests.save(request);
-        tellAll(request, "bidding.addendum", List.of(businessName(), request.title(), String.valueOf(newest.version()), request.deadline()));
+        tellAll(
+                request,
+                "bidding.addendum",
+                List.of(businessName(), request.title(), String.valueOf(newest.version()), request.deadline()));
     }
 
     /** Calls the request off and tells everybody why. */
@@ -308,7 +320,11 @@ public class Bidding {
     private void write(
             Invitation invitation, BidRequest request, String key, List<Object> words, @Nullable String path) {
         events.publishEvent(new Letter(
-                new Letter.Recipient(invitation.contact(), invitation.email()), key, words, path, request.engagement()));
+                new Letter.Recipient(invitation.contact(), invitation.email()),
+                key,
+                words,
+                path,
+                request.engagement()));
     }
 
     /** What may be known while bids are sealed: who was invited and how far each is, in three statements. */
@@ -318,8 +334,8 @@ public class Bidding {
         Map<InvitationId, Bid> last = bids.lastOfEach(List.of(request.id())).stream()
                 .collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var entries = invitations.of(request.id()).stream()
-                .map(invitation -> new Room.Entry(
-                        invitation, Progress.of(invitation, last.get(invitation.id()), request)))
+                .map(invitation ->
+                        new Room.Entry(invitation, Progress.of(invitation, last.get(invitation.id()), request)))
                 .toList();
         return new Room(request, entries, clarifications.of(request.id()));
     }

@@ -3,10 +3,10 @@ package app.handoff.bidding;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.Money;
 import app.handoff.shared.RuleViolation;
-import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 

@@ -77,7 +77,10 @@ public class Invitation extends BusinessOwned<InvitationId> {
         boolean again = sentAt != null;
         sentAt = now;
         revokedAt = null;
-        registerEvent(again ? new SentAgain(id, engagement, vendorName, by, now) : new Sent(id, engagement, vendorName, by, now));
+        registerEvent(
+                again
+                        ? new SentAgain(id, engagement, vendorName, by, now)
+                        : new Sent(id, engagement, vendorName, by, now));
     }
 
     /** The link stops working, and a bid sent through it does not count. */

@@ -38,8 +38,7 @@ public class OpenedBids {
     // The policy sealed_until_opened leaves only bids that count: opened, last of their vendor, not withdrawn.
     @SuppressWarnings("unchecked")
     private List<OpenedBid> of(BidRequest request) {
-        List<Tuple> rows = entities.createNativeQuery(
-                        """
+        List<Tuple> rows = entities.createNativeQuery("""
                         select b.id, b.number, b.receipt, b.at, c.sha256, c.canonical,
                             i.id as invitation, i.vendor_id, i.vendor_name, i.place, i.email, i.vendor_zone
                         from bid_content c
@@ -47,8 +46,7 @@ public class OpenedBids {
                         join invitation i on i.business_id = b.business_id and i.id = b.invitation_id
                         where c.request_id = :request
                         order by lower(i.vendor_name), b.id
-                        """,
-                        Tuple.class)
+                        """, Tuple.class)
                 .setParameter("request", request.id().id())
                 .getResultList();
         return rows.stream().map(row -> opened(row, request)).toList();

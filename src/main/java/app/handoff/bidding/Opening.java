@@ -15,8 +15,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Opening {
 
-    private static final String SET_THE_LATCH =
-            """
+    private static final String SET_THE_LATCH = """
             update bid_request set opened_at = bidding_clock(), status = 'OPENED', version = version + 1
             where id = :request and status = 'OPEN' and opened_at is null and bidding_clock() >= deadline
                 and not exists (

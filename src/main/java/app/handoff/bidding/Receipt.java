@@ -10,4 +10,5 @@ import java.time.Instant;
  * @param sha256 the fingerprint of the bid in its canonical form
  * @param counts whether it is the vendor's last word and answers the current scope
  */
-public record Receipt(BidId bid, String number, int version, Instant at, String sha256, boolean counts, BidContent content) {}
+public record Receipt(
+        BidId bid, String number, int version, Instant at, String sha256, boolean counts, BidContent content) {}

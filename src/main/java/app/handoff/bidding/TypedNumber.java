@@ -7,9 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A number as a vendor typed it and how it was read, or what is wrong with it. */
 record TypedNumber(
-        String typed,
-        @Nullable BigDecimal value,
-        @Nullable Text problem) {
+        String typed, @Nullable BigDecimal value, @Nullable Text problem) {
 
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000000");
     private static final BigDecimal HIGHEST_LEVEL = new BigDecimal("1000000");
@@ -51,6 +49,8 @@ record TypedNumber(
 
     /** Whether it is worth saying how this was read: it was not written the way a computer would. */
     boolean needsEcho() {
-        return value != null && !typed.strip().equals(value.toPlainString()) && !typed.strip().matches("\\d+\\.\\d{2}");
+        return value != null
+                && !typed.strip().equals(value.toPlainString())
+                && !typed.strip().matches("\\d+\\.\\d{2}");
     }
 }

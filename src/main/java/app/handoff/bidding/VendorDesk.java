@@ -128,20 +128,20 @@ public class VendorDesk {
             throw new RuleViolation("bidding.files.twice", stored.name()).at("file");
         }
         var file = new BidFile(stored.id().id(), stored.name(), stored.size(), stored.sha256());
-        changeFiles(id, all -> {
-            all.removeIf(other -> other.name().equals(file.name()));
-            all.add(file);
-        }, now);
+        changeFiles(
+                id,
+                all -> {
+                    all.removeIf(other -> other.name().equals(file.name()));
+                    all.add(file);
+                },
+                now);
     }
 
     /** Takes a file out of the draft. What was sent with an earlier version stays with it. */
     @Transactional
     public void detach(InvitationId id, UUID file, Instant now) {
         requireOpen(invitation(id), now);
-        var known = drafts.findById(id)
-                .map(draft -> draft.body().files())
-                .orElse(List.of())
-                .stream()
+        var known = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of()).stream()
                 .anyMatch(kept -> kept.id().equals(file));
         if (!known) {
             throw new NotFound();
@@ -153,12 +153,19 @@ public class VendorDesk {
     }
 
     private void changeFiles(InvitationId id, Consumer<List<BidFile>> change, Instant now) {
-        int seen = drafts.findById(id).map(draft -> draft.body().savesOf(BidPart.FILES)).orElse(0);
-        save(id, BidPart.FILES, seen, draft -> {
-            var kept = new ArrayList<>(draft.files());
-            change.accept(kept);
-            return draft.withFiles(List.copyOf(kept));
-        }, now);
+        int seen = drafts.findById(id)
+                .map(draft -> draft.body().savesOf(BidPart.FILES))
+                .orElse(0);
+        save(
+                id,
+                BidPart.FILES,
+                seen,
+                draft -> {
+                    var kept = new ArrayList<>(draft.files());
+                    change.accept(kept);
+                    return draft.withFiles(List.copyOf(kept));
+                },
+                now);
     }
 
     /**
