@@ -1,0 +1,156 @@
+package app.handoff.bidding;
+
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.FrozenScopes;
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Ids;
+import app.handoff.shared.Locality;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.Tenancy;
+import app.handoff.triage.EngagementsForTests;
+import app.handoff.vendor.Lead;
+import app.handoff.vendor.LeadSource;
+import app.handoff.vendor.SampleVendors;
+import app.handoff.vendor.Vendors;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Supplier;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Makes biddings for tests, by the same steps as people. */
+@Component
+class ABidding {
+
+    static final Actor MIA = Actor.member(MemberId.next(), "Mia");
+    static final Currency EUR = Currency.getInstance("EUR");
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    private final Bidding bidding;
+    private final Vendors vendors;
+    private final FrozenScopes scopes;
+    private final EngagementsForTests engagements;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+
+    ABidding(
+            Bidding bidding,
+            Vendors vendors,
+            FrozenScopes scopes,
+            EngagementsForTests engagements,
+            JdbcTemplate jdbc,
+            PlatformTransactionManager transactions) {
+        this.bidding = bidding;
+        this.vendors = vendors;
+        this.scopes = scopes;
+        this.engagements = engagements;
+        this.jdbc = jdbc;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** @param scope whose business it is, for {@link #as} */
+    record Made(
+            Tenancy.Scope scope, EngagementId engagement, BidRequestId request, FrozenScope frozen, List<InvitationId> invited) {
+
+        Tenancy.Scope vendor(int number) {
+            return scope.asVendor(invited.get(number).id());
+        }
+    }
+
+    /** Prepared and with vendors on its list, not yet open. */
+    Made prepared(LocalDateTime deadline, ZoneId zone, String... names) {
+        var scope = aBusiness();
+        return as(scope, () -> {
+            var engagement = engagements.open("Bookkeeping for 2027");
+            var frozen = scopes.first(engagement, "Bookkeeping for 2027");
+            var request = bidding.prepare(engagement, "Bookkeeping for 2027", EUR, zone);
+            bidding.setUp(request.id(), setup(deadline, zone), request.version(), Instant.EPOCH);
+            var invitees = new ArrayList<Invitee>();
+            for (var name : names) {
+                var vendor = vendors.get(vendors.add(
+                        SampleVendors.named(name), Lead.from(LeadSource.MARKETPLACE, null), MIA, Instant.now()));
+                invitees.add(new Invitee(
+                        vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city()));
+            }
+            bidding.invite(request.id(), invitees, MIA, Instant.now());
+            var invited = bidding.room(engagement).invitations().stream()
+                    .map(entry -> entry.invitation().id())
+                    .toList();
+            return new Made(scope, engagement, request.id(), frozen, invited);
+        });
+    }
+
+    /** Open for bids for so many seconds. */
+    Made open(double seconds, String... names) {
+        var deadline = Instant.now().plusMillis((long) (seconds * 1000)).atZone(BERLIN).toLocalDateTime();
+        var made = prepared(deadline, BERLIN, names);
+        as(made.scope(), () -> {
+            bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
+            return true;
+        });
+        return made;
+    }
+
+    /** A second version of the scope for everybody. */
+    void addendum(Made made) {
+        as(made.scope(), () -> {
+            scopes.next(made.engagement(), "Bookkeeping for 2027");
+            bidding.addAddendum(made.request(), MIA, Instant.now());
+            return true;
+        });
+    }
+
+    static Setup setup(LocalDateTime deadline, ZoneId zone) {
+        return new Setup(
+                List.of(
+                        new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 40, null, ""),
+                        new Criterion(CriterionId.next(), 1, "Service levels", CriterionKind.SERVICE_LEVEL, 30, null, ""),
+                        new Criterion(CriterionId.next(), 2, "Answers", CriterionKind.ANSWER, 30, null, "Nothing\nPoor")),
+                List.of(new BidQuestion(Ids.next(), "How do you handle peaks?", 50)),
+                new Schedule(deadline, deadline, zone, null),
+                12,
+                60);
+    }
+
+    /** A complete draft of a bid with this price for an hour. */
+    static DraftBid complete(DraftBid draft, BidRequest request, FrozenScope scope, String hour) {
+        var prices = new HashMap<String, String>();
+        scope.priceItems().forEach(item -> prices.put(item.key(), item.takingOver() ? "0" : hour));
+        var levels = new HashMap<String, String>();
+        scope.serviceLevels().forEach(level -> levels.put(level.id().toString(), "98,5"));
+        var answers = new HashMap<String, String>();
+        request.questions().forEach(question -> answers.put(question.id().toString(), "With two more people."));
+        return draft.withDocumentRead()
+                .with(new DraftBid.TypedOffer(prices, levels))
+                .withAnswers(answers)
+                .withReferences(List.of(
+                        new DraftBid.TypedReference("Bakery Ltd", "Jo", "jo@example.com", "EXISTING"),
+                        new DraftBid.TypedReference("Mill Ltd", "Al", "al@example.com", "PRIOR"),
+                        new DraftBid.TypedReference("Farm Ltd", "Bo", "bo@example.com", "PRIOR")));
+    }
+
+    <T> T as(Tenancy.Scope scope, Supplier<T> work) {
+        return Tenancy.as(scope, () -> transaction.execute(status -> work.get()));
+    }
+
+    Tenancy.Scope aBusiness() {
+        var id = BusinessId.next();
+        as(
+                Tenancy.Scope.of(id),
+                () -> jdbc.update(
+                        "insert into business (business_id, name, country, zone, currency, locale, created_at, version)"
+                                + " values (?, 'Studio Fern', 'DE', 'Europe/Berlin', 'EUR', 'en-GB', now(), 0)",
+                        id.id()));
+        return Tenancy.Scope.of(id).at(new Locality(BERLIN, EUR, Locale.UK));
+    }
+}

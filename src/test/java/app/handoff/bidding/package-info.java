@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.bidding;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,46 @@
+package app.handoff.scope;
+
+import static app.handoff.scope.Scopes.ANA;
+import static app.handoff.scope.Scopes.MIA;
+import static app.handoff.scope.Scopes.MONDAY;
+
+import app.handoff.shared.EngagementId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Freezes scopes for the tests of later modules. */
+@Component
+public class FrozenScopes {
+
+    private final ScopeVersions versions;
+    private final FrozenVersions frozen;
+
+    FrozenScopes(ScopeVersions versions, FrozenVersions frozen) {
+        this.versions = versions;
+        this.frozen = frozen;
+    }
+
+    /** The bookkeeping of {@link Scopes}, frozen as version 1. */
+    @Transactional
+    public FrozenScope first(EngagementId engagement, String title) {
+        var scope = ScopeOfWork.begin(engagement, ScopeContent.EMPTY, MONDAY);
+        scope.write(Scopes.bookkeeping(), MIA, MONDAY);
+        return freeze(scope, title);
+    }
+
+    /** The next version, with the same content. */
+    @Transactional
+    public FrozenScope next(EngagementId engagement, String title) {
+        var before = versions.findFirstByEngagementOrderByNumberDesc(engagement).orElseThrow();
+        return freeze(before.revise(ANA, MONDAY), title);
+    }
+
+    private FrozenScope freeze(ScopeOfWork scope, String title) {
+        scope.lookAgain(ANA, MONDAY);
+        versions.save(scope);
+        var version = scope.freeze(title, MIA, MONDAY);
+        frozen.save(new FrozenVersion(version));
+        versions.save(scope);
+        return version;
+    }
+}

@@ -1,0 +1,30 @@
+package app.handoff.triage;
+
+import static app.handoff.triage.ATask.ANA;
+import static app.handoff.triage.ATask.MONDAY;
+import static app.handoff.triage.ATask.aTask;
+
+import app.handoff.shared.EngagementId;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens engagements for the tests of later modules. */
+@Component
+public class EngagementsForTests {
+
+    private final Inventory inventory;
+    private final Triage triage;
+
+    EngagementsForTests(Inventory inventory, Triage triage) {
+        this.inventory = inventory;
+        this.triage = triage;
+    }
+
+    /** Hands a task over, to save money. */
+    @Transactional
+    public EngagementId open(String name) {
+        var task = inventory.add(aTask().named(name).details(), ANA, MONDAY);
+        return triage.handOver(
+                task, Triage.HandingOver.of(name, Motives.leading(Reason.LOWER_MONEY_COST)), ANA, MONDAY);
+    }
+}
