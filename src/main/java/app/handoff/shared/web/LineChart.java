@@ -3,10 +3,13 @@ package app.handoff.shared.web;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Levels over time, such as the measured one against its path; drawn by {@code chart :: lines}. */
@@ -26,7 +29,8 @@ public record LineChart(String label, int width, int height, List<Mark> marks, L
     /** A place on an axis and its word. */
     public record Mark(double at, String text) {}
 
-    public record Point(double x, double y, @Nullable String text) {}
+    /** One value; {@code textY} keeps its number off the line. */
+    public record Point(double x, double y, @Nullable String text, double textY) {}
 
     public record Series(
             String name,
@@ -76,8 +80,13 @@ public record LineChart(String label, int width, int height, List<Mark> marks, L
             for (int i = 0; i < values.values().size(); i++) {
                 var value = values.values().get(i);
                 if (value != null) {
+                    double y = scale.y(value);
+                    boolean inValley = neighbours(values.values(), i) > value.doubleValue() + tick / 20;
                     points.add(new Point(
-                            Scale.round(left + i * step), scale.y(value), every > 1 ? null : writer.apply(value)));
+                            Scale.round(left + i * step),
+                            y,
+                            every > 1 ? null : writer.apply(value),
+                            Scale.round(inValley ? y + 20 : y - 10)));
                 }
             }
             series.add(new Series(
@@ -103,23 +112,33 @@ public record LineChart(String label, int width, int height, List<Mark> marks, L
         return 10 * power;
     }
 
+    private static double neighbours(List<? extends @Nullable BigDecimal> values, int at) {
+        return Stream.of(at - 1, at + 1)
+                .filter(i -> i >= 0 && i < values.size())
+                .map(values::get)
+                .filter(Objects::nonNull)
+                .mapToDouble(BigDecimal::doubleValue)
+                .average()
+                .orElse(Double.NEGATIVE_INFINITY);
+    }
+
     // Names at the end of the lines must not lie upon each other.
     private static List<Series> apart(List<Series> series) {
-        var spread = new ArrayList<Series>();
-        var taken = new ArrayList<Double>();
-        for (var one : series) {
-            var end = one.endY();
-            if (end != null) {
-                double free = end;
-                while (taken.stream().anyMatch(nearBy(free))) {
-                    free += 15;
-                }
-                taken.add(free);
-                end = free;
-            }
-            spread.add(new Series(one.name(), one.colour(), one.dashed(), one.runs(), one.points(), end));
-        }
-        return spread;
+        var places = new HashMap<Series, Double>();
+        series.stream()
+                .filter(one -> one.endY() != null)
+                .sorted(Comparator.comparing(one -> Objects.requireNonNull(one.endY())))
+                .forEach(one -> {
+                    double place = Objects.requireNonNull(one.endY());
+                    while (places.values().stream().anyMatch(nearBy(place))) {
+                        place += 1;
+                    }
+                    places.put(one, place);
+                });
+        return series.stream()
+                .map(one ->
+                        new Series(one.name(), one.colour(), one.dashed(), one.runs(), one.points(), places.get(one)))
+                .toList();
     }
 
     private static Predicate<Double> nearBy(double place) {

@@ -6,6 +6,8 @@ import app.handoff.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.ForcedColors;
+import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -91,6 +93,52 @@ class GalleryUiTests {
         page.navigate(address("/form"));
 
         assertThat(said).isEmpty();
+    }
+
+    @Test
+    void printsWhatIsReadAndNothingToPress() {
+        var page = browser.open(1000);
+        page.navigate(address("/document"));
+        page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+        Browser.shot(page, "ui-document-print");
+
+        assertThat(page.isVisible(".rail")).isFalse();
+        assertThat(page.isVisible(".document h1")).isTrue();
+        page.navigate(address(""));
+        Browser.shot(page, "ui-print");
+        assertThat(page.locator("main .btn:visible").count()).isZero();
+        assertThat(page.isVisible("text=Receipt posted")).isTrue();
+    }
+
+    @Test
+    void staysUsableWhenTheColoursAreTheReadersOwn() {
+        var page = browser.open(1280);
+        page.emulateMedia(new Page.EmulateMediaOptions().setForcedColors(ForcedColors.ACTIVE));
+        page.navigate(address(""));
+        Browser.shot(page, "ui-forced-colors");
+
+        assertThat(page.locator(".badge").first().evaluate("badge => getComputedStyle(badge).borderStyle"))
+                .isEqualTo("solid");
+    }
+
+    @Test
+    void sendsAFormOnlyOnceHoweverOftenItIsPressed() {
+        var page = browser.open(1280);
+        page.navigate(address("/form"));
+        var sent = new ArrayList<String>();
+        page.route("**/form", route -> {
+            if (route.request().method().equals("POST")) {
+                sent.add(route.request().url());
+                return;
+            }
+            route.resume();
+        });
+        page.evaluate("document.querySelector('main .btn.primary').click()");
+        page.evaluate("document.querySelector('main .btn.primary').click()");
+        page.waitForTimeout(200);
+
+        assertThat(sent).hasSize(1);
+        assertThat(page.getAttribute("main .btn.primary", "aria-busy")).isEqualTo("true");
     }
 
     @Test
