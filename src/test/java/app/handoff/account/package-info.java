@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.account;
+
+import org.jspecify.annotations.NullMarked;
