@@ -1,0 +1,7 @@
+package app.handoff.diligence;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.VendorId;
+
+/** A vendor who is being checked for one engagement, with the name it has at the time. */
+public record Candidate(EngagementId engagement, VendorId vendor, String name) {}

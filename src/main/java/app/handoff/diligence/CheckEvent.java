@@ -1,0 +1,20 @@
+package app.handoff.diligence;
+
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+
+/** Something happened while a vendor was checked; its sentence names the vendor. */
+interface CheckEvent extends EngagementEvent {
+
+    Candidate candidate();
+
+    @Override
+    default EngagementId engagement() {
+        return candidate().engagement();
+    }
+
+    @Override
+    default Object[] words() {
+        return new Object[] {candidate().name()};
+    }
+}

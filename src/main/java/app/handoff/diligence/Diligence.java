@@ -1,0 +1,317 @@
+package app.handoff.diligence;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.vendor.Vendors;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Checks vendors before one is chosen. What is required follows from the frozen scope of work; what is missing stands
+ * between a vendor and the award, unless somebody goes without it for a written reason.
+ */
+@Service
+public class Diligence {
+
+    private final Dossiers dossiers;
+    private final Vendors vendors;
+    private final EngagementDirectory engagements;
+    private final ObjectProvider<Candidates> candidates;
+    private final References references;
+    private final Interviews interviews;
+    private final Samples samples;
+    private final Concerns concerns;
+    private final Waivers waivers;
+    private final ApplicationEventPublisher events;
+
+    Diligence(
+            Dossiers dossiers,
+            Vendors vendors,
+            EngagementDirectory engagements,
+            ObjectProvider<Candidates> candidates,
+            References references,
+            Interviews interviews,
+            Samples samples,
+            Concerns concerns,
+            Waivers waivers,
+            ApplicationEventPublisher events) {
+        this.dossiers = dossiers;
+        this.vendors = vendors;
+        this.engagements = engagements;
+        this.candidates = candidates;
+        this.references = references;
+        this.interviews = interviews;
+        this.samples = samples;
+        this.concerns = concerns;
+        this.waivers = waivers;
+        this.events = events;
+    }
+
+    /** What still stands between this vendor and the award; empty means nothing. */
+    @Transactional(readOnly = true)
+    public List<Missing> missingFor(EngagementId engagement, VendorId vendor) {
+        return missingFor(engagement, Set.of(vendor)).getOrDefault(vendor, List.of());
+    }
+
+    /** The same for several vendors, in as many statements as for one. Each vendor of the directory has an entry. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, List<Missing>> missingFor(EngagementId engagement, Collection<VendorId> vendors) {
+        return each(engagement, vendors, Dossier::missing);
+    }
+
+    /** What this vendor is chosen without although it is required, to be named in the contract's file. */
+    @Transactional(readOnly = true)
+    public List<GoneWithout> waivers(EngagementId engagement, VendorId vendor) {
+        return each(engagement, Set.of(vendor), Dossier::goneWithout).getOrDefault(vendor, List.of());
+    }
+
+    @Transactional(readOnly = true)
+    public ReferenceFindings referenceFindings(EngagementId engagement, VendorId vendor) {
+        return referenceFindings(engagement, Set.of(vendor))
+                .getOrDefault(vendor, new ReferenceFindings(0, null, 0, Map.of()));
+    }
+
+    /** The same for several vendors, in as many statements as for one. Each vendor of the directory has an entry. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, ReferenceFindings> referenceFindings(EngagementId engagement, Collection<VendorId> vendors) {
+        return each(engagement, vendors, Dossier::findings);
+    }
+
+    private <T> Map<VendorId, T> each(
+            EngagementId engagement, Collection<VendorId> vendors, Function<Dossier, T> answer) {
+        var answers = new LinkedHashMap<VendorId, T>();
+        dossiers.of(engagement, vendors).forEach((vendor, dossier) -> answers.put(vendor, answer.apply(dossier)));
+        return answers;
+    }
+
+    /** @throws NotFound if there is no such engagement or vendor in this business */
+    @Transactional(readOnly = true)
+    DossierView view(EngagementId engagement, VendorId vendor) {
+        var dossier = dossier(engagement, vendor);
+        var clients = dossier.references().stream()
+                .map(reference -> reference.client().toLowerCase(Locale.ROOT))
+                .collect(Collectors.toSet());
+        var shared = clients.isEmpty()
+                ? Map.<String, String>of()
+                : references.alsoNamedBy(clients, vendor).stream()
+                        .collect(Collectors.toMap(
+                                References.SharedReference::getClient,
+                                References.SharedReference::getVendorName,
+                                (one, other) -> one + ", " + other));
+        return new DossierView(name(engagement), vendors.get(vendor), dossier, shared);
+    }
+
+    /** Everybody who is considered for this engagement or about whom something is known, by name. */
+    @Transactional(readOnly = true)
+    List<Dossier> all(EngagementId engagement) {
+        name(engagement);
+        var considered = new LinkedHashSet<>(dossiers.begun(engagement));
+        candidates.forEach(source -> considered.addAll(source.of(engagement)));
+        return dossiers.of(engagement, considered).values().stream()
+                .sorted(Comparator.comparing(dossier -> dossier.candidate().name(), String.CASE_INSENSITIVE_ORDER))
+                .toList();
+    }
+
+    String name(EngagementId engagement) {
+        return engagements.find(engagement).map(EngagementDirectory.Entry::name).orElseThrow(NotFound::new);
+    }
+
+    Dossier dossier(EngagementId engagement, VendorId vendor) {
+        name(engagement);
+        var dossier = dossiers.of(engagement, Set.of(vendor)).get(vendor);
+        if (dossier == null) {
+            throw new NotFound();
+        }
+        return dossier;
+    }
+
+    /** Somebody to ask about a vendor. */
+    @Transactional
+    public ReferenceCheckId addReference(EngagementId engagement, VendorId vendor, Referee referee, Instant now) {
+        return references
+                .save(new ReferenceCheck(candidate(engagement, vendor), referee, now))
+                .id();
+    }
+
+    /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
+    @Transactional
+    public void changeReference(
+            EngagementId engagement, VendorId vendor, ReferenceCheckId id, Referee referee, int seenVersion) {
+        var reference = reference(engagement, vendor, id);
+        reference.expectVersion(seenVersion);
+        reference.describe(referee);
+        references.save(reference);
+    }
+
+    /** Writes down what a reference said. */
+    @Transactional
+    public void answer(
+            EngagementId engagement,
+            VendorId vendor,
+            ReferenceCheckId id,
+            Answers answers,
+            int seenVersion,
+            Actor by,
+            Instant now) {
+        var reference = reference(engagement, vendor, id);
+        reference.expectVersion(seenVersion);
+        reference.answer(answers, today(now), by, now);
+        references.save(reference);
+    }
+
+    /** Notes that a reference did not want to talk. */
+    @Transactional
+    public void refuse(
+            EngagementId engagement, VendorId vendor, ReferenceCheckId id, LocalDate on, Actor by, Instant now) {
+        var reference = reference(engagement, vendor, id);
+        reference.refuse(on, today(now), by, now);
+        references.save(reference);
+    }
+
+    @Transactional
+    public void removeReference(EngagementId engagement, VendorId vendor, ReferenceCheckId id) {
+        references.delete(reference(engagement, vendor, id));
+    }
+
+    @Transactional(readOnly = true)
+    ReferenceCheck reference(EngagementId engagement, VendorId vendor, ReferenceCheckId id) {
+        return references
+                .find(id)
+                .filter(reference -> reference.isOf(engagement, vendor))
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional
+    public InterviewId addInterview(EngagementId engagement, VendorId vendor, Talk talk, Actor by, Instant now) {
+        return interviews
+                .save(new Interview(candidate(engagement, vendor), talk, today(now), by, now))
+                .id();
+    }
+
+    /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
+    @Transactional
+    public void changeInterview(
+            EngagementId engagement, VendorId vendor, InterviewId id, Talk talk, int seenVersion, Instant now) {
+        var interview = interview(engagement, vendor, id);
+        interview.expectVersion(seenVersion);
+        interview.write(talk, today(now));
+        interviews.save(interview);
+    }
+
+    @Transactional
+    public void removeInterview(EngagementId engagement, VendorId vendor, InterviewId id) {
+        interviews.delete(interview(engagement, vendor, id));
+    }
+
+    @Transactional(readOnly = true)
+    Interview interview(EngagementId engagement, VendorId vendor, InterviewId id) {
+        return interviews
+                .find(id)
+                .filter(interview -> interview.isOf(engagement, vendor))
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional
+    public SampleId addSample(EngagementId engagement, VendorId vendor, Work work, Actor by, Instant now) {
+        return samples.save(new Sample(candidate(engagement, vendor), work, by, now))
+                .id();
+    }
+
+    /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
+    @Transactional
+    public void changeSample(
+            EngagementId engagement, VendorId vendor, SampleId id, Work work, int seenVersion, Actor by, Instant now) {
+        var sample = sample(engagement, vendor, id);
+        sample.expectVersion(seenVersion);
+        sample.write(work, by, now);
+        samples.save(sample);
+    }
+
+    @Transactional
+    public void removeSample(EngagementId engagement, VendorId vendor, SampleId id) {
+        samples.delete(sample(engagement, vendor, id));
+    }
+
+    @Transactional(readOnly = true)
+    Sample sample(EngagementId engagement, VendorId vendor, SampleId id) {
+        return samples.find(id)
+                .filter(sample -> sample.isOf(engagement, vendor))
+                .orElseThrow(NotFound::new);
+    }
+
+    @Transactional
+    public ConcernId raise(EngagementId engagement, VendorId vendor, String text, Actor by, Instant now) {
+        return concerns.save(new Concern(candidate(engagement, vendor), text, by, now))
+                .id();
+    }
+
+    @Transactional
+    public void close(EngagementId engagement, VendorId vendor, ConcernId id, String answer, Actor by, Instant now) {
+        var concern = concern(engagement, vendor, id);
+        concern.close(answer, by, now);
+        concerns.save(concern);
+    }
+
+    @Transactional
+    public void reopen(EngagementId engagement, VendorId vendor, ConcernId id, Actor by, Instant now) {
+        var concern = concern(engagement, vendor, id);
+        concern.reopen(by, now);
+        concerns.save(concern);
+    }
+
+    @Transactional(readOnly = true)
+    Concern concern(EngagementId engagement, VendorId vendor, ConcernId id) {
+        return concerns.find(id)
+                .filter(concern -> concern.isOf(engagement, vendor))
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Goes on without something that is missing. */
+    @Transactional
+    public void waive(
+            EngagementId engagement, VendorId vendor, Requirement requirement, String reason, Actor by, Instant now) {
+        var dossier = dossier(engagement, vendor);
+        if (dossier.missing().stream().noneMatch(missing -> missing.requirement() == requirement)) {
+            throw new RuleViolation("diligence.waiver.notMissing");
+        }
+        waivers.save(new Waiver(dossier.candidate(), requirement, reason, by, now));
+    }
+
+    /** Asks for it again. */
+    @Transactional
+    public void withdrawWaiver(
+            EngagementId engagement, VendorId vendor, Requirement requirement, Actor by, Instant now) {
+        var waiver = waivers.find(engagement, vendor, requirement).orElseThrow(NotFound::new);
+        waivers.delete(waiver);
+        events.publishEvent(new Waiver.Withdrawn(waiver.candidate(), requirement, by, now));
+    }
+
+    private Candidate candidate(EngagementId engagement, VendorId vendor) {
+        name(engagement);
+        return new Candidate(engagement, vendor, vendors.get(vendor).name());
+    }
+
+    private static LocalDate today(Instant now) {
+        return now.atZone(Tenancy.locality().zone()).toLocalDate();
+    }
+}

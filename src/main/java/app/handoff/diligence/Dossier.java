@@ -1,0 +1,194 @@
+package app.handoff.diligence;
+
+import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.Text;
+import app.handoff.vendor.Cefr;
+import app.handoff.vendor.EvidenceStanding;
+import app.handoff.vendor.EvidenceState;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Everything that was found out about one vendor for one engagement, and what is still missing. */
+record Dossier(
+        Candidate candidate,
+        Needs needs,
+        List<ReferenceCheck> references,
+        List<Interview> interviews,
+        List<Sample> samples,
+        List<Concern> concerns,
+        List<Waiver> waivers,
+        List<EvidenceStanding> evidence) {
+
+    static final int REFERENCES_NEEDED = 2;
+
+    /** What is required of every vendor, whatever the scope says, and what this scope adds; met, waived or missing. */
+    List<Check> checks() {
+        var checks = new ArrayList<Check>();
+        var contacted = references.stream().filter(ReferenceCheck::isContacted).toList();
+        checks.add(check(
+                Requirement.TWO_REFERENCES,
+                contacted.size() >= REFERENCES_NEEDED,
+                Text.of("diligence.found.references", contacted.size(), REFERENCES_NEEDED)));
+        checks.add(client(Requirement.PRIOR_CLIENT, Relation.PRIOR, contacted));
+        checks.add(client(Requirement.EXISTING_CLIENT, Relation.EXISTING, contacted));
+        checks.add(check(
+                Requirement.INTERVIEW,
+                !interviews.isEmpty(),
+                Text.of("diligence.found.interviews", interviews.size())));
+        if (!needs.languages().isEmpty()) {
+            checks.add(language());
+        }
+        long marked = samples.stream().filter(Sample::isMarked).count();
+        checks.add(check(
+                Requirement.SAMPLE, marked > 0, Text.of("diligence.found.samples", marked, samples.size() - marked)));
+        long open = concerns.stream().filter(Concern::isOpen).count();
+        checks.add(check(
+                Requirement.CONCERNS, open == 0, Text.of("diligence.found.concerns", open, concerns.size() - open)));
+        evidence.forEach(standing -> checks.add(security(standing)));
+        return List.copyOf(checks);
+    }
+
+    List<Missing> missing() {
+        return checks().stream()
+                .filter(check -> check.state() == Check.State.MISSING)
+                .map(check -> new Missing(check.requirement(), check.found(), href(check.requirement())))
+                .toList();
+    }
+
+    private Check client(Requirement requirement, Relation relation, List<ReferenceCheck> contacted) {
+        var clients = contacted.stream()
+                .filter(reference -> reference.relation() == relation)
+                .map(ReferenceCheck::client)
+                .collect(Collectors.joining(", "));
+        return check(
+                requirement,
+                !clients.isEmpty(),
+                clients.isEmpty()
+                        ? Text.of("diligence.found.noClient." + relation)
+                        : Text.of("diligence.found.client", clients));
+    }
+
+    private Check language() {
+        var lacking = new LinkedHashMap<String, Cefr>();
+        needs.languages().forEach((language, needed) -> {
+            if (heard(language).filter(level -> level.reaches(needed)).isEmpty()) {
+                lacking.put(language, needed);
+            }
+        });
+        if (lacking.isEmpty()) {
+            return check(Requirement.LANGUAGE, true, Text.of("diligence.found.language", spoken()));
+        }
+        var first = lacking.entrySet().iterator().next();
+        return check(
+                Requirement.LANGUAGE,
+                false,
+                heard(first.getKey())
+                        .map(level -> Text.of(
+                                "diligence.found.languageLow",
+                                first.getKey(),
+                                level.name(),
+                                first.getValue().name()))
+                        .orElse(Text.of(
+                                "diligence.found.languageUnheard",
+                                first.getKey(),
+                                first.getValue().name())));
+    }
+
+    /** The latest interview in a language decides: people learn, and people are replaced. */
+    Optional<Cefr> heard(String language) {
+        return interviews.stream()
+                .map(Interview::talk)
+                .sorted(Comparator.comparing(Talk::on).reversed())
+                .flatMap(talk -> talk.heard().stream())
+                .filter(heard -> Needs.same(heard.language(), language))
+                .map(Heard::level)
+                .findFirst();
+    }
+
+    private String spoken() {
+        return needs.languages().keySet().stream()
+                .map(language -> language + " " + heard(language).orElseThrow())
+                .collect(Collectors.joining(", "));
+    }
+
+    private Check security(EvidenceStanding standing) {
+        var requirement = Requirement.of(standing.need());
+        var found = Text.of("diligence.found.evidence." + standing.state());
+        return standing.state() == EvidenceState.WAIVED
+                ? new Check(requirement, Check.State.WAIVED, found)
+                : check(requirement, standing.isMet(), found);
+    }
+
+    private Check check(Requirement requirement, boolean met, Text found) {
+        var state = met ? Check.State.MET : waiver(requirement).isPresent() ? Check.State.WAIVED : Check.State.MISSING;
+        return new Check(requirement, state, found);
+    }
+
+    Optional<Waiver> waiver(Requirement requirement) {
+        return waivers.stream()
+                .filter(waiver -> waiver.requirement() == requirement)
+                .findFirst();
+    }
+
+    /** What we go without although it is required, and why; what was met after all is not named. */
+    List<GoneWithout> goneWithout() {
+        var waived = new ArrayList<GoneWithout>();
+        for (var check : checks()) {
+            if (check.state() == Check.State.WAIVED) {
+                waiver(check.requirement())
+                        .map(GoneWithout::of)
+                        .or(() -> evidence.stream()
+                                .filter(standing -> Requirement.of(standing.need()) == check.requirement())
+                                .findFirst()
+                                .map(GoneWithout::of))
+                        .ifPresent(waived::add);
+            }
+        }
+        return List.copyOf(waived);
+    }
+
+    ReferenceFindings findings() {
+        var answers = references.stream()
+                .flatMap(reference -> reference.answers().stream())
+                .toList();
+        var measured = new LinkedHashMap<ServiceLevelId, BigDecimal>();
+        for (var level : needs.levels()) {
+            var values = answers.stream()
+                    .map(answer -> answer.byLevel().get(level.id()))
+                    .filter(value -> value != null)
+                    .toList();
+            average(values).ifPresent(value -> measured.put(level.id(), value));
+        }
+        var mark = average(answers.stream()
+                .map(answer -> BigDecimal.valueOf(answer.mark()))
+                .toList());
+        long again = answers.stream()
+                .filter(answer -> answer.hireAgain() == HireAgain.YES)
+                .count();
+        return new ReferenceFindings(
+                answers.size(),
+                mark.map(value -> value.setScale(1, RoundingMode.HALF_UP)).orElse(null),
+                (int) again,
+                measured);
+    }
+
+    private static Optional<BigDecimal> average(List<BigDecimal> values) {
+        return values.stream()
+                .reduce(BigDecimal::add)
+                .map(sum -> sum.divide(BigDecimal.valueOf(values.size()), MathContext.DECIMAL64)
+                        .setScale(4, RoundingMode.HALF_UP)
+                        .stripTrailingZeros());
+    }
+
+    private String href(Requirement requirement) {
+        return "/engagements/" + candidate.engagement() + "/diligence/" + candidate.vendor() + "#"
+                + requirement.section();
+    }
+}

@@ -1,0 +1,102 @@
+package app.handoff.diligence;
+
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorId;
+import app.handoff.vendor.SecurityEvidence;
+import app.handoff.vendor.Vendor;
+import app.handoff.vendor.Vendors;
+import jakarta.persistence.EntityManager;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** Puts dossiers together: the same number of statements for one vendor and for all of an engagement. */
+@Component
+class Dossiers {
+
+    private final EntityManager entities;
+    private final Vendors vendors;
+    private final SecurityEvidence evidence;
+    private final ScopesOfWork scopes;
+    private final Clock clock;
+
+    Dossiers(EntityManager entities, Vendors vendors, SecurityEvidence evidence, ScopesOfWork scopes, Clock clock) {
+        this.entities = entities;
+        this.vendors = vendors;
+        this.evidence = evidence;
+        this.scopes = scopes;
+        this.clock = clock;
+    }
+
+    Map<VendorId, Dossier> of(EngagementId engagement, Collection<VendorId> wanted) {
+        if (wanted.isEmpty()) {
+            return Map.of();
+        }
+        var needs = scopes.frozen(engagement).map(Needs::of).orElse(Needs.BEFORE_SCOPE);
+        var known = vendors.all(wanted);
+        var references = all(ReferenceCheck.class, "addedAt", engagement, wanted);
+        var interviews = all(Interview.class, "heldOn", engagement, wanted);
+        var samples = all(Sample.class, "addedAt", engagement, wanted);
+        var concerns = all(Concern.class, "raisedAt", engagement, wanted);
+        var waivers = all(Waiver.class, "givenAt", engagement, wanted);
+        var standings = evidence.standing(known.keySet(), needs.shared(), today());
+        var dossiers = new LinkedHashMap<VendorId, Dossier>();
+        for (Vendor vendor : known.values()) {
+            var id = vendor.id();
+            dossiers.put(
+                    id,
+                    new Dossier(
+                            new Candidate(engagement, id, vendor.name()),
+                            needs,
+                            references.getOrDefault(id, List.of()),
+                            interviews.getOrDefault(id, List.of()),
+                            samples.getOrDefault(id, List.of()),
+                            concerns.getOrDefault(id, List.of()),
+                            waivers.getOrDefault(id, List.of()),
+                            standings.get(id)));
+        }
+        return dossiers;
+    }
+
+    private <C extends CheckOf<?>> Map<VendorId, List<C>> all(
+            Class<C> type, String order, EngagementId engagement, Collection<VendorId> vendors) {
+        return entities
+                .createQuery(
+                        "select c from " + type.getSimpleName()
+                                + " c where c.engagement = :engagement and c.vendor in :vendors order by c." + order
+                                + ", c.id.id",
+                        type)
+                .setParameter("engagement", engagement)
+                .setParameter("vendors", vendors)
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(CheckOf::vendor));
+    }
+
+    /** The vendors about whom something is known for this engagement. */
+    Set<VendorId> begun(EngagementId engagement) {
+        return entities.createQuery("""
+                        select r.vendor.id from ReferenceCheck r where r.engagement = :engagement
+                        union select i.vendor.id from Interview i where i.engagement = :engagement
+                        union select s.vendor.id from Sample s where s.engagement = :engagement
+                        union select c.vendor.id from Concern c where c.engagement = :engagement
+                        union select w.vendor.id from Waiver w where w.engagement = :engagement
+                        """, UUID.class).setParameter("engagement", engagement).getResultList().stream()
+                .map(VendorId::new)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    LocalDate today() {
+        return clock.instant().atZone(Tenancy.locality().zone()).toLocalDate();
+    }
+}

@@ -1,0 +1,8 @@
+package app.handoff.diligence;
+
+/** Whether a client would choose the vendor again. */
+public enum HireAgain {
+    YES,
+    WITH_CONDITIONS,
+    NO
+}

@@ -1,0 +1,41 @@
+package app.handoff.diligence;
+
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.LanguageNeed;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.DataClass;
+import app.handoff.vendor.Cefr;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the frozen scope asks of a vendor beyond what is always asked.
+ *
+ * @param scopeFrozen before a scope is frozen, neither languages nor data are known
+ * @param languages the level needed, by language
+ */
+record Needs(boolean scopeFrozen, Map<String, Cefr> languages, Set<DataClass> shared, List<ServiceLevel> levels) {
+
+    static final Needs BEFORE_SCOPE = new Needs(false, Map.of(), Set.of(), List.of());
+
+    static Needs of(FrozenScope scope) {
+        var languages = new TreeMap<String, Cefr>(String.CASE_INSENSITIVE_ORDER);
+        for (LanguageNeed need : scope.timeline().languages()) {
+            if (need.level() != null && !need.language().isBlank()) {
+                languages.merge(
+                        need.language().strip(),
+                        Cefr.valueOf(need.level().name()),
+                        (one, other) -> one.reaches(other) ? one : other);
+            }
+        }
+        return new Needs(true, languages, scope.dataRules().shared(), scope.serviceLevels());
+    }
+
+    /** Languages are written by hand in scopes: German, german and " German" are the same. */
+    static boolean same(String one, String other) {
+        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,33 @@
+package app.handoff.diligence;
+
+import app.handoff.shared.VendorId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface References extends Repository<ReferenceCheck, ReferenceCheckId> {
+
+    ReferenceCheck save(ReferenceCheck reference);
+
+    void delete(ReferenceCheck reference);
+
+    @Query("select r from ReferenceCheck r where r.id = ?1")
+    Optional<ReferenceCheck> find(ReferenceCheckId id);
+
+    /** The same clients named by other vendors, in any engagement: they may be friends rather than clients. */
+    @Query("""
+            select distinct lower(r.client) as client, v.name as vendorName
+            from ReferenceCheck r join Vendor v on v.id = r.vendor
+            where lower(r.client) in :clients and r.vendor <> :vendor
+            order by v.name
+            """)
+    List<SharedReference> alsoNamedBy(Collection<String> clients, VendorId vendor);
+
+    interface SharedReference {
+        String getClient();
+
+        String getVendorName();
+    }
+}

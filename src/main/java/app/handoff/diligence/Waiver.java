@@ -1,0 +1,82 @@
+package app.handoff.diligence;
+
+import app.handoff.shared.Actor;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+/** The decision to choose a vendor without something that is required. Its reason is named in the contract's file. */
+@Entity
+public class Waiver extends CheckOf<WaiverId> {
+
+    @EmbeddedId
+    private WaiverId id;
+
+    @Enumerated(EnumType.STRING)
+    private Requirement requirement;
+
+    private String reason;
+
+    @Embedded
+    @EmbeddedColumnNaming("given_by_%s")
+    private Actor givenBy;
+
+    private Instant givenAt;
+
+    @SuppressWarnings("NullAway.Init")
+    protected Waiver() {}
+
+    Waiver(Candidate candidate, Requirement requirement, String reason, Actor by, Instant now) {
+        super(candidate);
+        this.id = WaiverId.next();
+        this.requirement = requirement;
+        this.reason = reason;
+        this.givenBy = by;
+        this.givenAt = now;
+        registerEvent(new Given(candidate, requirement, by, now));
+    }
+
+    @Override
+    public WaiverId getId() {
+        return id;
+    }
+
+    public WaiverId id() {
+        return id;
+    }
+
+    public Requirement requirement() {
+        return requirement;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Actor givenBy() {
+        return givenBy;
+    }
+
+    public Instant givenAt() {
+        return givenAt;
+    }
+
+    public record Given(Candidate candidate, Requirement requirement, Actor by, Instant at) implements CheckEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {candidate.name(), requirement};
+        }
+    }
+
+    /** Required again. */
+    public record Withdrawn(Candidate candidate, Requirement requirement, Actor by, Instant at) implements CheckEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {candidate.name(), requirement};
+        }
+    }
+}

@@ -1,0 +1,17 @@
+package app.handoff.diligence;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.VendorId;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface Waivers extends Repository<Waiver, WaiverId> {
+
+    Waiver save(Waiver waiver);
+
+    void delete(Waiver waiver);
+
+    @Query("select w from Waiver w where w.engagement = ?1 and w.vendor = ?2 and w.requirement = ?3")
+    Optional<Waiver> find(EngagementId engagement, VendorId vendor, Requirement requirement);
+}

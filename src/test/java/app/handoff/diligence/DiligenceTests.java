@@ -1,0 +1,318 @@
+package app.handoff.diligence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.scope.FrozenScopes;
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorId;
+import app.handoff.triage.ATask;
+import app.handoff.triage.Inventory;
+import app.handoff.triage.Motives;
+import app.handoff.triage.Reason;
+import app.handoff.triage.Triage;
+import app.handoff.vendor.Cefr;
+import app.handoff.vendor.Lead;
+import app.handoff.vendor.LeadSource;
+import app.handoff.vendor.SampleVendors;
+import app.handoff.vendor.SecurityEvidence;
+import app.handoff.vendor.Standard;
+import app.handoff.vendor.StatementContent;
+import app.handoff.vendor.StatementKind;
+import app.handoff.vendor.Vendors;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.hibernate.SessionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+class DiligenceTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Actor MIA = Actor.member(MemberId.next(), "Mia");
+
+    @Autowired
+    Diligence diligence;
+
+    @Autowired
+    Vendors vendors;
+
+    @Autowired
+    SecurityEvidence evidence;
+
+    @Autowired
+    Inventory inventory;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    EntityManager entities;
+
+    @Autowired
+    EntityManagerFactory factory;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    Tenancy.Scope business;
+    EngagementId engagement;
+    VendorId ledgerly;
+    VendorId tala;
+
+    @BeforeEach
+    void anEngagementWithTwoVendors() {
+        business = aBusiness();
+        engagement = as(business, () -> {
+            var task = inventory.add(ATask.aTask().details(), MIA, NOW);
+            var motives = Motives.leading(Reason.LOWER_MONEY_COST);
+            return triage.handOver(task, Triage.HandingOver.of("Bookkeeping for 2027", motives), MIA, NOW);
+        });
+        ledgerly = vendor("Ledgerly");
+        tala = vendor("Tala Ledger");
+    }
+
+    @Test
+    void goesFromNothingToComplete() {
+        as(business, () -> FrozenScopes.bookkeeping(entities, engagement));
+        assertThat(missing(ledgerly)).hasSize(7);
+
+        contacted(ledgerly, "Café Blau", Relation.PRIOR, 4);
+        contacted(ledgerly, "Holz & Co", Relation.EXISTING, 5);
+        as(
+                business,
+                () -> diligence.addInterview(
+                        engagement,
+                        ledgerly,
+                        new Talk(TODAY, "Rui, Mia", "Clear answers.", List.of(new Heard("English", Cefr.C1))),
+                        MIA,
+                        NOW));
+        as(
+                business,
+                () -> diligence.addSample(
+                        engagement,
+                        ledgerly,
+                        new Work("Post 40 receipts", "A ledger", null, 4, "Two wrong"),
+                        MIA,
+                        NOW));
+        assertThat(missing(ledgerly)).containsExactly(Requirement.INFORMATION_SECURITY);
+
+        as(business, () -> {
+            var paper = evidence.add(ledgerly, certificate(), MIA, NOW);
+            evidence.accept(ledgerly, paper, evidence.get(ledgerly, paper).version(), MIA, NOW);
+            return paper;
+        });
+        assertThat(missing(ledgerly)).isEmpty();
+        assertThat(missing(tala)).hasSize(7);
+        assertThat(as(business, () -> diligence.all(engagement)))
+                .extracting(dossier -> dossier.candidate().name())
+                .containsExactly("Ledgerly");
+    }
+
+    @Test
+    void averagesPerServiceLevelWhatReferencesMeasured() {
+        var level = as(business, () -> FrozenScopes.bookkeeping(entities, engagement))
+                .serviceLevels()
+                .get(0)
+                .id();
+        for (var value : List.of("98", "99", "98.5")) {
+            var id = as(business, () -> diligence.addReference(engagement, ledgerly, referee("C" + value), NOW));
+            as(business, () -> {
+                var answers = new Answers(
+                        TODAY,
+                        "Good",
+                        HireAgain.YES,
+                        4,
+                        List.of(new Answers.Measured(level, new BigDecimal(value))),
+                        true);
+                diligence.answer(engagement, ledgerly, id, answers, 0, MIA, NOW);
+                return true;
+            });
+        }
+
+        var findings = as(business, () -> diligence.referenceFindings(engagement, ledgerly));
+
+        assertThat(findings.measured().get(level)).isEqualByComparingTo("98.5");
+        assertThat(findings.averageMark()).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void asksTheSameNumberOfStatementsForManyVendors() {
+        as(business, () -> FrozenScopes.bookkeeping(entities, engagement));
+        contacted(ledgerly, "Café Blau", Relation.PRIOR, 4);
+        var many = new ArrayList<VendorId>(List.of(ledgerly, tala));
+        for (int i = 0; i < 20; i++) {
+            many.add(vendor("Vendor " + i));
+            contacted(many.get(many.size() - 1), "Client " + i, Relation.EXISTING, 3);
+        }
+
+        long one = statements(() -> diligence.missingFor(engagement, Set.of(ledgerly)));
+        long all = statements(() -> diligence.missingFor(engagement, many));
+
+        System.out.println("Missing of 1 vendor: " + one + " statements; of 22 vendors: " + all + ".");
+        assertThat(all).isEqualTo(one).isLessThanOrEqualTo(8);
+        assertThat(as(business, () -> diligence.missingFor(engagement, many))).hasSize(22);
+    }
+
+    @Test
+    void waivesOnlyWhatIsMissingAndTakesItBack() {
+        as(business, () -> {
+            diligence.waive(engagement, ledgerly, Requirement.SAMPLE, "Known for years.", MIA, NOW);
+            return true;
+        });
+        assertThat(missing(ledgerly)).doesNotContain(Requirement.SAMPLE);
+        assertThat(as(business, () -> diligence.waivers(engagement, ledgerly)))
+                .containsExactly(new GoneWithout(Requirement.SAMPLE, "Known for years.", MIA, NOW));
+
+        for (var notMissing : List.of(Requirement.SAMPLE, Requirement.CONCERNS, Requirement.HIPAA)) {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> as(business, () -> {
+                        diligence.waive(engagement, ledgerly, notMissing, "Again", MIA, NOW);
+                        return true;
+                    }));
+        }
+
+        as(business, () -> {
+            diligence.withdrawWaiver(engagement, ledgerly, Requirement.SAMPLE, MIA, NOW);
+            return true;
+        });
+        assertThat(missing(ledgerly)).contains(Requirement.SAMPLE);
+    }
+
+    @Test
+    void noticesThatAnotherVendorNamesTheSameClient() {
+        contacted(ledgerly, "Café Blau", Relation.PRIOR, 4);
+        contacted(tala, "CAFÉ BLAU", Relation.PRIOR, 4);
+
+        var view = as(business, () -> diligence.view(engagement, ledgerly));
+
+        assertThat(view.alsoNamedBy(view.dossier().references().get(0))).isEqualTo("Tala Ledger");
+    }
+
+    @Test
+    void tellsTheSecondOfTwoEditors() {
+        var id = as(business, () -> diligence.addReference(engagement, ledgerly, referee("Café Blau"), NOW));
+        as(business, () -> {
+            diligence.changeReference(engagement, ledgerly, id, referee("Café Grün"), 0);
+            return true;
+        });
+
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> as(business, () -> {
+                    diligence.changeReference(engagement, ledgerly, id, referee("Café Rot"), 0);
+                    return true;
+                }));
+    }
+
+    @Test
+    void findsNothingOfOthers() {
+        var id = as(business, () -> diligence.addReference(engagement, ledgerly, referee("Café Blau"), NOW));
+
+        notFound(business, () -> diligence.reference(engagement, tala, id));
+        notFound(business, () -> diligence.reference(EngagementId.next(), ledgerly, id));
+        notFound(aBusiness(), () -> diligence.reference(engagement, ledgerly, id));
+        notFound(aBusiness(), () -> diligence.view(engagement, ledgerly));
+        notFound(business, () -> diligence.view(engagement, VendorId.next()));
+        notFound(business, () -> diligence.all(EngagementId.next()));
+    }
+
+    @Test
+    void saysWhatHappenedInWords() {
+        var candidate = new Candidate(engagement, ledgerly, "Ledgerly");
+        EngagementEvent event = new ReferenceCheck.Contacted(candidate, "Café Blau", MIA, NOW);
+
+        assertThat(event.messageKey()).isEqualTo("activity.ReferenceCheck.Contacted");
+        assertThat(event.words()).containsExactly("Ledgerly", "Café Blau");
+        assertThat(event.engagement()).isEqualTo(engagement);
+    }
+
+    private void notFound(Tenancy.Scope scope, Supplier<?> question) {
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(scope, question));
+    }
+
+    private long statements(Supplier<?> work) {
+        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
+        statistics.setStatisticsEnabled(true);
+        statistics.clear();
+        as(business, work);
+        return statistics.getPrepareStatementCount();
+    }
+
+    private List<Requirement> missing(VendorId vendor) {
+        return as(business, () -> diligence.missingFor(engagement, vendor)).stream()
+                .map(Missing::requirement)
+                .toList();
+    }
+
+    private void contacted(VendorId vendor, String client, Relation relation, int mark) {
+        as(business, () -> {
+            var referee = new Referee(client, relation, "Eva Lang", ReferenceSource.NAMED_BY_VENDOR);
+            var id = diligence.addReference(engagement, vendor, referee, NOW);
+            var answers = new Answers(TODAY, "Good", HireAgain.YES, mark, List.of(), true);
+            diligence.answer(engagement, vendor, id, answers, 0, MIA, NOW);
+            return true;
+        });
+    }
+
+    private static Referee referee(String client) {
+        return new Referee(client, Relation.EXISTING, "Eva Lang", ReferenceSource.NAMED_BY_VENDOR);
+    }
+
+    private static StatementContent certificate() {
+        return new StatementContent(
+                Standard.ISO_27001,
+                null,
+                StatementKind.CERTIFICATE,
+                "TÜV Nord",
+                "Bookkeeping",
+                null,
+                TODAY.minusYears(1),
+                TODAY.plusYears(2),
+                null);
+    }
+
+    private VendorId vendor(String name) {
+        return as(business, () -> vendors.add(SampleVendors.named(name), Lead.from(LeadSource.SOCIAL, null), MIA, NOW));
+    }
+
+    private <T> T as(Tenancy.Scope scope, Supplier<T> work) {
+        return Tenancy.as(scope, () -> new TransactionTemplate(transactions).execute(status -> work.get()));
+    }
+
+    private Tenancy.Scope aBusiness() {
+        var id = new BusinessId(UUID.randomUUID());
+        as(
+                Tenancy.Scope.of(id),
+                () -> jdbc.update(
+                        "insert into business (business_id, name, country, zone, currency, locale, created_at, version)"
+                                + " values (?, 'Studio Fern', 'DE', 'Europe/Berlin', 'EUR', 'de-DE', now(), 0)",
+                        id.id()));
+        return Tenancy.Scope.of(id);
+    }
+}

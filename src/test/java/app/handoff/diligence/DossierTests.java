@@ -1,0 +1,208 @@
+package app.handoff.diligence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.DataClass;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.VendorId;
+import app.handoff.vendor.Cefr;
+import app.handoff.vendor.EvidenceNeed;
+import app.handoff.vendor.EvidenceStanding;
+import app.handoff.vendor.EvidenceState;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class DossierTests {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
+    private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
+    private static final Actor MIA = Actor.member(MemberId.next(), "Mia");
+    private static final Candidate LEDGERLY = new Candidate(EngagementId.next(), VendorId.next(), "Ledgerly");
+    private static final ServiceLevelId RIGHT_FIRST_TIME = ServiceLevelId.next();
+
+    private Needs needs = new Needs(true, Map.of("German", Cefr.B1), EnumSet.of(DataClass.FINANCIAL), List.of());
+    private final List<ReferenceCheck> references = new ArrayList<>();
+    private final List<Interview> interviews = new ArrayList<>();
+    private final List<Sample> samples = new ArrayList<>();
+    private final List<Concern> concerns = new ArrayList<>();
+    private final List<Waiver> waivers = new ArrayList<>();
+    private EvidenceState security = EvidenceState.NONE;
+
+    @Test
+    void missesEverythingAtFirst() {
+        assertThat(missing())
+                .containsExactly(
+                        Requirement.TWO_REFERENCES,
+                        Requirement.PRIOR_CLIENT,
+                        Requirement.EXISTING_CLIENT,
+                        Requirement.INTERVIEW,
+                        Requirement.LANGUAGE,
+                        Requirement.SAMPLE,
+                        Requirement.INFORMATION_SECURITY);
+        assertThat(dossier().missing())
+                .allSatisfy(missing -> assertThat(missing.href())
+                        .startsWith("/engagements/" + LEDGERLY.engagement() + "/diligence/" + LEDGERLY.vendor() + "#"));
+    }
+
+    @Test
+    void isCompleteOnceEverythingWasDone() {
+        contacted(Relation.PRIOR, 4);
+        contacted(Relation.EXISTING, 5);
+        interviewed(TODAY, new Heard(" german", Cefr.B2));
+        marked(4);
+        security = EvidenceState.ACCEPTED;
+
+        assertThat(dossier().missing()).isEmpty();
+        assertThat(dossier().goneWithout()).isEmpty();
+    }
+
+    @Test
+    void countsOnlyReferencesSomebodyTalkedTo() {
+        named(Relation.PRIOR);
+        named(Relation.EXISTING).refuse(TODAY, TODAY, MIA, NOW);
+
+        assertThat(missing())
+                .contains(Requirement.TWO_REFERENCES, Requirement.PRIOR_CLIENT, Requirement.EXISTING_CLIENT);
+    }
+
+    @Test
+    void wantsAPriorAndAnExistingClient() {
+        contacted(Relation.PRIOR, 4);
+        contacted(Relation.PRIOR, 4);
+
+        assertThat(missing())
+                .contains(Requirement.EXISTING_CLIENT)
+                .doesNotContain(Requirement.TWO_REFERENCES, Requirement.PRIOR_CLIENT);
+    }
+
+    @Test
+    void believesTheLatestInterviewAboutALanguage() {
+        interviewed(TODAY.minusDays(5), new Heard("German", Cefr.C1));
+        assertThat(missing()).doesNotContain(Requirement.LANGUAGE);
+
+        interviewed(TODAY, new Heard("German", Cefr.A2));
+        assertThat(missing()).contains(Requirement.LANGUAGE);
+    }
+
+    @Test
+    void asksForNoLanguageAndNoEvidenceBeforeTheScopeSaysSo() {
+        needs = Needs.BEFORE_SCOPE;
+
+        assertThat(missing()).doesNotContain(Requirement.LANGUAGE, Requirement.INFORMATION_SECURITY);
+    }
+
+    @Test
+    void wantsASampleThatSomebodyMarked() {
+        samples.add(new Sample(LEDGERLY, new Work("Post 40 receipts", "A ledger", null, null, null), MIA, NOW));
+
+        assertThat(missing()).contains(Requirement.SAMPLE);
+    }
+
+    @Test
+    void waitsForOpenConcerns() {
+        var concern = new Concern(LEDGERLY, "Only two people. Who stands in?", MIA, NOW);
+        concerns.add(concern);
+        assertThat(missing()).contains(Requirement.CONCERNS);
+
+        concern.close("A third starts in January.", MIA, NOW);
+        assertThat(missing()).doesNotContain(Requirement.CONCERNS);
+
+        concern.reopen(MIA, NOW);
+        assertThat(missing()).contains(Requirement.CONCERNS);
+    }
+
+    @Test
+    void goesWithoutWhatIsWaivedAndNamesTheReason() {
+        waivers.add(new Waiver(LEDGERLY, Requirement.SAMPLE, "Has done this for us before.", MIA, NOW));
+
+        assertThat(missing()).doesNotContain(Requirement.SAMPLE);
+        assertThat(dossier().goneWithout())
+                .containsExactly(new GoneWithout(Requirement.SAMPLE, "Has done this for us before.", MIA, NOW));
+
+        marked(3);
+        assertThat(dossier().goneWithout()).isEmpty();
+    }
+
+    @Test
+    void averagesWhatReferencesSaid() {
+        needs = new Needs(true, Map.of(), EnumSet.noneOf(DataClass.class), List.of());
+        assertThat(dossier().findings().averageMark()).isNull();
+
+        contacted(Relation.PRIOR, 4);
+        contacted(Relation.EXISTING, 5);
+        contacted(Relation.EXISTING, 5);
+
+        var findings = dossier().findings();
+        assertThat(findings.contacted()).isEqualTo(3);
+        assertThat(findings.averageMark()).isEqualByComparingTo("4.7");
+        assertThat(findings.wouldHireAgain()).isEqualTo(3);
+    }
+
+    @Test
+    void refusesMarksAndDaysThatCannotBe() {
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> answers(6, TODAY));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> answers(-1, TODAY));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> named(Relation.PRIOR).answer(answers(3, TODAY.plusDays(1)), TODAY, MIA, NOW));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> interviewed(TODAY.plusDays(1)));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contacted(Relation.PRIOR, 3).refuse(TODAY, TODAY, MIA, NOW));
+    }
+
+    private List<Requirement> missing() {
+        return dossier().missing().stream().map(Missing::requirement).toList();
+    }
+
+    private Dossier dossier() {
+        var evidence = EvidenceNeed.of(needs.shared()).stream()
+                .map(need -> new EvidenceStanding(need, security, null))
+                .toList();
+        return new Dossier(LEDGERLY, needs, references, interviews, samples, concerns, waivers, evidence);
+    }
+
+    private ReferenceCheck named(Relation relation) {
+        var reference = new ReferenceCheck(
+                LEDGERLY,
+                new Referee("Café Blau", relation, "Eva Lang, eva@example.com", ReferenceSource.FOUND_BY_US),
+                NOW);
+        references.add(reference);
+        return reference;
+    }
+
+    private ReferenceCheck contacted(Relation relation, int mark) {
+        var reference = named(relation);
+        reference.answer(answers(mark, TODAY), TODAY, MIA, NOW);
+        return reference;
+    }
+
+    private static Answers answers(int mark, LocalDate on) {
+        return new Answers(
+                on,
+                "On time, few errors.",
+                HireAgain.YES,
+                mark,
+                List.of(new Answers.Measured(RIGHT_FIRST_TIME, new BigDecimal("98.5"))),
+                true);
+    }
+
+    private void interviewed(LocalDate on, Heard... heard) {
+        interviews.add(new Interview(
+                LEDGERLY, new Talk(on, "Rui, Mia", "Explained month-end.", List.of(heard)), TODAY, MIA, NOW));
+    }
+
+    private void marked(int mark) {
+        samples.add(new Sample(
+                LEDGERLY, new Work("Post 40 receipts", "A ledger", null, mark, "Two wrong accounts"), MIA, NOW));
+    }
+}

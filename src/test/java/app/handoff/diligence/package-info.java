@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.diligence;
+
+import org.jspecify.annotations.NullMarked;
