@@ -60,7 +60,11 @@ class ABidding {
 
     /** @param scope whose business it is, for {@link #as} */
     record Made(
-            Tenancy.Scope scope, EngagementId engagement, BidRequestId request, FrozenScope frozen, List<InvitationId> invited) {
+            Tenancy.Scope scope,
+            EngagementId engagement,
+            BidRequestId request,
+            FrozenScope frozen,
+            List<InvitationId> invited) {
 
         Tenancy.Scope vendor(int number) {
             return scope.asVendor(invited.get(number).id());
@@ -92,7 +96,8 @@ class ABidding {
 
     /** Open for bids for so many seconds. */
     Made open(double seconds, String... names) {
-        var deadline = Instant.now().plusMillis((long) (seconds * 1000)).atZone(BERLIN).toLocalDateTime();
+        var deadline =
+                Instant.now().plusMillis((long) (seconds * 1000)).atZone(BERLIN).toLocalDateTime();
         var made = prepared(deadline, BERLIN, names);
         as(made.scope(), () -> {
             bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
@@ -114,8 +119,10 @@ class ABidding {
         return new Setup(
                 List.of(
                         new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 40, null, ""),
-                        new Criterion(CriterionId.next(), 1, "Service levels", CriterionKind.SERVICE_LEVEL, 30, null, ""),
-                        new Criterion(CriterionId.next(), 2, "Answers", CriterionKind.ANSWER, 30, null, "Nothing\nPoor")),
+                        new Criterion(
+                                CriterionId.next(), 1, "Service levels", CriterionKind.SERVICE_LEVEL, 30, null, ""),
+                        new Criterion(
+                                CriterionId.next(), 2, "Answers", CriterionKind.ANSWER, 30, null, "Nothing\nPoor")),
                 List.of(new BidQuestion(Ids.next(), "How do you handle peaks?", 50)),
                 new Schedule(deadline, deadline, zone, null),
                 12,

@@ -80,9 +80,7 @@ class SealTests {
 
         assertThat(as(made.scope(), () -> opened.of(made.request())))
                 .extracting(OpenedBid::vendorName, OpenedBid::version)
-                .containsExactly(
-                        tuple("Kontor Vier", 2),
-                        tuple("Norte Contable", 1));
+                .containsExactly(tuple("Kontor Vier", 2), tuple("Norte Contable", 1));
         var kontor = as(made.scope(), () -> opened.of(made.request()).get(0));
         assertThat(kontor.totalPerTerm().amount()).isEqualByComparingTo("9120");
         assertThat(kontor.committed()).hasSize(1);
@@ -141,8 +139,12 @@ class SealTests {
                 "insert into bid_content (bid_id, request_id, invitation_id, idempotency_key, sha256, canonical)"
                         + " select id, request_id, invitation_id, id, 'x', 'x' from bid");
         assertThat(as(made.scope(), () -> {
-                    jdbc.queryForObject("select set_config('app.subject', ?, true)", String.class, made.invited().get(0).toString());
-                    jdbc.queryForObject("select set_config('app.told_time', '2099-01-01T00:00:00Z', true)", String.class);
+                    jdbc.queryForObject(
+                            "select set_config('app.subject', ?, true)",
+                            String.class,
+                            made.invited().get(0).toString());
+                    jdbc.queryForObject(
+                            "select set_config('app.told_time', '2099-01-01T00:00:00Z', true)", String.class);
                     return jdbc.queryForObject("select count(*) from bid_content", Integer.class);
                 }))
                 .isZero();
@@ -181,7 +183,8 @@ class SealTests {
         var receipts = new ConcurrentLinkedQueue<String>();
         var threads = Executors.newFixedThreadPool(6);
         IntStream.range(0, 12)
-                .forEach(i -> threads.submit(() -> receipts.add(sendNow(made, 0, key).number())));
+                .forEach(i ->
+                        threads.submit(() -> receipts.add(sendNow(made, 0, key).number())));
         threads.shutdown();
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
 
@@ -241,7 +244,8 @@ class SealTests {
             fill(made, i, String.valueOf(30 + i));
             int vendor = i;
             contents.add(Tenancy.as(
-                    made.vendor(i), () -> desk.visit(made.invited().get(vendor)).sheet().content()));
+                    made.vendor(i),
+                    () -> desk.visit(made.invited().get(vendor)).sheet().content()));
         }
         var accepted = new ConcurrentLinkedQueue<Receipt>();
         var refusals = new AtomicInteger();
@@ -257,7 +261,10 @@ class SealTests {
                         accepted.add(Tenancy.as(
                                 made.vendor(vendor),
                                 () -> box.send(
-                                        made.invited().get(vendor), contents.get(vendor), UUID.randomUUID(), Instant.now())));
+                                        made.invited().get(vendor),
+                                        contents.get(vendor),
+                                        UUID.randomUUID(),
+                                        Instant.now())));
                     } catch (TooLate late) {
                         refusals.incrementAndGet();
                     } catch (RuntimeException e) {
@@ -290,7 +297,9 @@ class SealTests {
         assertThat(accepted).isNotEmpty();
         assertThat(refusals.get()).isPositive();
         assertThat(seenAtOpening).hasSize(1);
-        long late = accepted.stream().filter(receipt -> !receipt.at().isBefore(deadline)).count();
+        long late = accepted.stream()
+                .filter(receipt -> !receipt.at().isBefore(deadline))
+                .count();
         int total = count(made.scope(), "select count(*) from bid");
         var after = fingerprints(made);
         after.removeAll(seenAtOpening.peek());
@@ -303,9 +312,11 @@ class SealTests {
     }
 
     private Set<String> fingerprints(Made made) {
-        return new HashSet<>(as(made.scope(), () -> opened.of(made.request()).stream()
-                .map(bid -> bid.receipt() + bid.sha256())
-                .toList()));
+        return new HashSet<>(as(
+                made.scope(),
+                () -> opened.of(made.request()).stream()
+                        .map(bid -> bid.receipt() + bid.sha256())
+                        .toList()));
     }
 
     private void fill(Made made, int vendor, String hour) {
@@ -352,14 +363,14 @@ class SealTests {
     }
 
     private Instant deadline(Made made) {
-        return as(made.scope(), () -> jdbc.queryForObject(
-                        "select deadline from bid_request", Timestamp.class))
+        return as(made.scope(), () -> jdbc.queryForObject("select deadline from bid_request", Timestamp.class))
                 .toInstant();
     }
 
     private void sleepPast(Made made) {
         try {
-            Thread.sleep(Math.max(0, Duration.between(Instant.now(), deadline(made)).toMillis()) + 50);
+            Thread.sleep(
+                    Math.max(0, Duration.between(Instant.now(), deadline(made)).toMillis()) + 50);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -28,7 +28,6 @@ import app.handoff.vendor.Standard;
 import app.handoff.vendor.StatementContent;
 import app.handoff.vendor.StatementKind;
 import app.handoff.vendor.Vendors;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -70,7 +69,7 @@ class DiligenceTests {
     Triage triage;
 
     @Autowired
-    EntityManager entities;
+    FrozenScopes frozenScopes;
 
     @Autowired
     EntityManagerFactory factory;
@@ -100,7 +99,7 @@ class DiligenceTests {
 
     @Test
     void goesFromNothingToComplete() {
-        as(business, () -> FrozenScopes.bookkeeping(entities, engagement));
+        as(business, () -> frozenScopes.first(engagement, "Bookkeeping for 2027"));
         assertThat(missing(ledgerly)).hasSize(7);
 
         contacted(ledgerly, "Café Blau", Relation.PRIOR, 4);
@@ -137,7 +136,7 @@ class DiligenceTests {
 
     @Test
     void averagesPerServiceLevelWhatReferencesMeasured() {
-        var level = as(business, () -> FrozenScopes.bookkeeping(entities, engagement))
+        var level = as(business, () -> frozenScopes.first(engagement, "Bookkeeping for 2027"))
                 .serviceLevels()
                 .get(0)
                 .id();
@@ -164,7 +163,7 @@ class DiligenceTests {
 
     @Test
     void asksTheSameNumberOfStatementsForManyVendors() {
-        as(business, () -> FrozenScopes.bookkeeping(entities, engagement));
+        as(business, () -> frozenScopes.first(engagement, "Bookkeeping for 2027"));
         contacted(ledgerly, "Café Blau", Relation.PRIOR, 4);
         var many = new ArrayList<VendorId>(List.of(ledgerly, tala));
         for (int i = 0; i < 20; i++) {
