@@ -125,22 +125,40 @@ public final class EmbeddedServer implements AutoCloseable {
     /** After a hard end of the application its server lives on; holding the lock, we know that nobody uses it any more. */
     private void stopLeftover() throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
-        Optional<ProcessHandle> leftover = readPid(pidFile).flatMap(ProcessHandle::of);
-        Optional<Path> program = leftover.flatMap(EmbeddedServer::program);
-        if (program.isEmpty()) {
+        Optional<ProcessHandle.Info> leftover =
+                readPid(pidFile).flatMap(ProcessHandle::of).map(ProcessHandle::info);
+        if (leftover.isEmpty() || words(leftover.get()).isEmpty()) {
             // None there, or one that is just ending: the new server looks for itself and waits for it.
             return;
         }
-        if (program.get().toString().startsWith("postgres")) {
+        if (isOurs(leftover.get())) {
             boolean stopped = stop("fast", 30) || stop("immediate", 30);
-            if (!stopped && leftover.flatMap(EmbeddedServer::program).isPresent()) {
+            if (!stopped && isRunning(pidFile)) {
                 throw failure("stop the database server of an earlier run");
             }
-        } else {
+        } else if (leftover.get().commandLine().isPresent()) {
             // After a restart of the machine the number belongs to somebody else; PostgreSQL would take that for its
             // own server.
             Files.deleteIfExists(pidFile);
         }
+    }
+
+    private static boolean isRunning(Path pidFile) throws IOException {
+        return readPid(pidFile)
+                .flatMap(ProcessHandle::of)
+                .filter(process -> !words(process.info()).isEmpty())
+                .isPresent();
+    }
+
+    /** Another PostgreSQL on this machine is none of our business: ours names our folder. */
+    private boolean isOurs(ProcessHandle.Info process) {
+        String words = words(process);
+        return words.contains(cluster.toString())
+                || words.contains(data.resolve("programs").toString());
+    }
+
+    private static String words(ProcessHandle.Info process) {
+        return process.commandLine().or(process::command).orElse("");
     }
 
     private static Optional<Long> readPid(Path pidFile) throws IOException {
@@ -152,10 +170,6 @@ public final class EmbeddedServer implements AutoCloseable {
                 .map(String::trim)
                 .filter(line -> line.matches("\\d+"))
                 .map(Long::valueOf);
-    }
-
-    private static Optional<Path> program(ProcessHandle process) {
-        return process.info().command().map(command -> Path.of(command).getFileName());
     }
 
     private void startServer(Map<String, String> settings) throws IOException {
