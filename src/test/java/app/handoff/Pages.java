@@ -1,0 +1,104 @@
+package app.handoff;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import app.handoff.account.Accounts;
+import app.handoff.account.SignedIn;
+import app.handoff.shared.Ids;
+import app.handoff.shared.Locality;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.Locale;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.core.authority.AuthorityUtils;
+import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * The pages of the application as a member sees them: made from the context that database tests share, so that it starts
+ * once. {@code pages.get(ana, "/tasks")}, {@code pages.post(ana, "/tasks").param("name", "Payroll")}.
+ */
+public final class Pages {
+
+    public static final Locality BERLIN =
+            new Locality(ZoneId.of("Europe/Berlin"), Currency.getInstance("EUR"), Locale.forLanguageTag("en-GB"));
+
+    private final WebApplicationContext context;
+    private final MockMvcTester mvc;
+
+    private Pages(WebApplicationContext context) {
+        this.context = context;
+        this.mvc = MockMvcTester.from(
+                context, builder -> builder.apply(springSecurity()).build());
+    }
+
+    public static Pages of(WebApplicationContext context) {
+        return new Pages(context);
+    }
+
+    /** The owner of a business of their own, set up just now. */
+    public SignedIn owner(String business) {
+        return context.getBean(Accounts.class)
+                .setUp(
+                        new Accounts.NewBusiness(
+                                business,
+                                "DE",
+                                BERLIN,
+                                "Ana Ruiz",
+                                UUID.randomUUID() + "@example.com",
+                                "a calm ledger of pine"),
+                        Instant.now());
+    }
+
+    /** Somebody else of the same business. */
+    public SignedIn colleague(SignedIn owner, Role role) {
+        var login = Ids.next();
+        var member = MemberId.next();
+        var mail = login + "@example.com";
+        var jdbc = context.getBean(JdbcClient.class);
+        Tenancy.as(
+                owner.business(),
+                () -> context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
+                    jdbc.sql("insert into login (id, email, created_at, version) values (?, ?, now(), 0)")
+                            .params(login, mail)
+                            .update();
+                    jdbc.sql("insert into member (id, name, email, role, status, created_at, version)"
+                                    + " values (?, 'Jonas Weber', ?, ?, 'ACTIVE', now(), 0)")
+                            .params(member.id(), mail, role.name())
+                            .update();
+                    jdbc.sql(
+                                    "insert into membership (login_id, business_id, member_id, last_used_at) values (?, ?, ?, now())")
+                            .params(login, owner.business().id(), member.id())
+                            .update();
+                }));
+        return new SignedIn(login, owner.business(), member);
+    }
+
+    public MockMvcRequestBuilder get(SignedIn member, String address) {
+        return mvc.get().uri(address).with(as(member));
+    }
+
+    public MockMvcRequestBuilder post(SignedIn member, String address) {
+        return mvc.post().uri(address).with(as(member)).with(csrf());
+    }
+
+    public MockMvcTester mvc() {
+        return mvc;
+    }
+
+    public static RequestPostProcessor as(SignedIn member) {
+        return authentication(
+                new PreAuthenticatedAuthenticationToken(member, "", AuthorityUtils.createAuthorityList("ROLE_MEMBER")));
+    }
+}
