@@ -24,7 +24,7 @@ public record Cost(
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public Cost {
-        notNegative(perHour, "perHour");
+        notNegative(perHour, "costPerHour");
         notNegative(otherPerYear, "otherPerYear");
         notNegative(errorsPerYear, "errorsPerYear");
         if (redone != null && (redone.signum() < 0 || redone.compareTo(HUNDRED) > 0)) {

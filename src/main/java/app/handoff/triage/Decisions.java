@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** What was decided about tasks. */
+@Transactional(readOnly = true)
 public interface Decisions extends Repository<Decision, DecisionId> {
 
+    @Transactional
     Decision save(Decision decision);
 
     Optional<Decision> findById(DecisionId id);

@@ -10,10 +10,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The engagements of the business. */
+@Transactional(readOnly = true)
 public interface Engagements extends Repository<Engagement, EngagementId> {
 
+    @Transactional
     Engagement save(Engagement engagement);
 
     Optional<Engagement> findById(EngagementId id);

@@ -70,7 +70,7 @@ public class Inventory {
         save(task);
     }
 
-    /** @param seen the version the person saw while writing; 0 where there was no profile yet */
+    /** @param seen the version the person saw while writing: {@link Profile#version()} */
     public void describe(
             int seen,
             Collection<String> strengths,
@@ -84,13 +84,13 @@ public class Inventory {
     }
 
     private void save(Task task) {
-        if (tasks.isNameTaken(task.name(), task.id())) {
-            throw nameTaken(task);
-        }
         try {
+            // Asking also writes what changed, so the database may be the first to say no.
+            if (tasks.isNameTaken(task.name(), task.id())) {
+                throw nameTaken(task);
+            }
             tasks.saveAndFlush(task);
         } catch (DataIntegrityViolationException e) {
-            // Pressed twice at once: the other one was a moment faster.
             if (String.valueOf(e.getMessage()).contains("one_task_per_name")) {
                 throw nameTaken(task);
             }

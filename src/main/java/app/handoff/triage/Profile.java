@@ -51,6 +51,12 @@ public class Profile extends BusinessOwned<BusinessId> {
         this.judges = List.copyOf(judges);
     }
 
+    /** Minus one until it is written, so that of two first writers the second is told as well. */
+    @Override
+    public int version() {
+        return isNew() ? -1 : super.version();
+    }
+
     @Override
     public BusinessId getId() {
         return id;

@@ -4,12 +4,15 @@ import app.handoff.shared.BusinessId;
 import app.handoff.shared.Tenancy;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The profile of the business. */
+@Transactional(readOnly = true)
 public interface Profiles extends Repository<Profile, BusinessId> {
 
     Optional<Profile> findById(BusinessId id);
 
+    @Transactional
     Profile saveAndFlush(Profile profile);
 
     /** The profile of the business at work; an empty one where nobody wrote it yet. */

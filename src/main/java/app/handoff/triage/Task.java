@@ -232,6 +232,20 @@ public class Task extends BusinessOwned<TaskId> {
             @Nullable String override,
             Actor by,
             Instant at) {
+        expectMayBe(verdict, override);
+        var lifted = nature.core() == Core.CORE && verdict != Verdict.KEEP ? override : null;
+        var taken = new Decision(DecisionId.next(), this, verdict, motives, why, lifted, by, at);
+        standing = Standing.DECIDED;
+        decision = taken.id();
+        return taken;
+    }
+
+    /**
+     * Makes sure that no gate and no partner stands against a verdict.
+     *
+     * @throws RuleViolation that says what does and how to mend it
+     */
+    public void expectMayBe(Verdict verdict, @Nullable String override) {
         refuseWhileEngaged();
         if (removedAt != null) {
             throw new RuleViolation("triage.task.removed");
@@ -239,24 +253,18 @@ public class Task extends BusinessOwned<TaskId> {
         if (!verdict.canBeDecided()) {
             throw new RuleViolation("field.choose").at("verdict");
         }
-        var assessment = assessment();
-        boolean overridden = override != null && !override.isBlank();
-        if (assessment.gates().contains(Gate.CORE) && verdict != Verdict.KEEP && !overridden) {
+        boolean unlocked = override != null && !override.isBlank();
+        if (nature.core() == Core.CORE && verdict != Verdict.KEEP && !unlocked) {
             throw new RuleViolation("triage.gate.CORE.refusal").at("override");
         }
         if (verdict == Verdict.OUTSOURCE) {
-            assessment.gates().stream()
+            assessment().gates().stream()
                     .filter(gate -> gate != Gate.CORE)
                     .findFirst()
                     .ifPresent(gate -> {
                         throw new RuleViolation("triage.gate." + gate + ".refusal").at("verdict");
                     });
         }
-        var lifted = assessment.gates().contains(Gate.CORE) && verdict != Verdict.KEEP ? override : null;
-        var taken = new Decision(DecisionId.next(), this, verdict, motives, why, lifted, by, at);
-        standing = Standing.DECIDED;
-        decision = taken.id();
-        return taken;
     }
 
     /** Back to the tasks that wait for a decision: a decision taken back, or work that came back from a partner. */
@@ -291,7 +299,8 @@ public class Task extends BusinessOwned<TaskId> {
         return Assessment.of(nature, hoursPerYear, judge != null);
     }
 
-    Baseline baseline() {
+    /** What this task costs in a year as it is today. */
+    public Baseline baseline() {
         return new Baseline(
                 hoursPerYear, cost().hourly(currency), cost().other(currency), cost().errors(hoursPerYear, currency));
     }

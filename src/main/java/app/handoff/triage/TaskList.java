@@ -2,6 +2,7 @@ package app.handoff.triage;
 
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
+import java.util.Currency;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -74,16 +75,19 @@ public class TaskList {
         return query.setMaxResults(size + 1).getResultList();
     }
 
-    public Totals totals(Filter filter) {
+    /** Adds up what costs money in the currency of the business; should a task be in another, its cost is left out. */
+    public Totals totals(Filter filter, Currency currency) {
         return database.createQuery(
                         "select new app.handoff.triage.TaskList$Totals("
                                 + "count(*), count(*) filter (where t.offSite), count(*) filter (where t.score is not null),"
                                 + " count(*) filter (where t.standing <> OPEN), count(*) filter (where t.standing = ENGAGED),"
                                 + " count(*) filter (where " + filter.condition + "),"
                                 + " coalesce(sum(t.hoursPerYear) filter (where " + filter.condition + "), 0),"
-                                + " coalesce(sum(t.costPerYear) filter (where " + filter.condition + "), 0))"
+                                + " coalesce(sum(t.costPerYear) filter (where t.currency = :currency and "
+                                + filter.condition + "), 0))"
                                 + " from Task t where t.removedAt is null",
                         Totals.class)
+                .setParameter("currency", currency)
                 .getSingleResult();
     }
 

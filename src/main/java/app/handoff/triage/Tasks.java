@@ -5,12 +5,15 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The tasks of the business. */
+@Transactional(readOnly = true)
 public interface Tasks extends Repository<Task, TaskId> {
 
     Optional<Task> findById(TaskId id);
 
+    @Transactional
     Task saveAndFlush(Task task);
 
     /** @throws NotFound if there is no such task, or it was removed */

@@ -247,7 +247,8 @@ class TriageDatabaseTests {
 
         assertThat(inStudio(() -> tasks.get(part).hoursPerYear())).isEqualByComparingTo("208");
         assertThat(inStudio(() -> tasks.get(post).standing())).isEqualTo(Task.Standing.DECIDED);
-        assertThat(inStudio(() -> list.totals(TaskList.Filter.ALL).hours())).isEqualByComparingTo("520");
+        assertThat(inStudio(() -> list.totals(TaskList.Filter.ALL, ATask.EUR).hours()))
+                .isEqualByComparingTo("520");
     }
 
     @Test
@@ -267,7 +268,7 @@ class TriageDatabaseTests {
             return true;
         });
         for (var filter : TaskList.Filter.values()) {
-            var totals = inStudio(() -> list.totals(filter));
+            var totals = inStudio(() -> list.totals(filter, ATask.EUR));
             for (var sort : TaskList.Sort.values()) {
                 var seen = new ArrayList<TaskRow>();
                 TaskId after = null;
@@ -321,7 +322,7 @@ class TriageDatabaseTests {
     void theProfileIsWrittenOncePerVersion() {
         assertThat(inStudio(() -> profiles.own().strengths())).isEmpty();
         inStudio(() -> inventory.describe(
-                0, List.of("Design"), List.of("Honest"), List.of("Web design"), List.of("Ana, contracts")));
+                -1, List.of("Design"), List.of("Honest"), List.of("Web design"), List.of("Ana, contracts")));
         int seen = inStudio(() -> profiles.own().version());
         inStudio(() -> inventory.describe(seen, List.of(), List.of(), List.of("Web design", "Advice"), List.of()));
 

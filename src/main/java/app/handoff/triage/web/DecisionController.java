@@ -1,0 +1,261 @@
+package app.handoff.triage.web;
+
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import app.handoff.triage.Decisions;
+import app.handoff.triage.Engagement;
+import app.handoff.triage.Engagements;
+import app.handoff.triage.Inventory;
+import app.handoff.triage.Motives;
+import app.handoff.triage.Reason;
+import app.handoff.triage.Task;
+import app.handoff.triage.TaskId;
+import app.handoff.triage.Tasks;
+import app.handoff.triage.Triage;
+import app.handoff.triage.Verdict;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What happens with a task: first the verdict, then, if it leaves the desk, why and under which name. */
+@Controller
+@ManagersOnly
+class DecisionController {
+
+    private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;
+    private static final String WHY = "whyTyped";
+    private static final String OVERRIDE = "overrideTyped";
+
+    private final Tasks tasks;
+    private final Decisions decisions;
+    private final Engagements engagements;
+    private final Triage triage;
+    private final Inventory inventory;
+    private final Format format;
+    private final Clock clock;
+
+    DecisionController(
+            Tasks tasks,
+            Decisions decisions,
+            Engagements engagements,
+            Triage triage,
+            Inventory inventory,
+            Format format,
+            Clock clock) {
+        this.tasks = tasks;
+        this.decisions = decisions;
+        this.engagements = engagements;
+        this.triage = triage;
+        this.inventory = inventory;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tasks/{id}/decision")
+    String decision(@PathVariable TaskId id, Model model) {
+        var task = tasks.get(id);
+        model.addAttribute("form", new RulingForm(null, null, null));
+        model.addAttribute("judgeForm", new JudgeForm(null));
+        return page(task, task.version(), model);
+    }
+
+    @PostMapping("/tasks/{id}/decision")
+    Object decide(
+            @PathVariable TaskId id,
+            @Valid @ModelAttribute("form") RulingForm form,
+            BindingResult errors,
+            @RequestParam("version") int seen,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        var task = tasks.get(id);
+        int version = seen;
+        if (!errors.hasErrors()) {
+            try {
+                if (form.verdict() == Verdict.OUTSOURCE) {
+                    task.expectMayBe(Verdict.OUTSOURCE, form.override());
+                    next.addFlashAttribute(WHY, form.why());
+                    next.addFlashAttribute(OVERRIDE, form.override());
+                    return "redirect:/tasks/{id}/decision/handover";
+                }
+                triage.decide(id, form.ruling(seen), member.actor(), clock.instant());
+                Toast.show(next, "triage.toast.decided." + form.verdict(), task.name());
+                next.addFlashAttribute("toastUndo", "/tasks/" + id + "/decision/withdrawal");
+                return "redirect:/tasks";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile meanwhile) {
+                task = tasks.get(id);
+                version = task.version();
+                errors.reject("triage.decision.changedMeanwhile");
+            }
+        }
+        model.addAttribute("judgeForm", new JudgeForm(null));
+        return new ModelAndView(page(task, version, model), REFUSED);
+    }
+
+    @PostMapping("/tasks/{id}/decision/withdrawal")
+    String withdraw(@PathVariable TaskId id, RedirectAttributes next) {
+        triage.reopen(id);
+        Toast.show(next, "triage.toast.reopened", tasks.get(id).name());
+        return "redirect:/tasks/{id}/decision";
+    }
+
+    @PostMapping("/tasks/{id}/judge")
+    Object nameJudge(
+            @PathVariable TaskId id,
+            @Valid @ModelAttribute("judgeForm") JudgeForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        if (errors.hasErrors()) {
+            var task = tasks.get(id);
+            model.addAttribute("form", new RulingForm(null, null, null));
+            return new ModelAndView(page(task, task.version(), model), REFUSED);
+        }
+        inventory.nameJudge(id, Objects.requireNonNull(form.judge()));
+        Toast.show(next, "triage.toast.judgeNamed", form.judge());
+        return "redirect:/tasks/{id}/decision";
+    }
+
+    @GetMapping("/tasks/{id}/decision/handover")
+    String handover(@PathVariable TaskId id, Model model) {
+        var task = tasks.get(id);
+        var form = new HandoverForm(
+                Set.of(), null, task.name(), (String) model.getAttribute(OVERRIDE), (String) model.getAttribute(WHY));
+        model.addAttribute("form", form);
+        return handoverPage(task, task.version(), model);
+    }
+
+    @PostMapping("/tasks/{id}/decision/handover")
+    Object handOver(
+            @PathVariable TaskId id,
+            @Valid @ModelAttribute("form") HandoverForm form,
+            BindingResult errors,
+            @RequestParam("version") int seen,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        var task = tasks.get(id);
+        int version = seen;
+        if (!errors.hasErrors()) {
+            try {
+                var engagement = triage.handOver(id, form.order(seen), member.actor(), clock.instant());
+                Toast.show(next, "triage.toast.opened", form.name());
+                return "redirect:/engagements/" + engagement;
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile meanwhile) {
+                var open = open(id);
+                if (open != null) {
+                    return "redirect:/engagements/" + open.id();
+                }
+                task = tasks.get(id);
+                version = task.version();
+                errors.reject("triage.decision.changedMeanwhile");
+            }
+        }
+        return new ModelAndView(handoverPage(task, version, model), REFUSED);
+    }
+
+    private @Nullable Engagement open(TaskId id) {
+        return engagements.of(id).stream()
+                .filter(engagement -> !engagement.isEnded())
+                .findFirst()
+                .orElse(null);
+    }
+
+    private String page(Task task, int version, Model model) {
+        var shown = DecisionView.of(task, decisions.about(task.id()), engagements.of(task.id()));
+        model.addAttribute("view", shown);
+        model.addAttribute("version", version);
+        model.addAttribute("verdicts", verdicts(shown));
+        return "triage/decision";
+    }
+
+    private List<Option> verdicts(DecisionView view) {
+        return view.choices().stream()
+                .map(verdict -> new Option(
+                        verdict.name(),
+                        format.word(verdict),
+                        format.message(
+                                verdict == view.suggestion().verdict()
+                                        ? "triage.verdict." + verdict + ".suggested"
+                                        : "triage.verdict." + verdict)))
+                .toList();
+    }
+
+    private String handoverPage(Task task, int version, Model model) {
+        model.addAttribute("view", DecisionView.of(task, List.of(), List.of()));
+        model.addAttribute("version", version);
+        model.addAttribute("allReasons", Reason.values());
+        model.addAttribute(
+                "reasons",
+                Stream.of(Reason.values())
+                        .map(reason -> new Option(
+                                reason.name(), format.word(reason), format.message("triage.reason." + reason)))
+                        .toList());
+        return "triage/handover";
+    }
+
+    record RulingForm(
+            @NotNull(message = "{field.choose}") @Nullable Verdict verdict,
+
+            @Size(max = 2000, message = "{field.tooLong}") @Nullable String override,
+
+            @Size(max = 2000, message = "{field.tooLong}") @Nullable String why) {
+
+        Triage.Ruling ruling(int seen) {
+            return new Triage.Ruling(Objects.requireNonNull(verdict), why, override, seen);
+        }
+    }
+
+    record JudgeForm(
+            @NotBlank(message = "{triage.judge.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String judge) {}
+
+    record HandoverForm(
+            @NotEmpty(message = "{triage.motives.none}") @Nullable Set<Reason> reasons,
+
+            @Nullable Reason leading,
+
+            @NotBlank(message = "{triage.engagement.name.required}") @Size(max = Engagement.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
+
+            @Size(max = 2000, message = "{field.tooLong}") @Nullable String override,
+
+            @Size(max = 2000, message = "{field.tooLong}") @Nullable String why) {
+
+        Triage.HandingOver order(int seen) {
+            return new Triage.HandingOver(
+                    Objects.requireNonNull(name),
+                    Motives.of(Objects.requireNonNull(reasons), leading),
+                    why,
+                    override,
+                    seen);
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package app.handoff.triage.web;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import app.handoff.triage.Baseline;
+import app.handoff.triage.Decision;
+import app.handoff.triage.Engagement;
+import app.handoff.triage.Gate;
+import app.handoff.triage.Place;
+import app.handoff.triage.Reason;
+import app.handoff.triage.Score;
+import app.handoff.triage.Suggestion;
+import app.handoff.triage.Task;
+import app.handoff.triage.TaskId;
+import app.handoff.triage.TaskKind;
+import app.handoff.triage.Verdict;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a decision about one task rests on.
+ *
+ * @param effort "Jonas, 7.5 h weekly"
+ * @param year how the hours of a year come about: "7.5 h × 52 weeks = 390 h"
+ * @param standing the decision that counts now
+ * @param earlier decisions before it
+ * @param engagement the one that is open
+ */
+record DecisionView(
+        TaskId id,
+        String name,
+        TaskKind kind,
+        Text effort,
+        @Nullable Text year,
+        Baseline baseline,
+        List<Gate> gates,
+        boolean partly,
+        @Nullable Score score,
+        Suggestion suggestion,
+        boolean needsCare,
+        @Nullable String judge,
+        @Nullable Taken standing,
+        List<Taken> earlier,
+        @Nullable EngagementId engagement,
+        List<Past> past) {
+
+    /** What somebody decided. */
+    record Taken(
+            Verdict verdict,
+            @Nullable Reason leadingReason,
+            @Nullable String why,
+            @Nullable String lifted,
+            String by,
+            Instant at) {
+
+        static Taken of(Decision decision) {
+            return new Taken(
+                    decision.verdict(),
+                    decision.leadingReason().orElse(null),
+                    decision.why().orElse(null),
+                    decision.overrideReason().orElse(null),
+                    decision.takenBy().name(),
+                    decision.takenAt());
+        }
+    }
+
+    /** An engagement of this task that is over. */
+    record Past(EngagementId id, String name, Engagement.Outcome outcome) {}
+
+    static DecisionView of(Task task, List<Decision> decisions, List<Engagement> engagements) {
+        var assessment = task.assessment();
+        var current = task.decision().orElse(null);
+        return new DecisionView(
+                task.id(),
+                task.name(),
+                task.nature().kind(),
+                TaskLine.said(task.effort(), task.details().doneBy()),
+                task.effort().isKnown()
+                        ? Text.of(
+                                "triage.year." + task.effort().period(),
+                                task.effort().hours(),
+                                task.effort().everyYears(),
+                                task.hoursPerYear())
+                        : null,
+                task.baseline(),
+                assessment.gates(),
+                task.nature().place() == Place.PARTLY,
+                assessment.score().orElse(null),
+                assessment.suggestion(),
+                assessment.needsCare(),
+                task.judge().orElse(null),
+                decisions.stream()
+                        .filter(decision -> decision.id().equals(current))
+                        .findFirst()
+                        .map(Taken::of)
+                        .orElse(null),
+                decisions.stream()
+                        .filter(decision -> !decision.id().equals(current))
+                        .map(Taken::of)
+                        .toList(),
+                engagements.stream()
+                        .filter(engagement -> !engagement.isEnded())
+                        .map(Engagement::id)
+                        .findFirst()
+                        .orElse(null),
+                engagements.stream()
+                        .filter(Engagement::isEnded)
+                        .map(engagement -> new Past(
+                                engagement.id(),
+                                engagement.name(),
+                                engagement.outcome().orElseThrow()))
+                        .toList());
+    }
+
+    public boolean core() {
+        return gates.contains(Gate.CORE);
+    }
+
+    /** A core task shows every way, since its lock can be lifted; other gates close the way out of the house. */
+    List<Verdict> choices() {
+        boolean mayLeave = gates.stream().allMatch(gate -> gate == Gate.CORE);
+        return Stream.of(Verdict.OUTSOURCE, Verdict.AUTOMATE, Verdict.LATER, Verdict.KEEP)
+                .filter(verdict -> mayLeave || verdict != Verdict.OUTSOURCE)
+                .toList();
+    }
+}

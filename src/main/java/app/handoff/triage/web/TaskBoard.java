@@ -1,0 +1,91 @@
+package app.handoff.triage.web;
+
+import app.handoff.shared.Money;
+import app.handoff.shared.web.Format;
+import app.handoff.triage.Decisions;
+import app.handoff.triage.Gate;
+import app.handoff.triage.LiftedLock;
+import app.handoff.triage.NextTasks;
+import app.handoff.triage.Profiles;
+import app.handoff.triage.TaskId;
+import app.handoff.triage.TaskList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Gathers what the list of tasks shows, in one transaction: lines, totals and picture tell of the same moment. */
+@Component
+class TaskBoard {
+
+    private static final int PAGE = 30;
+
+    private final TaskList list;
+    private final NextTasks nextTasks;
+    private final Profiles profiles;
+    private final Decisions decisions;
+    private final Format format;
+
+    TaskBoard(TaskList list, NextTasks nextTasks, Profiles profiles, Decisions decisions, Format format) {
+        this.list = list;
+        this.nextTasks = nextTasks;
+        this.profiles = profiles;
+        this.decisions = decisions;
+        this.format = format;
+    }
+
+    /**
+     * @param next the task to decide on next
+     * @param last the last line of this page where more follow
+     * @param onward whether this is not the first page
+     */
+    record Page(
+            List<TaskLine> lines,
+            TaskList.Totals totals,
+            Money cost,
+            ValueAgainstRisk picture,
+            NextTasks.@Nullable Candidate next,
+            @Nullable TaskId last,
+            boolean onward,
+            List<String> coreCompetencies,
+            List<LiftedLock> liftedLocks) {
+
+        public Money wholeCost() {
+            return TaskLine.whole(cost);
+        }
+
+        public List<Gate> gates() {
+            return List.of(Gate.values());
+        }
+
+        public boolean isEmpty() {
+            return totals.all() == 0;
+        }
+
+        public long count(TaskList.Filter filter) {
+            return switch (filter) {
+                case ALL -> totals.all();
+                case OFF_SITE -> totals.offSite();
+                case PASSED -> totals.passed();
+                case DECIDED -> totals.decided();
+            };
+        }
+    }
+
+    @Transactional(readOnly = true)
+    public Page show(TaskList.Filter filter, TaskList.Sort sort, @Nullable TaskId after) {
+        var rows = list.page(filter, sort, after, PAGE);
+        var lines = rows.stream().limit(PAGE).map(TaskLine::of).toList();
+        var totals = list.totals(filter, format.currency());
+        return new Page(
+                lines,
+                totals,
+                new Money(totals.cost(), format.currency()),
+                ValueAgainstRisk.of(lines, format),
+                nextTasks.undecided(1).stream().findFirst().orElse(null),
+                rows.size() > PAGE ? lines.get(PAGE - 1).id() : null,
+                after != null,
+                profiles.own().coreCompetencies(),
+                decisions.liftedLocks());
+    }
+}

@@ -1,0 +1,248 @@
+package app.handoff.triage.web;
+
+import app.handoff.shared.DataClass;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import app.handoff.triage.Inventory;
+import app.handoff.triage.Period;
+import app.handoff.triage.Profiles;
+import app.handoff.triage.Task;
+import app.handoff.triage.TaskId;
+import app.handoff.triage.Tasks;
+import app.handoff.triage.Volume;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One task: added, changed, split, removed and brought back. */
+@Controller
+@ManagersOnly
+class TaskController {
+
+    private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;
+
+    private final Inventory inventory;
+    private final Tasks tasks;
+    private final Profiles profiles;
+    private final Format format;
+    private final Clock clock;
+
+    TaskController(Inventory inventory, Tasks tasks, Profiles profiles, Format format, Clock clock) {
+        this.inventory = inventory;
+        this.tasks = tasks;
+        this.profiles = profiles;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping("/tasks/new")
+    String blank(
+            @RequestParam(name = "checkOf", required = false) @Nullable String checkOf,
+            CurrentMember member,
+            Model model) {
+        if (checkOf == null) {
+            model.addAttribute("form", TaskForm.blank(tasks.latest().orElse(null)));
+        } else {
+            var checked = tasks.get(TaskId.of(checkOf));
+            var name = format.message("triage.check.name", checked.name());
+            model.addAttribute("form", TaskForm.checkOf(checked, name, member.name()));
+            model.addAttribute("checked", checked.name());
+        }
+        return page(model, null, 0, format.currency());
+    }
+
+    @PostMapping("/tasks")
+    Object add(
+            @Valid @ModelAttribute("form") TaskForm form,
+            BindingResult errors,
+            @RequestParam(name = "another", required = false) @Nullable String another,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            try {
+                inventory.add(form.details(format.currency()), member.actor(), clock.instant());
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        if (errors.hasErrors()) {
+            return new ModelAndView(page(model, null, 0, format.currency()), REFUSED);
+        }
+        Toast.show(next, "triage.toast.added", form.name());
+        return another == null ? "redirect:/tasks" : "redirect:/tasks/new";
+    }
+
+    @GetMapping("/tasks/{id}")
+    String task(@PathVariable TaskId id, Model model) {
+        var task = tasks.get(id);
+        model.addAttribute("form", TaskForm.of(task.details()));
+        return page(model, task, task.version(), task.currency());
+    }
+
+    @PostMapping("/tasks/{id}")
+    Object change(
+            @PathVariable TaskId id,
+            @Valid @ModelAttribute("form") TaskForm form,
+            BindingResult errors,
+            @RequestParam("version") int seen,
+            Model model,
+            RedirectAttributes next) {
+        var task = tasks.get(id);
+        int version = seen;
+        if (!errors.hasErrors()) {
+            try {
+                inventory.change(id, seen, form.details(task.currency()));
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile meanwhile) {
+                task = tasks.get(id);
+                version = task.version();
+                Differences.between(form, TaskForm.of(task.details()), format).into(model);
+                errors.reject("triage.editedMeanwhile");
+            }
+        }
+        if (errors.hasErrors()) {
+            return new ModelAndView(page(model, task, version, task.currency()), REFUSED);
+        }
+        Toast.show(next, "triage.toast.changed", form.name());
+        return "redirect:/tasks/{id}/decision";
+    }
+
+    @PostMapping("/tasks/{id}/removal")
+    String remove(@PathVariable TaskId id, RedirectAttributes next) {
+        var name = tasks.get(id).name();
+        inventory.remove(id, clock.instant());
+        Toast.show(next, "triage.toast.removed", name);
+        next.addFlashAttribute("toastUndo", "/tasks/" + id + "/return");
+        return "redirect:/tasks";
+    }
+
+    @PostMapping("/tasks/{id}/return")
+    String bringBack(@PathVariable TaskId id, RedirectAttributes next) {
+        inventory.restore(id);
+        Toast.show(next, "triage.toast.restored", tasks.get(id).name());
+        return "redirect:/tasks";
+    }
+
+    @GetMapping("/tasks/{id}/split")
+    String split(@PathVariable TaskId id, Model model) {
+        model.addAttribute("form", new SplitForm(null, null));
+        return splitPage(tasks.get(id), model);
+    }
+
+    @PostMapping("/tasks/{id}/split")
+    Object split(
+            @PathVariable TaskId id,
+            @Valid @ModelAttribute("form") SplitForm form,
+            BindingResult errors,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        var task = tasks.get(id);
+        if (!errors.hasErrors()) {
+            try {
+                var part = inventory.splitOff(
+                        id, Objects.requireNonNull(form.name()), form.hours(), member.actor(), clock.instant());
+                Toast.show(next, "triage.toast.split", form.name());
+                return "redirect:/tasks/" + part + "/decision";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        return new ModelAndView(splitPage(task, model), REFUSED);
+    }
+
+    record SplitForm(
+            @NotBlank(message = "{triage.task.name.required}") @Size(max = Task.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
+
+            @Nullable BigDecimal hours) {}
+
+    private static String splitPage(Task task, Model model) {
+        model.addAttribute("task", task);
+        model.addAttribute("effort", TaskLine.said(task.effort(), task.details().doneBy()));
+        return "triage/split";
+    }
+
+    private String page(Model model, @Nullable Task task, int version, Currency currency) {
+        model.addAttribute("task", task);
+        model.addAttribute("version", version);
+        model.addAttribute("currency", currency);
+        model.addAttribute("places", described("Place", "OFF_SITE", "PARTLY", "ON_SITE"));
+        model.addAttribute("cores", described("Core", "NONE", "SUPPORTS", "CORE"));
+        model.addAttribute(
+                "kinds", described("TaskKind", "REPETITIVE", "FRONT_DESK", "EXPERTISE", "KNOWLEDGE", "ONE_OFF"));
+        model.addAttribute("alike", steps("triage.repetitive.", 5));
+        model.addAttribute("simple", steps("triage.simplicity.", 5));
+        model.addAttribute("risks", steps("triage.risk.", 10));
+        model.addAttribute("periods", Period.values());
+        model.addAttribute("dataClasses", DataClass.values());
+        model.addAttribute("countings", Volume.Counted.values());
+        model.addAttribute("open", opened(model));
+        var profile = profiles.own();
+        model.addAttribute("coreCompetencies", profile.coreCompetencies());
+        var people = new TreeSet<>(tasks.people());
+        profile.judges().forEach(person -> people.add(person.split("[,:–]")[0].strip()));
+        model.addAttribute("people", people);
+        return "triage/task";
+    }
+
+    /** The folded parts that hold something or must be mended. */
+    private static Set<String> opened(Model model) {
+        var errors = (BindingResult) model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "form");
+        var opened = new HashSet<String>();
+        if (errors != null) {
+            errors.getFieldErrors().forEach(error -> opened.add(TaskForm.partOf(error.getField())));
+        }
+        if (model.getAttribute("form") instanceof TaskForm form) {
+            opened.addAll(form.filledParts());
+        } else {
+            opened.addAll(TaskForm.PARTS);
+        }
+        return opened;
+    }
+
+    private List<Option> described(String type, String... constants) {
+        return Stream.of(constants)
+                .map(constant -> new Option(
+                        constant,
+                        format.message("enum." + type + "." + constant),
+                        format.message("triage." + type + "." + constant + ".hint")))
+                .toList();
+    }
+
+    private List<Option> steps(String key, int most) {
+        return IntStream.rangeClosed(1, most)
+                .mapToObj(step -> new Option(String.valueOf(step), format.text(Text.of(key + step))))
+                .toList();
+    }
+}

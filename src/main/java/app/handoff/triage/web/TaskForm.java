@@ -1,0 +1,291 @@
+package app.handoff.triage.web;
+
+import app.handoff.shared.DataClass;
+import app.handoff.shared.Money;
+import app.handoff.shared.RuleViolation;
+import app.handoff.triage.Core;
+import app.handoff.triage.Cost;
+import app.handoff.triage.Effort;
+import app.handoff.triage.Nature;
+import app.handoff.triage.Period;
+import app.handoff.triage.Place;
+import app.handoff.triage.Task;
+import app.handoff.triage.TaskDetails;
+import app.handoff.triage.TaskKind;
+import app.handoff.triage.Volume;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.PositiveOrZero;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Currency;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What is typed about a task. Only the name, the sort and four answers are needed; the rest can follow. */
+record TaskForm(
+        @NotBlank(message = "{triage.task.name.required}") @Size(max = Task.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
+
+        @NotNull(message = "{field.choose}") @Nullable TaskKind kind,
+
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Nullable BigDecimal hours,
+
+        @NotNull(message = "{field.choose}") @Nullable Period period,
+        @Nullable Integer everyYears,
+
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal costPerHour,
+
+        @Size(max = 120, message = "{field.tooLong}") @Nullable String doneBy,
+
+        @NotNull(message = "{field.choose}") @Nullable Place place,
+        @NotNull(message = "{field.choose}") @Nullable Core core,
+
+        @Size(max = 120, message = "{field.tooLong}") @Nullable String judge,
+
+        @NotNull(message = "{field.choose}") @Min(value = 1, message = "{field.choose}") @Max(value = 5, message = "{field.choose}") @Nullable Integer repetitive,
+
+        @NotNull(message = "{field.choose}") @Min(value = 1, message = "{field.choose}") @Max(value = 5, message = "{field.choose}") @Nullable Integer simplicity,
+
+        @NotNull(message = "{field.choose}") @Min(value = 1, message = "{field.choose}") @Max(value = 10, message = "{field.choose}") @Nullable Integer risk,
+
+        @Nullable Set<DataClass> data,
+
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal otherPerYear,
+
+        @PositiveOrZero(message = "{field.percent}") @DecimalMax(value = "100", message = "{field.percent}") @Nullable BigDecimal redone,
+
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal errorsPerYear,
+
+        @Size(max = 300, message = "{field.tooLong}") @Nullable String tools,
+
+        @Size(max = 40, message = "{triage.volume.tooMany}") @Nullable List<@Valid VolumeForm> volumes,
+
+        @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
+
+    private static final String MOST = "999999999";
+    private static final int EMPTY_LINES = 3;
+
+    /** The folded parts of the page. */
+    static final Set<String> PARTS = Set.of("data", "cost", "volumes", "notes");
+
+    record VolumeForm(
+            @Size(max = 120, message = "{field.tooLong}") @Nullable String what,
+
+            @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal quantity,
+
+            Volume.@Nullable Counted counted,
+
+            @PositiveOrZero(message = "{field.positiveOrZero}") @Nullable BigDecimal first,
+
+            @PositiveOrZero(message = "{field.positiveOrZero}") @Nullable BigDecimal second,
+
+            @PositiveOrZero(message = "{field.positiveOrZero}") @Nullable BigDecimal third,
+
+            @PositiveOrZero(message = "{field.positiveOrZero}") @Nullable BigDecimal fourth,
+
+            @Size(max = 200, message = "{field.tooLong}") @Nullable String note) {
+
+        static final VolumeForm EMPTY = new VolumeForm(null, null, Volume.Counted.A_YEAR, null, null, null, null, null);
+
+        static VolumeForm of(Volume volume) {
+            return new VolumeForm(
+                    volume.what(),
+                    volume.quantity(),
+                    volume.counted(),
+                    volume.quarter(1),
+                    volume.quarter(2),
+                    volume.quarter(3),
+                    volume.quarter(4),
+                    volume.note());
+        }
+
+        private boolean isEmpty() {
+            return isBlank(what)
+                    && isBlank(note)
+                    && Stream.of(quantity, first, second, third, fourth).noneMatch(Objects::nonNull);
+        }
+
+        private Volume volume(int line) {
+            if (isBlank(what)) {
+                throw new RuleViolation("triage.volume.whatRequired").at("volumes[" + line + "].what");
+            }
+            try {
+                return new Volume(
+                        what.strip(),
+                        quantity,
+                        counted == null ? Volume.Counted.A_YEAR : counted,
+                        Arrays.asList(first, second, third, fourth),
+                        isBlank(note) ? null : note.strip());
+            } catch (RuleViolation violation) {
+                throw violation.at("volumes[" + line + "]." + violation.field());
+            }
+        }
+    }
+
+    /** A first form: what was right for the task before is often right for this one. */
+    static TaskForm blank(@Nullable Task before) {
+        return new TaskForm(
+                null,
+                null,
+                null,
+                Period.WEEK,
+                null,
+                before == null || before.cost().perHour() == null
+                        ? null
+                        : before.cost().perHour().amount(),
+                before == null ? null : before.details().doneBy(),
+                Place.OFF_SITE,
+                Core.NONE,
+                before == null ? null : before.details().judge(),
+                null,
+                null,
+                null,
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                room(List.of()),
+                null);
+    }
+
+    /** The check of another task's work, bought as a small engagement of its own. */
+    static TaskForm checkOf(Task checked, String name, String judge) {
+        return new TaskForm(
+                name,
+                TaskKind.EXPERTISE,
+                null,
+                Period.QUARTER,
+                null,
+                null,
+                null,
+                Place.OFF_SITE,
+                Core.NONE,
+                judge,
+                2,
+                2,
+                checked.nature().risk(),
+                checked.dataTouched(),
+                null,
+                null,
+                null,
+                null,
+                room(List.of()),
+                null);
+    }
+
+    static TaskForm of(TaskDetails task) {
+        return new TaskForm(
+                task.name(),
+                task.nature().kind(),
+                task.effort().hours(),
+                task.effort().period(),
+                task.effort().period() == Period.YEARS ? task.effort().everyYears() : null,
+                amount(task.cost().perHour()),
+                task.doneBy(),
+                task.nature().place(),
+                task.nature().core(),
+                task.judge(),
+                task.nature().repetitive(),
+                task.nature().simplicity(),
+                task.nature().risk(),
+                task.data(),
+                amount(task.cost().otherPerYear()),
+                task.cost().redone(),
+                amount(task.cost().errorsPerYear()),
+                task.tools(),
+                room(task.volumes().stream().map(VolumeForm::of).toList()),
+                task.notes());
+    }
+
+    /** The part of the page that is folded away and holds this field; empty where it is always in sight. */
+    static String partOf(String field) {
+        if (field.startsWith("volumes") || field.equals("tools")) {
+            return "volumes";
+        }
+        return switch (field) {
+            case "otherPerYear", "redone", "errorsPerYear" -> "cost";
+            case "data", "notes" -> field;
+            default -> "";
+        };
+    }
+
+    Set<String> filledParts() {
+        var filled = new HashSet<String>();
+        if (data != null && !data.isEmpty()) {
+            filled.add("data");
+        }
+        if (otherPerYear != null || redone != null || errorsPerYear != null) {
+            filled.add("cost");
+        }
+        if (!isBlank(tools) || volumes != null && !volumes.stream().allMatch(VolumeForm::isEmpty)) {
+            filled.add("volumes");
+        }
+        if (!isBlank(notes)) {
+            filled.add("notes");
+        }
+        return filled;
+    }
+
+    TaskDetails details(Currency currency) {
+        return new TaskDetails(
+                Objects.requireNonNull(name),
+                new Nature(
+                        Objects.requireNonNull(kind),
+                        Objects.requireNonNull(place),
+                        Objects.requireNonNull(core),
+                        Objects.requireNonNull(repetitive),
+                        Objects.requireNonNull(simplicity),
+                        Objects.requireNonNull(risk)),
+                new Effort(hours, Objects.requireNonNull(period), everyYears == null ? 0 : everyYears),
+                new Cost(
+                        money(costPerHour, currency),
+                        money(otherPerYear, currency),
+                        redone,
+                        money(errorsPerYear, currency)),
+                doneBy,
+                judge,
+                data == null ? Set.of() : data,
+                tools,
+                notes,
+                lines());
+    }
+
+    private List<Volume> lines() {
+        var lines = new ArrayList<Volume>();
+        for (int i = 0; volumes != null && i < volumes.size(); i++) {
+            if (!volumes.get(i).isEmpty()) {
+                lines.add(volumes.get(i).volume(i));
+            }
+        }
+        return lines;
+    }
+
+    private static List<VolumeForm> room(List<VolumeForm> filled) {
+        return Stream.concat(
+                        filled.stream(), Stream.generate(() -> VolumeForm.EMPTY).limit(EMPTY_LINES))
+                .toList();
+    }
+
+    private static @Nullable Money money(@Nullable BigDecimal amount, Currency currency) {
+        return amount == null ? null : new Money(amount, currency);
+    }
+
+    private static @Nullable BigDecimal amount(@Nullable Money money) {
+        return money == null ? null : money.amount();
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

@@ -1,0 +1,77 @@
+package app.handoff.triage.web;
+
+import app.handoff.shared.Money;
+import app.handoff.shared.Text;
+import app.handoff.triage.Effort;
+import app.handoff.triage.Gate;
+import app.handoff.triage.Score;
+import app.handoff.triage.Task;
+import app.handoff.triage.TaskId;
+import app.handoff.triage.TaskRow;
+import app.handoff.triage.Verdict;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of the list of tasks.
+ *
+ * @param verdict what was decided, else what the rules suggest
+ * @param because why, in two or three words
+ */
+record TaskLine(
+        TaskId id,
+        String name,
+        Text effort,
+        BigDecimal hours,
+        Money cost,
+        int risk,
+        @Nullable Gate gate,
+        @Nullable Score score,
+        Verdict verdict,
+        Text because,
+        boolean decided) {
+
+    static TaskLine of(TaskRow row) {
+        var assessment = row.assessment();
+        var suggestion = assessment.suggestion();
+        boolean decided = row.verdict() != null;
+        return new TaskLine(
+                row.id(),
+                row.name(),
+                said(row.effort(), row.doneBy()),
+                row.hoursPerYear(),
+                row.costPerYear(),
+                row.nature().risk(),
+                assessment.gate().orElse(null),
+                assessment.score().orElse(null),
+                decided ? row.verdict() : suggestion.verdict(),
+                decided ? decided(row) : Text.of("triage.because." + suggestion.because() + ".short"),
+                decided);
+    }
+
+    private static Text decided(TaskRow row) {
+        return Text.of(row.standing() == Task.Standing.ENGAGED ? "triage.list.engaged" : "triage.list.decided");
+    }
+
+    /** "Jonas, 7.5 h weekly". */
+    static Text said(Effort effort, @Nullable String doneBy) {
+        var often = effort.isKnown()
+                ? Text.of("triage.effort." + effort.period(), effort.hours(), effort.everyYears())
+                : Text.of("triage.effort.unknown");
+        return doneBy == null ? often : Text.of("triage.effort.by", doneBy, often);
+    }
+
+    /** Cents say nothing in a list. */
+    public Money wholeCost() {
+        return whole(cost);
+    }
+
+    static Money whole(Money money) {
+        return new Money(money.amount().setScale(0, RoundingMode.HALF_UP), money.currency());
+    }
+
+    public boolean blocked() {
+        return verdict == Verdict.BLOCKED;
+    }
+}

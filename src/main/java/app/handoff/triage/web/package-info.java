@@ -1,0 +1,5 @@
+/** The pages of triage. */
+@NullMarked
+package app.handoff.triage.web;
+
+import org.jspecify.annotations.NullMarked;

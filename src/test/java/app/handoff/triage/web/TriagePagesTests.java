@@ -1,0 +1,494 @@
+package app.handoff.triage.web;
+
+import static app.handoff.triage.ATask.MONDAY;
+import static app.handoff.triage.ATask.aTask;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Pages;
+import app.handoff.StatementCount;
+import app.handoff.account.SignedIn;
+import app.handoff.shared.Actor;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.Tenancy.Scope;
+import app.handoff.triage.ATask;
+import app.handoff.triage.Effort;
+import app.handoff.triage.Engagements;
+import app.handoff.triage.Inventory;
+import app.handoff.triage.NextTasks;
+import app.handoff.triage.Period;
+import app.handoff.triage.Place;
+import app.handoff.triage.TaskId;
+import app.handoff.triage.Tasks;
+import app.handoff.triage.Triage;
+import app.handoff.triage.Verdict;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest
+class TriagePagesTests {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Inventory inventory;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    NextTasks nextTasks;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    Engagements engagements;
+
+    @Autowired
+    EntityManagerFactory database;
+
+    private Pages pages;
+    private SignedIn ana;
+
+    @BeforeEach
+    void ana() {
+        pages = Pages.of(context);
+        ana = pages.owner("Studio Fern");
+    }
+
+    @Test
+    void anEmptyInventoryOffersTheFirstTask() {
+        assertThat(pages.get(ana, "/tasks").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("No tasks yet", "Add the first task");
+    }
+
+    @Test
+    void aTaskNeedsAMinute() {
+        var answer = typed(pages.post(ana, "/tasks")).exchange();
+
+        assertThat(answer).hasStatus3xxRedirection().hasRedirectedUrl("/tasks");
+        assertThat(pages.get(ana, "/tasks").exchange())
+                .bodyText()
+                .contains(
+                        "Bookkeeping", "Jonas, 7.5 h weekly", "390", "13,260", "94", "Outsource", "simple, repetitive");
+    }
+
+    @Test
+    void nothingTypedIsLostWhenSomethingIsMissing() {
+        var answer = pages.post(ana, "/tasks")
+                .param("name", " ")
+                .param("hours", "seven")
+                .param("period", "WEEK")
+                .param("costPerHour", "-3")
+                .param("judge", "Ana with a <b>")
+                .param("volumes[0].what", "Ledger entries")
+                .param("volumes[0].quantity", "2,000")
+                .exchange();
+
+        assertThat(answer)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is a problem", "seven", "Ana with a &lt;b&gt;", "Ledger entries", "2,000")
+                .contains("Enter a number such as 1,250.50");
+    }
+
+    @Test
+    void everyFieldSaysWhatIsWrong() {
+        var answer = pages.post(ana, "/tasks")
+                .param("name", "x".repeat(121))
+                .param("hours", "-1")
+                .param("costPerHour", "9999999999")
+                .param("redone", "101")
+                .param("risk", "11")
+                .param("volumes[0].quantity", "3")
+                .exchange();
+
+        assertThat(answer)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Use at most 120 characters", "Enter 0 or a number above it", "Choose an answer")
+                .contains("Enter a number from 0 to 100", "Enter a number not above 999999999");
+    }
+
+    @Test
+    void rulesSpeakAtTheirField() {
+        assertThat(typed(pages.post(ana, "/tasks"))
+                        .param("volumes[0].quantity", "3")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter what is counted, or empty this line", "href=\"#volumes-0-what\"");
+        assertThat(pages.post(ana, "/tasks")
+                        .param("name", "Payroll")
+                        .param("kind", "REPETITIVE")
+                        .param("hours", "3")
+                        .param("period", "YEARS")
+                        .param("place", "OFF_SITE")
+                        .param("core", "NONE")
+                        .param("repetitive", "5")
+                        .param("simplicity", "4")
+                        .param("risk", "3")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter a number of years from 2 to 50");
+    }
+
+    @Test
+    void theSameTaskTwiceIsToldAtTheName() {
+        typed(pages.post(ana, "/tasks")).exchange();
+
+        assertThat(typed(pages.post(ana, "/tasks")).exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is a task called Bookkeeping already");
+    }
+
+    @Test
+    void twoPeopleEditingLoseNothing() {
+        var id = add(aTask());
+        var page = pages.get(ana, "/tasks/" + id).exchange();
+        int seen = version(page);
+        assertThat(typed(pages.post(ana, "/tasks/" + id), "risk", "9")
+                        .param("version", "" + seen)
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        var second = typed(pages.post(ana, "/tasks/" + id), "risk", "1")
+                .param("version", "" + seen)
+                .exchange();
+
+        assertThat(second)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else saved this while you had it open", "Saved meanwhile: 9");
+        assertThat(typed(pages.post(ana, "/tasks/" + id), "risk", "1")
+                        .param("version", "" + version(second))
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(asAna(() -> tasks.get(id).nature().risk())).isEqualTo(1);
+    }
+
+    @Test
+    void removingCanBeUndone() {
+        var id = add(aTask());
+
+        assertThat(pages.post(ana, "/tasks/" + id + "/removal").exchange()).hasRedirectedUrl("/tasks");
+        assertThat(pages.get(ana, "/tasks/" + id).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.post(ana, "/tasks/" + id + "/return").exchange()).hasRedirectedUrl("/tasks");
+
+        assertThat(pages.get(ana, "/tasks/" + id).exchange()).hasStatusOk();
+    }
+
+    @Test
+    void aDecisionShowsEveryTermAndOpensAnEngagement() {
+        var id = add(aTask());
+        var page = pages.get(ana, "/tasks/" + id + "/decision").exchange();
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "5 of 5, times 5", "4 of 5, times 5", "7.5 h × 52 weeks = 390 h", "Our suggestion: Outsource");
+
+        assertThat(pages.post(ana, "/tasks/" + id + "/decision")
+                        .param("version", "" + version(page))
+                        .param("verdict", "OUTSOURCE")
+                        .param("why", "Jonas is full.")
+                        .exchange())
+                .hasRedirectedUrl("/tasks/" + id + "/decision/handover");
+        var handover = pages.get(ana, "/tasks/" + id + "/decision/handover").exchange();
+        assertThat(handover).hasStatusOk().bodyText().contains("What is frozen now", "13,260");
+
+        assertThat(pages.post(ana, "/tasks/" + id + "/decision/handover")
+                        .param("version", "" + version(handover))
+                        .param("name", "Bookkeeping for 2027")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Choose at least one reason");
+        assertThat(pages.post(ana, "/tasks/" + id + "/decision/handover")
+                        .param("version", "" + version(handover))
+                        .param("name", "Bookkeeping for 2027")
+                        .param("reasons", "LOWER_MONEY_COST", "EXTEND_RESOURCES")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Say which one weighs most");
+        var done = handOver(id, version(handover));
+
+        var engagement = asAna(() -> engagements.of(id).get(0));
+        assertThat(done).hasRedirectedUrl("/engagements/" + engagement.id());
+        assertThat(handOver(id, version(handover))).hasRedirectedUrl("/engagements/" + engagement.id());
+        assertThat(pages.get(ana, "/tasks/" + id + "/decision").exchange())
+                .bodyText()
+                .contains("Decided: Outsource", "Open the engagement")
+                .doesNotContain("Record the decision");
+    }
+
+    @Test
+    void otherDecisionsCanBeTakenBack() {
+        var id = add(aTask());
+        int seen = asAna(() -> tasks.get(id).version());
+
+        assertThat(pages.post(ana, "/tasks/" + id + "/decision")
+                        .param("version", "" + seen)
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Choose an answer");
+        assertThat(pages.post(ana, "/tasks/" + id + "/decision")
+                        .param("version", "" + seen)
+                        .param("verdict", "LATER")
+                        .param("why", "After the move.")
+                        .exchange())
+                .hasRedirectedUrl("/tasks");
+        assertThat(pages.post(ana, "/tasks/" + id + "/decision")
+                        .param("version", "" + seen)
+                        .param("verdict", "KEEP")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else changed this task");
+        assertThat(pages.get(ana, "/tasks/" + id + "/decision").exchange())
+                .bodyText()
+                .contains("Decided: Later", "After the move.");
+
+        pages.post(ana, "/tasks/" + id + "/decision/withdrawal").exchange();
+
+        assertThat(asAna(() -> nextTasks.undecided(1))).hasSize(1);
+    }
+
+    @Test
+    void gatesSayTheirSentenceAndTheirWayOut() {
+        var core = add(aTask().named("Web design").core());
+        var post = add(aTask().named("Post").at(Place.PARTLY));
+        var tax = add(aTask().named("Tax advice").judgedByNobody());
+
+        assertThat(pages.get(ana, "/tasks/" + core + "/decision").exchange())
+                .bodyText()
+                .contains("This is what clients come to you for", "Why does this core task not stay?");
+        assertThat(pages.get(ana, "/tasks/" + post + "/decision").exchange())
+                .bodyText()
+                .contains("Hands are needed on your premises", "Split off a part");
+        assertThat(pages.get(ana, "/tasks/" + tax + "/decision").exchange())
+                .bodyText()
+                .contains("Nobody here could tell good work from bad", "Buy the check instead");
+        assertThat(pages.post(ana, "/tasks/" + core + "/decision")
+                        .param("version", "0")
+                        .param("verdict", "OUTSOURCE")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This task is core and locked");
+        assertThat(pages.post(ana, "/tasks/" + tax + "/decision")
+                        .param("version", "0")
+                        .param("verdict", "OUTSOURCE")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Nobody here can judge this work");
+        assertThat(pages.post(ana, "/tasks/" + tax + "/judge")
+                        .param("judge", "")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter a name");
+        assertThat(pages.post(ana, "/tasks/" + tax + "/judge")
+                        .param("judge", "Ana Ruiz")
+                        .exchange())
+                .hasRedirectedUrl("/tasks/" + tax + "/decision");
+        assertThat(pages.get(ana, "/tasks/new?checkOf=" + tax).exchange())
+                .bodyText()
+                .contains("Check of Tax advice");
+    }
+
+    @Test
+    void splittingRefusesMoreThanThereIs() {
+        var post = add(aTask().named("Post").at(Place.PARTLY).taking(Effort.of("10", Period.WEEK)));
+
+        assertThat(pages.get(ana, "/tasks/" + post + "/split").exchange()).hasStatusOk();
+        assertThat(pages.post(ana, "/tasks/" + post + "/split")
+                        .param("name", "Scans")
+                        .param("hours", "10")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter fewer than 10 hours");
+        assertThat(pages.post(ana, "/tasks/" + post + "/split")
+                        .param("name", "post")
+                        .param("hours", "4")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is a task called post already");
+        assertThat(pages.post(ana, "/tasks/" + post + "/split")
+                        .param("name", "Scans")
+                        .param("hours", "4")
+                        .exchange())
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aLiftedLockIsListed() {
+        var core = add(aTask().named("Web design").core());
+        asAna(() -> triage.decide(
+                core, new Triage.Ruling(Verdict.AUTOMATE, null, "A program does it now.", null), actor(), MONDAY));
+
+        assertThat(pages.get(ana, "/tasks").exchange())
+                .bodyText()
+                .contains("Locks that were lifted", "A program does it now.");
+    }
+
+    @Test
+    void theProfileTakesOneThingPerLine() {
+        assertThat(pages.get(ana, "/profile").exchange()).hasStatusOk();
+        assertThat(pages.post(ana, "/profile")
+                        .param("version", "-1")
+                        .param("coreCompetencies", "y".repeat(121))
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Line 1 is too long");
+        assertThat(pages.post(ana, "/profile")
+                        .param("version", "-1")
+                        .param("coreCompetencies", "Web design\r\n\r\n web DESIGN \r\nTalking with clients")
+                        .param("judges", "Mei Lin, design")
+                        .exchange())
+                .hasRedirectedUrl("/tasks");
+        add(aTask());
+        assertThat(pages.get(ana, "/tasks").exchange())
+                .bodyText()
+                .contains("Our core: Web design, Talking with clients.");
+        assertThat(pages.get(ana, "/tasks/new").exchange()).bodyText().contains("value=\"Mei Lin\"");
+        assertThat(pages.post(ana, "/profile")
+                        .param("version", "-1")
+                        .param("strengths", "Mine")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Saved meanwhile: Web design", "Mine");
+    }
+
+    @Test
+    void foreignAndUnknownTasksLookTheSame() {
+        var id = add(aTask());
+        var stranger = pages.owner("Other Studio");
+        for (var page : new String[] {"", "/decision", "/decision/handover", "/split"}) {
+            var foreign = pages.get(stranger, "/tasks/" + id + page).exchange();
+            var unknown = pages.get(stranger, "/tasks/" + TaskId.next() + page).exchange();
+            assertThat(foreign).hasStatus(HttpStatus.NOT_FOUND);
+            assertThat(unknown).hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(pages.get(stranger, "/tasks/nonsense").exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.post(stranger, "/tasks/" + id + "/removal").exchange()).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void staffDoNotSeeWhatColleaguesCost() {
+        add(aTask());
+        var staff = pages.colleague(ana, Role.STAFF);
+
+        assertThat(pages.get(staff, "/tasks").exchange()).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(pages.get(pages.colleague(ana, Role.MANAGER), "/tasks").exchange())
+                .hasStatusOk();
+    }
+
+    @Test
+    void aThousandTasksTakeNoMoreStatementsThanTen() {
+        addMany(0, 10);
+        pages.get(ana, "/tasks").exchange();
+        long ten = StatementCount.of(database, () -> pages.get(ana, "/tasks").exchange());
+        addMany(10, 1000);
+
+        long thousand =
+                StatementCount.of(database, () -> pages.get(ana, "/tasks").exchange());
+
+        System.out.println("Tasks: " + ten + " statements for 10 tasks, " + thousand + " for 1,000.");
+        assertThat(thousand).isEqualTo(ten).isLessThan(20);
+        assertThat(pages.get(ana, "/tasks").exchange())
+                .bodyText()
+                .contains("1,000 tasks")
+                .contains("after=");
+        assertThat(pages.get(ana, "/tasks?show=off-site&sort=cost").exchange()).hasStatusOk();
+        assertThat(pages.get(ana, "/tasks?show=decided").exchange()).bodyText().contains("No such tasks");
+    }
+
+    private void addMany(int from, int to) {
+        asAna(() -> {
+            for (int i = from; i < to; i++) {
+                inventory.add(
+                        aTask().named("Task " + i)
+                                .alike(1 + i % 5)
+                                .risky(1 + i % 10)
+                                .details(),
+                        actor(),
+                        MONDAY);
+            }
+            return true;
+        });
+    }
+
+    private MvcTestResult handOver(TaskId id, int version) {
+        return pages.post(ana, "/tasks/" + id + "/decision/handover")
+                .param("version", "" + version)
+                .param("name", "Bookkeeping for 2027")
+                .param("reasons", "LOWER_MONEY_COST", "EXTEND_RESOURCES")
+                .param("leading", "LOWER_MONEY_COST")
+                .exchange();
+    }
+
+    private static MockMvcRequestBuilder typed(MockMvcRequestBuilder request) {
+        return typed(request, "risk", "3");
+    }
+
+    private static MockMvcRequestBuilder typed(MockMvcRequestBuilder request, String field, String value) {
+        return request.param("name", "Bookkeeping")
+                .param("kind", "REPETITIVE")
+                .param("hours", "7,5")
+                .param("period", "WEEK")
+                .param("costPerHour", "34.00")
+                .param("doneBy", "Jonas")
+                .param("place", "OFF_SITE")
+                .param("core", "NONE")
+                .param("judge", "Ana Ruiz")
+                .param("repetitive", "5")
+                .param("simplicity", "4")
+                .param(field, value);
+    }
+
+    private static int version(MvcTestResult page) {
+        try {
+            var found = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
+                    .matcher(page.getResponse().getContentAsString());
+            assertThat(found.find()).isTrue();
+            return Integer.parseInt(found.group(1));
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private TaskId add(ATask task) {
+        return asAna(() -> inventory.add(task.details(), actor(), MONDAY));
+    }
+
+    private Actor actor() {
+        return Actor.member(ana.member(), "Ana Ruiz");
+    }
+
+    private <T> T asAna(Supplier<T> work) {
+        return Tenancy.as(Scope.of(ana.business()).at(Pages.BERLIN), work);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.triage.web;
+
+import org.jspecify.annotations.NullMarked;
