@@ -266,6 +266,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         if (phase == Phase.ENDED) {
             throw new RuleViolation("delivery.ended");
         }
+        if (side == ReportedBy.STAFF && name == null && email != null) {
+            throw new RuleViolation("delivery.reporter.name.required").at("name");
+        }
         reportedBy = side;
         reporterName = side == ReportedBy.VENDOR && name == null ? vendorName : name;
         reporterEmail = side == ReportedBy.VENDOR && email == null ? vendorEmail : email;

@@ -1,7 +1,6 @@
 package app.handoff.delivery;
 
 import java.math.BigDecimal;
-import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -14,13 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
 
+    /** How one level stood in one report. */
+    public static Point point(TrackedLevel level, Delivery delivery, StatusReport report) {
+        return Point.of(
+                level, delivery, report, level.id().equals(delivery.leading().id()));
+    }
+
     static LevelTrend of(TrackedLevel level, Delivery delivery, List<StatusReport> reports, int breaches) {
-        boolean leads = level.id().equals(delivery.leading().id());
         return new LevelTrend(
                 level,
                 reports.stream()
                         .filter(StatusReport::isIn)
-                        .map(report -> Point.of(level, delivery, report, leads))
+                        .map(report -> point(level, delivery, report))
                         .toList(),
                 breaches);
     }
@@ -40,7 +44,7 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
     }
 
-    /** All weeks together: shares by their sums, values weighted by their cases. */
+    /** All weeks together, by their sums: a week with many cases weighs more. */
     public Result overall() {
         return together(level, points);
     }
@@ -56,14 +60,8 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
         if (cases.compareTo(BigDecimal.valueOf(level.sample())) < 0) {
             return Result.TOO_FEW;
         }
-        if (level.measure() == TrackedLevel.Measure.SHARE) {
-            return Result.of(Shares.percent(
-                    counted.stream().map(Point::numerator).reduce(BigDecimal.ZERO, BigDecimal::add), cases));
-        }
-        var sum = counted.stream()
-                .map(point -> point.numerator().multiply(point.denominator()))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Result.of(sum.divide(cases, MathContext.DECIMAL64));
+        var sum = counted.stream().map(Point::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return Result.of(level.measure().of(sum, cases));
     }
 
     /** @param expected what that week was to reach: the glide path for the leading level in transition, else what was agreed */

@@ -1,4 +1,4 @@
 package app.handoff.delivery;
 
 /** One report in a list across engagements. */
-public record ReportLine(StatusReport report, String title, String vendorName) {}
+public record ReportLine(StatusReport report, String title, String vendorName, ReportedBy reportedBy) {}

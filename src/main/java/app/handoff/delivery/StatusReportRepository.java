@@ -35,7 +35,7 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
     void cancelAfter(DeliveryId delivery, Instant after);
 
     @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName) from StatusReport r join Delivery d on d.id = r.delivery"
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
                     + " where r.status in :statuses and r.dueAt <= :until"
                     + " and (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore))"
                     + " order by r.dueAt desc, r.id.id desc")
@@ -43,20 +43,32 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
             Collection<StatusReport.Status> statuses, Instant until, Instant dueBefore, UUID idBefore, Limit limit);
 
     @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName) from StatusReport r join Delivery d on d.id = r.delivery"
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
                     + " where r.status in :statuses and r.periodFrom <= :today and d.reportedBy = :side and d.phase <> Phase.ENDED"
                     + " order by r.dueAt desc, r.id.id desc")
     List<ReportLine> toWrite(Collection<StatusReport.Status> statuses, LocalDate today, ReportedBy side, Limit limit);
 
     @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName) from StatusReport r join Delivery d on d.id = r.delivery"
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
                     + " where r.status = Status.OPEN and r.dueAt between :from and :to and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
     List<ReportLine> dueBetween(Instant from, Instant to, Limit limit);
 
     @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName) from StatusReport r join Delivery d on d.id = r.delivery"
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
                     + " where r.status = Status.SUBMITTED order by r.submittedAt, r.id.id")
     List<ReportLine> toRead(Limit limit);
+
+    /** Reports that can be sent now; those whose successor is due already are no longer asked for. */
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
+                    + " where (r.status = Status.QUERIED or r.status = Status.OPEN and r.periodFrom <= :today"
+                    + " and (r.nextDueAt is null or r.nextDueAt > :now)) and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
+    List<ReportLine> waiting(LocalDate today, Instant now, Limit limit);
+
+    @Query("select d, r from StatusReport r join Delivery d on d.id = r.delivery"
+            + " where r.status = Status.OPEN and r.dueAt between :from and :to and d.phase <> Phase.ENDED"
+            + " and d.reporterEmail is not null order by r.dueAt, r.id.id")
+    List<Object[]> toRemind(Instant from, Instant to, Limit limit);
 
     /** Makes sure that each reminder goes out once, however many nodes look at the same report. */
     @Modifying

@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -166,35 +165,29 @@ public class StatusReports {
         return delivery;
     }
 
-    // A level is judged over its window: a week by its own report, a month when its last report is in.
+    // A level is judged over its window, when the last report of the window is in.
     private void judge(Delivery delivery, StatusReport report, Actor by, Instant now) {
         if (delivery.wasInTransition(report)) {
             return;
         }
-        List<StatusReport> month = null;
+        List<StatusReport> live = null;
         for (var level : delivery.levels()) {
             if (level.window() == TrackedLevel.Window.WEEK) {
                 judge(delivery, report, level, report.resultOf(level), by, now);
                 continue;
             }
-            if (month == null) {
-                month = monthOf(report, delivery);
+            if (live == null) {
+                live = reports.of(delivery.id()).stream()
+                        .filter(other -> !delivery.wasInTransition(other))
+                        .filter(other -> other.status() != StatusReport.Status.SKIPPED)
+                        .toList();
             }
-            var last = month.get(month.size() - 1);
-            if (last.isIn()) {
-                var points = LevelTrend.of(level, delivery, month, 0).points();
-                judge(delivery, last, level, LevelTrend.together(level, points), by, now);
+            var window = Windows.around(report, level, live);
+            if (!window.isEmpty()) {
+                var points = LevelTrend.of(level, delivery, window, 0).points();
+                judge(delivery, window.get(window.size() - 1), level, LevelTrend.together(level, points), by, now);
             }
         }
-    }
-
-    private List<StatusReport> monthOf(StatusReport report, Delivery delivery) {
-        var month = YearMonth.from(report.periodTo());
-        return reports.of(delivery.id()).stream()
-                .filter(other -> YearMonth.from(other.periodTo()).equals(month))
-                .filter(other -> !delivery.wasInTransition(other))
-                .filter(other -> other.status() != StatusReport.Status.SKIPPED)
-                .toList();
     }
 
     private void judge(

@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
+import java.math.MathContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param agreed what the work must reach after the transition; for a range its lower end
  * @param upper the upper end of a range, else null
  * @param minimum what is still accepted; beyond it the level is breached
+ * @param maximum of a range, the highest that is still accepted
+ * @param windowItems how many cases make a window, where a window is counted in cases
  * @param sample fewer cases than this say too little
  * @param remedy what the contract says happens when the level is missed
  */
@@ -23,9 +26,11 @@ public record TrackedLevel(
         BigDecimal agreed,
         @Nullable BigDecimal upper,
         BigDecimal minimum,
+        @Nullable BigDecimal maximum,
         String numeratorLabel,
         String denominatorLabel,
         Window window,
+        int windowItems,
         @Nullable String measuredBy,
         int sample,
         @Nullable String remedy) {
@@ -44,9 +49,11 @@ public record TrackedLevel(
         return direction == Direction.LOWER ? value.compareTo(threshold) <= 0 : value.compareTo(threshold) >= 0;
     }
 
-    /** A range has no second, wider range: leaving it is the breach. */
+    /** Whether the value is worse than the least that is accepted. */
     public boolean isBreachedBy(BigDecimal value) {
-        return direction == Direction.RANGE ? !reachesAgreed(value) : !reaches(value, minimum);
+        return direction == Direction.RANGE
+                ? value.compareTo(minimum) < 0 || maximum != null && value.compareTo(maximum) > 0
+                : !reaches(value, minimum);
     }
 
     public enum Direction {
@@ -58,14 +65,16 @@ public record TrackedLevel(
     /** Over what a level is judged. */
     public enum Window {
         WEEK,
-        MONTH
+        MONTH,
+        QUARTER,
+        ITEMS
     }
 
     /** How two numbers of a report become one value. */
     public enum Measure {
         /** Part of a whole in per cent: 77 of 80 checked. The part cannot be more than the whole. */
         SHARE,
-        /** A value and how many cases it was found in: 4.6 points from 38 ratings. */
+        /** A sum over its cases: 175 points of 38 ratings are 4.6 points each. */
         MEAN;
 
         Result resultOf(Measurement measurement, int sample) {
@@ -77,7 +86,13 @@ public record TrackedLevel(
             if (denominator.compareTo(BigDecimal.valueOf(sample)) < 0) {
                 return Result.TOO_FEW;
             }
-            return Result.of(this == SHARE ? Shares.percent(numerator, denominator) : numerator);
+            return Result.of(of(numerator, denominator));
+        }
+
+        BigDecimal of(BigDecimal numerator, BigDecimal denominator) {
+            return this == SHARE
+                    ? Shares.percent(numerator, denominator)
+                    : numerator.divide(denominator, MathContext.DECIMAL64);
         }
     }
 }

@@ -34,6 +34,17 @@ public class ShareLinks {
         return token;
     }
 
+    /**
+     * Makes a further link for the same person: those they have go on working, so that a reminder does not take away the
+     * link they bookmarked.
+     */
+    @Transactional
+    public ShareToken issueBeside(LinkPurpose purpose, UUID subject, String name, Instant expiresAt, Instant now) {
+        var token = ShareToken.random(Tenancy.required().business());
+        links.save(new ShareLink(purpose, subject, name, token, expiresAt, now));
+        return token;
+    }
+
     /** Stops every link to this subject for this purpose. */
     @Transactional
     public void revoke(UUID subject, LinkPurpose purpose, Instant now) {

@@ -1,0 +1,142 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Deadline;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.Agenda;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Weekly reports to write and to read, late ones, and transitions whose end has come. */
+@Component
+class DeliveryAgenda implements Agenda {
+
+    private static final int MOST_TRANSITIONS = 50;
+
+    private final StatusReportRepository reports;
+    private final DeliveryRepository deliveries;
+
+    DeliveryAgenda(StatusReportRepository reports, DeliveryRepository deliveries) {
+        this.reports = reports;
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Need> needs(Viewer viewer, Instant now, int limit) {
+        if (limit < 1) {
+            return List.of();
+        }
+        boolean manager = viewer.role().includes(Role.MANAGER);
+        var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
+        var needs = new ArrayList<Need>();
+        for (var line : reports.waiting(today, now, Limit.of(limit))) {
+            boolean late = now.isAfter(line.report().dueAt());
+            if (line.reportedBy() == ReportedBy.STAFF) {
+                needs.add(write(line, late));
+            } else if (manager && late && line.report().status() == StatusReport.Status.OPEN) {
+                needs.add(ask(line));
+            }
+        }
+        if (manager) {
+            reports.toRead(Limit.of(limit)).forEach(line -> needs.add(read(line)));
+            deliveries.inTransition(today, Limit.of(MOST_TRANSITIONS)).stream()
+                    .filter(delivery -> delivery.transitionEnds().isBefore(today))
+                    .forEach(delivery -> needs.add(decide(delivery)));
+        }
+        return needs.stream()
+                .sorted(Comparator.comparing(
+                        need -> need.due() == null ? now : need.due().at()))
+                .limit(limit)
+                .toList();
+    }
+
+    private static Need write(ReportLine line, boolean late) {
+        var report = line.report();
+        boolean asked = report.status() == StatusReport.Status.QUERIED;
+        return new Need(
+                report.engagement(),
+                Text.of("delivery.agenda.write", report.week()),
+                Text.of(asked ? "delivery.agenda.write.asked" : "delivery.agenda.write.note", line.vendorName()),
+                report.due(),
+                "/reports/" + report.id() + "/writing",
+                Text.of("delivery.agenda.write.button"),
+                late ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
+    }
+
+    private static Need ask(ReportLine line) {
+        var report = line.report();
+        return new Need(
+                report.engagement(),
+                Text.of("delivery.agenda.late", report.week()),
+                Text.of("delivery.agenda.late.note", line.vendorName()),
+                report.due(),
+                "/engagements/" + report.engagement() + "/running/reporting",
+                Text.of("delivery.agenda.late.button"),
+                Need.Kind.PROBLEM);
+    }
+
+    private static Need read(ReportLine line) {
+        var report = line.report();
+        var content = report.content();
+        var by = report.submittedBy() == null ? "" : report.submittedBy().name();
+        return new Need(
+                report.engagement(),
+                Text.of("delivery.agenda.read", report.week()),
+                content != null && content.need() != null && content.needFrom() != null
+                        ? Text.of("delivery.agenda.read.needs", line.vendorName(), by, content.needFrom())
+                        : Text.of("delivery.agenda.read.note", line.vendorName(), by),
+                null,
+                "/reports/" + report.id(),
+                Text.of("delivery.agenda.read.button"),
+                content != null && content.light() == Light.OFF_TRACK ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
+    }
+
+    private static Need decide(Delivery delivery) {
+        return new Need(
+                delivery.engagement(),
+                Text.of("delivery.agenda.transition"),
+                Text.of("delivery.agenda.transition.note", delivery.vendorName()),
+                new Deadline(end(delivery), delivery.schedule().zone()),
+                "/engagements/" + delivery.engagement() + "/running",
+                Text.of("delivery.agenda.transition.button"),
+                Need.Kind.PROBLEM);
+    }
+
+    private static Instant end(Delivery delivery) {
+        return delivery.schedule().dueOn(delivery.transitionEnds());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Happening> happenings(Instant from, Instant to, int limit) {
+        if (limit < 1) {
+            return List.of();
+        }
+        var due = reports.dueBetween(from, to, Limit.of(limit)).stream()
+                .map(ReportLine::report)
+                .map(report -> new Happening(
+                        report.engagement(), Text.of("delivery.agenda.due", report.week()), report.dueAt()));
+        var ends =
+                deliveries
+                        .inTransition(
+                                LocalDate.ofInstant(from, Tenancy.locality().zone()), Limit.of(MOST_TRANSITIONS))
+                        .stream()
+                        .map(delivery -> new Happening(
+                                delivery.engagement(), Text.of("delivery.agenda.transitionEnds"), end(delivery)))
+                        .filter(happening -> !happening.at().isBefore(from)
+                                && !happening.at().isAfter(to));
+        return Stream.concat(due, ends)
+                .sorted(Comparator.comparing(Happening::at))
+                .limit(limit)
+                .toList();
+    }
+}

@@ -1,0 +1,47 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Text;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** How values of a service level are said. */
+public final class LevelWords {
+
+    private LevelWords() {}
+
+    /** Never rounded towards the better: what has not reached 99.2 % does not read 99.2 %. */
+    public static BigDecimal shown(TrackedLevel level, BigDecimal value) {
+        if (value.scale() <= 2) {
+            return value;
+        }
+        return value.setScale(
+                2, level.direction() == TrackedLevel.Direction.LOWER ? RoundingMode.UP : RoundingMode.DOWN);
+    }
+
+    public static Text value(TrackedLevel level, @Nullable BigDecimal value) {
+        if (value == null) {
+            return Text.of("delivery.value.noData");
+        }
+        return level.measure() == TrackedLevel.Measure.SHARE
+                ? Text.of("delivery.value.percent", shown(level, value))
+                : Text.of("delivery.value.unit", shown(level, value), unit(level));
+    }
+
+    public static Text unit(TrackedLevel level) {
+        return Text.of("delivery.unit." + level.unit());
+    }
+
+    /** What must be reached, with its direction: "at least 98.5 %". */
+    public static Text agreed(TrackedLevel level, BigDecimal value) {
+        var upper = level.upper();
+        return switch (level.direction()) {
+            case LOWER -> Text.of("delivery.agreed.lower", value(level, value));
+            case RANGE ->
+                upper != null && value.compareTo(level.agreed()) == 0
+                        ? Text.of("delivery.agreed.range", value(level, value), value(level, upper))
+                        : Text.of("delivery.agreed.higher", value(level, value));
+            case HIGHER -> Text.of("delivery.agreed.higher", value(level, value));
+        };
+    }
+}

@@ -1,0 +1,191 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.shared.stage.StageReport.Fact;
+import app.handoff.shared.stage.StageReport.State;
+import app.handoff.shared.stage.StageReport.Step;
+import app.handoff.shared.stage.StageReporter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the running work of engagements stands: two statements, however many are asked for. */
+@Component
+class RunningStage implements StageReporter {
+
+    static final Duration LOOK_BACK = Duration.ofDays(91);
+    static final int LOOK_AHEAD_DAYS = 14;
+
+    private final DeliveryRepository deliveries;
+    private final StatusReportRepository reports;
+
+    RunningStage(DeliveryRepository deliveries, StatusReportRepository reports) {
+        this.deliveries = deliveries;
+        this.reports = reports;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.RUNNING;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EngagementId, StageReport> reports(Collection<EngagementId> engagements, Instant now) {
+        if (engagements.isEmpty()) {
+            return Map.of();
+        }
+        var found = deliveries.ofEngagements(engagements);
+        if (found.isEmpty()) {
+            return Map.of();
+        }
+        var recent = reports
+                .recent(
+                        found.stream().map(Delivery::id).toList(),
+                        now.minus(LOOK_BACK),
+                        LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(LOOK_AHEAD_DAYS))
+                .stream()
+                .collect(Collectors.groupingBy(StatusReport::delivery));
+        var told = new HashMap<EngagementId, StageReport>();
+        // In the order in which they began: the newest delivery of an engagement is the one that counts.
+        found.forEach(delivery ->
+                told.put(delivery.engagement(), report(delivery, recent.getOrDefault(delivery.id(), List.of()), now)));
+        return told;
+    }
+
+    private static StageReport report(Delivery delivery, List<StatusReport> reports, Instant now) {
+        boolean ended = delivery.phase() == Delivery.Phase.ENDED;
+        var next = WhatNext.of(delivery, reports, now);
+        return new StageReport(
+                ended ? State.DONE : State.CURRENT,
+                fact(delivery, reports, now),
+                ended ? null : badge(delivery, reports),
+                steps(delivery, reports, now),
+                next.step(),
+                next.quiet(),
+                facts(delivery, reports));
+    }
+
+    private static Text fact(Delivery delivery, List<StatusReport> reports, Instant now) {
+        return switch (delivery.phase()) {
+            case TRANSITION -> Text.of("delivery.stage.transition", week(reports, now), delivery.transitionWeeks());
+            case LIVE -> Text.of("delivery.stage.live", week(reports, now));
+            case ENDED -> Text.of("delivery.stage.ended");
+        };
+    }
+
+    private static int week(List<StatusReport> reports, Instant now) {
+        return reports.stream()
+                .filter(report -> !report.opensAt().isAfter(now))
+                .mapToInt(StatusReport::week)
+                .max()
+                .orElse(1);
+    }
+
+    private static Badge badge(Delivery delivery, List<StatusReport> reports) {
+        if (delivery.phase() == Delivery.Phase.TRANSITION) {
+            var measured = LevelTrend.of(delivery.leading(), delivery, reports, 0).points().stream()
+                    .filter(LevelTrend.Point::isMeasured)
+                    .toList();
+            if (measured.isEmpty()) {
+                return new Badge(Badge.Kind.IDLE, Text.of("delivery.badge.noData"));
+            }
+            return measured.get(measured.size() - 1).asExpected()
+                    ? new Badge(Badge.Kind.GOOD, Text.of("delivery.badge.onPath"))
+                    : new Badge(Badge.Kind.WAIT, Text.of("delivery.badge.underPath"));
+        }
+        return reports.stream()
+                .filter(StatusReport::isIn)
+                .reduce((earlier, later) -> later)
+                .map(StatusReport::content)
+                .map(content -> new Badge(
+                        switch (content.light()) {
+                            case ON_TRACK -> Badge.Kind.GOOD;
+                            case SOME_TROUBLE -> Badge.Kind.WAIT;
+                            case OFF_TRACK -> Badge.Kind.BAD;
+                        },
+                        Text.of("enum.Light." + content.light())))
+                .orElse(new Badge(Badge.Kind.IDLE, Text.of("delivery.badge.noData")));
+    }
+
+    private static List<Step> steps(Delivery delivery, List<StatusReport> reports, Instant now) {
+        var running = "/engagements/" + delivery.engagement() + "/running";
+        var steps = new ArrayList<Step>();
+        long unread = reports.stream()
+                .filter(report -> report.status() == StatusReport.Status.SUBMITTED)
+                .count();
+        long late = reports.stream()
+                .filter(report -> report.standing(now) == StatusReport.Standing.LATE
+                        || report.standing(now) == StatusReport.Standing.MISSED)
+                .count();
+        boolean ended = delivery.phase() == Delivery.Phase.ENDED;
+        steps.add(new Step(
+                Text.of("delivery.steps.reports"),
+                late > 0
+                        ? Text.of("delivery.steps.reports.late", late)
+                        : Text.of("delivery.steps.reports.unread", unread),
+                ended
+                        ? Step.Progress.DONE
+                        : late > 0
+                                ? Step.Progress.PROBLEM
+                                : unread > 0 ? Step.Progress.YOUR_TURN : Step.Progress.IN_PROGRESS,
+                running));
+        if (delivery.transitionWeeks() > 0) {
+            var rule = delivery.exitRule(reports, now);
+            boolean over = delivery.phase() != Delivery.Phase.TRANSITION;
+            steps.add(new Step(
+                    Text.of("delivery.steps.rule"),
+                    over
+                            ? null
+                            : Text.of("delivery.exit.progress", Math.min(rule.inARow(), rule.needed()), rule.needed()),
+                    over || rule.isMet() ? Step.Progress.DONE : Step.Progress.IN_PROGRESS,
+                    running));
+            boolean released = delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent();
+            steps.add(new Step(
+                    Text.of("delivery.steps.checks"),
+                    null,
+                    over || released ? Step.Progress.DONE : Step.Progress.IN_PROGRESS,
+                    running));
+            steps.add(
+                    over
+                            ? new Step(Text.of("delivery.steps.live"), null, Step.Progress.DONE, running)
+                            : released && rule.isMet()
+                                    ? new Step(Text.of("delivery.steps.live"), null, Step.Progress.YOUR_TURN, running)
+                                    : new Step(
+                                            Text.of("delivery.steps.live"),
+                                            Text.of("delivery.steps.live.later"),
+                                            Step.Progress.CANNOT_START,
+                                            null));
+        }
+        return steps;
+    }
+
+    private static List<Fact> facts(Delivery delivery, List<StatusReport> reports) {
+        var facts = new ArrayList<Fact>();
+        facts.add(new Fact(
+                Text.of("delivery.facts.level", delivery.leading().name()),
+                LevelTrend.of(delivery.leading(), delivery, reports, 0)
+                        .last()
+                        .filter(LevelTrend.Point::isMeasured)
+                        .map(point -> LevelWords.value(delivery.leading(), point.value()))
+                        .orElse(Text.of("delivery.value.noData")),
+                Text.of(
+                        "delivery.facts.agreed",
+                        LevelWords.agreed(delivery.leading(), delivery.leading().agreed())),
+                false));
+        return facts;
+    }
+}

@@ -1,0 +1,132 @@
+package app.handoff.delivery;
+
+import app.handoff.shared.Role;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.NextStep;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one next step of running work.
+ *
+ * @param step what somebody of ours does next; null when nothing needs anybody
+ * @param act where the step is done at once by posting, from the page of the running work; null where a page leads on
+ * @param quiet until when nothing needs anybody
+ * @param reason what happens then
+ */
+public record WhatNext(
+        @Nullable NextStep step,
+        @Nullable String act,
+        @Nullable Text quiet,
+        @Nullable Text reason) {
+
+    public static WhatNext of(Delivery delivery, List<StatusReport> reports, Instant now) {
+        if (delivery.phase() == Delivery.Phase.ENDED) {
+            return quiet(Text.of("delivery.step.ended"), null);
+        }
+        boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
+        var rule = delivery.exitRule(reports, now);
+        var unread = reports.stream()
+                .filter(report -> report.status() == StatusReport.Status.SUBMITTED)
+                .findFirst();
+        if (unread.isPresent()) {
+            return read(unread.get(), transition && rule.missing() == 1);
+        }
+        if (transition && rule.isMet()) {
+            return leave(delivery, rule);
+        }
+        var open = reports.stream()
+                .filter(report -> report.standing(now) == StatusReport.Standing.LATE
+                        || report.standing(now) == StatusReport.Standing.DUE)
+                .findFirst();
+        if (open.isPresent() && delivery.reportedBy() == ReportedBy.STAFF) {
+            return write(open.get());
+        }
+        if (open.isPresent() && open.get().standing(now) == StatusReport.Standing.LATE) {
+            return ask(delivery, open.get());
+        }
+        return reports.stream()
+                .filter(report -> report.status() == StatusReport.Status.OPEN
+                        && report.dueAt().isAfter(now))
+                .findFirst()
+                .map(report -> quiet(
+                        Text.of("delivery.step.quiet", report.due()),
+                        Text.of("delivery.step.quiet.reason", report.week())))
+                .orElse(quiet(Text.of("delivery.step.over"), null));
+    }
+
+    private static WhatNext quiet(Text until, @Nullable Text reason) {
+        return new WhatNext(null, null, until, reason);
+    }
+
+    private static WhatNext read(StatusReport report, boolean lastOfRow) {
+        var by = report.submittedBy();
+        return step(
+                "read",
+                Text.of("delivery.step.read", report.week()),
+                Text.of(
+                        lastOfRow ? "delivery.step.read.reasonLast" : "delivery.step.read.reason",
+                        report.submittedAt(),
+                        by == null ? "" : by.name()),
+                null,
+                "/reports/" + report.id(),
+                Role.MANAGER);
+    }
+
+    private static WhatNext leave(Delivery delivery, ExitRule rule) {
+        var running = "/engagements/" + delivery.engagement() + "/running";
+        if (delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isEmpty()) {
+            return step(
+                    "checks",
+                    Text.of("delivery.step.checks"),
+                    Text.of("delivery.step.checks.reason", rule.inARow()),
+                    null,
+                    running + "#exit",
+                    Role.MANAGER);
+        }
+        var last = step(
+                "live",
+                Text.of("delivery.step.live"),
+                Text.of("delivery.step.live.reason", delivery.vendorName()),
+                null,
+                running,
+                Role.MANAGER);
+        return new WhatNext(last.step, running + "/live", null, null);
+    }
+
+    private static WhatNext write(StatusReport report) {
+        return step(
+                "write",
+                Text.of("delivery.step.write", report.week()),
+                Text.of("delivery.step.write.reason"),
+                report,
+                "/reports/" + report.id() + "/writing",
+                Role.STAFF);
+    }
+
+    private static WhatNext ask(Delivery delivery, StatusReport report) {
+        return step(
+                "late",
+                Text.of("delivery.step.late", report.week(), delivery.vendorName()),
+                Text.of("delivery.step.late.reason"),
+                report,
+                "/engagements/" + delivery.engagement() + "/running/reporting",
+                Role.MANAGER);
+    }
+
+    private static WhatNext step(
+            String what, Text title, Text reason, @Nullable StatusReport due, String href, Role least) {
+        return new WhatNext(
+                new NextStep(
+                        title,
+                        reason,
+                        due == null ? null : due.due(),
+                        href,
+                        Text.of("delivery.step." + what + ".button"),
+                        least),
+                null,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,79 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.StatusReport;
+import app.handoff.shared.Text;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page that asks for the reason of a decision before it is made.
+ *
+ * @param weeks whether it also asks for a number of weeks
+ */
+record ReasonView(
+        Text title,
+        Text lede,
+        Text label,
+        Text hint,
+        Text button,
+        String action,
+        String back,
+        boolean weeks,
+        @Nullable String context) {
+
+    static ReasonView skip(StatusReport report, String title) {
+        return of(
+                "skip",
+                "/reports/" + report.id() + "/skip",
+                "/reports/" + report.id() + "/writing",
+                title,
+                report.week(),
+                title);
+    }
+
+    static ReasonView early(Delivery delivery) {
+        return of(
+                "early", running(delivery) + "/early-end", running(delivery), delivery.title(), delivery.vendorName());
+    }
+
+    static ReasonView extension(Delivery delivery) {
+        var asked = of(
+                "extension",
+                running(delivery) + "/extension",
+                running(delivery),
+                delivery.title(),
+                delivery.vendorName());
+        return new ReasonView(
+                asked.title,
+                asked.lede,
+                asked.label,
+                asked.hint,
+                asked.button,
+                asked.action,
+                asked.back,
+                true,
+                asked.context);
+    }
+
+    static ReasonView end(Delivery delivery) {
+        return of("end", running(delivery) + "/end", running(delivery), delivery.title(), delivery.vendorName());
+    }
+
+    private static ReasonView of(String what, String action, String back, String context, Object... words) {
+        var key = "delivery.reason." + what;
+        return new ReasonView(
+                Text.of(key + ".title", words),
+                Text.of(key + ".lede", words),
+                Text.of(key + ".label"),
+                Text.of(key + ".hint"),
+                Text.of(key + ".button", words),
+                action,
+                back,
+                false,
+                context);
+    }
+
+    private static String running(Delivery delivery) {
+        return "/engagements/" + delivery.engagement() + "/running";
+    }
+}

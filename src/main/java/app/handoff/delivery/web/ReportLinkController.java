@@ -1,0 +1,204 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Deliveries;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.DeliveryId;
+import app.handoff.delivery.StatusReport;
+import app.handoff.delivery.StatusReportId;
+import app.handoff.delivery.StatusReports;
+import app.handoff.shared.Actor;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.web.LinkVisitor;
+import app.handoff.shared.web.ThroughLink;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Weekly reports for whoever writes them without an account: the vendor, or a colleague. */
+@Controller
+@ThroughLink(LinkPurpose.REPORT)
+class ReportLinkController {
+
+    private static final int SHOWN = 12;
+
+    private final StatusReports reports;
+    private final Deliveries deliveries;
+    private final ReportWriting writing;
+    private final Clock clock;
+
+    ReportLinkController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Clock clock) {
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    @GetMapping("/s/{token}/report")
+    String weeks(LinkVisitor visitor, Model model) {
+        var delivery = deliveryOf(visitor);
+        model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
+        return "delivery/link-weeks";
+    }
+
+    @GetMapping("/s/{token}/report/{id}")
+    String write(@PathVariable String id, LinkVisitor visitor, Model model) {
+        var report = reportOf(id, visitor);
+        if (!report.canBeChanged()) {
+            return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
+        }
+        writing.show(report, writer(report, visitor), model);
+        return "delivery/link-writing";
+    }
+
+    @PostMapping("/s/{token}/report/{id}")
+    String send(
+            @PathVariable String id,
+            LinkVisitor visitor,
+            @ModelAttribute("form") ReportForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var report = reportOf(id, visitor);
+        if (writing.send(report, form, errors, writer(report, visitor), model)) {
+            Toast.show(next, "delivery.report.sent", report.week());
+            return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/link-writing";
+    }
+
+    @PostMapping(path = "/s/{token}/report/{id}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> keep(
+            @PathVariable String id, LinkVisitor visitor, @RequestParam Map<String, String> answers) {
+        var report = reportOf(id, visitor);
+        return ResponseEntity.ok(writing.keep(report.id(), answers, writer(report, visitor)));
+    }
+
+    @GetMapping("/s/{token}/report/{id}/sent")
+    String sent(@PathVariable String id, LinkVisitor visitor, Model model) {
+        var report = reportOf(id, visitor);
+        model.addAttribute(
+                "view",
+                ReportView.of(
+                        deliveryOf(visitor),
+                        report,
+                        reports.before(report).orElse(null),
+                        reports.versions(report.id()),
+                        clock.instant(),
+                        false));
+        model.addAttribute("back", visitor.path("/report"));
+        model.addAttribute("change", visitor.path("/report/" + report.id()));
+        return "delivery/link-sent";
+    }
+
+    private Delivery deliveryOf(LinkVisitor visitor) {
+        return deliveries.get(new DeliveryId(visitor.subject()));
+    }
+
+    /** The database narrows the vendor role to this delivery already; a report of another one looks like none. */
+    private StatusReport reportOf(String id, LinkVisitor visitor) {
+        var report = reports.get(StatusReportId.of(id));
+        if (!report.delivery().id().equals(visitor.subject())) {
+            throw new NotFound();
+        }
+        return report;
+    }
+
+    private ReportWriting.Writer writer(StatusReport report, LinkVisitor visitor) {
+        var delivery = deliveryOf(visitor);
+        boolean vendor = isVendor(delivery, visitor);
+        return new ReportWriting.Writer(
+                vendor
+                        ? Actor.vendor(delivery.vendor(), visitor.name())
+                        : new Actor(Actor.Kind.MEMBER, null, visitor.name()),
+                !vendor,
+                "link " + visitor.name(),
+                visitor.path("/report/" + report.id()),
+                null,
+                visitor.path("/report"));
+    }
+
+    /** A vendor's link carries the vendor's name; any other is a colleague's. */
+    private static boolean isVendor(Delivery delivery, LinkVisitor visitor) {
+        return visitor.name().equals(delivery.vendorName());
+    }
+
+    /** @param first the week to write now; null when none can be written */
+    record Weeks(
+            String title,
+            String vendorName,
+            @Nullable Week first,
+            List<Week> weeks,
+            @Nullable Deadline nextDue,
+            boolean ended) {
+
+        static Weeks of(Delivery delivery, List<StatusReport> reports, LinkVisitor visitor, Instant now) {
+            boolean ended = delivery.phase() == Delivery.Phase.ENDED;
+            var known = reports.stream()
+                    .filter(report -> report.standing(now) != StatusReport.Standing.SCHEDULED)
+                    .sorted(Comparator.comparingInt(StatusReport::week).reversed())
+                    .limit(SHOWN)
+                    .map(report -> Week.of(report, visitor, now, ended))
+                    .toList();
+            return new Weeks(
+                    delivery.title(),
+                    delivery.vendorName(),
+                    known.stream().filter(Week::waits).findFirst().orElse(null),
+                    known,
+                    reports.stream()
+                            .filter(report -> report.status() == StatusReport.Status.OPEN
+                                    && report.dueAt().isAfter(now))
+                            .findFirst()
+                            .map(StatusReport::due)
+                            .orElse(null),
+                    ended);
+        }
+    }
+
+    record Week(
+            int week,
+            LocalDate from,
+            LocalDate to,
+            Deadline due,
+            StatusReport.Standing standing,
+            String standingKind,
+            boolean waits,
+            String href) {
+
+        static Week of(StatusReport report, LinkVisitor visitor, Instant now, boolean ended) {
+            var standing = report.standing(now);
+            boolean waits = !ended
+                    && (report.status() == StatusReport.Status.OPEN || report.status() == StatusReport.Status.QUERIED);
+            return new Week(
+                    report.week(),
+                    report.periodFrom(),
+                    report.periodTo(),
+                    report.due(),
+                    standing,
+                    Words.kind(standing),
+                    waits,
+                    visitor.path("/report/" + report.id() + (waits ? "" : "/sent")));
+        }
+    }
+}

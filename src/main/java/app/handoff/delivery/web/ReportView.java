@@ -1,0 +1,143 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Decision;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.ReportVersion;
+import app.handoff.delivery.StatusReport;
+import app.handoff.delivery.TrackedLevel;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One report as it is read, with what the report before said beside each answer.
+ *
+ * @param reading whether the viewer can acknowledge it or ask back now
+ * @param writing whether it can still be written or changed
+ * @param sent what was sent and when; null while nothing was
+ */
+record ReportView(
+        String id,
+        int version,
+        EngagementId engagement,
+        String title,
+        String vendorName,
+        int week,
+        LocalDate from,
+        LocalDate to,
+        Deadline due,
+        String standingKind,
+        StatusReport.Standing standing,
+        boolean reading,
+        boolean writing,
+        boolean resumable,
+        @Nullable Sent sent,
+        StatusReport.@Nullable Content content,
+        String lightKind,
+        List<Level> levels,
+        @Nullable Text parallelRun,
+        WritingView.@Nullable LastWeek last,
+        @Nullable Decision query,
+        StatusReport.@Nullable Acknowledgement acknowledgement,
+        @Nullable Decision skip,
+        List<Version> earlier) {
+
+    static ReportView of(
+            Delivery delivery,
+            StatusReport report,
+            @Nullable StatusReport last,
+            List<ReportVersion> versions,
+            Instant now,
+            boolean manager) {
+        var content = report.content();
+        var standing = report.standing(now);
+        boolean ended = delivery.phase() == Delivery.Phase.ENDED;
+        var run = content == null ? null : content.parallelRun();
+        return new ReportView(
+                report.id().toString(),
+                report.version(),
+                report.engagement(),
+                delivery.title(),
+                delivery.vendorName(),
+                report.week(),
+                report.periodFrom(),
+                report.periodTo(),
+                report.due(),
+                Words.kind(standing),
+                standing,
+                manager && report.status() == StatusReport.Status.SUBMITTED,
+                !ended && report.canBeChanged() && standing != StatusReport.Standing.SCHEDULED,
+                !ended && report.status() == StatusReport.Status.SKIPPED,
+                Sent.of(report),
+                content,
+                Words.kind(content == null ? null : content.light()),
+                content == null
+                        ? List.of()
+                        : delivery.levels().stream()
+                                .map(level -> Level.of(LevelTrend.point(level, delivery, report), level))
+                                .toList(),
+                run == null
+                        ? null
+                        : Text.of(
+                                "delivery.parallel.said", run.compared(), run.same(), run.vendorWrong(), run.weWrong()),
+                last == null || last.content() == null ? null : WritingView.LastWeek.of(delivery, last, last.content()),
+                report.query(),
+                report.acknowledgement(),
+                report.skip(),
+                versions.stream()
+                        .filter(version -> version.revision() < report.revision())
+                        .map(version -> Version.of(version, delivery))
+                        .toList());
+    }
+
+    record Sent(String by, Instant at, boolean late, int revision) {
+
+        static @Nullable Sent of(StatusReport report) {
+            var by = report.submittedBy();
+            var at = report.submittedAt();
+            return by == null || at == null ? null : new Sent(by.name(), at, report.wasLate(), report.revision());
+        }
+    }
+
+    record Level(String name, Text result, Text expected, Words.State state) {
+
+        static Level of(LevelTrend.Point point, TrackedLevel level) {
+            return new Level(
+                    level.name(),
+                    Words.result(level, point),
+                    Words.agreed(level, point.expected()),
+                    Words.state(point));
+        }
+    }
+
+    /** What was sent before it was changed. */
+    record Version(int revision, String by, Instant at, StatusReport.Content content, List<Text> levels) {
+
+        static Version of(ReportVersion version, Delivery delivery) {
+            return new Version(
+                    version.revision(),
+                    version.sentBy().name(),
+                    version.sentAt(),
+                    version.content(),
+                    delivery.levels().stream()
+                            .flatMap(level -> version
+                                    .content()
+                                    .measurement(level.id())
+                                    .map(measured -> Text.of(
+                                            "delivery.version.level",
+                                            level.name(),
+                                            Words.result(
+                                                    level,
+                                                    level.resultOf(measured),
+                                                    measured.numerator(),
+                                                    measured.denominator())))
+                                    .stream())
+                            .toList());
+        }
+    }
+}

@@ -1,0 +1,182 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Deliveries;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.Light;
+import app.handoff.delivery.ReportDraft;
+import app.handoff.delivery.StatusReport;
+import app.handoff.delivery.StatusReportId;
+import app.handoff.delivery.StatusReports;
+import app.handoff.shared.Actor;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+
+/** Writing a weekly report, the same for members and for whoever comes through a link. */
+@Component
+class ReportWriting {
+
+    private static final int LONGEST_ANSWER = 5000;
+    private static final int MOST_ANSWERS = 100;
+
+    private final StatusReports reports;
+    private final Deliveries deliveries;
+    private final Format format;
+    private final Clock clock;
+
+    ReportWriting(StatusReports reports, Deliveries deliveries, Format format, Clock clock) {
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    /**
+     * Who writes, and where the answers go.
+     *
+     * @param ours whether one of us writes
+     * @param draftOf names the writer's own draft
+     */
+    record Writer(
+            Actor actor,
+            boolean ours,
+            String draftOf,
+            String action,
+            @Nullable String skip,
+            @Nullable String back) {}
+
+    /** The form with the writer's draft, else with what was sent, else empty. */
+    void show(StatusReport report, Writer writer, Model model) {
+        var delivery = deliveries.get(report.delivery());
+        var draft = reports.draft(report.id(), writer.draftOf()).orElse(null);
+        var content = report.content();
+        ReportForm form;
+        if (draft != null) {
+            form = ReportForm.fromAnswers(delivery, draft.answers(), report.version());
+        } else if (content != null) {
+            form = ReportForm.of(delivery, content, report.version());
+        } else {
+            form = ReportForm.empty(delivery, report.version());
+        }
+        model.addAttribute("form", form);
+        around(delivery, report, writer, draft, model);
+    }
+
+    /** Sends the report; false if something must be mended first. */
+    boolean send(StatusReport report, ReportForm form, BindingResult errors, Writer writer, Model model) {
+        var delivery = deliveries.get(report.delivery());
+        var content = form.read(delivery, writer.ours(), errors);
+        if (content != null) {
+            try {
+                reports.submit(
+                        report.id(),
+                        form.version() == null ? -1 : form.version(),
+                        content,
+                        writer.draftOf(),
+                        writer.actor(),
+                        clock.instant());
+                return true;
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile meanwhile) {
+                return conflict(delivery, report, form, errors, writer, model);
+            }
+        }
+        around(delivery, report, writer, null, model);
+        return false;
+    }
+
+    private boolean conflict(
+            Delivery delivery, StatusReport report, ReportForm form, BindingResult errors, Writer writer, Model model) {
+        var stored = report.content();
+        if (stored != null) {
+            new Conflict(differences(form, ReportForm.of(delivery, stored, report.version()))).into(model);
+        }
+        errors.reject("delivery.report.sentMeanwhile");
+        model.addAttribute("newerVersion", report.version());
+        around(delivery, report, writer, null, model);
+        return false;
+    }
+
+    /** Keeps a draft and says so. */
+    String keep(StatusReportId report, Map<String, String> sent, Writer writer) {
+        var answers = new LinkedHashMap<String, String>();
+        sent.forEach((name, typed) -> {
+            if (!name.startsWith("_") && !name.equals("version") && answers.size() < MOST_ANSWERS) {
+                answers.put(name, typed.substring(0, Math.min(typed.length(), LONGEST_ANSWER)));
+            }
+        });
+        var now = clock.instant();
+        reports.keep(report, writer.draftOf(), answers, now);
+        return format.message("delivery.draft.saved", now.atZone(format.zone()).toLocalTime());
+    }
+
+    private void around(
+            Delivery delivery, StatusReport report, Writer writer, @Nullable ReportDraft draft, Model model) {
+        model.addAttribute(
+                "view",
+                WritingView.of(
+                        delivery,
+                        report,
+                        reports.before(report).orElse(null),
+                        clock.instant(),
+                        writer.ours(),
+                        draft == null ? null : draft.savedAt(),
+                        writer.action(),
+                        writer.skip(),
+                        writer.back()));
+        model.addAttribute("lights", lights());
+    }
+
+    private List<Option> lights() {
+        return Stream.of(Light.values())
+                .map(light -> new Option(light.name(), format.word(light), null, Words.kind(light)))
+                .toList();
+    }
+
+    private Map<String, String> differences(ReportForm typed, ReportForm stored) {
+        var texts = new ArrayList<String[]>();
+        texts.add(new String[] {"light", typed.light(), stored.light()});
+        texts.add(new String[] {"wayBack", typed.wayBack(), stored.wayBack()});
+        texts.add(new String[] {"wayBackWho", typed.wayBackWho(), stored.wayBackWho()});
+        texts.add(new String[] {"wayBackBy", typed.wayBackBy(), stored.wayBackBy()});
+        texts.add(new String[] {"parallelHours", typed.parallelHours(), stored.parallelHours()});
+        texts.add(new String[] {"oversightHours", typed.oversightHours(), stored.oversightHours()});
+        texts.add(new String[] {"vendorHours", typed.vendorHours(), stored.vendorHours()});
+        texts.add(new String[] {"done", typed.done(), stored.done()});
+        texts.add(new String[] {"next", typed.next(), stored.next()});
+        texts.add(new String[] {"need", typed.need(), stored.need()});
+        texts.add(new String[] {"needFrom", typed.needFrom(), stored.needFrom()});
+        if (typed.levels() != null && stored.levels() != null) {
+            for (int i = 0; i < Math.min(typed.levels().size(), stored.levels().size()); i++) {
+                var one = typed.levels().get(i);
+                var other = stored.levels().get(i);
+                texts.add(new String[] {"levels[" + i + "].numerator", one.numerator(), other.numerator()});
+                texts.add(new String[] {"levels[" + i + "].denominator", one.denominator(), other.denominator()});
+            }
+        }
+        var differences = new HashMap<String, String>();
+        for (var text : texts) {
+            var here = text[1] == null ? "" : text[1].strip();
+            var there = text[2] == null ? "" : text[2].strip();
+            if (!here.equals(there) && !there.isEmpty()) {
+                differences.put(text[0], text[0].equals("light") ? format.word(Light.valueOf(there)) : there);
+            }
+        }
+        return differences;
+    }
+}

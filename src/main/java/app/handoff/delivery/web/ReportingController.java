@@ -1,0 +1,214 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Deliveries;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.ReportLinks;
+import app.handoff.delivery.ReportedBy;
+import app.handoff.delivery.WorkingHours;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Toast;
+import app.handoff.sharelink.ShareLinks;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Who writes the weekly report, their link, and when both sides work. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/running")
+class ReportingController {
+
+    private final Deliveries deliveries;
+    private final ReportLinks reportLinks;
+    private final ShareLinks links;
+    private final Format format;
+    private final Clock clock;
+
+    ReportingController(Deliveries deliveries, ReportLinks reportLinks, ShareLinks links, Format format, Clock clock) {
+        this.deliveries = deliveries;
+        this.reportLinks = reportLinks;
+        this.links = links;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping("/reporting")
+    String reporting(@PathVariable String id, Model model) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        model.addAttribute(
+                "form",
+                new ReporterForm(
+                        delivery.version(), delivery.reportedBy(), delivery.reporterName(), delivery.reporterEmail()));
+        return show(delivery, model);
+    }
+
+    private String show(Delivery delivery, Model model) {
+        model.addAttribute(
+                "sides",
+                List.of(
+                        new Option(
+                                ReportedBy.STAFF.name(),
+                                format.word(ReportedBy.STAFF),
+                                format.message("delivery.reporter.staff.hint")),
+                        new Option(
+                                ReportedBy.VENDOR.name(),
+                                delivery.vendorName(),
+                                format.message("delivery.reporter.vendor.hint"))));
+        model.addAttribute("delivery", delivery);
+        model.addAttribute("linkOpen", links.isOpen(delivery.id().id(), LinkPurpose.REPORT, clock.instant()));
+        return "delivery/reporting";
+    }
+
+    @PostMapping("/reporting")
+    String change(
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") ReporterForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        if (!errors.hasErrors() && form.side() == ReportedBy.STAFF) {
+            if (form.email() != null && !form.email().isBlank() && blank(form.name()) == null) {
+                errors.rejectValue("name", "delivery.reporter.name.required");
+            } else if (delivery.vendorName().equals(blank(form.name()))) {
+                errors.rejectValue("name", "delivery.reporter.name.vendor");
+            }
+        }
+        if (!errors.hasErrors() && form.side() != null) {
+            try {
+                deliveries.reportedBy(
+                        delivery.engagement(),
+                        form.version() == null ? -1 : form.version(),
+                        form.side(),
+                        blank(form.name()),
+                        blank(form.email()));
+                Toast.show(next, "delivery.reporter.saved");
+                return "redirect:/engagements/{id}/running/reporting";
+            } catch (EditedMeanwhile meanwhile) {
+                var stored = new HashMap<String, String>();
+                stored.put("side", format.word(delivery.reportedBy()));
+                stored.put("name", delivery.reporterName() == null ? "" : delivery.reporterName());
+                stored.put("email", delivery.reporterEmail() == null ? "" : delivery.reporterEmail());
+                new Conflict(stored).into(model);
+                model.addAttribute("newerVersion", delivery.version());
+                errors.reject("delivery.editedMeanwhile");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return show(delivery, model);
+    }
+
+    /** Makes the link of whoever writes the report, sends it, and shows it once to copy. */
+    @PostMapping("/link")
+    String issue(@PathVariable String id, CurrentMember member, HttpServletRequest request, RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        var link = reportLinks.issue(delivery, member.businessName(), clock.instant());
+        next.addFlashAttribute(
+                "link",
+                ServletUriComponentsBuilder.fromContextPath(request)
+                        .path(link.path())
+                        .build()
+                        .toUriString());
+        next.addFlashAttribute("linkFor", link.name());
+        Toast.show(next, link.mailed() ? "delivery.link.mailed" : "delivery.link.made", link.name());
+        return "redirect:/engagements/{id}/running/reporting";
+    }
+
+    @PostMapping("/link/revocation")
+    String revoke(@PathVariable String id, RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        links.revoke(delivery.id().id(), LinkPurpose.REPORT, clock.instant());
+        Toast.show(next, "delivery.link.revoked");
+        return "redirect:/engagements/{id}/running/reporting";
+    }
+
+    @GetMapping("/hours")
+    String hours(@PathVariable String id, Model model) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        model.addAttribute(
+                "form",
+                new HoursForm(
+                        delivery.version(),
+                        delivery.ourHours().from(),
+                        delivery.ourHours().to(),
+                        delivery.vendorHours().from(),
+                        delivery.vendorHours().to()));
+        model.addAttribute("delivery", delivery);
+        return "delivery/hours";
+    }
+
+    @PostMapping("/hours")
+    String changeHours(
+            @PathVariable String id,
+            @Valid @ModelAttribute("form") HoursForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        if (!errors.hasErrors() && form.ourFrom().equals(form.ourTo())) {
+            errors.rejectValue("ourTo", "delivery.hours.same");
+        }
+        if (!errors.hasErrors() && form.theirFrom().equals(form.theirTo())) {
+            errors.rejectValue("theirTo", "delivery.hours.same");
+        }
+        if (!errors.hasErrors()) {
+            deliveries.works(
+                    delivery.engagement(),
+                    form.version() == null ? -1 : form.version(),
+                    new WorkingHours(form.ourFrom(), form.ourTo()),
+                    new WorkingHours(form.theirFrom(), form.theirTo()));
+            Toast.show(next, "delivery.hours.saved");
+            return "redirect:/engagements/{id}/running#night";
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("delivery", delivery);
+        return "delivery/hours";
+    }
+
+    private static @Nullable String blank(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+
+    record ReporterForm(
+            @Nullable Integer version,
+            @NotNull(message = "{field.choose}") @Nullable ReportedBy side,
+
+            @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
+            @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email) {}
+
+    record HoursForm(
+            @Nullable Integer version,
+            @NotNull(message = "{field.required}") @Nullable LocalTime ourFrom,
+            @NotNull(message = "{field.required}") @Nullable LocalTime ourTo,
+            @NotNull(message = "{field.required}") @Nullable LocalTime theirFrom,
+            @NotNull(message = "{field.required}") @Nullable LocalTime theirTo) {}
+}

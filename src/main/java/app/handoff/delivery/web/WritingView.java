@@ -1,0 +1,157 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Decision;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.Light;
+import app.handoff.delivery.StatusReport;
+import app.handoff.delivery.TrackedLevel;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.Text;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around the questions of a weekly report.
+ *
+ * @param ours whether one of us writes, who is asked for our own hours and for both sides of a parallel run
+ * @param action where the answers go; {@code action + "/draft"} keeps them while they are typed
+ * @param skip where a week without work is said so; null where the writer cannot decide that
+ * @param back where the crumb leads; null where there is nothing to go back to
+ */
+record WritingView(
+        String title,
+        int week,
+        LocalDate from,
+        LocalDate to,
+        Deadline due,
+        boolean late,
+        boolean sentBefore,
+        @Nullable Decision query,
+        boolean ours,
+        boolean transition,
+        String vendorName,
+        List<Question> questions,
+        @Nullable LastWeek last,
+        @Nullable Instant draftSavedAt,
+        String action,
+        @Nullable String skip,
+        @Nullable String back) {
+
+    static WritingView of(
+            Delivery delivery,
+            StatusReport report,
+            @Nullable StatusReport last,
+            Instant now,
+            boolean ours,
+            @Nullable Instant draftSavedAt,
+            String action,
+            @Nullable String skip,
+            @Nullable String back) {
+        boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
+        return new WritingView(
+                delivery.title(),
+                report.week(),
+                report.periodFrom(),
+                report.periodTo(),
+                report.due(),
+                report.status() == StatusReport.Status.OPEN && now.isAfter(report.dueAt()),
+                report.isIn(),
+                report.status() == StatusReport.Status.QUERIED ? report.query() : null,
+                ours,
+                transition,
+                delivery.vendorName(),
+                IntStream.range(0, delivery.levels().size())
+                        .mapToObj(i -> Question.of(delivery, report, i))
+                        .toList(),
+                last == null || last.content() == null ? null : LastWeek.of(delivery, last, last.content()),
+                draftSavedAt,
+                action,
+                skip,
+                back);
+    }
+
+    /** The two numbers of one service level. */
+    record Question(
+            int index, String name, String numerator, String denominator, boolean share, String unit, Text expected) {
+
+        static Question of(Delivery delivery, StatusReport report, int index) {
+            var level = delivery.levels().get(index);
+            boolean onPath = index == 0 && delivery.wasInTransition(report);
+            var expected = onPath ? delivery.expectedIn(report.week()) : level.agreed();
+            return new Question(
+                    index,
+                    level.name(),
+                    level.numeratorLabel(),
+                    level.denominatorLabel(),
+                    level.measure() == TrackedLevel.Measure.SHARE,
+                    level.unit(),
+                    Text.of(
+                            onPath
+                                    ? "delivery.writing.path"
+                                    : delivery.wasInTransition(report)
+                                            ? "delivery.writing.agreedLater"
+                                            : "delivery.writing.agreed",
+                            Words.agreed(level, expected)));
+        }
+    }
+
+    /** What the report before said, one answer for each question. */
+    record LastWeek(
+            String kind,
+            Light light,
+            @Nullable String wayBack,
+            @Nullable String wayBackWho,
+            @Nullable LocalDate wayBackBy,
+            List<LastLevel> levels,
+            @Nullable Text parallelRun,
+            @Nullable BigDecimal parallelHours,
+            @Nullable BigDecimal oversightHours,
+            @Nullable BigDecimal vendorHours,
+            String done,
+            @Nullable String next,
+            @Nullable String need,
+            @Nullable String needFrom) {
+
+        static LastWeek of(Delivery delivery, StatusReport report, StatusReport.Content content) {
+            var run = content.parallelRun();
+            var points = delivery.levels().stream()
+                    .map(level -> LastLevel.of(delivery, report, level))
+                    .toList();
+            return new LastWeek(
+                    Words.kind(content.light()),
+                    content.light(),
+                    content.wayBack(),
+                    content.wayBackWho(),
+                    content.wayBackBy(),
+                    points,
+                    run == null
+                            ? null
+                            : Text.of(
+                                    "delivery.parallel.said",
+                                    run.compared(),
+                                    run.same(),
+                                    run.vendorWrong(),
+                                    run.weWrong()),
+                    content.parallelHours(),
+                    content.oversightHours(),
+                    content.vendorHours(),
+                    content.done(),
+                    content.next(),
+                    content.need(),
+                    content.needFrom());
+        }
+    }
+
+    record LastLevel(Text result, Words.State state) {
+
+        static LastLevel of(Delivery delivery, StatusReport report, TrackedLevel level) {
+            var point = LevelTrend.point(level, delivery, report);
+            return new LastLevel(Words.result(level, point), Words.state(point));
+        }
+    }
+}

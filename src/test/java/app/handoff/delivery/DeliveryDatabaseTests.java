@@ -1,0 +1,391 @@
+package app.handoff.delivery;
+
+import static app.handoff.delivery.Examples.ANA;
+import static app.handoff.delivery.Examples.JONAS;
+import static app.handoff.delivery.Examples.OVERNIGHT;
+import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
+import static app.handoff.delivery.Examples.SIGNED;
+import static app.handoff.delivery.Examples.content;
+import static app.handoff.delivery.Examples.measured;
+import static app.handoff.delivery.Examples.terms;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.Pages;
+import app.handoff.StatementCount;
+import app.handoff.shared.Actor;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.Agenda;
+import app.handoff.shared.stage.RunningEngagements;
+import app.handoff.shared.stage.StageReport;
+import jakarta.persistence.EntityManagerFactory;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest
+class DeliveryDatabaseTests {
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    StatusReports statusReports;
+
+    @Autowired
+    ReportReminders reminders;
+
+    @Autowired
+    RunningStage stage;
+
+    @Autowired
+    DeliveryAgenda agenda;
+
+    @Autowired
+    RunningEngagements running;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    EntityManagerFactory entities;
+
+    @Autowired
+    WebApplicationContext context;
+
+    Tenancy.Scope business;
+
+    @BeforeEach
+    void aBusiness() {
+        business = Tenancy.Scope.of(Pages.of(context).owner("Studio Fern").business())
+                .at(Pages.BERLIN);
+    }
+
+    @Test
+    void plansEveryWeekOfTheContractOnce() {
+        var terms = terms();
+        as(() -> deliveries.start(terms, ANA, SIGNED));
+        as(() -> deliveries.start(terms, ANA, SIGNED));
+
+        var reports = reportsOf(terms);
+        assertThat(reports).hasSize(52);
+        assertThat(reports.get(0).dueAt()).isEqualTo("2027-01-08T15:00:00Z");
+        assertThat(reports.get(51).periodTo()).isEqualTo("2027-12-31");
+        assertThat(deliveryOf(terms).levels()).containsExactly(RIGHT_FIRST_TIME, OVERNIGHT);
+    }
+
+    @Test
+    void keepsEveryVersionOfAReportAndTellsTheSecondOfTwoWriters() {
+        var terms = started(terms());
+        var report = reportsOf(terms).get(0);
+        send(report, 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
+
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> send(report, 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 70, 80))));
+        int seen = as(() -> statusReports.get(report.id()).version());
+        send(report, seen, content(Light.OFF_TRACK, measured(RIGHT_FIRST_TIME, 60, 80)));
+
+        assertThat(as(() -> statusReports.versions(report.id())))
+                .extracting(ReportVersion::revision)
+                .containsExactly(2, 1);
+        assertThat(as(() -> statusReports.get(report.id()).content()).light()).isEqualTo(Light.OFF_TRACK);
+    }
+
+    @Test
+    void aLinkSeesAndWritesOneDeliveryOnly() {
+        var terms = started(terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
+        var other = started(terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
+        var report = reportsOf(terms).get(0);
+        var foreign = reportsOf(other).get(0);
+        var link = business.asVendor(deliveryOf(terms).id().id());
+        var liza = Actor.vendor(terms.vendor(), "Liza");
+
+        Tenancy.as(link, () -> {
+            statusReports.keep(report.id(), "link Liza", Map.of("done", "Half"), report.dueAt());
+            statusReports.submit(report.id(), 0, content(Light.ON_TRACK), "link Liza", liza, report.dueAt());
+            return true;
+        });
+
+        assertThat(as(() -> statusReports.get(report.id())).status()).isEqualTo(StatusReport.Status.SUBMITTED);
+        assertThat(as(() -> statusReports.draft(report.id(), "link Liza"))).isEmpty();
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> Tenancy.as(link, () -> statusReports.get(foreign.id())));
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> Tenancy.as(
+                        link,
+                        () -> transaction.execute(
+                                status -> jdbc.sql("delete from status_report").update())));
+        assertThatExceptionOfType(DataAccessException.class)
+                .isThrownBy(() -> Tenancy.as(
+                        link,
+                        () -> transaction.execute(status ->
+                                jdbc.sql("update delivery set title = 'x'").update())));
+    }
+
+    @Test
+    void findsNothingInAnotherBusiness() {
+        var terms = started(terms());
+        var elsewhere = Tenancy.Scope.of(Pages.of(context).owner("Other").business());
+
+        assertThat(Tenancy.as(elsewhere, () -> deliveries.find(terms.engagement())))
+                .isEmpty();
+    }
+
+    @Test
+    void aWeekUnderTheMinimumIsABreachUntilItIsCorrected() {
+        var terms = started(terms(0, ReportedBy.STAFF, RIGHT_FIRST_TIME));
+        var report = reportsOf(terms).get(3);
+
+        send(report, 0, content(Light.OFF_TRACK, measured(RIGHT_FIRST_TIME, 70, 80)));
+        assertThat(breaches(terms)).hasSize(1).first().satisfies(breach -> {
+            assertThat(breach.value()).isEqualByComparingTo("87.5");
+            assertThat(breach.status()).isEqualTo(Breach.Status.DETECTED);
+        });
+
+        send(report, 1, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 78, 80)));
+        assertThat(breaches(terms)).extracting(Breach::status).containsExactly(Breach.Status.CORRECTED);
+    }
+
+    @Test
+    void transitionBringsNoBreach() {
+        var terms = started(terms());
+
+        send(reportsOf(terms).get(0), 0, content(Light.OFF_TRACK, measured(RIGHT_FIRST_TIME, 10, 80)));
+
+        assertThat(breaches(terms)).isEmpty();
+    }
+
+    @Test
+    void aMonthIsJudgedWhenItsLastReportIsIn() {
+        var monthly = new TrackedLevel(
+                RIGHT_FIRST_TIME.id(),
+                "Entries",
+                TrackedLevel.Measure.SHARE,
+                "PERCENT",
+                TrackedLevel.Direction.HIGHER,
+                new BigDecimal("98"),
+                null,
+                new BigDecimal("95"),
+                null,
+                "Right",
+                "checked",
+                TrackedLevel.Window.MONTH,
+                0,
+                null,
+                0,
+                null);
+        var terms = started(terms(0, ReportedBy.STAFF, monthly));
+        var january = reportsOf(terms).subList(0, 4);
+
+        for (var report : january.subList(0, 3)) {
+            send(report, 0, content(Light.ON_TRACK, measured(monthly, 90, 100)));
+        }
+        assertThat(breaches(terms)).isEmpty();
+
+        send(january.get(3), 0, content(Light.ON_TRACK, measured(monthly, 100, 100)));
+        assertThat(breaches(terms)).hasSize(1).first().satisfies(breach -> {
+            assertThat(breach.week()).isEqualTo(4);
+            assertThat(breach.value()).isEqualByComparingTo("92.5");
+        });
+    }
+
+    @Test
+    void remindsTwoDaysBeforeOnTheDayAndTwoDaysAfterEachOnce() {
+        var terms = started(terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
+        var due = reportsOf(terms).get(0).dueAt();
+
+        assertThat(remind(due.minus(Duration.ofHours(49)))).isZero();
+        assertThat(remind(due.minus(Duration.ofHours(47)))).isOne();
+        assertThat(remind(due.minus(Duration.ofHours(30)))).isZero();
+        assertThat(remind(due.minus(Duration.ofHours(3)))).isOne();
+        assertThat(remind(due.plus(Duration.ofHours(3)))).isZero();
+        assertThat(remind(due.plus(Duration.ofHours(49)))).isOne();
+        assertThat(remind(due.plus(Duration.ofHours(50)))).isZero();
+
+        Long letters = as(() -> transaction.execute(
+                status -> jdbc.sql("select count(*) from message").query(Long.class).single()));
+        assertThat(letters).isEqualTo(3L);
+    }
+
+    @Test
+    void doesNotRemindOfWhatWasSentOrSkipped() {
+        var terms = started(terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
+        var reports = reportsOf(terms);
+        send(reports.get(0), 0, content(Light.ON_TRACK));
+        as(() -> statusReports.skip(
+                reports.get(1).id(), "Holiday", ANA, reports.get(1).opensAt()));
+
+        assertThat(remind(reports.get(0).dueAt().minus(Duration.ofHours(3)))).isZero();
+        assertThat(remind(reports.get(1).dueAt().minus(Duration.ofHours(3)))).isZero();
+    }
+
+    @Test
+    void summarisesForTheReview() {
+        var terms = started(terms());
+        var reports = reportsOf(terms);
+        send(reports.get(0), 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 76, 80)));
+        as(() -> {
+            statusReports.submit(
+                    reports.get(1).id(),
+                    0,
+                    content(Light.SOME_TROUBLE, measured(RIGHT_FIRST_TIME, 79, 80)),
+                    "x",
+                    JONAS,
+                    reports.get(1).dueAt().plus(Duration.ofDays(1)));
+            statusReports.skip(
+                    reports.get(2).id(), "Holiday", ANA, reports.get(2).opensAt());
+            return true;
+        });
+
+        var summary = as(() -> deliveries.between(
+                        terms.engagement(), LocalDate.parse("2027-01-01"), LocalDate.parse("2027-01-31")))
+                .orElseThrow();
+
+        assertThat(summary.reportsOnTime()).isOne();
+        assertThat(summary.reportsLate()).isOne();
+        assertThat(summary.reportsSkipped()).isOne();
+        assertThat(summary.oversightHours()).isEqualByComparingTo("3");
+        assertThat(summary.parallelHours()).isEqualByComparingTo("8");
+        assertThat(summary.levels().get(0).overall().value()).isEqualByComparingTo("96.875");
+        assertThat(summary.levels().get(1).overall()).isEqualTo(Result.NO_DATA);
+    }
+
+    @Test
+    void tellsTheEngagementPageWhatIsNext() {
+        var terms = started(terms());
+        var report = reportsOf(terms).get(0);
+        send(report, 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
+
+        var told = as(() -> stage.reports(List.of(terms.engagement()), report.dueAt()))
+                .get(terms.engagement());
+
+        assertThat(told.state()).isEqualTo(StageReport.State.CURRENT);
+        assertThat(told.next().title().key()).isEqualTo("delivery.step.read");
+        assertThat(told.badge().kind()).isEqualTo(StageReport.Badge.Kind.GOOD);
+    }
+
+    @Test
+    void asksStaffToWriteAndOwnersToRead() {
+        var terms = started(terms());
+        var reports = reportsOf(terms);
+        var second = reports.get(1).dueAt().minus(Duration.ofHours(1));
+        send(reports.get(0), 0, content(Light.ON_TRACK));
+
+        assertThat(needs(Role.STAFF, second)).containsExactly("delivery.agenda.write");
+        assertThat(needs(Role.OWNER, second))
+                .containsExactlyInAnyOrder("delivery.agenda.read", "delivery.agenda.write");
+        assertThat(as(() -> agenda.happenings(second, second.plus(Duration.ofDays(14)), 10)))
+                .hasSize(2);
+    }
+
+    @Test
+    void listsRunningWorkWorstFirst() {
+        var good = started(terms());
+        var bad = started(terms());
+        var report = reportsOf(good).get(0);
+        send(report, 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
+        send(reportsOf(bad).get(0), 0, content(Light.OFF_TRACK, measured(RIGHT_FIRST_TIME, 0, 0)));
+
+        var rows = as(() -> running.running(report.dueAt(), 10));
+
+        assertThat(rows)
+                .extracting(RunningEngagements.Row::light)
+                .containsExactly(RunningEngagements.Light.OFF_TRACK, RunningEngagements.Light.ON_TRACK);
+        assertThat(rows.get(0).levels()).containsExactly((BigDecimal) null);
+        assertThat(rows.get(1).oversight()).isEqualByComparingTo("1.5");
+        assertThat(rows.get(1).hoursFreed()).isEqualByComparingTo("1.4");
+    }
+
+    @Test
+    void listsAskNoMoreWhenThereIsMore() {
+        var engagements = new ArrayList<EngagementId>();
+        engagements.add(started(terms()).engagement());
+        var now = Instant.parse("2027-02-10T09:00:00Z");
+        var few = statements(engagements, now);
+
+        for (int i = 0; i < 12; i++) {
+            engagements.add(started(terms()).engagement());
+        }
+
+        assertThat(statements(engagements, now))
+                .isEqualTo(few)
+                .allSatisfy(count -> assertThat(count).isLessThanOrEqualTo(5L));
+    }
+
+    private List<Long> statements(List<EngagementId> engagements, Instant now) {
+        return List.of(
+                count(() -> stage.reports(engagements, now)),
+                count(() -> running.running(now, 50)),
+                count(() -> agenda.needs(new Agenda.Viewer(MemberId.next(), Role.OWNER), now, 50)),
+                count(() -> agenda.happenings(now, now.plus(Duration.ofDays(14)), 50)),
+                count(() -> statusReports.list(StatusReports.Filter.ALL, now, null, 30)));
+    }
+
+    private long count(Supplier<?> work) {
+        return StatementCount.of(entities, () -> as(work));
+    }
+
+    private List<String> needs(Role role, Instant now) {
+        return as(() -> agenda.needs(new Agenda.Viewer(MemberId.next(), role), now, 10)).stream()
+                .map(need -> need.title().key())
+                .toList();
+    }
+
+    private int remind(Instant now) {
+        return as(() -> reminders.remind("Studio Fern", now));
+    }
+
+    private List<Breach> breaches(Delivery.Terms terms) {
+        return as(() -> deliveries.breaches(deliveryOf(terms).id()));
+    }
+
+    private void send(StatusReport report, int seen, StatusReport.Content content) {
+        as(() -> statusReports.submit(
+                report.id(), seen, content, "member", JONAS, report.dueAt().minus(Duration.ofHours(1))));
+    }
+
+    private Delivery.Terms started(Delivery.Terms terms) {
+        as(() -> deliveries.start(terms, ANA, SIGNED));
+        return terms;
+    }
+
+    private Delivery deliveryOf(Delivery.Terms terms) {
+        return as(() -> deliveries.get(terms.engagement()));
+    }
+
+    private List<StatusReport> reportsOf(Delivery.Terms terms) {
+        return as(() -> deliveries.reports(deliveryOf(terms).id()));
+    }
+
+    private <T> T as(Supplier<T> work) {
+        return Tenancy.as(business, work);
+    }
+
+    private void as(Runnable work) {
+        Tenancy.as(business, () -> {
+            work.run();
+            return true;
+        });
+    }
+}
