@@ -29,6 +29,17 @@ public class ShareLinks {
         links.findBySubjectAndPurposeAndRevokedAtIsNull(subject, purpose).stream()
                 .filter(link -> link.name().equals(name))
                 .forEach(link -> link.revoke(now));
+        return issueAnother(purpose, subject, name, expiresAt, now);
+    }
+
+    /**
+     * Makes a further link beside the earlier ones: a letter that arrives while somebody still works on the page of the
+     * letter before must not close that page.
+     *
+     * @param name whom the link is for, at most 200 characters
+     */
+    @Transactional
+    public ShareToken issueAnother(LinkPurpose purpose, UUID subject, String name, Instant expiresAt, Instant now) {
         var token = ShareToken.random(Tenancy.required().business());
         links.save(new ShareLink(purpose, subject, name, token, expiresAt, now));
         return token;

@@ -1,0 +1,174 @@
+package app.handoff.contract;
+
+import app.handoff.shared.BusinessOwnedPart;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One clause: what binds, and the same in plain words. */
+@Entity
+@Table(name = "contract_clause")
+public class Clause extends BusinessOwnedPart {
+
+    static final int LONGEST_TITLE = 120;
+    static final int LONGEST_TEXT = 12_000;
+
+    @EmbeddedId
+    private ClauseId id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "contract_id")
+    private Contract contract;
+
+    @Enumerated(EnumType.STRING)
+    private ClauseType type;
+
+    private int position;
+    private String title;
+    private String law;
+    private String plain;
+    private String fingerprint = "";
+    private boolean changed;
+    private boolean removed;
+    private @Nullable String changedFrom;
+    private int changedIn;
+    private @Nullable String before;
+
+    Clause(Contract contract, ClauseType type, ClauseLibrary.Text text) {
+        this.id = ClauseId.next();
+        this.contract = contract;
+        this.type = type;
+        this.position = type.ordinal();
+        this.title = text.title();
+        this.law = text.law();
+        this.plain = text.plain();
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Clause() {}
+
+    /** Takes over the standard text as it now is; a clause in words of its own keeps them. */
+    void refill(ClauseLibrary.Text standard) {
+        if (!changed) {
+            title = standard.title();
+            law = standard.law();
+            plain = standard.plain();
+        }
+    }
+
+    void change(ClauseLibrary.Text text, ClauseLibrary.Text standard) {
+        title = required(text.title(), "title", LONGEST_TITLE);
+        law = required(text.law(), "law", LONGEST_TEXT);
+        plain = required(text.plain(), "plain", LONGEST_TEXT);
+        changed = !standard.equals(new ClauseLibrary.Text(title, law, plain));
+        changedFrom = changed ? Fingerprint.of(standard.law()) : null;
+    }
+
+    void reset(ClauseLibrary.Text standard) {
+        changed = false;
+        changedFrom = null;
+        refill(standard);
+    }
+
+    void remove() {
+        if (type.isRequired()) {
+            throw new RuleViolation("contract.clause.required", type);
+        }
+        removed = true;
+    }
+
+    void putBack() {
+        removed = false;
+    }
+
+    /** Notes in which version of the contract this clause became what it is now, and what it was before. */
+    void notice(String fingerprint, int edition, @Nullable String before) {
+        if (!this.fingerprint.equals(fingerprint)) {
+            this.fingerprint = fingerprint;
+            this.changedIn = edition;
+            this.before = before;
+        }
+    }
+
+    private static String required(String text, String field, int longest) {
+        var stripped = text.replace("\r\n", "\n").strip();
+        if (stripped.isEmpty()) {
+            throw new RuleViolation("field.required").at(field);
+        }
+        if (stripped.length() > longest) {
+            throw new RuleViolation("contract.tooLong", longest).at(field);
+        }
+        return stripped;
+    }
+
+    public ClauseId id() {
+        return id;
+    }
+
+    public ClauseType type() {
+        return type;
+    }
+
+    public String title() {
+        return title;
+    }
+
+    /** The text that binds; paragraphs stand apart by a blank line. */
+    public String law() {
+        return law;
+    }
+
+    /** The same in plain words. */
+    public String plain() {
+        return plain;
+    }
+
+    public List<String> lawParagraphs() {
+        return List.of(law.split("\n\\s*\n"));
+    }
+
+    public List<String> plainParagraphs() {
+        return List.of(plain.split("\n\\s*\n"));
+    }
+
+    /** Stands for exactly this text, with the schedule that belongs to the clause. */
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Whether its words differ from our library's. */
+    public boolean isChanged() {
+        return changed;
+    }
+
+    /** Whether the standard text has moved on, because of other terms, since somebody put this one in words of their own. */
+    boolean lagsBehind(ClauseLibrary.Text standard) {
+        return changedFrom != null && !changedFrom.equals(Fingerprint.of(standard.law()));
+    }
+
+    public boolean isRemoved() {
+        return removed;
+    }
+
+    /** The version of the contract in which this clause became what it is now. */
+    public int changedIn() {
+        return changedIn;
+    }
+
+    /** The text that bound in the version before it last changed; null if it never did. */
+    public @Nullable String before() {
+        return before;
+    }
+
+    int position() {
+        return position;
+    }
+}

@@ -1,0 +1,867 @@
+package app.handoff.contract;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.PrimaryKeyJoinColumn;
+import jakarta.persistence.SecondaryTable;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.SecondaryRow;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A contract with the winner of a bid request. It is drafted from scope and bid, read clause by clause by both sides,
+ * signed by the vendor and then by the business; from the first signature on its text never changes.
+ */
+@Entity
+@DynamicUpdate
+@SecondaryTable(name = "contract_terms", pkJoinColumns = @PrimaryKeyJoinColumn(name = "contract_id"))
+@SecondaryRow(table = "contract_terms", optional = false)
+public class Contract extends BusinessOwned<ContractId> {
+
+    static final int LONGEST_REASON = 1_000;
+    static final int LONGEST_NAME = 120;
+
+    @EmbeddedId
+    private ContractId id;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
+    private int round;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "vendor_id"))
+    private VendorId vendor;
+
+    private String vendorName;
+    private String vendorEmail;
+    private ZoneId vendorZone;
+    private UUID scopeId;
+    private UUID bidId;
+    private String ourContact;
+    private String ourEmail;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.DRAFT;
+
+    /** Counts the changes of the text, so that two people who edit it at once are told. */
+    private int revision;
+
+    private int edition;
+
+    /** Of the text as both sides can read it; null as long as nobody else can. */
+    private @Nullable String fingerprint;
+
+    @Embedded
+    @AttributeOverride(name = "seen", column = @Column(name = "lawyer_seen"))
+    @AttributeOverride(name = "lawyer", column = @Column(name = "lawyer_name"))
+    @AttributeOverride(name = "seenOn", column = @Column(name = "lawyer_seen_on"))
+    private LawyerReview lawyerReview = LawyerReview.NOT_SEEN;
+
+    private Instant preparedAt;
+    private @Nullable Instant sentAt;
+    private @Nullable Instant activeAt;
+    private @Nullable Instant closedAt;
+    private @Nullable String closedBy;
+    private @Nullable String closingReason;
+
+    @Column(table = "contract_terms", updatable = false)
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Basis basis;
+
+    @Column(table = "contract_terms")
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Terms terms;
+
+    @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    private List<Clause> allClauses = new ArrayList<>();
+
+    @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST, orphanRemoval = true)
+    @OrderBy("at")
+    private List<Understanding> understandings = new ArrayList<>();
+
+    @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+    @OrderBy("askedAt")
+    private List<ContractQuestion> questions = new ArrayList<>();
+
+    @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+    @OrderBy("at")
+    private List<Signature> signatures = new ArrayList<>();
+
+    @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<Edition> editions = new ArrayList<>();
+
+    /** Drafts a contract with every standard clause, filled in. */
+    Contract(
+            EngagementId engagement,
+            int round,
+            Party vendor,
+            Party us,
+            Origin origin,
+            Basis basis,
+            Terms terms,
+            Actor by,
+            Instant now) {
+        this.id = ContractId.next();
+        this.engagement = engagement;
+        this.round = round;
+        this.vendor = origin.vendor();
+        this.vendorName = vendor.name();
+        this.vendorEmail = vendor.email();
+        this.vendorZone = origin.vendorZone();
+        this.scopeId = origin.scope();
+        this.bidId = origin.bid();
+        this.ourContact = us.name();
+        this.ourEmail = us.email();
+        this.preparedAt = now;
+        this.basis = basis;
+        this.terms = terms.check(basis, null);
+        var wording = Wording.of(basis, terms);
+        for (var type : ClauseType.values()) {
+            allClauses.add(
+                    new Clause(this, type, ClauseLibrary.standard().of(type).fill(wording)));
+        }
+        noticeChanges(Map.of());
+        registerEvent(new Prepared(id, engagement, vendorName, by, now));
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Contract() {}
+
+    /** Who is written to on one side. */
+    public record Party(String name, String email) {}
+
+    /** Where the contract comes from. */
+    public record Origin(VendorId vendor, ZoneId vendorZone, UUID scope, UUID bid) {}
+
+    // Drafting and changing
+
+    /** Takes over other terms; every standard clause that says something else by them changes with them. */
+    public void changeTerms(Terms terms, Actor by, Instant now) {
+        requireOpenText();
+        var earliest = terms.start().equals(this.terms.start())
+                ? null
+                : now.atZone(terms.reportZone()).toLocalDate();
+        this.terms = terms.check(basis, earliest);
+        reword(() -> {
+            var wording = Wording.of(basis, terms);
+            allClauses.forEach(clause -> clause.refill(standard(clause.type(), wording)));
+        });
+        publishEdition(by, now);
+        registerEvent(new TermsChanged(id, engagement, by, now));
+    }
+
+    /** Puts a clause in other words. */
+    public void changeClause(ClauseId id, String title, String law, String plain, Actor by, Instant now) {
+        requireOpenText();
+        var clause = clause(id);
+        reword(() -> clause.change(new ClauseLibrary.Text(title, law, plain), standard(clause.type())));
+        publishEdition(by, now);
+        registerEvent(new ClauseChanged(this.id, engagement, clause.title(), by, now));
+    }
+
+    /** Gives a clause back the words of our library. */
+    public void resetClause(ClauseId id, Actor by, Instant now) {
+        requireOpenText();
+        var clause = clause(id);
+        reword(() -> clause.reset(standard(clause.type())));
+        publishEdition(by, now);
+        registerEvent(new ClauseChanged(this.id, engagement, clause.title(), by, now));
+    }
+
+    /** Leaves a clause out that a contract can do without. */
+    public void removeClause(ClauseId id, Actor by, Instant now) {
+        requireOpenText();
+        var clause = clause(id);
+        if (questions.stream()
+                .anyMatch(question -> question.isOpen() && question.clause().equals(id))) {
+            throw new RuleViolation("contract.clause.questionOpen", clause.title());
+        }
+        reword(clause::remove);
+        requireComplete();
+        publishEdition(by, now);
+        registerEvent(new ClauseRemoved(this.id, engagement, clause.title(), by, now));
+    }
+
+    /** Takes a clause that was left out back in. */
+    public void putClauseBack(ClauseId id, Actor by, Instant now) {
+        requireOpenText();
+        var clause = clause(id);
+        reword(clause::putBack);
+        publishEdition(by, now);
+        registerEvent(new ClauseChanged(this.id, engagement, clause.title(), by, now));
+    }
+
+    public void recordLawyer(LawyerReview review, Actor by, Instant now) {
+        if (!status.isBeforeActive()) {
+            throw new RuleViolation("contract.closedForChanges", status);
+        }
+        lawyerReview = review;
+        if (review.seen()) {
+            registerEvent(new SeenByLawyer(id, engagement, review.lawyer(), by, now));
+        }
+    }
+
+    /** Shows the contract to the vendor; from now on every change makes a new version. */
+    public void send(Actor by, Instant now) {
+        if (status != Status.DRAFT) {
+            throw new RuleViolation("contract.sentAlready", status);
+        }
+        requireComplete();
+        var today = now.atZone(terms.reportZone()).toLocalDate();
+        if (terms.start().isBefore(today)) {
+            throw new RuleViolation("contract.startPassedMeanwhile", terms.start());
+        }
+        status = Status.SENT;
+        sentAt = now;
+        publishEdition(by, now);
+        registerEvent(new Sent(id, engagement, vendorName, by, now));
+    }
+
+    // Reading
+
+    /** @param seen the fingerprint of the clause that this person has before them */
+    public void understand(ClauseId id, String seen, Actor by, Instant now) {
+        requireReading();
+        var clause = presentClause(id);
+        if (!clause.fingerprint().equals(seen)) {
+            throw new RuleViolation("contract.clause.changedMeanwhile", clause.title());
+        }
+        var side = Side.of(by);
+        if (hasOpenQuestion(clause, side)) {
+            throw new RuleViolation("contract.clause.ownQuestionOpen", clause.title());
+        }
+        if (understanding(clause, side).isEmpty()) {
+            understandings.add(new Understanding(this, clause, by, now));
+            if (unread(side).isEmpty()) {
+                registerEvent(new ReadThrough(this.id, engagement, by, now));
+            }
+        }
+    }
+
+    /** Takes a tick back, as long as nobody has signed. */
+    public void withdrawUnderstanding(ClauseId id, Actor by) {
+        requireReading();
+        var clause = presentClause(id);
+        understandings.removeIf(understanding -> understanding.isOf(clause, Side.of(by)));
+    }
+
+    /** Asks about a clause; whoever asks has not understood it yet. */
+    public ContractQuestion ask(ClauseId id, String text, Actor by, Instant now) {
+        requireReading();
+        var clause = presentClause(id);
+        var question = new ContractQuestion(this, clause, text, by, now);
+        questions.add(question);
+        understandings.removeIf(understanding -> understanding.isOf(clause, Side.of(by)));
+        registerEvent(new Asked(this.id, engagement, clause.title(), by, now));
+        return question;
+    }
+
+    /** @param changesText whether the clause is going to be put in other words because of the question */
+    public void answer(QuestionId id, String answer, boolean changesText, Actor by, Instant now) {
+        requireReading();
+        var question = question(id);
+        if (changesText && Side.of(by) == Side.VENDOR) {
+            throw new RuleViolation("contract.question.onlyWeChangeText");
+        }
+        question.answer(answer, changesText ? edition : null, by, now);
+        registerEvent(
+                new Answered(this.id, engagement, clause(question.clause()).title(), by, now));
+    }
+
+    /** Says that a question needs nothing more. */
+    public void settle(QuestionId id, Actor by, Instant now) {
+        requireReading();
+        var question = question(id);
+        var clause = clause(question.clause());
+        question.settle(clause, by, now);
+        registerEvent(new Settled(this.id, engagement, clause.title(), by, now));
+    }
+
+    /** The answer was not enough: settles the question and asks further. */
+    public ContractQuestion askFurther(QuestionId id, String text, Actor by, Instant now) {
+        requireReading();
+        var question = question(id);
+        if (question.state() != ContractQuestion.State.ANSWERED) {
+            throw new RuleViolation("contract.question.notAnsweredYet");
+        }
+        ContractQuestion.required(text, "text");
+        question.settle(clause(question.clause()), by, now);
+        return ask(question.clause(), text, by, now);
+    }
+
+    // Signing and closing
+
+    /**
+     * Signs for the side of whoever signs: the vendor first, then the business.
+     *
+     * @param seen the fingerprint of the contract that this person has before them
+     */
+    public void sign(String typedName, boolean consent, String seen, Actor by, Instant now) {
+        var side = Side.of(by);
+        if (side == Side.VENDOR ? status != Status.SENT : status != Status.SIGNED_BY_VENDOR) {
+            throw new RuleViolation(
+                    side == Side.US && status == Status.SENT ? "contract.sign.vendorFirst" : "contract.sign.notNow",
+                    status);
+        }
+        if (!lock().isOpen()) {
+            throw new RuleViolation("contract.sign.locked");
+        }
+        if (!seen.equals(fingerprint)) {
+            throw new RuleViolation("contract.sign.changedMeanwhile", edition);
+        }
+        var name = typedName.strip().replaceAll("\\s+", " ");
+        if (name.isEmpty()) {
+            throw new RuleViolation("contract.sign.nameMissing").at("name");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new RuleViolation("contract.tooLong", LONGEST_NAME).at("name");
+        }
+        if (!name.contains(" ") && !name.equalsIgnoreCase(by.name().strip())) {
+            throw new RuleViolation("contract.sign.wholeName").at("name");
+        }
+        if (!consent) {
+            throw new RuleViolation("contract.sign.consentMissing").at("consent");
+        }
+        signatures.add(new Signature(this, name, edition, seen, by, now));
+        if (side == Side.VENDOR) {
+            status = Status.SIGNED_BY_VENDOR;
+            registerEvent(new SignedByVendor(id, engagement, name, by, now));
+        } else {
+            status = Status.ACTIVE;
+            activeAt = now;
+            registerEvent(new Activated(id, engagement, vendorName, by, now));
+        }
+    }
+
+    /** The vendor does not want this contract; the round is over. */
+    public void decline(String reason, Actor by, Instant now) {
+        if (status != Status.SENT) {
+            throw new RuleViolation("contract.decline.notNow", status);
+        }
+        close(Status.CANCELLED, reason, by, now);
+        registerEvent(new Declined(id, engagement, closingReason, by, now));
+    }
+
+    /** The business takes the contract back before it has signed. */
+    public void voidWith(String reason, Actor by, Instant now) {
+        if (!status.isBeforeActive()) {
+            throw new RuleViolation("contract.void.notNow", status);
+        }
+        close(Status.CANCELLED, reason, by, now);
+        registerEvent(new Voided(id, engagement, vendorName, closingReason, by, now));
+    }
+
+    /** The contract is over, because its term is or because one side ended it. */
+    public void end(String reason, Actor by, Instant now) {
+        if (status != Status.ACTIVE) {
+            throw new RuleViolation("contract.end.notNow", status);
+        }
+        close(Status.ENDED, reason, by, now);
+        registerEvent(new Ended(id, engagement, vendorName, closingReason, by, now));
+    }
+
+    private void close(Status next, String reason, Actor by, Instant now) {
+        var stripped = reason.strip();
+        if (stripped.isEmpty()) {
+            throw new RuleViolation("contract.reasonMissing").at("reason");
+        }
+        if (stripped.length() > LONGEST_REASON) {
+            throw new RuleViolation("contract.tooLong", LONGEST_REASON).at("reason");
+        }
+        status = next;
+        closingReason = stripped;
+        closedBy = by.name();
+        closedAt = now;
+    }
+
+    private void requireOpenText() {
+        if (!status.mayChangeText()) {
+            throw new RuleViolation("contract.closedForChanges", status);
+        }
+    }
+
+    private void requireReading() {
+        if (status != Status.SENT) {
+            throw new RuleViolation("contract.notBeingRead", status);
+        }
+    }
+
+    private void requireComplete() {
+        for (var type : ClauseType.values()) {
+            if (type.isRequired() && clauses().stream().noneMatch(clause -> clause.type() == type)) {
+                throw new RuleViolation("contract.clause.required", type);
+            }
+        }
+        var gaps = coverage().gaps();
+        if (!gaps.isEmpty()) {
+            throw new RuleViolation(
+                    "contract.notCovered." + gaps.get(0).kind(), gaps.get(0).name());
+        }
+    }
+
+    private void reword(Runnable change) {
+        var before = new HashMap<ClauseId, String>();
+        allClauses.forEach(clause -> before.put(clause.id(), clause.law()));
+        change.run();
+        revision++;
+        noticeChanges(before);
+    }
+
+    private void noticeChanges(Map<ClauseId, String> before) {
+        var schedules = ContractDocument.schedules(basis, terms);
+        for (var clause : allClauses) {
+            var schedule = ClauseLibrary.standard().of(clause.type()).schedule();
+            var text = clause.title() + "\n" + clause.law() + "\n" + clause.plain()
+                    + (schedule == null
+                            ? ""
+                            : "\n" + schedules.get(schedule - 1).text());
+            boolean isRead = status != Status.DRAFT;
+            clause.notice(Fingerprint.of(text), isRead ? edition + 1 : 1, isRead ? before.get(clause.id()) : null);
+        }
+    }
+
+    private void publishEdition(Actor by, Instant now) {
+        if (status == Status.DRAFT) {
+            return;
+        }
+        var next = document(edition + 1);
+        if (edition > 0
+                && document(edition)
+                        .text()
+                        .equals(editions.get(editions.size() - 1).text())) {
+            return;
+        }
+        edition++;
+        var made = new Edition(this, edition, next.text(), by.name(), now);
+        editions.add(made);
+        fingerprint = made.fingerprint();
+    }
+
+    private ClauseLibrary.Text standard(ClauseType type) {
+        return standard(type, Wording.of(basis, terms));
+    }
+
+    private static ClauseLibrary.Text standard(ClauseType type, Wording wording) {
+        return ClauseLibrary.standard().of(type).fill(wording);
+    }
+
+    // Questions to the contract
+
+    /** The clauses in their order, without those left out. */
+    public List<Clause> clauses() {
+        return allClauses.stream().filter(clause -> !clause.isRemoved()).toList();
+    }
+
+    public List<Clause> removedClauses() {
+        return allClauses.stream().filter(Clause::isRemoved).toList();
+    }
+
+    /** @throws NotFound if this contract has no such clause */
+    public Clause clause(ClauseId id) {
+        return allClauses.stream()
+                .filter(clause -> clause.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private Clause presentClause(ClauseId id) {
+        var clause = clause(id);
+        if (clause.isRemoved()) {
+            throw new NotFound();
+        }
+        return clause;
+    }
+
+    /** The number of a clause as it is printed. */
+    public int numberOf(ClauseId id) {
+        int number = 0;
+        for (var clause : clauses()) {
+            number++;
+            if (clause.id().equals(id)) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
+    /** The words of our library for this clause, by the present terms. */
+    ClauseLibrary.Text standardOf(Clause clause) {
+        return standard(clause.type());
+    }
+
+    /** Whether a clause in words of its own may have to follow terms that changed since. */
+    public boolean lagsBehind(Clause clause) {
+        return clause.lagsBehind(standard(clause.type()));
+    }
+
+    /** @throws NotFound if this contract has no such question */
+    public ContractQuestion question(QuestionId id) {
+        return questions.stream()
+                .filter(question -> question.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    public List<ContractQuestion> questions() {
+        return List.copyOf(questions);
+    }
+
+    public List<ContractQuestion> questionsAbout(Clause clause) {
+        return questions.stream()
+                .filter(question -> question.clause().equals(clause.id()))
+                .toList();
+    }
+
+    public List<ContractQuestion> openQuestions() {
+        return questions.stream().filter(ContractQuestion::isOpen).toList();
+    }
+
+    public boolean hasOpenQuestion(Clause clause, Side side) {
+        return questions.stream()
+                .anyMatch(question -> question.isOpen()
+                        && question.askedBy() == side
+                        && question.clause().equals(clause.id()));
+    }
+
+    /** The tick of this side under the clause as it now stands. */
+    public Optional<Understanding> understanding(Clause clause, Side side) {
+        return understandings.stream()
+                .filter(understanding -> understanding.isOf(clause, side))
+                .findFirst();
+    }
+
+    /** The clauses that this side has not ticked as they now stand. */
+    public List<Clause> unread(Side side) {
+        return clauses().stream()
+                .filter(clause -> understanding(clause, side).isEmpty())
+                .toList();
+    }
+
+    public Coverage coverage() {
+        return Coverage.of(basis, clauses());
+    }
+
+    /** What still keeps both sides from signing. */
+    public SigningLock lock() {
+        return new SigningLock(
+                openQuestions(),
+                unread(Side.US),
+                unread(Side.VENDOR),
+                coverage().gaps());
+    }
+
+    public Differences differences() {
+        return Differences.of(basis, terms);
+    }
+
+    /** The contract as it now reads. */
+    public ContractDocument document() {
+        return document(edition);
+    }
+
+    private ContractDocument document(int edition) {
+        var articles = new ArrayList<ContractDocument.Article>();
+        clauses().forEach(clause -> articles.add(new ContractDocument.Article(articles.size() + 1, clause)));
+        return new ContractDocument(
+                basis.work().title(),
+                terms.client(),
+                terms.partner(),
+                edition,
+                List.copyOf(articles),
+                ContractDocument.schedules(basis, terms));
+    }
+
+    /** The text of the version that counts now, exactly as its fingerprint was taken. */
+    public String text() {
+        return editions.isEmpty()
+                ? document().text()
+                : editions.get(editions.size() - 1).text();
+    }
+
+    public List<Edition> editions() {
+        return List.copyOf(editions);
+    }
+
+    public Optional<Signature> signature(Side side) {
+        return signatures.stream().filter(signature -> signature.side() == side).findFirst();
+    }
+
+    /** Whether the work starts before both sides have signed, or did. */
+    public boolean startsUnsigned(LocalDate today) {
+        return status.isBeforeActive()
+                && status != Status.DRAFT
+                && !terms.start().isAfter(today);
+    }
+
+    @Override
+    public ContractId getId() {
+        return id;
+    }
+
+    public ContractId id() {
+        return id;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    /** Which contract of the engagement this is: the second one comes after the first was declined or taken back. */
+    public int round() {
+        return round;
+    }
+
+    public VendorId vendor() {
+        return vendor;
+    }
+
+    public Party theirParty() {
+        return new Party(vendorName, vendorEmail);
+    }
+
+    public ZoneId vendorZone() {
+        return vendorZone;
+    }
+
+    public Party ourParty() {
+        return new Party(ourContact, ourEmail);
+    }
+
+    UUID scope() {
+        return scopeId;
+    }
+
+    public Status status() {
+        return status;
+    }
+
+    /** Which version of the text counts; 0 as long as nobody else has seen it. */
+    public int edition() {
+        return edition;
+    }
+
+    public @Nullable String fingerprint() {
+        return fingerprint;
+    }
+
+    public LawyerReview lawyerReview() {
+        return lawyerReview;
+    }
+
+    public Instant preparedAt() {
+        return preparedAt;
+    }
+
+    public @Nullable Instant sentAt() {
+        return sentAt;
+    }
+
+    public @Nullable Instant activeAt() {
+        return activeAt;
+    }
+
+    public @Nullable Instant closedAt() {
+        return closedAt;
+    }
+
+    public @Nullable String closedBy() {
+        return closedBy;
+    }
+
+    public @Nullable String closingReason() {
+        return closingReason;
+    }
+
+    public Basis basis() {
+        return basis;
+    }
+
+    public Terms terms() {
+        return terms;
+    }
+
+    /** How far a contract is. */
+    public enum Status {
+        /** Only the business sees it. */
+        DRAFT,
+        /** Both sides read it, tick and ask. */
+        SENT,
+        /** The vendor has signed; the text is fixed. */
+        SIGNED_BY_VENDOR,
+        /** Both have signed. */
+        ACTIVE,
+        /** It was in force and is over. */
+        ENDED,
+        /** It never came into force. */
+        CANCELLED;
+
+        boolean mayChangeText() {
+            return this == DRAFT || this == SENT;
+        }
+
+        public boolean isBeforeActive() {
+            return this == DRAFT || this == SENT || this == SIGNED_BY_VENDOR;
+        }
+    }
+
+    public record Prepared(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record TermsChanged(ContractId contract, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record ClauseChanged(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {clause};
+        }
+    }
+
+    public record ClauseRemoved(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {clause};
+        }
+    }
+
+    public record SeenByLawyer(
+            ContractId contract,
+            EngagementId engagement,
+            @Nullable String lawyer,
+            Actor by,
+            Instant at) implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {lawyer == null ? "" : lawyer};
+        }
+    }
+
+    public record Sent(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record ReadThrough(ContractId contract, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record Asked(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {clause};
+        }
+    }
+
+    public record Answered(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {clause};
+        }
+    }
+
+    public record Settled(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {clause};
+        }
+    }
+
+    public record SignedByVendor(ContractId contract, EngagementId engagement, String name, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {name};
+        }
+    }
+
+    /** Both sides have signed: the work can begin. */
+    public record Activated(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record Declined(
+            ContractId contract,
+            EngagementId engagement,
+            @Nullable String reason,
+            Actor by,
+            Instant at) implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {reason == null ? "" : reason};
+        }
+    }
+
+    public record Voided(
+            ContractId contract,
+            EngagementId engagement,
+            String vendorName,
+            @Nullable String reason,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName, reason == null ? "" : reason};
+        }
+    }
+
+    public record Ended(
+            ContractId contract,
+            EngagementId engagement,
+            String vendorName,
+            @Nullable String reason,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName, reason == null ? "" : reason};
+        }
+    }
+}

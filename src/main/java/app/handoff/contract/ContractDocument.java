@@ -1,0 +1,160 @@
+package app.handoff.contract;
+
+import static app.handoff.contract.ContractPhrases.money;
+import static app.handoff.contract.ContractPhrases.number;
+import static app.handoff.contract.ContractPhrases.value;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The whole contract as it is read, printed and signed: numbered clauses and schedules. {@link #text()} writes it out as
+ * plain text, always the same way; the fingerprint is taken of that text.
+ */
+public record ContractDocument(
+        String title, String client, String partner, int edition, List<Article> articles, List<Schedule> schedules) {
+
+    /** A numbered clause. */
+    public record Article(int number, Clause clause) {}
+
+    public record Schedule(int number, String title, List<Part> parts) {
+        String text() {
+            return "Schedule " + number + ". " + title + "\n"
+                    + parts.stream().map(Part::text).collect(Collectors.joining("\n"));
+        }
+    }
+
+    /** A heading with a table under it; a list is a table of one column without a head. */
+    public record Part(String heading, List<String> columns, List<List<String>> rows) {
+        String text() {
+            var lines = new ArrayList<String>();
+            lines.add(heading);
+            if (!columns.isEmpty()) {
+                lines.add(String.join(" | ", columns));
+            }
+            rows.forEach(row -> lines.add("- " + String.join(" | ", row)));
+            return String.join("\n", lines);
+        }
+    }
+
+    static List<Schedule> schedules(Basis basis, Terms terms) {
+        return List.of(work(basis.work()), levels(basis.work(), terms), prices(basis.offer()));
+    }
+
+    private static Schedule work(Basis.Work work) {
+        var parts = new ArrayList<Part>();
+        list(parts, "Included", work.included());
+        list(parts, "Not included", work.excluded());
+        table(
+                parts,
+                "The Client provides",
+                List.of("What", "Details"),
+                work.inputs().stream()
+                        .map(input -> List.of(input.what(), input.details()))
+                        .toList());
+        table(
+                parts,
+                "The Partner delivers",
+                List.of("What", "Quantity", "Quality", "Due", "Accepted when"),
+                work.outputs().stream()
+                        .map(output -> List.of(
+                                output.name(),
+                                output.quantity(),
+                                output.quality(),
+                                output.due() == null ? "" : output.due(),
+                                output.acceptance()))
+                        .toList());
+        table(
+                parts,
+                "Further requirements",
+                List.of("What", "Requirement"),
+                work.further().stream()
+                        .map(detail -> List.of(detail.label(), detail.value()))
+                        .toList());
+        return new Schedule(1, "The work: scope of work, version " + work.version(), parts);
+    }
+
+    private static Schedule levels(Basis.Work work, Terms terms) {
+        var parts = new ArrayList<Part>();
+        table(
+                parts,
+                "What is measured",
+                List.of("Service level", "Agreed", "Asked for", "Least accepted", "Computed as", "Measured"),
+                work.levels().stream()
+                        .map(level -> List.of(
+                                level.name(),
+                                Wording.bound(level, terms.agreedFor(level)) + " per " + level.window(),
+                                Wording.bound(level, level.target()),
+                                least(level),
+                                level.formula(),
+                                level.measuring()))
+                        .toList());
+        return new Schedule(2, "Service levels", parts);
+    }
+
+    private static String least(Basis.Level level) {
+        return level.direction() == Basis.Direction.RANGE && level.maximum() != null
+                ? number(level.minimum()) + " to " + value(level.maximum(), level.unit())
+                : value(level.minimum(), level.unit());
+    }
+
+    private static Schedule prices(Basis.Offer offer) {
+        var parts = new ArrayList<Part>();
+        table(
+                parts,
+                "Prices of the bid",
+                List.of("What", "Unit", "Quantity a year", "Price per unit", "A year"),
+                offer.prices().stream()
+                        .map(price -> List.of(
+                                price.label(),
+                                price.unit(),
+                                number(price.quantityPerYear()) + (price.once() ? " in all" : ""),
+                                money(price.unitPrice()),
+                                money(price.perYear()) + (price.once() ? ", once" : "")))
+                        .toList());
+        list(
+                parts,
+                "In all",
+                List.of(
+                        "Taking over the work, once: " + money(offer.takingOver()),
+                        "Total for " + ContractPhrases.count(offer.termMonths(), "month", "months") + ": "
+                                + money(offer.total())));
+        return new Schedule(3, "Prices", parts);
+    }
+
+    private static void list(List<Part> parts, String heading, List<String> lines) {
+        table(parts, heading, List.of(), lines.stream().map(List::of).toList());
+    }
+
+    private static void table(List<Part> parts, String heading, List<String> columns, List<List<String>> rows) {
+        if (!rows.isEmpty()) {
+            var cleaned = rows.stream()
+                    .map(row -> row.stream()
+                            .map(cell -> cell.strip().replaceAll("\\s+", " "))
+                            .toList())
+                    .toList();
+            parts.add(new Part(heading, columns, cleaned));
+        }
+    }
+
+    /** The whole contract as plain text with line feeds. */
+    public String text() {
+        var lines = new ArrayList<String>();
+        lines.add("CONTRACT: " + title);
+        lines.add("Version " + edition);
+        lines.add("Client: " + client);
+        lines.add("Partner: " + partner);
+        for (var article : articles) {
+            lines.add("");
+            lines.add(article.number() + ". " + article.clause().title());
+            lines.add(article.clause().law());
+            lines.add("In plain words: " + article.clause().plain());
+        }
+        for (var schedule : schedules) {
+            lines.add("");
+            lines.add(schedule.text());
+        }
+        return String.join("\n", lines) + "\n";
+    }
+}

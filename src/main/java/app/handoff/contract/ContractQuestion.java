@@ -1,0 +1,176 @@
+package app.handoff.contract;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwnedPart;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import java.time.Instant;
+import org.hibernate.annotations.DynamicUpdate;
+import org.jspecify.annotations.Nullable;
+
+/** A question of one side about a clause. The other side answers; whoever asked says when it is settled. */
+@Entity
+@DynamicUpdate
+public class ContractQuestion extends BusinessOwnedPart {
+
+    static final int LONGEST = 2_000;
+
+    @EmbeddedId
+    private QuestionId id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "contract_id")
+    private Contract contract;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "clause_id"))
+    private ClauseId clause;
+
+    @Enumerated(EnumType.STRING)
+    private Side askedBy;
+
+    @Embedded
+    @AttributeOverride(name = "kind", column = @Column(name = "asker_kind"))
+    @AttributeOverride(name = "id", column = @Column(name = "asker_id"))
+    @AttributeOverride(name = "name", column = @Column(name = "asker_name"))
+    private Actor asker;
+
+    private Instant askedAt;
+    private String text;
+
+    @Enumerated(EnumType.STRING)
+    private State state = State.OPEN;
+
+    private @Nullable String answer;
+    private @Nullable String answeredBy;
+    private @Nullable Instant answeredAt;
+    private @Nullable Integer changesVersion;
+    private @Nullable Instant settledAt;
+
+    ContractQuestion(Contract contract, Clause clause, String text, Actor asker, Instant now) {
+        this.id = QuestionId.next();
+        this.contract = contract;
+        this.clause = clause.id();
+        this.askedBy = Side.of(asker);
+        this.asker = asker;
+        this.askedAt = now;
+        this.text = required(text, "text");
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected ContractQuestion() {}
+
+    /** @param changesVersion the version whose text is going to change because of this answer; null where it stays */
+    void answer(String answer, @Nullable Integer changesVersion, Actor by, Instant now) {
+        if (Side.of(by) == askedBy) {
+            throw new RuleViolation("contract.question.otherSideAnswers");
+        }
+        if (state == State.SETTLED) {
+            throw new RuleViolation("contract.question.settledAlready");
+        }
+        this.answer = required(answer, "answer");
+        this.answeredBy = by.name();
+        this.answeredAt = now;
+        this.changesVersion = changesVersion;
+        this.state = State.ANSWERED;
+    }
+
+    void settle(Clause clause, Actor by, Instant now) {
+        if (Side.of(by) != askedBy) {
+            throw new RuleViolation("contract.question.askerSettles");
+        }
+        if (state == State.SETTLED) {
+            throw new RuleViolation("contract.question.settledAlready");
+        }
+        if (awaitsChange(clause)) {
+            throw new RuleViolation("contract.question.changeMissing", clause.title());
+        }
+        state = State.SETTLED;
+        settledAt = now;
+    }
+
+    /** Whether the answer said that the text is going to change, and it has not yet. */
+    boolean awaitsChange(Clause clause) {
+        return changesVersion != null && clause.changedIn() <= changesVersion;
+    }
+
+    static String required(String text, String field) {
+        var stripped = text.replace("\r\n", "\n").strip();
+        if (stripped.isEmpty()) {
+            throw new RuleViolation("field.required").at(field);
+        }
+        if (stripped.length() > LONGEST) {
+            throw new RuleViolation("contract.tooLong", LONGEST).at(field);
+        }
+        return stripped;
+    }
+
+    public QuestionId id() {
+        return id;
+    }
+
+    public ClauseId clause() {
+        return clause;
+    }
+
+    public Side askedBy() {
+        return askedBy;
+    }
+
+    public Actor asker() {
+        return asker;
+    }
+
+    public Instant askedAt() {
+        return askedAt;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    public State state() {
+        return state;
+    }
+
+    public boolean isOpen() {
+        return state != State.SETTLED;
+    }
+
+    public @Nullable String answer() {
+        return answer;
+    }
+
+    public @Nullable String answeredBy() {
+        return answeredBy;
+    }
+
+    public @Nullable Instant answeredAt() {
+        return answeredAt;
+    }
+
+    public boolean changesText() {
+        return changesVersion != null;
+    }
+
+    public @Nullable Instant settledAt() {
+        return settledAt;
+    }
+
+    public enum State {
+        /** Nobody has answered. */
+        OPEN,
+        /** The other side has answered; whoever asked has not said whether that settles it. */
+        ANSWERED,
+        SETTLED
+    }
+}

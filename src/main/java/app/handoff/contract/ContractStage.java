@@ -1,0 +1,257 @@
+package app.handoff.contract;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.Agenda;
+import app.handoff.shared.stage.NextStep;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.shared.stage.StageReport.State;
+import app.handoff.shared.stage.StageReport.Step;
+import app.handoff.shared.stage.StageReport.Step.Progress;
+import app.handoff.shared.stage.StageReporter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where engagements stand with their contract, and what it needs of us: two statements, however many there are. */
+@Component
+@Transactional(readOnly = true)
+class ContractStage implements StageReporter, Agenda {
+
+    private final ContractRepository contracts;
+
+    ContractStage(ContractRepository contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.CONTRACT;
+    }
+
+    @Override
+    public Map<EngagementId, StageReport> reports(Collection<EngagementId> engagements, Instant now) {
+        if (engagements.isEmpty()) {
+            return Map.of();
+        }
+        var latest = new HashMap<EngagementId, ContractLine>();
+        contracts.lines(engagements).forEach(line -> latest.put(line.engagement(), line));
+        var reports = new HashMap<EngagementId, StageReport>();
+        latest.forEach((engagement, line) -> reports.put(engagement, report(line)));
+        for (var engagement : contracts.awarded(engagements)) {
+            reports.putIfAbsent(engagement, toDraft(engagement));
+        }
+        return reports;
+    }
+
+    private static StageReport toDraft(EngagementId engagement) {
+        return new StageReport(
+                State.CURRENT,
+                Text.of("contract.stage.toDraft"),
+                new Badge(Badge.Kind.WAIT, Text.of("contract.stage.toDraft.badge")),
+                steps(engagement, Progress.YOUR_TURN, null, null, null, null),
+                new NextStep(
+                        Text.of("contract.next.draft"),
+                        Text.of("contract.next.draft.why"),
+                        null,
+                        page(engagement, ""),
+                        Text.of("contract.next.draft.button"),
+                        Role.MANAGER),
+                null,
+                List.of());
+    }
+
+    private static StageReport report(ContractLine line) {
+        return switch (line.status()) {
+            case DRAFT -> draft(line);
+            case SENT -> reading(line);
+            case SIGNED_BY_VENDOR -> halfSigned(line);
+            case ACTIVE, ENDED -> signed(line);
+            case CANCELLED -> cancelled(line);
+        };
+    }
+
+    private static StageReport draft(ContractLine line) {
+        return new StageReport(
+                State.CURRENT,
+                Text.of("contract.stage.draft"),
+                new Badge(Badge.Kind.IDLE, Text.of("contract.stage.draft.badge")),
+                steps(line.engagement(), Progress.DONE, Progress.YOUR_TURN, null, null, null),
+                next(line, "send", "", List.of(line.vendorName())),
+                null,
+                List.of());
+    }
+
+    private static StageReport reading(ContractLine line) {
+        boolean weRead = line.unreadByUs() == 0;
+        boolean theyRead = line.unreadByVendor() == 0;
+        boolean ready = weRead && theyRead && line.openQuestions() == 0;
+        var questions = line.openQuestions() == 0
+                ? Progress.DONE
+                : line.toAnswer() + line.toSettle() > 0 ? Progress.YOUR_TURN : Progress.WAITING;
+        var next = line.toAnswer() > 0
+                ? next(line, "answer", "/questions", List.of(line.toAnswer()))
+                : line.toSettle() > 0
+                        ? next(line, "settle", "/questions", List.of(line.toSettle()))
+                        : weRead ? null : next(line, "read", "", List.of(line.unreadByUs()));
+        var badge = line.openQuestions() > 0
+                ? new Badge(Badge.Kind.WAIT, Text.of("contract.stage.questions.badge", line.openQuestions()))
+                : ready
+                        ? new Badge(Badge.Kind.INFO, Text.of("contract.stage.ready.badge"))
+                        : new Badge(Badge.Kind.INFO, Text.of("contract.stage.reading.badge"));
+        return new StageReport(
+                State.CURRENT,
+                Text.of("contract.stage.reading", line.readByUs(), line.clauses()),
+                badge,
+                steps(
+                        line.engagement(),
+                        Progress.DONE,
+                        Progress.DONE,
+                        weRead ? theyRead ? Progress.DONE : Progress.WAITING : Progress.YOUR_TURN,
+                        questions,
+                        null),
+                next,
+                next != null
+                        ? null
+                        : ready
+                                ? Text.of("contract.quiet.vendorSigns", line.vendorName())
+                                : Text.of("contract.quiet.vendorReads", line.vendorName()),
+                List.of());
+    }
+
+    private static StageReport halfSigned(ContractLine line) {
+        return new StageReport(
+                State.CURRENT,
+                Text.of("contract.stage.halfSigned"),
+                new Badge(Badge.Kind.WAIT, Text.of("contract.stage.halfSigned.badge")),
+                steps(
+                        line.engagement(),
+                        Progress.DONE,
+                        Progress.DONE,
+                        Progress.DONE,
+                        Progress.DONE,
+                        Progress.YOUR_TURN),
+                next(line, "sign", "/signature", List.of(line.vendorName())),
+                null,
+                List.of());
+    }
+
+    private static StageReport signed(ContractLine line) {
+        return new StageReport(
+                State.DONE,
+                Text.of("contract.stage.signed", line.edition()),
+                line.status() == Contract.Status.ENDED
+                        ? new Badge(Badge.Kind.IDLE, Text.of("contract.stage.ended.badge"))
+                        : new Badge(Badge.Kind.GOOD, Text.of("contract.stage.signed.badge")),
+                steps(line.engagement(), Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE),
+                null,
+                null,
+                List.of(new StageReport.Fact(
+                        Text.of("contract.fact"),
+                        line.activeAt() == null
+                                ? Text.of("contract.stage.signed.badge")
+                                : Text.of("contract.fact.signed", line.activeAt()),
+                        null,
+                        false)));
+    }
+
+    private static StageReport cancelled(ContractLine line) {
+        return new StageReport(
+                State.CURRENT,
+                Text.of("contract.stage.cancelled"),
+                new Badge(Badge.Kind.BAD, Text.of("contract.stage.cancelled.badge")),
+                steps(line.engagement(), Progress.PROBLEM, null, null, null, null),
+                next(line, "again", "", List.of(line.vendorName())),
+                null,
+                List.of());
+    }
+
+    private static NextStep next(ContractLine line, String act, String page, List<Object> words) {
+        return new NextStep(
+                new Text("contract.next." + act, words),
+                new Text("contract.next." + act + ".why", words),
+                null,
+                page(line.engagement(), page),
+                Text.of("contract.next." + act + ".button"),
+                Role.MANAGER);
+    }
+
+    private static List<Step> steps(
+            EngagementId engagement,
+            Progress draft,
+            @Nullable Progress send,
+            @Nullable Progress read,
+            @Nullable Progress questions,
+            @Nullable Progress sign) {
+        return List.of(
+                step(engagement, "draft", "", draft),
+                step(engagement, "send", "", send),
+                step(engagement, "read", "", read),
+                step(engagement, "questions", "/questions", questions),
+                step(engagement, "sign", "/signature", sign));
+    }
+
+    private static Step step(EngagementId engagement, String name, String page, @Nullable Progress progress) {
+        return new Step(
+                Text.of("contract.step." + name),
+                progress == null ? Text.of("contract.step." + name + ".later") : null,
+                progress == null ? Progress.CANNOT_START : progress,
+                progress == null ? null : page(engagement, page));
+    }
+
+    private static String page(EngagementId engagement, String page) {
+        return "/engagements/" + engagement + "/contract" + page;
+    }
+
+    @Override
+    public List<Need> needs(Viewer viewer, Instant now, int limit) {
+        if (!viewer.role().includes(Role.MANAGER)) {
+            return List.of();
+        }
+        var needs = new ArrayList<Need>();
+        for (var line : contracts.waiting(Limit.of(limit))) {
+            var next = report(line).next();
+            if (next != null) {
+                needs.add(new Need(
+                        line.engagement(),
+                        agendaTitle(next.title()),
+                        next.reason(),
+                        null,
+                        next.href(),
+                        next.button(),
+                        Need.Kind.YOUR_TURN));
+            }
+        }
+        for (var engagement : contracts.withoutContract(Limit.of(limit))) {
+            needs.add(new Need(
+                    engagement,
+                    Text.of("contract.need.draft"),
+                    Text.of("contract.next.draft.why"),
+                    null,
+                    page(engagement, ""),
+                    Text.of("contract.next.draft.button"),
+                    Need.Kind.YOUR_TURN));
+        }
+        return needs.size() > limit ? needs.subList(0, limit) : needs;
+    }
+
+    /** The same words, as a sentence of its own. */
+    private static Text agendaTitle(Text next) {
+        return new Text(next.key().replace("contract.next.", "contract.need."), next.words());
+    }
+
+    @Override
+    public List<Happening> happenings(Instant from, Instant to, int limit) {
+        return List.of();
+    }
+}

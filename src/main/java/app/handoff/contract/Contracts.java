@@ -1,0 +1,277 @@
+package app.handoff.contract;
+
+import app.handoff.scope.ScopeOfWorkId;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The contracts of a business: finds them, and lets one person at a time act on each. */
+@Service
+@Transactional
+public class Contracts {
+
+    private static final EnumSet<Contract.Status> SIGNED = EnumSet.of(Contract.Status.ACTIVE, Contract.Status.ENDED);
+
+    private final ContractRepository contracts;
+    private final ScopesOfWork scopes;
+    private final Correspondence letters;
+
+    Contracts(ContractRepository contracts, ScopesOfWork scopes, Correspondence letters) {
+        this.contracts = contracts;
+        this.scopes = scopes;
+        this.letters = letters;
+    }
+
+    /** The contract that both sides of this engagement have signed, whether in force or ended. */
+    @Transactional(readOnly = true)
+    public Optional<SignedContract> signed(EngagementId engagement) {
+        return contracts
+                .findFirstByEngagementAndStatusInOrderByRoundDesc(engagement, SIGNED)
+                .map(this::signed);
+    }
+
+    private SignedContract signed(Contract contract) {
+        var terms = contract.terms();
+        var work = contract.basis().work();
+        var offer = contract.basis().offer();
+        var scope = scopes.frozen(new ScopeOfWorkId(contract.scope()));
+        var levels = scope.serviceLevels().stream()
+                .map(level -> new AgreedLevel(
+                        level,
+                        contract.basis().level(level.id()).map(terms::agreedFor).orElse(level.target()),
+                        level.minimum()))
+                .toList();
+        return new SignedContract(
+                contract.id(),
+                contract.engagement(),
+                contract.vendor(),
+                contract.theirParty().name(),
+                contract.theirParty().email(),
+                contract.vendorZone(),
+                terms.start(),
+                terms.end(),
+                terms.noticeDays(),
+                offer.total(),
+                offer.takingOver(),
+                offer.termMonths(),
+                levels,
+                terms.transitionWeeks(),
+                terms.exitWeeksInARow(),
+                terms.reportDay(),
+                terms.reportTime(),
+                terms.reportZone(),
+                terms.reportedBy(),
+                work.oversight().hoursPerWeek(),
+                contract.signature(Side.US).map(Signature::at).orElse(contract.preparedAt()));
+    }
+
+    /** The newest contract of an engagement, whatever became of it. */
+    @Transactional(readOnly = true)
+    public Optional<Contract> latest(EngagementId engagement) {
+        return contracts.findFirstByEngagementOrderByRoundDesc(engagement).map(Contracts::whole);
+    }
+
+    /** @throws NotFound if this engagement has no contract */
+    @Transactional(readOnly = true)
+    public Contract of(EngagementId engagement) {
+        return latest(engagement).orElseThrow(NotFound::new);
+    }
+
+    /** @throws NotFound if there is no such contract */
+    @Transactional(readOnly = true)
+    public Contract get(ContractId id) {
+        return contracts.findById(id).map(Contracts::whole).orElseThrow(NotFound::new);
+    }
+
+    /** Contracts of an engagement that came to nothing, the first one first. */
+    @Transactional(readOnly = true)
+    public List<Contract> earlier(EngagementId engagement) {
+        var all = contracts.findByEngagementOrderByRound(engagement);
+        return all.isEmpty() ? List.of() : all.subList(0, all.size() - 1);
+    }
+
+    @Transactional(readOnly = true)
+    Collection<ContractLine> lines(Collection<EngagementId> engagements) {
+        return engagements.isEmpty() ? List.of() : contracts.lines(engagements);
+    }
+
+    /** Keeps a contract that was just drafted; an engagement has one living contract at most. */
+    Contract keep(Contract contract) {
+        var before = contracts.findFirstByEngagementOrderByRoundDesc(contract.engagement());
+        if (before.isPresent()
+                && before.get().status() != Contract.Status.CANCELLED
+                && before.get().status() != Contract.Status.ENDED) {
+            throw new RuleViolation("contract.existsAlready");
+        }
+        return contracts.save(contract);
+    }
+
+    int nextRound(EngagementId engagement) {
+        return contracts
+                .findFirstByEngagementOrderByRoundDesc(engagement)
+                .map(contract -> contract.round() + 1)
+                .orElse(1);
+    }
+
+    // Drafting
+
+    public void changeTerms(ContractId id, int seen, Terms terms, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.expectVersion(seen);
+            int before = contract.edition();
+            contract.changeTerms(terms, by, now);
+            letters.afterChange(contract, before, by, now);
+        });
+    }
+
+    public void changeClause(
+            ContractId id, int seen, ClauseId clause, String title, String law, String plain, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.expectVersion(seen);
+            int before = contract.edition();
+            contract.changeClause(clause, title, law, plain, by, now);
+            letters.afterChange(contract, before, by, now);
+        });
+    }
+
+    public void resetClause(ContractId id, ClauseId clause, Actor by, Instant now) {
+        change(id, contract -> {
+            int before = contract.edition();
+            contract.resetClause(clause, by, now);
+            letters.afterChange(contract, before, by, now);
+        });
+    }
+
+    public void removeClause(ContractId id, ClauseId clause, Actor by, Instant now) {
+        change(id, contract -> {
+            int before = contract.edition();
+            contract.removeClause(clause, by, now);
+            letters.afterChange(contract, before, by, now);
+        });
+    }
+
+    public void putClauseBack(ContractId id, ClauseId clause, Actor by, Instant now) {
+        change(id, contract -> {
+            int before = contract.edition();
+            contract.putClauseBack(clause, by, now);
+            letters.afterChange(contract, before, by, now);
+        });
+    }
+
+    public void recordLawyer(ContractId id, LawyerReview review, Actor by, Instant now) {
+        change(id, contract -> contract.recordLawyer(review, by, now));
+    }
+
+    /** Shows the contract to the vendor, by a link of their own. */
+    public void send(ContractId id, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.send(by, now);
+            letters.readyToRead(contract, now);
+        });
+    }
+
+    // Reading
+
+    public void understand(ContractId id, ClauseId clause, String seen, Actor by, Instant now) {
+        change(id, contract -> {
+            boolean wasOpen = contract.lock().isOpen();
+            contract.understand(clause, seen, by, now);
+            if (!wasOpen && contract.lock().isOpen()) {
+                letters.readyToSign(contract, by, now);
+            }
+        });
+    }
+
+    public void withdrawUnderstanding(ContractId id, ClauseId clause, Actor by) {
+        change(id, contract -> contract.withdrawUnderstanding(clause, by));
+    }
+
+    public void ask(ContractId id, ClauseId clause, String text, Actor by, Instant now) {
+        change(id, contract -> letters.asked(contract, contract.ask(clause, text, by, now), now));
+    }
+
+    public void answer(ContractId id, QuestionId question, String answer, boolean changesText, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.answer(question, answer, changesText, by, now);
+            letters.answered(contract, contract.question(question), now);
+        });
+    }
+
+    public void settle(ContractId id, QuestionId question, Actor by, Instant now) {
+        change(id, contract -> {
+            boolean wasOpen = contract.lock().isOpen();
+            contract.settle(question, by, now);
+            if (!wasOpen && contract.lock().isOpen()) {
+                letters.readyToSign(contract, by, now);
+            }
+        });
+    }
+
+    public void askFurther(ContractId id, QuestionId question, String text, Actor by, Instant now) {
+        change(id, contract -> letters.asked(contract, contract.askFurther(question, text, by, now), now));
+    }
+
+    // Signing and closing
+
+    /** @param seen the fingerprint of the contract that was on the page */
+    public void sign(ContractId id, String typedName, boolean consent, String seen, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.sign(typedName, consent, seen, by, now);
+            letters.signed(contract, now);
+        });
+    }
+
+    public void decline(ContractId id, String reason, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.decline(reason, by, now);
+            letters.declined(contract);
+        });
+    }
+
+    public void voidWith(ContractId id, String reason, Actor by, Instant now) {
+        change(id, contract -> {
+            boolean wasShown = contract.sentAt() != null;
+            contract.voidWith(reason, by, now);
+            if (wasShown) {
+                letters.takenBack(contract, now);
+            }
+        });
+    }
+
+    /** Ends the contract in force of an engagement. */
+    public void end(ContractId id, String reason, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.end(reason, by, now);
+            letters.ended(contract, now);
+        });
+    }
+
+    private void change(ContractId id, Consumer<Contract> act) {
+        contracts.lock(id.id()).orElseThrow(NotFound::new);
+        var contract = contracts.findById(id).orElseThrow(NotFound::new);
+        act.accept(contract);
+        // Writes what is new inside the contract, so that saving only has to publish what happened.
+        contracts.flush();
+        contracts.save(contract);
+    }
+
+    /** Pages read all of a contract after its transaction. */
+    private static Contract whole(Contract contract) {
+        contract.clauses().size();
+        contract.questions().size();
+        contract.lock();
+        contract.signature(Side.US);
+        contract.editions().size();
+        return contract;
+    }
+}

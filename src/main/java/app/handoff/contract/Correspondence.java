@@ -1,0 +1,170 @@
+package app.handoff.contract;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.Letter;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.sharelink.ShareLinks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes to the other side when a contract waits for it. */
+@Component
+class Correspondence {
+
+    /** How long a vendor may take to read; signing gives a new link that lasts as long as the contract. */
+    private static final Duration READING = Duration.ofDays(60);
+
+    private static final Duration AFTER_THE_END = Duration.ofDays(90);
+
+    private final ApplicationEventPublisher mail;
+    private final ShareLinks links;
+
+    Correspondence(ApplicationEventPublisher mail, ShareLinks links) {
+        this.mail = mail;
+        this.links = links;
+    }
+
+    void readyToRead(Contract contract, Instant now) {
+        toVendor(
+                contract,
+                "contract.readyToRead",
+                List.of(work(contract), contract.terms().client()),
+                "",
+                now);
+    }
+
+    /** Tells the vendor that a text they may have read has changed. */
+    void afterChange(Contract contract, int editionBefore, Actor by, Instant now) {
+        if (contract.status() == Contract.Status.SENT && contract.edition() > editionBefore) {
+            toVendor(contract, "contract.changed", List.of(work(contract), contract.edition(), by.name()), "", now);
+        }
+    }
+
+    void asked(Contract contract, ContractQuestion question, Instant now) {
+        var clause = contract.clause(question.clause());
+        var words = List.<Object>of(
+                work(contract),
+                contract.numberOf(clause.id()),
+                clause.title(),
+                question.asker().name(),
+                question.text());
+        if (question.askedBy() == Side.VENDOR) {
+            toUs(contract, "contract.askedByVendor", words, "/questions");
+        } else {
+            toVendor(contract, "contract.askedByUs", words, "/questions", now);
+        }
+    }
+
+    void answered(Contract contract, ContractQuestion question, Instant now) {
+        var clause = contract.clause(question.clause());
+        var words = List.<Object>of(
+                work(contract),
+                contract.numberOf(clause.id()),
+                clause.title(),
+                or(question.answeredBy()),
+                or(question.answer()));
+        if (question.askedBy() == Side.VENDOR) {
+            toVendor(contract, "contract.answeredByUs", words, "/questions", now);
+        } else {
+            toUs(contract, "contract.answeredByVendor", words, "/questions");
+        }
+    }
+
+    /** Nothing keeps anybody from signing any more: the vendor signs first. */
+    void readyToSign(Contract contract, Actor by, Instant now) {
+        if (Side.of(by) == Side.US) {
+            toVendor(
+                    contract,
+                    "contract.signaturePlease",
+                    List.of(work(contract), contract.terms().client()),
+                    "/signature",
+                    now);
+        }
+    }
+
+    void signed(Contract contract, Instant now) {
+        if (contract.status() == Contract.Status.SIGNED_BY_VENDOR) {
+            toUs(
+                    contract,
+                    "contract.signedByVendor",
+                    List.of(work(contract), contract.theirParty().name()),
+                    "/signature");
+        } else {
+            var words = List.<Object>of(work(contract), or(contract.fingerprint()));
+            toUs(contract, "contract.signed", words, "");
+            toVendor(contract, "contract.signed", words, "", now);
+        }
+    }
+
+    void declined(Contract contract) {
+        toUs(
+                contract,
+                "contract.declined",
+                List.of(work(contract), contract.theirParty().name(), or(contract.closingReason())),
+                "");
+    }
+
+    void takenBack(Contract contract, Instant now) {
+        links.revoke(contract.id().id(), LinkPurpose.CONTRACT, now);
+        mail.publishEvent(new Letter(
+                vendor(contract),
+                "contract.takenBack",
+                List.of(work(contract), contract.terms().client(), or(contract.closingReason())),
+                null,
+                contract.engagement()));
+    }
+
+    void ended(Contract contract, Instant now) {
+        toVendor(
+                contract,
+                "contract.ended",
+                List.of(work(contract), contract.terms().client(), or(contract.closingReason())),
+                "",
+                now);
+    }
+
+    private void toUs(Contract contract, String key, List<Object> words, String page) {
+        var us = contract.ourParty();
+        mail.publishEvent(new Letter(
+                new Letter.Recipient(us.name(), us.email()),
+                key,
+                words,
+                "/engagements/" + contract.engagement() + "/contract" + page,
+                contract.engagement()));
+    }
+
+    private void toVendor(Contract contract, String key, List<Object> words, String page, Instant now) {
+        var token = links.issueAnother(
+                LinkPurpose.CONTRACT, contract.id().id(), contract.theirParty().name(), expiry(contract, now), now);
+        mail.publishEvent(new Letter(
+                vendor(contract), key, words, "/s/" + token.value() + "/contract" + page, contract.engagement()));
+    }
+
+    private static Instant expiry(Contract contract, Instant now) {
+        var reading = now.plus(READING);
+        if (contract.status().isBeforeActive()) {
+            return reading;
+        }
+        var term =
+                contract.terms().end().atStartOfDay(ZoneOffset.UTC).toInstant().plus(AFTER_THE_END);
+        return term.isAfter(reading) ? term : reading;
+    }
+
+    private static Letter.Recipient vendor(Contract contract) {
+        var party = contract.theirParty();
+        return new Letter.Recipient(party.name(), party.email());
+    }
+
+    private static String work(Contract contract) {
+        return contract.basis().work().title();
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

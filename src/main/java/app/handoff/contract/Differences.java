@@ -1,0 +1,79 @@
+package app.handoff.contract;
+
+import app.handoff.shared.Money;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Scope, winning bid and contract side by side: service levels, quantities, prices and dates. */
+public record Differences(
+        List<LevelRow> levels, List<QuantityRow> quantities, List<PriceRow> prices, List<DateRow> dates) {
+
+    /** What was asked for, promised and agreed. */
+    public record LevelRow(
+            Basis.Level level, BigDecimal scope, @Nullable BigDecimal bid, BigDecimal contract) {
+        public boolean differs() {
+            return scope.compareTo(contract) != 0 || bid != null && bid.compareTo(contract) != 0;
+        }
+
+        /** Whether less was agreed than the bid promised. */
+        public boolean isWorseThanBid() {
+            if (bid == null) {
+                return false;
+            }
+            int sign = contract.compareTo(bid);
+            return switch (level.direction()) {
+                case HIGHER -> sign < 0;
+                case LOWER -> sign > 0;
+                case RANGE -> false;
+            };
+        }
+    }
+
+    /** The quantity of an output, in words; the contract takes it from the scope. */
+    public record QuantityRow(String output, String scope) {}
+
+    public record PriceRow(Basis.Price price) {
+        public Money unitPrice() {
+            return price.unitPrice();
+        }
+    }
+
+    public record DateRow(
+            Kind kind,
+            @Nullable LocalDate scope,
+            @Nullable Integer bidMonths,
+            @Nullable LocalDate contract) {
+
+        public boolean differs() {
+            return scope != null && !scope.equals(contract);
+        }
+
+        public enum Kind {
+            START,
+            END
+        }
+    }
+
+    static Differences of(Basis basis, Terms terms) {
+        var levels = new ArrayList<LevelRow>();
+        for (var level : basis.work().levels()) {
+            levels.add(new LevelRow(level, level.target(), level.committed(), terms.agreedFor(level)));
+        }
+        return new Differences(
+                List.copyOf(levels),
+                basis.work().outputs().stream()
+                        .map(output -> new QuantityRow(output.name(), output.quantity()))
+                        .toList(),
+                basis.offer().prices().stream().map(PriceRow::new).toList(),
+                List.of(
+                        new DateRow(DateRow.Kind.START, basis.work().start(), null, terms.start()),
+                        new DateRow(
+                                DateRow.Kind.END,
+                                basis.work().end(),
+                                basis.offer().termMonths(),
+                                terms.end())));
+    }
+}

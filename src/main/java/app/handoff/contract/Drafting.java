@@ -1,0 +1,90 @@
+package app.handoff.contract;
+
+import app.handoff.bidding.AwardedBid;
+import app.handoff.bidding.Awards;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.vendor.Vendors;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Drafts a contract from the scope and the bid that won. */
+@Service
+@Transactional
+public class Drafting {
+
+    private final Awards awards;
+    private final ScopesOfWork scopes;
+    private final Vendors vendors;
+    private final Contracts contracts;
+
+    Drafting(Awards awards, ScopesOfWork scopes, Vendors vendors, Contracts contracts) {
+        this.awards = awards;
+        this.scopes = scopes;
+        this.vendors = vendors;
+        this.contracts = contracts;
+    }
+
+    /** What a contract would be made from, with terms to start with; empty while no vendor is chosen. */
+    @Transactional(readOnly = true)
+    public Optional<Proposal> proposal(EngagementId engagement, String businessName, Instant now) {
+        return awards.of(engagement).map(bid -> {
+            var basis = Bases.of(scopes.frozen(bid.scope()), bid);
+            var locality = Tenancy.locality();
+            var terms = Terms.proposed(
+                    basis,
+                    businessName,
+                    partner(bid),
+                    locality.zone(),
+                    locality.locale(),
+                    now.atZone(locality.zone()).toLocalDate());
+            return new Proposal(bid.vendorName(), basis, terms);
+        });
+    }
+
+    private String partner(AwardedBid bid) {
+        var vendor = vendors.get(bid.vendor());
+        var country = new Locale("", vendor.country()).getDisplayCountry(Locale.ENGLISH);
+        return Stream.of(bid.vendorName(), vendor.city(), country)
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Drafts the contract with the winner.
+     *
+     * @param us whom questions of the vendor are sent to
+     * @throws RuleViolation if no vendor is chosen, or there is a contract already
+     */
+    public ContractId draft(EngagementId engagement, Terms terms, Contract.Party us, Actor by, Instant now) {
+        var bid = awards.of(engagement).orElseThrow(() -> new RuleViolation("contract.noAward"));
+        var basis = Bases.of(scopes.frozen(bid.scope()), bid);
+        terms.check(basis, now.atZone(terms.reportZone()).toLocalDate());
+        var contract = new Contract(
+                engagement,
+                contracts.nextRound(engagement),
+                new Contract.Party(bid.vendorName(), bid.vendorEmail()),
+                us,
+                new Contract.Origin(
+                        bid.vendor(),
+                        bid.vendorZone(),
+                        bid.scope().id(),
+                        bid.bid().id()),
+                basis,
+                terms,
+                by,
+                now);
+        return contracts.keep(contract).id();
+    }
+
+    /** What a contract would be made from, with terms that can be taken as they are. */
+    public record Proposal(String vendorName, Basis basis, Terms terms) {}
+}

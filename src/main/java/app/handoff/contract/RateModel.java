@@ -1,0 +1,13 @@
+package app.handoff.contract;
+
+/** How the work is paid. */
+public enum RateModel {
+    /** One price for each period, whatever the quantity. */
+    FIXED,
+    /** By the hour worked. */
+    TIME,
+    /** By the unit or hour, never more than the total of the bid. */
+    CAPPED,
+    /** By the unit delivered. */
+    PER_UNIT
+}

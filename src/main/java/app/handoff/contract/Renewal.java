@@ -1,0 +1,11 @@
+package app.handoff.contract;
+
+/** What happens when the term is over. */
+public enum Renewal {
+    /** It ends. */
+    NONE,
+    /** It goes on for another term unless one side gives notice. */
+    AUTO,
+    /** The business may prolong it once, on the same terms. */
+    OPTION
+}

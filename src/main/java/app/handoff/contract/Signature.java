@@ -1,0 +1,84 @@
+package app.handoff.contract;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwnedPart;
+import app.handoff.shared.Ids;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One side's signature under exactly one text: a simple electronic signature of typed name, consent, time and fingerprint. */
+@Entity
+@Table(name = "contract_signature")
+public class Signature extends BusinessOwnedPart {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "contract_id")
+    private Contract contract;
+
+    @Enumerated(EnumType.STRING)
+    private Side side;
+
+    private String typedName;
+    private int edition;
+    private String fingerprint;
+
+    @Embedded
+    @AttributeOverride(name = "kind", column = @Column(name = "by_kind"))
+    @AttributeOverride(name = "id", column = @Column(name = "by_id"))
+    @AttributeOverride(name = "name", column = @Column(name = "by_name"))
+    private Actor by;
+
+    private Instant at;
+
+    Signature(Contract contract, String typedName, int edition, String fingerprint, Actor by, Instant at) {
+        this.id = Ids.next();
+        this.contract = contract;
+        this.side = Side.of(by);
+        this.typedName = typedName;
+        this.edition = edition;
+        this.fingerprint = fingerprint;
+        this.by = by;
+        this.at = at;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Signature() {}
+
+    public Side side() {
+        return side;
+    }
+
+    public String typedName() {
+        return typedName;
+    }
+
+    public int edition() {
+        return edition;
+    }
+
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    public Actor by() {
+        return by;
+    }
+
+    public Instant at() {
+        return at;
+    }
+}

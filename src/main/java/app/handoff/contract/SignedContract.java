@@ -1,0 +1,36 @@
+package app.handoff.contract;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import app.handoff.shared.VendorId;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+
+/** What running and reviewing the work need of a contract that both sides have signed. */
+public record SignedContract(
+        ContractId id,
+        EngagementId engagement,
+        VendorId vendor,
+        String vendorName,
+        String vendorEmail,
+        ZoneId vendorZone,
+        LocalDate start,
+        LocalDate end,
+        int noticeDays,
+        Money totalPerTerm,
+        Money takingOver,
+        int termMonths,
+        List<AgreedLevel> levels,
+        int transitionWeeks,
+        int exitWeeksInARow,
+        DayOfWeek reportDay,
+        LocalTime reportTime,
+        ZoneId reportZone,
+        ReportedBy reportedBy,
+        BigDecimal oversightHoursPerWeek,
+        Instant signedAt) {}

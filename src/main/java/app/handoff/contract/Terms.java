@@ -1,0 +1,237 @@
+package app.handoff.contract;
+
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.ServiceLevelId;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the two sides agree on beside scope and bid: who they are, how long, when it is paid, how it starts, what happens
+ * when it goes wrong. The clauses are filled from here.
+ *
+ * @param client the business as it stands in the contract, with its address
+ * @param partner the vendor as it stands in the contract, with its address
+ * @param exitWeeksInARow how many weeks in a row every service level must be reached before the transition ends
+ * @param creditPercent what is credited of a month's fee when a service level is missed
+ * @param capPercent what is credited of a month's fee at most
+ * @param breaches how many measuring periods with a missed service level ...
+ * @param windows ... out of how many give the right to end the contract early
+ * @param breachNoticeDays the notice that is then enough
+ * @param agreed the agreed value of each service level
+ */
+public record Terms(
+        String client,
+        String partner,
+        LocalDate start,
+        LocalDate end,
+        int noticeDays,
+        Renewal renewal,
+        RateModel rateModel,
+        boolean taxIncluded,
+        int paymentDays,
+        int transitionWeeks,
+        int exitWeeksInARow,
+        DayOfWeek reportDay,
+        LocalTime reportTime,
+        ZoneId reportZone,
+        ReportedBy reportedBy,
+        BigDecimal creditPercent,
+        BigDecimal capPercent,
+        int breaches,
+        int windows,
+        int breachNoticeDays,
+        int confidentialityYears,
+        String law,
+        String place,
+        List<Agreed> agreed) {
+
+    /** The agreed value of one service level. */
+    public record Agreed(ServiceLevelId level, BigDecimal value) {}
+
+    static final int LONGEST_PARTY = 300;
+    static final int LONGEST_LAW = 120;
+    static final int LONGEST_TERM_YEARS = 10;
+    static final int LONGEST_NOTICE = 365;
+    static final int LONGEST_PAYMENT = 120;
+    static final int LONGEST_TRANSITION = 52;
+    static final int LONGEST_EXIT_RULE = 26;
+    static final int MOST_WINDOWS = 24;
+    static final int LONGEST_CONFIDENTIALITY = 20;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int USUAL_NOTICE = 30;
+    private static final int USUAL_TRANSITION = 8;
+    private static final int USUAL_EXIT_RULE = 4;
+    private static final int DAYS_TO_GET_READY = 14;
+
+    public Terms {
+        agreed = List.copyOf(agreed);
+    }
+
+    /** Terms that an owner can accept as they are. */
+    public static Terms proposed(
+            Basis basis, String client, String partner, ZoneId zone, Locale locale, LocalDate today) {
+        var asked = basis.work().start();
+        var start = asked != null && !asked.isBefore(today) ? asked : nextMonday(today.plusDays(DAYS_TO_GET_READY));
+        var lastDay = basis.work().end();
+        var end = lastDay != null && start.equals(asked) && lastDay.isAfter(start)
+                ? lastDay
+                : start.plusMonths(Math.max(1, basis.offer().termMonths())).minusDays(1);
+        var weeks = basis.work().transitionWeeks();
+        int transition = (int) Math.min(
+                weeks == null ? USUAL_TRANSITION : weeks, Math.max(0, ChronoUnit.WEEKS.between(start, end) - 1));
+        var agreed = basis.work().levels().stream()
+                .map(level -> new Agreed(level.id(), level.proposed()))
+                .toList();
+        var country = locale.getDisplayCountry(Locale.ENGLISH);
+        return new Terms(
+                client,
+                partner,
+                start,
+                end,
+                (int) Math.min(USUAL_NOTICE, Math.max(0, ChronoUnit.DAYS.between(start, end) - 1)),
+                basis.work().renewal() == null ? Renewal.NONE : basis.work().renewal(),
+                basis.work().rateModel() == null
+                        ? RateModel.PER_UNIT
+                        : basis.work().rateModel(),
+                false,
+                14,
+                transition,
+                transition == 0 ? 0 : Math.min(USUAL_EXIT_RULE, transition),
+                DayOfWeek.FRIDAY,
+                LocalTime.of(16, 0),
+                zone,
+                ReportedBy.VENDOR,
+                BigDecimal.valueOf(5),
+                BigDecimal.valueOf(15),
+                3,
+                6,
+                USUAL_NOTICE,
+                3,
+                country.isBlank() ? cityOf(zone) : country,
+                cityOf(zone),
+                agreed);
+    }
+
+    private static LocalDate nextMonday(LocalDate day) {
+        return day.with(TemporalAdjusters.nextOrSame(DayOfWeek.MONDAY));
+    }
+
+    /** Europe/Berlin is Berlin. */
+    static String cityOf(ZoneId zone) {
+        var id = zone.getId();
+        return id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
+    }
+
+    /** The last day on which one side can still say that the contract is to end with its term. */
+    public LocalDate lastNoticeDay() {
+        return end.minusDays(noticeDays);
+    }
+
+    public LocalDate transitionEnd() {
+        return start.plusWeeks(transitionWeeks).minusDays(1);
+    }
+
+    /** The agreed value of a service level: what is typed in, else what the bid promised. */
+    public BigDecimal agreedFor(Basis.Level level) {
+        return agreed.stream()
+                .filter(value -> value.level().equals(level.id()))
+                .map(Agreed::value)
+                .findFirst()
+                .orElseGet(level::proposed);
+    }
+
+    /**
+     * Makes sure that the terms hold together.
+     *
+     * @throws RuleViolation at the field that must change
+     */
+    Terms check(Basis basis, @Nullable LocalDate earliestStart) {
+        text(client, LONGEST_PARTY, "client");
+        text(partner, LONGEST_PARTY, "partner");
+        if (earliestStart != null && start.isBefore(earliestStart)) {
+            throw new RuleViolation("contract.terms.startPassed", earliestStart).at("start");
+        }
+        if (!end.isAfter(start)) {
+            throw new RuleViolation("contract.terms.endBeforeStart", start).at("end");
+        }
+        if (end.isAfter(start.plusYears(LONGEST_TERM_YEARS))) {
+            throw new RuleViolation("contract.terms.tooLong", LONGEST_TERM_YEARS).at("end");
+        }
+        within(noticeDays, 0, LONGEST_NOTICE, "noticeDays");
+        if (lastNoticeDay().isBefore(start)) {
+            throw new RuleViolation("contract.terms.noticeLongerThanTerm").at("noticeDays");
+        }
+        within(paymentDays, 0, LONGEST_PAYMENT, "paymentDays");
+        within(transitionWeeks, 0, LONGEST_TRANSITION, "transitionWeeks");
+        if (transitionWeeks > 0) {
+            if (!transitionEnd().isBefore(end)) {
+                throw new RuleViolation("contract.terms.transitionLongerThanTerm", end).at("transitionWeeks");
+            }
+            within(exitWeeksInARow, 1, LONGEST_EXIT_RULE, "exitWeeksInARow");
+            if (exitWeeksInARow > transitionWeeks) {
+                throw new RuleViolation("contract.terms.exitLongerThanTransition", transitionWeeks)
+                        .at("exitWeeksInARow");
+            }
+        } else {
+            within(exitWeeksInARow, 0, LONGEST_EXIT_RULE, "exitWeeksInARow");
+        }
+        percent(creditPercent, "creditPercent");
+        percent(capPercent, "capPercent");
+        if (capPercent.compareTo(creditPercent) < 0) {
+            throw new RuleViolation("contract.terms.capUnderCredit").at("capPercent");
+        }
+        within(windows, 1, MOST_WINDOWS, "windows");
+        within(breaches, 1, MOST_WINDOWS, "breaches");
+        if (breaches > windows) {
+            throw new RuleViolation("contract.terms.moreBreachesThanWindows", windows).at("breaches");
+        }
+        within(breachNoticeDays, 0, LONGEST_NOTICE, "breachNoticeDays");
+        within(confidentialityYears, 0, LONGEST_CONFIDENTIALITY, "confidentialityYears");
+        text(law, LONGEST_LAW, "law");
+        text(place, LONGEST_LAW, "place");
+        for (var level : basis.work().levels()) {
+            var value = agreedFor(level);
+            var field = "agreed[" + level.id() + "]";
+            if (value.signum() < 0) {
+                throw new RuleViolation("contract.terms.levelNegative").at(field);
+            }
+            if (level.inPercent() && value.compareTo(HUNDRED) > 0) {
+                throw new RuleViolation("contract.terms.levelOverHundred").at(field);
+            }
+            if (level.isBelowMinimum(value)) {
+                throw new RuleViolation("contract.terms.levelBelowMinimum", level.minimum(), level.unit()).at(field);
+            }
+        }
+        return this;
+    }
+
+    private static void text(String text, int longest, String field) {
+        if (text.isBlank()) {
+            throw new RuleViolation("field.required").at(field);
+        }
+        if (text.length() > longest) {
+            throw new RuleViolation("contract.tooLong", longest).at(field);
+        }
+    }
+
+    private static void within(int number, int least, int most, String field) {
+        if (number < least || number > most) {
+            throw new RuleViolation("contract.terms.outside", least, most).at(field);
+        }
+    }
+
+    private static void percent(BigDecimal percent, String field) {
+        if (percent.signum() < 0 || percent.compareTo(HUNDRED) > 0) {
+            throw new RuleViolation("field.percent").at(field);
+        }
+    }
+}

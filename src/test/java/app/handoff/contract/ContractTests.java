@@ -1,0 +1,340 @@
+package app.handoff.contract;
+
+import static app.handoff.contract.SampleContracts.ANA;
+import static app.handoff.contract.SampleContracts.LIZA;
+import static app.handoff.contract.SampleContracts.NOW;
+import static app.handoff.contract.SampleContracts.clause;
+import static app.handoff.contract.SampleContracts.readAll;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.contract.Contract.Status;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import org.junit.jupiter.api.Test;
+
+class ContractTests {
+
+    @Test
+    void hasEveryStandardClauseFilledIn() {
+        var contract = SampleContracts.aDraft();
+
+        assertThat(contract.clauses()).extracting(Clause::type).containsExactly(ClauseType.values());
+        assertThat(contract.document().text())
+                .doesNotContain("{")
+                .doesNotContain("[if")
+                .contains("Studio Fern (the \"Client\")")
+                .contains("at least 99.2 % per month")
+                .contains("at most 4 hours per week")
+                .contains("EUR 8,600.00")
+                .contains("8 weeks")
+                .contains("4 January 2027")
+                .contains("subcontractors only after the Client has agreed");
+        assertThat(contract.coverage().isComplete()).isTrue();
+    }
+
+    @Test
+    void cannotLoseARequiredClause() {
+        for (var type : ClauseType.values()) {
+            var contract = SampleContracts.aDraft();
+            var id = clause(contract, type).id();
+            if (type.isRequired()) {
+                assertThatExceptionOfType(RuleViolation.class)
+                        .isThrownBy(() -> contract.removeClause(id, ANA, NOW))
+                        .withMessage("contract.clause.required");
+            } else {
+                contract.removeClause(id, ANA, NOW);
+                assertThat(contract.clauses()).extracting(Clause::type).doesNotContain(type);
+                contract.putClauseBack(id, ANA, NOW);
+                assertThat(contract.clauses()).extracting(Clause::type).containsExactly(ClauseType.values());
+            }
+        }
+    }
+
+    @Test
+    void isNotSentWhilePartOfTheScopeHasNoClause() {
+        var contract = SampleContracts.aDraft();
+        var quality = clause(contract, ClauseType.QUALITY);
+        contract.changeClause(quality.id(), "Quality", "The Partner shall do well.", "Good work.", ANA, NOW);
+        var remedies = clause(contract, ClauseType.REMEDIES);
+        contract.changeClause(remedies.id(), "Remedies", "The Partner shall redo it.", "Redo.", ANA, NOW);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.send(ANA, NOW))
+                .withMessage("contract.notCovered.SERVICE_LEVEL");
+        assertThat(contract.status()).isEqualTo(Status.DRAFT);
+
+        contract.resetClause(quality.id(), ANA, NOW);
+        contract.send(ANA, NOW);
+        assertThat(contract.status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void clearsOnlyTheTicksOfTheClauseThatChanged() {
+        var contract = SampleContracts.aReadOne();
+        var pay = clause(contract, ClauseType.PAY);
+        var before = contract.fingerprint();
+
+        contract.changeClause(pay.id(), pay.title(), pay.law() + "\n\nInvoices go to Ana.", pay.plain(), ANA, NOW);
+
+        assertThat(contract.unread(Side.US)).containsExactly(pay);
+        assertThat(contract.unread(Side.VENDOR)).containsExactly(pay);
+        assertThat(contract.edition()).isEqualTo(2);
+        assertThat(contract.fingerprint()).isNotEqualTo(before);
+        assertThat(pay.changedIn()).isEqualTo(2);
+        assertThat(pay.before()).isNotNull().doesNotContain("Invoices go to Ana.");
+    }
+
+    @Test
+    void clearsTheTicksOfEveryClauseThatTheTermsChange() {
+        var contract = SampleContracts.aReadOne();
+
+        contract.changeTerms(TermsTests.with(contract.terms(), 45), ANA, NOW);
+
+        assertThat(contract.unread(Side.VENDOR)).extracting(Clause::type).containsExactly(ClauseType.TERMINATION);
+    }
+
+    @Test
+    void makesNoNewVersionWhenNothingChanges() {
+        var contract = SampleContracts.aReadOne();
+        var pay = clause(contract, ClauseType.PAY);
+
+        contract.changeClause(pay.id(), pay.title(), pay.law(), pay.plain(), ANA, NOW);
+        contract.changeTerms(contract.terms(), ANA, NOW);
+
+        assertThat(contract.edition()).isEqualTo(1);
+        assertThat(contract.lock().isOpen()).isTrue();
+    }
+
+    @Test
+    void bringsOldTicksBackWhenTheTextComesBack() {
+        var contract = SampleContracts.aReadOne();
+        var pay = clause(contract, ClauseType.PAY);
+
+        contract.changeClause(pay.id(), pay.title(), "Other. Schedule 3.", pay.plain(), ANA, NOW);
+        contract.resetClause(pay.id(), ANA, NOW);
+
+        assertThat(contract.unread(Side.VENDOR)).isEmpty();
+        assertThat(contract.edition()).isEqualTo(3);
+    }
+
+    @Test
+    void keepsItsFingerprintAsLongAsNotAWordChanges() {
+        var engagement = EngagementId.next();
+        var one = SampleContracts.aDraft(engagement, SampleContracts.aBasis());
+        var other = SampleContracts.aDraft(engagement, SampleContracts.aBasis());
+        one.send(ANA, NOW);
+        other.send(LIZA, NOW.plusSeconds(60));
+
+        assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
+        assertThat(one.fingerprint()).isEqualTo(Fingerprint.of(one.text()));
+        readAll(one, ANA);
+        assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
+    }
+
+    @Test
+    void refusesATickUnderAnOlderText() {
+        var contract = SampleContracts.aSentOne();
+        var pay = clause(contract, ClauseType.PAY);
+        var seen = pay.fingerprint();
+        contract.changeClause(pay.id(), pay.title(), "Other. Schedule 3.", pay.plain(), ANA, NOW);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.understand(pay.id(), seen, LIZA, NOW))
+                .withMessage("contract.clause.changedMeanwhile");
+    }
+
+    @Test
+    void isNotSignedWhileAQuestionIsOpen() {
+        var contract = SampleContracts.aReadOne();
+        var remedies = clause(contract, ClauseType.REMEDIES);
+        var question = contract.ask(remedies.id(), "Does a late receipt count?", LIZA, NOW);
+
+        assertThat(contract.lock().questions()).containsExactly(question);
+        assertThat(contract.lock().unreadByVendor()).containsExactly(remedies);
+        refuseSigning(contract);
+
+        contract.answer(question.id(), "No.", false, ANA, NOW);
+        refuseSigning(contract);
+        contract.settle(question.id(), LIZA, NOW);
+        refuseSigning(contract);
+        contract.understand(remedies.id(), remedies.fingerprint(), LIZA, NOW);
+        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, NOW);
+
+        assertThat(contract.status()).isEqualTo(Status.SIGNED_BY_VENDOR);
+    }
+
+    private static void refuseSigning(Contract contract) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, NOW))
+                .withMessage("contract.sign.locked");
+    }
+
+    @Test
+    void isNotSettledBeforeThePromisedChangeIsMade() {
+        var contract = SampleContracts.aSentOne();
+        var remedies = clause(contract, ClauseType.REMEDIES);
+        var question = contract.ask(remedies.id(), "Does a late receipt count?", LIZA, NOW);
+        contract.answer(question.id(), "No; we write it in.", true, ANA, NOW);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.settle(question.id(), LIZA, NOW))
+                .withMessage("contract.question.changeMissing");
+
+        contract.changeClause(
+                remedies.id(), remedies.title(), remedies.law() + " Late receipts do not count.", "As said.", ANA, NOW);
+        contract.settle(question.id(), LIZA, NOW);
+        assertThat(contract.openQuestions()).isEmpty();
+    }
+
+    @Test
+    void letsOnlyTheOtherSideAnswerAndOnlyTheAskerSettle() {
+        var contract = SampleContracts.aSentOne();
+        var question = contract.ask(clause(contract, ClauseType.PAY).id(), "In euros?", LIZA, NOW);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.answer(question.id(), "Yes.", false, LIZA, NOW))
+                .withMessage("contract.question.otherSideAnswers");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.settle(question.id(), ANA, NOW))
+                .withMessage("contract.question.askerSettles");
+    }
+
+    @Test
+    void goesOnAskingWhenAnAnswerIsNotEnough() {
+        var contract = SampleContracts.aSentOne();
+        var question = contract.ask(clause(contract, ClauseType.PAY).id(), "In euros?", LIZA, NOW);
+        contract.answer(question.id(), "Yes.", false, ANA, NOW);
+
+        var further = contract.askFurther(question.id(), "At which rate?", LIZA, NOW);
+
+        assertThat(question.isOpen()).isFalse();
+        assertThat(contract.openQuestions()).containsExactly(further);
+    }
+
+    @Test
+    void isSignedByTheVendorFirst() {
+        var contract = SampleContracts.aReadOne();
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, NOW))
+                .withMessage("contract.sign.vendorFirst");
+    }
+
+    @Test
+    void refusesASignatureUnderAnOlderText() {
+        var contract = SampleContracts.aReadOne();
+        var seen = contract.fingerprint();
+        var pay = clause(contract, ClauseType.PAY);
+        contract.changeClause(pay.id(), pay.title(), pay.law() + " More.", pay.plain(), ANA, NOW);
+        readAll(contract, ANA);
+        readAll(contract, LIZA);
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.sign("Liza Cruz", true, seen, LIZA, NOW))
+                .withMessage("contract.sign.changedMeanwhile");
+    }
+
+    @Test
+    void wantsTheWholeNameAndConsent() {
+        var contract = SampleContracts.aReadOne();
+        for (var name : new String[] {"", "  ", "Liza", "x".repeat(130) + " y"}) {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> contract.sign(name, true, contract.fingerprint(), LIZA, NOW))
+                    .matches(refusal -> "name".equals(refusal.field()));
+        }
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.sign("Liza Cruz", false, contract.fingerprint(), LIZA, NOW))
+                .matches(refusal -> "consent".equals(refusal.field()));
+        assertThat(contract.status()).isEqualTo(Status.SENT);
+    }
+
+    @Test
+    void bindsBothSignaturesToTheSameText() {
+        var contract = SampleContracts.anActiveOne();
+
+        assertThat(contract.signature(Side.VENDOR).orElseThrow().fingerprint())
+                .isEqualTo(contract.signature(Side.US).orElseThrow().fingerprint())
+                .isEqualTo(contract.fingerprint())
+                .isEqualTo(Fingerprint.of(contract.text()));
+    }
+
+    @Test
+    void wantsAReasonForDecliningAndTakingBack() {
+        var contract = SampleContracts.aSentOne();
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.decline(" ", LIZA, NOW))
+                .matches(refusal -> "reason".equals(refusal.field()));
+        contract.decline("The price no longer holds.", LIZA, NOW);
+        assertThat(contract.status()).isEqualTo(Status.CANCELLED);
+        assertThat(contract.closingReason()).isEqualTo("The price no longer holds.");
+    }
+
+    @Test
+    void knowsNoClausesAndQuestionsOfOthers() {
+        var contract = SampleContracts.aSentOne();
+        var other = SampleContracts.aSentOne();
+        var foreign = other.clauses().get(0);
+
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> contract.understand(foreign.id(), foreign.fingerprint(), LIZA, NOW));
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> contract.settle(QuestionId.next(), LIZA, NOW));
+    }
+
+    @Test
+    void warnsWhenTermsMoveOnUnderAClauseInOtherWords() {
+        var contract = SampleContracts.aDraft();
+        var end = clause(contract, ClauseType.TERMINATION);
+        contract.changeClause(end.id(), end.title(), end.law() + " Thanks.", end.plain(), ANA, NOW);
+        assertThat(contract.lagsBehind(end)).isFalse();
+
+        contract.changeTerms(TermsTests.with(contract.terms(), 45), ANA, NOW);
+
+        assertThat(end.law()).contains("30 days");
+        assertThat(contract.lagsBehind(end)).isTrue();
+        contract.resetClause(end.id(), ANA, NOW);
+        assertThat(end.law()).contains("45 days");
+        assertThat(end.isChanged()).isFalse();
+    }
+
+    @Test
+    void neverTakesTextForAnInstruction() {
+        var work = SampleContracts.work(Basis.Subcontractors.ALLOWED);
+        var basis = new Basis(
+                new Basis.Work(
+                        "${7*7} {total} [if credit] $1",
+                        work.version(),
+                        work.sha256(),
+                        work.frozenAt(),
+                        work.purpose(),
+                        work.included(),
+                        work.excluded(),
+                        work.inputs(),
+                        work.outputs(),
+                        work.levels(),
+                        work.start(),
+                        work.end(),
+                        work.transitionWeeks(),
+                        work.renewal(),
+                        work.rateModel(),
+                        work.oversight(),
+                        work.data(),
+                        work.further()),
+                SampleContracts.anOffer());
+
+        var contract = SampleContracts.aDraft(EngagementId.next(), basis);
+
+        assertThat(clause(contract, ClauseType.WORK).law()).contains("\"${7*7} {total} [if credit] $1\"");
+    }
+
+    @Test
+    void coversEveryKindOfSubcontractorRule() {
+        for (var rule : Basis.Subcontractors.values()) {
+            var contract = SampleContracts.aDraft(
+                    EngagementId.next(), new Basis(SampleContracts.work(rule), SampleContracts.anOffer()));
+            assertThat(contract.coverage().gaps()).isEmpty();
+        }
+    }
+}

@@ -1,0 +1,283 @@
+package app.handoff.contract;
+
+import static app.handoff.contract.SampleContracts.ANA;
+import static app.handoff.contract.SampleContracts.LIZA;
+import static app.handoff.contract.SampleContracts.NOW;
+import static app.handoff.contract.SampleContracts.clause;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import app.handoff.contract.Contract.Status;
+import app.handoff.shared.BusinessId;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SpringBootTest
+class ContractsTests {
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    Tenancy.Scope us;
+    Tenancy.Scope vendor;
+    ContractId id;
+    EngagementId engagement;
+
+    @BeforeEach
+    void aContract() {
+        us = newBusiness();
+        engagement = EngagementId.next();
+        id = as(
+                us,
+                () -> contracts
+                        .keep(SampleContracts.aDraft(engagement, SampleContracts.aBasis()))
+                        .id());
+        vendor = us.asVendor(id.id());
+    }
+
+    @Test
+    void keepsEverythingItIsMadeFrom() {
+        var contract = as(us, () -> contracts.get(id));
+
+        assertThat(contract.basis()).usingRecursiveComparison().isEqualTo(SampleContracts.aBasis());
+        assertThat(contract.terms()).isEqualTo(SampleContracts.someTerms());
+        assertThat(contract.document().text())
+                .isEqualTo(SampleContracts.aDraft(engagement, SampleContracts.aBasis())
+                        .document()
+                        .text());
+    }
+
+    @Test
+    void goesFromDraftToSignedOverBothSides() {
+        send();
+        readAll();
+        var question = as(vendor, () -> {
+            contracts.ask(id, clauseOf(ClauseType.PAY), "In euros?", LIZA, NOW);
+            return contracts.get(id).openQuestions().get(0).id();
+        });
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> sign(vendor, "Liza Cruz"));
+        as(us, () -> contracts.answer(id, question, "Yes, in euros.", false, ANA, NOW));
+        as(vendor, () -> {
+            contracts.settle(id, question, LIZA, NOW);
+            var pay = clause(contracts.get(id), ClauseType.PAY);
+            contracts.understand(id, pay.id(), pay.fingerprint(), LIZA, NOW);
+        });
+        sign(vendor, "Liza Cruz");
+        sign(us, "Ana Ruiz");
+
+        var contract = as(us, () -> contracts.get(id));
+        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
+        assertThat(contract.signature(Side.VENDOR).orElseThrow().by()).isEqualTo(LIZA);
+        assertThat(as(vendor, () -> contracts.get(id).text())).isEqualTo(contract.text());
+        as(us, () -> contracts.end(id, "The term is over.", ANA, NOW));
+        assertThat(as(us, () -> contracts.get(id).status())).isEqualTo(Status.ENDED);
+    }
+
+    @Test
+    void isClosedToEveryChangeByTheDatabaseOnceTheVendorHasSigned() {
+        send();
+        assertThat(write(us, "update contract_clause set law = law || ' ' where contract_id = ?"))
+                .isEqualTo(16);
+        readAll();
+        sign(vendor, "Liza Cruz");
+
+        assertThat(write(us, "update contract_clause set law = 'x' where contract_id = ?"))
+                .isZero();
+        assertThat(write(us, "update contract_terms set terms = '{}' where contract_id = ?"))
+                .isZero();
+        assertThat(write(us, "delete from contract_clause where contract_id = ?"))
+                .isZero();
+        assertThat(write(us, "delete from contract_terms where contract_id = ?"))
+                .isZero();
+        for (var statement : new String[] {
+            "update contract_edition set text = 'x' where contract_id = ?",
+            "delete from contract_edition where contract_id = ?",
+            "update contract_signature set typed_name = 'x' where contract_id = ?",
+            "delete from contract_signature where contract_id = ?"
+        }) {
+            assertThatThrownBy(() -> write(us, statement)).hasStackTraceContaining("permission denied");
+        }
+    }
+
+    @Test
+    void letsAVendorActOnlyForTheVendor() {
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(vendor, () -> contracts.get(id)));
+        send();
+        assertThat(as(vendor, () -> contracts.get(id).status())).isEqualTo(Status.SENT);
+        var clause = clauseOf(ClauseType.PAY);
+
+        assertThatThrownBy(() -> as(
+                        vendor,
+                        () -> contracts.understand(
+                                id,
+                                clause,
+                                clause(contracts.get(id), ClauseType.PAY).fingerprint(),
+                                ANA,
+                                NOW)))
+                .hasStackTraceContaining("a_vendor_ticks_for_the_vendor");
+        assertThatThrownBy(() -> as(vendor, () -> contracts.ask(id, clause, "Why?", ANA, NOW)))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> write(vendor, "update contract_clause set law = 'x' where contract_id = ?"))
+                .hasStackTraceContaining("permission denied");
+        assertThatThrownBy(() -> write(vendor, "update contract set vendor_email = 'x' where id = ?"))
+                .hasStackTraceContaining("permission denied");
+    }
+
+    @Test
+    void isHiddenFromOtherVendorsAndOtherBusinesses() {
+        send();
+
+        var otherVendor = us.asVendor(UUID.randomUUID());
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(otherVendor, () -> contracts.get(id)));
+        for (var table : new String[] {"contract_terms", "contract_clause", "contract_edition"}) {
+            assertThat(as(otherVendor, () -> jdbc.queryForObject("select count(*) from " + table, Long.class)))
+                    .isZero();
+        }
+        var otherBusiness = newBusiness();
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(otherBusiness, () -> contracts.get(id)));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> as(otherBusiness, () -> contracts.send(id, ANA, NOW)));
+        assertThat(as(otherBusiness, () -> contracts.latest(engagement))).isEmpty();
+    }
+
+    @Test
+    void livesOnlyOncePerEngagementAndComesAgainAfterItWasDeclined() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() ->
+                        as(us, () -> contracts.keep(SampleContracts.aDraft(engagement, SampleContracts.aBasis()))))
+                .withMessage("contract.existsAlready");
+        send();
+        as(vendor, () -> contracts.decline(id, "Too short.", LIZA, NOW));
+
+        assertThat(as(us, () -> contracts.get(id)).closedBy()).isEqualTo("Liza Cruz");
+        assertThat(as(us, () -> contracts.nextRound(engagement))).isEqualTo(2);
+    }
+
+    @Test
+    void tellsTheSecondOfTwoEditors() {
+        var contract = as(us, () -> contracts.get(id));
+        var pay = clause(contract, ClauseType.PAY);
+        as(
+                us,
+                () -> contracts.changeClause(
+                        id, contract.version(), pay.id(), pay.title(), pay.law() + " A.", pay.plain(), ANA, NOW));
+
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> as(
+                        us,
+                        () -> contracts.changeClause(
+                                id,
+                                contract.version(),
+                                pay.id(),
+                                pay.title(),
+                                pay.law() + " B.",
+                                pay.plain(),
+                                ANA,
+                                NOW)));
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> as(
+                        us,
+                        () -> contracts.changeTerms(
+                                id, contract.version(), TermsTests.with(contract.terms(), 45), ANA, NOW)));
+    }
+
+    @Test
+    void countsForListsWhatIsMissingOnEachSide() {
+        send();
+        as(vendor, () -> {
+            var contract = contracts.get(id);
+            contracts.understand(
+                    id,
+                    clauseOf(ClauseType.WORK),
+                    clause(contract, ClauseType.WORK).fingerprint(),
+                    LIZA,
+                    NOW);
+            contracts.ask(id, clauseOf(ClauseType.PAY), "In euros?", LIZA, NOW);
+        });
+
+        var line = as(us, () -> contracts.lines(java.util.List.of(engagement)))
+                .iterator()
+                .next();
+
+        assertThat(line.status()).isEqualTo(Status.SENT);
+        assertThat(line.unreadByUs()).isEqualTo(16);
+        assertThat(line.unreadByVendor()).isEqualTo(15);
+        assertThat(line.toAnswer()).isEqualTo(1);
+        assertThat(line.openQuestions()).isEqualTo(1);
+    }
+
+    private void send() {
+        as(us, () -> contracts.send(id, ANA, NOW));
+    }
+
+    private void readAll() {
+        for (var reader : new Tenancy.Scope[] {us, vendor}) {
+            as(
+                    reader,
+                    () -> contracts
+                            .get(id)
+                            .clauses()
+                            .forEach(clause -> contracts.understand(
+                                    id, clause.id(), clause.fingerprint(), reader == us ? ANA : LIZA, NOW)));
+        }
+    }
+
+    private void sign(Tenancy.Scope side, String name) {
+        as(side, () -> contracts.sign(id, name, true, contracts.get(id).fingerprint(), side == us ? ANA : LIZA, NOW));
+    }
+
+    private ClauseId clauseOf(ClauseType type) {
+        return clause(as(us, () -> contracts.get(id)), type).id();
+    }
+
+    private int write(Tenancy.Scope scope, String statement) {
+        return Tenancy.as(
+                scope,
+                () -> new TransactionTemplate(transactions).execute(status -> {
+                    int rows = jdbc.update(statement, id.id());
+                    status.setRollbackOnly();
+                    return rows;
+                }));
+    }
+
+    private <T> T as(Tenancy.Scope scope, Supplier<T> work) {
+        return Tenancy.as(scope, () -> new TransactionTemplate(transactions).execute(status -> work.get()));
+    }
+
+    private void as(Tenancy.Scope scope, Runnable work) {
+        as(scope, () -> {
+            work.run();
+            return true;
+        });
+    }
+
+    private Tenancy.Scope newBusiness() {
+        var business = new BusinessId(UUID.randomUUID());
+        as(
+                Tenancy.Scope.of(business),
+                () -> jdbc.update(
+                        "insert into business (business_id, name, country, zone, currency, locale, created_at, version)"
+                                + " values (?, 'Studio Fern', 'DE', 'Europe/Berlin', 'EUR', 'de-DE', now(), 0)",
+                        business.id()));
+        return Tenancy.Scope.of(business);
+    }
+}

@@ -1,0 +1,178 @@
+package app.handoff.contract;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.MemberId;
+import app.handoff.shared.Money;
+import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.VendorId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/** Contracts of Studio Fern with Tala Ledger, brought to each state through real transitions. */
+final class SampleContracts {
+
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    static final Instant NOW = Instant.parse("2026-12-04T09:00:00Z");
+    static final LocalDate TODAY = LocalDate.of(2026, 12, 4);
+    static final Actor ANA = Actor.member(MemberId.next(), "Ana Ruiz");
+    static final Actor LIZA = Actor.vendor(VendorId.next(), "Liza Cruz");
+    static final ServiceLevelId ACCURACY = ServiceLevelId.next();
+    static final ServiceLevelId SPEED = ServiceLevelId.next();
+
+    private SampleContracts() {}
+
+    static Basis aBasis() {
+        return new Basis(work(Basis.Subcontractors.WITH_CONSENT), anOffer());
+    }
+
+    static Basis.Work work(Basis.Subcontractors subcontractors) {
+        return new Basis.Work(
+                "Bookkeeping for 2027",
+                3,
+                "ab".repeat(32),
+                NOW.minusSeconds(864_000),
+                "Keep the books so that taxes are filed in time.",
+                List.of("Posting of all receipts"),
+                List.of("The yearly tax return"),
+                List.of(new Basis.Input("Receipts", "as scans, by 17:00 of every working day")),
+                List.of(
+                        new Basis.Output(
+                                "Posted entries",
+                                "2,000 entries a year",
+                                "no entry needs correction",
+                                "by 09:00 on the next working day",
+                                "Jonas has checked the sample"),
+                        new Basis.Output(
+                                "Monthly statement", "1 a month", "balances", null, "it agrees with the bank")),
+                List.of(
+                        new Basis.Level(
+                                ACCURACY,
+                                "SL1",
+                                "Entries without correction",
+                                "%",
+                                Basis.Direction.HIGHER,
+                                new BigDecimal("99.0"),
+                                new BigDecimal("97.0"),
+                                null,
+                                null,
+                                new BigDecimal("99.2"),
+                                "entries that need no correction out of entries posted",
+                                "month",
+                                "Measured by the Client on a sample of 80",
+                                20,
+                                ""),
+                        new Basis.Level(
+                                SPEED,
+                                "SL2",
+                                "Time to answer",
+                                "hours",
+                                Basis.Direction.LOWER,
+                                new BigDecimal("4"),
+                                new BigDecimal("8"),
+                                null,
+                                null,
+                                null,
+                                "hours to the answer out of questions",
+                                "week",
+                                "Measured by the Partner",
+                                1,
+                                "")),
+                LocalDate.of(2027, 1, 4),
+                LocalDate.of(2027, 12, 31),
+                8,
+                Renewal.NONE,
+                RateModel.PER_UNIT,
+                new Basis.Oversight(
+                        "Ana Ruiz",
+                        "Mia Vogt",
+                        "Jonas Beck",
+                        new BigDecimal("1.5"),
+                        List.of(new Basis.Oversight.Step("Jonas Beck", 24), new Basis.Oversight.Step("Ana Ruiz", 48))),
+                new Basis.Data(
+                        List.of(new Basis.Data.Rule(
+                                "Financial data", "the work only", "in our own system", "the term", "returned")),
+                        24,
+                        subcontractors,
+                        null),
+                List.of(new Basis.Detail("Language", "English B2 in writing")));
+    }
+
+    static Basis.Offer anOffer() {
+        return new Basis.Offer(
+                List.of(new Basis.Price(
+                        "Posted entries",
+                        "entries",
+                        new BigDecimal("2000"),
+                        Money.of("4.10", "EUR"),
+                        Money.of("8200", "EUR"),
+                        false)),
+                Money.of("400", "EUR"),
+                Money.of("8600", "EUR"),
+                12,
+                "Receipts come as scans.",
+                "Payroll.");
+    }
+
+    static Terms someTerms() {
+        return Terms.proposed(aBasis(), "Studio Fern", "Tala Ledger, Manila", BERLIN, Locale.GERMANY, TODAY);
+    }
+
+    static Contract aDraft() {
+        return aDraft(EngagementId.next(), aBasis());
+    }
+
+    static Contract aDraft(EngagementId engagement, Basis basis) {
+        return new Contract(
+                engagement,
+                1,
+                new Contract.Party("Tala Ledger", "liza@tala.example"),
+                new Contract.Party("Ana Ruiz", "ana@fern.example"),
+                new Contract.Origin(VendorId.next(), ZoneId.of("Asia/Manila"), UUID.randomUUID(), UUID.randomUUID()),
+                basis,
+                Terms.proposed(basis, "Studio Fern", "Tala Ledger, Manila", BERLIN, Locale.GERMANY, TODAY),
+                ANA,
+                NOW);
+    }
+
+    static Contract aSentOne() {
+        var contract = aDraft();
+        contract.send(ANA, NOW);
+        return contract;
+    }
+
+    static Contract aReadOne() {
+        var contract = aSentOne();
+        readAll(contract, ANA);
+        readAll(contract, LIZA);
+        return contract;
+    }
+
+    static Contract oneSignedByTheVendor() {
+        var contract = aReadOne();
+        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, NOW);
+        return contract;
+    }
+
+    static Contract anActiveOne() {
+        var contract = oneSignedByTheVendor();
+        contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, NOW);
+        return contract;
+    }
+
+    static void readAll(Contract contract, Actor by) {
+        contract.clauses().forEach(clause -> contract.understand(clause.id(), clause.fingerprint(), by, NOW));
+    }
+
+    static Clause clause(Contract contract, ClauseType type) {
+        return contract.clauses().stream()
+                .filter(clause -> clause.type() == type)
+                .findFirst()
+                .orElseThrow();
+    }
+}
