@@ -1,0 +1,11 @@
+package app.handoff.bidding;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface BidEvaluationRepository extends Repository<BidEvaluation, BidRequestId> {
+
+    BidEvaluation save(BidEvaluation evaluation);
+
+    Optional<BidEvaluation> findById(BidRequestId request);
+}

@@ -1,0 +1,306 @@
+package app.handoff.bidding;
+
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.Money;
+import app.handoff.shared.ServiceLevelId;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of all bids of one request, computed anew whenever they are read, from the bids that are in play: an
+ * evaluation without one of them is another evaluation.
+ *
+ * <ul>
+ *   <li>Price: weight × lowest total ÷ own total.
+ *   <li>Service levels share their criterion's weight equally. Each brings its share in full at the target, nothing below
+ *       the minimum, and in between in proportion. Where a reference measured less than the vendor promises, the
+ *       reference counts.
+ *   <li>Everything else: weight × score ÷ 5.
+ * </ul>
+ *
+ * Points are kept exactly and rounded to one place for showing.
+ */
+public final class Evaluation {
+
+    /** Much lower than the others: at least 40 per cent under their mean, or 30 per cent under the next. */
+    private static final BigDecimal LOW_AGAINST_MEAN = new BigDecimal("0.40");
+
+    private static final BigDecimal LOW_AGAINST_NEXT = new BigDecimal("0.30");
+    private static final int PRECISION = 10;
+    private static final BigDecimal FULL = BigDecimal.valueOf(100);
+
+    private final List<Criterion> criteria;
+    private final List<ServiceLevel> levels;
+    private final Map<BidId, Map<CriterionId, Integer>> scores;
+    private final Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences;
+    private final List<OpenedBid> bids;
+    private final List<Column> columns;
+
+    private Evaluation(
+            List<Criterion> criteria,
+            List<ServiceLevel> levels,
+            Map<BidId, Map<CriterionId, Integer>> scores,
+            Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
+            List<OpenedBid> bids) {
+        this.criteria = criteria;
+        this.levels = levels;
+        this.scores = scores;
+        this.measuredByReferences = measuredByReferences;
+        this.bids = bids;
+        this.columns = columns();
+    }
+
+    /**
+     * @param scores 0 to 5 by bid and criterion; what is missing brings no points
+     * @param measuredByReferences what a vendor's references measured, by service level of the scope
+     */
+    public static Evaluation of(
+            List<Criterion> criteria,
+            List<ServiceLevel> levels,
+            List<OpenedBid> bids,
+            Map<BidId, Map<CriterionId, Integer>> scores,
+            Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences) {
+        return new Evaluation(criteria, levels, scores, measuredByReferences, bids);
+    }
+
+    /** The same without one bid: prices are then measured against the lowest of the others. */
+    public Evaluation without(BidId bid) {
+        return new Evaluation(
+                criteria,
+                levels,
+                scores,
+                measuredByReferences,
+                bids.stream().filter(other -> !other.id().equals(bid)).toList());
+    }
+
+    /** The bids with their points, the best first; equal points stand in the order of price. */
+    public List<Column> ranked() {
+        return columns;
+    }
+
+    public Column of(BidId bid) {
+        return columns.stream()
+                .filter(column -> column.bid().id().equals(bid))
+                .findFirst()
+                .orElseThrow(app.handoff.shared.NotFound::new);
+    }
+
+    public List<Criterion> criteria() {
+        return criteria;
+    }
+
+    public List<ServiceLevel> levels() {
+        return levels;
+    }
+
+    /** How many scores by people are still missing. */
+    public int missingScores() {
+        int missing = 0;
+        for (var bid : bids) {
+            for (var criterion : criteria) {
+                if (!criterion.kind().isComputed() && score(bid, criterion).isEmpty()) {
+                    missing++;
+                }
+            }
+        }
+        return missing;
+    }
+
+    public Optional<Money> lowestTotal() {
+        return bids.stream().map(OpenedBid::totalPerTerm).min(Comparator.naturalOrder());
+    }
+
+    /** Whether this total is so far under the others that something may have been forgotten. */
+    public Optional<AbnormallyLow> abnormallyLow(OpenedBid bid) {
+        var others = bids.stream()
+                .filter(other -> !other.id().equals(bid.id()))
+                .map(other -> other.totalPerTerm().amount())
+                .sorted()
+                .toList();
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
+        var own = bid.totalPerTerm().amount();
+        var mean = others.stream()
+                .reduce(BigDecimal.ZERO, BigDecimal::add)
+                .divide(BigDecimal.valueOf(others.size()), PRECISION, RoundingMode.HALF_UP);
+        var underMean = under(own, mean);
+        var underNext = under(own, others.get(0));
+        return underMean.compareTo(LOW_AGAINST_MEAN) >= 0 || underNext.compareTo(LOW_AGAINST_NEXT) >= 0
+                ? Optional.of(new AbnormallyLow(percent(underMean), percent(underNext)))
+                : Optional.empty();
+    }
+
+    private static BigDecimal under(BigDecimal own, BigDecimal other) {
+        return other.signum() == 0
+                ? BigDecimal.ZERO
+                : BigDecimal.ONE.subtract(own.divide(other, PRECISION, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal percent(BigDecimal share) {
+        return share.multiply(FULL).setScale(0, RoundingMode.HALF_UP);
+    }
+
+    private List<Column> columns() {
+        var unranked = bids.stream().map(this::column).toList();
+        var order = unranked.stream()
+                .sorted(Comparator.comparing(Column::total)
+                        .reversed()
+                        .thenComparing(column -> column.bid().totalPerTerm()))
+                .toList();
+        var ranked = new ArrayList<Column>();
+        for (int i = 0; i < order.size(); i++) {
+            var column = order.get(i);
+            int place = i > 0 && order.get(i - 1).total().compareTo(column.total()) == 0
+                    ? ranked.get(i - 1).place()
+                    : i + 1;
+            ranked.add(new Column(column.bid(), column.points(), column.levels(), column.total(), place));
+        }
+        return List.copyOf(ranked);
+    }
+
+    private Column column(OpenedBid bid) {
+        var points = new LinkedHashMap<CriterionId, Cell>();
+        var byLevel = new LinkedHashMap<ServiceLevelId, LevelCell>();
+        var total = BigDecimal.ZERO;
+        for (var criterion : criteria) {
+            var cell = switch (criterion.kind()) {
+                case PRICE -> price(bid, criterion);
+                case SERVICE_LEVEL -> serviceLevels(bid, criterion, byLevel);
+                default -> scored(bid, criterion);
+            };
+            points.put(criterion.id(), cell);
+            total = total.add(cell.points());
+        }
+        return new Column(bid, points, byLevel, total, 0);
+    }
+
+    private Cell price(OpenedBid bid, Criterion criterion) {
+        var lowest = lowestTotal().orElse(bid.totalPerTerm()).amount();
+        var own = bid.totalPerTerm().amount();
+        var share = own.signum() == 0 ? BigDecimal.ONE : lowest.divide(own, PRECISION, RoundingMode.HALF_UP);
+        return Cell.of(share, criterion, null);
+    }
+
+    private Cell serviceLevels(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> cells) {
+        if (levels.isEmpty()) {
+            return Cell.of(BigDecimal.ZERO, criterion, null);
+        }
+        var count = BigDecimal.valueOf(levels.size());
+        var weight = BigDecimal.valueOf(criterion.weight()).divide(count, PRECISION, RoundingMode.HALF_UP);
+        var sum = BigDecimal.ZERO;
+        for (var level : levels) {
+            var committed = bid.committed().get(level.id());
+            var reference =
+                    measuredByReferences.getOrDefault(bid.id(), Map.of()).get(level.id());
+            var counted = committed != null && reference != null && !level.atLeastAsGood(reference, committed)
+                    ? reference
+                    : committed;
+            var share = counted == null ? BigDecimal.ZERO : share(level, counted);
+            sum = sum.add(share);
+            cells.put(
+                    level.id(),
+                    new LevelCell(committed, counted != committed ? reference : null, weight.multiply(share), weight));
+        }
+        return Cell.of(sum.divide(count, PRECISION, RoundingMode.HALF_UP), criterion, null);
+    }
+
+    private static BigDecimal share(ServiceLevel level, BigDecimal value) {
+        return switch (level.standingOf(value)) {
+            case ON_TARGET -> BigDecimal.ONE;
+            case BELOW_TARGET -> betweenMinimumAndTarget(level, value);
+            default -> BigDecimal.ZERO;
+        };
+    }
+
+    private static BigDecimal betweenMinimumAndTarget(ServiceLevel level, BigDecimal value) {
+        boolean above =
+                level.upperTarget() != null && value.compareTo(level.upperTarget()) > 0 && level.maximum() != null;
+        var worst = above ? level.maximum() : level.minimum();
+        var best = above ? level.upperTarget() : level.target();
+        var span = best.subtract(worst);
+        return span.signum() == 0
+                ? BigDecimal.ONE
+                : value.subtract(worst).divide(span, PRECISION, RoundingMode.HALF_UP);
+    }
+
+    private Cell scored(OpenedBid bid, Criterion criterion) {
+        var score = score(bid, criterion);
+        var share = score.map(given ->
+                        BigDecimal.valueOf(given).divide(Criterion.HIGHEST_SCORE, PRECISION, RoundingMode.HALF_UP))
+                .orElse(BigDecimal.ZERO);
+        return Cell.of(share, criterion, score.orElse(null));
+    }
+
+    private Optional<Integer> score(OpenedBid bid, Criterion criterion) {
+        return Optional.ofNullable(scores.getOrDefault(bid.id(), Map.of()).get(criterion.id()));
+    }
+
+    /**
+     * One bid with its points.
+     *
+     * @param total of 100
+     * @param place 1 is first; equal totals share a place
+     */
+    public record Column(
+            OpenedBid bid,
+            Map<CriterionId, Cell> points,
+            Map<ServiceLevelId, LevelCell> levels,
+            BigDecimal total,
+            int place) {
+
+        public BigDecimal shownTotal() {
+            return total.setScale(1, RoundingMode.HALF_UP);
+        }
+
+        /** Criteria whose least score this bid does not reach. */
+        public List<Criterion> belowMinimum(List<Criterion> criteria) {
+            return criteria.stream()
+                    .filter(criterion -> criterion.minimum() != null
+                            && points.get(criterion.id()).isBelow(criterion.minimum()))
+                    .toList();
+        }
+    }
+
+    /**
+     * @param share of the criterion's weight, 0 to 1
+     * @param score what people gave, if it is a criterion they score
+     */
+    public record Cell(
+            BigDecimal share, BigDecimal points, @Nullable Integer score) {
+
+        static Cell of(BigDecimal share, Criterion criterion, @Nullable Integer score) {
+            return new Cell(share, share.multiply(BigDecimal.valueOf(criterion.weight())), score);
+        }
+
+        public BigDecimal shown() {
+            return points.setScale(1, RoundingMode.HALF_UP);
+        }
+
+        boolean isBelow(BigDecimal minimum) {
+            return share.multiply(Criterion.HIGHEST_SCORE).compareTo(minimum) < 0;
+        }
+    }
+
+    /**
+     * @param committed what the vendor promises; null where it promised nothing
+     * @param reference what its references measured instead, if that is worse and therefore counts
+     */
+    public record LevelCell(
+            @Nullable BigDecimal committed, @Nullable BigDecimal reference, BigDecimal points, BigDecimal weight) {
+
+        public BigDecimal shown() {
+            return points.setScale(1, RoundingMode.HALF_UP);
+        }
+    }
+
+    /** By how many per cent a total is under the mean of the others, and under the next. */
+    public record AbnormallyLow(BigDecimal underMean, BigDecimal underNext) {}
+}

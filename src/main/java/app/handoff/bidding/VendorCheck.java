@@ -1,0 +1,25 @@
+package app.handoff.bidding;
+
+import app.handoff.diligence.Missing;
+import app.handoff.shared.ServiceLevelId;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What checking a vendor has shown so far, as far as it matters for the choice.
+ *
+ * @param missing what still stands against choosing this vendor
+ * @param measured what its references measured, by service level
+ * @param referenceMark mean mark of its references, 0 to 5
+ */
+public record VendorCheck(
+        List<Missing> missing, Map<ServiceLevelId, BigDecimal> measured, @Nullable BigDecimal referenceMark) {
+
+    public static final VendorCheck NOTHING_KNOWN = new VendorCheck(List.of(), Map.of(), null);
+
+    public boolean isComplete() {
+        return missing.isEmpty();
+    }
+}
