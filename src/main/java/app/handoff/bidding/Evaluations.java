@@ -121,8 +121,7 @@ public class Evaluations {
         var request = requests.findLatest(engagement).orElseThrow(NotFound::new);
         requireOpened(request);
         evaluations.findById(request.id()).ifPresent(BidEvaluation::requireOpen);
-        var opened =
-                bids.of(request.id()).stream().collect(Collectors.toMap(OpenedBid::id, Function.identity()));
+        var opened = bids.of(request.id()).stream().collect(Collectors.toMap(OpenedBid::id, Function.identity()));
         var criteria = request.criteria().stream()
                 .filter(criterion -> !criterion.kind().isComputed())
                 .collect(Collectors.toMap(Criterion::id, Function.identity()));
@@ -179,7 +178,10 @@ public class Evaluations {
                     .at("winner");
         }
         if (chosen.bid().validUntil().isBefore(now.atZone(request.zone()).toLocalDate())) {
-            throw new RuleViolation("bidding.award.notValid", chosen.bid().vendorName(), chosen.bid().validUntil())
+            throw new RuleViolation(
+                            "bidding.award.notValid",
+                            chosen.bid().vendorName(),
+                            chosen.bid().validUntil())
                     .at("winner");
         }
         if (reserve != null && reserve.equals(winner)) {
@@ -190,7 +192,9 @@ public class Evaluations {
         }
         if (reason.strip().length() < SHORTEST_REASON) {
             throw new RuleViolation(
-                            judging.isLowest(chosen.bid()) ? "bidding.award.lowestNeedsReason" : "bidding.award.needsReason")
+                            judging.isLowest(chosen.bid())
+                                    ? "bidding.award.lowestNeedsReason"
+                                    : "bidding.award.needsReason")
                     .at("reason");
         }
         if (reason.length() > LONGEST_REASON) {
@@ -212,7 +216,14 @@ public class Evaluations {
         request.endUnsuccessful(reason, by, now);
         requests.save(request);
         for (var column : judging.evaluation().ranked()) {
-            send(column.bid(), "bidding.nobody", List.of(businessName(), request.title(), column.bid().bidder().person()), request);
+            send(
+                    column.bid(),
+                    "bidding.nobody",
+                    List.of(
+                            businessName(),
+                            request.title(),
+                            column.bid().bidder().person()),
+                    request);
         }
     }
 
@@ -236,13 +247,22 @@ public class Evaluations {
         send(
                 column.bid(),
                 won ? "bidding.won" : "bidding.lost",
-                List.of(businessName(), request.title(), column.bid().bidder().person(), own, format.number(column.shownTotal())),
+                List.of(
+                        businessName(),
+                        request.title(),
+                        column.bid().bidder().person(),
+                        own,
+                        format.number(column.shownTotal())),
                 request);
     }
 
     private void send(OpenedBid bid, String key, List<Object> words, BidRequest request) {
         events.publishEvent(new Letter(
-                new Letter.Recipient(bid.bidder().person(), bid.bidder().email()), key, words, null, request.engagement()));
+                new Letter.Recipient(bid.bidder().person(), bid.bidder().email()),
+                key,
+                words,
+                null,
+                request.engagement()));
     }
 
     private static void requireOpened(BidRequest request) {
@@ -308,7 +328,9 @@ public class Evaluations {
                     .toList();
             var masked = new ArrayList<Masked>();
             for (int i = 0; i < shuffled.size(); i++) {
-                masked.add(new Masked(Text.of("bidding.masked", String.valueOf((char) ('A' + i % 26))), shuffled.get(i).bid()));
+                masked.add(new Masked(
+                        Text.of("bidding.masked", String.valueOf((char) ('A' + i % 26))),
+                        shuffled.get(i).bid()));
             }
             return masked;
         }
@@ -316,5 +338,4 @@ public class Evaluations {
 
     /** A bid under a name that tells nothing. */
     public record Masked(Text name, OpenedBid bid) {}
-
 }

@@ -15,7 +15,9 @@ import org.jspecify.annotations.Nullable;
  * @param referenceMark mean mark of its references, 0 to 5
  */
 public record VendorCheck(
-        List<Missing> missing, Map<ServiceLevelId, BigDecimal> measured, @Nullable BigDecimal referenceMark) {
+        List<Missing> missing,
+        Map<ServiceLevelId, BigDecimal> measured,
+        @Nullable BigDecimal referenceMark) {
 
     public static final VendorCheck NOTHING_KNOWN = new VendorCheck(List.of(), Map.of(), null);
 

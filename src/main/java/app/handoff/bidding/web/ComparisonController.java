@@ -62,7 +62,10 @@ class ComparisonController {
     @GetMapping("/engagements/{id}/comparison")
     @MembersOnly
     String compare(
-            @PathVariable String id, @RequestParam(required = false) @Nullable String rows, CurrentMember member, Model model) {
+            @PathVariable String id,
+            @RequestParam(required = false) @Nullable String rows,
+            CurrentMember member,
+            Model model) {
         var judging = evaluations.judging(EngagementId.of(id));
         if (!judging.progress().isQualityFinal()) {
             return member.may(app.handoff.shared.Role.MANAGER)
@@ -75,7 +78,10 @@ class ComparisonController {
         model.addAttribute("scope", judging.scope());
         model.addAttribute("onlyDifferences", "differences".equals(rows));
         model.addAttribute("view", ComparisonView.of(judging, format));
-        model.addAttribute("mayChoose", member.may(app.handoff.shared.Role.MANAGER) && !judging.request().status().isOver());
+        model.addAttribute(
+                "mayChoose",
+                member.may(app.handoff.shared.Role.MANAGER)
+                        && !judging.request().status().isOver());
         model.addAttribute("seesCeiling", member.may(app.handoff.shared.Role.MANAGER));
         return "bidding/comparison";
     }
@@ -160,7 +166,9 @@ class ComparisonController {
         model.addAttribute("winner", award == null ? null : judging.evaluation().of(award.bid()));
         model.addAttribute(
                 "reserve",
-                award == null || award.reserve() == null ? null : judging.evaluation().of(award.reserve()));
+                award == null || award.reserve() == null
+                        ? null
+                        : judging.evaluation().of(award.reserve()));
         model.addAttribute("points", judging.progress().snapshot());
         return "bidding/awarded";
     }
@@ -172,7 +180,8 @@ class ComparisonController {
         model.addAttribute(
                 "reserves",
                 judging.evaluation().ranked().stream()
-                        .map(column -> new Option(column.bid().id().toString(), column.bid().vendorName()))
+                        .map(column -> new Option(
+                                column.bid().id().toString(), column.bid().vendorName()))
                         .toList());
         return "bidding/award";
     }
@@ -253,7 +262,12 @@ class ComparisonController {
     record Block(Criterion criterion, boolean masked, List<Entry> entries) {
 
         /** @param at its place in the form */
-        record Entry(int at, String vendor, OpenedBid bid, @Nullable BigDecimal referenceMark, @Nullable BidScore before) {}
+        record Entry(
+                int at,
+                String vendor,
+                OpenedBid bid,
+                @Nullable BigDecimal referenceMark,
+                @Nullable BidScore before) {}
 
         /**
          * Answers and the like are judged under masked names; what we found out ourselves about a vendor, by calling its
@@ -275,8 +289,9 @@ class ComparisonController {
                                     ? judging.check(one.bid().vendor()).referenceMark()
                                     : null,
                             judging.scores().stream()
-                                    .filter(score -> score.bid().equals(one.bid().id())
-                                            && score.criterion().equals(criterion.id()))
+                                    .filter(score ->
+                                            score.bid().equals(one.bid().id())
+                                                    && score.criterion().equals(criterion.id()))
                                     .findFirst()
                                     .orElse(null)));
                 }
@@ -352,10 +367,15 @@ class ComparisonController {
     }
 
     record ScoreLine(
-            @Nullable String bid, @Nullable String criterion, @Nullable String score, @Nullable String note) {}
+            @Nullable String bid,
+            @Nullable String criterion,
+            @Nullable String score,
+            @Nullable String note) {}
 
     record AwardForm(
             @NotBlank(message = "{bidding.award.choose}") @Nullable String winner,
+
             @Nullable String reserve,
+
             @NotBlank(message = "{bidding.award.needsReason}") @Size(max = 4000, message = "{field.tooLong}") @Nullable String reason) {}
 }

@@ -89,7 +89,9 @@ record ComparisonView(
             return new ComparisonView(
                     columns.stream()
                             .map(column -> new Head(
-                                    column.bid().id().toString(), column.bid().vendorName(), column.bid().place()))
+                                    column.bid().id().toString(),
+                                    column.bid().vendorName(),
+                                    column.bid().place()))
                             .toList(),
                     groups,
                     cautions(),
@@ -103,7 +105,9 @@ record ComparisonView(
             var lowest = evaluation.lowestTotal().orElse(null);
             rows.add(row(
                     format.message("bidding.comparison.total", judging.request().termMonths()),
-                    format.message("bidding.comparison.total.note", judging.request().currency().getCurrencyCode()),
+                    format.message(
+                            "bidding.comparison.total.note",
+                            judging.request().currency().getCurrencyCode()),
                     column -> {
                         var points = points(column.points().get(criterion.id()).shown());
                         boolean best = column.bid().totalPerTerm().equals(lowest);
@@ -116,7 +120,10 @@ record ComparisonView(
                 int line = i;
                 rows.add(row(lineTitle(line), lineNote(line), column -> priceLine(column.bid(), line)));
             }
-            rows.add(row(format.message("bidding.comparison.takingOver"), null, column -> plain(column.bid().takingOver())));
+            rows.add(row(
+                    format.message("bidding.comparison.takingOver"),
+                    null,
+                    column -> plain(column.bid().takingOver())));
             rows.add(row(
                     format.message("bidding.comparison.low"),
                     format.message("bidding.comparison.low.note"),
@@ -124,16 +131,26 @@ record ComparisonView(
                             .abnormallyLow(column.bid())
                             .map(low -> new Cell(
                                     format.message("bidding.comparison.abnormal"),
-                                    format.message("bidding.comparison.abnormal.note", low.underMean(), low.underNext()),
+                                    format.message(
+                                            "bidding.comparison.abnormal.note", low.underMean(), low.underNext()),
                                     Cell.Look.FLAG))
                             .orElse(new Cell(format.message("bidding.comparison.usual"), null, Cell.Look.PLAIN))));
-            rows.add(row(format.message("bidding.comparison.exclusions"), null, column -> stated(column.bid().exclusions())));
-            rows.add(row(format.message("bidding.comparison.assumptions"), null, column -> stated(column.bid().assumptions())));
+            rows.add(row(
+                    format.message("bidding.comparison.exclusions"),
+                    null,
+                    column -> stated(column.bid().exclusions())));
+            rows.add(row(
+                    format.message("bidding.comparison.assumptions"),
+                    null,
+                    column -> stated(column.bid().assumptions())));
             return new Group(format.message("bidding.comparison.group", criterion.name(), criterion.weight()), rows);
         }
 
         private int lineCount() {
-            return columns.stream().mapToInt(column -> column.bid().priceLines().size()).max().orElse(0);
+            return columns.stream()
+                    .mapToInt(column -> column.bid().priceLines().size())
+                    .max()
+                    .orElse(0);
         }
 
         private String lineTitle(int line) {
@@ -202,7 +219,9 @@ record ComparisonView(
                                                         points),
                                                 Cell.Look.FLAG);
                                     }
-                                    boolean isBest = differs && best != null && cell.committed().compareTo(best) == 0;
+                                    boolean isBest = differs
+                                            && best != null
+                                            && cell.committed().compareTo(best) == 0;
                                     return new Cell(
                                             committed,
                                             isBest ? format.message("bidding.comparison.best", points) : points,
@@ -276,11 +295,15 @@ record ComparisonView(
                                 format.text(check.missing().get(0).what()),
                                 check.missing().size() == 1
                                         ? format.message("bidding.comparison.cannotBeChosen")
-                                        : format.message("bidding.comparison.andMore", check.missing().size() - 1),
+                                        : format.message(
+                                                "bidding.comparison.andMore",
+                                                check.missing().size() - 1),
                                 Cell.Look.MISSING);
             }));
             rows.add(row(
-                    format.message("bidding.comparison.valid"), null, column -> new Cell(format.day(column.bid().validUntil()), null, Cell.Look.PLAIN)));
+                    format.message("bidding.comparison.valid"),
+                    null,
+                    column -> new Cell(format.day(column.bid().validUntil()), null, Cell.Look.PLAIN)));
             rows.add(sum());
             return new Group(format.message("bidding.comparison.needed"), rows);
         }
@@ -298,15 +321,17 @@ record ComparisonView(
         private List<Caution> cautions() {
             var cautions = new ArrayList<Caution>();
             for (var column : columns) {
-                evaluation.abnormallyLow(column.bid()).ifPresent(low -> cautions.add(new Caution(
-                        true,
-                        Text.of("bidding.caution.low", column.bid().vendorName()),
-                        Text.of(
-                                "bidding.caution.low.what",
-                                column.bid().totalPerTerm(),
-                                low.underMean(),
-                                low.underNext(),
-                                column.bid().vendorName()))));
+                evaluation
+                        .abnormallyLow(column.bid())
+                        .ifPresent(low -> cautions.add(new Caution(
+                                true,
+                                Text.of("bidding.caution.low", column.bid().vendorName()),
+                                Text.of(
+                                        "bidding.caution.low.what",
+                                        column.bid().totalPerTerm(),
+                                        low.underMean(),
+                                        low.underNext(),
+                                        column.bid().vendorName()))));
             }
             if (columns.size() == 1) {
                 cautions.add(new Caution(true, Text.of("bidding.caution.one"), Text.of("bidding.caution.one.what")));
@@ -337,7 +362,9 @@ record ComparisonView(
         }
 
         private Picture picture(Sensitivity sensitivity) {
-            var steps = sensitivity.table().stream().map(row -> String.valueOf(row.weight())).toList();
+            var steps = sensitivity.table().stream()
+                    .map(row -> String.valueOf(row.weight()))
+                    .toList();
             var series = new ArrayList<LineChart.Values>();
             for (int i = 0; i < sensitivity.lines().size(); i++) {
                 int at = i;
@@ -345,7 +372,9 @@ record ComparisonView(
                         sensitivity.lines().get(i).vendor(),
                         "c" + (i % 5 + 1),
                         false,
-                        sensitivity.table().stream().map(row -> row.values().get(at).points()).toList()));
+                        sensitivity.table().stream()
+                                .map(row -> row.values().get(at).points())
+                                .toList()));
             }
             var drawn = LineChart.of(
                     format.text(stays(sensitivity)),
@@ -378,15 +407,20 @@ record ComparisonView(
             if (sensitivity != null) {
                 words.add(stays(sensitivity));
                 var range = sensitivity.firstStaysFirst();
-                sensitivity.firstAbove().ifPresent(other -> words.add(
-                        Text.of("bidding.sensitivity.above", range.to(), other.vendor())));
-                sensitivity.firstBelow().ifPresent(other -> words.add(
-                        Text.of("bidding.sensitivity.below", range.from(), other.vendor())));
+                sensitivity
+                        .firstAbove()
+                        .ifPresent(
+                                other -> words.add(Text.of("bidding.sensitivity.above", range.to(), other.vendor())));
+                sensitivity
+                        .firstBelow()
+                        .ifPresent(
+                                other -> words.add(Text.of("bidding.sensitivity.below", range.from(), other.vendor())));
             }
             for (var removal : Sensitivity.removals(evaluation)) {
-                words.add(removal.newFirst() == null
-                        ? Text.of("bidding.sensitivity.without.same", removal.vendor())
-                        : Text.of("bidding.sensitivity.without.other", removal.vendor(), removal.newFirst()));
+                words.add(
+                        removal.newFirst() == null
+                                ? Text.of("bidding.sensitivity.without.same", removal.vendor())
+                                : Text.of("bidding.sensitivity.without.other", removal.vendor(), removal.newFirst()));
             }
             return words;
         }
