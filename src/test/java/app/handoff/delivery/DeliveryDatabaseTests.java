@@ -223,8 +223,8 @@ class DeliveryDatabaseTests {
         assertThat(remind(due.plus(Duration.ofHours(49)))).isOne();
         assertThat(remind(due.plus(Duration.ofHours(50)))).isZero();
 
-        Long letters = as(() -> transaction.execute(
-                status -> jdbc.sql("select count(*) from message").query(Long.class).single()));
+        Long letters = as(() -> transaction.execute(status ->
+                jdbc.sql("select count(*) from message").query(Long.class).single()));
         assertThat(letters).isEqualTo(3L);
     }
 

@@ -1,0 +1,247 @@
+package app.handoff.bidding;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.bidding.BidContent.Bidder;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.scope.ServiceLevel.Direction;
+import app.handoff.scope.ServiceLevel.MeasuredBy;
+import app.handoff.scope.ServiceLevel.Method;
+import app.handoff.scope.ServiceLevel.Unit;
+import app.handoff.scope.ServiceLevel.Window;
+import app.handoff.shared.Money;
+import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.VendorId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The bookkeeping of Studio Fern: four bids, price 40, service levels 20 on two levels, 40 scored by people. */
+class EvaluationTests {
+
+    private final Criterion price = criterion(0, "Price", CriterionKind.PRICE, 40);
+    private final Criterion service = criterion(1, "Service levels", CriterionKind.SERVICE_LEVEL, 20);
+    private final Criterion references = criterion(2, "References", CriterionKind.REFERENCE, 15);
+    private final Criterion sample = criterion(3, "Sample of work", CriterionKind.SAMPLE, 15);
+    private final Criterion language = criterion(4, "Language and hours", CriterionKind.OTHER, 10);
+    private final List<Criterion> criteria = List.of(price, service, references, sample, language);
+
+    private final ServiceLevel right = level("Right first time", "99.0", "97.0");
+    private final ServiceLevel overnight = level("Posted overnight", "95", "85");
+    private final List<ServiceLevel> levels = List.of(right, overnight);
+
+    private final OpenedBid tala = bid("Tala Ledger", "7760", "99.2", "97");
+    private final OpenedBid kontor = bid("Kontor Vier", "9990", "99.5", "91");
+    private final OpenedBid norte = bid("Norte Contable", "7050", "98.4", "95");
+    private final OpenedBid fast = bid("FastBooks", "4650", "97.6", null);
+    private final List<OpenedBid> four = List.of(tala, kontor, norte, fast);
+
+    private final Map<BidId, Map<CriterionId, Integer>> scores = Map.of(
+            tala.id(), scores(4, 4, 4),
+            kontor.id(), scores(5, 4, 5),
+            norte.id(), scores(3, 4, 3),
+            fast.id(), scores(2, 2, 2));
+
+    private final Evaluation evaluation = Evaluation.of(
+            criteria, levels, four, scores, Map.of(norte.id(), Map.of(right.id(), new BigDecimal("98.0"))));
+
+    @Test
+    void theLowestPriceHasAllPointsAndTheOthersInProportion() {
+        assertThat(points(fast, price)).isEqualTo("40.0");
+        assertThat(points(norte, price)).isEqualTo("26.4");
+        assertThat(points(tala, price)).isEqualTo("24.0");
+        assertThat(points(kontor, price)).isEqualTo("18.6");
+    }
+
+    @Test
+    void aLevelBringsAllAtTheTargetNothingAtTheMinimumAndInBetweenInProportion() {
+        assertThat(level(tala, right)).isEqualTo("10.0");
+        assertThat(level(kontor, overnight)).isEqualTo("6.0");
+        assertThat(level(fast, right)).isEqualTo("3.0");
+    }
+
+    @Test
+    void aPromiseThatIsNotGivenBringsNothing() {
+        assertThat(level(fast, overnight)).isEqualTo("0.0");
+        assertThat(evaluation.of(fast.id()).levels().get(overnight.id()).committed())
+                .isNull();
+    }
+
+    @Test
+    void whatReferencesMeasuredCountsWhereItIsWorseThanThePromise() {
+        assertThat(level(norte, right)).isEqualTo("5.0");
+        assertThat(evaluation.of(norte.id()).levels().get(right.id()).reference())
+                .isEqualByComparingTo("98.0");
+        var flattering = Evaluation.of(
+                criteria, levels, four, scores, Map.of(norte.id(), Map.of(right.id(), new BigDecimal("99.9"))));
+        assertThat(flattering.of(norte.id()).levels().get(right.id()).reference())
+                .isNull();
+    }
+
+    @Test
+    void ranksByTheSumOfAllPoints() {
+        assertThat(evaluation.ranked().stream().map(column -> column.bid().vendorName()))
+                .containsExactly("Tala Ledger", "Kontor Vier", "Norte Contable", "FastBooks");
+        assertThat(evaluation.of(tala.id()).place()).isEqualTo(1);
+    }
+
+    @Test
+    void equalPointsShareAPlaceAndStandInTheOrderOfPrice() {
+        var twin = bid("Twin", "7760", "99.2", "97");
+        var both = Evaluation.of(
+                criteria,
+                levels,
+                List.of(tala, twin),
+                Map.of(tala.id(), scores(4, 4, 4), twin.id(), scores(4, 4, 4)),
+                Map.of());
+        assertThat(both.ranked()).allMatch(column -> column.place() == 1);
+    }
+
+    @Test
+    void aPriceFarUnderTheOthersIsFlagged() {
+        var low = evaluation.abnormallyLow(fast).orElseThrow();
+        assertThat(low.underMean()).isEqualByComparingTo("44");
+        assertThat(low.underNext()).isEqualByComparingTo("34");
+        assertThat(evaluation.abnormallyLow(norte)).isEmpty();
+    }
+
+    @Test
+    void aSingleBidIsNeverAbnormallyLow() {
+        assertThat(Evaluation.of(criteria, levels, List.of(fast), scores, Map.of())
+                        .abnormallyLow(fast))
+                .isEmpty();
+    }
+
+    @Test
+    void pricePointsFollowTheBidsInPlay() {
+        var rest = evaluation.without(fast.id());
+        assertThat(rest.of(norte.id()).points().get(price.id()).shown()).isEqualByComparingTo("40.0");
+    }
+
+    @Test
+    void countsScoresThatPeopleStillOwe() {
+        assertThat(evaluation.missingScores()).isZero();
+        assertThat(Evaluation.of(criteria, levels, four, Map.of(tala.id(), scores(4, 4, 4)), Map.of())
+                        .missingScores())
+                .isEqualTo(9);
+    }
+
+    @Test
+    void aBidOfNothingHasTheFullPriceAndDividesByNothing() {
+        var free = bid("Free", "0", "99", "95");
+        var both = Evaluation.of(criteria, levels, List.of(free, tala), Map.of(), Map.of());
+        assertThat(both.of(free.id()).points().get(price.id()).shown()).isEqualByComparingTo("40.0");
+        assertThat(both.of(tala.id()).points().get(price.id()).shown()).isEqualByComparingTo("0.0");
+    }
+
+    @Test
+    void saysForWhichWeightsOfPriceTheFirstStaysFirst() {
+        var sensitivity = Sensitivity.of(evaluation).orElseThrow();
+        var range = sensitivity.firstStaysFirst();
+        assertThat(sensitivity.first().vendor()).isEqualTo("Tala Ledger");
+        assertThat(range.from()).isBetween(1, 39);
+        assertThat(range.to()).isBetween(41, 99);
+        assertThat(sensitivity.firstAt(BigDecimal.valueOf(100)).vendor()).isEqualTo("FastBooks");
+        assertThat(sensitivity.firstAbove().orElseThrow().vendor()).isEqualTo("FastBooks");
+        assertThat(sensitivity.firstAt(BigDecimal.valueOf(range.from() - 1L)).vendor())
+                .isNotEqualTo("Tala Ledger");
+    }
+
+    @Test
+    void theLineAtTheAgreedWeightIsTheEvaluationItself() {
+        var sensitivity = Sensitivity.of(evaluation).orElseThrow();
+        for (var line : sensitivity.lines()) {
+            assertThat(line.at(BigDecimal.valueOf(40)))
+                    .isCloseTo(
+                            evaluation.of(line.bid()).total(),
+                            org.assertj.core.data.Offset.offset(new BigDecimal("0.0001")));
+        }
+    }
+
+    @Test
+    void saysWhoseAbsenceWouldChangeTheFirst() {
+        assertThat(Sensitivity.removals(evaluation))
+                .extracting(Sensitivity.Removal::vendor)
+                .containsExactly("Kontor Vier", "Norte Contable", "FastBooks");
+        assertThat(Sensitivity.removals(evaluation)).allMatch(removal -> removal.newFirst() == null);
+    }
+
+    private String points(OpenedBid bid, Criterion criterion) {
+        return evaluation.of(bid.id()).points().get(criterion.id()).shown().toPlainString();
+    }
+
+    private String level(OpenedBid bid, ServiceLevel level) {
+        return evaluation.of(bid.id()).levels().get(level.id()).shown().toPlainString();
+    }
+
+    private Map<CriterionId, Integer> scores(int byReferences, int bySample, int byLanguage) {
+        return Map.of(references.id(), byReferences, sample.id(), bySample, language.id(), byLanguage);
+    }
+
+    private static Criterion criterion(int position, String name, CriterionKind kind, int weight) {
+        return new Criterion(CriterionId.next(), position, name, kind, weight, null, "");
+    }
+
+    private static ServiceLevel level(String name, String target, String minimum) {
+        return new ServiceLevel(
+                ServiceLevelId.next(),
+                "SL",
+                name,
+                Unit.PERCENT,
+                Direction.HIGHER,
+                new BigDecimal(target),
+                new BigDecimal(minimum),
+                null,
+                null,
+                "right",
+                "checked",
+                Window.WEEK,
+                null,
+                Method.ALL,
+                null,
+                MeasuredBy.US,
+                20,
+                "");
+    }
+
+    private OpenedBid bid(String vendor, String total, @Nullable String first, @Nullable String second) {
+        var committed = new HashMap<ServiceLevelId, BigDecimal>();
+        if (first != null) {
+            committed.put(right.id(), new BigDecimal(first));
+        }
+        if (second != null) {
+            committed.put(overnight.id(), new BigDecimal(second));
+        }
+        return new OpenedBid(
+                BidId.next(),
+                BidRequestId.next(),
+                InvitationId.next(),
+                VendorId.next(),
+                vendor,
+                null,
+                "bids@vendor.example",
+                ZoneId.of("Asia/Manila"),
+                1,
+                "FERN-1",
+                Instant.parse("2026-11-23T10:26:09Z"),
+                "ab",
+                new Bidder(vendor, "Liza", "liza@vendor.example", ""),
+                List.of(),
+                Money.of("0", "EUR"),
+                Money.of(total, "EUR"),
+                12,
+                committed,
+                List.of(),
+                "",
+                "",
+                List.of(),
+                List.of(),
+                LocalDate.parse("2027-01-15"));
+    }
+}
