@@ -1,0 +1,524 @@
+package app.handoff.delivery.web;
+
+import static app.handoff.delivery.Examples.ANA;
+import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
+import static app.handoff.delivery.Examples.content;
+import static app.handoff.delivery.Examples.measured;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.handoff.Pages;
+import app.handoff.StatementCount;
+import app.handoff.account.SignedIn;
+import app.handoff.delivery.Deliveries;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.Examples;
+import app.handoff.delivery.Light;
+import app.handoff.delivery.ReportSchedule;
+import app.handoff.delivery.ReportedBy;
+import app.handoff.delivery.StatusReport;
+import app.handoff.delivery.StatusReports;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Ids;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.sharelink.ShareLinks;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The weekly reports and the running work as owner, staff and vendor see them; the work began six weeks ago. */
+@SpringBootTest
+class DeliveryPagesTests {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    StatusReports reports;
+
+    @Autowired
+    ShareLinks links;
+
+    @Autowired
+    EntityManagerFactory entities;
+
+    Pages pages;
+    SignedIn ana;
+    SignedIn jonas;
+    Delivery.Terms terms;
+    List<StatusReport> weeks;
+
+    @BeforeEach
+    void runningWork() {
+        pages = Pages.of(context);
+        ana = pages.owner("Studio Fern");
+        jonas = pages.colleague(ana, Role.STAFF);
+        terms = begin(ReportedBy.STAFF);
+        weeks = inBusiness(
+                () -> deliveries.reports(deliveries.get(terms.engagement()).id()));
+    }
+
+    @Test
+    void staffWriteTheirWeekWithLastWeekBesideIt() {
+        send(weeks.get(3), 74);
+
+        var list = pages.get(jonas, "/reports").exchange();
+        assertThat(list)
+                .hasStatusOk()
+                .bodyText()
+                .contains("My week", "/reports/" + weeks.get(4).id() + "/writing");
+
+        var page = pages.get(jonas, writing(weeks.get(4))).exchange();
+        assertThat(page).hasStatusOk().bodyText().contains("Entries right first time", "74 / 80", "data-autosave");
+
+        var sent = write(weeks.get(4))
+                .param("light", "ON_TRACK")
+                .param("levels[0].numerator", "78")
+                .param("levels[0].denominator", "80")
+                .param("parallelHours", "4,5")
+                .param("done", "Receipts up to the 28th")
+                .exchange();
+        assertThat(sent)
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/reports/" + weeks.get(4).id());
+        assertThat(report(weeks.get(4)).content().parallelHours()).isEqualByComparingTo("4.5");
+    }
+
+    @Test
+    void whatIsWrongIsSaidAtItsFieldAndNothingTypedIsLost() {
+        var empty = write(weeks.get(4)).exchange();
+        assertThat(empty)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Choose how it is going", "Say what was done");
+
+        var wrong = write(weeks.get(4))
+                .param("light", "SOME_TROUBLE")
+                .param("wayBackBy", "2026-02-31")
+                .param("levels[0].numerator", "eighty")
+                .param("levels[0].denominator", "80")
+                .param("oversightHours", "-1")
+                .param("done", "Receipts <b>of</b> January")
+                .exchange();
+        assertThat(wrong)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter a number such as", "Enter a date such as", "eighty")
+                .contains("Receipts &lt;b&gt;of&lt;/b&gt; January");
+
+        var more = write(weeks.get(4))
+                .param("light", "ON_TRACK")
+                .param("levels[0].numerator", "81")
+                .param("levels[0].denominator", "80")
+                .param("done", "x")
+                .exchange();
+        assertThat(more).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("81 is more than 80");
+
+        var hours = write(weeks.get(4))
+                .param("light", "ON_TRACK")
+                .param("oversightHours", "169")
+                .param("done", "x".repeat(4001))
+                .exchange();
+        assertThat(hours).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("Enter hours from 0 to 168");
+
+        var noWayBack = write(weeks.get(4))
+                .param("light", "OFF_TRACK")
+                .param("done", "x")
+                .exchange();
+        assertThat(noWayBack)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Say how the work gets back on track");
+    }
+
+    @Test
+    void aDraftComesBackExactlyAsTyped() {
+        var kept = pages.post(jonas, writing(weeks.get(4)) + "/draft")
+                .param("version", "0")
+                .param("light", "SOME_TROUBLE")
+                .param("levels[0].numerator", "seventy-")
+                .param("done", "Half a sent")
+                .exchange();
+        assertThat(kept).hasStatusOk().bodyText().startsWith("Draft saved");
+
+        var mine = pages.get(jonas, writing(weeks.get(4))).exchange();
+        assertThat(mine).bodyText().contains("seventy-", "Half a sent", "We kept your draft");
+        var hers = pages.get(ana, writing(weeks.get(4))).exchange();
+        assertThat(hers).bodyText().doesNotContain("Half a sent");
+    }
+
+    @Test
+    void theSecondOfTwoWritersSeesBoth() {
+        send(weeks.get(4), 70);
+
+        var late = write(weeks.get(4))
+                .param("light", "ON_TRACK")
+                .param("levels[0].numerator", "79")
+                .param("levels[0].denominator", "80")
+                .param("done", "My own words")
+                .exchange();
+
+        assertThat(late)
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else sent or changed this report", "My own words", "Saved meanwhile: 70");
+    }
+
+    @Test
+    void theOwnerReadsAsksBackAndAcknowledges() {
+        send(weeks.get(4), 77);
+        var address = "/reports/" + weeks.get(4).id();
+        assertThat(pages.get(ana, "/reports").exchange()).bodyText().contains("week 5", "To read");
+        assertThat(pages.get(ana, address).exchange()).bodyText().contains("Acknowledge the report", "77 / 80 = 96.25");
+
+        assertThat(pages.post(ana, address + "/query").param("version", "1").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Write your question");
+        assertThat(pages.post(ana, address + "/query")
+                        .param("version", "1")
+                        .param("question", "Why three?")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(jonas, writing(weeks.get(4))).exchange())
+                .bodyText()
+                .contains("Why three?");
+
+        send(weeks.get(4), 78);
+        int seen = report(weeks.get(4)).version();
+        assertThat(pages.post(ana, address + "/acknowledgement")
+                        .param("version", "" + seen)
+                        .param("oversightHours", "many")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post(ana, address + "/acknowledgement")
+                        .param("version", "0")
+                        .exchange())
+                .hasStatus(HttpStatus.CONFLICT);
+        assertThat(pages.post(ana, address + "/acknowledgement")
+                        .param("version", "" + seen)
+                        .param("oversightHours", "0.5")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, address).exchange()).bodyText().contains("Read by Ana Ruiz", "Earlier versions");
+        assertThat(write(weeks.get(4))
+                        .param("light", "ON_TRACK")
+                        .param("version", "" + (seen + 1))
+                        .param("done", "x")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("was read already");
+    }
+
+    @Test
+    void staffReadTheRunningPageButDecideNothing() {
+        send(weeks.get(0), 74);
+        var page = pages.get(jonas, running()).exchange();
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Exit rule", "Week 1")
+                .doesNotContain("Tick off");
+
+        assertThat(pages.post(jonas, running() + "/live").exchange()).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(pages.post(jonas, running() + "/checks/access-tested").exchange())
+                .hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void workInHouseCannotStopBeforeTheRuleIsMet() {
+        send(weeks.get(0), 80);
+        assertThat(pages.post(ana, running() + "/live").exchange())
+                .hasStatus(HttpStatus.CONFLICT)
+                .bodyText()
+                .contains("The transition cannot end yet");
+        assertThat(pages.post(ana, running() + "/checks/in-house-released").exchange())
+                .hasStatus(HttpStatus.CONFLICT);
+
+        for (var week : weeks.subList(1, 6)) {
+            send(week, 80);
+        }
+        assertThat(pages.post(ana, running() + "/checks/handed-over-in-writing").exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, running() + "/checks/access-tested").exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, running() + "/checks/in-house-released").exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, running() + "/live").exchange()).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, running()).exchange()).bodyText().contains("The transition ended on");
+    }
+
+    @Test
+    void endingEarlyAndExtendingAskForAReason() {
+        for (var act : List.of("/early-end", "/extension", "/end")) {
+            assertThat(pages.get(ana, running() + act).exchange()).hasStatusOk();
+            assertThat(pages.post(ana, running() + act)
+                            .param("weeks", "2")
+                            .param("reason", " ")
+                            .exchange())
+                    .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .bodyText()
+                    .contains("Give a reason");
+        }
+        assertThat(pages.post(ana, running() + "/extension")
+                        .param("weeks", "many")
+                        .param("reason", "Close not seen")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Close not seen");
+        assertThat(pages.post(ana, running() + "/extension")
+                        .param("weeks", "2")
+                        .param("reason", "Close not seen")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(inBusiness(() -> deliveries.get(terms.engagement())).transitionWeeks())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void theOwnerChangesThePathTheHoursAndWhoWrites() {
+        assertThat(pages.get(ana, running() + "/path").exchange()).bodyText().contains("expected[7]");
+        var wrong = pages.post(ana, running() + "/path").param("version", "0");
+        for (int i = 0; i < 8; i++) {
+            wrong = wrong.param("expected[" + i + "]", i == 3 ? "101" : "95");
+        }
+        assertThat(wrong.exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter a number from 0 to 100");
+
+        assertThat(pages.get(ana, running() + "/hours").exchange()).hasStatusOk();
+        assertThat(pages.post(ana, running() + "/hours")
+                        .param("version", "0")
+                        .param("ourFrom", "08:00")
+                        .param("ourTo", "25:00")
+                        .param("theirFrom", "08:00")
+                        .param("theirTo", "17:00")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+
+        assertThat(pages.post(ana, running() + "/reporting")
+                        .param("version", "0")
+                        .param("side", "STAFF")
+                        .param("name", "Jonas Weber")
+                        .param("email", "not a mail")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post(ana, running() + "/reporting")
+                        .param("version", "7")
+                        .param("side", "STAFF")
+                        .param("name", "Jonas Weber")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile");
+        assertThat(pages.post(ana, running() + "/reporting")
+                        .param("version", "0")
+                        .param("side", "STAFF")
+                        .param("name", "Jonas Weber")
+                        .param("email", "jonas@fern.example")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, running() + "/link").exchange())
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsKey("link");
+    }
+
+    @Test
+    void aVendorReportsThroughTheirLinkAndSeesNothingElse() {
+        var theirs = begin(ReportedBy.VENDOR);
+        var delivery = inBusiness(() -> deliveries.get(theirs.engagement()));
+        var link = link(delivery, "Tala Ledger");
+        var week = inBusiness(() -> deliveries.reports(delivery.id())).get(4);
+
+        assertThat(visit(link + "/report")).hasStatusOk().bodyText().contains("week 7", "/report/");
+        var page = visit(link + "/report/" + week.id());
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Your hours this week")
+                .doesNotContain("Our hours this week", "parallelHours", "7.5");
+
+        var sent = pages.mvc()
+                .post()
+                .uri(link + "/report/" + week.id())
+                .with(csrf())
+                .param("version", "0")
+                .param("light", "ON_TRACK")
+                .param("oversightHours", "9")
+                .param("vendorHours", "12")
+                .param("done", "Week done")
+                .exchange();
+        assertThat(sent).hasStatus3xxRedirection();
+        assertThat(visit(link + "/report/" + week.id() + "/sent"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Week done");
+        var content = report(week).content();
+        assertThat(content.oversightHours()).isNull();
+        assertThat(content.vendorHours()).isEqualByComparingTo("12");
+
+        assertThat(visit(link + "/report/" + weeks.get(4).id())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(visit(link + "/report/" + Ids.next())).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void aColleagueWithALinkReportsOurHours() {
+        var delivery = inBusiness(() -> deliveries.get(terms.engagement()));
+        var link = link(delivery, "Jonas Weber");
+
+        assertThat(visit(link + "/report/" + weeks.get(4).id())).bodyText().contains("Our hours this week");
+        var kept = pages.mvc()
+                .post()
+                .uri(link + "/report/" + weeks.get(4).id() + "/draft")
+                .with(csrf())
+                .param("done", "Half")
+                .exchange();
+        assertThat(kept).hasStatusOk();
+        assertThat(visit(link + "/report/" + weeks.get(4).id())).bodyText().contains("Half");
+    }
+
+    @Test
+    void aWeekWithoutWorkIsSkippedWithAReason() {
+        var address = "/reports/" + weeks.get(5).id() + "/skip";
+        assertThat(pages.get(jonas, address).exchange()).hasStatusOk();
+        assertThat(pages.post(jonas, address).param("reason", "").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post(jonas, address).param("reason", "Office closed").exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, "/reports/" + weeks.get(5).id()).exchange())
+                .bodyText()
+                .contains("Office closed", "Ask for the report after all");
+        assertThat(pages.post(jonas, "/reports/" + weeks.get(5).id() + "/resumption")
+                        .exchange())
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void foreignAndUnknownLookTheSame() {
+        var stranger = pages.owner("Other");
+        for (var address : List.of(
+                "/reports/" + weeks.get(0).id(),
+                "/reports/" + Ids.next(),
+                "/reports/nonsense",
+                running(),
+                "/engagements/" + EngagementId.next() + "/running",
+                "/reports?after=" + weeks.get(0).id(),
+                "/reports?show=secret")) {
+            assertThat(pages.get(stranger, address).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        }
+    }
+
+    @Test
+    void theListOfReportsAsksNoMoreWhenItIsLonger() {
+        long few = count("/reports?show=all");
+        for (int i = 0; i < 10; i++) {
+            begin(ReportedBy.STAFF);
+        }
+
+        assertThat(count("/reports?show=all")).isEqualTo(few);
+        var first = pages.get(ana, "/reports?show=all").exchange();
+        assertThat(first).bodyText().contains("rel=\"next\"");
+    }
+
+    private long count(String address) {
+        return StatementCount.of(entities, () -> pages.get(ana, address).exchange());
+    }
+
+    private String running() {
+        return "/engagements/" + terms.engagement() + "/running";
+    }
+
+    private static String writing(StatusReport report) {
+        return "/reports/" + report.id() + "/writing";
+    }
+
+    private MockMvcRequestBuilder write(StatusReport report) {
+        var request = pages.post(jonas, writing(report));
+        return report(report).version() > 1 ? request : request.param("version", "0");
+    }
+
+    private MvcTestResult visit(String address) {
+        return pages.mvc().get().uri(address).exchange();
+    }
+
+    private String link(Delivery delivery, String name) {
+        var now = Instant.now();
+        return "/s/"
+                + inBusiness(() -> links.issue(
+                                LinkPurpose.REPORT, delivery.id().id(), name, now.plus(Duration.ofDays(9)), now))
+                        .value();
+    }
+
+    private StatusReport report(StatusReport report) {
+        return inBusiness(() -> reports.get(report.id()));
+    }
+
+    private void send(StatusReport report, int right) {
+        inBusiness(() -> {
+            var now = report(report);
+            reports.submit(
+                    report.id(),
+                    now.version(),
+                    content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, right, 80)),
+                    "nobody",
+                    Examples.JONAS,
+                    report.dueAt().minus(Duration.ofMinutes(5)));
+            return true;
+        });
+    }
+
+    /** Work that began six full weeks ago, whose seventh week runs. */
+    private Delivery.Terms begin(ReportedBy side) {
+        var today = LocalDate.now(Examples.BERLIN);
+        var start = today.minusDays(43);
+        var example = Examples.terms(8, side, RIGHT_FIRST_TIME, Examples.OVERNIGHT);
+        var begun = new Delivery.Terms(
+                example.engagement(),
+                UUID.randomUUID(),
+                example.title(),
+                example.vendor(),
+                example.vendorName(),
+                example.vendorEmail(),
+                example.vendorZone(),
+                start,
+                start.plusYears(1),
+                example.levels(),
+                8,
+                2,
+                new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),
+                side,
+                example.oversightHoursPerWeek(),
+                example.baselineHoursPerWeek());
+        inBusiness(() -> {
+            deliveries.start(begun, ANA, start.atStartOfDay(Examples.BERLIN).toInstant());
+            return true;
+        });
+        return begun;
+    }
+
+    private <T> T inBusiness(Supplier<T> work) {
+        return Tenancy.as(Tenancy.Scope.of(ana.business()).at(Pages.BERLIN), work);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.delivery.web;
+
+import org.jspecify.annotations.NullMarked;
