@@ -11,6 +11,8 @@ create table scope_of_work (
     started_at timestamptz not null,
     version integer not null,
     primary key (business_id, id),
+    constraint a_scope_belongs_to_an_engagement
+        foreign key (business_id, engagement_id) references engagement (business_id, id),
     constraint one_scope_per_version unique (business_id, engagement_id, number),
     constraint a_second_look_before_freezing check (status = 'DRAFT' or second_look is not null)
 );

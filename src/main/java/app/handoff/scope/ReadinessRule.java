@@ -24,6 +24,8 @@ enum ReadinessRule {
             "excluded",
             scope -> !scope.purpose().excluded().isEmpty() || scope.purpose().nothingExcluded()),
 
+    FACT_FINISHED(Section.PURPOSE, ReadinessRule::facts),
+
     INPUTS_STATED(
             Section.INPUTS,
             "none",
@@ -171,6 +173,13 @@ enum ReadinessRule {
                     .mapToObj(at ->
                             rule.finding(met.test(all.get(at)), row(at, field), nameOf(name.apply(all.get(at)), at)));
         };
+    }
+
+    /** A ready-made draft asks for figures with lines that end in a colon. */
+    private static Stream<Finding> facts(ReadinessRule rule, ScopeContent scope) {
+        return scope.purpose().facts().stream()
+                .map(String::strip)
+                .map(line -> rule.finding(!line.endsWith(":"), "facts", line));
     }
 
     private static Stream<Finding> levels(ReadinessRule rule, ScopeContent scope) {

@@ -14,6 +14,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -78,12 +79,12 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     }
 
     /** Fills an empty scope with a ready-made draft that is then made one's own. */
-    public void startFrom(StartingDraft draft, Actor by, Instant now) {
+    public void startFrom(StartingDraft draft, ZoneId zone, Actor by, Instant now) {
         requireDraft();
         if (!content.blank()) {
             throw new RuleViolation("scope.notBlank");
         }
-        content = draft.over(content);
+        content = draft.over(content, zone);
         for (var section : Section.values()) {
             remember(section, new Edit(edit(section).count() + 1, by.name(), now, ""));
         }

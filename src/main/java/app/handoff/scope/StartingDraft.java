@@ -3,6 +3,7 @@ package app.handoff.scope;
 import app.handoff.shared.DataClass;
 import app.handoff.shared.Ids;
 import app.handoff.shared.ServiceLevelId;
+import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 
@@ -15,38 +16,71 @@ import java.util.List;
  */
 public record StartingDraft(String key, String name, String summary, ScopeContent content) {
 
-    /** This draft laid over what triage knows: who judges the work and what data it touches is kept. */
-    ScopeContent over(ScopeContent known) {
-        return withNewIds()
-                .with(data(known))
-                .with(oversight(known))
+    private static final int A_DAY_IN_HOURS = 24;
+
+    /**
+     * This draft laid over what triage knows: who judges the work and what data it touches.
+     *
+     * @param zone in which the times of the draft are meant
+     */
+    ScopeContent over(ScopeContent known, ZoneId zone) {
+        var judge = known.oversight().accountable();
+        return content.with(inputs(judge))
+                .withOutputs(content.outputs().stream()
+                        .map(output -> anew(output, zone))
+                        .toList())
                 .withLevels(content.levels().stream()
                         .map(level -> level.identified(ServiceLevelId.next()))
-                        .toList());
+                        .toList())
+                .with(oversight(known.oversight(), judge))
+                .with(data(known.data()));
+    }
+
+    private Inputs inputs(String judge) {
+        var items = content.inputs().items().stream()
+                .map(input -> new Input(
+                        input.what(),
+                        input.providedBy().isBlank() ? judge : input.providedBy(),
+                        input.format(),
+                        input.when(),
+                        input.dataClass()))
+                .toList();
+        return new Inputs(items, content.inputs().none());
     }
 
     /** Two engagements that start from the same draft never share an output or a service level. */
-    private ScopeContent withNewIds() {
-        return content.withOutputs(content.outputs().stream()
-                .map(output -> new Output(
-                        Ids.next(),
-                        output.deliverable(),
-                        output.format(),
-                        output.acceptance(),
-                        output.quality(),
-                        output.noQualityBecause(),
-                        output.quantity(),
-                        output.noQuantityBecause(),
-                        output.due(),
-                        output.noDueBecause()))
-                .toList());
+    private static Output anew(Output output, ZoneId zone) {
+        var due = output.due();
+        return new Output(
+                Ids.next(),
+                output.deliverable(),
+                output.format(),
+                output.acceptance(),
+                output.quality(),
+                output.noQualityBecause(),
+                output.quantity(),
+                output.noQuantityBecause(),
+                new Due(due.rule(), due.days(), due.zone() == null ? zone : due.zone()),
+                output.noDueBecause());
     }
 
-    private DataRules data(ScopeContent known) {
+    private OversightPlan oversight(OversightPlan known, String judge) {
+        var draft = content.oversight();
+        return new OversightPlan(
+                judge,
+                known.deputy(),
+                judge,
+                judge,
+                judge.isBlank() ? List.of() : List.of(new Escalation(judge, A_DAY_IN_HOURS)),
+                draft.hoursPerWeek(),
+                draft.approvals());
+    }
+
+    private DataRules data(DataRules known) {
         var draft = content.data();
         var classes = EnumSet.noneOf(DataClass.class);
         classes.addAll(draft.classes());
-        classes.addAll(known.data().classes());
+        classes.addAll(known.classes());
         return new DataRules(
                 List.copyOf(classes),
                 draft.none() && classes.isEmpty(),
@@ -56,18 +90,5 @@ public record StartingDraft(String key, String name, String summary, ScopeConten
                 draft.atEnd(),
                 draft.subcontractors(),
                 draft.breachNoticeHours());
-    }
-
-    private OversightPlan oversight(ScopeContent known) {
-        var draft = content.oversight();
-        var judge = known.oversight().accountable();
-        return new OversightPlan(
-                judge,
-                known.oversight().deputy(),
-                judge,
-                judge,
-                draft.escalations(),
-                draft.hoursPerWeek(),
-                draft.approvals());
     }
 }

@@ -23,7 +23,8 @@ public class FrozenScopes {
     /** The bookkeeping of {@link Scopes}, frozen as version 1. */
     @Transactional
     public FrozenScope first(EngagementId engagement, String title) {
-        var scope = ScopeOfWork.begin(engagement, ScopeContent.EMPTY, MONDAY);
+        var scope = versions.forWriting(engagement)
+                .orElseGet(() -> ScopeOfWork.begin(engagement, ScopeContent.EMPTY, MONDAY));
         scope.write(Scopes.bookkeeping(), MIA, MONDAY);
         return freeze(scope, title);
     }

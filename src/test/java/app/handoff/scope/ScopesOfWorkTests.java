@@ -6,16 +6,24 @@ import static app.handoff.scope.Scopes.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.shared.BusinessId;
+import app.handoff.account.ABusiness;
+import app.handoff.scope.Readiness.Gap;
 import app.handoff.shared.Ids;
+import app.handoff.shared.MemberId;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.Agenda;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.triage.EngagementsForTests;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -39,6 +47,24 @@ class ScopesOfWorkTests {
     @Autowired
     PlatformTransactionManager transactions;
 
+    @Autowired
+    Scoping scoping;
+
+    @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    StartingDrafts drafts;
+
+    @Autowired
+    ScopeStage stage;
+
+    @Autowired
+    ScopeAgenda agenda;
+
+    @Autowired
+    ApplicationContext context;
+
     Tenancy.Scope business;
     ScopeOfWork scope;
     FrozenScope first;
@@ -46,23 +72,95 @@ class ScopesOfWorkTests {
     @BeforeEach
     void aFrozenScope() {
         business = aBusiness();
-        scope = Scopes.readyToFreeze();
-        as(business, () -> versions.save(scope));
-        first = as(business, () -> {
-            var found = versions.forWriting(scope.engagement()).orElseThrow();
-            var version = found.freeze("Bookkeeping for 2027", MIA, MONDAY);
-            frozen.save(new FrozenVersion(version));
-            versions.save(found);
-            return version;
+        first = frozen();
+        scope = as(business, () -> scoping.current(first.engagement()));
+    }
+
+    private FrozenScope frozen() {
+        return as(business, () -> {
+            var engagement = engagements.open("Bookkeeping for 2027");
+            scoping.write(engagement, Scopes.bookkeeping(), MIA, MONDAY);
+            scoping.lookAgain(engagement, ANA, MONDAY);
+            return scoping.freeze(engagement, MIA, MONDAY);
         });
     }
 
     @Test
+    void anOpenedEngagementHasADraftThatKnowsWhatTriageKnows() {
+        var begun = as(business, () -> scoping.current(engagements.open("Payroll for 2027")));
+
+        assertThat(begun.isFrozen()).isFalse();
+        assertThat(begun.number()).isEqualTo(1);
+        assertThat(begun.content().oversight().accountable()).isNotBlank();
+        assertThat(begun.content().blank()).isTrue();
+    }
+
+    @Test
+    void aReadyMadeDraftLeavesOnlyGapsThatNobodyElseCanKnow() {
+        for (var draft : drafts.all()) {
+            var filled = as(business, () -> {
+                var engagement = engagements.open("Work like " + draft.key());
+                scoping.startFrom(engagement, draft, MIA, MONDAY);
+                return scoping.current(engagement);
+            });
+
+            assertThat(filled.readiness().gaps())
+                    .as(draft.key())
+                    .extracting(Gap::field)
+                    .containsOnly("facts", "start", "deputy");
+            assertThat(filled.content().serviceLevels()).isNotEmpty();
+        }
+    }
+
+    @Test
+    void cannotBeFrozenAgainWithoutAChange() {
+        as(business, () -> {
+            scoping.revise(first.engagement(), ANA, MONDAY);
+            scoping.lookAgain(first.engagement(), ANA, MONDAY);
+            return true;
+        });
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> as(business, () -> scoping.freeze(first.engagement(), ANA, MONDAY)))
+                .satisfies(refused -> assertThat(refused.code()).isEqualTo("scope.nothingChanged"));
+    }
+
+    @Test
+    void aDroppedDraftLeavesTheFrozenVersion() {
+        as(business, () -> {
+            scoping.revise(first.engagement(), ANA, MONDAY);
+            scoping.drop(first.engagement(), ANA, MONDAY);
+            return true;
+        });
+
+        assertThat(as(business, () -> scoping.current(first.engagement()))).satisfies(current -> {
+            assertThat(current.number()).isEqualTo(1);
+            assertThat(current.isFrozen()).isTrue();
+        });
+    }
+
+    @Test
+    void reportsWhereEachEngagementStandsAndWhatToDoNext() {
+        var begun = as(business, () -> engagements.open("Payroll for 2027"));
+
+        var reports = as(business, () -> stage.reports(List.of(begun, first.engagement()), MONDAY));
+
+        assertThat(reports.get(first.engagement()).state()).isEqualTo(StageReport.State.DONE);
+        assertThat(reports.get(first.engagement()).facts()).hasSize(3);
+        assertThat(reports.get(begun).state()).isEqualTo(StageReport.State.CURRENT);
+        assertThat(reports.get(begun).next()).isNotNull();
+        var owner = new Agenda.Viewer(MemberId.next(), Role.OWNER);
+        var staff = new Agenda.Viewer(MemberId.next(), Role.STAFF);
+        assertThat(as(business, () -> agenda.needs(owner, MONDAY, 5))).hasSize(1);
+        assertThat(as(business, () -> agenda.needs(staff, MONDAY, 5))).isEmpty();
+    }
+
+    @Test
     void readsBackExactlyWhatWasFrozen() {
-        assertThat(as(business, () -> scopes.frozen(scope.engagement()))).contains(first);
+        assertThat(as(business, () -> scopes.frozen(first.engagement()))).contains(first);
         assertThat(as(business, () -> scopes.frozen(first.id()))).isEqualTo(first);
-        assertThat(as(business, () -> scopes.frozen(List.of(scope.engagement()))))
-                .containsEntry(scope.engagement(), first);
+        assertThat(as(business, () -> scopes.frozen(List.of(first.engagement()))))
+                .containsEntry(first.engagement(), first);
     }
 
     @Test
@@ -72,7 +170,7 @@ class ScopesOfWorkTests {
 
         assertThat(as(vendor, () -> scopes.frozen(first.id()))).isEqualTo(first);
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(stranger, () -> scopes.frozen(first.id())));
-        assertThat(as(stranger, () -> scopes.frozen(scope.engagement()))).isEmpty();
+        assertThat(as(stranger, () -> scopes.frozen(first.engagement()))).isEmpty();
         refused(vendor, "select * from scope_of_work");
     }
 
@@ -97,13 +195,13 @@ class ScopesOfWorkTests {
         as(
                 business,
                 () -> versions.save(
-                        versions.forWriting(scope.engagement()).orElseThrow().revise(ANA, MONDAY)));
+                        versions.forWriting(first.engagement()).orElseThrow().revise(ANA, MONDAY)));
 
-        assertThat(as(business, () -> versions.findFirstByEngagementOrderByNumberDesc(scope.engagement())))
+        assertThat(as(business, () -> versions.findFirstByEngagementOrderByNumberDesc(first.engagement())))
                 .get()
                 .satisfies(next -> assertThat(next.number()).isEqualTo(2))
                 .satisfies(next -> assertThat(next.content()).isEqualTo(scope.content()));
-        assertThat(as(business, () -> scopes.frozen(scope.engagement()))).contains(first);
+        assertThat(as(business, () -> scopes.frozen(first.engagement()))).contains(first);
     }
 
     private void refused(Tenancy.Scope scope, String sql) {
@@ -120,13 +218,6 @@ class ScopesOfWorkTests {
     }
 
     private Tenancy.Scope aBusiness() {
-        var id = BusinessId.next();
-        as(
-                Tenancy.Scope.of(id),
-                () -> jdbc.update(
-                        "insert into business (business_id, name, country, zone, currency, locale, created_at, version)"
-                                + " values (?, 'Studio Fern', 'DE', 'Europe/Berlin', 'EUR', 'de-DE', now(), 0)",
-                        id.id()));
-        return Tenancy.Scope.of(id);
+        return ABusiness.in(context).scope();
     }
 }

@@ -1,0 +1,48 @@
+package app.handoff.scope;
+
+import app.handoff.scope.ScopeStage.ScopeTask;
+import app.handoff.shared.Role;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.Agenda;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Scopes that are being written wait for owners and managers, the oldest first. */
+@Component
+class ScopeAgenda implements Agenda {
+
+    private final ScopeVersions scopes;
+
+    ScopeAgenda(ScopeVersions scopes) {
+        this.scopes = scopes;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Need> needs(Viewer viewer, Instant now, int limit) {
+        if (!viewer.role().includes(Role.MANAGER) || limit < 1) {
+            return List.of();
+        }
+        return scopes.drafts(Limit.of(limit)).stream().map(ScopeAgenda::need).toList();
+    }
+
+    private static Need need(ScopeOfWork scope) {
+        var waiting = ScopeTask.of(scope, scope.readiness());
+        return new Need(
+                scope.engagement(),
+                waiting.title(),
+                Text.of("scope.agenda.note"),
+                null,
+                waiting.href(),
+                Text.of("scope.agenda.button"),
+                Need.Kind.YOUR_TURN);
+    }
+
+    @Override
+    public List<Happening> happenings(Instant from, Instant to, int limit) {
+        return List.of();
+    }
+}

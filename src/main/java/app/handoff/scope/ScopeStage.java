@@ -1,0 +1,208 @@
+package app.handoff.scope;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.NextStep;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.shared.stage.StageReport.Fact;
+import app.handoff.shared.stage.StageReport.State;
+import app.handoff.shared.stage.StageReport.Step;
+import app.handoff.shared.stage.StageReport.Step.Progress;
+import app.handoff.shared.stage.StageReporter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The scope stage: current until a first version is frozen, done from then on, even while a later one is written. */
+@Component
+class ScopeStage implements StageReporter {
+
+    private final ScopeVersions scopes;
+    private final ScopesOfWork frozen;
+
+    ScopeStage(ScopeVersions scopes, ScopesOfWork frozen) {
+        this.scopes = scopes;
+        this.frozen = frozen;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.SCOPE;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EngagementId, StageReport> reports(Collection<EngagementId> engagements, Instant now) {
+        if (engagements.isEmpty()) {
+            return Map.of();
+        }
+        var finals = frozen.frozen(engagements);
+        var reports = new LinkedHashMap<EngagementId, StageReport>();
+        for (var scope : scopes.newest(engagements)) {
+            var version = finals.get(scope.engagement());
+            reports.put(scope.engagement(), version == null ? inWork(scope) : done(scope, version));
+        }
+        return reports;
+    }
+
+    private static StageReport inWork(ScopeOfWork scope) {
+        var readiness = scope.readiness();
+        var fact = scope.content().blank()
+                ? Text.of("scope.stage.notStarted")
+                : Text.of("scope.stage.inWork", readiness.ready(), readiness.checks());
+        return new StageReport(
+                State.CURRENT,
+                fact,
+                new Badge(Badge.Kind.IDLE, Text.of("scope.stage.badge")),
+                steps(scope, readiness),
+                ScopeTask.of(scope, readiness).next(),
+                null,
+                List.of());
+    }
+
+    private static List<Step> steps(ScopeOfWork scope, Readiness readiness) {
+        var path = "/engagements/" + scope.engagement() + "/scope";
+        boolean complete = readiness.gaps().isEmpty();
+        boolean looked = scope.secondLook().isPresent();
+        return List.of(
+                new Step(
+                        Text.of("scope.stage.describe"),
+                        Text.of("scope.stage.describe.ready", readiness.ready(), readiness.checks()),
+                        complete ? Progress.DONE : scope.content().blank() ? Progress.YOUR_TURN : Progress.IN_PROGRESS,
+                        path),
+                looked || complete
+                        ? new Step(
+                                Text.of("scope.stage.secondLook"),
+                                null,
+                                looked ? Progress.DONE : Progress.YOUR_TURN,
+                                path + "/check")
+                        : new Step(
+                                Text.of("scope.stage.secondLook"),
+                                Text.of("scope.stage.secondLook.later"),
+                                Progress.CANNOT_START,
+                                null),
+                looked
+                        ? new Step(Text.of("scope.stage.freeze"), null, Progress.YOUR_TURN, path + "/check")
+                        : new Step(
+                                Text.of("scope.stage.freeze"),
+                                Text.of("scope.stage.freeze.later"),
+                                Progress.CANNOT_START,
+                                null));
+    }
+
+    private static StageReport done(ScopeOfWork scope, FrozenScope version) {
+        var path = "/engagements/" + scope.engagement() + "/scope";
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(
+                Text.of("scope.stage.describe"),
+                Text.of("scope.stage.frozenBy", version.version(), version.frozenBy()),
+                Progress.DONE,
+                path + "/document"));
+        if (!scope.isFrozen()) {
+            steps.add(new Step(
+                    Text.of("scope.stage.change", scope.number()),
+                    Text.of("scope.stage.change.note", version.version()),
+                    Progress.IN_PROGRESS,
+                    path));
+        }
+        return new StageReport(
+                State.DONE,
+                Text.of(
+                        "scope.stage.frozen",
+                        version.version(),
+                        version.outputs().size()),
+                null,
+                List.copyOf(steps),
+                null,
+                null,
+                facts(version));
+    }
+
+    private static List<Fact> facts(FrozenScope version) {
+        var facts = new ArrayList<Fact>();
+        var timeline = version.timeline();
+        if (timeline.start() != null) {
+            facts.add(fact(
+                    "scope.stage.fact.term", Text.of("scope.stage.months", timeline.months(), timeline.start()), null));
+        }
+        version.outputs().stream()
+                .filter(output -> output.quantity().given())
+                .findFirst()
+                .ifPresent(output -> facts.add(fact(
+                        "scope.stage.fact.volume",
+                        Text.of(
+                                "scope.stage.volume",
+                                output.quantity().perYear(),
+                                output.quantity().unit()),
+                        null)));
+        version.serviceLevels().stream()
+                .findFirst()
+                .ifPresent(level -> facts.add(fact(
+                        "scope.stage.fact.level",
+                        Text.of("scope.stage.level", level.name(), SaidBack.value(level, level.target())),
+                        null)));
+        return List.copyOf(facts);
+    }
+
+    private static Fact fact(String label, Text value, @Nullable Text note) {
+        return new Fact(Text.of(label), value, note, false);
+    }
+
+    /** What is to be done next with a scope that is being written. */
+    enum ScopeTask {
+        BEGIN("begin"),
+        CLOSE_GAPS("gaps"),
+        LOOK_AGAIN("look"),
+        FREEZE("freeze");
+
+        private final String key;
+
+        ScopeTask(String key) {
+            this.key = key;
+        }
+
+        static Waiting of(ScopeOfWork scope, Readiness readiness) {
+            if (scope.content().blank()) {
+                return new Waiting(BEGIN, scope, 0);
+            }
+            if (!readiness.gaps().isEmpty()) {
+                return new Waiting(CLOSE_GAPS, scope, readiness.gaps().size());
+            }
+            return scope.secondLook().isEmpty()
+                    ? new Waiting(LOOK_AGAIN, scope, 0)
+                    : new Waiting(FREEZE, scope, scope.number());
+        }
+    }
+
+    /** @param count what fills the sentence: the gaps left, or the version to freeze */
+    record Waiting(ScopeTask task, ScopeOfWork scope, int count) {
+
+        NextStep next() {
+            var key = "scope.stage.next." + task.key;
+            return new NextStep(
+                    Text.of(key, count),
+                    Text.of(key + ".because"),
+                    null,
+                    href(),
+                    Text.of(key + ".button"),
+                    Role.MANAGER);
+        }
+
+        Text title() {
+            return Text.of("scope.agenda." + task.key, count);
+        }
+
+        String href() {
+            return "/engagements/" + scope.engagement() + "/scope" + (task == ScopeTask.BEGIN ? "" : "/check");
+        }
+    }
+}

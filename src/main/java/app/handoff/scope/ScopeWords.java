@@ -1,0 +1,164 @@
+package app.handoff.scope;
+
+import app.handoff.shared.Text;
+import app.handoff.shared.web.Format;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Says the parts of a scope in words. Templates know it as {@code @scopeWords}. */
+@Component
+public class ScopeWords {
+
+    private final Format format;
+
+    ScopeWords(Format format) {
+        this.format = format;
+    }
+
+    /** A service level in sentences: "Of every 100 entries posted in a month, at least 99 need no correction." */
+    public List<String> saidBack(ServiceLevel level) {
+        return SaidBack.of(level).stream().map(format::text).toList();
+    }
+
+    /** What a stricter target would mean; empty where nothing can be said. */
+    public String stricter(ServiceLevel level) {
+        return SaidBack.stricter(level).stream().map(format::text).findFirst().orElse("");
+    }
+
+    /** A value of a service level with its unit: 99 %, 4 hours. */
+    public String value(ServiceLevel level, @Nullable BigDecimal value) {
+        return value == null ? "" : format.text(SaidBack.value(level, value));
+    }
+
+    /** "At least 99 %, never under 97 %." */
+    public String bounds(ServiceLevel level) {
+        return format.message(
+                "scope.bounds." + level.direction(),
+                value(level, level.target()),
+                value(level, level.minimum()),
+                value(level, level.upperTarget()),
+                value(level, level.maximum()));
+    }
+
+    /** "2,000 entries a year". */
+    public String quantity(Quantity quantity) {
+        return quantity.given()
+                ? format.message("scope.per." + quantity.per(), quantity.amount(), quantity.unit())
+                : "";
+    }
+
+    /** "2,000", of a whole year. */
+    public String perYear(Quantity quantity) {
+        return format.number(quantity.perYear());
+    }
+
+    /** "Within 3 working days; working days, Berlin". */
+    public String due(Due due) {
+        if (due.rule().isBlank()) {
+            return "";
+        }
+        var parts = new ArrayList<String>(List.of(due.rule()));
+        if (due.days() != null) {
+            parts.add(format.word(due.days()));
+        }
+        if (due.zone() != null) {
+            parts.add(format.zone(due.zone()));
+        }
+        return String.join("; ", parts);
+    }
+
+    /** "Mon 4 Jan 2027 to Fri 31 Dec 2027". */
+    public String term(Timeline timeline) {
+        var last = timeline.lastDay();
+        if (timeline.start() != null && last != null) {
+            return format.message("scope.term.days", timeline.start(), last, timeline.months());
+        }
+        if (timeline.start() != null) {
+            return format.message("scope.term.from", timeline.start());
+        }
+        return timeline.months() == null ? "" : format.message("scope.term.months", timeline.months());
+    }
+
+    public String renewal(Timeline timeline) {
+        if (timeline.renewal() == null) {
+            return "";
+        }
+        return timeline.renewal() == Timeline.Renewal.NONE || timeline.renewalMonths() == null
+                ? format.word(timeline.renewal())
+                : format.message("scope.renewal." + timeline.renewal(), timeline.renewalMonths());
+    }
+
+    public String transition(Timeline timeline) {
+        if (timeline.transitionWeeks() == null) {
+            return "";
+        }
+        return timeline.transitionWeeks() == 0
+                ? format.message("scope.transition.none")
+                : format.message("scope.transition.weeks", timeline.transitionWeeks());
+    }
+
+    /** "German B1 in writing, English B2 in calls". */
+    public String languages(Timeline timeline) {
+        return timeline.languages().stream()
+                .map(need -> String.join(
+                                " ",
+                                need.language(),
+                                need.level() == null ? "" : need.level().name(),
+                                need.use())
+                        .strip()
+                        .replaceAll(" +", " "))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse("");
+    }
+
+    /** "Jonas, 24 hours; then Ana, 48 hours". */
+    public String escalations(OversightPlan plan) {
+        return plan.escalations().stream()
+                .map(step -> step.withinHours() == null
+                        ? step.who()
+                        : format.message("scope.escalation", step.who(), step.withinHours()))
+                .reduce((one, other) -> format.message("scope.escalation.then", one, other))
+                .orElse("");
+    }
+
+    /** "By quarter: 780, 600, 480, 780". */
+    public String quarters(Quarters quarters) {
+        return quarters.given()
+                ? format.message(
+                        "scope.quarters.said", quarters.first(), quarters.second(), quarters.third(), quarters.fourth())
+                : "";
+    }
+
+    /** "240 hours a year; by quarter: 90, 50, 40, 60". */
+    public String hours(Pricing pricing) {
+        if (pricing.hoursPerYear() == null) {
+            return "";
+        }
+        var year = format.message("scope.pricing.hours.said", pricing.hoursPerYear());
+        return pricing.hours().given() ? year + "; " + quarters(pricing.hours()) : year;
+    }
+
+    /** "Quality, then speed, then cost". */
+    public String priorities(Pricing pricing) {
+        return pricing.ranked()
+                ? format.message(
+                        "scope.pricing.ranked",
+                        pricing.priorities().get(0),
+                        pricing.priorities().get(1),
+                        pricing.priorities().get(2))
+                : "";
+    }
+
+    /** What one price line is about: the deliverable, or everything in a month. */
+    public String priceLabel(PriceItem item) {
+        return item.label().isEmpty() ? format.word(item.kind()) : item.label();
+    }
+
+    /** What one price is for: "each (entries)", "an hour". */
+    public String priceUnit(PriceItem item) {
+        return format.text(Text.of("scope.price.unit." + item.kind(), item.unit()));
+    }
+}

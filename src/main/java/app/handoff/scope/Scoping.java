@@ -1,0 +1,136 @@
+package app.handoff.scope;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.triage.Engagement;
+import app.handoff.triage.Engagements;
+import java.time.Instant;
+import java.util.function.UnaryOperator;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Writes the scope of work of an engagement, from the day it is opened until it is frozen, and again for an addendum. */
+@Service
+@Transactional
+public class Scoping {
+
+    private final ScopeVersions scopes;
+    private final FrozenVersions frozen;
+    private final Engagements engagements;
+    private final EngagementDirectory directory;
+    private final ApplicationEventPublisher events;
+
+    Scoping(
+            ScopeVersions scopes,
+            FrozenVersions frozen,
+            Engagements engagements,
+            EngagementDirectory directory,
+            ApplicationEventPublisher events) {
+        this.scopes = scopes;
+        this.frozen = frozen;
+        this.engagements = engagements;
+        this.directory = directory;
+        this.events = events;
+    }
+
+    @EventListener
+    void on(Engagement.Opened opened) {
+        scopes.save(begin(opened.engagement(), opened.at()));
+    }
+
+    private ScopeOfWork begin(EngagementId id, Instant at) {
+        var engagement = engagements.get(id);
+        return ScopeOfWork.begin(id, ScopeContent.startingWith(engagement.dataTouched(), engagement.judge()), at);
+    }
+
+    /**
+     * The newest version, draft or frozen.
+     *
+     * @throws NotFound if there is no such engagement
+     */
+    @Transactional(readOnly = true)
+    public ScopeOfWork current(EngagementId engagement) {
+        return scopes.findFirstByEngagementOrderByNumberDesc(engagement).orElseThrow(NotFound::new);
+    }
+
+    /** The engagement's name, which is the document's title. */
+    @Transactional(readOnly = true)
+    public String title(EngagementId engagement) {
+        return directory.find(engagement).map(EngagementDirectory.Entry::name).orElseThrow(NotFound::new);
+    }
+
+    public void startFrom(EngagementId engagement, StartingDraft draft, Actor by, Instant now) {
+        var scope = forWriting(engagement);
+        scope.startFrom(draft, Tenancy.locality().zone(), by, now);
+        scopes.save(scope);
+    }
+
+    /**
+     * Writes one section; see {@link ScopeOfWork#write(Section, UnaryOperator, int, String, Actor, Instant)}.
+     *
+     * @return how often the section has now been saved
+     */
+    public int write(
+            EngagementId engagement,
+            Section section,
+            UnaryOperator<ScopeContent> change,
+            int seen,
+            String sheet,
+            Actor by,
+            Instant now) {
+        var scope = forWriting(engagement);
+        scope.write(section, change, seen, sheet, by, now);
+        scopes.save(scope);
+        return scope.edit(section).count();
+    }
+
+    /** Writes everything at once. */
+    public void write(EngagementId engagement, ScopeContent content, Actor by, Instant now) {
+        var scope = forWriting(engagement);
+        scope.write(content, by, now);
+        scopes.save(scope);
+    }
+
+    public void lookAgain(EngagementId engagement, Actor by, Instant now) {
+        var scope = forWriting(engagement);
+        scope.lookAgain(by, now);
+        scopes.save(scope);
+    }
+
+    public FrozenScope freeze(EngagementId engagement, Actor by, Instant now) {
+        var scope = forWriting(engagement);
+        frozen.findFirstByEngagementOrderByNumberDesc(engagement)
+                .map(FrozenVersion::scope)
+                .filter(before -> before.content().equals(scope.content()))
+                .ifPresent(before -> {
+                    throw new RuleViolation("scope.nothingChanged", before.version());
+                });
+        var version = scope.freeze(title(engagement), by, now);
+        frozen.save(new FrozenVersion(version));
+        scopes.save(scope);
+        return version;
+    }
+
+    /** Opens the next version for changes. */
+    public void revise(EngagementId engagement, Actor by, Instant now) {
+        scopes.save(forWriting(engagement).revise(by, now));
+    }
+
+    /** Gives up the next version; the frozen one stays. */
+    public void drop(EngagementId engagement, Actor by, Instant now) {
+        var scope = forWriting(engagement);
+        var dropped = scope.drop(by, now);
+        scopes.delete(scope);
+        events.publishEvent(dropped);
+    }
+
+    private ScopeOfWork forWriting(EngagementId engagement) {
+        return scopes.forWriting(engagement).orElseThrow(NotFound::new);
+    }
+}

@@ -1,0 +1,48 @@
+package app.handoff.scope;
+
+import app.handoff.shared.NotFound;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** The ready-made drafts that come with Handoff, one file each under {@code scope/drafts}. */
+@Component
+public class StartingDrafts {
+
+    private static final List<String> KEYS = List.of(
+            "bookkeeping",
+            "payroll",
+            "data-entry",
+            "virtual-assistant",
+            "customer-support",
+            "it-upkeep",
+            "logo-and-website",
+            "tax-advice");
+
+    private final List<StartingDraft> drafts =
+            KEYS.stream().map(StartingDrafts::read).toList();
+
+    public List<StartingDraft> all() {
+        return drafts;
+    }
+
+    /** @throws NotFound if there is no draft of that name */
+    public StartingDraft get(String key) {
+        return drafts.stream()
+                .filter(draft -> draft.key().equals(key))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static StartingDraft read(String key) {
+        try (InputStream in = new ClassPathResource("scope/drafts/" + key + ".json").getInputStream()) {
+            return Canonical.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), StartingDraft.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
