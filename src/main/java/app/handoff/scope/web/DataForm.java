@@ -1,0 +1,56 @@
+package app.handoff.scope.web;
+
+import app.handoff.scope.DataRules;
+import app.handoff.scope.DataRules.AtEnd;
+import app.handoff.scope.DataRules.Subcontractors;
+import app.handoff.scope.ScopeContent;
+import app.handoff.shared.DataClass;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+record DataForm(
+        List<String> classes,
+        @Nullable String none,
+        @Nullable String allowedUse,
+        @Nullable String storage,
+        @Nullable String retention,
+        @Nullable String atEnd,
+        @Nullable String subcontractors,
+        @Nullable String breachNoticeHours)
+        implements SectionForm {
+
+    private static final int A_MONTH_IN_HOURS = 720;
+
+    DataForm {
+        classes = classes == null ? List.of() : List.copyOf(classes);
+    }
+
+    static DataForm of(DataRules rules) {
+        return new DataForm(
+                rules.classes().stream().map(DataClass::name).toList(),
+                String.valueOf(rules.none()),
+                rules.allowedUse(),
+                rules.storage(),
+                rules.retention(),
+                SectionForm.said(rules.atEnd()),
+                SectionForm.said(rules.subcontractors()),
+                SectionForm.said(rules.breachNoticeHours()));
+    }
+
+    @Override
+    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+        boolean nothing = Boolean.parseBoolean(none);
+        if (nothing && !classes.isEmpty()) {
+            typed.refuse("none", "scope.data.both");
+        }
+        return before.with(new DataRules(
+                typed.choices("classes", classes, DataClass.class),
+                nothing,
+                typed.text("allowedUse", allowedUse, Typed.LONG),
+                typed.text("storage", storage, Typed.LINE),
+                typed.text("retention", retention, Typed.LINE),
+                typed.choice("atEnd", atEnd, AtEnd.class),
+                typed.choice("subcontractors", subcontractors, Subcontractors.class),
+                typed.whole("breachNoticeHours", breachNoticeHours, A_MONTH_IN_HOURS)));
+    }
+}

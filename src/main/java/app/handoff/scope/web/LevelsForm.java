@@ -1,0 +1,182 @@
+package app.handoff.scope.web;
+
+import app.handoff.scope.LevelDraft;
+import app.handoff.scope.ScopeContent;
+import app.handoff.scope.ServiceLevel.Direction;
+import app.handoff.scope.ServiceLevel.MeasuredBy;
+import app.handoff.scope.ServiceLevel.Method;
+import app.handoff.scope.ServiceLevel.Unit;
+import app.handoff.scope.ServiceLevel.Window;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.ServiceLevelId;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+record LevelsForm(List<Row> rows) implements SectionForm {
+
+    private static final int MOST = 1_000_000;
+
+    LevelsForm {
+        rows = SectionForm.rows(rows, Row.EMPTY);
+    }
+
+    static LevelsForm of(List<LevelDraft> levels) {
+        return new LevelsForm(levels.stream().map(Row::of).toList());
+    }
+
+    @Override
+    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+        var known = before.levels().stream()
+                .collect(Collectors.toMap(level -> level.id().toString(), Function.identity()));
+        var taken = new HashSet<String>();
+        var levels = new ArrayList<LevelDraft>();
+        for (int at = 0; at < rows.size(); at++) {
+            var row = rows.get(at);
+            var old = taken.add(row.id()) ? known.get(row.id()) : null;
+            var level = row.read("rows[" + at + "].", old, typed);
+            if (!row.blank()) {
+                level.ifPresent(levels::add);
+            }
+        }
+        return typed.refused() ? before : before.withLevels(levels);
+    }
+
+    @Override
+    public boolean wantsRow() {
+        return rows.isEmpty();
+    }
+
+    @Override
+    public SectionForm withRow(ZoneId zone) {
+        return new LevelsForm(SectionForm.plus(rows, Row.EMPTY));
+    }
+
+    @Override
+    public SectionForm withoutRow(int at) {
+        return new LevelsForm(SectionForm.minus(rows, at));
+    }
+
+    record Row(
+            String id,
+            String name,
+            String unit,
+            String denominatorLabel,
+            String numeratorLabel,
+            String direction,
+            String target,
+            String upperTarget,
+            String minimum,
+            String maximum,
+            String window,
+            String windowItems,
+            String method,
+            String sampleSize,
+            String measuredBy,
+            String minSample,
+            String exclusions) {
+
+        static final Row EMPTY = new Row("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");
+
+        Row {
+            id = SectionForm.said(id);
+            name = SectionForm.said(name);
+            unit = SectionForm.said(unit);
+            denominatorLabel = SectionForm.said(denominatorLabel);
+            numeratorLabel = SectionForm.said(numeratorLabel);
+            direction = SectionForm.said(direction);
+            target = SectionForm.said(target);
+            upperTarget = SectionForm.said(upperTarget);
+            minimum = SectionForm.said(minimum);
+            maximum = SectionForm.said(maximum);
+            window = SectionForm.said(window);
+            windowItems = SectionForm.said(windowItems);
+            method = SectionForm.said(method);
+            sampleSize = SectionForm.said(sampleSize);
+            measuredBy = SectionForm.said(measuredBy);
+            minSample = SectionForm.said(minSample);
+            exclusions = SectionForm.said(exclusions);
+        }
+
+        static Row of(LevelDraft level) {
+            return new Row(
+                    level.id().toString(),
+                    level.name(),
+                    SectionForm.said(level.unit()),
+                    level.denominatorLabel(),
+                    level.numeratorLabel(),
+                    SectionForm.said(level.direction()),
+                    SectionForm.said(level.target()),
+                    SectionForm.said(level.upperTarget()),
+                    SectionForm.said(level.minimum()),
+                    SectionForm.said(level.maximum()),
+                    SectionForm.said(level.window()),
+                    SectionForm.said(level.windowItems()),
+                    SectionForm.said(level.method()),
+                    SectionForm.said(level.sampleSize()),
+                    SectionForm.said(level.measuredBy()),
+                    SectionForm.said(level.minSample()),
+                    level.exclusions());
+        }
+
+        boolean blank() {
+            return List.of(
+                            name,
+                            unit,
+                            denominatorLabel,
+                            numeratorLabel,
+                            direction,
+                            target,
+                            upperTarget,
+                            minimum,
+                            maximum,
+                            window,
+                            method,
+                            measuredBy,
+                            minSample,
+                            exclusions)
+                    .stream()
+                    .allMatch(String::isBlank);
+        }
+
+        Optional<LevelDraft> read(String at, @Nullable LevelDraft old, Typed typed) {
+            try {
+                return Optional.of(new LevelDraft(
+                        old == null ? ServiceLevelId.next() : old.id(),
+                        old == null ? "" : old.code(),
+                        typed.text(at + "name", name, Typed.SHORT),
+                        typed.choice(at + "unit", unit, Unit.class),
+                        typed.choice(at + "direction", direction, Direction.class),
+                        typed.number(at + "target", target),
+                        typed.number(at + "minimum", minimum),
+                        typed.number(at + "upperTarget", upperTarget),
+                        typed.number(at + "maximum", maximum),
+                        typed.text(at + "numeratorLabel", numeratorLabel, Typed.SHORT),
+                        typed.text(at + "denominatorLabel", denominatorLabel, Typed.SHORT),
+                        typed.choice(at + "window", window, Window.class),
+                        positive(at + "windowItems", windowItems, typed),
+                        typed.choice(at + "method", method, Method.class),
+                        positive(at + "sampleSize", sampleSize, typed),
+                        typed.choice(at + "measuredBy", measuredBy, MeasuredBy.class),
+                        typed.whole(at + "minSample", minSample, MOST),
+                        typed.text(at + "exclusions", exclusions, Typed.LINE)));
+            } catch (RuleViolation broken) {
+                typed.refuse(at, broken);
+                return Optional.empty();
+            }
+        }
+
+        private static @Nullable Integer positive(String field, String typedText, Typed typed) {
+            var whole = typed.whole(field, typedText, MOST);
+            if (whole != null && whole == 0) {
+                typed.refuse(field, "field.positive");
+            }
+            return whole;
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package app.handoff.scope.web;
+
+import app.handoff.scope.Due;
+import app.handoff.scope.Output;
+import app.handoff.scope.Quantity;
+import app.handoff.scope.Quantity.Per;
+import app.handoff.scope.Quarters;
+import app.handoff.scope.ScopeContent;
+import app.handoff.shared.Ids;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+record OutputsForm(List<Row> rows) implements SectionForm {
+
+    OutputsForm {
+        rows = SectionForm.rows(rows, Row.EMPTY);
+    }
+
+    static OutputsForm of(List<Output> outputs) {
+        return new OutputsForm(outputs.stream().map(Row::of).toList());
+    }
+
+    @Override
+    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+        var known = before.outputs().stream().collect(Collectors.toMap(o -> o.id().toString(), Output::id));
+        var taken = new HashSet<UUID>();
+        var outputs = new ArrayList<Output>();
+        for (int at = 0; at < rows.size(); at++) {
+            var row = rows.get(at);
+            // Only this scope's own identities are taken from a form; whatever else it says is a new output.
+            var id = known.get(row.id());
+            var output = row.read("rows[" + at + "].", id == null || !taken.add(id) ? Ids.next() : id, typed);
+            if (!row.blank()) {
+                outputs.add(output);
+            }
+        }
+        return before.withOutputs(outputs);
+    }
+
+    @Override
+    public boolean wantsRow() {
+        return rows.isEmpty();
+    }
+
+    @Override
+    public SectionForm withRow(ZoneId zone) {
+        return new OutputsForm(SectionForm.plus(rows, Row.proposing(zone)));
+    }
+
+    @Override
+    public SectionForm withoutRow(int at) {
+        return new OutputsForm(SectionForm.minus(rows, at));
+    }
+
+    record Row(
+            String id,
+            String deliverable,
+            String format,
+            String acceptance,
+            String quality,
+            String noQualityBecause,
+            String amount,
+            String unit,
+            String per,
+            String first,
+            String second,
+            String third,
+            String fourth,
+            String variation,
+            String noQuantityBecause,
+            String due,
+            String days,
+            String zone,
+            String noDueBecause) {
+
+        static final Row EMPTY = of(Output.named("", Ids.next())).withoutId();
+
+        Row {
+            id = SectionForm.said(id);
+            deliverable = SectionForm.said(deliverable);
+            format = SectionForm.said(format);
+            acceptance = SectionForm.said(acceptance);
+            quality = SectionForm.said(quality);
+            noQualityBecause = SectionForm.said(noQualityBecause);
+            amount = SectionForm.said(amount);
+            unit = SectionForm.said(unit);
+            per = SectionForm.said(per);
+            first = SectionForm.said(first);
+            second = SectionForm.said(second);
+            third = SectionForm.said(third);
+            fourth = SectionForm.said(fourth);
+            variation = SectionForm.said(variation);
+            noQuantityBecause = SectionForm.said(noQuantityBecause);
+            due = SectionForm.said(due);
+            days = SectionForm.said(days);
+            zone = SectionForm.said(zone);
+            noDueBecause = SectionForm.said(noDueBecause);
+        }
+
+        static Row of(Output output) {
+            var quantity = output.quantity();
+            var quarters = quantity.quarters();
+            return new Row(
+                    output.id().toString(),
+                    output.deliverable(),
+                    output.format(),
+                    output.acceptance(),
+                    output.quality(),
+                    output.noQualityBecause(),
+                    SectionForm.said(quantity.amount()),
+                    quantity.unit(),
+                    SectionForm.said(quantity.per()),
+                    SectionForm.said(quarters.first()),
+                    SectionForm.said(quarters.second()),
+                    SectionForm.said(quarters.third()),
+                    SectionForm.said(quarters.fourth()),
+                    quantity.variation(),
+                    output.noQuantityBecause(),
+                    output.due().rule(),
+                    SectionForm.said(output.due().days()),
+                    SectionForm.said(output.due().zone()),
+                    output.noDueBecause());
+        }
+
+        /** An empty row in working days of this zone, which is what most deadlines count in. */
+        static Row proposing(ZoneId zone) {
+            return of(new Output(
+                            Ids.next(),
+                            "",
+                            "",
+                            "",
+                            "",
+                            "",
+                            Output.named("", null).quantity(),
+                            "",
+                            new Due("", Due.Days.WORKING, zone),
+                            ""))
+                    .withoutId();
+        }
+
+        private Row withoutId() {
+            return new Row(
+                    "",
+                    deliverable,
+                    format,
+                    acceptance,
+                    quality,
+                    noQualityBecause,
+                    amount,
+                    unit,
+                    per,
+                    first,
+                    second,
+                    third,
+                    fourth,
+                    variation,
+                    noQuantityBecause,
+                    due,
+                    days,
+                    zone,
+                    noDueBecause);
+        }
+
+        /** Whether nothing was typed; a zone and a kind of days that were proposed do not count. */
+        boolean blank() {
+            return List.of(deliverable, format, acceptance, quality, noQualityBecause, amount, unit, per, due).stream()
+                    .allMatch(String::isBlank);
+        }
+
+        Output read(String at, UUID id, Typed typed) {
+            return new Output(
+                    id,
+                    typed.text(at + "deliverable", deliverable, Typed.SHORT),
+                    typed.text(at + "format", format, Typed.LINE),
+                    typed.text(at + "acceptance", acceptance, Typed.LINE),
+                    typed.text(at + "quality", quality, Typed.LINE),
+                    typed.text(at + "noQualityBecause", noQualityBecause, Typed.LINE),
+                    new Quantity(
+                            typed.number(at + "amount", amount),
+                            typed.text(at + "unit", unit, Typed.SHORT),
+                            typed.choice(at + "per", per, Per.class),
+                            new Quarters(
+                                    typed.number(at + "first", first),
+                                    typed.number(at + "second", second),
+                                    typed.number(at + "third", third),
+                                    typed.number(at + "fourth", fourth)),
+                            typed.text(at + "variation", variation, Typed.LINE)),
+                    typed.text(at + "noQuantityBecause", noQuantityBecause, Typed.LINE),
+                    new Due(
+                            typed.text(at + "due", due, Typed.LINE),
+                            typed.choice(at + "days", days, Due.Days.class),
+                            typed.zone(at + "zone", zone)),
+                    typed.text(at + "noDueBecause", noDueBecause, Typed.LINE));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package app.handoff.scope.web;
+
+import app.handoff.scope.Escalation;
+import app.handoff.scope.OversightPlan;
+import app.handoff.scope.ScopeContent;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+record OversightForm(
+        @Nullable String accountable,
+        @Nullable String deputy,
+        @Nullable String informs,
+        @Nullable String dailyContact,
+        List<Step> escalations,
+        @Nullable String hoursPerWeek,
+        @Nullable String approvals)
+        implements SectionForm {
+
+    private static final int STEPS = 3;
+    private static final int A_QUARTER_IN_HOURS = 2000;
+    private static final BigDecimal A_WEEK_IN_HOURS = BigDecimal.valueOf(168);
+
+    OversightForm {
+        escalations = SectionForm.rows(escalations, Step.EMPTY);
+    }
+
+    static OversightForm of(OversightPlan plan) {
+        var steps = new ArrayList<>(plan.escalations().stream().map(Step::of).toList());
+        while (steps.size() < STEPS) {
+            steps.add(Step.EMPTY);
+        }
+        return new OversightForm(
+                plan.accountable(),
+                plan.deputy(),
+                plan.informs(),
+                plan.dailyContact(),
+                steps,
+                SectionForm.said(plan.hoursPerWeek()),
+                String.join("\n", plan.approvals()));
+    }
+
+    @Override
+    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+        var steps = new ArrayList<Escalation>();
+        for (int at = 0; at < escalations.size(); at++) {
+            var row = "escalations[" + at + "].";
+            var step = escalations.get(at);
+            var escalation = new Escalation(
+                    typed.text(row + "who", step.who(), Typed.SHORT),
+                    typed.whole(row + "withinHours", step.withinHours(), A_QUARTER_IN_HOURS));
+            if (!step.equals(Step.EMPTY)) {
+                steps.add(escalation);
+            }
+        }
+        return before.with(new OversightPlan(
+                typed.text("accountable", accountable, Typed.SHORT),
+                typed.text("deputy", deputy, Typed.SHORT),
+                typed.text("informs", informs, Typed.SHORT),
+                typed.text("dailyContact", dailyContact, Typed.SHORT),
+                steps,
+                typed.number("hoursPerWeek", hoursPerWeek, A_WEEK_IN_HOURS),
+                typed.lines("approvals", approvals)));
+    }
+
+    record Step(String who, String withinHours) {
+
+        static final Step EMPTY = new Step("", "");
+
+        Step {
+            who = SectionForm.said(who);
+            withinHours = SectionForm.said(withinHours);
+        }
+
+        static Step of(Escalation escalation) {
+            return new Step(escalation.who(), SectionForm.said(escalation.withinHours()));
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package app.handoff.scope.web;
+
+import app.handoff.scope.BidDocument;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopeOfWork;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.scope.Scoping;
+import app.handoff.scope.StartingDrafts;
+import app.handoff.scope.VagueWords;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.Toast;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The scope of work as a whole: its sections, its check, its document, and the step that makes it final. */
+@Controller
+@MembersOnly
+@RequestMapping("/engagements/{id}/scope")
+class ScopeController {
+
+    private final Scoping scoping;
+    private final ScopesOfWork frozen;
+    private final StartingDrafts drafts;
+    private final Format format;
+    private final Clock clock;
+
+    ScopeController(Scoping scoping, ScopesOfWork frozen, StartingDrafts drafts, Format format, Clock clock) {
+        this.scoping = scoping;
+        this.frozen = frozen;
+        this.drafts = drafts;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String tasks(@PathVariable EngagementId id, CurrentMember member, Model model) {
+        var scope = scoping.current(id);
+        boolean mayWrite = member.may(Role.MANAGER);
+        model.addAttribute("page", TaskPage.of(scope, scoping.title(id), frozen.versions(id), mayWrite));
+        model.addAttribute("drafts", mayWrite && scope.content().blank() ? drafts.all() : List.of());
+        return "scope/tasks";
+    }
+
+    @ManagersOnly
+    @PostMapping("/starting-draft")
+    String startFrom(
+            @PathVariable EngagementId id, @RequestParam String draft, CurrentMember member, RedirectAttributes next) {
+        var chosen = drafts.get(draft);
+        scoping.startFrom(id, chosen, member.actor(), clock.instant());
+        Toast.show(next, "scope.draft.filled", chosen.name());
+        return "redirect:/engagements/" + id + "/scope/check";
+    }
+
+    @GetMapping("/check")
+    String check(@PathVariable EngagementId id, CurrentMember member, Model model) {
+        show(scoping.current(id), member, model);
+        return "scope/check";
+    }
+
+    private void show(ScopeOfWork scope, CurrentMember member, Model model) {
+        var vague = new VagueWords(List.of(format.message("scope.vague.words").split(",")));
+        model.addAttribute(
+                "page",
+                CheckPage.of(
+                        scope,
+                        scoping.title(scope.engagement()),
+                        scope.isFrozen() ? List.of() : vague.in(scope.content()),
+                        member.may(Role.MANAGER)));
+        model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
+    }
+
+    @ManagersOnly
+    @PostMapping("/second-look")
+    ModelAndView lookAgain(
+            @PathVariable EngagementId id,
+            @RequestParam(defaultValue = "false") String read,
+            CurrentMember member,
+            RedirectAttributes next,
+            Model model) {
+        if (!Boolean.parseBoolean(read)) {
+            return refused(id, new RuleViolation("scope.secondLook.tick"), member, model);
+        }
+        try {
+            scoping.lookAgain(id, member.actor(), clock.instant());
+        } catch (RuleViolation broken) {
+            return refused(id, broken, member, model);
+        }
+        Toast.show(next, "scope.secondLook.done");
+        return to(id, "/check");
+    }
+
+    @ManagersOnly
+    @PostMapping("/versions")
+    ModelAndView freeze(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next, Model model) {
+        try {
+            var version = scoping.freeze(id, member.actor(), clock.instant());
+            Toast.show(next, "scope.frozen", version.version());
+        } catch (RuleViolation broken) {
+            return refused(id, broken, member, model);
+        }
+        return to(id, "/document");
+    }
+
+    private ModelAndView refused(EngagementId id, RuleViolation broken, CurrentMember member, Model model) {
+        show(scoping.current(id), member, model);
+        model.addAttribute("refusal", Text.of(broken.code(), broken.arguments()));
+        model.addAttribute("hasErrors", true);
+        return new ModelAndView("scope/check", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    /** Opens the next version for changes. */
+    @ManagersOnly
+    @PostMapping("/revision")
+    ModelAndView revise(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        scoping.revise(id, member.actor(), clock.instant());
+        Toast.show(next, "scope.revision.started");
+        return to(id, "");
+    }
+
+    /** Gives up the next version. */
+    @ManagersOnly
+    @PostMapping("/revision/removal")
+    ModelAndView drop(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        scoping.drop(id, member.actor(), clock.instant());
+        Toast.show(next, "scope.revision.dropped");
+        return to(id, "/document");
+    }
+
+    /** The bid document as bidders read it: a frozen version by its number, else the newest, else the draft. */
+    @GetMapping("/document")
+    String document(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable String version,
+            CurrentMember member,
+            Model model) {
+        var scope = scoping.current(id);
+        var versions = frozen.versions(id);
+        model.addAttribute("engagement", id);
+        model.addAttribute("engagementName", scoping.title(id));
+        model.addAttribute("versions", versions);
+        model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
+        model.addAttribute("document", document(scope, versions, version));
+        model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
+        return "scope/document";
+    }
+
+    private BidDocument document(ScopeOfWork scope, List<FrozenScope> versions, @Nullable String asked) {
+        if (asked == null) {
+            return versions.isEmpty()
+                    ? scope.preview(scoping.title(scope.engagement()))
+                    : versions.get(versions.size() - 1);
+        }
+        if (asked.equals("draft") && !scope.isFrozen()) {
+            return scope.preview(scoping.title(scope.engagement()));
+        }
+        return versions.stream()
+                .filter(version -> String.valueOf(version.version()).equals(asked))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static ModelAndView to(EngagementId id, String page) {
+        return new ModelAndView("redirect:/engagements/" + id + "/scope" + page);
+    }
+}

@@ -1,0 +1,216 @@
+package app.handoff.scope.web;
+
+import app.handoff.scope.ScopeContent;
+import app.handoff.scope.ScopeOfWork;
+import app.handoff.scope.Scoping;
+import app.handoff.scope.Section;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writes the scope of work, one section a page. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/scope/{section}")
+class SectionController {
+
+    private static final String CHECK = "check";
+    private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
+
+    private final Scoping scoping;
+    private final Format format;
+    private final Clock clock;
+
+    SectionController(Scoping scoping, Format format, Clock clock) {
+        this.scoping = scoping;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String more,
+            Model model) {
+        var part = Section.of(section);
+        var scope = scoping.current(id);
+        if (scope.isFrozen()) {
+            return "redirect:/engagements/" + id + "/scope/check";
+        }
+        var form = SectionForm.of(part, scope.content());
+        model.addAttribute("form", more != null || form.wantsRow() ? form.withRow(format.zone()) : form);
+        model.addAttribute("choices", Choices.of(format, scope.content()));
+        model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
+        return "scope/section";
+    }
+
+    @PostMapping
+    ModelAndView save(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam int version,
+            @RequestParam(name = "_sheet", required = false) @Nullable String sheet,
+            @RequestParam(required = false) @Nullable String from,
+            HttpServletRequest request,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var part = Section.of(section);
+        var form = Sent.form(part, request);
+        var scope = scoping.current(id);
+        var errors = errors(form, scope.content());
+        if (errors.hasErrors()) {
+            return again(page(scope, part, version, Sent.sheet(sheet), from, null), errors, scope.content(), null);
+        }
+        try {
+            write(id, part, form, version, Sent.sheet(sheet), member);
+        } catch (EditedMeanwhile edited) {
+            var stored = scoping.current(id);
+            var page = page(
+                    stored,
+                    part,
+                    UUID.randomUUID().toString(),
+                    from,
+                    stored.edit(part).by());
+            return again(page, errors, stored.content(), stored.content());
+        }
+        if (request.getParameter("add") != null) {
+            return to("/engagements/" + id + "/scope/" + part.slug() + "?more=row" + andFrom(from) + "#add");
+        } else if (request.getParameter("remove") != null) {
+            Toast.show(next, "scope.rowRemoved");
+            return to("/engagements/" + id + "/scope/" + part.slug() + "?row=removed" + andFrom(from));
+        }
+        Toast.show(next, "scope.saved");
+        return to("/engagements/" + id + "/scope/" + (CHECK.equals(from) ? "check#" + part.slug() : after(part)));
+    }
+
+    /** What is typed, saved a second after the last key. */
+    @PostMapping("/draft")
+    ResponseEntity<String> keep(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam int version,
+            @RequestParam(name = "_sheet", required = false) @Nullable String sheet,
+            HttpServletRequest request,
+            CurrentMember member) {
+        var part = Section.of(section);
+        var form = Sent.form(part, request);
+        var scope = scoping.current(id);
+        int refused = errors(form, scope.content()).getErrorCount();
+        if (refused > 0) {
+            return said(HttpStatus.UNPROCESSABLE_CONTENT).body(format.message("scope.draft.refused", refused));
+        }
+        try {
+            int saved = write(id, part, form, version, Sent.sheet(sheet), member);
+            var now = format.time(clock.instant().atZone(format.zone()).toLocalTime());
+            return said(HttpStatus.OK)
+                    .header("X-Version", String.valueOf(saved))
+                    .body(format.message("scope.draft.saved", now));
+        } catch (EditedMeanwhile edited) {
+            var by = scoping.current(id).edit(part).by();
+            return said(HttpStatus.CONFLICT).body(format.message("scope.draft.conflict", by));
+        }
+    }
+
+    private static ResponseEntity.BodyBuilder said(HttpStatus status) {
+        return ResponseEntity.status(status).contentType(PLAIN_TEXT);
+    }
+
+    /** How often the section has now been saved. */
+    private int write(
+            EngagementId id, Section part, SectionForm form, int version, String sheet, CurrentMember member) {
+        return scoping.write(
+                id,
+                part,
+                before -> form.applyTo(before, nothing(form)),
+                version,
+                sheet,
+                member.actor(),
+                clock.instant());
+    }
+
+    private static BindingResult errors(SectionForm form, ScopeContent content) {
+        var errors = new BeanPropertyBindingResult(form, "form");
+        form.applyTo(content, new Typed(errors));
+        return errors;
+    }
+
+    private static Typed nothing(SectionForm form) {
+        return new Typed(new BeanPropertyBindingResult(form, "form"));
+    }
+
+    private SectionPage page(
+            ScopeOfWork scope, Section part, String sheet, @Nullable String from, @Nullable String conflictBy) {
+        return page(scope, part, scope.edit(part).count(), sheet, from, conflictBy);
+    }
+
+    private SectionPage page(
+            ScopeOfWork scope,
+            Section part,
+            int version,
+            String sheet,
+            @Nullable String from,
+            @Nullable String conflictBy) {
+        return new SectionPage(
+                scope.engagement(),
+                scoping.title(scope.engagement()),
+                part,
+                version,
+                sheet,
+                CHECK.equals(from),
+                conflictBy);
+    }
+
+    /** The form as typed, with what is wrong or what somebody else saved. */
+    private ModelAndView again(
+            SectionPage page, BindingResult errors, ScopeContent current, @Nullable ScopeContent stored) {
+        var view = new ModelAndView("scope/section");
+        view.setStatus(stored == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+        view.addAllObjects(errors.getModel());
+        view.addObject("page", page);
+        view.addObject("choices", Choices.of(format, current));
+        if (stored != null && errors.getTarget() instanceof SectionForm typed) {
+            var conflict = new Conflict(StoredFields.differing(SectionForm.of(page.section(), stored), typed));
+            view.addObject("conflict", conflict.stored());
+            view.addObject("stored", stored);
+        }
+        return view;
+    }
+
+    private static ModelAndView to(String path) {
+        return new ModelAndView("redirect:" + path);
+    }
+
+    private static String andFrom(@Nullable String from) {
+        return CHECK.equals(from) ? "&from=check" : "";
+    }
+
+    private static String after(Section part) {
+        int next = part.ordinal() + 1;
+        return next < Section.values().length ? Section.values()[next].slug() : CHECK;
+    }
+}

@@ -1,0 +1,39 @@
+package app.handoff.scope.web;
+
+import app.handoff.scope.Section;
+import app.handoff.shared.EngagementId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What frames the form of one section.
+ *
+ * @param version how often the section had been saved when this form was opened
+ * @param sheet names this open form, so that it may save over itself
+ * @param fromCheck whether the person came from the check page and goes back there
+ * @param conflictBy who saved the section meanwhile, if anybody
+ */
+record SectionPage(
+        EngagementId engagement,
+        String engagementName,
+        Section section,
+        int version,
+        String sheet,
+        boolean fromCheck,
+        @Nullable String conflictBy) {
+
+    public String path() {
+        return "/engagements/" + engagement + "/scope/" + section.slug();
+    }
+
+    public String back() {
+        return "/engagements/" + engagement + "/scope" + (fromCheck ? "/check" : "");
+    }
+
+    public int position() {
+        return section.ordinal() + 1;
+    }
+
+    public int of() {
+        return Section.values().length;
+    }
+}

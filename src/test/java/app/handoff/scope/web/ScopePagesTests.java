@@ -1,0 +1,330 @@
+package app.handoff.scope.web;
+
+import static app.handoff.scope.Scopes.MONDAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import app.handoff.account.ABusiness;
+import app.handoff.scope.ScopeContent;
+import app.handoff.scope.Scopes;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.scope.Scoping;
+import app.handoff.scope.Section;
+import app.handoff.shared.EngagementId;
+import app.handoff.triage.EngagementsForTests;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest
+class ScopePagesTests {
+
+    private final MockMvcTester mvc;
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    Scoping scoping;
+
+    @Autowired
+    ScopesOfWork frozen;
+
+    ABusiness business;
+    EngagementId engagement;
+
+    ScopePagesTests(@Autowired WebApplicationContext context) {
+        mvc = MockMvcTester.from(
+                context, builder -> builder.apply(springSecurity()).build());
+    }
+
+    @BeforeEach
+    void anEngagement() {
+        business = ABusiness.in(context);
+        engagement = business.inside(() -> engagements.open("Bookkeeping for 2027"));
+    }
+
+    @Test
+    void showsEverySectionEmptyAndFull() {
+        for (var section : Section.values()) {
+            assertThat(get("/" + section.slug())).as(section.slug()).hasStatusOk();
+        }
+        complete();
+        for (var section : Section.values()) {
+            assertThat(get("/" + section.slug())).as(section.slug()).hasStatusOk();
+        }
+        assertThat(get("/outputs")).bodyText().contains("value=\"2000\"", "487 entries from January to March");
+        assertThat(get("/levels?more=row")).bodyText().contains("Service level 2");
+        assertThat(get("/nonsense")).hasStatus(404);
+    }
+
+    @Test
+    void offersReadyMadeDraftsWhileNothingIsWritten() {
+        assertThat(get("")).hasStatusOk().bodyText().contains("Start from a ready-made draft", "Virtual assistant");
+
+        assertThat(post("/starting-draft").param("draft", "payroll")).hasStatus3xxRedirection();
+
+        assertThat(get("/check")).bodyText().contains("Pay slips", "gaps left");
+        assertThat(get("")).bodyText().doesNotContain("Start from a ready-made draft");
+        assertThat(post("/starting-draft").param("draft", "payroll")).hasStatus(409);
+        assertThat(post("/starting-draft").param("draft", "other")).hasStatus(404);
+    }
+
+    @Test
+    void savesAnIncompleteSectionAndGoesOn() {
+        assertThat(post("/purpose")
+                        .param("version", "0")
+                        .param("text", "Keep the books")
+                        .param("included", "Posting"))
+                .hasStatus3xxRedirection()
+                .redirectedUrl()
+                .endsWith("/scope/inputs");
+
+        assertThat(content().purpose().text()).isEqualTo("Keep the books");
+        assertThat(get("/check")).bodyText().contains("What is not included?");
+    }
+
+    @Test
+    void goesStraightBackToTheCheckPage() {
+        assertThat(post("/purpose").param("version", "0").param("text", "Keep").param("from", "check"))
+                .hasStatus3xxRedirection()
+                .redirectedUrl()
+                .endsWith("/scope/check#purpose");
+    }
+
+    @Test
+    void addsAndRemovesRowsWithoutAScript() {
+        assertThat(post("/inputs")
+                        .param("version", "0")
+                        .param("rows[0].what", "Receipts")
+                        .param("rows[1].what", "Statements")
+                        .param("rows[2].what", "Contracts")
+                        .param("add", "rows"))
+                .hasStatus3xxRedirection()
+                .redirectedUrl()
+                .contains("/scope/inputs?more=row");
+        assertThat(get("/inputs?more=row")).bodyText().contains("rows[3].what");
+
+        assertThat(post("/inputs")
+                        .param("version", "1")
+                        .param("rows[0].what", "Receipts")
+                        .param("rows[1].what", "Statements")
+                        .param("rows[2].what", "Contracts")
+                        .param("remove", "1"))
+                .hasStatus3xxRedirection();
+
+        assertThat(content().inputs().items())
+                .extracting(input -> input.what())
+                .containsExactly("Receipts", "Contracts");
+    }
+
+    @Test
+    void refusesNonsenseAtItsFieldAndKeepsWhatWasTyped() {
+        assertThat(post("/outputs")
+                        .param("version", "0")
+                        .param("rows[0].deliverable", "Entries")
+                        .param("rows[0].amount", "many")
+                        .param("rows[0].first", "-5")
+                        .param("rows[0].zone", "Mars/Base")
+                        .param("rows[0].due", "x".repeat(301)))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "There is a problem",
+                        "<a href=\"#rows-0-amount\">Enter a number such as 1,250.50</a>",
+                        "Enter 0 or a number above it",
+                        "Choose a city from the list",
+                        "Use at most 300 characters",
+                        "value=\"many\"",
+                        "value=\"Entries\"");
+        assertThat(post("/timeline")
+                        .param("version", "0")
+                        .param("start", "2027-02-30")
+                        .param("transitionWeeks", "1.5")
+                        .param("termMonths", "0"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a day that exists", "Enter a whole number", "Enter a number above 0", "2027-02-30");
+        assertThat(post("/timeline")
+                        .param("version", "0")
+                        .param("start", "2027-05-01")
+                        .param("end", "2027-04-01"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The last day must come after the first day");
+        assertThat(post("/pricing")
+                        .param("version", "0")
+                        .param("first", "QUALITY")
+                        .param("second", "QUALITY"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Each of the three can have only one place");
+        assertThat(content()).isEqualTo(untouched());
+    }
+
+    @Test
+    void refusesAServiceLevelThatContradictsItself() {
+        assertThat(post("/levels")
+                        .param("version", "0")
+                        .param("rows[0].name", "Right first time")
+                        .param("rows[0].unit", "PERCENT")
+                        .param("rows[0].direction", "HIGHER")
+                        .param("rows[0].target", "97")
+                        .param("rows[0].minimum", "99"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("<a href=\"#rows-0-minimum\">The least acceptable value cannot be above the target</a>");
+    }
+
+    @Test
+    void neverFailsOnAFormThatNobodyCouldHaveSent() {
+        assertThat(post("/inputs").param("version", "0").param("rows[999999].what", "x"))
+                .hasStatus(400);
+        assertThat(post("/inputs").param("version", "0").param("rows[x].what", "x"))
+                .hasStatus(400);
+        assertThat(post("/inputs").param("version", "0").param("rows[7].what", "x"))
+                .hasStatus3xxRedirection();
+        assertThat(post("/inputs").param("version", "one")).hasStatus(400);
+        assertThat(post("/outputs")
+                        .param("version", "0")
+                        .param("rows[0].id", "x")
+                        .param("rows[0].deliverable", "A"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void tellsTheSecondOfTwoAndShowsBoth() {
+        assertThat(post("/purpose").param("version", "0").param("text", "What Ana wrote"))
+                .hasStatus3xxRedirection();
+
+        assertThat(mvc.post()
+                        .uri(uri("/purpose"))
+                        .with(business.manager())
+                        .with(csrf())
+                        .param("version", "0")
+                        .param("text", "What Jonas wrote"))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "Ana Ruiz saved this section while you were writing",
+                        "Saved meanwhile: What Ana wrote",
+                        "What Jonas wrote",
+                        "name=\"version\" value=\"1\"");
+        assertThat(content().purpose().text()).isEqualTo("What Ana wrote");
+    }
+
+    @Test
+    void savesAsTyped() {
+        var sheet = "0190f0a0-0000-7000-8000-000000000000";
+        assertThat(post("/purpose/draft")
+                        .param("version", "0")
+                        .param("_sheet", sheet)
+                        .param("text", "Keep"))
+                .hasStatusOk()
+                .hasHeader("X-Version", "1")
+                .bodyText()
+                .startsWith("Draft saved ");
+        assertThat(post("/purpose/draft")
+                        .param("version", "0")
+                        .param("_sheet", sheet)
+                        .param("text", "Keep the"))
+                .hasStatusOk();
+        assertThat(post("/purpose/draft").param("version", "0").param("text", "Other"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Ana Ruiz saved this section meanwhile");
+        assertThat(post("/timeline/draft").param("version", "0").param("start", "soon"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Not saved yet");
+    }
+
+    @Test
+    void goesFromGapsToTheSecondLookToAFrozenDocument() {
+        assertThat(get("/check")).bodyText().contains("Close the first gap").doesNotContain("Confirm the second look");
+        assertThat(post("/versions")).hasStatus(422).bodyText().contains("gaps are left");
+        complete();
+        assertThat(get("/check"))
+                .bodyText()
+                .contains(
+                        "No gaps left",
+                        "Confirm the second look",
+                        "Of every 100 entries posted in a month, at least 99");
+        assertThat(post("/versions")).hasStatus(422);
+        assertThat(post("/second-look")).hasStatus(422).bodyText().contains("Tick that you have read it again");
+        assertThat(post("/second-look").param("read", "true")).hasStatus3xxRedirection();
+        assertThat(get("/check")).bodyText().contains("Second look by Ana Ruiz", "Freeze version 1");
+
+        assertThat(post("/versions")).hasStatus3xxRedirection();
+
+        var version = business.inside(() -> frozen.frozen(engagement)).orElseThrow();
+        assertThat(get("/document")).hasStatusOk().bodyText().contains(version.sha256(), "Sage 50 Accounting");
+        assertThat(get("/check")).hasStatusOk().bodyText().contains("This version is final", "Write version 2");
+        assertThat(get("/purpose")).hasStatus3xxRedirection();
+        assertThat(post("/purpose").param("version", "1").param("text", "Other"))
+                .hasStatus(409);
+        assertThat(post("/revision")).hasStatus3xxRedirection();
+        assertThat(get("")).bodyText().contains("Bidders keep version 1 until version 2 is frozen");
+        assertThat(get("/document?version=draft")).bodyText().contains("Draft of version 2, not final");
+        assertThat(get("/document?version=7")).hasStatus(404);
+        assertThat(post("/revision/removal")).hasStatus3xxRedirection();
+        assertThat(get("")).hasStatusOk().bodyText().contains("Version 1, final");
+    }
+
+    @Test
+    void staffReadsAndDoesNotWrite() {
+        complete();
+        for (var page : new String[] {"", "/check", "/document"}) {
+            assertThat(mvc.get().uri(uri(page)).with(business.staff()))
+                    .as(page)
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("Confirm the second look", "?from=check");
+        }
+        assertThat(mvc.get().uri(uri("/purpose")).with(business.staff())).hasStatus(403);
+        assertThat(mvc.post().uri(uri("/versions")).with(business.staff()).with(csrf()))
+                .hasStatus(403);
+    }
+
+    @Test
+    void isTheSame404ForAnotherBusinessAndForNothing() {
+        var other = ABusiness.in(context);
+        for (var page : new String[] {"", "/check", "/document", "/purpose"}) {
+            assertThat(mvc.get().uri(uri(page)).with(other.owner())).as(page).hasStatus(404);
+        }
+        assertThat(mvc.get().uri("/engagements/x/scope").with(other.owner())).hasStatus(404);
+    }
+
+    private void complete() {
+        business.inside(() -> scoping.write(engagement, Scopes.bookkeeping(), business.ana(), MONDAY));
+    }
+
+    private ScopeContent content() {
+        return business.inside(() -> scoping.current(engagement)).content();
+    }
+
+    private ScopeContent untouched() {
+        return business.inside(() -> scoping.current(engagements.open("Another one")))
+                .content();
+    }
+
+    private MockMvcRequestBuilder get(String page) {
+        return mvc.get().uri(uri(page)).with(business.owner());
+    }
+
+    private MockMvcRequestBuilder post(String page) {
+        return mvc.post().uri(uri(page)).with(business.owner()).with(csrf());
+    }
+
+    private String uri(String page) {
+        return "/engagements/" + engagement + "/scope" + page;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.scope.web;
+
+import org.jspecify.annotations.NullMarked;
