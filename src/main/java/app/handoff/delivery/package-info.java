@@ -1,5 +1,5 @@
 /** Follows the running work: transition, weekly status reports, measured service levels. */
-@ApplicationModule(allowedDependencies = {"shared", "contract", "sharelink", "files"})
+@ApplicationModule(allowedDependencies = {"shared", "scope", "contract", "sharelink"})
 @NullMarked
 package app.handoff.delivery;
 

@@ -3,6 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelWords;
+import app.handoff.delivery.SignedContracts;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
@@ -39,12 +40,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RunningController {
 
     private final Deliveries deliveries;
+    private final SignedContracts contracts;
     private final ShareLinks links;
     private final Format format;
     private final Clock clock;
 
-    RunningController(Deliveries deliveries, ShareLinks links, Format format, Clock clock) {
+    RunningController(Deliveries deliveries, SignedContracts contracts, ShareLinks links, Format format, Clock clock) {
         this.deliveries = deliveries;
+        this.contracts = contracts;
         this.links = links;
         this.format = format;
         this.clock = clock;
@@ -53,7 +56,13 @@ class RunningController {
     @GetMapping
     @MembersOnly
     String running(@PathVariable String id, CurrentMember member, Model model) {
-        var delivery = deliveries.get(EngagementId.of(id));
+        var engagement = EngagementId.of(id);
+        if (contracts.isWaiting(engagement)) {
+            model.addAttribute("engagement", engagement);
+            model.addAttribute("manager", member.may(Role.MANAGER));
+            return "delivery/not-started";
+        }
+        var delivery = deliveries.get(engagement);
         var reports = deliveries.reports(delivery.id());
         var now = clock.instant();
         model.addAttribute(
@@ -68,6 +77,13 @@ class RunningController {
                         format,
                         now));
         return "delivery/running";
+    }
+
+    /** Starts the work of a signed contract that did not start by itself. */
+    @PostMapping
+    String start(@PathVariable String id, CurrentMember member) {
+        contracts.start(EngagementId.of(id), member.actor(), clock.instant());
+        return "redirect:/engagements/{id}/running";
     }
 
     @PostMapping("/checks/{check}")
