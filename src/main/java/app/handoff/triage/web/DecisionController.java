@@ -224,7 +224,7 @@ class DecisionController {
     }
 
     record RulingForm(
-            @NotNull(message = "{field.choose}") @Nullable Verdict verdict,
+            @NotNull(message = "{triage.decision.choose}") @Nullable Verdict verdict,
 
             @Size(max = 2000, message = "{field.tooLong}") @Nullable String override,
 

@@ -221,7 +221,7 @@ class TaskController {
         var errors = (BindingResult) model.getAttribute(BindingResult.MODEL_KEY_PREFIX + "form");
         var opened = new HashSet<String>();
         if (errors != null) {
-            errors.getFieldErrors().forEach(error -> opened.add(TaskForm.partOf(error.getField())));
+            errors.getFieldErrors().forEach(error -> opened.addAll(TaskForm.partsOf(error.getField())));
         }
         if (model.getAttribute("form") instanceof TaskForm form) {
             opened.addAll(form.filledParts());

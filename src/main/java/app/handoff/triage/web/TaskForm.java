@@ -29,6 +29,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,27 +37,27 @@ import org.jspecify.annotations.Nullable;
 record TaskForm(
         @NotBlank(message = "{triage.task.name.required}") @Size(max = Task.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
 
-        @NotNull(message = "{field.choose}") @Nullable TaskKind kind,
+        @NotNull(message = "{triage.task.kind.choose}") @Nullable TaskKind kind,
 
         @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Nullable BigDecimal hours,
 
-        @NotNull(message = "{field.choose}") @Nullable Period period,
+        @NotNull(message = "{triage.task.period.choose}") @Nullable Period period,
         @Nullable Integer everyYears,
 
         @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal costPerHour,
 
         @Size(max = 120, message = "{field.tooLong}") @Nullable String doneBy,
 
-        @NotNull(message = "{field.choose}") @Nullable Place place,
-        @NotNull(message = "{field.choose}") @Nullable Core core,
+        @NotNull(message = "{triage.task.place.choose}") @Nullable Place place,
+        @NotNull(message = "{triage.task.core.choose}") @Nullable Core core,
 
         @Size(max = 120, message = "{field.tooLong}") @Nullable String judge,
 
-        @NotNull(message = "{field.choose}") @Min(value = 1, message = "{field.choose}") @Max(value = 5, message = "{field.choose}") @Nullable Integer repetitive,
+        @NotNull(message = "{triage.task.repetitive.choose}") @Min(value = 1, message = "{triage.task.repetitive.choose}") @Max(value = 5, message = "{triage.task.repetitive.choose}") @Nullable Integer repetitive,
 
-        @NotNull(message = "{field.choose}") @Min(value = 1, message = "{field.choose}") @Max(value = 5, message = "{field.choose}") @Nullable Integer simplicity,
+        @NotNull(message = "{triage.task.simplicity.choose}") @Min(value = 1, message = "{triage.task.simplicity.choose}") @Max(value = 5, message = "{triage.task.simplicity.choose}") @Nullable Integer simplicity,
 
-        @NotNull(message = "{field.choose}") @Min(value = 1, message = "{field.choose}") @Max(value = 10, message = "{field.choose}") @Nullable Integer risk,
+        @NotNull(message = "{triage.task.risk.choose}") @Min(value = 1, message = "{triage.task.risk.choose}") @Max(value = 10, message = "{triage.task.risk.choose}") @Nullable Integer risk,
 
         @Nullable Set<DataClass> data,
 
@@ -74,6 +75,7 @@ record TaskForm(
 
     private static final String MOST = "999999999";
     private static final int EMPTY_LINES = 3;
+    private static final Pattern LINE = Pattern.compile("volumes\\[(\\d+)].*");
 
     /** The folded parts of the page. */
     static final Set<String> PARTS = Set.of("data", "cost", "volumes", "notes");
@@ -107,6 +109,10 @@ record TaskForm(
                     volume.quarter(3),
                     volume.quarter(4),
                     volume.note());
+        }
+
+        private boolean hasPeaks() {
+            return !isBlank(note) || Stream.of(first, second, third, fourth).anyMatch(Objects::nonNull);
         }
 
         private boolean isEmpty() {
@@ -208,15 +214,17 @@ record TaskForm(
                 task.notes());
     }
 
-    /** The part of the page that is folded away and holds this field; empty where it is always in sight. */
-    static String partOf(String field) {
-        if (field.startsWith("volumes") || field.equals("tools")) {
-            return "volumes";
+    /** The parts of the page that are folded away and hold this field; none where it is always in sight. */
+    static Set<String> partsOf(String field) {
+        var line = LINE.matcher(field);
+        if (line.matches()) {
+            return Set.of("volumes", "quarters" + line.group(1));
         }
         return switch (field) {
-            case "otherPerYear", "redone", "errorsPerYear" -> "cost";
-            case "data", "notes" -> field;
-            default -> "";
+            case "otherPerYear", "redone", "errorsPerYear" -> Set.of("cost");
+            case "tools", "volumes" -> Set.of("volumes");
+            case "data", "notes" -> Set.of(field);
+            default -> Set.of();
         };
     }
 
@@ -230,6 +238,11 @@ record TaskForm(
         }
         if (!isBlank(tools) || volumes != null && !volumes.stream().allMatch(VolumeForm::isEmpty)) {
             filled.add("volumes");
+        }
+        for (int i = 0; volumes != null && i < volumes.size(); i++) {
+            if (volumes.get(i).hasPeaks()) {
+                filled.add("quarters" + i);
+            }
         }
         if (!isBlank(notes)) {
             filled.add("notes");

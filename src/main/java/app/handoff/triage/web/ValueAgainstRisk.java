@@ -23,6 +23,12 @@ record ValueAgainstRisk(
     private static final double WIDTH_OF_A_LETTER = 6.1;
     private static final int LONGEST_LABEL = 28;
 
+    private static final double HIGHEST_POINT = 21;
+
+    /** The words in the four corners: "Start here", "Plan with care", "One-off or automate", "Leave". */
+    private static final List<Box> CORNERS = List.of(
+            new Box(48, 120, 24), new Box(300, 396, 24), new Box(48, 172, 326), new Box(500, 540, 326));
+
     /** A line across with its amount. */
     record Mark(double y, String text) {}
 
@@ -43,7 +49,7 @@ record ValueAgainstRisk(
     static ValueAgainstRisk of(List<TaskLine> tasks, Format format) {
         double highest = highest(tasks);
         double step = step(highest);
-        double top = Math.max(highest * 1.1, step);
+        double top = Math.max(highest * 1.2, step);
         var marks = new ArrayList<Mark>();
         for (int i = 0; i * step <= top; i++) {
             marks.add(new Mark(y(i * step, top), amount(i * step, format)));
@@ -59,9 +65,9 @@ record ValueAgainstRisk(
     }
 
     private static List<Point> points(List<TaskLine> tasks, double top, Format format) {
-        var taken = new ArrayList<Box>();
+        var taken = new ArrayList<>(CORNERS);
         for (var task : tasks) {
-            double y = y(Math.min(cost(task), top), top);
+            double y = height(task, top);
             taken.add(new Box(x(task) - RADIUS, x(task) + RADIUS, y));
         }
         var points = new ArrayList<Point>();
@@ -74,7 +80,7 @@ record ValueAgainstRisk(
 
     private static Point point(TaskLine task, double top, List<Box> taken, Format format) {
         double x = x(task);
-        double y = y(Math.min(cost(task), top), top);
+        double y = height(task, top);
         var label = shortened(task.name()) + (cost(task) > top ? ", " + amount(cost(task), format) : "");
         double width = label.length() * WIDTH_OF_A_LETTER;
         var own = new Box(x - RADIUS, x + RADIUS, y);
@@ -105,6 +111,10 @@ record ValueAgainstRisk(
 
     private static double x(TaskLine task) {
         return Math.min(LEFT + task.risk() * STEP_RIGHT, RIGHT - RADIUS);
+    }
+
+    private static double height(TaskLine task, double top) {
+        return Math.max(y(Math.min(cost(task), top), top), HIGHEST_POINT);
     }
 
     private static double y(double cost, double top) {
