@@ -42,6 +42,7 @@ record TaskForm(
         @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Nullable BigDecimal hours,
 
         @NotNull(message = "{triage.task.period.choose}") @Nullable Period period,
+
         @Nullable Integer everyYears,
 
         @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal costPerHour,
@@ -49,6 +50,7 @@ record TaskForm(
         @Size(max = 120, message = "{field.tooLong}") @Nullable String doneBy,
 
         @NotNull(message = "{triage.task.place.choose}") @Nullable Place place,
+
         @NotNull(message = "{triage.task.core.choose}") @Nullable Core core,
 
         @Size(max = 120, message = "{field.tooLong}") @Nullable String judge,

@@ -26,8 +26,8 @@ record ValueAgainstRisk(
     private static final double HIGHEST_POINT = 21;
 
     /** The words in the four corners: "Start here", "Plan with care", "One-off or automate", "Leave". */
-    private static final List<Box> CORNERS = List.of(
-            new Box(48, 120, 24), new Box(300, 396, 24), new Box(48, 172, 326), new Box(500, 540, 326));
+    private static final List<Box> CORNERS =
+            List.of(new Box(48, 120, 24), new Box(300, 396, 24), new Box(48, 172, 326), new Box(500, 540, 326));
 
     /** A line across with its amount. */
     record Mark(double y, String text) {}

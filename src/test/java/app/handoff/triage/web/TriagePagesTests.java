@@ -119,7 +119,8 @@ class TriagePagesTests {
         assertThat(answer)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Use at most 120 characters", "Enter 0 or a number above it", "Choose an answer")
+                .contains(
+                        "Use at most 120 characters", "Enter 0 or a number above it", "Choose what sort of work it is")
                 .contains("Enter a number from 0 to 100", "Enter a number not above 999999999");
     }
 
@@ -201,7 +202,10 @@ class TriagePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains(
-                        "5 of 5, times 5", "4 of 5, times 5", "7.5 h × 52 weeks = 390 h", "Our suggestion: Outsource");
+                        "5 of 5, times 5",
+                        "4 of 5, times 5",
+                        "7.5\u00a0h × 52 weeks = 390\u00a0h",
+                        "Our suggestion: Outsource");
 
         assertThat(pages.post(ana, "/tasks/" + id + "/decision")
                         .param("version", "" + version(page))
@@ -248,7 +252,7 @@ class TriagePagesTests {
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Choose an answer");
+                .contains("Choose what happens");
         assertThat(pages.post(ana, "/tasks/" + id + "/decision")
                         .param("version", "" + seen)
                         .param("verdict", "LATER")
