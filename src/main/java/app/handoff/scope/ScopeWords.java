@@ -45,9 +45,13 @@ public class ScopeWords {
 
     /** "2,000 entries a year". */
     public String quantity(Quantity quantity) {
-        return quantity.given()
-                ? format.message("scope.per." + quantity.per(), quantity.amount(), quantity.unit())
-                : "";
+        if (!quantity.given()) {
+            return "";
+        }
+        // Units are plural: "1 a quarter (statements)", not "1 statements a quarter".
+        return BigDecimal.ONE.compareTo(quantity.amount()) == 0
+                ? format.message("scope.per.one", quantity.per(), quantity.unit())
+                : format.message("scope.per." + quantity.per(), quantity.amount(), quantity.unit());
     }
 
     /** "2,000", of a whole year. */
