@@ -22,6 +22,8 @@ class TemplateRulesTests {
     private static final Path RESOURCES = Path.of("src/main/resources");
     private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*(?:\"[^\"]*\"[^<>]*)*>", Pattern.DOTALL);
     private static final Pattern MESSAGE = Pattern.compile("#\\{([A-Za-z0-9_.]+)\\s*[(}]");
+    private static final Pattern BEAN_IN_PARAMETER =
+            Pattern.compile("th:(?:replace|insert)=\"[^\"]*(?:@[a-zA-Z]+\\.|[^A-Za-z]T\\()");
     private static final Pattern COMMENT = Pattern.compile("<!--/?\\*.*?\\*/?-->", Pattern.DOTALL);
 
     @Test
@@ -61,6 +63,22 @@ class TemplateRulesTests {
 
         assertThat(broken)
                 .as("th:replace comes first and drops the condition or the loop: put that on a th:block around it")
+                .isEmpty();
+    }
+
+    @Test
+    void noBeanIsAskedInTheParametersOfAPart() {
+        var broken = new ArrayList<String>();
+        templates()
+                .forEach((file, text) -> TAG.matcher(text)
+                        .results()
+                        .map(tag -> tag.group())
+                        .filter(element -> BEAN_IN_PARAMETER.matcher(element).find())
+                        .forEach(element -> broken.add(file + ": " + element)));
+
+        assertThat(broken)
+                .as("Thymeleaf refuses beans and classes there when the page is shown: put the value into th:with on a"
+                        + " th:block around it")
                 .isEmpty();
     }
 
