@@ -8,8 +8,10 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.Ids;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
+import app.handoff.shared.Text;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.stage.EngagementDirectory.Entry;
+import app.handoff.shared.stage.StageReport;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.MembersOnly;
@@ -93,10 +95,17 @@ class EngagementController {
             model.addAttribute("progress", progress);
             model.addAttribute("stages", rail(progress));
             model.addAttribute(
+                    "steps", progress.steps().stream().map(this::step).toList());
+            model.addAttribute(
                     "facts",
                     progress.facts().stream()
                             .filter(fact -> !fact.ownersOnly() || member.may(Role.MANAGER))
+                            .map(fact -> new Fact(
+                                    format.text(fact.label()), format.text(fact.value()), written(fact.note())))
                             .toList());
+            var badge = progress.badge();
+            model.addAttribute(
+                    "badge", badge == null ? null : new Badge(badge.kind().name(), format.text(badge.text())));
             model.addAttribute("next", next(progress, member));
             model.addAttribute("acts", activities.of(engagement, RECENT));
         });
@@ -110,6 +119,15 @@ class EngagementController {
                         format.text(stop.fact()),
                         stop.state().name()))
                 .toList();
+    }
+
+    private Step step(StageReport.Step step) {
+        return new Step(
+                format.text(step.title()), written(step.note()), step.progress().name(), step.href());
+    }
+
+    private @Nullable String written(@Nullable Text text) {
+        return text == null ? null : format.text(text);
     }
 
     /** The next step as this member meets it: what they may not do says who does it. */
@@ -163,6 +181,16 @@ class EngagementController {
     }
 
     record Line(Entry entry, Progress progress) {}
+
+    record Step(
+            String title,
+            @Nullable String note,
+            String progress,
+            @Nullable String href) {}
+
+    record Fact(String label, String value, @Nullable String note) {}
+
+    record Badge(String kind, String text) {}
 
     record Stop(String name, String fact, String state) {}
 

@@ -1,0 +1,143 @@
+package app.handoff.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Pages;
+import app.handoff.StatementCount;
+import app.handoff.account.ABusiness;
+import app.handoff.shared.EngagementId;
+import app.handoff.triage.EngagementsForTests;
+import jakarta.persistence.EntityManagerFactory;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Home, the list of engagements, the page of one, and the activity. */
+@SpringBootTest
+class OverviewPagesTests {
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private EngagementsForTests engagements;
+
+    @Autowired
+    private EntityManagerFactory entities;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    private Pages pages;
+    private ABusiness fern;
+
+    @BeforeEach
+    void setUp() {
+        pages = Pages.of(context);
+        fern = ABusiness.in(context);
+    }
+
+    @Test
+    void anEmptyBusinessIsToldWhereToBegin() {
+        assertThat(get("/")).hasStatusOk().bodyText().contains("Nothing needs you now", "/tasks");
+        assertThat(get("/engagements")).hasStatusOk().bodyText().contains("No engagement yet");
+        assertThat(get("/activity")).hasStatusOk().bodyText().contains("Nothing has happened yet");
+    }
+
+    @Test
+    void anEngagementShowsItsStageAndOneNextStep() {
+        var bookkeeping = open("Bookkeeping for 2027");
+        var page = get("/engagements/" + bookkeeping);
+        assertThat(page).hasStatusOk();
+        var text = text(page);
+        assertThat(text).contains("Bookkeeping for 2027", "aria-current=\"step\"", "Next: ");
+        assertThat(text.split("class=\"btn primary\"", -1)).hasSize(2);
+    }
+
+    @Test
+    void foreignAndUnknownEngagementsLookTheSame() {
+        var foreign = ABusiness.in(context);
+        var theirs = foreign.inside(() -> engagements.open("Payroll of another business"));
+        var one = get("/engagements/" + theirs);
+        var other = get("/engagements/" + UUID.randomUUID());
+        var nonsense = get("/engagements/nonsense");
+        assertThat(one).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(other).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(nonsense).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(text(one)).isEqualTo(text(other)).isEqualTo(text(nonsense));
+    }
+
+    @Test
+    void searchFindsPartsOfANameAndTakesWildcardsLiterally() {
+        open("Bookkeeping");
+        open("100 % payroll");
+        assertThat(text(get("/engagements?search=keep")))
+                .contains("Bookkeeping")
+                .doesNotContain("100 % payroll");
+        assertThat(text(get("/engagements?search=%25")))
+                .contains("100 % payroll")
+                .doesNotContain(">Bookkeeping<");
+    }
+
+    @Test
+    void everyActIsRememberedInWords() {
+        open("Bookkeeping");
+        assertThat(text(get("/activity"))).contains("Ana Ruiz", "Bookkeeping");
+    }
+
+    @Test
+    void theNumberOfStatementsDoesNotGrowWithTheEngagements() {
+        for (int i = 0; i < 3; i++) {
+            open("Engagement " + i);
+        }
+        var probe = open("The one");
+        var few = counts(probe);
+        fern.inside(() -> transaction.executeWithoutResult(status -> {
+            for (int i = 0; i < 997; i++) {
+                engagements.open("Engagement number " + i);
+            }
+        }));
+        var many = counts(probe);
+        System.out.printf(
+                "Statements with 4 and with 1,001 engagements: home %d %d, list %d %d, engagement %d %d, activity %d %d%n",
+                few[0], many[0], few[1], many[1], few[2], many[2], few[3], many[3]);
+        assertThat(many).isEqualTo(few);
+    }
+
+    private long[] counts(EngagementId probe) {
+        return new long[] {
+            statements("/"), statements("/engagements"), statements("/engagements/" + probe), statements("/activity")
+        };
+    }
+
+    private long statements(String address) {
+        get(address);
+        return StatementCount.of(entities, () -> get(address));
+    }
+
+    private EngagementId open(String name) {
+        return fern.inside(() -> engagements.open(name));
+    }
+
+    private MvcTestResult get(String address) {
+        return pages.mvc()
+                .get()
+                .uri(java.net.URI.create(address))
+                .with(fern.owner())
+                .exchange();
+    }
+
+    private static String text(MvcTestResult page) {
+        try {
+            return page.getResponse().getContentAsString();
+        } catch (java.io.UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
