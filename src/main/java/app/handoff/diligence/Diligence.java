@@ -106,7 +106,7 @@ public class Diligence {
 
     /** @throws NotFound if there is no such engagement or vendor in this business */
     @Transactional(readOnly = true)
-    DossierView view(EngagementId engagement, VendorId vendor) {
+    public DossierView view(EngagementId engagement, VendorId vendor) {
         var dossier = dossier(engagement, vendor);
         var clients = dossier.references().stream()
                 .map(reference -> reference.client().toLowerCase(Locale.ROOT))
@@ -123,7 +123,7 @@ public class Diligence {
 
     /** Everybody who is considered for this engagement or about whom something is known, by name. */
     @Transactional(readOnly = true)
-    List<Dossier> all(EngagementId engagement) {
+    public List<Dossier> all(EngagementId engagement) {
         name(engagement);
         var considered = new LinkedHashSet<>(dossiers.begun(engagement));
         candidates.forEach(source -> considered.addAll(source.of(engagement)));
@@ -132,11 +132,14 @@ public class Diligence {
                 .toList();
     }
 
-    String name(EngagementId engagement) {
+    /** @throws NotFound if there is no such engagement in this business */
+    public String name(EngagementId engagement) {
         return engagements.find(engagement).map(EngagementDirectory.Entry::name).orElseThrow(NotFound::new);
     }
 
-    Dossier dossier(EngagementId engagement, VendorId vendor) {
+    /** @throws NotFound if there is no such engagement or vendor in this business */
+    @Transactional(readOnly = true)
+    public Dossier dossier(EngagementId engagement, VendorId vendor) {
         name(engagement);
         var dossier = dossiers.of(engagement, Set.of(vendor)).get(vendor);
         if (dossier == null) {
@@ -194,7 +197,7 @@ public class Diligence {
     }
 
     @Transactional(readOnly = true)
-    ReferenceCheck reference(EngagementId engagement, VendorId vendor, ReferenceCheckId id) {
+    public ReferenceCheck reference(EngagementId engagement, VendorId vendor, ReferenceCheckId id) {
         return references
                 .find(id)
                 .filter(reference -> reference.isOf(engagement, vendor))
@@ -224,7 +227,7 @@ public class Diligence {
     }
 
     @Transactional(readOnly = true)
-    Interview interview(EngagementId engagement, VendorId vendor, InterviewId id) {
+    public Interview interview(EngagementId engagement, VendorId vendor, InterviewId id) {
         return interviews
                 .find(id)
                 .filter(interview -> interview.isOf(engagement, vendor))
@@ -253,7 +256,7 @@ public class Diligence {
     }
 
     @Transactional(readOnly = true)
-    Sample sample(EngagementId engagement, VendorId vendor, SampleId id) {
+    public Sample sample(EngagementId engagement, VendorId vendor, SampleId id) {
         return samples.find(id)
                 .filter(sample -> sample.isOf(engagement, vendor))
                 .orElseThrow(NotFound::new);
@@ -280,7 +283,7 @@ public class Diligence {
     }
 
     @Transactional(readOnly = true)
-    Concern concern(EngagementId engagement, VendorId vendor, ConcernId id) {
+    public Concern concern(EngagementId engagement, VendorId vendor, ConcernId id) {
         return concerns.find(id)
                 .filter(concern -> concern.isOf(engagement, vendor))
                 .orElseThrow(NotFound::new);

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Everything that was found out about one vendor for one engagement, and what is still missing. */
-record Dossier(
+public record Dossier(
         Candidate candidate,
         Needs needs,
         List<ReferenceCheck> references,
@@ -26,10 +26,10 @@ record Dossier(
         List<Waiver> waivers,
         List<EvidenceStanding> evidence) {
 
-    static final int REFERENCES_NEEDED = 2;
+    public static final int REFERENCES_NEEDED = 2;
 
     /** What is required of every vendor, whatever the scope says, and what this scope adds; met, waived or missing. */
-    List<Check> checks() {
+    public List<Check> checks() {
         var checks = new ArrayList<Check>();
         var contacted = references.stream().filter(ReferenceCheck::isContacted).toList();
         checks.add(check(
@@ -55,7 +55,7 @@ record Dossier(
         return List.copyOf(checks);
     }
 
-    List<Missing> missing() {
+    public List<Missing> missing() {
         return checks().stream()
                 .filter(check -> check.state() == Check.State.MISSING)
                 .map(check -> new Missing(check.requirement(), check.found(), href(check.requirement())))
@@ -131,7 +131,7 @@ record Dossier(
         return new Check(requirement, state, found);
     }
 
-    Optional<Waiver> waiver(Requirement requirement) {
+    public Optional<Waiver> waiver(Requirement requirement) {
         return waivers.stream()
                 .filter(waiver -> waiver.requirement() == requirement)
                 .findFirst();
@@ -154,7 +154,7 @@ record Dossier(
         return List.copyOf(waived);
     }
 
-    ReferenceFindings findings() {
+    public ReferenceFindings findings() {
         var answers = references.stream()
                 .flatMap(reference -> reference.answers().stream())
                 .toList();

@@ -17,7 +17,8 @@ import java.util.TreeMap;
  * @param scopeFrozen before a scope is frozen, neither languages nor data are known
  * @param languages the level needed, by language
  */
-record Needs(boolean scopeFrozen, Map<String, Cefr> languages, Set<DataClass> shared, List<ServiceLevel> levels) {
+public record Needs(
+        boolean scopeFrozen, Map<String, Cefr> languages, Set<DataClass> shared, List<ServiceLevel> levels) {
 
     static final Needs BEFORE_SCOPE = new Needs(false, Map.of(), Set.of(), List.of());
 

@@ -73,7 +73,8 @@ public class SecurityEvidence {
                 .orElse(new EvidenceStanding(need, EvidenceState.NONE, null));
     }
 
-    static EvidenceState state(ComplianceStatement paper, LocalDate on) {
+    /** How one paper stands on a day. */
+    public static EvidenceState state(ComplianceStatement paper, LocalDate on) {
         if (paper.result() == StatementResult.REJECTED) {
             return EvidenceState.REJECTED;
         } else if (!paper.content().isInDate(on)) {

@@ -40,7 +40,7 @@ public record StatementContent(
         }
     }
 
-    boolean isInDate(LocalDate day) {
+    public boolean isInDate(LocalDate day) {
         return validUntil == null || !validUntil.isBefore(day);
     }
 

@@ -1,0 +1,216 @@
+package app.handoff.diligence.web;
+
+import app.handoff.diligence.Answers;
+import app.handoff.diligence.Heard;
+import app.handoff.diligence.HireAgain;
+import app.handoff.diligence.Interview;
+import app.handoff.diligence.Referee;
+import app.handoff.diligence.ReferenceCheck;
+import app.handoff.diligence.ReferenceSource;
+import app.handoff.diligence.Relation;
+import app.handoff.diligence.Sample;
+import app.handoff.diligence.Talk;
+import app.handoff.diligence.Work;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.ServiceLevelId;
+import app.handoff.vendor.Cefr;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What is typed while a vendor is checked. */
+final class Forms {
+
+    private Forms() {}
+
+    record RefereeForm(
+            @NotBlank(message = "{diligence.reference.client.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String client,
+
+            @NotNull(message = "{field.choose}") @Nullable Relation relation,
+
+            @NotBlank(message = "{diligence.reference.contact.required}") @Size(max = 200, message = "{field.tooLong}") @Nullable String contact,
+
+            @NotNull(message = "{field.choose}") @Nullable ReferenceSource source) {
+
+        static final RefereeForm EMPTY = new RefereeForm(null, null, null, null);
+
+        static RefereeForm of(ReferenceCheck reference) {
+            var referee = reference.referee();
+            return new RefereeForm(referee.client(), referee.relation(), referee.contact(), referee.source());
+        }
+
+        Referee referee() {
+            return new Referee(
+                    text(client), Objects.requireNonNull(relation), text(contact), Objects.requireNonNull(source));
+        }
+    }
+
+    record AnswersForm(
+            @NotNull(message = "{field.required}") @Nullable LocalDate on,
+
+            @NotBlank(message = "{diligence.answers.said.required}") @Size(max = 4000, message = "{field.tooLong}") @Nullable String said,
+
+            @NotNull(message = "{field.choose}") @Nullable HireAgain hireAgain,
+
+            @NotNull(message = "{field.choose}") @Min(value = 0, message = "{diligence.mark.range}") @Max(value = 5, message = "{diligence.mark.range}") @Nullable Integer mark,
+
+            @Valid @Size(max = 50) @Nullable List<Level> levels,
+
+            @Nullable Boolean verified) {
+
+        record Level(
+                @Nullable String id,
+
+                @DecimalMin(value = "0", message = "{field.positiveOrZero}") @DecimalMax(value = "1000000", message = "{field.tooHigh}") @Nullable BigDecimal measured) {}
+
+        static AnswersForm of(ReferenceCheck reference, List<ServiceLevel> levels, LocalDate today) {
+            var given = reference.answers();
+            return new AnswersForm(
+                    given.map(Answers::on).orElse(today),
+                    given.map(Answers::said).orElse(null),
+                    given.map(Answers::hireAgain).orElse(null),
+                    given.map(Answers::mark).orElse(null),
+                    levels.stream()
+                            .map(level -> new Level(
+                                    level.id().toString(),
+                                    given.map(answers -> answers.byLevel().get(level.id()))
+                                            .orElse(null)))
+                            .toList(),
+                    given.map(Answers::verified).orElse(false));
+        }
+
+        /** Only levels that the scope has: what else a browser sends is left out. */
+        Answers answers(Collection<ServiceLevelId> known) {
+            var measured = new ArrayList<Answers.Measured>();
+            for (var level : levels == null ? List.<Level>of() : levels) {
+                if (level != null && level.id() != null && level.measured() != null) {
+                    var id = ServiceLevelId.of(level.id());
+                    if (known.contains(id)
+                            && measured.stream().noneMatch(one -> one.level().equals(id))) {
+                        measured.add(new Answers.Measured(id, level.measured()));
+                    }
+                }
+            }
+            return new Answers(
+                    Objects.requireNonNull(on),
+                    text(said),
+                    Objects.requireNonNull(hireAgain),
+                    Objects.requireNonNull(mark),
+                    measured,
+                    Boolean.TRUE.equals(verified));
+        }
+    }
+
+    record RefusalForm(
+            @NotNull(message = "{field.required}") @Nullable LocalDate on) {}
+
+    record InterviewForm(
+            @NotNull(message = "{field.required}") @Nullable LocalDate on,
+
+            @NotBlank(message = "{diligence.interview.people.required}") @Size(max = 200, message = "{field.tooLong}") @Nullable String people,
+
+            @Valid @Size(max = 20) @Nullable List<Language> heard,
+
+            @NotBlank(message = "{diligence.interview.notes.required}") @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
+
+        record Language(@Nullable String language, @Nullable Cefr level) {}
+
+        static InterviewForm empty(Collection<String> languages, LocalDate today) {
+            return new InterviewForm(
+                    today,
+                    null,
+                    languages.stream()
+                            .map(language -> new Language(language, null))
+                            .toList(),
+                    null);
+        }
+
+        static InterviewForm of(Interview interview, Collection<String> languages) {
+            var talk = interview.talk();
+            return new InterviewForm(
+                    talk.on(),
+                    talk.people(),
+                    languages.stream()
+                            .map(language -> new Language(
+                                    language,
+                                    talk.heard().stream()
+                                            .filter(heard -> heard.language().equalsIgnoreCase(language))
+                                            .map(Heard::level)
+                                            .findFirst()
+                                            .orElse(null)))
+                            .toList(),
+                    talk.notes());
+        }
+
+        Talk talk(Collection<String> languages) {
+            var levels = new ArrayList<Heard>();
+            for (var language : heard == null ? List.<Language>of() : heard) {
+                if (language != null
+                        && language.language() != null
+                        && language.level() != null
+                        && languages.contains(language.language())) {
+                    levels.add(new Heard(language.language(), language.level()));
+                }
+            }
+            return new Talk(Objects.requireNonNull(on), text(people), text(notes), levels);
+        }
+    }
+
+    record SampleForm(
+            @NotBlank(message = "{diligence.sample.task.required}") @Size(max = 500, message = "{field.tooLong}") @Nullable String task,
+
+            @NotBlank(message = "{diligence.sample.description.required}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String description,
+
+            @Pattern(regexp = "\\s*|(?i:https?://)[^\\s/:@]+(:\\d+)?(/\\S*)?", message = "{field.url}")
+            @Size(max = 500, message = "{field.tooLong}") @Nullable String link,
+
+            @Min(value = 0, message = "{diligence.mark.range}") @Max(value = 5, message = "{diligence.mark.range}") @Nullable Integer mark,
+
+            @Size(max = 1000, message = "{field.tooLong}") @Nullable String note) {
+
+        static final SampleForm EMPTY = new SampleForm(null, null, null, null, null);
+
+        static SampleForm of(Sample sample) {
+            var work = sample.work();
+            return new SampleForm(work.task(), work.description(), work.link(), work.mark(), work.note());
+        }
+
+        boolean lacksNote() {
+            return mark != null && (note == null || note.isBlank());
+        }
+
+        Work work() {
+            return new Work(text(task), text(description), optional(link), mark, optional(note));
+        }
+    }
+
+    record ConcernForm(
+            @NotBlank(message = "{diligence.concern.text.required}") @Size(max = 1000, message = "{field.tooLong}") @Nullable String text) {}
+
+    record ClosureForm(
+            @NotBlank(message = "{diligence.closure.answer.required}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String answer) {}
+
+    record WaiverForm(
+            @NotBlank(message = "{diligence.waiver.reason.required}") @Size(max = 1000, message = "{field.tooLong}") @Nullable String reason) {}
+
+    static String text(@Nullable String typed) {
+        return Objects.requireNonNull(typed).strip();
+    }
+
+    private static @Nullable String optional(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+}

@@ -1,0 +1,62 @@
+package app.handoff.vendor.web;
+
+import app.handoff.shared.VendorId;
+import app.handoff.vendor.ComplianceStatement;
+import app.handoff.vendor.LeadSource;
+import app.handoff.vendor.Vendor;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One page of the directory, with what one searched for. */
+record DirectoryPage(
+        List<Line> lines,
+        @Nullable String search,
+        @Nullable LeadSource source,
+        Map<LeadSource, Long> found,
+        boolean later,
+        @Nullable VendorId next) {
+
+    /** Nobody is in the directory at all. */
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public long total() {
+        return found.values().stream().mapToLong(Long::longValue).sum();
+    }
+
+    public List<Chip> chips() {
+        return Arrays.stream(LeadSource.values())
+                .filter(found::containsKey)
+                .map(one -> new Chip(one, found.get(one), one == source))
+                .toList();
+    }
+
+    /** A way of looking and how many vendors it led to. */
+    record Chip(LeadSource source, long vendors, boolean current) {}
+
+    record Line(
+            VendorId id,
+            String name,
+            String contact,
+            String place,
+            String services,
+            LeadSource source,
+            PapersState papers) {
+
+        static Line of(Vendor vendor, List<ComplianceStatement> papers, LocalDate today, Locale reader) {
+            return new Line(
+                    vendor.id(),
+                    vendor.name(),
+                    vendor.contact(),
+                    vendor.city() + ", " + Places.country(vendor.country(), reader),
+                    vendor.details().services(),
+                    vendor.source(),
+                    PapersState.of(papers, today));
+        }
+    }
+}

@@ -1,0 +1,237 @@
+package app.handoff.vendor.web;
+
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.Format;
+import app.handoff.vendor.Cefr;
+import app.handoff.vendor.Lead;
+import app.handoff.vendor.LeadSource;
+import app.handoff.vendor.SpokenLanguage;
+import app.handoff.vendor.Vendor;
+import app.handoff.vendor.VendorDetails;
+import app.handoff.vendor.WorkingHours;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/** What is typed about a vendor. */
+record VendorForm(
+        @NotBlank(message = "{vendor.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
+        @NotBlank(message = "{vendor.contact.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String contact,
+
+        @NotBlank(message = "{vendor.email.required}") @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+
+        @Nullable Boolean sameMailIsFine,
+
+        @Pattern(regexp = "\\s*|[+0-9][0-9 ()./-]{4,39}", message = "{vendor.phone.wrong}") @Nullable String phone,
+
+        @Pattern(regexp = "\\s*|(?i:https?://)?[^\\s/:@]+\\.[^\\s/:@]{2,}(/\\S*)?", message = "{field.url}")
+        @Size(max = 190, message = "{field.tooLong}") @Nullable String web,
+
+        @NotBlank(message = "{vendor.services.required}") @Size(max = 500, message = "{field.tooLong}") @Nullable String services,
+
+        @NotBlank(message = "{vendor.city.required}") @Size(max = 80, message = "{field.tooLong}") @Nullable String city,
+
+        @NotBlank(message = "{vendor.country.required}") @Nullable String country,
+
+        @NotNull(message = "{vendor.zone.required}") @Nullable ZoneId zone,
+
+        @DateTimeFormat(pattern = "HH:mm") @Nullable LocalTime worksFrom,
+
+        @DateTimeFormat(pattern = "HH:mm") @Nullable LocalTime worksTo,
+
+        @Valid @Size(max = 3) @Nullable List<Language> languages,
+
+        @NotNull(message = "{vendor.source.required}") @Nullable LeadSource source,
+
+        @Size(max = 120, message = "{field.tooLong}") @Nullable String who,
+
+        @Size(max = 500, message = "{field.tooLong}") @Nullable String leadNote,
+
+        @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
+
+    static final int LANGUAGES = 3;
+
+    record Language(@Nullable String code, @Nullable Cefr level) {
+
+        static final Language NONE = new Language(null, null);
+
+        boolean isEmpty() {
+            return (code == null || code.isBlank()) && level == null;
+        }
+    }
+
+    static VendorForm empty(ZoneId zone) {
+        return new VendorForm(
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                zone,
+                null,
+                null,
+                threeOf(List.of()),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static VendorForm of(Vendor vendor) {
+        var details = vendor.details();
+        return new VendorForm(
+                details.name(),
+                details.contact(),
+                details.email(),
+                false,
+                details.phone(),
+                details.web(),
+                details.services(),
+                details.city(),
+                details.country(),
+                details.zone(),
+                details.hours() == null ? null : details.hours().from(),
+                details.hours() == null ? null : details.hours().to(),
+                threeOf(details.languages()),
+                vendor.source(),
+                vendor.lead().who(),
+                vendor.lead().note(),
+                details.notes());
+    }
+
+    private static List<Language> threeOf(List<SpokenLanguage> spoken) {
+        var rows = new ArrayList<Language>();
+        spoken.forEach(language -> rows.add(new Language(language.code(), language.level())));
+        while (rows.size() < LANGUAGES) {
+            rows.add(Language.NONE);
+        }
+        return List.copyOf(rows);
+    }
+
+    /** @throws RuleViolation at the field that is wrong */
+    VendorDetails details() {
+        if (!Places.isCountry(Objects.requireNonNull(country))) {
+            throw new RuleViolation("vendor.country.required").at("country");
+        }
+        return new VendorDetails(
+                text(name),
+                text(contact),
+                text(email),
+                optional(phone),
+                address(),
+                text(city),
+                country,
+                Objects.requireNonNull(zone),
+                hours(),
+                spoken(),
+                text(services),
+                optional(notes));
+    }
+
+    private @Nullable String address() {
+        var typed = optional(web);
+        return typed == null || typed.toLowerCase(Locale.ROOT).matches("https?://.*") ? typed : "https://" + typed;
+    }
+
+    private @Nullable WorkingHours hours() {
+        if (worksFrom == null && worksTo == null) {
+            return null;
+        }
+        if (worksFrom == null || worksTo == null) {
+            throw new RuleViolation("vendor.hours.incomplete").at(worksFrom == null ? "worksFrom" : "worksTo");
+        }
+        return new WorkingHours(worksFrom, worksTo);
+    }
+
+    private List<SpokenLanguage> spoken() {
+        var spoken = new ArrayList<SpokenLanguage>();
+        var rows = languages == null ? List.<Language>of() : languages;
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (row == null || row.isEmpty()) {
+                continue;
+            }
+            if (row.code() == null || row.level() == null || !Places.isLanguage(row.code())) {
+                throw new RuleViolation("vendor.languages.incomplete")
+                        .at("languages[" + i + (row.level() == null ? "].level" : "].code"));
+            }
+            spoken.add(new SpokenLanguage(row.code(), row.level()));
+        }
+        return spoken;
+    }
+
+    /** @throws RuleViolation at the field that is wrong */
+    Lead lead() {
+        var source = Objects.requireNonNull(this.source);
+        return new Lead(source, source == LeadSource.REFERRAL ? optional(who) : null, optional(leadNote));
+    }
+
+    private static String text(@Nullable String typed) {
+        return Objects.requireNonNull(typed).strip();
+    }
+
+    private static @Nullable String optional(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** What somebody else saved meanwhile, where it differs from what was typed here. */
+    Map<String, String> differencesTo(Vendor stored, Format format, Locale reader) {
+        var other = of(stored);
+        var differences = new LinkedHashMap<String, String>();
+        note(differences, "name", name, other.name, other.name);
+        note(differences, "contact", contact, other.contact, other.contact);
+        note(differences, "email", email, other.email, other.email);
+        note(differences, "phone", phone, other.phone, other.phone);
+        note(differences, "web", web, other.web, other.web);
+        note(differences, "services", services, other.services, other.services);
+        note(differences, "city", city, other.city, other.city);
+        note(differences, "country", country, other.country, Places.country(stored.country(), reader));
+        note(differences, "zone", zone, other.zone, format.zone(stored.zone()));
+        note(differences, "worksFrom", worksFrom, other.worksFrom, format.time(other.worksFrom));
+        note(differences, "worksTo", worksTo, other.worksTo, format.time(other.worksTo));
+        note(
+                differences,
+                "languages[0].code",
+                languages,
+                other.languages,
+                stored.languages().stream()
+                        .map(language -> language.name(reader) + " " + language.level())
+                        .collect(Collectors.joining(", ")));
+        note(differences, "source", source, other.source, format.word(other.source));
+        note(differences, "who", who, other.who, other.who);
+        note(differences, "leadNote", leadNote, other.leadNote, other.leadNote);
+        note(differences, "notes", notes, other.notes, other.notes);
+        return differences;
+    }
+
+    private static void note(
+            Map<String, String> differences,
+            String field,
+            @Nullable Object typed,
+            @Nullable Object stored,
+            @Nullable String shown) {
+        var mine = typed instanceof String text ? optional(text) : typed;
+        if (!Objects.equals(mine, stored)) {
+            differences.put(field, shown == null || shown.isEmpty() ? "–" : shown);
+        }
+    }
+}

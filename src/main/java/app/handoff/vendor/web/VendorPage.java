@@ -1,0 +1,111 @@
+package app.handoff.vendor.web;
+
+import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.shared.web.Format;
+import app.handoff.vendor.ComplianceStatement;
+import app.handoff.vendor.EvidenceState;
+import app.handoff.vendor.SecurityEvidence;
+import app.handoff.vendor.Standard;
+import app.handoff.vendor.StatementId;
+import app.handoff.vendor.Vendor;
+import app.handoff.vendor.VendorDetails;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Everything on the page of one vendor. */
+record VendorPage(
+        VendorId id,
+        String name,
+        VendorDetails details,
+        String place,
+        @Nullable String hours,
+        String theirTime,
+        String languages,
+        String source,
+        @Nullable String referredBy,
+        @Nullable String leadNote,
+        String added,
+        List<Paper> papers,
+        boolean lapsed,
+        boolean lapsing) {
+
+    static VendorPage of(
+            Vendor vendor,
+            List<ComplianceStatement> papers,
+            Instant now,
+            LocalDate today,
+            Locale reader,
+            Format format) {
+        var zone = vendor.zone();
+        var rows = papers.stream()
+                .map(paper -> Paper.of(paper, PapersState.isReplaced(paper, papers, today), today, format))
+                .toList();
+        return new VendorPage(
+                vendor.id(),
+                vendor.name(),
+                vendor.details(),
+                vendor.city() + ", " + Places.country(vendor.country(), reader),
+                vendor.hours()
+                        .map(hours -> format.message("vendor.page.hours.value", hours.from(), hours.to(), zone))
+                        .orElse(null),
+                format.message("vendor.page.now", now.atZone(zone).toLocalTime()),
+                vendor.languages().stream()
+                        .map(language -> language.name(reader) + " " + language.level())
+                        .collect(Collectors.joining(", ")),
+                format.word(vendor.source()),
+                vendor.lead().who(),
+                vendor.lead().note(),
+                format.message(
+                        "vendor.page.added.by",
+                        format.dayOf(vendor.addedAt()),
+                        vendor.addedBy().name()),
+                rows,
+                rows.stream().anyMatch(Paper::lapsed),
+                rows.stream().anyMatch(Paper::lapsing));
+    }
+
+    /** One line of the list of papers. */
+    record Paper(
+            StatementId id,
+            String standard,
+            String kind,
+            String covers,
+            @Nullable LocalDate until,
+            Badge.Kind badge,
+            EvidenceState state,
+            String word,
+            boolean lapsed,
+            boolean lapsing) {
+
+        static Paper of(ComplianceStatement paper, boolean replaced, LocalDate today, Format format) {
+            var content = paper.content();
+            var state = SecurityEvidence.state(paper, today);
+            return new Paper(
+                    paper.id(),
+                    name(paper, format),
+                    format.word(content.kind()),
+                    content.scopeCovers(),
+                    content.validUntil(),
+                    switch (state) {
+                        case ACCEPTED -> Badge.Kind.GOOD;
+                        case WAIVED, TO_READ -> Badge.Kind.WAIT;
+                        case LAPSED -> replaced ? Badge.Kind.IDLE : Badge.Kind.BAD;
+                        case REJECTED, NONE -> Badge.Kind.BAD;
+                    },
+                    state,
+                    format.word(state),
+                    state == EvidenceState.LAPSED && !replaced,
+                    PapersState.endsSoon(paper, today) && !replaced);
+        }
+
+        static String name(ComplianceStatement paper, Format format) {
+            var other = paper.content().otherName();
+            return paper.standard() == Standard.OTHER && other != null ? other : format.word(paper.standard());
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package app.handoff.vendor.web;
+
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import app.handoff.vendor.Cefr;
+import app.handoff.vendor.LeadSource;
+import app.handoff.vendor.SecurityEvidence;
+import app.handoff.vendor.VendorSearch;
+import app.handoff.vendor.Vendors;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The directory of vendors. */
+@Controller
+@ManagersOnly
+class VendorsController {
+
+    private static final int PAGE = 25;
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Vendors vendors;
+    private final SecurityEvidence evidence;
+    private final EngagementDirectory engagements;
+    private final Format format;
+    private final Clock clock;
+
+    VendorsController(
+            Vendors vendors, SecurityEvidence evidence, EngagementDirectory engagements, Format format, Clock clock) {
+        this.vendors = vendors;
+        this.evidence = evidence;
+        this.engagements = engagements;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping("/vendors")
+    String list(
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable LeadSource source,
+            @RequestParam(required = false) @Nullable VendorId after,
+            Locale reader,
+            Model model) {
+        var words = search == null || search.isBlank()
+                ? null
+                : search.strip().substring(0, Math.min(search.strip().length(), LONGEST_SEARCH));
+        var found = vendors.list(new VendorSearch(words, source, after), PAGE);
+        var shown = found.subList(0, Math.min(PAGE, found.size()));
+        var papers = evidence.papers(shown.stream().map(vendor -> vendor.id()).toList());
+        model.addAttribute(
+                "directory",
+                new DirectoryPage(
+                        shown.stream()
+                                .map(vendor -> DirectoryPage.Line.of(
+                                        vendor, papers.getOrDefault(vendor.id(), List.of()), today(), reader))
+                                .toList(),
+                        words,
+                        source,
+                        vendors.foundBySource(),
+                        after != null,
+                        found.size() > PAGE ? shown.get(PAGE - 1).id() : null));
+        return "vendor/list";
+    }
+
+    @GetMapping("/vendors/{vendor}")
+    String show(@PathVariable VendorId vendor, Locale reader, Model model) {
+        var found = vendors.get(vendor);
+        model.addAttribute(
+                "page",
+                VendorPage.of(
+                        found,
+                        evidence.papers(List.of(vendor)).getOrDefault(vendor, List.of()),
+                        clock.instant(),
+                        today(),
+                        reader,
+                        format));
+        return "vendor/vendor";
+    }
+
+    @GetMapping("/vendors/new")
+    String add(Locale reader, Model model) {
+        model.addAttribute("form", VendorForm.empty(format.zone()));
+        return newForm(reader, model);
+    }
+
+    @PostMapping("/vendors")
+    String add(
+            CurrentMember member,
+            @Valid @ModelAttribute("form") @Nullable VendorForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Locale reader,
+            Model model,
+            RedirectAttributes next) {
+        if (!errors.hasErrors() && form != null && isFreeOrMeant(form, null, errors, model)) {
+            try {
+                var id = vendors.add(form.details(), form.lead(), member.actor(), clock.instant());
+                Toast.show(next, "vendor.added", form.details().name());
+                return "redirect:/vendors/" + id;
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return newForm(reader, model);
+    }
+
+    private String newForm(Locale reader, Model model) {
+        choices(reader, model);
+        return "vendor/new";
+    }
+
+    @GetMapping("/vendors/{vendor}/edit")
+    String edit(@PathVariable VendorId vendor, Locale reader, Model model) {
+        var found = vendors.get(vendor);
+        model.addAttribute("form", VendorForm.of(found));
+        model.addAttribute("version", found.version());
+        return editForm(vendor, found.name(), reader, model);
+    }
+
+    @PostMapping("/vendors/{vendor}")
+    String save(
+            @PathVariable VendorId vendor,
+            @RequestParam int version,
+            @Valid @ModelAttribute("form") @Nullable VendorForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Locale reader,
+            Model model,
+            RedirectAttributes next) {
+        var name = vendors.get(vendor).name();
+        model.addAttribute("version", version);
+        if (!errors.hasErrors() && form != null && isFreeOrMeant(form, vendor, errors, model)) {
+            try {
+                vendors.change(vendor, form.details(), form.lead(), version);
+                Toast.show(next, "vendor.saved", form.details().name());
+                return "redirect:/vendors/" + vendor;
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
+                var stored = vendors.get(vendor);
+                new Conflict(form.differencesTo(stored, format, reader)).into(model);
+                model.addAttribute("version", stored.version());
+                errors.reject("vendor.form.conflict");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return editForm(vendor, name, reader, model);
+    }
+
+    private String editForm(VendorId vendor, String name, Locale reader, Model model) {
+        model.addAttribute("vendor", vendor);
+        model.addAttribute("vendorName", name);
+        choices(reader, model);
+        return "vendor/edit";
+    }
+
+    /** Whether nobody else has this mail address, or it was said that two vendors are meant. */
+    private boolean isFreeOrMeant(VendorForm form, @Nullable VendorId self, BindingResult errors, Model model) {
+        var other = vendors.otherAt(String.valueOf(form.email()).strip(), self);
+        model.addAttribute("sameMail", other.isPresent());
+        if (other.isEmpty() || Boolean.TRUE.equals(form.sameMailIsFine())) {
+            return true;
+        }
+        errors.rejectValue(
+                "email", "vendor.email.taken", new Object[] {other.get().name()}, "vendor.email.taken");
+        return false;
+    }
+
+    private static void choices(Locale reader, Model model) {
+        model.addAttribute("countries", Places.countries(reader));
+        model.addAttribute("zones", Places.zones());
+        model.addAttribute("languages", Places.languages(reader));
+        model.addAttribute("levels", Cefr.values());
+        model.addAttribute("sources", LeadSource.values());
+    }
+
+    @GetMapping("/vendors/advert")
+    String advert(@RequestParam(required = false) @Nullable String engagement, CurrentMember member, Model model) {
+        var chosen = engagement == null || engagement.isBlank()
+                ? null
+                : engagements.find(EngagementId.of(engagement)).orElseThrow(NotFound::new);
+        model.addAttribute("chosen", chosen == null ? null : chosen.id());
+        model.addAttribute(
+                "engagements",
+                engagements.list(null, null, 100).stream()
+                        .filter(entry -> entry.endedAt() == null)
+                        .map(entry -> new Option(entry.id().toString(), entry.name()))
+                        .toList());
+        var work = chosen == null ? format.message("vendor.advert.someWork") : chosen.name();
+        model.addAttribute(
+                "adverts",
+                Arrays.stream(LeadSource.values())
+                        .filter(source -> source != LeadSource.PAST_VENDOR)
+                        .map(source ->
+                                Advert.of(source, work, member.businessName(), member.name(), member.email(), format))
+                        .toList());
+        return "vendor/advert";
+    }
+
+    private LocalDate today() {
+        return format.today(clock.instant());
+    }
+}

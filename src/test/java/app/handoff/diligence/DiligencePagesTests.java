@@ -1,0 +1,329 @@
+package app.handoff.diligence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.handoff.account.ABusiness;
+import app.handoff.scope.FrozenScopes;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.VendorId;
+import app.handoff.triage.ATask;
+import app.handoff.triage.Inventory;
+import app.handoff.triage.Motives;
+import app.handoff.triage.Reason;
+import app.handoff.triage.Triage;
+import app.handoff.vendor.Lead;
+import app.handoff.vendor.LeadSource;
+import app.handoff.vendor.SampleVendors;
+import app.handoff.vendor.Vendors;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class DiligencePagesTests {
+
+    private static final String TODAY = LocalDate.now().minusDays(1).toString();
+    private static final String TOMORROW = LocalDate.now().plusDays(2).toString();
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Vendors vendors;
+
+    @Autowired
+    Inventory inventory;
+
+    @Autowired
+    Triage triage;
+
+    @Autowired
+    FrozenScopes frozenScopes;
+
+    @Autowired
+    Diligence diligence;
+
+    ABusiness studio;
+    EngagementId engagement;
+    VendorId vendor;
+    String list;
+    String home;
+
+    @BeforeEach
+    void anEngagement() {
+        studio = ABusiness.in(context);
+        var now = Instant.now();
+        var task = studio.inside(() -> inventory.add(ATask.aTask().details(), studio.ana(), now));
+        var order = Triage.HandingOver.of("Bookkeeping for 2027", Motives.leading(Reason.LOWER_MONEY_COST));
+        engagement = studio.inside(() -> triage.handOver(task, order, studio.ana(), now));
+        studio.inside(() -> frozenScopes.first(engagement, "Bookkeeping for 2027"));
+        vendor = studio.inside(() ->
+                vendors.add(SampleVendors.named("Ledgerly"), Lead.from(LeadSource.SOCIAL, null), studio.ana(), now));
+        list = "/engagements/" + engagement + "/diligence";
+        home = list + "/" + vendor;
+    }
+
+    @Test
+    void goesFromNothingToCompletePageByPage() {
+        contains(get(list), "No vendor to check yet", "Ledgerly, Lisbon");
+        contains(get(home), "7 things are missing before Ledgerly can be chosen");
+
+        reference("Café Blau", "PRIOR");
+        reference("Holz &amp; Co", "EXISTING");
+        contains(get(home), "2 of 2 contacted", "Would hire them again: Yes", "Right first time: 98.5");
+
+        redirects(post(
+                home + "/interviews",
+                "on",
+                TODAY,
+                "people",
+                "Rui, Mia",
+                "notes",
+                "Clear.",
+                "heard[0].language",
+                "English",
+                "heard[0].level",
+                "C1"));
+        contains(get(home), "With Rui, Mia", "Heard English C1");
+
+        redirects(post(
+                home + "/samples",
+                "task",
+                "Post 40 receipts",
+                "description",
+                "A ledger",
+                "mark",
+                "4",
+                "note",
+                "Two wrong accounts",
+                "link",
+                "https://example.com/sample"));
+        contains(get(home), "Post 40 receipts", "4 of 5", "One thing is missing");
+
+        redirects(post(home + "/concerns", "text", "Who stands in?"));
+        contains(get(home), "Who stands in?", "2 things are missing");
+        var closure = link(get(home), "/concerns/[^\"]+/closure");
+        contains(get(closure), "Who stands in?");
+        problem(post(closure, "answer", " "), "Enter the answer");
+        redirects(post(closure, "answer", "A third person starts in January."));
+        redirects(post(closure.replace("/closure", "/reopening")));
+        redirects(post(closure, "answer", "A third person starts in January."));
+
+        contains(get(home + "/waivers/INFORMATION_SECURITY"), "Go without: Security evidence");
+        problem(post(home + "/waivers/INFORMATION_SECURITY", "reason", ""), "Enter the reason");
+        redirects(post(home + "/waivers/INFORMATION_SECURITY", "reason", "Sees no personal data."));
+        contains(get(home), "Nothing is missing. Ledgerly can be chosen.", "Sees no personal data.", "Gone without");
+        contains(get(list), "Complete", "4 of 5");
+
+        redirects(post(home + "/waivers/INFORMATION_SECURITY/withdrawal"));
+        contains(get(home), "One thing is missing");
+    }
+
+    private void reference(String client, String relation) {
+        redirects(post(
+                home + "/references",
+                "client",
+                client.replace("&amp;", "&"),
+                "relation",
+                relation,
+                "contact",
+                "Eva Lang",
+                "source",
+                "FOUND_BY_US"));
+        var answers = link(get(home), "/references/[^\"]+/answers\"><span>Write");
+        answers = answers.substring(0, answers.indexOf('"'));
+        contains(get(answers), client, "Right first time");
+        var level = levelIn(get(answers));
+        problem(post(answers, "version", "0"), "Enter what they said");
+        problem(
+                post(answers, "version", "0", "on", TOMORROW, "said", "Kept", "hireAgain", "YES", "mark", "4"),
+                "Enter today or an earlier day");
+        problem(
+                post(answers, "version", "0", "on", TODAY, "said", "Kept", "hireAgain", "YES", "mark", "9"),
+                "Choose a mark from 0 to 5");
+        problem(
+                post(
+                        answers,
+                        "version",
+                        "0",
+                        "on",
+                        TODAY,
+                        "said",
+                        "Kept",
+                        "hireAgain",
+                        "YES",
+                        "mark",
+                        "4",
+                        "levels[0].id",
+                        level,
+                        "levels[0].measured",
+                        "-1"),
+                "Enter 0 or a number above it");
+        redirects(post(
+                answers,
+                "version",
+                "0",
+                "on",
+                TODAY,
+                "said",
+                "On time.",
+                "hireAgain",
+                "YES",
+                "mark",
+                "4",
+                "levels[0].id",
+                level,
+                "levels[0].measured",
+                "98,5",
+                "verified",
+                "true"));
+    }
+
+    @Test
+    void saysWhatIsWrongAndKeepsWhatWasTyped() {
+        problem(post(home + "/references"), "Enter the client");
+        problem(post(home + "/references", "client", "x".repeat(121)), "Use at most 120 characters");
+        problem(post(home + "/references", "client", "Kept", "relation", "FRIEND"), "Choose one of the answers");
+        problem(
+                post(home + "/interviews", "on", TOMORROW, "people", "Rui", "notes", "Kept"),
+                "Enter today or an earlier");
+        problem(post(home + "/interviews", "on", "2026-02-30", "people", "Rui"), "Enter a date such as");
+        problem(post(home + "/samples", "task", "T", "description", "Kept", "mark", "4"), "Say why");
+        problem(
+                post(home + "/samples", "task", "T", "description", "Kept", "link", "javascript:alert(1)"),
+                "Enter an address such as");
+        problem(post(home + "/concerns", "text", ""), "Enter your concern");
+        problem(post(home + "/waivers/CONCERNS", "reason", "No reason"), "This is not missing");
+    }
+
+    @Test
+    void showsBothToTheSecondOfTwoEditors() {
+        redirects(post(home + "/samples", "task", "First", "description", "A ledger"));
+        var sample = link(get(home), "/samples/(?!new)[^\"]+");
+        redirects(post(sample, "version", "0", "task", "Second", "description", "A ledger"));
+
+        var refused = post(sample, "version", "0", "task", "Third", "description", "A ledger");
+        problem(refused, "Saved meanwhile: Second");
+        contains(refused, "Third", "name=\"version\" value=\"1\"");
+        redirects(post(sample, "version", "1", "task", "Third", "description", "A ledger"));
+        redirects(post(sample + "/removal"));
+        assertThat(get(sample)).hasStatus(404);
+    }
+
+    @Test
+    void notesThatAReferenceRefused() {
+        redirects(post(
+                home + "/references",
+                "client",
+                "Café Blau",
+                "relation",
+                "PRIOR",
+                "contact",
+                "Eva",
+                "source",
+                "NAMED_BY_VENDOR"));
+        var answers = link(get(home), "/references/[^\"]+/answers");
+        assertThat(post(answers.replace("/answers", "/refusal"), "on", TOMORROW))
+                .hasStatus(409);
+        redirects(post(answers.replace("/answers", "/refusal"), "on", TODAY));
+        contains(get(home), "Did not want to talk", "0 of 2 contacted");
+    }
+
+    @Test
+    void looksTheSameForWhatIsForeignAndWhatIsUnknown() {
+        var foreignHome = home;
+        var foreignList = list;
+        anEngagement();
+        for (var path : new String[] {
+            foreignList,
+            foreignHome,
+            foreignHome + "/references/new",
+            list + "/" + VendorId.next(),
+            list + "/nonsense",
+            home + "/references/" + ReferenceCheckId.next(),
+            home + "/samples/" + SampleId.next(),
+            home + "/interviews/" + InterviewId.next(),
+            home + "/concerns/" + ConcernId.next() + "/closure",
+            home + "/waivers/NONSENSE",
+            "/engagements/" + EngagementId.next() + "/diligence"
+        }) {
+            assertThat(get(path)).as(path).hasStatus(404);
+        }
+        assertThat(post(foreignHome + "/concerns", "text", "Hello")).hasStatus(404);
+    }
+
+    @Test
+    void letsStaffReadAndNothingElse() {
+        var page = mvc.get().uri(home).with(studio.staff()).exchange();
+        assertThat(page).hasStatusOk().bodyText().doesNotContain("/references/new", "Go without it");
+        assertThat(mvc.get().uri(home + "/references/new").with(studio.staff()).exchange())
+                .hasStatus(403);
+        assertThat(mvc.post()
+                        .uri(home + "/concerns")
+                        .param("text", "Hello")
+                        .with(studio.staff())
+                        .with(csrf())
+                        .exchange())
+                .hasStatus(403);
+    }
+
+    private static void contains(MvcTestResult page, String... texts) {
+        assertThat(page).bodyText().contains(texts);
+    }
+
+    private static void problem(MvcTestResult page, String sentence) {
+        assertThat(page).as(sentence).hasStatus(422);
+        assertThat(page).bodyText().contains("There is a problem", sentence);
+    }
+
+    private static void redirects(MvcTestResult answer) {
+        assertThat(answer).hasStatus3xxRedirection();
+    }
+
+    private String link(MvcTestResult page, String pattern) {
+        var found = Pattern.compile(Pattern.quote(home) + pattern).matcher(body(page));
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group();
+    }
+
+    private static String levelIn(MvcTestResult page) {
+        var found = Pattern.compile("levels\\[0]\\.id\" value=\"([^\"]+)\"").matcher(body(page));
+        assertThat(found.find()).isTrue();
+        return found.group(1);
+    }
+
+    private static String body(MvcTestResult page) {
+        try {
+            return page.getResponse().getContentAsString();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private MvcTestResult get(@Nullable String path) {
+        return mvc.get().uri(path).with(studio.owner()).exchange();
+    }
+
+    private MvcTestResult post(String path, String... fields) {
+        var request = mvc.post().uri(path);
+        for (int i = 0; i < fields.length; i += 2) {
+            request.param(fields[i], fields[i + 1]);
+        }
+        return request.with(studio.owner()).with(csrf()).exchange();
+    }
+}

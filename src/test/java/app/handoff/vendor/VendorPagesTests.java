@@ -1,0 +1,301 @@
+package app.handoff.vendor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.handoff.account.ABusiness;
+import app.handoff.files.SampleFiles;
+import app.handoff.shared.VendorId;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.ApplicationContext;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+@SpringBootTest
+@AutoConfigureMockMvc
+class VendorPagesTests {
+
+    @Autowired
+    MockMvcTester mvc;
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    Vendors vendors;
+
+    @Autowired
+    SecurityEvidence evidence;
+
+    ABusiness studio;
+
+    @BeforeEach
+    void aStudio() {
+        studio = ABusiness.in(context);
+    }
+
+    @Test
+    void addsAVendorAndShowsIt() {
+        assertThat(get("/vendors")).hasStatusOk().bodyText().contains("No vendors yet");
+
+        var added = post("/vendors", tala());
+        assertThat(added).hasStatus3xxRedirection();
+
+        assertThat(get(added.getResponse().getRedirectedUrl()))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Tala Ledger",
+                        "Manila, Philippines",
+                        "English C1",
+                        "Named by",
+                        "Jonas",
+                        "https://tala.example");
+        assertThat(get("/vendors?search=tala")).bodyText().contains("Tala Ledger", "Referral 1");
+        assertThat(get("/vendors?search=nobody")).bodyText().contains("No vendor fits");
+    }
+
+    @Test
+    void saysWhatIsWrongAndKeepsWhatWasTyped() {
+        var empty = post("/vendors", new LinkedMultiValueMap<>());
+        assertThat(empty).hasStatus(422);
+        assertThat(empty)
+                .bodyText()
+                .contains(
+                        "There is a problem",
+                        "Enter the name of the vendor",
+                        "Enter whom we talk to",
+                        "Choose the country",
+                        "Choose where you found them");
+
+        wrong("name", "x".repeat(121), "Use at most 120 characters");
+        wrong("email", "not an address", "Enter a mail address such as name@example.com");
+        wrong("phone", "call me", "Enter a telephone number");
+        wrong("web", "javascript:alert(1)", "Enter an address such as https://example.com");
+        wrong("country", "XX", "Choose the country");
+        wrong("zone", "Mars/Olympus", "Choose a city from the list");
+        wrong("worksFrom", "25:99", "Enter a time such as 17:00");
+        wrong("worksTo", "", "Enter both a start and an end");
+        wrong("worksTo", "08:00", "Enter an end that differs from the start");
+        wrong("languages[0].level", "", "Choose a language and a level");
+        wrong("languages[0].code", "zz", "Choose a language and a level");
+        wrong("languages[1].code", "en", "Choose each language once");
+        wrong("source", "DREAM", "Choose one of the answers");
+        wrong("who", "", "Enter who named this vendor to us");
+    }
+
+    private void wrong(String field, String value, String sentence) {
+        var form = tala();
+        form.set("languages[1].level", "B1");
+        form.set("languages[1].code", "de");
+        form.set(field, value);
+        var page = post("/vendors", form);
+        assertThat(page).as(field).hasStatus(422);
+        assertThat(page).as(field).bodyText().contains(sentence, "Bookkeeping overnight", "aria-invalid=\"true\"");
+    }
+
+    @Test
+    void warnsOfTheSameMailAddressOnce() {
+        assertThat(post("/vendors", tala())).hasStatus3xxRedirection();
+
+        var again = post("/vendors", tala());
+        assertThat(again).hasStatus(422);
+        assertThat(again).bodyText().contains("Tala Ledger already has this mail address", "sameMailIsFine");
+
+        var meant = tala();
+        meant.set("sameMailIsFine", "true");
+        assertThat(post("/vendors", meant)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void showsBothToTheSecondOfTwoEditors() {
+        var id = vendor();
+        var first = tala();
+        first.set("name", "Tala Books");
+        first.set("version", "0");
+        assertThat(post("/vendors/" + id, first)).hasStatus3xxRedirection();
+
+        var second = tala();
+        second.set("name", "Tala Numbers");
+        second.set("version", "0");
+        var refused = post("/vendors/" + id, second);
+        assertThat(refused).hasStatus(422);
+        assertThat(refused)
+                .bodyText()
+                .contains("Saved meanwhile: Tala Books", "Tala Numbers", "name=\"version\" value=\"1\"");
+
+        second.set("version", "1");
+        assertThat(post("/vendors/" + id, second)).hasStatus3xxRedirection();
+        assertThat(get("/vendors/" + id)).bodyText().contains("Tala Numbers");
+    }
+
+    @Test
+    void addsReadsAndAcceptsAPaper() {
+        var id = vendor();
+        var added = postPaper("/vendors/" + id + "/papers", certificate(), pdf("certificate.pdf", SampleFiles.pdf()));
+        assertThat(added).hasStatus3xxRedirection();
+        var paper = added.getResponse().getRedirectedUrl();
+        assertThat(get(paper)).hasStatusOk().bodyText().contains("certificate.pdf", "To read", "TÜV Nord");
+
+        var file = get(paper + "/file");
+        assertThat(file).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff");
+        assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
+        assertThat(file.getResponse().getHeader("Content-Security-Policy")).contains("sandbox");
+        assertThat(file.getResponse().getHeader("Cache-Control")).contains("no-store");
+        assertThat(file.getResponse().getContentAsByteArray()).isEqualTo(SampleFiles.pdf());
+
+        var decision = new LinkedMultiValueMap<String, String>();
+        decision.set("version", "0");
+        decision.set("result", "REJECTED");
+        assertThat(post(paper + "/decision", decision))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter the reason");
+        decision.set("result", "ACCEPTED");
+        assertThat(post(paper + "/decision", decision)).hasStatus3xxRedirection();
+        assertThat(get("/vendors/" + id)).bodyText().contains("Accepted");
+        assertThat(post(paper + "/decision", decision)).hasStatus(409);
+
+        var changed = certificate();
+        changed.set("version", "1");
+        changed.set("scopeCovers", "Only payroll");
+        assertThat(postPaper(paper, changed, null)).hasStatus3xxRedirection();
+        assertThat(get(paper)).bodyText().contains("To read", "certificate.pdf", "Only payroll");
+    }
+
+    @Test
+    void refusesPapersThatCannotBe() {
+        var id = vendor();
+        wrongPaper(id, "standard", "", "Choose the standard");
+        wrongPaper(id, "standard", "ISO_27002", "ISO 27002 cannot be certified");
+        wrongPaper(id, "standard", "HIPAA", "Nobody issues certificates for HIPAA");
+        wrongPaper(id, "issuer", "", "Enter who issued or signed it");
+        wrongPaper(id, "issuedOn", LocalDate.now().plusDays(3).toString(), "Enter the day it was issued");
+        wrongPaper(id, "issuedOn", "2026-02-30", "Enter a date such as");
+        wrongPaper(id, "validUntil", "", "Enter the last day the paper counts");
+        wrongPaper(id, "validUntil", LocalDate.now().minusDays(2).toString(), "This paper has ended");
+        wrongPaper(id, "validUntil", "1999-01-01", "not before the day of issue");
+
+        var hostile = postPaper("/vendors/" + id + "/papers", certificate(), pdf("offer.pages", SampleFiles.pdf()));
+        assertThat(hostile).hasStatus(422);
+        assertThat(hostile).bodyText().contains("offer.pages must be PDF", "TÜV Nord");
+        var empty = postPaper("/vendors/" + id + "/papers", certificate(), pdf("empty.pdf", new byte[0]));
+        assertThat(empty).hasStatus(422).bodyText().contains("empty.pdf is empty");
+    }
+
+    private void wrongPaper(VendorId id, String field, String value, String sentence) {
+        var form = certificate();
+        form.set(field, value);
+        var page = postPaper("/vendors/" + id + "/papers", form, null);
+        assertThat(page).as(field + "=" + value).hasStatus(422);
+        assertThat(page).as(field + "=" + value).bodyText().contains(sentence, "Bookkeeping in Manila");
+    }
+
+    @Test
+    void givesTextsWithoutABudget() {
+        var page = get("/vendors/advert");
+
+        assertThat(page).hasStatusOk().bodyText().contains("Studio Fern", "Ana Ruiz", "some of our work");
+    }
+
+    @Test
+    void looksTheSameForWhatIsForeignAndWhatIsUnknown() {
+        var foreign = vendor();
+        studio = ABusiness.in(context);
+        var here = vendor();
+
+        for (var path : new String[] {
+            "/vendors/" + foreign,
+            "/vendors/" + VendorId.next(),
+            "/vendors/nonsense",
+            "/vendors/" + foreign + "/edit",
+            "/vendors/" + foreign + "/papers/new",
+            "/vendors/" + here + "/papers/" + StatementId.next(),
+            "/vendors/" + here + "/papers/" + StatementId.next() + "/file",
+            "/vendors/advert?engagement=" + foreign
+        }) {
+            assertThat(get(path)).as(path).hasStatus(404);
+        }
+        var form = tala();
+        form.set("version", "0");
+        assertThat(post("/vendors/" + foreign, form)).hasStatus(404);
+    }
+
+    @Test
+    void isForOwnersAndManagersOnly() {
+        assertThat(mvc.get().uri("/vendors").with(studio.manager()).exchange()).hasStatusOk();
+        assertThat(mvc.get().uri("/vendors").with(studio.staff()).exchange()).hasStatus(403);
+    }
+
+    private VendorId vendor() {
+        return studio.inside(() -> vendors.add(
+                SampleVendors.named("Ledgerly"), Lead.from(LeadSource.SOCIAL, null), studio.ana(), Instant.now()));
+    }
+
+    private MvcTestResult get(@Nullable String path) {
+        return mvc.get().uri(path).with(studio.owner()).exchange();
+    }
+
+    private MvcTestResult post(String path, MultiValueMap<String, String> form) {
+        return mvc.post()
+                .uri(path)
+                .params(form)
+                .with(studio.owner())
+                .with(csrf())
+                .exchange();
+    }
+
+    private MvcTestResult postPaper(
+            @Nullable String path, MultiValueMap<String, String> form, @Nullable MockMultipartFile file) {
+        var request = mvc.post().uri(path).multipart();
+        if (file != null) {
+            request.file(file);
+        }
+        return request.params(form).with(studio.owner()).with(csrf()).exchange();
+    }
+
+    private static MockMultipartFile pdf(String name, byte[] content) {
+        return new MockMultipartFile("file", name, "application/pdf", content);
+    }
+
+    private static LinkedMultiValueMap<String, String> tala() {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.set("name", "Tala Ledger");
+        form.set("contact", "Maria Santos");
+        form.set("email", "maria@tala.example");
+        form.set("phone", "+63 2 1234 5678");
+        form.set("web", "tala.example");
+        form.set("services", "Bookkeeping overnight");
+        form.set("city", "Manila");
+        form.set("country", "PH");
+        form.set("zone", "Asia/Manila");
+        form.set("worksFrom", "08:00");
+        form.set("worksTo", "17:00");
+        form.set("languages[0].code", "en");
+        form.set("languages[0].level", "C1");
+        form.set("source", "REFERRAL");
+        form.set("who", "Jonas");
+        return form;
+    }
+
+    private static LinkedMultiValueMap<String, String> certificate() {
+        var form = new LinkedMultiValueMap<String, String>();
+        form.set("standard", "ISO_27001");
+        form.set("kind", "CERTIFICATE");
+        form.set("issuer", "TÜV Nord");
+        form.set("scopeCovers", "Bookkeeping in Manila");
+        form.set("issuedOn", LocalDate.now().minusDays(100).toString());
+        form.set("validUntil", LocalDate.now().plusDays(600).toString());
+        return form;
+    }
+}
