@@ -1,6 +1,8 @@
 package app.handoff.vendor.web;
 
 import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.shared.web.Format;
 import app.handoff.vendor.ComplianceStatement;
 import app.handoff.vendor.LeadSource;
 import app.handoff.vendor.Vendor;
@@ -46,9 +48,11 @@ record DirectoryPage(
             String place,
             String services,
             LeadSource source,
-            PapersState papers) {
+            Badge.Kind badge,
+            String state) {
 
-        static Line of(Vendor vendor, List<ComplianceStatement> papers, LocalDate today, Locale reader) {
+        static Line of(Vendor vendor, List<ComplianceStatement> papers, LocalDate today, Locale reader, Format format) {
+            var state = PapersState.of(papers, today);
             return new Line(
                     vendor.id(),
                     vendor.name(),
@@ -56,7 +60,8 @@ record DirectoryPage(
                     vendor.city() + ", " + Places.country(vendor.country(), reader),
                     vendor.details().services(),
                     vendor.source(),
-                    PapersState.of(papers, today));
+                    state.kind(),
+                    format.text(state.text()));
         }
     }
 }

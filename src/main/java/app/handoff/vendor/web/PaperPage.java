@@ -15,6 +15,7 @@ record PaperPage(
         String standard,
         String about,
         StatementContent content,
+        String issued,
         String until,
         Badge.Kind badge,
         String state,
@@ -33,6 +34,7 @@ record PaperPage(
                 line.standard(),
                 format.message("vendor.paper.standard.hint." + paper.standard()),
                 content,
+                format.day(content.issuedOn()),
                 content.validUntil() == null
                         ? format.message("vendor.page.papers.noEnd")
                         : format.day(content.validUntil()),

@@ -79,7 +79,7 @@ class VendorsController {
                 new DirectoryPage(
                         shown.stream()
                                 .map(vendor -> DirectoryPage.Line.of(
-                                        vendor, papers.getOrDefault(vendor.id(), List.of()), today(), reader))
+                                        vendor, papers.getOrDefault(vendor.id(), List.of()), today(), reader, format))
                                 .toList(),
                         words,
                         source,
