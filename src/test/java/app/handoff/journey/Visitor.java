@@ -1,0 +1,207 @@
+package app.handoff.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.CookieManager;
+import java.net.CookiePolicy;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.FormElement;
+
+/** Somebody with a browser that runs no script: reads pages, follows links, fills forms, keeps cookies. */
+final class Visitor {
+
+    private final String base;
+    private final HttpClient http;
+    private Document page;
+    private int status;
+
+    Visitor(String base) {
+        this.base = base;
+        this.http = HttpClient.newBuilder()
+                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
+                .followRedirects(HttpClient.Redirect.NORMAL)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
+        this.page = Jsoup.parse("");
+    }
+
+    Visitor open(String path) {
+        send(HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path)).GET());
+        return this;
+    }
+
+    /** Opens a page that must be there. */
+    Visitor at(String path) {
+        open(path);
+        assertThat(status).as("GET %s: %s", path, page.title()).isEqualTo(200);
+        return this;
+    }
+
+    int status() {
+        return status;
+    }
+
+    Document page() {
+        return page;
+    }
+
+    String text() {
+        return page.body().text();
+    }
+
+    String path() {
+        return URI.create(page.location()).getPath();
+    }
+
+    Visitor follow(String linkText) {
+        var link = page.select("a").stream()
+                .filter(one -> one.text().contains(linkText))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No link '" + linkText + "' on " + page.location() + ": " + page.select("a").eachText()));
+        return at(link.absUrl("href"));
+    }
+
+    /** The form with this button. */
+    Form form(String button) {
+        for (var form : page.select("form")) {
+            for (var submit : form.select("button:not([type=button])")) {
+                if (submit.text().contains(button)) {
+                    return new Form((FormElement) form, submit);
+                }
+            }
+        }
+        throw new AssertionError("No button '" + button + "' on " + page.location() + ": " + page.select("button").eachText());
+    }
+
+    private void send(HttpRequest.Builder request) {
+        try {
+            var response = http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+            status = response.statusCode();
+            page = Jsoup.parse(response.body(), response.uri().toString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A form as it stands on the page, filled in and sent. */
+    final class Form {
+
+        private final FormElement form;
+        private final Element button;
+        private final List<String[]> files = new ArrayList<>();
+
+        Form(FormElement form, Element button) {
+            this.form = form;
+            this.button = button;
+        }
+
+        /** Types into a field, chooses from a list, or ticks what has this value. */
+        Form with(String name, String value) {
+            var fields = form.select("[name=\"" + name + "\"]");
+            assertThat(fields).as("field %s on %s, there are %s", name, page.location(), form.select("[name]").eachAttr("name")).isNotEmpty();
+            var first = fields.get(0);
+            if (first.tagName().equals("select")) {
+                first.select("option").removeAttr("selected");
+                var option = first.select("option").stream()
+                        .filter(one -> one.val().equals(value) || one.text().equals(value))
+                        .findFirst()
+                        .orElseThrow(() -> new AssertionError("No '" + value + "' in " + name + ": " + first.select("option").eachText()));
+                option.attr("selected", "selected");
+            } else if (first.attr("type").equals("radio")) {
+                fields.removeAttr("checked");
+                tick(name, value, fields.stream().filter(one -> one.val().equals(value)).findFirst().orElse(null));
+            } else if (first.attr("type").equals("checkbox")) {
+                tick(name, value, fields.stream().filter(one -> one.val().equals(value)).findFirst().orElse(first));
+            } else {
+                first.val(value);
+            }
+            return this;
+        }
+
+        private void tick(String name, String value, Element choice) {
+            assertThat(choice).as("choice %s=%s on %s", name, value, page.location()).isNotNull();
+            choice.attr("checked", "checked");
+        }
+
+        Form with(String name, int value) {
+            return with(name, String.valueOf(value));
+        }
+
+        /** Attaches a file. */
+        Form attach(String name, String fileName, String mediaType, String content) {
+            files.add(new String[] {name, fileName, mediaType, content});
+            return this;
+        }
+
+        /** Sends the form; the answer must be a page, not an error. */
+        Visitor send() {
+            return send(200);
+        }
+
+        Visitor send(int expected) {
+            var action = button.hasAttr("formaction") ? button.absUrl("formaction") : form.hasAttr("action") ? form.absUrl("action") : page.location();
+            var data = form.formData().stream()
+                    .map(pair -> new String[] {pair.key(), pair.value()})
+                    .collect(Collectors.toCollection(ArrayList::new));
+            if (button.hasAttr("name")) {
+                data.add(new String[] {button.attr("name"), button.val()});
+            }
+            if (form.attr("method").equalsIgnoreCase("post")) {
+                post(action, data);
+            } else {
+                open(action + "?" + encoded(data));
+            }
+            assertThat(status)
+                    .as("%s: %s %s", action, page.title(), page.select("[aria-labelledby=error-summary], .error-summary").text())
+                    .isEqualTo(expected);
+            return Visitor.this;
+        }
+
+        private void post(String action, List<String[]> data) {
+            var request = HttpRequest.newBuilder(URI.create(action));
+            if (form.attr("enctype").equals("multipart/form-data")) {
+                var boundary = "----handoff-journey";
+                var body = new StringBuilder();
+                for (var pair : data) {
+                    body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(pair[0])
+                            .append("\"\r\n\r\n").append(pair[1]).append("\r\n");
+                }
+                for (var file : files) {
+                    body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(file[0])
+                            .append("\"; filename=\"").append(file[1]).append("\"\r\nContent-Type: ").append(file[2])
+                            .append("\r\n\r\n").append(file[3]).append("\r\n");
+                }
+                body.append("--").append(boundary).append("--\r\n");
+                Visitor.this.send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                        .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1)));
+            } else {
+                Visitor.this.send(request.header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(encoded(data))));
+            }
+        }
+
+        private static String encoded(List<String[]> data) {
+            return data.stream()
+                    .map(pair -> URLEncoder.encode(pair[0], StandardCharsets.UTF_8) + "="
+                            + URLEncoder.encode(pair[1], StandardCharsets.UTF_8))
+                    .collect(Collectors.joining("&"));
+        }
+    }
+}
