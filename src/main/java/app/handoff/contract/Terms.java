@@ -198,9 +198,11 @@ public record Terms(
         within(confidentialityYears, 0, LONGEST_CONFIDENTIALITY, "confidentialityYears");
         text(law, LONGEST_LAW, "law");
         text(place, LONGEST_LAW, "place");
+        int index = 0;
         for (var level : basis.work().levels()) {
             var value = agreedFor(level);
-            var field = "agreed[" + level.id() + "]";
+            var field = "levels[" + index + "].value";
+            index++;
             if (value.signum() < 0) {
                 throw new RuleViolation("contract.terms.levelNegative").at(field);
             }

@@ -46,10 +46,9 @@ class TermsTests {
         refused("windows", at(terms -> terms.windows = 0));
         refused("confidentialityYears", at(terms -> terms.confidentialityYears = 21));
         refused("law", at(terms -> terms.law = ""));
-        var level = SampleContracts.ACCURACY;
-        refused("agreed[" + level + "]", at(terms -> terms.agreed = agreed("96.9")));
-        refused("agreed[" + level + "]", at(terms -> terms.agreed = agreed("100.1")));
-        refused("agreed[" + level + "]", at(terms -> terms.agreed = agreed("-1")));
+        refused("levels[0].value", at(terms -> terms.agreed = agreed("96.9")));
+        refused("levels[0].value", at(terms -> terms.agreed = agreed("100.1")));
+        refused("levels[0].value", at(terms -> terms.agreed = agreed("-1")));
     }
 
     private static List<Terms.Agreed> agreed(String accuracy) {

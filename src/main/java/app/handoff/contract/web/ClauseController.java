@@ -1,0 +1,179 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Clause;
+import app.handoff.contract.ClauseId;
+import app.handoff.contract.Contract;
+import app.handoff.contract.Contracts;
+import app.handoff.contract.Side;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One clause: put in other words, left out, ticked. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{engagement}/contract/clauses/{clause}")
+class ClauseController {
+
+    private final Contracts contracts;
+    private final Engagements engagements;
+    private final Clock clock;
+
+    ClauseController(Contracts contracts, Engagements engagements, Clock clock) {
+        this.contracts = contracts;
+        this.engagements = engagements;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String clause(@PathVariable String engagement, @PathVariable String clause, Model model) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        var one = contract.clause(ClauseId.of(clause));
+        model.addAttribute("form", new ClauseForm(contract.version(), one.title(), one.law(), one.plain()));
+        return page(contract, one, model);
+    }
+
+    private String page(Contract contract, Clause clause, Model model) {
+        engagements.into(model, contract.engagement());
+        model.addAttribute("clause", ClauseView.of(contract, clause, Side.US));
+        model.addAttribute("removed", clause.isRemoved());
+        model.addAttribute("version", contract.version());
+        model.addAttribute("sent", contract.status() != Contract.Status.DRAFT);
+        model.addAttribute("edition", contract.edition());
+        model.addAttribute(
+                "closed", contract.status() != Contract.Status.DRAFT && contract.status() != Contract.Status.SENT);
+        return "contract/clause";
+    }
+
+    @PostMapping
+    String change(
+            @PathVariable String engagement,
+            @PathVariable String clause,
+            CurrentMember member,
+            @ModelAttribute("form") ClauseForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        var one = contract.clause(ClauseId.of(clause));
+        try {
+            contracts.changeClause(
+                    contract.id(),
+                    form.version() == null ? -1 : form.version(),
+                    one.id(),
+                    or(form.title()),
+                    or(form.law()),
+                    or(form.plain()),
+                    member.actor(),
+                    clock.instant());
+            Toast.show(next, "contract.clause.saved", one.title());
+            return back(engagement, clause);
+        } catch (RuleViolation violation) {
+            Refusals.into(errors, violation);
+        } catch (EditedMeanwhile edited) {
+            errors.reject("contract.editedMeanwhile", "contract.editedMeanwhile");
+            var stored = new LinkedHashMap<String, String>();
+            put(stored, "title", form.title(), one.title());
+            put(stored, "law", form.law(), one.law());
+            put(stored, "plain", form.plain(), one.plain());
+            new Conflict(stored).into(model);
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(contract, one, model);
+    }
+
+    private static void put(LinkedHashMap<String, String> stored, String field, @Nullable String typed, String now) {
+        if (!or(typed).replace("\r\n", "\n").strip().equals(now)) {
+            stored.put(field, now);
+        }
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    @PostMapping("/standard-text")
+    String reset(
+            @PathVariable String engagement,
+            @PathVariable String clause,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        contracts.resetClause(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
+        Toast.show(next, "contract.clause.wasReset");
+        return back(engagement, clause);
+    }
+
+    @PostMapping("/removal")
+    String remove(
+            @PathVariable String engagement,
+            @PathVariable String clause,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        contracts.removeClause(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
+        Toast.show(next, "contract.clause.wasRemoved");
+        return "redirect:/engagements/" + engagement + "/contract";
+    }
+
+    @PostMapping("/return")
+    String putBack(
+            @PathVariable String engagement,
+            @PathVariable String clause,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        contracts.putClauseBack(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
+        Toast.show(next, "contract.clause.isBack");
+        return back(engagement, clause);
+    }
+
+    @PostMapping("/understanding")
+    String understand(
+            @PathVariable String engagement,
+            @PathVariable String clause,
+            @RequestParam(defaultValue = "") String seen,
+            CurrentMember member) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        contracts.understand(contract.id(), ClauseId.of(clause), seen, member.actor(), clock.instant());
+        return back(engagement, clause);
+    }
+
+    @PostMapping("/understanding/withdrawal")
+    String withdraw(@PathVariable String engagement, @PathVariable String clause, CurrentMember member) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        contracts.withdrawUnderstanding(contract.id(), ClauseId.of(clause), member.actor());
+        return back(engagement, clause);
+    }
+
+    private static String back(String engagement, String clause) {
+        return "redirect:/engagements/" + engagement + "/contract#c-" + clause;
+    }
+
+    record ClauseForm(
+            @Nullable Integer version,
+            @Nullable String title,
+            @Nullable String law,
+            @Nullable String plain) {}
+}

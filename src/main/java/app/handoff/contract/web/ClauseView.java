@@ -1,0 +1,85 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Clause;
+import app.handoff.contract.Contract;
+import app.handoff.contract.Side;
+import app.handoff.shared.Text;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A clause as one side sees it: its text, both sides' ticks, and what this side can do with it. */
+record ClauseView(
+        int number,
+        String id,
+        String title,
+        List<String> law,
+        List<String> plain,
+        String fingerprint,
+        Tick own,
+        Tick theirs,
+        boolean mayTick,
+        boolean needsUs,
+        boolean changed,
+        boolean lagsBehind,
+        boolean removable,
+        boolean changedLately,
+        @Nullable String before,
+        List<QuestionView> questions) {
+
+    /** How one side stands to a clause. */
+    record Tick(
+            String kind,
+            Text state,
+            @Nullable String by,
+            @Nullable Instant at) {
+
+        public boolean isUnderstood() {
+            return kind.equals("good");
+        }
+    }
+
+    static List<ClauseView> all(Contract contract, Side viewer) {
+        return contract.clauses().stream()
+                .map(clause -> of(contract, clause, viewer))
+                .toList();
+    }
+
+    static ClauseView of(Contract contract, Clause clause, Side viewer) {
+        var own = tick(contract, clause, viewer);
+        var questions = contract.questionsAbout(clause).stream()
+                .map(question -> QuestionView.of(contract, question, viewer))
+                .toList();
+        boolean reading = contract.status() == Contract.Status.SENT;
+        return new ClauseView(
+                contract.numberOf(clause.id()),
+                clause.id().toString(),
+                clause.title(),
+                clause.lawParagraphs(),
+                clause.plainParagraphs(),
+                clause.fingerprint(),
+                own,
+                tick(contract, clause, viewer.other()),
+                reading && !contract.hasOpenQuestion(clause, viewer),
+                reading && (!own.isUnderstood() || questions.stream().anyMatch(QuestionView::needsUs)),
+                clause.isChanged(),
+                contract.lagsBehind(clause),
+                !clause.type().isRequired(),
+                contract.edition() > 1 && clause.changedIn() == contract.edition(),
+                clause.changedIn() > 1 ? clause.before() : null,
+                questions);
+    }
+
+    private static Tick tick(Contract contract, Clause clause, Side side) {
+        if (contract.hasOpenQuestion(clause, side)) {
+            return new Tick("wait", Text.of("contract.tick.question"), null, null);
+        }
+        return contract.understanding(clause, side)
+                .map(understood -> new Tick(
+                        "good",
+                        Text.of("contract.tick.understood"),
+                        understood.by().name(),
+                        understood.at()))
+                .orElse(new Tick("idle", Text.of("contract.tick.unread"), null, null));
+    }
+}

@@ -1,0 +1,132 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Contract;
+import app.handoff.contract.Coverage;
+import app.handoff.contract.LawyerReview;
+import app.handoff.contract.ScopeItem;
+import app.handoff.contract.Side;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A contract as one side sees it. */
+record ContractView(
+        String title,
+        String client,
+        String partner,
+        String other,
+        Contract.Status status,
+        int edition,
+        int version,
+        String fingerprint,
+        @Nullable Instant changedAt,
+        LawyerReview lawyer,
+        List<ClauseView> clauses,
+        List<Left> left,
+        SigningView signing,
+        List<Coverage.Group> coverage,
+        long covered,
+        int toCover,
+        List<ScopeItem> gaps,
+        long openQuestions,
+        @Nullable String closedBy,
+        @Nullable Instant closedAt,
+        @Nullable String closingReason,
+        @Nullable Instant activeAt,
+        boolean startsUnsigned,
+        LocalDate start,
+        LocalDate end,
+        LocalDate lastNoticeDay) {
+
+    /** A clause that was left out. */
+    record Left(String id, String title) {}
+
+    static ContractView of(Contract contract, Side viewer, LocalDate today) {
+        var coverage = contract.coverage();
+        var editions = contract.editions();
+        return new ContractView(
+                contract.basis().work().title(),
+                contract.terms().client(),
+                contract.terms().partner(),
+                viewer == Side.US
+                        ? contract.theirParty().name()
+                        : contract.terms().client().split("[,\n]")[0].strip(),
+                contract.status(),
+                contract.edition(),
+                contract.version(),
+                contract.fingerprint() == null ? "" : contract.fingerprint(),
+                editions.isEmpty() ? null : editions.get(editions.size() - 1).madeAt(),
+                contract.lawyerReview(),
+                ClauseView.all(contract, viewer),
+                contract.removedClauses().stream()
+                        .map(clause -> new Left(clause.id().toString(), clause.title()))
+                        .toList(),
+                SigningView.of(contract, viewer),
+                coverage.groups(),
+                coverage.covered(),
+                coverage.rows().size(),
+                coverage.gaps(),
+                contract.openQuestions().size(),
+                contract.closedBy(),
+                contract.closedAt(),
+                contract.closingReason(),
+                contract.activeAt(),
+                contract.startsUnsigned(today),
+                contract.terms().start(),
+                contract.terms().end(),
+                contract.terms().lastNoticeDay());
+    }
+
+    /** The first digits of the fingerprint, in groups that people can compare. */
+    public String shortFingerprint() {
+        return fingerprint.length() < 12
+                ? ""
+                : fingerprint.substring(0, 4) + " " + fingerprint.substring(4, 8) + " " + fingerprint.substring(8, 12);
+    }
+
+    public long needsUs() {
+        return clauses.stream().filter(ClauseView::needsUs).count();
+    }
+
+    public long changedLately() {
+        return clauses.stream().filter(ClauseView::changedLately).count();
+    }
+
+    /** The same with only some of its clauses. */
+    ContractView showing(@Nullable String filter) {
+        if (!"ours".equals(filter) && !"changed".equals(filter)) {
+            return this;
+        }
+        var shown = clauses.stream()
+                .filter(clause -> filter.equals("ours") ? clause.needsUs() : clause.changedLately())
+                .toList();
+        return new ContractView(
+                title,
+                client,
+                partner,
+                other,
+                status,
+                edition,
+                version,
+                fingerprint,
+                changedAt,
+                lawyer,
+                shown,
+                left,
+                signing,
+                coverage,
+                covered,
+                toCover,
+                gaps,
+                openQuestions,
+                closedBy,
+                closedAt,
+                closingReason,
+                activeAt,
+                startsUnsigned,
+                start,
+                end,
+                lastNoticeDay);
+    }
+}

@@ -1,0 +1,13 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Contract;
+import app.handoff.contract.Side;
+import app.handoff.shared.Actor;
+
+/**
+ * Where one side sits with a contract before it.
+ *
+ * @param base the address of this side's pages of the contract
+ * @param layout the frame around them
+ */
+record Desk(Contract contract, Side side, Actor actor, String base, String layout) {}

@@ -1,0 +1,56 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Contract;
+import app.handoff.contract.ContractQuestion;
+import app.handoff.contract.Side;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A question about a clause as one side sees it. */
+record QuestionView(
+        String id,
+        int clause,
+        String clauseId,
+        String clauseTitle,
+        String asker,
+        Instant askedAt,
+        String text,
+        @Nullable String answer,
+        @Nullable String answeredBy,
+        @Nullable Instant answeredAt,
+        boolean changesText,
+        boolean open,
+        boolean mayAnswer,
+        boolean maySettle) {
+
+    static QuestionView of(Contract contract, ContractQuestion question, Side viewer) {
+        var clause = contract.clause(question.clause());
+        boolean reading = contract.status() == Contract.Status.SENT;
+        return new QuestionView(
+                question.id().toString(),
+                contract.numberOf(clause.id()),
+                clause.id().toString(),
+                clause.title(),
+                question.asker().name(),
+                question.askedAt(),
+                question.text(),
+                question.answer(),
+                question.answeredBy(),
+                question.answeredAt(),
+                question.changesText(),
+                question.isOpen(),
+                reading && question.isOpen() && question.askedBy() != viewer,
+                reading && question.state() == ContractQuestion.State.ANSWERED && question.askedBy() == viewer);
+    }
+
+    public boolean needsUs() {
+        return mayAnswer && answer == null || maySettle;
+    }
+
+    /** Open, answered or settled, as a key of the bundle. */
+    public String state() {
+        return open
+                ? answer == null ? "contract.question.open" : "contract.question.answered"
+                : "contract.question.settled";
+    }
+}

@@ -1,0 +1,171 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Basis;
+import app.handoff.contract.RateModel;
+import app.handoff.contract.Renewal;
+import app.handoff.contract.ReportedBy;
+import app.handoff.contract.Terms;
+import app.handoff.shared.web.Format;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.math.BigDecimal;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The terms as they are typed. */
+record TermsForm(
+        @Nullable Integer version,
+        @NotBlank(message = "{field.required}") @Nullable String client,
+        @NotBlank(message = "{field.required}") @Nullable String partner,
+        @NotNull(message = "{field.required}") @Nullable LocalDate start,
+        @NotNull(message = "{field.required}") @Nullable LocalDate end,
+        @NotNull(message = "{field.required}") @Nullable Integer noticeDays,
+        @NotNull(message = "{field.choose}") @Nullable Renewal renewal,
+        @NotNull(message = "{field.choose}") @Nullable RateModel rateModel,
+        @NotNull(message = "{field.choose}") @Nullable Boolean taxIncluded,
+        @NotNull(message = "{field.required}") @Nullable Integer paymentDays,
+        @NotNull(message = "{field.required}") @Nullable Integer transitionWeeks,
+        @NotNull(message = "{field.required}") @Nullable Integer exitWeeksInARow,
+        @Valid @Nullable List<LevelForm> levels,
+        @NotNull(message = "{field.choose}") @Nullable ReportedBy reportedBy,
+        @NotNull(message = "{field.choose}") @Nullable DayOfWeek reportDay,
+        @NotNull(message = "{field.required}") @Nullable LocalTime reportTime,
+        @NotNull(message = "{field.choose}") @Nullable ZoneId reportZone,
+        @NotNull(message = "{field.required}") @Nullable BigDecimal creditPercent,
+        @NotNull(message = "{field.required}") @Nullable BigDecimal capPercent,
+        @NotNull(message = "{field.required}") @Nullable Integer breaches,
+        @NotNull(message = "{field.required}") @Nullable Integer windows,
+        @NotNull(message = "{field.required}") @Nullable Integer breachNoticeDays,
+        @NotNull(message = "{field.required}") @Nullable Integer confidentialityYears,
+        @NotBlank(message = "{field.required}") @Nullable String law,
+        @NotBlank(message = "{field.required}") @Nullable String place) {
+
+    /** The agreed value of the service level at the same place in the scope. */
+    record LevelForm(
+            @NotNull(message = "{field.required}") @Nullable BigDecimal value) {}
+
+    static TermsForm of(Terms terms, Basis basis, int version) {
+        return new TermsForm(
+                version,
+                terms.client(),
+                terms.partner(),
+                terms.start(),
+                terms.end(),
+                terms.noticeDays(),
+                terms.renewal(),
+                terms.rateModel(),
+                terms.taxIncluded(),
+                terms.paymentDays(),
+                terms.transitionWeeks(),
+                terms.exitWeeksInARow(),
+                basis.work().levels().stream()
+                        .map(level -> new LevelForm(terms.agreedFor(level)))
+                        .toList(),
+                terms.reportedBy(),
+                terms.reportDay(),
+                terms.reportTime(),
+                terms.reportZone(),
+                terms.creditPercent(),
+                terms.capPercent(),
+                terms.breaches(),
+                terms.windows(),
+                terms.breachNoticeDays(),
+                terms.confidentialityYears(),
+                terms.law(),
+                terms.place());
+    }
+
+    /** Only of a form without errors. */
+    Terms terms(Basis basis) {
+        var agreed = new ArrayList<Terms.Agreed>();
+        var values = levels == null ? List.<LevelForm>of() : levels;
+        for (int i = 0; i < basis.work().levels().size(); i++) {
+            var level = basis.work().levels().get(i);
+            var value = i < values.size() ? values.get(i).value() : null;
+            agreed.add(new Terms.Agreed(level.id(), value == null ? level.proposed() : value));
+        }
+        return new Terms(
+                client.strip(),
+                partner.strip(),
+                start,
+                end,
+                noticeDays,
+                renewal,
+                rateModel,
+                taxIncluded,
+                paymentDays,
+                transitionWeeks,
+                exitWeeksInARow,
+                reportDay,
+                reportTime,
+                reportZone,
+                reportedBy,
+                creditPercent,
+                capPercent,
+                breaches,
+                windows,
+                breachNoticeDays,
+                confidentialityYears,
+                law.strip(),
+                place.strip(),
+                agreed);
+    }
+
+    /** What is stored now, where it differs from what was typed. */
+    Map<String, String> differing(Terms stored, Basis basis, Format format) {
+        var theirs = of(stored, basis, 0);
+        var differing = new LinkedHashMap<String, String>();
+        compare(differing, "client", client, theirs.client);
+        compare(differing, "partner", partner, theirs.partner);
+        compare(differing, "start", start, theirs.start);
+        compare(differing, "end", end, theirs.end);
+        compare(differing, "noticeDays", noticeDays, theirs.noticeDays);
+        compare(differing, "paymentDays", paymentDays, theirs.paymentDays);
+        compare(differing, "transitionWeeks", transitionWeeks, theirs.transitionWeeks);
+        compare(differing, "exitWeeksInARow", exitWeeksInARow, theirs.exitWeeksInARow);
+        compare(differing, "reportTime", reportTime, theirs.reportTime);
+        compare(differing, "creditPercent", creditPercent, theirs.creditPercent);
+        compare(differing, "capPercent", capPercent, theirs.capPercent);
+        compare(differing, "breaches", breaches, theirs.breaches);
+        compare(differing, "windows", windows, theirs.windows);
+        compare(differing, "breachNoticeDays", breachNoticeDays, theirs.breachNoticeDays);
+        compare(differing, "confidentialityYears", confidentialityYears, theirs.confidentialityYears);
+        compare(differing, "law", law, theirs.law);
+        compare(differing, "place", place, theirs.place);
+        if (renewal != theirs.renewal) {
+            differing.put("renewal", format.message("contract.renewal." + theirs.renewal));
+        }
+        if (rateModel != theirs.rateModel) {
+            differing.put("rateModel", format.word(theirs.rateModel));
+        }
+        if (reportedBy != theirs.reportedBy) {
+            differing.put("reportedBy", format.word(theirs.reportedBy));
+        }
+        for (int i = 0; levels != null && i < Math.min(levels.size(), theirs.levels.size()); i++) {
+            compare(
+                    differing,
+                    "levels[" + i + "].value",
+                    levels.get(i).value(),
+                    theirs.levels.get(i).value());
+        }
+        return differing;
+    }
+
+    private static void compare(
+            Map<String, String> differing, String field, @Nullable Object typed, @Nullable Object stored) {
+        boolean same = typed instanceof BigDecimal one && stored instanceof BigDecimal other
+                ? one.compareTo(other) == 0
+                : String.valueOf(typed).equals(String.valueOf(stored));
+        if (!same) {
+            differing.put(field, stored instanceof BigDecimal number ? number.toPlainString() : String.valueOf(stored));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.ClauseId;
+import app.handoff.contract.ContractId;
+import app.handoff.contract.Contracts;
+import app.handoff.contract.Side;
+import app.handoff.shared.Actor;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.LinkVisitor;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.ThroughLink;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The vendor's side of a contract, behind its link: read, tick, ask, sign or decline. */
+@Controller
+@ThroughLink(LinkPurpose.CONTRACT)
+@RequestMapping("/s/{token}/contract")
+class VendorContractController {
+
+    private final Contracts contracts;
+    private final ReadingPages pages;
+    private final Format format;
+    private final Clock clock;
+
+    VendorContractController(Contracts contracts, ReadingPages pages, Format format, Clock clock) {
+        this.contracts = contracts;
+        this.pages = pages;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    private Desk desk(LinkVisitor visitor) {
+        var contract = contracts.get(new ContractId(visitor.subject()));
+        return new Desk(
+                contract,
+                Side.VENDOR,
+                Actor.vendor(contract.vendor(), visitor.name()),
+                visitor.path("/contract"),
+                "_layout/guest");
+    }
+
+    @GetMapping
+    String contract(LinkVisitor visitor, Model model) {
+        var desk = desk(visitor);
+        model.addAttribute("base", desk.base());
+        model.addAttribute("contract", ContractView.of(desk.contract(), Side.VENDOR, format.today(clock.instant())));
+        model.addAttribute("document", desk.contract().document());
+        return "contract/vendor";
+    }
+
+    @PostMapping("/clauses/{clause}/understanding")
+    String understand(LinkVisitor visitor, @PathVariable String clause, @RequestParam(defaultValue = "") String seen) {
+        var desk = desk(visitor);
+        contracts.understand(desk.contract().id(), ClauseId.of(clause), seen, desk.actor(), clock.instant());
+        return "redirect:" + desk.base() + "#c-" + clause;
+    }
+
+    @PostMapping("/clauses/{clause}/understanding/withdrawal")
+    String withdraw(LinkVisitor visitor, @PathVariable String clause) {
+        var desk = desk(visitor);
+        contracts.withdrawUnderstanding(desk.contract().id(), ClauseId.of(clause), desk.actor());
+        return "redirect:" + desk.base() + "#c-" + clause;
+    }
+
+    @GetMapping("/questions")
+    String questions(LinkVisitor visitor, @RequestParam(required = false) @Nullable String clause, Model model) {
+        return pages.questions(desk(visitor), clause, model);
+    }
+
+    @PostMapping("/questions")
+    String ask(
+            LinkVisitor visitor,
+            @ModelAttribute("form") ReadingPages.QuestionForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return pages.ask(desk(visitor), form, errors, model, response, next);
+    }
+
+    @GetMapping("/questions/{question}")
+    String question(LinkVisitor visitor, @PathVariable String question, Model model) {
+        return pages.question(desk(visitor), question, model);
+    }
+
+    @PostMapping("/questions/{question}/answer")
+    String answer(
+            LinkVisitor visitor,
+            @PathVariable String question,
+            @ModelAttribute("form") ReadingPages.AnswerForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return pages.answer(desk(visitor), question, form, errors, model, response, next);
+    }
+
+    @PostMapping("/questions/{question}/settlement")
+    String settle(LinkVisitor visitor, @PathVariable String question, RedirectAttributes next) {
+        return pages.settle(desk(visitor), question, next);
+    }
+
+    @PostMapping("/questions/{question}/follow-up")
+    String askFurther(
+            LinkVisitor visitor,
+            @PathVariable String question,
+            @ModelAttribute("form") ReadingPages.AnswerForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return pages.askFurther(desk(visitor), question, form, errors, model, response, next);
+    }
+
+    @GetMapping("/signature")
+    String signature(LinkVisitor visitor, Model model) {
+        return pages.signature(desk(visitor), model);
+    }
+
+    @PostMapping("/signature")
+    String sign(
+            LinkVisitor visitor,
+            @ModelAttribute("form") ReadingPages.SignatureForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        return pages.sign(desk(visitor), form, errors, model, response, next);
+    }
+
+    @GetMapping("/refusal")
+    String refusal(LinkVisitor visitor, Model model) {
+        return refusal(desk(visitor), model);
+    }
+
+    private String refusal(Desk desk, Model model) {
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", new ContractController.ReasonForm(null));
+        }
+        model.addAttribute("layout", desk.layout());
+        model.addAttribute("base", desk.base());
+        model.addAttribute("act", "refusal");
+        model.addAttribute(
+                "other",
+                ContractView.of(desk.contract(), Side.VENDOR, format.today(clock.instant()))
+                        .other());
+        return "contract/closing";
+    }
+
+    @PostMapping("/refusal")
+    String refuse(
+            LinkVisitor visitor,
+            @ModelAttribute("form") ContractController.ReasonForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var desk = desk(visitor);
+        try {
+            contracts.decline(desk.contract().id(), form.text(), desk.actor(), clock.instant());
+            Toast.show(next, "contract.declined");
+            return "redirect:" + desk.base();
+        } catch (RuleViolation violation) {
+            Refusals.into(errors, violation);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return refusal(desk, model);
+        }
+    }
+
+    @GetMapping("/document")
+    String document(LinkVisitor visitor, Model model) {
+        var desk = desk(visitor);
+        model.addAttribute("layout", desk.layout());
+        model.addAttribute("base", desk.base());
+        model.addAttribute("contract", ContractView.of(desk.contract(), Side.VENDOR, format.today(clock.instant())));
+        model.addAttribute("document", desk.contract().document());
+        return "contract/document";
+    }
+
+    /** Exactly the text that the fingerprint was taken of. */
+    @GetMapping("/text")
+    ResponseEntity<byte[]> text(LinkVisitor visitor) {
+        return ContractController.plain(desk(visitor).contract());
+    }
+}

@@ -1,0 +1,53 @@
+package app.handoff.contract;
+
+import app.handoff.bidding.AwardedBid;
+import app.handoff.bidding.BidId;
+import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.PriceLine;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import app.handoff.shared.VendorId;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** A bid of Tala Ledger that won. */
+final class AwardedBids {
+
+    static final String PRIVATE_REASON = "Cheaper than the 23,456 we feared";
+
+    private AwardedBids() {}
+
+    static AwardedBid of(FrozenScope scope, EngagementId engagement, Actor by, Instant now) {
+        return new AwardedBid(
+                engagement,
+                BidRequestId.next(),
+                BidId.next(),
+                scope.id(),
+                VendorId.next(),
+                "Tala Ledger",
+                "liza@tala.example",
+                ZoneId.of("Asia/Manila"),
+                List.of(new PriceLine(
+                        "Posted entries",
+                        "entries",
+                        new BigDecimal("2000"),
+                        Money.of("4.10", "EUR"),
+                        Money.of("8200", "EUR"),
+                        false)),
+                Money.of("400", "EUR"),
+                Money.of("8600", "EUR"),
+                12,
+                scope.serviceLevels().stream().collect(Collectors.toMap(ServiceLevel::id, ServiceLevel::target)),
+                "",
+                "Payroll",
+                PRIVATE_REASON,
+                now,
+                by);
+    }
+}

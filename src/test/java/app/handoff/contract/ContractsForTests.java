@@ -1,0 +1,69 @@
+package app.handoff.contract;
+
+import app.handoff.bidding.AwardedBid;
+import app.handoff.scope.FrozenScopes;
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Tenancy;
+import app.handoff.sharelink.ShareLinks;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Locale;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Contracts for the tests of pages and of later modules, made from a frozen scope and a bid. */
+@Component
+public class ContractsForTests {
+
+    private final Contracts contracts;
+    private final FrozenScopes scopes;
+    private final ShareLinks links;
+
+    ContractsForTests(Contracts contracts, FrozenScopes scopes, ShareLinks links) {
+        this.contracts = contracts;
+        this.scopes = scopes;
+        this.links = links;
+    }
+
+    /** A draft with Tala Ledger for this engagement. */
+    @Transactional
+    public ContractId draft(EngagementId engagement, Actor by, Instant now) {
+        var scope = scopes.first(engagement, "Bookkeeping for 2027");
+        AwardedBid bid = AwardedBids.of(scope, engagement, by, now);
+        var basis = Bases.of(scope, bid);
+        var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
+        return contracts
+                .keep(new Contract(
+                        engagement,
+                        contracts.nextRound(engagement),
+                        new Contract.Party(bid.vendorName(), bid.vendorEmail()),
+                        new Contract.Party(by.name(), "ana@fern.example"),
+                        new Contract.Origin(
+                                bid.vendor(),
+                                bid.vendorZone(),
+                                scope.id().id(),
+                                bid.bid().id()),
+                        basis,
+                        Terms.proposed(
+                                basis,
+                                "Studio Fern",
+                                "Tala Ledger, Manila",
+                                Tenancy.locality().zone(),
+                                Locale.GERMANY,
+                                today),
+                        by,
+                        now))
+                .id();
+    }
+
+    /** A link of the vendor to this contract. */
+    @Transactional
+    public String link(ContractId contract) {
+        var now = Instant.now();
+        return links.issueAnother(LinkPurpose.CONTRACT, contract.id(), "Tala Ledger", now.plus(Duration.ofDays(1)), now)
+                .value();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.contract.web;
+
+import org.jspecify.annotations.NullMarked;
