@@ -228,7 +228,7 @@ public final class BidSheet {
         return draft.answers().getOrDefault(question.id().toString(), "");
     }
 
-    static int words(String text) {
+    public static int words(String text) {
         return text.isBlank() ? 0 : text.strip().split("\\s+").length;
     }
 

@@ -35,7 +35,7 @@ public record DraftBid(
                 List.of());
     }
 
-    int savesOf(BidPart part) {
+    public int savesOf(BidPart part) {
         return saves.getOrDefault(part, 0);
     }
 
@@ -46,27 +46,27 @@ public record DraftBid(
         return new DraftBid(counted, documentRead, bidder, offer, answers, terms, references, files);
     }
 
-    DraftBid withDocumentRead() {
+    public DraftBid withDocumentRead() {
         return new DraftBid(saves, true, bidder, offer, answers, terms, references, files);
     }
 
-    DraftBid with(TypedBidder typed) {
+    public DraftBid with(TypedBidder typed) {
         return new DraftBid(saves, documentRead, typed, offer, answers, terms, references, files);
     }
 
-    DraftBid with(TypedOffer typed) {
+    public DraftBid with(TypedOffer typed) {
         return new DraftBid(saves, documentRead, bidder, typed, answers, terms, references, files);
     }
 
-    DraftBid withAnswers(Map<String, String> typed) {
+    public DraftBid withAnswers(Map<String, String> typed) {
         return new DraftBid(saves, documentRead, bidder, offer, typed, terms, references, files);
     }
 
-    DraftBid with(TypedTerms typed) {
+    public DraftBid with(TypedTerms typed) {
         return new DraftBid(saves, documentRead, bidder, offer, answers, typed, references, files);
     }
 
-    DraftBid withReferences(List<TypedReference> typed) {
+    public DraftBid withReferences(List<TypedReference> typed) {
         return new DraftBid(saves, documentRead, bidder, offer, answers, terms, typed, files);
     }
 
@@ -96,7 +96,7 @@ public record DraftBid(
 
     public record TypedReference(String client, String contact, String reach, String relation) {
 
-        boolean isEmpty() {
+        public boolean isEmpty() {
             return client.isBlank() && contact.isBlank() && reach.isBlank();
         }
     }

@@ -11,4 +11,10 @@ import java.time.Instant;
  * @param counts whether it is the vendor's last word and answers the current scope
  */
 public record Receipt(
-        BidId bid, String number, int version, Instant at, String sha256, boolean counts, BidContent content) {}
+        BidId bid, String number, int version, Instant at, String sha256, boolean counts, BidContent content) {
+
+    /** The bid to the letter, as it was sealed and fingerprinted. */
+    public String canonical() {
+        return CanonicalForm.write(content);
+    }
+}

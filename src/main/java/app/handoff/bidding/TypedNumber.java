@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** A number as a vendor typed it and how it was read, or what is wrong with it. */
-record TypedNumber(
+public record TypedNumber(
         String typed, @Nullable BigDecimal value, @Nullable Text problem) {
 
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000000");
@@ -43,12 +43,12 @@ record TypedNumber(
         return new TypedNumber(typed, value, null);
     }
 
-    boolean isGiven() {
+    public boolean isGiven() {
         return value != null;
     }
 
     /** Whether it is worth saying how this was read: it was not written the way a computer would. */
-    boolean needsEcho() {
+    public boolean needsEcho() {
         return value != null
                 && !typed.strip().equals(value.toPlainString())
                 && !typed.strip().matches("\\d+\\.\\d{2}");

@@ -78,12 +78,17 @@ public class VendorDesk {
                 clarifications.readBy(request.id()));
     }
 
+    /** The same visit with something typed that is not saved: what a page shows when saving was refused. */
+    public BidSheet typed(Visit visit, DraftBid typed) {
+        return new BidSheet(visit.request(), visit.sheet().scope(), typed, item -> format.message("bidding.item." + item.kind()));
+    }
+
     private BidSheet sheet(Invitation invitation, BidRequest request, @Nullable DraftBid draft) {
         return new BidSheet(
                 request,
                 scopes.frozen(request.frozenScope()),
                 draft == null ? DraftBid.startingWith(invitation) : draft,
-                item -> format.word(item.kind()));
+                item -> format.message("bidding.item." + item.kind()));
     }
 
     /** The vendor begins: from now on the business sees that, and nothing more. */

@@ -1,0 +1,189 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidSheet;
+import app.handoff.bidding.DraftBid;
+import app.handoff.bidding.DraftBid.TypedBidder;
+import app.handoff.bidding.DraftBid.TypedOffer;
+import app.handoff.bidding.DraftBid.TypedReference;
+import app.handoff.bidding.DraftBid.TypedTerms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What a vendor's pages send: text as it was typed, so that right or wrong it can be kept. */
+final class BidForms {
+
+    private static final int LONGEST = 20_000;
+
+    private BidForms() {}
+
+    /** A form of one part of the bid. Its version counts how often the part was saved. */
+    interface PartForm {
+
+        @Nullable Integer version();
+
+        DraftBid into(BidSheet sheet);
+    }
+
+    record BidderForm(
+            @Nullable String firm,
+            @Nullable String person,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable Integer version)
+            implements PartForm {
+
+        static BidderForm of(DraftBid draft, int version) {
+            var bidder = draft.bidder();
+            return new BidderForm(bidder.firm(), bidder.person(), bidder.email(), bidder.phone(), version);
+        }
+
+        @Override
+        public DraftBid into(BidSheet sheet) {
+            return sheet.draft().with(new TypedBidder(text(firm), text(person), text(email), text(phone)));
+        }
+    }
+
+    record Typed(@Nullable String value) {}
+
+    record OfferForm(
+            @Nullable List<Typed> prices,
+            @Nullable List<Typed> levels,
+            @Nullable Integer version)
+            implements PartForm {
+
+        static OfferForm of(BidSheet sheet, int version) {
+            return new OfferForm(
+                    sheet.lines().stream()
+                            .map(line -> new Typed(line.typed().typed()))
+                            .toList(),
+                    sheet.levels().stream()
+                            .map(level -> new Typed(level.typed().typed()))
+                            .toList(),
+                    version);
+        }
+
+        @Override
+        public DraftBid into(BidSheet sheet) {
+            var priced = new HashMap<String, String>();
+            for (int i = 0; i < sheet.lines().size(); i++) {
+                put(priced, sheet.lines().get(i).item().key(), at(prices, i));
+            }
+            var committed = new HashMap<String, String>();
+            for (int i = 0; i < sheet.levels().size(); i++) {
+                put(committed, sheet.levels().get(i).level().id().toString(), at(levels, i));
+            }
+            return sheet.draft().with(new TypedOffer(priced, committed));
+        }
+
+        private static void put(HashMap<String, String> all, String key, @Nullable Typed typed) {
+            var value = typed == null ? "" : shortened(text(typed.value()), 100);
+            if (!value.isBlank()) {
+                all.put(key, value);
+            }
+        }
+    }
+
+    record TypedAnswer(@Nullable String text) {}
+
+    record AnswersForm(
+            @Nullable List<TypedAnswer> answers,
+            @Nullable Integer version)
+            implements PartForm {
+
+        static AnswersForm of(BidSheet sheet, int version) {
+            return new AnswersForm(
+                    sheet.request().questions().stream()
+                            .map(question -> new TypedAnswer(sheet.answerTo(question)))
+                            .toList(),
+                    version);
+        }
+
+        @Override
+        public DraftBid into(BidSheet sheet) {
+            var given = new HashMap<String, String>();
+            var questions = sheet.request().questions();
+            for (int i = 0; i < questions.size(); i++) {
+                var answer = at(answers, i);
+                var value = answer == null ? "" : text(answer.text());
+                if (!value.isBlank()) {
+                    given.put(questions.get(i).id().toString(), value);
+                }
+            }
+            return sheet.draft().withAnswers(given);
+        }
+    }
+
+    record TermsForm(
+            @Nullable String assumptions,
+            @Nullable String exclusions,
+            @Nullable String validUntil,
+            @Nullable Integer version)
+            implements PartForm {
+
+        static TermsForm of(BidSheet sheet, int version) {
+            var terms = sheet.draft().terms();
+            var day = terms.validUntil().isBlank() ? sheet.validUntil().toString() : terms.validUntil();
+            return new TermsForm(terms.assumptions(), terms.exclusions(), day, version);
+        }
+
+        @Override
+        public DraftBid into(BidSheet sheet) {
+            return sheet.draft()
+                    .with(new TypedTerms(text(assumptions), text(exclusions), shortened(text(validUntil), 40)));
+        }
+    }
+
+    record ReferenceRow(
+            @Nullable String client,
+            @Nullable String contact,
+            @Nullable String reach,
+            @Nullable String relation) {}
+
+    record ReferencesForm(
+            @Nullable List<ReferenceRow> references,
+            @Nullable Integer version)
+            implements PartForm {
+
+        static ReferencesForm of(BidSheet sheet, int version) {
+            var rows = new ArrayList<ReferenceRow>();
+            sheet.draft()
+                    .references()
+                    .forEach(typed -> rows.add(
+                            new ReferenceRow(typed.client(), typed.contact(), typed.reach(), typed.relation())));
+            while (rows.size() < DraftBid.REFERENCES_ASKED) {
+                rows.add(new ReferenceRow("", "", "", ""));
+            }
+            return new ReferencesForm(rows, version);
+        }
+
+        @Override
+        public DraftBid into(BidSheet sheet) {
+            var typed = new ArrayList<TypedReference>();
+            for (int i = 0; i < DraftBid.REFERENCES_ASKED; i++) {
+                var row = at(references, i);
+                typed.add(
+                        row == null
+                                ? new TypedReference("", "", "", "")
+                                : new TypedReference(
+                                        text(row.client()), text(row.contact()), text(row.reach()), shortened(text(row.relation()), 10)));
+            }
+            return sheet.draft().withReferences(List.copyOf(typed));
+        }
+    }
+
+    private static <T> @Nullable T at(@Nullable List<T> rows, int index) {
+        return rows == null || index >= rows.size() ? null : rows.get(index);
+    }
+
+    /** Line ends as the server counts them; nothing longer than anybody types. */
+    private static String text(@Nullable String typed) {
+        return shortened(Objects.requireNonNullElse(typed, "").replace("\r\n", "\n").replace("\u0000", ""), LONGEST);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

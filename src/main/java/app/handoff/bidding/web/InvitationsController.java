@@ -1,0 +1,143 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Invitee;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import app.handoff.vendor.Vendor;
+import app.handoff.vendor.VendorSearch;
+import app.handoff.vendor.Vendors;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Invites vendors from the directory, several at once. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/bidding/vendors")
+class InvitationsController {
+
+    private static final int SHOWN = 50;
+
+    private final Bidding bidding;
+    private final Vendors vendors;
+    private final EngagementDirectory engagements;
+    private final Format format;
+    private final Clock clock;
+
+    InvitationsController(
+            Bidding bidding, Vendors vendors, EngagementDirectory engagements, Format format, Clock clock) {
+        this.bidding = bidding;
+        this.vendors = vendors;
+        this.engagements = engagements;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(@PathVariable EngagementId id, @RequestParam(required = false) @Nullable String search, Model model) {
+        model.addAttribute("form", new InviteForm(List.of()));
+        return page(id, search, model);
+    }
+
+    @PostMapping
+    String invite(
+            @PathVariable EngagementId id,
+            @ModelAttribute("form") InviteForm form,
+            BindingResult errors,
+            CurrentMember member,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var engagement = engagements.find(id).orElseThrow(NotFound::new);
+        var chosen = form.vendors() == null ? List.<VendorId>of() : form.vendors().stream().map(VendorId::of).distinct().toList();
+        if (chosen.isEmpty()) {
+            errors.rejectValue("vendors", "bidding.invitations.chooseOne");
+        } else if (chosen.size() > SHOWN) {
+            errors.rejectValue("vendors", "bidding.invitations.tooMany", new Object[] {SHOWN}, "");
+        } else {
+            var known = vendors.all(chosen);
+            if (known.size() < chosen.size()) {
+                throw new NotFound();
+            }
+            try {
+                var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
+                bidding.invite(
+                        request.id(),
+                        chosen.stream().map(vendor -> invitee(known.get(vendor))).toList(),
+                        member.actor(),
+                        clock.instant());
+                boolean sent = request.status() == BidRequest.Status.OPEN;
+                Toast.show(next, sent ? "bidding.invitations.sent" : "bidding.invitations.listed", chosen.size());
+                return RoomController.room(id);
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(id, null, model);
+    }
+
+    private String page(EngagementId id, @Nullable String search, Model model) {
+        var engagement = engagements.find(id).orElseThrow(NotFound::new);
+        var words = search == null || search.isBlank() ? null : search.strip();
+        var invited = bidding.latest(id)
+                .filter(request -> !request.status().isOver())
+                .map(request -> bidding.room(id).invitations().stream()
+                        .map(entry -> entry.invitation().vendor())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
+        var found = vendors.list(new VendorSearch(words, null, null), SHOWN);
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("search", words);
+        model.addAttribute("more", found.size() > SHOWN);
+        model.addAttribute("noVendors", found.isEmpty() && words == null);
+        model.addAttribute("invitedAlready", invited.size());
+        model.addAttribute(
+                "vendors",
+                found.stream()
+                        .limit(SHOWN)
+                        .filter(vendor -> !invited.contains(vendor.id()))
+                        .map(this::option)
+                        .toList());
+        return "bidding/vendors";
+    }
+
+    private Option option(Vendor vendor) {
+        return new Option(
+                vendor.id().toString(),
+                vendor.name(),
+                format.message("bidding.vendors.note", vendor.city(), vendor.contact(), vendor.email()));
+    }
+
+    private static Invitee invitee(Vendor vendor) {
+        return new Invitee(
+                vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city());
+    }
+
+    record InviteForm(@Nullable List<String> vendors) {}
+}

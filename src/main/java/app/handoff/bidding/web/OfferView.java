@@ -1,0 +1,169 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidSheet;
+import app.handoff.scope.Quarters;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.Money;
+import app.handoff.shared.web.Format;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The offer as a page shows it: volumes as a small picture, numbers as they were read, totals as the server counts them. */
+record OfferView(
+        List<Line> lines, List<Level> levels, long given, Money total, String currency, String symbol, int months) {
+
+    /**
+     * @param readAs how a price was read, where that is worth saying
+     * @param amount what it comes to over the term; null while no price is given
+     */
+    record Line(
+            String label,
+            String note,
+            @Nullable Seasons seasons,
+            String field,
+            String unit,
+            BigDecimal quantity,
+            String typed,
+            @Nullable String readAs,
+            @Nullable Money amount) {}
+
+    /** @param light good, wait or bad */
+    record Level(
+            String label,
+            String note,
+            String bounds,
+            String field,
+            String unit,
+            String typed,
+            @Nullable String readAs,
+            @Nullable String standing,
+            String light) {}
+
+    /** Four bars, one for each quarter. */
+    record Seasons(String label, List<Bar> bars) {
+
+        private static final double HIGHEST = 30;
+        private static final double GROUND = 44;
+
+        static Seasons of(Quarters quarters, Format format) {
+            var highest = quarters.highest().max(BigDecimal.ONE);
+            var bars = new ArrayList<Bar>();
+            var amounts = quarters.amounts();
+            for (int i = 0; i < amounts.size(); i++) {
+                var amount = Objects.requireNonNullElse(amounts.get(i), BigDecimal.ZERO);
+                double height = amount.divide(highest, 4, RoundingMode.HALF_UP).doubleValue() * HIGHEST;
+                bars.add(new Bar(
+                        4 + 52 * i,
+                        24 + 52 * i,
+                        decimal(GROUND - height),
+                        decimal(height),
+                        decimal(GROUND - height - 4),
+                        format.number(amount),
+                        format.message("bidding.offer.quarter", i + 1)));
+            }
+            var words = bars.stream().map(Bar::value).toArray();
+            return new Seasons(format.message("bidding.offer.seasons", words), bars);
+        }
+
+        private static String decimal(double number) {
+            return String.format(Locale.ROOT, "%.1f", number);
+        }
+    }
+
+    record Bar(int x, int middle, String y, String height, String valueY, String value, String name) {}
+
+    static OfferView of(BidSheet sheet, Format format) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < sheet.lines().size(); i++) {
+            lines.add(line(sheet.lines().get(i), "prices[" + i + "].value", format));
+        }
+        var levels = new ArrayList<Level>();
+        for (int i = 0; i < sheet.levels().size(); i++) {
+            levels.add(level(sheet.levels().get(i), "levels[" + i + "].value", format));
+        }
+        var currency = sheet.request().currency();
+        return new OfferView(
+                lines,
+                levels,
+                sheet.pricesGiven(),
+                sheet.totalSoFar(),
+                currency.getDisplayName(Locale.ENGLISH),
+                format.symbol(currency),
+                sheet.request().termMonths());
+    }
+
+    private static Line line(BidSheet.Line line, String field, Format format) {
+        var item = line.item();
+        return new Line(
+                line.label(),
+                note(line, format),
+                item.perQuarter() == null ? null : Seasons.of(item.perQuarter(), format),
+                field,
+                item.kind().name(),
+                line.quantityPerTerm(),
+                line.typed().typed(),
+                line.typed().needsEcho() ? format.moneyExact(line.unitPrice()) : null,
+                line.amount());
+    }
+
+    private static String note(BidSheet.Line line, Format format) {
+        var item = line.item();
+        var quantity = format.number(item.quantityPerYear());
+        return switch (item.kind()) {
+            case PIECE -> item.once()
+                    ? format.message("bidding.offer.note.once", quantity, item.unit())
+                    : format.message("bidding.offer.note.perYear", quantity, item.unit());
+            case HOUR -> format.message("bidding.offer.note.hours", quantity);
+            case MONTH, YEAR, WHOLE, TAKING_OVER -> format.message("bidding.offer.note." + item.kind());
+        };
+    }
+
+    private static Level level(BidSheet.Level level, String field, Format format) {
+        var known = level.level();
+        var standing = level.standing();
+        return new Level(
+                known.name(),
+                format.message("bidding.offer.measured", known.numeratorLabel(), known.denominatorLabel()),
+                known.direction() == ServiceLevel.Direction.RANGE && known.upperTarget() != null
+                        ? format.message(
+                                "bidding.offer.range",
+                                value(known, known.target(), format),
+                                value(known, known.upperTarget(), format))
+                        : format.message(
+                                "bidding.offer.bounds." + known.direction(),
+                                value(known, known.target(), format),
+                                value(known, known.minimum(), format)),
+                field,
+                known.unit() == ServiceLevel.Unit.PERCENT ? "%" : format.message("bidding.unit." + known.unit()),
+                level.typed().typed(),
+                level.typed().needsEcho() ? value(known, level.typed().value(), format) : null,
+                standing == null ? null : format.message("bidding.offer.standing." + standingOf(level)),
+                standing == null
+                        ? "idle"
+                        : switch (standing) {
+                            case ON_TARGET -> "good";
+                            case BELOW_TARGET -> "wait";
+                            case BREACH -> "bad";
+                            case TOO_FEW, NO_DATA -> "idle";
+                        });
+    }
+
+    private static String standingOf(BidSheet.Level level) {
+        var value = level.typed().value();
+        boolean exactly = value != null && value.compareTo(level.level().target()) == 0;
+        return level.standing() == ServiceLevel.Standing.ON_TARGET && exactly
+                ? "EXACTLY"
+                : String.valueOf(level.standing());
+    }
+
+    static String value(ServiceLevel level, @Nullable BigDecimal value, Format format) {
+        return level.unit() == ServiceLevel.Unit.PERCENT
+                ? format.percent(value)
+                : format.number(value) + "\u00a0" + format.message("bidding.unit." + level.unit());
+    }
+}

@@ -1,0 +1,130 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Ceiling;
+import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.Opening;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Role;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.Toast;
+import java.time.Clock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The bidding room: who was invited, how far each is, what to do next. Never what a bid says. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/bidding")
+class RoomController {
+
+    private final Bidding bidding;
+    private final Opening opening;
+    private final ScopesOfWork scopes;
+    private final EngagementDirectory engagements;
+    private final Clock clock;
+
+    RoomController(
+            Bidding bidding, Opening opening, ScopesOfWork scopes, EngagementDirectory engagements, Clock clock) {
+        this.bidding = bidding;
+        this.opening = opening;
+        this.scopes = scopes;
+        this.engagements = engagements;
+        this.clock = clock;
+    }
+
+    @MembersOnly
+    @GetMapping
+    String show(@PathVariable EngagementId id, CurrentMember member, Model model) {
+        var engagement = engagements.find(id).orElseThrow(NotFound::new);
+        boolean mayAct = member.may(Role.MANAGER);
+        var frozen = scopes.frozen(id).orElse(null);
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("mayAct", mayAct);
+        if (bidding.latest(id).isEmpty()) {
+            model.addAttribute("room", RoomView.empty(id, frozen));
+            return "bidding/room";
+        }
+        var room = bidding.room(id);
+        model.addAttribute("room", RoomView.of(room, frozen, clock.instant()));
+        if (mayAct) {
+            model.addAttribute(
+                    "ceiling",
+                    bidding.ceiling(room.request().id()).map(Ceiling::limit).orElse(null));
+            model.addAttribute("leaks", bidding.leaks(room.request().id()));
+        }
+        return "bidding/room";
+    }
+
+    /** Starts bidding: the document goes out to everybody on the list. */
+    @PostMapping("/publication")
+    String open(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        var request = bidding.get(id);
+        bidding.open(request.id(), member.name(), member.email(), member.actor(), clock.instant());
+        Toast.show(next, "bidding.opened.toast", request.deadline());
+        return room(id);
+    }
+
+    /** Opens the bids. */
+    @PostMapping("/opening")
+    String openBids(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        opening.openBids(bidding.get(id).id(), member.actor(), clock.instant());
+        Toast.show(next, "bidding.bidsOpened.toast");
+        return room(id);
+    }
+
+    @PostMapping("/addendum")
+    String addAddendum(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        bidding.addAddendum(bidding.get(id).id(), member.actor(), clock.instant());
+        Toast.show(next, "bidding.addendum.toast", bidding.get(id).deadline());
+        return room(id);
+    }
+
+    @PostMapping("/invitations/{invitation}/letter")
+    String resend(
+            @PathVariable EngagementId id,
+            @PathVariable InvitationId invitation,
+            CurrentMember member,
+            RedirectAttributes next) {
+        bidding.resend(bidding.get(id).id(), invitation, member.actor(), clock.instant());
+        Toast.show(next, "bidding.invitation.resent");
+        return room(id);
+    }
+
+    @PostMapping("/invitations/{invitation}/revocation")
+    String revoke(
+            @PathVariable EngagementId id,
+            @PathVariable InvitationId invitation,
+            CurrentMember member,
+            RedirectAttributes next) {
+        bidding.revoke(bidding.get(id).id(), invitation, member.actor(), clock.instant());
+        Toast.show(next, "bidding.invitation.revoked");
+        return room(id);
+    }
+
+    @PostMapping("/invitations/{invitation}/removal")
+    String uninvite(@PathVariable EngagementId id, @PathVariable InvitationId invitation, RedirectAttributes next) {
+        bidding.uninvite(bidding.get(id).id(), invitation);
+        Toast.show(next, "bidding.invitation.removed");
+        return room(id);
+    }
+
+    static String room(EngagementId id) {
+        return "redirect:/engagements/" + id + "/bidding";
+    }
+
+    static boolean isPrepared(BidRequest request) {
+        return request.hasDeadline() && request.totalWeight() == 100;
+    }
+}

@@ -1,0 +1,226 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Progress;
+import app.handoff.bidding.Room;
+import app.handoff.scope.FrozenScope;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bidding room shows.
+ *
+ * @param next what to do next and why; its address is null where nothing can be done
+ * @param canPublish whether the one button opens bidding, by a post
+ * @param canOpenBids whether the one button opens the bids, by a post
+ * @param newerScope the number of a frozen version newer than the one vendors have; null if there is none
+ */
+record RoomView(
+        EngagementId engagement,
+        State state,
+        List<Step> steps,
+        @Nullable Next next,
+        boolean canPublish,
+        boolean canOpenBids,
+        boolean canInvite,
+        boolean canExtend,
+        boolean canCancel,
+        @Nullable BidRequest request,
+        @Nullable Deadline deadline,
+        List<Invited> invitations,
+        long invited,
+        long bids,
+        long openQuestions,
+        int questions,
+        @Nullable Integer newerScope) {
+
+    enum State {
+        DRAFT,
+        OPEN,
+        CLOSED,
+        OPENED,
+        AWARDED,
+        UNSUCCESSFUL,
+        CANCELLED
+    }
+
+    /** @param kind of the badge */
+    record Step(String key, @Nullable Text note, boolean done, @Nullable String href) {}
+
+    record Next(Text title, Text why, @Nullable String href, @Nullable Text button) {}
+
+    /** @param light kind of the light beside the word */
+    record Invited(
+            String id,
+            String vendor,
+            @Nullable String place,
+            Progress progress,
+            String light,
+            @Nullable Instant sentAt,
+            @Nullable Instant startedAt,
+            @Nullable String reason,
+            boolean canResend,
+            boolean canRevoke,
+            boolean canRemove) {}
+
+    static RoomView empty(EngagementId engagement, @Nullable FrozenScope frozen) {
+        var steps = steps(engagement, null, frozen, 0);
+        return new RoomView(
+                engagement,
+                State.DRAFT,
+                steps,
+                next(engagement, steps),
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                null);
+    }
+
+    static RoomView of(Room room, @Nullable FrozenScope frozen, Instant now) {
+        var request = room.request();
+        var engagement = request.engagement();
+        var state = state(request, now);
+        var steps = state == State.DRAFT ? steps(engagement, request, frozen, room.invitations().size()) : List.<Step>of();
+        boolean ready = state == State.DRAFT && steps.stream().allMatch(Step::done);
+        boolean open = state == State.OPEN;
+        long openQuestions = room.openQuestions();
+        boolean newer = open && frozen != null && frozen.version() > request.scopeVersion();
+        return new RoomView(
+                engagement,
+                state,
+                steps,
+                nextIn(state, request, room, steps, ready),
+                ready,
+                state == State.CLOSED && openQuestions == 0,
+                state == State.DRAFT || open,
+                open || state == State.CLOSED,
+                open || state == State.CLOSED || state == State.OPENED,
+                request,
+                request.hasDeadline() ? request.deadline() : null,
+                room.invitations().stream().map(entry -> invited(entry, open)).toList(),
+                room.invited(),
+                room.bids(),
+                openQuestions,
+                room.questions().size(),
+                newer ? frozen.version() : null);
+    }
+
+    private static State state(BidRequest request, Instant now) {
+        return request.isClosed(now)
+                ? State.CLOSED
+                : State.valueOf(request.status().name());
+    }
+
+    private static List<Step> steps(
+            EngagementId engagement, @Nullable BidRequest request, @Nullable FrozenScope frozen, int invited) {
+        var at = "/engagements/" + engagement;
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(
+                "scope",
+                frozen == null ? null : Text.of("bidding.step.scope.done", String.valueOf(frozen.version())),
+                frozen != null,
+                at + "/scope"));
+        boolean prepared = request != null && RoomController.isPrepared(request);
+        steps.add(new Step(
+                "setup",
+                prepared ? Text.of("bidding.step.setup.done", request.criteria().size(), request.deadline()) : null,
+                prepared,
+                at + "/bidding/setup"));
+        steps.add(new Step(
+                "vendors",
+                invited == 0 ? null : Text.of("bidding.step.vendors.done", invited),
+                invited > 0,
+                at + "/bidding/vendors"));
+        return steps;
+    }
+
+    private static @Nullable Next next(EngagementId engagement, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> !step.done())
+                .findFirst()
+                .map(step -> new Next(
+                        Text.of("bidding.next." + step.key()),
+                        Text.of("bidding.next." + step.key() + ".why"),
+                        step.href(),
+                        Text.of("bidding.next." + step.key() + ".button")))
+                .orElse(null);
+    }
+
+    private static @Nullable Next nextIn(
+            State state, BidRequest request, Room room, List<Step> steps, boolean ready) {
+        var at = "/engagements/" + request.engagement();
+        return switch (state) {
+            case DRAFT -> ready
+                    ? new Next(
+                            Text.of("bidding.next.publish"),
+                            Text.of("bidding.next.publish.why", room.invitations().size()),
+                            null,
+                            Text.of("bidding.next.publish.button"))
+                    : next(request.engagement(), steps);
+            case OPEN -> room.openQuestions() > 0
+                    ? questions(at, room)
+                    : new Next(
+                            Text.of("bidding.next.wait", request.deadline()),
+                            Text.of("bidding.next.wait.why"),
+                            null,
+                            null);
+            case CLOSED -> room.openQuestions() > 0
+                    ? questions(at, room)
+                    : new Next(
+                            Text.of("bidding.next.openBids", room.bids()),
+                            Text.of(room.bids() < 2 ? "bidding.next.openBids.few" : "bidding.next.openBids.why"),
+                            null,
+                            Text.of("bidding.next.openBids.button"));
+            case OPENED -> new Next(
+                    Text.of("bidding.next.compare"),
+                    Text.of("bidding.next.compare.why"),
+                    at + "/comparison",
+                    Text.of("bidding.next.compare.button"));
+            case AWARDED, UNSUCCESSFUL, CANCELLED -> null;
+        };
+    }
+
+    private static Next questions(String at, Room room) {
+        return new Next(
+                Text.of("bidding.next.answer", room.openQuestions()),
+                Text.of("bidding.next.answer.why"),
+                at + "/bidding/questions",
+                Text.of("bidding.next.answer.button"));
+    }
+
+    private static Invited invited(Room.Entry entry, boolean open) {
+        var invitation = entry.invitation();
+        var progress = entry.progress();
+        return new Invited(
+                invitation.id().toString(),
+                invitation.vendorName(),
+                invitation.place(),
+                progress,
+                switch (progress) {
+                    case BID_SENT -> "good";
+                    case SENT, STARTED, DRAFT_BEGUN -> "info";
+                    case BID_OUTDATED -> "wait";
+                    case NOT_SENT, WITHDRAWN, DECLINED, REVOKED -> "idle";
+                },
+                invitation.sentAt(),
+                invitation.startedAt(),
+                invitation.declineReason(),
+                open,
+                open && progress != Progress.REVOKED,
+                progress == Progress.NOT_SENT);
+    }
+}

@@ -1,0 +1,192 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Ceiling;
+import app.handoff.bidding.CriterionKind;
+import app.handoff.bidding.Proposal;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Sets bidding up: what bids are judged by, what vendors answer, by when, and privately what it may cost. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/bidding")
+class SetupController {
+
+    private static final LocalTime CLOSE_OF_DAY = LocalTime.of(16, 0);
+
+    private final Bidding bidding;
+    private final ScopesOfWork scopes;
+    private final EngagementDirectory engagements;
+    private final Format format;
+    private final Clock clock;
+
+    SetupController(
+            Bidding bidding, ScopesOfWork scopes, EngagementDirectory engagements, Format format, Clock clock) {
+        this.bidding = bidding;
+        this.scopes = scopes;
+        this.engagements = engagements;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping("/setup")
+    String show(@PathVariable EngagementId id, Model model) {
+        var request = bidding.latest(id).filter(found -> !found.status().isOver()).orElse(null);
+        if (request != null && request.status() != BidRequest.Status.DRAFT) {
+            return "redirect:/engagements/" + id + "/bidding";
+        }
+        var engagement = engagement(id);
+        var form = SetupForm.of(request == null ? begun(id, engagement) : request);
+        boolean fresh = form.criteria() == null || form.criteria().isEmpty();
+        if (fresh) {
+            form = proposed(form, scopes.frozen(id).orElse(null));
+        }
+        model.addAttribute("form", form.withSpareRows());
+        model.addAttribute("proposed", fresh);
+        return page(id, engagement, request, model);
+    }
+
+    @PostMapping("/setup")
+    String save(
+            @PathVariable EngagementId id,
+            @Valid @ModelAttribute("form") SetupForm form,
+            BindingResult errors,
+            CurrentMember member,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var engagement = engagement(id);
+        if (!errors.hasFieldErrors("criteria") && errors.getTarget() != null) {
+            form.check(errors);
+        }
+        if (!errors.hasErrors()) {
+            try {
+                var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
+                bidding.setUp(request.id(), form.toSetup(), form.version(), clock.instant());
+                Toast.show(next, "bidding.setup.saved");
+                return "redirect:/engagements/" + id + "/bidding";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
+                var stored = SetupForm.of(bidding.get(id));
+                new Conflict(FormFields.differing(form, stored)).into(model);
+                errors.reject("bidding.editedMeanwhile");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(id, engagement, bidding.latest(id).orElse(null), model);
+    }
+
+    @PostMapping("/ceiling")
+    String keepCeiling(
+            @PathVariable EngagementId id,
+            @ModelAttribute("ceilingForm") CeilingForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var engagement = engagement(id);
+        var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
+        if (!errors.hasErrors()) {
+            try {
+                bidding.keepCeiling(
+                        request.id(),
+                        form.ceiling() == null ? null : new Money(form.ceiling(), request.currency()));
+                Toast.show(next, form.ceiling() == null ? "bidding.ceiling.removed" : "bidding.ceiling.saved");
+                return "redirect:/engagements/" + id + "/bidding";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("currency", format.symbol(request.currency()));
+        return "bidding/ceiling";
+    }
+
+    @GetMapping("/ceiling")
+    String ceiling(@PathVariable EngagementId id, Model model) {
+        var engagement = engagement(id);
+        var request = bidding.latest(id).orElse(null);
+        var limit = request == null ? null : bidding.ceiling(request.id()).map(Ceiling::limit).orElse(null);
+        model.addAttribute("ceilingForm", new CeilingForm(limit == null ? null : limit.amount().stripTrailingZeros()));
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("currency", format.symbol(request == null ? format.currency() : request.currency()));
+        return "bidding/ceiling";
+    }
+
+    private String page(
+            EngagementId id, EngagementDirectory.Entry engagement, @Nullable BidRequest request, Model model) {
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("seen", request == null ? 0 : request.version());
+        model.addAttribute("kinds", CriterionKind.values());
+        model.addAttribute("zones", Zones.all(format));
+        return "bidding/setup";
+    }
+
+    private BidRequest begun(EngagementId id, EngagementDirectory.Entry engagement) {
+        return new BidRequest(id, engagement.name(), format.currency(), format.zone());
+    }
+
+    /** Two weeks to bid, questions until half way, weights from the scope's ranking. */
+    private SetupForm proposed(SetupForm form, @Nullable FrozenScope scope) {
+        var today = clock.instant().atZone(format.zone()).toLocalDate();
+        var shares = scope == null
+                ? List.<Proposal.Share>of()
+                : Proposal.from(scope).shares();
+        var rows = shares.stream()
+                .map(share -> new SetupForm.CriterionRow(
+                        null,
+                        format.word(share.kind()),
+                        share.kind(),
+                        share.weight(),
+                        null,
+                        share.kind().isComputed() ? "" : format.message("bidding.anchors." + share.kind())))
+                .toList();
+        var months = scope == null ? null : scope.timeline().months();
+        return form.with(
+                rows,
+                form.deadline() == null ? today.plusDays(14) : form.deadline(),
+                CLOSE_OF_DAY,
+                form.questionsUntil() == null ? today.plusDays(8) : form.questionsUntil(),
+                months == null ? 12 : Math.min(60, Math.max(1, months)));
+    }
+
+    private EngagementDirectory.Entry engagement(EngagementId id) {
+        return engagements.find(id).orElseThrow(NotFound::new);
+    }
+
+    record CeilingForm(@Nullable BigDecimal ceiling) {}
+}

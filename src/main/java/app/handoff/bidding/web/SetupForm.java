@@ -1,0 +1,215 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidQuestion;
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Criterion;
+import app.handoff.bidding.CriterionId;
+import app.handoff.bidding.CriterionKind;
+import app.handoff.bidding.Schedule;
+import app.handoff.bidding.Setup;
+import app.handoff.shared.Ids;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/** How bids are judged, what vendors answer and by when. A row without a name or text does not count. */
+record SetupForm(
+        @Nullable @Valid @Size(max = 40, message = "{bidding.criteria.tooManyRows}") List<CriterionRow> criteria,
+        @Nullable @Valid @Size(max = 40, message = "{bidding.questions.tooManyRows}") List<QuestionRow> questions,
+        @NotNull(message = "{bidding.deadline.dayMissing}") @Nullable LocalDate deadline,
+        @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime deadlineTime,
+        @NotNull(message = "{field.choose}") @Nullable ZoneId zone,
+        @NotNull(message = "{bidding.questionsUntil.dayMissing}") @Nullable LocalDate questionsUntil,
+        @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime questionsUntilTime,
+        @Nullable LocalDate decisionBy,
+        @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.term.outOfRange}") @Max(value = 60, message = "{bidding.term.outOfRange}") @Nullable Integer termMonths,
+        @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.validity.outOfRange}") @Max(value = 365, message = "{bidding.validity.outOfRange}") @Nullable Integer validityDays,
+        int version) {
+
+    private static final int SPARE_ROWS = 2;
+
+    static SetupForm of(BidRequest request) {
+        var zone = request.zone();
+        var deadline = request.hasDeadline() ? request.deadline().at().atZone(zone) : null;
+        var questions = request.questionsUntil() == null ? null : request.questionsUntil().atZone(zone);
+        return new SetupForm(
+                request.criteria().stream().map(CriterionRow::of).toList(),
+                request.questions().stream().map(QuestionRow::of).toList(),
+                deadline == null ? null : deadline.toLocalDate(),
+                deadline == null ? null : deadline.toLocalTime(),
+                zone,
+                questions == null ? null : questions.toLocalDate(),
+                questions == null ? null : questions.toLocalTime(),
+                request.decisionBy(),
+                request.termMonths(),
+                request.validityDays(),
+                request.version());
+    }
+
+    /** With empty rows to write into, so that the page needs no script to grow. */
+    SetupForm withSpareRows() {
+        var moreCriteria = new ArrayList<>(rows(criteria));
+        var moreQuestions = new ArrayList<>(rows(questions));
+        for (int i = 0; i < SPARE_ROWS; i++) {
+            moreCriteria.add(new CriterionRow(null, null, null, null, null, null));
+            moreQuestions.add(new QuestionRow(null, null, null));
+        }
+        return new SetupForm(
+                moreCriteria,
+                moreQuestions,
+                deadline,
+                deadlineTime,
+                zone,
+                questionsUntil,
+                questionsUntilTime,
+                decisionBy,
+                termMonths,
+                validityDays,
+                version);
+    }
+
+    SetupForm with(List<CriterionRow> proposed, LocalDate deadline, LocalTime at, LocalDate questionsUntil, int months) {
+        return new SetupForm(
+                proposed, questions, deadline, at, zone, questionsUntil, at, decisionBy, months, validityDays, version);
+    }
+
+    /** What each row must have, which only makes sense when the row counts. */
+    void check(BindingResult errors) {
+        int total = 0;
+        boolean any = false;
+        for (int i = 0; i < rows(criteria).size(); i++) {
+            var row = rows(criteria).get(i);
+            if (!row.counts()) {
+                continue;
+            }
+            any = true;
+            var at = "criteria[" + i + "].";
+            if (blank(row.name())) {
+                errors.rejectValue(at + "name", "bidding.criterion.nameMissing");
+            }
+            if (row.kind() == null) {
+                errors.rejectValue(at + "kind", "field.choose");
+            }
+            if (row.weight() == null) {
+                if (errors.getFieldErrors(at + "weight").isEmpty()) {
+                    errors.rejectValue(at + "weight", "bidding.criterion.weightMissing");
+                }
+            } else {
+                total += row.weight();
+            }
+        }
+        if (!any) {
+            errors.rejectValue("criteria", "bidding.criteria.none");
+        } else if (total != 100 && !errors.hasErrors()) {
+            errors.rejectValue("criteria", "bidding.weights.mustAddUp", new Object[] {total}, "");
+        }
+        for (int i = 0; i < rows(questions).size(); i++) {
+            var row = rows(questions).get(i);
+            if (blank(row.text()) && row.wordLimit() != null && !blank(row.id())) {
+                continue;
+            }
+            if (!blank(row.text()) && row.wordLimit() == null && errors.getFieldErrors("questions[" + i + "].wordLimit").isEmpty()) {
+                errors.rejectValue("questions[" + i + "].wordLimit", "bidding.question.limitMissing");
+            }
+        }
+    }
+
+    Setup toSetup() {
+        var counted = new ArrayList<Criterion>();
+        for (var row : rows(criteria)) {
+            if (row.counts()) {
+                counted.add(row.toCriterion(counted.size()));
+            }
+        }
+        var asked = rows(questions).stream()
+                .filter(row -> !blank(row.text()))
+                .map(QuestionRow::toQuestion)
+                .toList();
+        return new Setup(
+                counted,
+                asked,
+                new Schedule(
+                        Objects.requireNonNull(questionsUntil).atTime(Objects.requireNonNull(questionsUntilTime)),
+                        Objects.requireNonNull(deadline).atTime(Objects.requireNonNull(deadlineTime)),
+                        Objects.requireNonNull(zone),
+                        decisionBy),
+                Objects.requireNonNull(termMonths),
+                Objects.requireNonNull(validityDays));
+    }
+
+    private static <T> List<T> rows(@Nullable List<T> rows) {
+        return rows == null ? List.of() : rows;
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    record CriterionRow(
+            @Nullable String id,
+            @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+            @Nullable CriterionKind kind,
+            @Min(value = 0, message = "{bidding.criterion.weightOutOfRange}") @Max(value = 100, message = "{bidding.criterion.weightOutOfRange}") @Nullable Integer weight,
+            @Min(value = 0, message = "{bidding.criterion.minimumOutOfRange}") @Max(value = 5, message = "{bidding.criterion.minimumOutOfRange}") @Nullable BigDecimal minimum,
+            @Size(max = 2000, message = "{field.tooLong}") @Nullable String anchors) {
+
+        static CriterionRow of(Criterion criterion) {
+            return new CriterionRow(
+                    criterion.id().toString(),
+                    criterion.name(),
+                    criterion.kind(),
+                    criterion.weight(),
+                    criterion.minimum() == null ? null : plain(criterion.minimum()),
+                    criterion.anchors());
+        }
+
+        private static BigDecimal plain(BigDecimal number) {
+            var stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+
+        /** Taking the name away removes a criterion; a name or a weight alone asks for the rest. */
+        boolean counts() {
+            return !blank(name) || (blank(id) && weight != null);
+        }
+
+        Criterion toCriterion(int position) {
+            return new Criterion(
+                    blank(id) ? CriterionId.next() : CriterionId.of(id),
+                    position,
+                    Objects.requireNonNull(name),
+                    Objects.requireNonNull(kind),
+                    Objects.requireNonNull(weight),
+                    minimum,
+                    anchors == null ? "" : anchors.strip());
+        }
+    }
+
+    record QuestionRow(
+            @Nullable String id,
+            @Size(max = 500, message = "{field.tooLong}") @Nullable String text,
+            @Min(value = 10, message = "{bidding.question.limitOutOfRange}") @Max(value = 1000, message = "{bidding.question.limitOutOfRange}") @Nullable Integer wordLimit) {
+
+        static QuestionRow of(BidQuestion question) {
+            return new QuestionRow(question.id().toString(), question.text(), question.wordLimit());
+        }
+
+        BidQuestion toQuestion() {
+            return new BidQuestion(
+                    blank(id) ? Ids.next() : Ids.parse(id),
+                    Objects.requireNonNull(text).strip(),
+                    Objects.requireNonNull(wordLimit));
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidPart;
+import app.handoff.bidding.BidSheet;
+import app.handoff.bidding.VendorDesk;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.LinkVisitor;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a bid as a list: what is done, what goes on, what is wrong. */
+record TasksView(List<Section> sections, long done, int all, boolean complete, @Nullable Row next) {
+
+    record Section(String key, List<Row> rows) {}
+
+    record Row(BidPart part, State state, @Nullable Text note, String href) {}
+
+    enum State {
+        COMPLETED,
+        NOT_STARTED,
+        IN_PROGRESS,
+        PROBLEM,
+        OPTIONAL
+    }
+
+    static TasksView of(VendorDesk.Visit visit, LinkVisitor visitor) {
+        var sections = List.of(
+                section("prepare", visit, visitor, BidPart.DOCUMENT, BidPart.BIDDER),
+                section("offer", visit, visitor, BidPart.OFFER, BidPart.ANSWERS, BidPart.TERMS),
+                section("prove", visit, visitor, BidPart.REFERENCES, BidPart.FILES));
+        var rows = sections.stream().flatMap(section -> section.rows().stream()).toList();
+        var next = rows.stream()
+                .filter(row -> row.state() != State.COMPLETED && row.state() != State.OPTIONAL)
+                .findFirst()
+                .orElse(null);
+        return new TasksView(
+                sections,
+                rows.stream().filter(row -> row.state() == State.COMPLETED).count(),
+                rows.size(),
+                visit.sheet().isComplete(),
+                next);
+    }
+
+    private static Section section(String key, VendorDesk.Visit visit, LinkVisitor visitor, BidPart... parts) {
+        return new Section(
+                key,
+                Arrays.stream(parts)
+                        .filter(part -> part != BidPart.ANSWERS || !visit.request().questions().isEmpty())
+                        .map(part -> new Row(part, state(visit.sheet(), part), note(visit, part), VisitPages.address(visitor, part)))
+                        .toList());
+    }
+
+    private static State state(BidSheet sheet, BidPart part) {
+        var gaps = sheet.gaps(part);
+        boolean touched = sheet.draft().savesOf(part) > 0;
+        if (gaps.stream().anyMatch(gap -> !gap.missing())) {
+            return State.PROBLEM;
+        }
+        if (!gaps.isEmpty()) {
+            return touched ? State.IN_PROGRESS : State.NOT_STARTED;
+        }
+        boolean optional = part == BidPart.TERMS || part == BidPart.FILES;
+        return optional && !touched ? State.OPTIONAL : State.COMPLETED;
+    }
+
+    private static @Nullable Text note(VendorDesk.Visit visit, BidPart part) {
+        var sheet = visit.sheet();
+        var wrong = sheet.gaps(part).stream().filter(gap -> !gap.missing()).findFirst();
+        if (wrong.isPresent()) {
+            return wrong.get().text();
+        }
+        var draft = sheet.draft();
+        return switch (part) {
+            case DOCUMENT -> Text.of("bidding.task.document", String.valueOf(sheet.scope().version()));
+            case BIDDER -> draft.bidder().person().isBlank()
+                    ? null
+                    : Text.of("bidding.task.bidder", draft.bidder().person(), draft.bidder().firm());
+            case OFFER -> Text.of("bidding.task.offer", sheet.pricesGiven(), sheet.lines().size());
+            case ANSWERS -> Text.of(
+                    "bidding.task.answers",
+                    visit.request().questions().stream()
+                            .filter(question -> !sheet.answerTo(question).isBlank())
+                            .count(),
+                    visit.request().questions().size());
+            case TERMS -> Text.of("bidding.task.terms");
+            case REFERENCES -> Text.of(
+                    "bidding.task.references",
+                    draft.references().stream().filter(reference -> !reference.isEmpty()).count());
+            case FILES -> Text.of("bidding.task.files", draft.files().size());
+        };
+    }
+}

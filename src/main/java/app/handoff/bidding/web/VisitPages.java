@@ -1,0 +1,179 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidContent;
+import app.handoff.bidding.BidPart;
+import app.handoff.bidding.BidSheet;
+import app.handoff.bidding.Receipt;
+import app.handoff.bidding.VendorDesk;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.LinkVisitor;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What all pages of one visit show: whose bidding it is, the deadline on both clocks, and the visit's own addresses. */
+@Component
+class VisitPages {
+
+    private static final DateTimeFormatter ON_THE_SECOND =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final VendorDesk desk;
+    private final Format format;
+    private final Clock clock;
+
+    VisitPages(VendorDesk desk, Format format, Clock clock) {
+        this.desk = desk;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    VendorDesk.Visit visit(LinkVisitor visitor, Model model) {
+        var visit = desk.visit(VisitController.invitationOf(visitor));
+        model.addAttribute("visit", visit);
+        model.addAttribute("frame", frame(visit, visitor));
+        return visit;
+    }
+
+    Frame frame(VendorDesk.Visit visit, LinkVisitor visitor) {
+        var request = visit.request();
+        var now = clock.instant();
+        var zone = visit.invitation().vendorZone();
+        var deadline = request.deadline();
+        boolean elsewhere = !zone.getRules().getOffset(deadline.at())
+                .equals(deadline.zone().getRules().getOffset(deadline.at()));
+        return new Frame(
+                visitor.path("/bid"),
+                visitor.businessName(),
+                request.title(),
+                format.deadline(deadline),
+                elsewhere ? format.elsewhere(deadline.at(), zone, deadline.zone()) : null,
+                request.questionsUntil() == null
+                        ? null
+                        : format.deadline(new Deadline(request.questionsUntil(), request.zone())),
+                request.questionsUntil() == null || !elsewhere
+                        ? null
+                        : format.elsewhere(request.questionsUntil(), zone, request.zone()),
+                request.acceptsBids(now),
+                request.acceptsQuestions(now),
+                left(now, deadline.at()),
+                format.deadline(new Deadline(now, deadline.zone())),
+                visit.sent() == null
+                        ? Frame.Standing.NOT_SENT
+                        : visit.sent().counts() ? Frame.Standing.SENT : Frame.Standing.OUTDATED,
+                request.status().name());
+    }
+
+    private @Nullable Text left(Instant now, Instant deadline) {
+        var left = Duration.between(now, deadline);
+        if (left.isNegative() || left.isZero()) {
+            return null;
+        }
+        if (left.toDays() >= 1) {
+            return Text.of("bidding.left.days", left.toDays(), left.toHoursPart());
+        }
+        return left.toHours() >= 1
+                ? Text.of("bidding.left.hours", left.toHours(), left.toMinutesPart())
+                : Text.of("bidding.left.minutes", Math.max(1, left.toMinutes()));
+    }
+
+    /** What is missing before the bid can be sent, each with the page that mends it. */
+    List<GapLine> gaps(VendorDesk.Visit visit, LinkVisitor visitor) {
+        return visit.sheet().gaps().stream()
+                .collect(Collectors.groupingBy(BidSheet.Gap::part, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(part -> new GapLine(
+                        part.getKey(),
+                        part.getValue().get(0).text(),
+                        part.getValue().size() - 1,
+                        address(visitor, part.getKey())))
+                .toList();
+    }
+
+    static String address(LinkVisitor visitor, BidPart part) {
+        return visitor.path("/bid/" + part.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The levels a bid commits to, by their names. */
+    List<String> committed(BidContent content, BidSheet sheet) {
+        return content.levels().stream()
+                .map(level -> sheet.scope().serviceLevels().stream()
+                        .filter(known -> known.id().id().equals(level.level()))
+                        .findFirst()
+                        .map(known -> format.message(
+                                "bidding.receipt.level", OfferView.value(known, level.value(), format), known.name()))
+                        .orElse(format.number(level.value())))
+                .toList();
+    }
+
+    /** When a bid arrived, to the second, on the vendor's clock, the business's and the world's. */
+    Clocks clocks(Receipt receipt, VendorDesk.Visit visit) {
+        var at = receipt.at();
+        var there = visit.invitation().vendorZone();
+        var here = visit.request().zone();
+        return new Clocks(
+                ON_THE_SECOND.format(at.atZone(there)) + ", " + format.zone(there),
+                TIME.format(at.atZone(here)) + " " + format.zone(here) + ", " + TIME.format(at.atZone(ZoneOffset.UTC)) + " UTC");
+    }
+
+    record Clocks(String vendor, String others) {}
+
+    /** What fills a sentence, written for people. */
+    Object[] words(Text text) {
+        return text.words().stream().map(this::written).toArray();
+    }
+
+    private Object written(Object word) {
+        return word instanceof LocalDate day ? format.day(day) : word;
+    }
+
+    Format format() {
+        return format;
+    }
+
+    record GapLine(BidPart part, Text text, int more, String href) {}
+
+    /**
+     * @param here the deadline in the business's own time; there the same for the vendor, null where both clocks agree
+     * @param left how long is left; null once it is over
+     */
+    record Frame(
+            String at,
+            String business,
+            String title,
+            String here,
+            @Nullable String there,
+            @Nullable String questionsHere,
+            @Nullable String questionsThere,
+            boolean open,
+            boolean questions,
+            @Nullable Text left,
+            String now,
+            Standing standing,
+            String status) {
+
+        public String path(String page) {
+            return at + page;
+        }
+
+        enum Standing {
+            NOT_SENT,
+            SENT,
+            OUTDATED
+        }
+    }
+}
