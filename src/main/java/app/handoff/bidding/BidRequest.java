@@ -29,6 +29,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -76,6 +77,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     @ElementCollection
     @CollectionTable(name = "bid_criterion", joinColumns = @JoinColumn(name = "request_id"))
     @OrderBy("position")
+    @BatchSize(size = 200)
     private List<Criterion> criteria = new ArrayList<>();
 
     @JdbcTypeCode(SqlTypes.JSON)

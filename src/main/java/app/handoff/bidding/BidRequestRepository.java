@@ -26,10 +26,13 @@ interface BidRequestRepository extends Repository<BidRequest, BidRequestId> {
     @Query("select r from BidRequest r where r.engagement in :engagements order by r.id.id")
     List<BidRequest> oldestFirst(Collection<EngagementId> engagements);
 
-    @Query("select r from BidRequest r where r.status = app.handoff.bidding.BidRequest$Status.OPEN order by r.deadline")
-    List<BidRequest> open(Limit limit);
+    /** Opened ones, and open ones with an open question or a deadline that has passed. */
+    @Query("select r from BidRequest r where r.status = 'OPENED' or (r.status = 'OPEN' and (r.deadline <= :now"
+            + " or exists (select 1 from Clarification c where c.request = r.id and c.answeredAt is null)))"
+            + " order by r.deadline")
+    List<BidRequest> waitingForUs(Instant now, Limit limit);
 
-    @Query("select r from BidRequest r where r.status = app.handoff.bidding.BidRequest$Status.OPEN"
+    @Query("select r from BidRequest r where r.status = 'OPEN'"
             + " and (r.deadline between :from and :to or r.questionsUntil between :from and :to) order by r.deadline")
     List<BidRequest> endingBetween(Instant from, Instant to, Limit limit);
 }

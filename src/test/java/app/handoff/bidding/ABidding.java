@@ -30,11 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Makes biddings for tests, by the same steps as people. */
 @Component
-class ABidding {
+public class ABidding {
 
-    static final Actor MIA = Actor.member(MemberId.next(), "Mia");
-    static final Currency EUR = Currency.getInstance("EUR");
-    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    public static final Actor MIA = Actor.member(MemberId.next(), "Mia");
+    public static final Currency EUR = Currency.getInstance("EUR");
+    public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Bidding bidding;
     private final Vendors vendors;
@@ -59,21 +59,24 @@ class ABidding {
     }
 
     /** @param scope whose business it is, for {@link #as} */
-    record Made(
+    public record Made(
             Tenancy.Scope scope,
             EngagementId engagement,
             BidRequestId request,
             FrozenScope frozen,
             List<InvitationId> invited) {
 
-        Tenancy.Scope vendor(int number) {
+        public Tenancy.Scope vendor(int number) {
             return scope.asVendor(invited.get(number).id());
         }
     }
 
     /** Prepared and with vendors on its list, not yet open. */
-    Made prepared(LocalDateTime deadline, ZoneId zone, String... names) {
-        var scope = aBusiness();
+    public Made prepared(LocalDateTime deadline, ZoneId zone, String... names) {
+        return prepared(aBusiness(), deadline, zone, names);
+    }
+
+    public Made prepared(Tenancy.Scope scope, LocalDateTime deadline, ZoneId zone, String... names) {
         return as(scope, () -> {
             var engagement = engagements.open("Bookkeeping for 2027");
             var frozen = scopes.first(engagement, "Bookkeeping for 2027");
@@ -95,10 +98,14 @@ class ABidding {
     }
 
     /** Open for bids for so many seconds. */
-    Made open(double seconds, String... names) {
+    public Made open(double seconds, String... names) {
         var deadline =
                 Instant.now().plusMillis((long) (seconds * 1000)).atZone(BERLIN).toLocalDateTime();
-        var made = prepared(deadline, BERLIN, names);
+        return open(aBusiness(), deadline, names);
+    }
+
+    public Made open(Tenancy.Scope scope, LocalDateTime deadline, String... names) {
+        var made = prepared(scope, deadline, BERLIN, names);
         as(made.scope(), () -> {
             bidding.open(made.request(), "Mia", "mia@example.com", MIA, Instant.now());
             return true;
@@ -107,7 +114,7 @@ class ABidding {
     }
 
     /** A second version of the scope for everybody. */
-    void addendum(Made made) {
+    public void addendum(Made made) {
         as(made.scope(), () -> {
             scopes.next(made.engagement(), "Bookkeeping for 2027");
             bidding.addAddendum(made.request(), MIA, Instant.now());
@@ -115,7 +122,7 @@ class ABidding {
         });
     }
 
-    static Setup setup(LocalDateTime deadline, ZoneId zone) {
+    public static Setup setup(LocalDateTime deadline, ZoneId zone) {
         return new Setup(
                 List.of(
                         new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 40, null, ""),
@@ -130,7 +137,7 @@ class ABidding {
     }
 
     /** A complete draft of a bid with this price for an hour. */
-    static DraftBid complete(DraftBid draft, BidRequest request, FrozenScope scope, String hour) {
+    public static DraftBid complete(DraftBid draft, BidRequest request, FrozenScope scope, String hour) {
         var prices = new HashMap<String, String>();
         scope.priceItems().forEach(item -> prices.put(item.key(), item.takingOver() ? "0" : hour));
         var levels = new HashMap<String, String>();
@@ -146,11 +153,11 @@ class ABidding {
                         new DraftBid.TypedReference("Farm Ltd", "Bo", "bo@example.com", "PRIOR")));
     }
 
-    <T> T as(Tenancy.Scope scope, Supplier<T> work) {
+    public <T> T as(Tenancy.Scope scope, Supplier<T> work) {
         return Tenancy.as(scope, () -> transaction.execute(status -> work.get()));
     }
 
-    Tenancy.Scope aBusiness() {
+    public Tenancy.Scope aBusiness() {
         var id = BusinessId.next();
         as(
                 Tenancy.Scope.of(id),

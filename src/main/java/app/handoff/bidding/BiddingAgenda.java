@@ -1,0 +1,95 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.Role;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.Agenda;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Questions to answer, bids to open, and the deadlines of open biddings. */
+@Component
+class BiddingAgenda implements Agenda {
+
+    private static final int LOOKED_AT = 200;
+
+    private final BidRequestRepository requests;
+    private final Standings standings;
+
+    BiddingAgenda(BidRequestRepository requests, Standings standings) {
+        this.requests = requests;
+        this.standings = standings;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Need> needs(Viewer viewer, Instant now, int limit) {
+        if (!viewer.role().includes(Role.MANAGER) || limit < 1) {
+            return List.of();
+        }
+        var waiting = requests.waitingForUs(now, Limit.of(LOOKED_AT));
+        var counted = standings.of(waiting);
+        var needs = new ArrayList<Need>();
+        for (var request : waiting) {
+            var standing = counted.get(request.id());
+            var at = "/engagements/" + request.engagement();
+            if (request.status() == BidRequest.Status.OPENED) {
+                needs.add(new Need(
+                        request.engagement(),
+                        Text.of("bidding.agenda.compare"),
+                        Text.of("bidding.agenda.compare.note", standing.bids()),
+                        null,
+                        at + "/comparison",
+                        Text.of("bidding.stage.button.compare"),
+                        Need.Kind.YOUR_TURN));
+            } else if (standing.openQuestions() > 0) {
+                needs.add(new Need(
+                        request.engagement(),
+                        Text.of("bidding.agenda.answer", standing.openQuestions()),
+                        Text.of("bidding.agenda.answer.note"),
+                        request.deadline(),
+                        at + "/bidding/questions",
+                        Text.of("bidding.stage.button.answer"),
+                        Need.Kind.YOUR_TURN));
+            } else if (request.isClosed(now)) {
+                needs.add(new Need(
+                        request.engagement(),
+                        Text.of("bidding.agenda.open"),
+                        Text.of("bidding.agenda.open.note", standing.bids()),
+                        null,
+                        at + "/bidding",
+                        Text.of("bidding.stage.button.open"),
+                        Need.Kind.YOUR_TURN));
+            }
+        }
+        return needs.stream()
+                .sorted(Comparator.comparing(
+                        need -> need.due() == null ? Instant.MAX : need.due().at()))
+                .limit(limit)
+                .toList();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Happening> happenings(Instant from, Instant to, int limit) {
+        var happenings = new ArrayList<Happening>();
+        for (var request : requests.endingBetween(from, to, Limit.of(limit))) {
+            var deadline = request.deadline().at();
+            var questions = request.questionsUntil();
+            if (questions != null && !questions.isBefore(from) && !questions.isAfter(to) && !questions.equals(deadline)) {
+                happenings.add(new Happening(request.engagement(), Text.of("bidding.agenda.questionsUntil"), questions));
+            }
+            if (!deadline.isBefore(from) && !deadline.isAfter(to)) {
+                happenings.add(new Happening(request.engagement(), Text.of("bidding.agenda.deadline"), deadline));
+            }
+        }
+        return happenings.stream()
+                .sorted(Comparator.comparing(Happening::at))
+                .limit(limit)
+                .toList();
+    }
+}

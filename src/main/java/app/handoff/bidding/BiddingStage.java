@@ -1,0 +1,252 @@
+package app.handoff.bidding;
+
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.shared.Deadline;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.NextStep;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.shared.stage.StageReport.Fact;
+import app.handoff.shared.stage.StageReport.State;
+import app.handoff.shared.stage.StageReport.Step;
+import app.handoff.shared.stage.StageReport.Step.Progress;
+import app.handoff.shared.stage.StageReporter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where engagements stand in bidding: counts and states, never what a bid says. */
+@Component
+class BiddingStage implements StageReporter {
+
+    private static final int FULL_WEIGHT = 100;
+
+    private final BidRequestRepository requests;
+    private final Standings standings;
+    private final ScopesOfWork scopes;
+
+    BiddingStage(BidRequestRepository requests, Standings standings, ScopesOfWork scopes) {
+        this.requests = requests;
+        this.standings = standings;
+        this.scopes = scopes;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.BIDDING;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EngagementId, StageReport> reports(Collection<EngagementId> engagements, Instant now) {
+        if (engagements.isEmpty()) {
+            return Map.of();
+        }
+        var newest = new HashMap<EngagementId, BidRequest>();
+        requests.oldestFirst(engagements).forEach(request -> newest.put(request.engagement(), request));
+        var counted = standings.of(newest.values());
+        var frozen = scopes.frozen(engagements).keySet();
+        var reports = new HashMap<EngagementId, StageReport>();
+        for (var engagement : engagements) {
+            var request = newest.get(engagement);
+            if (request != null) {
+                reports.put(engagement, new Reporting(request, counted.get(request.id()), now).report());
+            } else if (frozen.contains(engagement)) {
+                reports.put(engagement, notBegun(engagement));
+            }
+        }
+        return reports;
+    }
+
+    private static StageReport notBegun(EngagementId engagement) {
+        return new StageReport(
+                State.CURRENT,
+                Text.of("bidding.stage.fact.none"),
+                null,
+                steps(null, Standings.Standing.EMPTY, engagement, Instant.EPOCH),
+                step(engagement, "setup", "/setup", null),
+                null,
+                List.of());
+    }
+
+    private static NextStep step(EngagementId engagement, String key, String page, @Nullable Deadline due, Object... words) {
+        return new NextStep(
+                Text.of("bidding.stage.next." + key, words),
+                Text.of("bidding.stage.next." + key + ".why"),
+                due,
+                "/engagements/" + engagement + "/bidding" + page,
+                Text.of("bidding.stage.button." + key),
+                Role.MANAGER);
+    }
+
+    private static List<Step> steps(
+            @Nullable BidRequest request, Standings.Standing standing, EngagementId engagement, Instant now) {
+        var at = "/engagements/" + engagement;
+        var steps = new ArrayList<Step>();
+        boolean weighed = request != null && request.totalWeight() == FULL_WEIGHT && request.hasDeadline();
+        boolean draft = request == null || request.status() == BidRequest.Status.DRAFT;
+        boolean opened = request != null && request.openedAt() != null;
+        boolean chosen = request != null && request.status() == BidRequest.Status.AWARDED;
+        steps.add(new Step(
+                Text.of("bidding.stage.step.weights"),
+                null,
+                weighed ? Progress.DONE : Progress.YOUR_TURN,
+                draft ? at + "/bidding/setup" : at + "/bidding"));
+        steps.add(new Step(
+                Text.of("bidding.stage.step.invite"),
+                standing.invited() == 0 ? null : Text.of("bidding.stage.step.invited", standing.invited()),
+                !draft ? Progress.DONE : standing.invited() > 0 ? Progress.IN_PROGRESS : Progress.YOUR_TURN,
+                draft && standing.invited() == 0 ? at + "/bidding/vendors" : at + "/bidding"));
+        steps.add(questions(standing, draft, opened, at));
+        steps.add(new Step(
+                Text.of("bidding.stage.step.references"),
+                Text.of("bidding.stage.step.references.note"),
+                chosen ? Progress.DONE : Progress.IN_PROGRESS,
+                at + "/diligence"));
+        steps.add(opening(request, standing, draft, opened, at, now));
+        steps.add(new Step(
+                Text.of("bidding.stage.step.compare"),
+                opened ? null : Text.of("bidding.stage.step.compare.later"),
+                chosen ? Progress.DONE : opened ? Progress.YOUR_TURN : Progress.CANNOT_START,
+                opened ? at + "/comparison" : null));
+        steps.add(new Step(
+                Text.of("bidding.stage.step.choose"),
+                opened ? null : Text.of("bidding.stage.step.choose.later"),
+                chosen ? Progress.DONE : opened ? Progress.WAITING : Progress.CANNOT_START,
+                opened ? at + "/award" : null));
+        return steps;
+    }
+
+    private static Step questions(Standings.Standing standing, boolean draft, boolean opened, String at) {
+        var title = Text.of("bidding.stage.step.questions");
+        if (draft) {
+            return new Step(title, Text.of("bidding.stage.step.questions.later"), Progress.CANNOT_START, null);
+        }
+        if (standing.openQuestions() > 0) {
+            return new Step(
+                    title,
+                    Text.of("bidding.stage.step.questions.open", standing.openQuestions()),
+                    Progress.YOUR_TURN,
+                    at + "/bidding/questions");
+        }
+        return new Step(
+                title,
+                opened ? null : Text.of("bidding.stage.step.questions.none"),
+                Progress.DONE,
+                at + "/bidding/questions");
+    }
+
+    private static Step opening(
+            @Nullable BidRequest request, Standings.Standing standing, boolean draft, boolean opened, String at, Instant now) {
+        var title = Text.of("bidding.stage.step.open");
+        if (request == null || draft) {
+            return new Step(title, Text.of("bidding.stage.step.open.later"), Progress.CANNOT_START, null);
+        }
+        if (opened) {
+            return new Step(title, null, Progress.DONE, at + "/bidding");
+        }
+        return request.isClosed(now)
+                ? new Step(
+                        title,
+                        Text.of("bidding.stage.step.open.ready", standing.bids()),
+                        Progress.YOUR_TURN,
+                        at + "/bidding")
+                : new Step(
+                        title, Text.of("bidding.stage.step.open.sealed", request.deadline()), Progress.CANNOT_START, null);
+    }
+
+    /** One request at one moment. */
+    private record Reporting(BidRequest request, Standings.Standing standing, Instant now) {
+
+        StageReport report() {
+            boolean waiting = next() == null && request.status() == BidRequest.Status.OPEN;
+            return new StageReport(
+                    request.status() == BidRequest.Status.AWARDED ? State.DONE : State.CURRENT,
+                    fact(),
+                    badge(),
+                    steps(request, standing, request.engagement(), now),
+                    next(),
+                    waiting ? Text.of("bidding.stage.quiet", request.deadline()) : null,
+                    request.hasDeadline()
+                            ? List.of(new Fact(
+                                    Text.of("bidding.stage.fact.deadline"),
+                                    Text.of("bidding.stage.fact.deadline.value", request.deadline()),
+                                    null,
+                                    false))
+                            : List.of());
+        }
+
+        private Text fact() {
+            return switch (request.status()) {
+                case DRAFT -> Text.of("bidding.stage.fact.draft");
+                case OPEN -> request.isClosed(now)
+                        ? Text.of("bidding.stage.fact.closed", standing.bids())
+                        : Text.of("bidding.stage.fact.open", standing.bids(), standing.invited(), left());
+                case OPENED -> Text.of("bidding.stage.fact.opened", standing.bids());
+                case AWARDED -> Text.of("bidding.stage.fact.awarded");
+                case UNSUCCESSFUL -> Text.of("bidding.stage.fact.unsuccessful");
+                case CANCELLED -> Text.of("bidding.stage.fact.cancelled");
+            };
+        }
+
+        private Text left() {
+            long days = Duration.between(now, request.deadline().at()).toDays();
+            return days == 0 ? Text.of("bidding.stage.today") : Text.of("bidding.stage.days", days);
+        }
+
+        private @Nullable Badge badge() {
+            return switch (request.status()) {
+                case OPEN -> request.isClosed(now)
+                        ? new Badge(Badge.Kind.WAIT, Text.of("bidding.stage.badge.closed"))
+                        : new Badge(Badge.Kind.INFO, Text.of("bidding.stage.badge.open"));
+                case OPENED -> new Badge(Badge.Kind.WAIT, Text.of("bidding.stage.badge.opened"));
+                case DRAFT, AWARDED, UNSUCCESSFUL, CANCELLED -> null;
+            };
+        }
+
+        private @Nullable NextStep next() {
+            var engagement = request.engagement();
+            return switch (request.status()) {
+                case DRAFT -> {
+                    if (request.totalWeight() != FULL_WEIGHT || !request.hasDeadline()) {
+                        yield step(engagement, "setup", "/setup", null);
+                    }
+                    yield standing.invited() == 0
+                            ? step(engagement, "invite", "/vendors", null)
+                            : step(engagement, "publish", "", null);
+                }
+                case OPEN -> {
+                    if (standing.openQuestions() > 0) {
+                        yield step(engagement, "answer", "/questions", request.deadline(), standing.openQuestions());
+                    }
+                    yield request.isClosed(now) ? step(engagement, "open", "", null) : null;
+                }
+                case OPENED -> new NextStep(
+                        Text.of("bidding.stage.next.compare"),
+                        Text.of("bidding.stage.next.compare.why"),
+                        null,
+                        "/engagements/" + engagement + "/comparison",
+                        Text.of("bidding.stage.button.compare"),
+                        Role.MANAGER);
+                case UNSUCCESSFUL, CANCELLED -> new NextStep(
+                        Text.of("bidding.stage.next.again"),
+                        Text.of("bidding.stage.next.again.why"),
+                        null,
+                        "/engagements/" + engagement + "/bidding/setup",
+                        Text.of("bidding.stage.button.setup"),
+                        Role.MANAGER);
+                case AWARDED -> null;
+            };
+        }
+    }
+}

@@ -1,0 +1,386 @@
+package app.handoff.bidding.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Pages;
+import app.handoff.account.SignedIn;
+import app.handoff.bidding.ABidding;
+import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Progress;
+import app.handoff.bidding.Room;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Money;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy.Scope;
+import app.handoff.sharelink.ShareLinks;
+import java.io.UnsupportedEncodingException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.mock.web.MockMultipartFile;
+import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Bidding as people walk it: the business under its engagement, a vendor behind its link. */
+@SpringBootTest
+class BiddingPagesTests {
+
+    private static final List<String> VENDOR_PAGES = List.of(
+            "", "/document", "/tasks", "/bidder", "/offer", "/answers", "/terms", "/references", "/files", "/check", "/question", "/refusal");
+    private static final Pattern NONCES =
+            Pattern.compile("name=\"(_csrf|key)\" value=\"[^\"]*\"|value=\"[^\"]*\" name=\"(_csrf|key)\"");
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    ABidding biddings;
+
+    @Autowired
+    Bidding bidding;
+
+    @Autowired
+    ShareLinks links;
+
+    Pages pages;
+    SignedIn ana;
+    Scope studio;
+
+    @BeforeEach
+    void aStudio() {
+        pages = Pages.of(context);
+        ana = pages.owner("Studio Fern");
+        studio = Scope.of(ana.business()).at(Pages.BERLIN);
+    }
+
+    @Test
+    void theOwnerSetsUpInvitesAndOpens() {
+        var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier");
+        var at = "/engagements/" + made.engagement() + "/bidding";
+
+        assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("Next: open bidding", "Kontor Vier", "On the list");
+        assertThat(pages.get(ana, at + "/setup")).hasStatusOk().bodyText().contains("value=\"Price\"", "name=\"criteria[3].name\"");
+        assertThat(pages.get(ana, at + "/vendors")).hasStatusOk().bodyText().contains("1 vendor is on the list already");
+        assertThat(pages.get(ana, at + "/ceiling")).hasStatusOk();
+        assertThat(pages.post(ana, at + "/ceiling").param("ceiling", "9.600,00")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, at)).bodyText().contains("9,600");
+        assertThat(pages.post(ana, at + "/publication")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, at)).bodyText().contains("Open for bids", "Invited", "Send a new link");
+        assertThat(pages.get(ana, at + "/questions")).hasStatusOk();
+        assertThat(pages.get(ana, at + "/deadline")).hasStatusOk();
+        assertThat(pages.get(ana, at + "/cancellation")).hasStatusOk();
+        assertThat(pages.post(ana, at + "/opening")).hasStatus(409);
+        assertThat(pages.post(ana, at + "/deadline")
+                        .param("deadline", inDays(9).toLocalDate().toString())
+                        .param("time", "16:00")
+                        .param("version", String.valueOf(version(made))))
+                .hasStatus(422)
+                .bodyText()
+                .contains("A deadline can only be moved to a later time");
+        assertThat(pages.post(ana, at + "/deadline")
+                        .param("deadline", inDays(12).toLocalDate().toString())
+                        .param("time", "16:00")
+                        .param("version", String.valueOf(version(made))))
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, at + "/cancellation").param("reason", " ")).hasStatus(422);
+        assertThat(pages.post(ana, at + "/cancellation").param("reason", "We moved.")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, at)).bodyText().contains("Called off", "We moved.");
+    }
+
+    @Test
+    void badSetupIsSaidAtItsField() {
+        var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier");
+        var at = "/engagements/" + made.engagement() + "/bidding/setup";
+        var good = Map.ofEntries(
+                Map.entry("version", String.valueOf(version(made))),
+                Map.entry("criteria[0].name", "Price"),
+                Map.entry("criteria[0].kind", "PRICE"),
+                Map.entry("criteria[0].weight", "60"),
+                Map.entry("criteria[1].name", "Answers"),
+                Map.entry("criteria[1].kind", "ANSWER"),
+                Map.entry("criteria[1].weight", "40"),
+                Map.entry("deadline", inDays(10).toLocalDate().toString()),
+                Map.entry("deadlineTime", "16:00"),
+                Map.entry("questionsUntil", inDays(5).toLocalDate().toString()),
+                Map.entry("questionsUntilTime", "16:00"),
+                Map.entry("zone", "Europe/Berlin"),
+                Map.entry("termMonths", "12"),
+                Map.entry("validityDays", "60"));
+        refused(at, good, "criteria[1].weight", "30", "The weights add up to 90; they must add up to 100");
+        refused(at, good, "criteria[1].weight", "-40", "Enter a weight from 0 to 100");
+        refused(at, good, "criteria[1].weight", "a lot", "Enter a whole number such as 12");
+        refused(at, good, "criteria[1].name", "price", "is there twice");
+        refused(at, good, "criteria[1].name", "x".repeat(121), "Use at most 120 characters");
+        refused(at, good, "deadline", "2027-02-30", "Enter a date such as");
+        refused(at, good, "deadline", "2020-01-01", "Choose a time that is still to come");
+        refused(at, good, "deadline", "", "Enter a date");
+        refused(at, good, "questionsUntil", inDays(11).toLocalDate().toString(), "Questions must end before bids are due");
+        refused(at, good, "zone", "Mars/Base", "Choose a city from the list");
+        refused(at, good, "termMonths", "0", "Enter a number of months from 1 to 60");
+        refused(at, good, "version", "99", "Somebody else saved this meanwhile");
+        var saved = pages.post(ana, at);
+        good.forEach(saved::param);
+        assertThat(saved).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
+                .bodyText()
+                .contains("The cheapest bid is rarely the cheapest year");
+    }
+
+    private void refused(String at, Map<String, String> good, String field, String value, String sentence) {
+        var request = pages.post(ana, at);
+        good.forEach((name, text) -> request.param(name, name.equals(field) ? value : text));
+        assertThat(request)
+                .as("%s=%s", field, value)
+                .hasStatus(422)
+                .bodyText()
+                .contains(sentence)
+                .contains("value=\"Price\"");
+    }
+
+    @Test
+    void staffReadTheRoomAndChangeNothing() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var jonas = pages.colleague(ana, Role.STAFF);
+        var at = "/engagements/" + made.engagement() + "/bidding";
+        biddings.as(studio, () -> {
+            bidding.keepCeiling(made.request(), Money.of("9600", "EUR"));
+            return true;
+        });
+
+        assertThat(pages.get(jonas, at))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kontor Vier")
+                .doesNotContain("9,600", "Send a new link", "Call bidding off");
+        assertThat(pages.get(jonas, at + "/setup")).hasStatus(403);
+        assertThat(pages.post(jonas, at + "/opening")).hasStatus(403);
+        assertThat(pages.get(pages.owner("Other"), at)).hasStatus(404);
+    }
+
+    @Test
+    void aVendorSendsChangesAndWithdrawsABid() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var link = link(made, 0);
+
+        assertThat(get(link, "")).hasStatusOk().bodyText().contains("Start your bid", "Service levels").doesNotContain("Draft begun");
+        assertThat(progress(made)).isEqualTo(Progress.SENT);
+        assertThat(post(link, "/beginning")).hasStatus3xxRedirection();
+        assertThat(progress(made)).isEqualTo(Progress.STARTED);
+        assertThat(get(link, "/tasks")).hasStatusOk().bodyText().contains("Cannot start yet");
+        assertThat(get(link, "/document")).hasStatusOk().bodyText().contains("I have read it");
+        assertThat(post(link, "/document")).hasStatus3xxRedirection();
+
+        assertThat(post(link, "/offer").param("version", "0").param("prices[0].value", "a lot"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter an amount such as 8,400.00", "value=\"a lot\"");
+        assertThat(get(link, "/tasks")).bodyText().contains("There is a problem");
+        assertThat(post(link, "/offer").param("version", "1").param("prices[0].value", "-3"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter 0 or a number above it");
+        assertThat(post(link, "/offer")
+                        .param("version", "2")
+                        .param("prices[0].value", "0,35")
+                        .param("prices[1].value", "0")
+                        .param("levels[0].value", "98,5"))
+                .hasStatus3xxRedirection();
+        assertThat(get(link, "/offer")).bodyText().contains("read as €\u00a00.35", "Short of the target", "€\u00a084.00");
+        assertThat(post(link, "/offer").param("version", "1").param("prices[0].value", "0,36"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody else changed this part meanwhile", "Saved meanwhile: 0,35", "value=\"0,36\"");
+        assertThat(post(link, "/answers").param("version", "0").param("answers[0].text", "word ".repeat(51)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Use at most 50 words; there are 51");
+        assertThat(post(link, "/answers")
+                        .header("Accept", "text/plain")
+                        .param("version", "1")
+                        .param("answers[0].text", "With two more people."))
+                .hasStatusOk()
+                .hasHeader("X-Version", "2")
+                .bodyText()
+                .contains("Draft saved");
+        assertThat(post(link, "/terms").param("version", "0").param("validUntil", "2027-02-30"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a date such as");
+        assertThat(post(link, "/terms").param("version", "1").param("validUntil", ""))
+                .hasStatus3xxRedirection();
+        var references = post(link, "/references").param("version", "0");
+        for (int i = 0; i < 3; i++) {
+            references
+                    .param("references[" + i + "].client", "Client " + i)
+                    .param("references[" + i + "].contact", "Jo")
+                    .param("references[" + i + "].reach", "jo@example.com")
+                    .param("references[" + i + "].relation", i == 0 ? "EXISTING" : "PRIOR");
+        }
+        assertThat(references).hasStatus3xxRedirection();
+        assertThat(post(link, "/sending").param("key", "not a key")).hasStatus(422);
+        assertThat(get(link, "/check")).hasStatusOk().bodyText().contains("Send bid").doesNotContain("Before you can send");
+
+        assertThat(progress(made)).isEqualTo(Progress.DRAFT_BEGUN);
+        var key = UUID.randomUUID().toString();
+        assertThat(post(link, "/sending").param("key", key)).hasStatus3xxRedirection();
+        assertThat(post(link, "/sending").param("key", key)).hasStatus3xxRedirection();
+        assertThat(get(link, "/receipt")).hasStatusOk().bodyText().contains("Your bid has arrived and is sealed", "BID-", "€\u00a084.00");
+        assertThat(get(link, "/receipt/copy")).hasStatusOk().bodyText().contains("\"unitPrice\":0.35");
+        assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
+        assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
+                .bodyText()
+                .contains("Sent, sealed")
+                .doesNotContain("0.35", "0,35", "84.00");
+        assertThat(get(link, "/withdrawal")).hasStatusOk();
+        assertThat(post(link, "/withdrawal")).hasStatus3xxRedirection();
+        assertThat(progress(made)).isEqualTo(Progress.WITHDRAWN);
+        assertThat(get(link, "/receipt")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void filesAreCheckedAndSealed() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var link = link(made, 0);
+        assertThat(pages.mvc()
+                        .post()
+                        .uri(link + "/files")
+                        .multipart()
+                        .file(new MockMultipartFile("file", "offer.pages", "application/octet-stream", new byte[] {1, 2, 3}))
+                        .with(SecurityMockMvcRequestPostProcessors.csrf()))
+                .hasStatus(422)
+                .bodyText()
+                .contains("offer.pages");
+        assertThat(post(link, "/files")).hasStatus(422).bodyText().contains("Choose a file first");
+        assertThat(get(link, "/files")).hasStatusOk().bodyText().contains("No files yet");
+    }
+
+    @Test
+    void questionsGoToEverybodyWithoutTheAsker() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier", "Norte Contable");
+        var kontor = link(made, 0);
+        var norte = link(made, 1);
+        var at = "/engagements/" + made.engagement() + "/bidding/questions";
+
+        assertThat(post(kontor, "/question").param("question", "")).hasStatus(422).bodyText().contains("Write your question");
+        assertThat(post(kontor, "/question").param("question", "Which bank export?")).hasStatus3xxRedirection();
+        assertThat(post(kontor, "/question").param("question", "which bank export? ")).hasStatus(422);
+        assertThat(get(norte, "/question")).bodyText().doesNotContain("Which bank export?");
+        assertThat(pages.get(ana, at)).bodyText().contains("Which bank export?").doesNotContain("Kontor Vier");
+        biddings.as(studio, () -> {
+            bidding.keepCeiling(made.request(), Money.of("9600", "EUR"));
+            return true;
+        });
+        var question = biddings.as(studio, () -> bidding.room(made.engagement()).questions().get(0).id());
+        assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", " ")).hasStatus(422);
+        assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "We have 9.600 a year for it."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("names the figure of your ceiling", "We have 9.600 a year for it.");
+        assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "CAMT.053")).hasStatus3xxRedirection();
+        assertThat(get(norte, "/question")).bodyText().contains("Which bank export?", "CAMT.053").doesNotContain("Kontor");
+    }
+
+    @Test
+    void decliningNeedsAReasonAndCanBeTakenBack() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var link = link(made, 0);
+
+        assertThat(post(link, "/refusal").param("reason", "")).hasStatus(422);
+        assertThat(post(link, "/refusal").param("reason", "No time.")).hasStatus3xxRedirection();
+        assertThat(progress(made)).isEqualTo(Progress.DECLINED);
+        assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding")).bodyText().contains("Will not bid", "No time.");
+        assertThat(post(link, "/beginning")).hasStatus3xxRedirection();
+        assertThat(progress(made)).isEqualTo(Progress.STARTED);
+    }
+
+    @Test
+    void aNewLinkStopsTheOldOneAndAStoppedOneLooksLikeNone() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var link = link(made, 0);
+        var at = "/engagements/" + made.engagement() + "/bidding/invitations/" + made.invited().get(0);
+
+        assertThat(get(link, "/tasks")).hasStatusOk();
+        assertThat(pages.post(ana, at + "/letter")).hasStatus3xxRedirection();
+        assertThat(get(link, "/tasks")).hasStatus(404);
+        var fresh = link(made, 0);
+        assertThat(pages.post(ana, at + "/revocation")).hasStatus3xxRedirection();
+        assertThat(get(fresh, "/tasks")).hasStatus(404);
+        assertThat(progress(made)).isEqualTo(Progress.REVOKED);
+    }
+
+    /** S3: no byte that a vendor gets depends on the ceiling. */
+    @Test
+    void theCeilingChangesNoByteOfAVendorsPages() {
+        var made = biddings.open(studio, LocalDateTime.now().plusDays(10).plusMinutes(30), "Kontor Vier");
+        var link = link(made, 0);
+        var worlds = new ArrayList<String>();
+        for (var ceiling : List.of("12345", "98765")) {
+            biddings.as(studio, () -> {
+                bidding.keepCeiling(made.request(), Money.of(ceiling, "EUR"));
+                return true;
+            });
+            var bytes = new StringBuilder();
+            for (var page : VENDOR_PAGES) {
+                var answer = get(link, page).exchange().getResponse();
+                try {
+                    bytes.append(answer.getContentAsString());
+                } catch (UnsupportedEncodingException e) {
+                    throw new IllegalStateException(e);
+                }
+                answer.getHeaderNames().stream().filter(name -> !name.equals("Set-Cookie")).forEach(name ->
+                        bytes.append(name).append(answer.getHeaders(name)));
+            }
+            worlds.add(NONCES.matcher(bytes).replaceAll(""));
+        }
+        System.out.printf("S3 N=%d pages, %d bytes: differing %d%n", VENDOR_PAGES.size(), worlds.get(0).length(), worlds.get(0).equals(worlds.get(1)) ? 0 : 1);
+        assertThat(worlds.get(0)).isEqualTo(worlds.get(1)).doesNotContain("12345", "12,345", "12.345");
+    }
+
+    private MockMvcRequestBuilder get(String link, String page) {
+        return pages.mvc().get().uri(link + page);
+    }
+
+    private MockMvcRequestBuilder post(String link, String page) {
+        return pages.mvc().post().uri(link + page).with(SecurityMockMvcRequestPostProcessors.csrf());
+    }
+
+    private String link(Made made, int vendor) {
+        return biddings.as(studio, () -> {
+            var invitation = bidding.room(made.engagement()).invitations().get(vendor).invitation();
+            var token = links.issue(
+                    LinkPurpose.BID,
+                    invitation.id().id(),
+                    invitation.vendorName(),
+                    Instant.now().plus(Duration.ofDays(30)),
+                    Instant.now());
+            return "/s/" + token.value() + "/bid";
+        });
+    }
+
+    private Progress progress(Made made) {
+        return biddings.as(studio, () -> bidding.room(made.engagement()).invitations().stream()
+                .map(Room.Entry::progress)
+                .findFirst()
+                .orElseThrow());
+    }
+
+    private int version(Made made) {
+        return biddings.as(studio, () -> bidding.latest(made.engagement()).map(BidRequest::version).orElse(0));
+    }
+
+    private static LocalDateTime inDays(int days) {
+        return LocalDateTime.now().plusDays(days).withHour(16).withMinute(0).withSecond(0).withNano(0);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.bidding.web;
+
+import org.jspecify.annotations.NullMarked;
