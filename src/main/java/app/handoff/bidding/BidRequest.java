@@ -17,6 +17,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderBy;
 import java.time.Duration;
@@ -29,8 +30,9 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -74,10 +76,10 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     private int validityDays;
     private int termMonths;
 
-    @ElementCollection
+    @ElementCollection(fetch = FetchType.EAGER)
     @CollectionTable(name = "bid_criterion", joinColumns = @JoinColumn(name = "request_id"))
     @OrderBy("position")
-    @BatchSize(size = 200)
+    @Fetch(FetchMode.SUBSELECT)
     private List<Criterion> criteria = new ArrayList<>();
 
     @JdbcTypeCode(SqlTypes.JSON)

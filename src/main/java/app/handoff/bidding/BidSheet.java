@@ -183,7 +183,7 @@ public final class BidSheet {
         int given = 0;
         for (int i = 0; i < typed.size(); i++) {
             var reference = typed.get(i);
-            if (reference.isEmpty()) {
+            if (reference.blank()) {
                 continue;
             }
             given++;
@@ -211,7 +211,7 @@ public final class BidSheet {
 
     private static int firstEmpty(List<TypedReference> typed) {
         for (int i = 0; i < typed.size(); i++) {
-            if (typed.get(i).isEmpty()) {
+            if (typed.get(i).blank()) {
                 return i;
             }
         }
@@ -284,7 +284,7 @@ public final class BidSheet {
                 draft.terms().assumptions().strip(),
                 draft.terms().exclusions().strip(),
                 draft.references().stream()
-                        .filter(reference -> !reference.isEmpty())
+                        .filter(reference -> !reference.blank())
                         .map(reference -> new Reference(
                                 reference.client().strip(),
                                 reference.contact().strip(),

@@ -96,7 +96,7 @@ public record DraftBid(
 
     public record TypedReference(String client, String contact, String reach, String relation) {
 
-        public boolean isEmpty() {
+        public boolean blank() {
             return client.isBlank() && contact.isBlank() && reach.isBlank();
         }
     }

@@ -139,7 +139,7 @@ record OfferView(
                                 value(known, known.target(), format),
                                 value(known, known.minimum(), format)),
                 field,
-                known.unit() == ServiceLevel.Unit.PERCENT ? "%" : format.message("bidding.unit." + known.unit()),
+                known.unit() == ServiceLevel.Unit.PERCENT ? "%" : format.message("bidding.offer.unit." + known.unit()),
                 level.typed().typed(),
                 level.typed().needsEcho() ? value(known, level.typed().value(), format) : null,
                 standing == null ? null : format.message("bidding.offer.standing." + standingOf(level)),
@@ -164,6 +164,6 @@ record OfferView(
     static String value(ServiceLevel level, @Nullable BigDecimal value, Format format) {
         return level.unit() == ServiceLevel.Unit.PERCENT
                 ? format.percent(value)
-                : format.number(value) + "\u00a0" + format.message("bidding.unit." + level.unit());
+                : format.number(value) + "\u00a0" + format.message("bidding.offer.unit." + level.unit());
     }
 }

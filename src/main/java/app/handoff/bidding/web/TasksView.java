@@ -86,7 +86,7 @@ record TasksView(List<Section> sections, long done, int all, boolean complete, @
             case TERMS -> Text.of("bidding.task.terms");
             case REFERENCES -> Text.of(
                     "bidding.task.references",
-                    draft.references().stream().filter(reference -> !reference.isEmpty()).count());
+                    draft.references().stream().filter(reference -> !reference.blank()).count());
             case FILES -> Text.of("bidding.task.files", draft.files().size());
         };
     }
