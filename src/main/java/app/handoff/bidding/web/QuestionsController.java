@@ -48,7 +48,7 @@ class QuestionsController {
     @MembersOnly
     @GetMapping
     String show(@PathVariable EngagementId id, CurrentMember member, Model model) {
-        model.addAttribute("form", new AnswerForm(null, false));
+        model.addAttribute("form", new AnswerForm(null, null));
         return page(id, null, member, model);
     }
 
@@ -66,7 +66,7 @@ class QuestionsController {
         var request = bidding.get(id).id();
         if (!errors.hasErrors() && form.answer() != null) {
             // Said once; who sends it all the same has decided.
-            if (!form.anyway() && bidding.namesTheCeiling(request, form.answer())) {
+            if (!Boolean.TRUE.equals(form.anyway()) && bidding.namesTheCeiling(request, form.answer())) {
                 errors.rejectValue("answer", "bidding.answer.namesTheCeiling");
                 model.addAttribute("warned", true);
             } else {
@@ -100,5 +100,5 @@ class QuestionsController {
     /** @param anyway sends the answer although it names the ceiling */
     record AnswerForm(
             @NotBlank(message = "{bidding.answer.missingText}") @Size(max = 4000, message = "{field.tooLong}") @Nullable String answer,
-            boolean anyway) {}
+            @Nullable Boolean anyway) {}
 }
