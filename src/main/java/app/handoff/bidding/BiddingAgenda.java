@@ -80,8 +80,12 @@ class BiddingAgenda implements Agenda {
         for (var request : requests.endingBetween(from, to, Limit.of(limit))) {
             var deadline = request.deadline().at();
             var questions = request.questionsUntil();
-            if (questions != null && !questions.isBefore(from) && !questions.isAfter(to) && !questions.equals(deadline)) {
-                happenings.add(new Happening(request.engagement(), Text.of("bidding.agenda.questionsUntil"), questions));
+            if (questions != null
+                    && !questions.isBefore(from)
+                    && !questions.isAfter(to)
+                    && !questions.equals(deadline)) {
+                happenings.add(
+                        new Happening(request.engagement(), Text.of("bidding.agenda.questionsUntil"), questions));
             }
             if (!deadline.isBefore(from) && !deadline.isAfter(to)) {
                 happenings.add(new Happening(request.engagement(), Text.of("bidding.agenda.deadline"), deadline));

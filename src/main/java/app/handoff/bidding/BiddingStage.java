@@ -79,7 +79,8 @@ class BiddingStage implements StageReporter {
                 List.of());
     }
 
-    private static NextStep step(EngagementId engagement, String key, String page, @Nullable Deadline due, Object... words) {
+    private static NextStep step(
+            EngagementId engagement, String key, String page, @Nullable Deadline due, Object... words) {
         return new NextStep(
                 Text.of("bidding.stage.next." + key, words),
                 Text.of("bidding.stage.next." + key + ".why"),
@@ -147,7 +148,12 @@ class BiddingStage implements StageReporter {
     }
 
     private static Step opening(
-            @Nullable BidRequest request, Standings.Standing standing, boolean draft, boolean opened, String at, Instant now) {
+            @Nullable BidRequest request,
+            Standings.Standing standing,
+            boolean draft,
+            boolean opened,
+            String at,
+            Instant now) {
         var title = Text.of("bidding.stage.step.open");
         if (request == null || draft) {
             return new Step(title, Text.of("bidding.stage.step.open.later"), Progress.CANNOT_START, null);
@@ -162,7 +168,10 @@ class BiddingStage implements StageReporter {
                         Progress.YOUR_TURN,
                         at + "/bidding")
                 : new Step(
-                        title, Text.of("bidding.stage.step.open.sealed", request.deadline()), Progress.CANNOT_START, null);
+                        title,
+                        Text.of("bidding.stage.step.open.sealed", request.deadline()),
+                        Progress.CANNOT_START,
+                        null);
     }
 
     /** One request at one moment. */
@@ -189,9 +198,10 @@ class BiddingStage implements StageReporter {
         private Text fact() {
             return switch (request.status()) {
                 case DRAFT -> Text.of("bidding.stage.fact.draft");
-                case OPEN -> request.isClosed(now)
-                        ? Text.of("bidding.stage.fact.closed", standing.bids())
-                        : Text.of("bidding.stage.fact.open", standing.bids(), standing.invited(), left());
+                case OPEN ->
+                    request.isClosed(now)
+                            ? Text.of("bidding.stage.fact.closed", standing.bids())
+                            : Text.of("bidding.stage.fact.open", standing.bids(), standing.invited(), left());
                 case OPENED -> Text.of("bidding.stage.fact.opened", standing.bids());
                 case AWARDED -> Text.of("bidding.stage.fact.awarded");
                 case UNSUCCESSFUL -> Text.of("bidding.stage.fact.unsuccessful");
@@ -206,9 +216,10 @@ class BiddingStage implements StageReporter {
 
         private @Nullable Badge badge() {
             return switch (request.status()) {
-                case OPEN -> request.isClosed(now)
-                        ? new Badge(Badge.Kind.WAIT, Text.of("bidding.stage.badge.closed"))
-                        : new Badge(Badge.Kind.INFO, Text.of("bidding.stage.badge.open"));
+                case OPEN ->
+                    request.isClosed(now)
+                            ? new Badge(Badge.Kind.WAIT, Text.of("bidding.stage.badge.closed"))
+                            : new Badge(Badge.Kind.INFO, Text.of("bidding.stage.badge.open"));
                 case OPENED -> new Badge(Badge.Kind.WAIT, Text.of("bidding.stage.badge.opened"));
                 case DRAFT, AWARDED, UNSUCCESSFUL, CANCELLED -> null;
             };
@@ -231,20 +242,22 @@ class BiddingStage implements StageReporter {
                     }
                     yield request.isClosed(now) ? step(engagement, "open", "", null) : null;
                 }
-                case OPENED -> new NextStep(
-                        Text.of("bidding.stage.next.compare"),
-                        Text.of("bidding.stage.next.compare.why"),
-                        null,
-                        "/engagements/" + engagement + "/comparison",
-                        Text.of("bidding.stage.button.compare"),
-                        Role.MANAGER);
-                case UNSUCCESSFUL, CANCELLED -> new NextStep(
-                        Text.of("bidding.stage.next.again"),
-                        Text.of("bidding.stage.next.again.why"),
-                        null,
-                        "/engagements/" + engagement + "/bidding/setup",
-                        Text.of("bidding.stage.button.setup"),
-                        Role.MANAGER);
+                case OPENED ->
+                    new NextStep(
+                            Text.of("bidding.stage.next.compare"),
+                            Text.of("bidding.stage.next.compare.why"),
+                            null,
+                            "/engagements/" + engagement + "/comparison",
+                            Text.of("bidding.stage.button.compare"),
+                            Role.MANAGER);
+                case UNSUCCESSFUL, CANCELLED ->
+                    new NextStep(
+                            Text.of("bidding.stage.next.again"),
+                            Text.of("bidding.stage.next.again.why"),
+                            null,
+                            "/engagements/" + engagement + "/bidding/setup",
+                            Text.of("bidding.stage.button.setup"),
+                            Role.MANAGER);
                 case AWARDED -> null;
             };
         }

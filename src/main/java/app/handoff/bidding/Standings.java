@@ -28,8 +28,8 @@ class Standings {
             return Map.of();
         }
         var byId = requests.stream().collect(Collectors.toMap(BidRequest::id, Function.identity()));
-        var last = bids.lastOfEach(byId.keySet()).stream()
-                .collect(Collectors.toMap(Bid::invitation, Function.identity()));
+        var last =
+                bids.lastOfEach(byId.keySet()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var questions = clarifications.open(byId.keySet()).stream()
                 .collect(Collectors.toMap(OpenQuestions::request, OpenQuestions::count));
         var standings = new HashMap<BidRequestId, Standing>();

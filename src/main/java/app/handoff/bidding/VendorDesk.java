@@ -80,7 +80,8 @@ public class VendorDesk {
 
     /** The same visit with something typed that is not saved: what a page shows when saving was refused. */
     public BidSheet typed(Visit visit, DraftBid typed) {
-        return new BidSheet(visit.request(), visit.sheet().scope(), typed, item -> format.message("bidding.item." + item.kind()));
+        return new BidSheet(
+                visit.request(), visit.sheet().scope(), typed, item -> format.message("bidding.item." + item.kind()));
     }
 
     private BidSheet sheet(Invitation invitation, BidRequest request, @Nullable DraftBid draft) {

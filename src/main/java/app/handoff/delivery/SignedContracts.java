@@ -75,8 +75,10 @@ public class SignedContracts {
         return reason == null || reason.isBlank() ? "–" : reason;
     }
 
-    // A signature stands whether or not the work can be started: starting is a transaction of its own, right after, with the
-    // application's rights, which a vendor who signs last through a link does not have. The page offers it if it failed.
+    // A signature stands whether or not the work can be started: starting is a transaction of its own, right after,
+    // with the
+    // application's rights, which a vendor who signs last through a link does not have. The page offers it if it
+    // failed.
     private void afterwards(Runnable work) {
         var scope = Tenancy.required();
         TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {

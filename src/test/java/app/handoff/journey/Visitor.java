@@ -40,7 +40,8 @@ final class Visitor {
     }
 
     Visitor open(String path) {
-        send(HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path)).GET());
+        send(HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
+                .GET());
         return this;
     }
 
@@ -71,7 +72,8 @@ final class Visitor {
         var link = page.select("a").stream()
                 .filter(one -> one.text().contains(linkText))
                 .findFirst()
-                .orElseThrow(() -> new AssertionError("No link '" + linkText + "' on " + page.location() + ": " + page.select("a").eachText()));
+                .orElseThrow(() -> new AssertionError("No link '" + linkText + "' on " + page.location() + ": "
+                        + page.select("a").eachText()));
         return at(link.absUrl("href"));
     }
 
@@ -84,7 +86,8 @@ final class Visitor {
                 }
             }
         }
-        throw new AssertionError("No button '" + button + "' on " + page.location() + ": " + page.select("button").eachText());
+        throw new AssertionError("No button '" + button + "' on " + page.location() + ": "
+                + page.select("button").eachText());
     }
 
     private void send(HttpRequest.Builder request) {
@@ -115,20 +118,37 @@ final class Visitor {
         /** Types into a field, chooses from a list, or ticks what has this value. */
         Form with(String name, String value) {
             var fields = form.select("[name=\"" + name + "\"]");
-            assertThat(fields).as("field %s on %s, there are %s", name, page.location(), form.select("[name]").eachAttr("name")).isNotEmpty();
+            assertThat(fields)
+                    .as(
+                            "field %s on %s, there are %s",
+                            name, page.location(), form.select("[name]").eachAttr("name"))
+                    .isNotEmpty();
             var first = fields.get(0);
             if (first.tagName().equals("select")) {
                 first.select("option").removeAttr("selected");
                 var option = first.select("option").stream()
                         .filter(one -> one.val().equals(value) || one.text().equals(value))
                         .findFirst()
-                        .orElseThrow(() -> new AssertionError("No '" + value + "' in " + name + ": " + first.select("option").eachText()));
+                        .orElseThrow(() -> new AssertionError("No '" + value + "' in " + name + ": "
+                                + first.select("option").eachText()));
                 option.attr("selected", "selected");
             } else if (first.attr("type").equals("radio")) {
                 fields.removeAttr("checked");
-                tick(name, value, fields.stream().filter(one -> one.val().equals(value)).findFirst().orElse(null));
+                tick(
+                        name,
+                        value,
+                        fields.stream()
+                                .filter(one -> one.val().equals(value))
+                                .findFirst()
+                                .orElse(null));
             } else if (first.attr("type").equals("checkbox")) {
-                tick(name, value, fields.stream().filter(one -> one.val().equals(value)).findFirst().orElse(first));
+                tick(
+                        name,
+                        value,
+                        fields.stream()
+                                .filter(one -> one.val().equals(value))
+                                .findFirst()
+                                .orElse(first));
             } else {
                 first.val(value);
             }
@@ -136,7 +156,9 @@ final class Visitor {
         }
 
         private void tick(String name, String value, Element choice) {
-            assertThat(choice).as("choice %s=%s on %s", name, value, page.location()).isNotNull();
+            assertThat(choice)
+                    .as("choice %s=%s on %s", name, value, page.location())
+                    .isNotNull();
             choice.attr("checked", "checked");
         }
 
@@ -156,7 +178,9 @@ final class Visitor {
         }
 
         Visitor send(int expected) {
-            var action = button.hasAttr("formaction") ? button.absUrl("formaction") : form.hasAttr("action") ? form.absUrl("action") : page.location();
+            var action = button.hasAttr("formaction")
+                    ? button.absUrl("formaction")
+                    : form.hasAttr("action") ? form.absUrl("action") : page.location();
             var data = form.formData().stream()
                     .map(pair -> new String[] {pair.key(), pair.value()})
                     .collect(Collectors.toCollection(ArrayList::new));
@@ -169,7 +193,12 @@ final class Visitor {
                 open(action + "?" + encoded(data));
             }
             assertThat(status)
-                    .as("%s: %s %s", action, page.title(), page.select("[aria-labelledby=error-summary], .error-summary").text())
+                    .as(
+                            "%s: %s %s",
+                            action,
+                            page.title(),
+                            page.select("[aria-labelledby=error-summary], .error-summary")
+                                    .text())
                     .isEqualTo(expected);
             return Visitor.this;
         }
@@ -180,13 +209,26 @@ final class Visitor {
                 var boundary = "----handoff-journey";
                 var body = new StringBuilder();
                 for (var pair : data) {
-                    body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(pair[0])
-                            .append("\"\r\n\r\n").append(pair[1]).append("\r\n");
+                    body.append("--")
+                            .append(boundary)
+                            .append("\r\nContent-Disposition: form-data; name=\"")
+                            .append(pair[0])
+                            .append("\"\r\n\r\n")
+                            .append(pair[1])
+                            .append("\r\n");
                 }
                 for (var file : files) {
-                    body.append("--").append(boundary).append("\r\nContent-Disposition: form-data; name=\"").append(file[0])
-                            .append("\"; filename=\"").append(file[1]).append("\"\r\nContent-Type: ").append(file[2])
-                            .append("\r\n\r\n").append(file[3]).append("\r\n");
+                    body.append("--")
+                            .append(boundary)
+                            .append("\r\nContent-Disposition: form-data; name=\"")
+                            .append(file[0])
+                            .append("\"; filename=\"")
+                            .append(file[1])
+                            .append("\"\r\nContent-Type: ")
+                            .append(file[2])
+                            .append("\r\n\r\n")
+                            .append(file[3])
+                            .append("\r\n");
                 }
                 body.append("--").append(boundary).append("--\r\n");
                 Visitor.this.send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)

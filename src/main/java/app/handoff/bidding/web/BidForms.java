@@ -51,8 +51,7 @@ final class BidForms {
     record OfferForm(
             @Nullable List<Typed> prices,
             @Nullable List<Typed> levels,
-            @Nullable Integer version)
-            implements PartForm {
+            @Nullable Integer version) implements PartForm {
 
         static OfferForm of(BidSheet sheet, int version) {
             return new OfferForm(
@@ -89,9 +88,7 @@ final class BidForms {
     record TypedAnswer(@Nullable String text) {}
 
     record AnswersForm(
-            @Nullable List<TypedAnswer> answers,
-            @Nullable Integer version)
-            implements PartForm {
+            @Nullable List<TypedAnswer> answers, @Nullable Integer version) implements PartForm {
 
         static AnswersForm of(BidSheet sheet, int version) {
             return new AnswersForm(
@@ -144,8 +141,7 @@ final class BidForms {
 
     record ReferencesForm(
             @Nullable List<ReferenceRow> references,
-            @Nullable Integer version)
-            implements PartForm {
+            @Nullable Integer version) implements PartForm {
 
         static ReferencesForm of(BidSheet sheet, int version) {
             var rows = new ArrayList<ReferenceRow>();
@@ -168,7 +164,10 @@ final class BidForms {
                         row == null
                                 ? new TypedReference("", "", "", "")
                                 : new TypedReference(
-                                        text(row.client()), text(row.contact()), text(row.reach()), shortened(text(row.relation()), 10)));
+                                        text(row.client()),
+                                        text(row.contact()),
+                                        text(row.reach()),
+                                        shortened(text(row.relation()), 10)));
             }
             return sheet.draft().withReferences(List.copyOf(typed));
         }
@@ -180,7 +179,8 @@ final class BidForms {
 
     /** Line ends as the server counts them; nothing longer than anybody types. */
     private static String text(@Nullable String typed) {
-        return shortened(Objects.requireNonNullElse(typed, "").replace("\r\n", "\n").replace("\u0000", ""), LONGEST);
+        return shortened(
+                Objects.requireNonNullElse(typed, "").replace("\r\n", "\n").replace("\u0000", ""), LONGEST);
     }
 
     private static String shortened(String text, int longest) {

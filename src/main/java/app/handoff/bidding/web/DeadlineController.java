@@ -69,7 +69,11 @@ class DeadlineController {
         if (!errors.hasErrors() && form.deadline() != null && form.time() != null) {
             try {
                 bidding.extend(
-                        request.id(), form.deadline().atTime(form.time()), form.version(), member.actor(), clock.instant());
+                        request.id(),
+                        form.deadline().atTime(form.time()),
+                        form.version(),
+                        member.actor(),
+                        clock.instant());
                 Toast.show(next, "bidding.deadline.extended", bidding.get(id).deadline());
                 return RoomController.room(id);
             } catch (RuleViolation violation) {
@@ -129,7 +133,9 @@ class DeadlineController {
 
     record DeadlineForm(
             @NotNull(message = "{bidding.deadline.dayMissing}") @Nullable LocalDate deadline,
+
             @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime time,
+
             int version) {}
 
     record CancelForm(

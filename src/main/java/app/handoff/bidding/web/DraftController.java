@@ -91,7 +91,8 @@ class DraftController {
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
-        return save(visitor, BidPart.BIDDER, form, errors, model, response, (sheet, v) -> BidderForm.of(sheet.draft(), v));
+        return save(
+                visitor, BidPart.BIDDER, form, errors, model, response, (sheet, v) -> BidderForm.of(sheet.draft(), v));
     }
 
     @PostMapping(path = "/bidder", produces = MediaType.TEXT_PLAIN_VALUE)
@@ -196,7 +197,9 @@ class DraftController {
         var errors = new MapBindingResult(new HashMap<>(), "form");
         int kept = 0;
         for (var upload : uploads == null ? List.<MultipartFile>of() : uploads) {
-            if (upload.isEmpty() && (upload.getOriginalFilename() == null || upload.getOriginalFilename().isBlank())) {
+            if (upload.isEmpty()
+                    && (upload.getOriginalFilename() == null
+                            || upload.getOriginalFilename().isBlank())) {
                 continue;
             }
             try (var content = upload.getInputStream()) {
@@ -264,7 +267,10 @@ class DraftController {
             typed.gaps(part).stream()
                     .filter(gap -> !gap.missing())
                     .forEach(gap -> errors.rejectValue(
-                            gap.field(), gap.text().key(), pages.words(gap.text()), gap.text().key()));
+                            gap.field(),
+                            gap.text().key(),
+                            pages.words(gap.text()),
+                            gap.text().key()));
         } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
             var stored = desk.visit(VisitController.invitationOf(visitor)).sheet();
             saves = stored.draft().savesOf(part);
@@ -286,12 +292,17 @@ class DraftController {
         try {
             int saves = store(visitor, part, form, visit);
             var at = pages.format()
-                    .time(clock.instant().atZone(visit.invitation().vendorZone()).toLocalTime());
+                    .time(clock.instant()
+                            .atZone(visit.invitation().vendorZone())
+                            .toLocalTime());
             return ResponseEntity.ok()
                     .header("X-Version", String.valueOf(saves))
                     .body(pages.format().message("bidding.draft.saved", at));
-        } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException | DataIntegrityViolationException meanwhile) {
-            return ResponseEntity.status(HttpStatus.CONFLICT).body(pages.format().message("bidding.draft.editedMeanwhile"));
+        } catch (EditedMeanwhile
+                | ObjectOptimisticLockingFailureException
+                | DataIntegrityViolationException meanwhile) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .body(pages.format().message("bidding.draft.editedMeanwhile"));
         } catch (RuleViolation refused) {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .body(pages.format().message(refused.code(), refused.arguments()));
@@ -312,12 +323,15 @@ class DraftController {
         model.addAttribute("saves", saves);
         switch (part) {
             case OFFER -> model.addAttribute("offer", OfferView.of(sheet, pages.format()));
-            case ANSWERS -> model.addAttribute(
-                    "questions",
-                    sheet.request().questions().stream()
-                            .map(question -> new Asked(
-                                    question.text(), question.wordLimit(), BidSheet.words(sheet.answerTo(question))))
-                            .toList());
+            case ANSWERS ->
+                model.addAttribute(
+                        "questions",
+                        sheet.request().questions().stream()
+                                .map(question -> new Asked(
+                                        question.text(),
+                                        question.wordLimit(),
+                                        BidSheet.words(sheet.answerTo(question))))
+                                .toList());
             case TERMS -> model.addAttribute("least", sheet.request().validAtLeastUntil());
             case REFERENCES -> model.addAttribute("relations", ClientRelation.values());
             case DOCUMENT, BIDDER, FILES -> {}

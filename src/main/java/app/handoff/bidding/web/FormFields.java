@@ -31,7 +31,10 @@ final class FormFields {
     private static void collect(String path, @Nullable Object value, Map<String, String> fields) {
         if (value instanceof Record form) {
             for (var component : form.getClass().getRecordComponents()) {
-                collect(path.isEmpty() ? component.getName() : path + "." + component.getName(), read(component, form), fields);
+                collect(
+                        path.isEmpty() ? component.getName() : path + "." + component.getName(),
+                        read(component, form),
+                        fields);
             }
         } else if (value instanceof Collection<?> rows) {
             int at = 0;

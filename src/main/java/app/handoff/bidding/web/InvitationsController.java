@@ -74,7 +74,9 @@ class InvitationsController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var engagement = engagements.find(id).orElseThrow(NotFound::new);
-        var chosen = form.vendors() == null ? List.<VendorId>of() : form.vendors().stream().map(VendorId::of).distinct().toList();
+        var chosen = form.vendors() == null
+                ? List.<VendorId>of()
+                : form.vendors().stream().map(VendorId::of).distinct().toList();
         if (chosen.isEmpty()) {
             errors.rejectValue("vendors", "bidding.invitations.chooseOne");
         } else if (chosen.size() > SHOWN) {
@@ -88,7 +90,9 @@ class InvitationsController {
                 var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
                 bidding.invite(
                         request.id(),
-                        chosen.stream().map(vendor -> invitee(known.get(vendor))).toList(),
+                        chosen.stream()
+                                .map(vendor -> invitee(known.get(vendor)))
+                                .toList(),
                         member.actor(),
                         clock.instant());
                 boolean sent = request.status() == BidRequest.Status.OPEN;
@@ -135,8 +139,7 @@ class InvitationsController {
     }
 
     private static Invitee invitee(Vendor vendor) {
-        return new Invitee(
-                vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city());
+        return new Invitee(vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city());
     }
 
     record InviteForm(@Nullable List<String> vendors) {}

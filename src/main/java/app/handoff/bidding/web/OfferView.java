@@ -115,9 +115,10 @@ record OfferView(
         var item = line.item();
         var quantity = format.number(item.quantityPerYear());
         return switch (item.kind()) {
-            case PIECE -> item.once()
-                    ? format.message("bidding.offer.note.once", quantity, item.unit())
-                    : format.message("bidding.offer.note.perYear", quantity, item.unit());
+            case PIECE ->
+                item.once()
+                        ? format.message("bidding.offer.note.once", quantity, item.unit())
+                        : format.message("bidding.offer.note.perYear", quantity, item.unit());
             case HOUR -> format.message("bidding.offer.note.hours", quantity);
             case MONTH, YEAR, WHOLE, TAKING_OVER -> format.message("bidding.offer.note." + item.kind());
         };

@@ -88,9 +88,11 @@ class QuestionsController {
         var room = bidding.room(id);
         model.addAttribute("mayAct", member.may(Role.MANAGER));
         model.addAttribute("tried", tried == null ? "" : tried.toString());
-        model.addAttribute("deadline", room.request().hasDeadline() ? room.request().deadline() : null);
         model.addAttribute(
-                "open", room.questions().stream().filter(asked -> asked.isOpen()).toList());
+                "deadline", room.request().hasDeadline() ? room.request().deadline() : null);
+        model.addAttribute(
+                "open",
+                room.questions().stream().filter(asked -> asked.isOpen()).toList());
         model.addAttribute(
                 "answered",
                 room.questions().stream().filter(asked -> !asked.isOpen()).toList());
@@ -100,5 +102,6 @@ class QuestionsController {
     /** @param anyway sends the answer although it names the ceiling */
     record AnswerForm(
             @NotBlank(message = "{bidding.answer.missingText}") @Size(max = 4000, message = "{field.tooLong}") @Nullable String answer,
+
             @Nullable Boolean anyway) {}
 }

@@ -50,9 +50,17 @@ record RoomView(
     }
 
     /** @param kind of the badge */
-    record Step(String key, @Nullable Text note, boolean done, @Nullable String href) {}
+    record Step(
+            String key,
+            @Nullable Text note,
+            boolean done,
+            @Nullable String href) {}
 
-    record Next(Text title, Text why, @Nullable String href, @Nullable Text button) {}
+    record Next(
+            Text title,
+            Text why,
+            @Nullable String href,
+            @Nullable Text button) {}
 
     /** @param light kind of the light beside the word */
     record Invited(
@@ -94,7 +102,9 @@ record RoomView(
         var request = room.request();
         var engagement = request.engagement();
         var state = state(request, now);
-        var steps = state == State.DRAFT ? steps(engagement, request, frozen, room.invitations().size()) : List.<Step>of();
+        var steps = state == State.DRAFT
+                ? steps(engagement, request, frozen, room.invitations().size())
+                : List.<Step>of();
         boolean ready = state == State.DRAFT && steps.stream().allMatch(Step::done);
         boolean open = state == State.OPEN;
         long openQuestions = room.openQuestions();
@@ -160,36 +170,41 @@ record RoomView(
                 .orElse(null);
     }
 
-    private static @Nullable Next nextIn(
-            State state, BidRequest request, Room room, List<Step> steps, boolean ready) {
+    private static @Nullable Next nextIn(State state, BidRequest request, Room room, List<Step> steps, boolean ready) {
         var at = "/engagements/" + request.engagement();
         return switch (state) {
-            case DRAFT -> ready
-                    ? new Next(
-                            Text.of("bidding.next.publish"),
-                            Text.of("bidding.next.publish.why", room.invitations().size()),
-                            null,
-                            Text.of("bidding.next.publish.button"))
-                    : next(request.engagement(), steps);
-            case OPEN -> room.openQuestions() > 0
-                    ? questions(at, room)
-                    : new Next(
-                            Text.of("bidding.next.wait", request.deadline()),
-                            Text.of("bidding.next.wait.why"),
-                            null,
-                            null);
-            case CLOSED -> room.openQuestions() > 0
-                    ? questions(at, room)
-                    : new Next(
-                            Text.of("bidding.next.openBids", room.bids()),
-                            Text.of(room.bids() < 2 ? "bidding.next.openBids.few" : "bidding.next.openBids.why"),
-                            null,
-                            Text.of("bidding.next.openBids.button"));
-            case OPENED -> new Next(
-                    Text.of("bidding.next.compare"),
-                    Text.of("bidding.next.compare.why"),
-                    at + "/comparison",
-                    Text.of("bidding.next.compare.button"));
+            case DRAFT ->
+                ready
+                        ? new Next(
+                                Text.of("bidding.next.publish"),
+                                Text.of(
+                                        "bidding.next.publish.why",
+                                        room.invitations().size()),
+                                null,
+                                Text.of("bidding.next.publish.button"))
+                        : next(request.engagement(), steps);
+            case OPEN ->
+                room.openQuestions() > 0
+                        ? questions(at, room)
+                        : new Next(
+                                Text.of("bidding.next.wait", request.deadline()),
+                                Text.of("bidding.next.wait.why"),
+                                null,
+                                null);
+            case CLOSED ->
+                room.openQuestions() > 0
+                        ? questions(at, room)
+                        : new Next(
+                                Text.of("bidding.next.openBids", room.bids()),
+                                Text.of(room.bids() < 2 ? "bidding.next.openBids.few" : "bidding.next.openBids.why"),
+                                null,
+                                Text.of("bidding.next.openBids.button"));
+            case OPENED ->
+                new Next(
+                        Text.of("bidding.next.compare"),
+                        Text.of("bidding.next.compare.why"),
+                        at + "/comparison",
+                        Text.of("bidding.next.compare.button"));
             case AWARDED, UNSUCCESSFUL, CANCELLED -> null;
         };
     }

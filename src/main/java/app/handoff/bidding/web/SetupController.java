@@ -52,8 +52,7 @@ class SetupController {
     private final Format format;
     private final Clock clock;
 
-    SetupController(
-            Bidding bidding, ScopesOfWork scopes, EngagementDirectory engagements, Format format, Clock clock) {
+    SetupController(Bidding bidding, ScopesOfWork scopes, EngagementDirectory engagements, Format format, Clock clock) {
         this.bidding = bidding;
         this.scopes = scopes;
         this.engagements = engagements;
@@ -63,7 +62,8 @@ class SetupController {
 
     @GetMapping("/setup")
     String show(@PathVariable EngagementId id, Model model) {
-        var request = bidding.latest(id).filter(found -> !found.status().isOver()).orElse(null);
+        var request =
+                bidding.latest(id).filter(found -> !found.status().isOver()).orElse(null);
         if (request != null && request.status() != BidRequest.Status.DRAFT) {
             return "redirect:/engagements/" + id + "/bidding";
         }
@@ -122,8 +122,7 @@ class SetupController {
         if (!errors.hasErrors()) {
             try {
                 bidding.keepCeiling(
-                        request.id(),
-                        form.ceiling() == null ? null : new Money(form.ceiling(), request.currency()));
+                        request.id(), form.ceiling() == null ? null : new Money(form.ceiling(), request.currency()));
                 Toast.show(next, form.ceiling() == null ? "bidding.ceiling.removed" : "bidding.ceiling.saved");
                 return "redirect:/engagements/" + id + "/bidding";
             } catch (RuleViolation violation) {
@@ -140,8 +139,12 @@ class SetupController {
     String ceiling(@PathVariable EngagementId id, Model model) {
         var engagement = engagement(id);
         var request = bidding.latest(id).orElse(null);
-        var limit = request == null ? null : bidding.ceiling(request.id()).map(Ceiling::limit).orElse(null);
-        model.addAttribute("ceilingForm", new CeilingForm(limit == null ? null : limit.amount().stripTrailingZeros()));
+        var limit = request == null
+                ? null
+                : bidding.ceiling(request.id()).map(Ceiling::limit).orElse(null);
+        model.addAttribute(
+                "ceilingForm",
+                new CeilingForm(limit == null ? null : limit.amount().stripTrailingZeros()));
         model.addAttribute("engagement", engagement);
         model.addAttribute("currency", format.symbol(request == null ? format.currency() : request.currency()));
         return "bidding/ceiling";
@@ -163,9 +166,8 @@ class SetupController {
     /** Two weeks to bid, questions until half way, weights from the scope's ranking. */
     private SetupForm proposed(SetupForm form, @Nullable FrozenScope scope) {
         var today = clock.instant().atZone(format.zone()).toLocalDate();
-        var shares = scope == null
-                ? List.<Proposal.Share>of()
-                : Proposal.from(scope).shares();
+        var shares =
+                scope == null ? List.<Proposal.Share>of() : Proposal.from(scope).shares();
         var rows = shares.stream()
                 .map(share -> new SetupForm.CriterionRow(
                         null,

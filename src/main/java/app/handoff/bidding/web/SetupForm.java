@@ -26,15 +26,25 @@ import org.springframework.validation.BindingResult;
 /** How bids are judged, what vendors answer and by when. A row without a name or text does not count. */
 record SetupForm(
         @Nullable @Valid @Size(max = 40, message = "{bidding.criteria.tooManyRows}") List<CriterionRow> criteria,
+
         @Nullable @Valid @Size(max = 40, message = "{bidding.questions.tooManyRows}") List<QuestionRow> questions,
+
         @NotNull(message = "{bidding.deadline.dayMissing}") @Nullable LocalDate deadline,
+
         @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime deadlineTime,
+
         @NotNull(message = "{field.choose}") @Nullable ZoneId zone,
+
         @NotNull(message = "{bidding.questionsUntil.dayMissing}") @Nullable LocalDate questionsUntil,
+
         @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime questionsUntilTime,
+
         @Nullable LocalDate decisionBy,
+
         @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.term.outOfRange}") @Max(value = 60, message = "{bidding.term.outOfRange}") @Nullable Integer termMonths,
+
         @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.validity.outOfRange}") @Max(value = 365, message = "{bidding.validity.outOfRange}") @Nullable Integer validityDays,
+
         int version) {
 
     private static final int SPARE_ROWS = 2;
@@ -42,7 +52,9 @@ record SetupForm(
     static SetupForm of(BidRequest request) {
         var zone = request.zone();
         var deadline = request.hasDeadline() ? request.deadline().at().atZone(zone) : null;
-        var questions = request.questionsUntil() == null ? null : request.questionsUntil().atZone(zone);
+        var questions = request.questionsUntil() == null
+                ? null
+                : request.questionsUntil().atZone(zone);
         return new SetupForm(
                 request.criteria().stream().map(CriterionRow::of).toList(),
                 request.questions().stream().map(QuestionRow::of).toList(),
@@ -79,7 +91,8 @@ record SetupForm(
                 version);
     }
 
-    SetupForm with(List<CriterionRow> proposed, LocalDate deadline, LocalTime at, LocalDate questionsUntil, int months) {
+    SetupForm with(
+            List<CriterionRow> proposed, LocalDate deadline, LocalTime at, LocalDate questionsUntil, int months) {
         return new SetupForm(
                 proposed, questions, deadline, at, zone, questionsUntil, at, decisionBy, months, validityDays, version);
     }
@@ -119,7 +132,9 @@ record SetupForm(
             if (blank(row.text()) && row.wordLimit() != null && !blank(row.id())) {
                 continue;
             }
-            if (!blank(row.text()) && row.wordLimit() == null && errors.getFieldErrors("questions[" + i + "].wordLimit").isEmpty()) {
+            if (!blank(row.text())
+                    && row.wordLimit() == null
+                    && errors.getFieldErrors("questions[" + i + "].wordLimit").isEmpty()) {
                 errors.rejectValue("questions[" + i + "].wordLimit", "bidding.question.limitMissing");
             }
         }
@@ -158,10 +173,15 @@ record SetupForm(
 
     record CriterionRow(
             @Nullable String id,
+
             @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
             @Nullable CriterionKind kind,
+
             @Min(value = 0, message = "{bidding.criterion.weightOutOfRange}") @Max(value = 100, message = "{bidding.criterion.weightOutOfRange}") @Nullable Integer weight,
+
             @Min(value = 0, message = "{bidding.criterion.minimumOutOfRange}") @Max(value = 5, message = "{bidding.criterion.minimumOutOfRange}") @Nullable BigDecimal minimum,
+
             @Size(max = 2000, message = "{field.tooLong}") @Nullable String anchors) {
 
         static CriterionRow of(Criterion criterion) {
@@ -198,7 +218,9 @@ record SetupForm(
 
     record QuestionRow(
             @Nullable String id,
+
             @Size(max = 500, message = "{field.tooLong}") @Nullable String text,
+
             @Min(value = 10, message = "{bidding.question.limitOutOfRange}") @Max(value = 1000, message = "{bidding.question.limitOutOfRange}") @Nullable Integer wordLimit) {
 
         static QuestionRow of(BidQuestion question) {

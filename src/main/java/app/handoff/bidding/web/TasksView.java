@@ -10,7 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The parts of a bid as a list: what is done, what goes on, what is wrong. */
-record TasksView(List<Section> sections, long done, int all, boolean complete, @Nullable Row next) {
+record TasksView(
+        List<Section> sections,
+        long done,
+        int all,
+        boolean complete,
+        @Nullable Row next) {
 
     record Section(String key, List<Row> rows) {}
 
@@ -46,8 +51,10 @@ record TasksView(List<Section> sections, long done, int all, boolean complete, @
         return new Section(
                 key,
                 Arrays.stream(parts)
-                        .filter(part -> part != BidPart.ANSWERS || !visit.request().questions().isEmpty())
-                        .map(part -> new Row(part, state(visit.sheet(), part), note(visit, part), VisitPages.address(visitor, part)))
+                        .filter(part -> part != BidPart.ANSWERS
+                                || !visit.request().questions().isEmpty())
+                        .map(part -> new Row(
+                                part, state(visit.sheet(), part), note(visit, part), VisitPages.address(visitor, part)))
                         .toList());
     }
 
@@ -72,21 +79,31 @@ record TasksView(List<Section> sections, long done, int all, boolean complete, @
         }
         var draft = sheet.draft();
         return switch (part) {
-            case DOCUMENT -> Text.of("bidding.task.document", String.valueOf(sheet.scope().version()));
-            case BIDDER -> draft.bidder().person().isBlank()
-                    ? null
-                    : Text.of("bidding.task.bidder", draft.bidder().person(), draft.bidder().firm());
-            case OFFER -> Text.of("bidding.task.offer", sheet.pricesGiven(), sheet.lines().size());
-            case ANSWERS -> Text.of(
-                    "bidding.task.answers",
-                    visit.request().questions().stream()
-                            .filter(question -> !sheet.answerTo(question).isBlank())
-                            .count(),
-                    visit.request().questions().size());
+            case DOCUMENT ->
+                Text.of("bidding.task.document", String.valueOf(sheet.scope().version()));
+            case BIDDER ->
+                draft.bidder().person().isBlank()
+                        ? null
+                        : Text.of(
+                                "bidding.task.bidder",
+                                draft.bidder().person(),
+                                draft.bidder().firm());
+            case OFFER ->
+                Text.of("bidding.task.offer", sheet.pricesGiven(), sheet.lines().size());
+            case ANSWERS ->
+                Text.of(
+                        "bidding.task.answers",
+                        visit.request().questions().stream()
+                                .filter(question -> !sheet.answerTo(question).isBlank())
+                                .count(),
+                        visit.request().questions().size());
             case TERMS -> Text.of("bidding.task.terms");
-            case REFERENCES -> Text.of(
-                    "bidding.task.references",
-                    draft.references().stream().filter(reference -> !reference.blank()).count());
+            case REFERENCES ->
+                Text.of(
+                        "bidding.task.references",
+                        draft.references().stream()
+                                .filter(reference -> !reference.blank())
+                                .count());
             case FILES -> Text.of("bidding.task.files", draft.files().size());
         };
     }

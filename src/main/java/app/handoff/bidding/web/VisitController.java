@@ -90,7 +90,11 @@ class VisitController {
             HttpServletResponse response) {
         try {
             desk.send(
-                    invitationOf(visitor), form.uuid(), visitor.businessName(), visitor.path("/bid/receipt"), clock.instant());
+                    invitationOf(visitor),
+                    form.uuid(),
+                    visitor.businessName(),
+                    visitor.path("/bid/receipt"),
+                    clock.instant());
             return "redirect:" + visitor.path("/bid/receipt");
         } catch (RuleViolation violation) {
             Refusals.into(errors, violation);

@@ -53,7 +53,8 @@ class VisitPages {
         var now = clock.instant();
         var zone = visit.invitation().vendorZone();
         var deadline = request.deadline();
-        boolean elsewhere = !zone.getRules().getOffset(deadline.at())
+        boolean elsewhere = !zone.getRules()
+                .getOffset(deadline.at())
                 .equals(deadline.zone().getRules().getOffset(deadline.at()));
         return new Frame(
                 visitor.path("/bid"),
@@ -127,7 +128,8 @@ class VisitPages {
         var here = visit.request().zone();
         return new Clocks(
                 ON_THE_SECOND.format(at.atZone(there)) + ", " + format.zone(there),
-                TIME.format(at.atZone(here)) + " " + format.zone(here) + ", " + TIME.format(at.atZone(ZoneOffset.UTC)) + " UTC");
+                TIME.format(at.atZone(here)) + " " + format.zone(here) + ", " + TIME.format(at.atZone(ZoneOffset.UTC))
+                        + " UTC");
     }
 
     record Clocks(String vendor, String others) {}

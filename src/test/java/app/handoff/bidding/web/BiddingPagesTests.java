@@ -38,7 +38,18 @@ import org.springframework.web.context.WebApplicationContext;
 class BiddingPagesTests {
 
     private static final List<String> VENDOR_PAGES = List.of(
-            "", "/document", "/tasks", "/bidder", "/offer", "/answers", "/terms", "/references", "/files", "/check", "/question", "/refusal");
+            "",
+            "/document",
+            "/tasks",
+            "/bidder",
+            "/offer",
+            "/answers",
+            "/terms",
+            "/references",
+            "/files",
+            "/check",
+            "/question",
+            "/refusal");
     private static final Pattern NONCES =
             Pattern.compile("name=\"(_csrf|key)\" value=\"[^\"]*\"|value=\"[^\"]*\" name=\"(_csrf|key)\"");
 
@@ -70,11 +81,21 @@ class BiddingPagesTests {
         var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier");
         var at = "/engagements/" + made.engagement() + "/bidding";
 
-        assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("Next: open bidding", "Kontor Vier", "On the list");
-        assertThat(pages.get(ana, at + "/setup")).hasStatusOk().bodyText().contains("value=\"Price\"", "name=\"criteria[3].name\"");
-        assertThat(pages.get(ana, at + "/vendors")).hasStatusOk().bodyText().contains("1 vendor is on the list already");
+        assertThat(pages.get(ana, at))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Next: open bidding", "Kontor Vier", "On the list");
+        assertThat(pages.get(ana, at + "/setup"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("value=\"Price\"", "name=\"criteria[3].name\"");
+        assertThat(pages.get(ana, at + "/vendors"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("1 vendor is on the list already");
         assertThat(pages.get(ana, at + "/ceiling")).hasStatusOk();
-        assertThat(pages.post(ana, at + "/ceiling").param("ceiling", "9.600,00")).hasStatus3xxRedirection();
+        assertThat(pages.post(ana, at + "/ceiling").param("ceiling", "9.600,00"))
+                .hasStatus3xxRedirection();
         assertThat(pages.get(ana, at)).bodyText().contains("9,600");
         assertThat(pages.post(ana, at + "/publication")).hasStatus3xxRedirection();
         assertThat(pages.get(ana, at)).bodyText().contains("Open for bids", "Invited", "Send a new link");
@@ -95,7 +116,8 @@ class BiddingPagesTests {
                         .param("version", String.valueOf(version(made))))
                 .hasStatus3xxRedirection();
         assertThat(pages.post(ana, at + "/cancellation").param("reason", " ")).hasStatus(422);
-        assertThat(pages.post(ana, at + "/cancellation").param("reason", "We moved.")).hasStatus3xxRedirection();
+        assertThat(pages.post(ana, at + "/cancellation").param("reason", "We moved."))
+                .hasStatus3xxRedirection();
         assertThat(pages.get(ana, at)).bodyText().contains("Called off", "We moved.");
     }
 
@@ -126,7 +148,12 @@ class BiddingPagesTests {
         refused(at, good, "deadline", "2027-02-30", "Enter a date such as");
         refused(at, good, "deadline", "2020-01-01", "Choose a time that is still to come");
         refused(at, good, "deadline", "", "Enter a date");
-        refused(at, good, "questionsUntil", inDays(11).toLocalDate().toString(), "Questions must end before bids are due");
+        refused(
+                at,
+                good,
+                "questionsUntil",
+                inDays(11).toLocalDate().toString(),
+                "Questions must end before bids are due");
         refused(at, good, "zone", "Mars/Base", "Choose a city from the list");
         refused(at, good, "termMonths", "0", "Enter a number of months from 1 to 60");
         refused(at, good, "version", "99", "Somebody else saved this meanwhile");
@@ -174,7 +201,11 @@ class BiddingPagesTests {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
         var link = link(made, 0);
 
-        assertThat(get(link, "")).hasStatusOk().bodyText().contains("Start your bid", "Service levels").doesNotContain("Draft begun");
+        assertThat(get(link, ""))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Start your bid", "Service levels")
+                .doesNotContain("Draft begun");
         assertThat(progress(made)).isEqualTo(Progress.SENT);
         assertThat(post(link, "/beginning")).hasStatus3xxRedirection();
         assertThat(progress(made)).isEqualTo(Progress.STARTED);
@@ -197,7 +228,9 @@ class BiddingPagesTests {
                         .param("prices[1].value", "0")
                         .param("levels[0].value", "98,5"))
                 .hasStatus3xxRedirection();
-        assertThat(get(link, "/offer")).bodyText().contains("read as €\u00a00.35", "Short of the target", "€\u00a084.00");
+        assertThat(get(link, "/offer"))
+                .bodyText()
+                .contains("read as €\u00a00.35", "Short of the target", "€\u00a084.00");
         assertThat(post(link, "/offer").param("version", "1").param("prices[0].value", "0,36"))
                 .hasStatus(422)
                 .bodyText()
@@ -230,13 +263,20 @@ class BiddingPagesTests {
         }
         assertThat(references).hasStatus3xxRedirection();
         assertThat(post(link, "/sending").param("key", "not a key")).hasStatus(422);
-        assertThat(get(link, "/check")).hasStatusOk().bodyText().contains("Send bid").doesNotContain("Before you can send");
+        assertThat(get(link, "/check"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Send bid")
+                .doesNotContain("Before you can send");
 
         assertThat(progress(made)).isEqualTo(Progress.DRAFT_BEGUN);
         var key = UUID.randomUUID().toString();
         assertThat(post(link, "/sending").param("key", key)).hasStatus3xxRedirection();
         assertThat(post(link, "/sending").param("key", key)).hasStatus3xxRedirection();
-        assertThat(get(link, "/receipt")).hasStatusOk().bodyText().contains("Your bid has arrived and is sealed", "BID-", "€\u00a084.00");
+        assertThat(get(link, "/receipt"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Your bid has arrived and is sealed", "BID-", "€\u00a084.00");
         assertThat(get(link, "/receipt/copy")).hasStatusOk().bodyText().contains("\"unitPrice\":0.35");
         assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
@@ -257,7 +297,8 @@ class BiddingPagesTests {
                         .post()
                         .uri(link + "/files")
                         .multipart()
-                        .file(new MockMultipartFile("file", "offer.pages", "application/octet-stream", new byte[] {1, 2, 3}))
+                        .file(new MockMultipartFile(
+                                "file", "offer.pages", "application/octet-stream", new byte[] {1, 2, 3}))
                         .with(SecurityMockMvcRequestPostProcessors.csrf()))
                 .hasStatus(422)
                 .bodyText()
@@ -273,23 +314,34 @@ class BiddingPagesTests {
         var norte = link(made, 1);
         var at = "/engagements/" + made.engagement() + "/bidding/questions";
 
-        assertThat(post(kontor, "/question").param("question", "")).hasStatus(422).bodyText().contains("Write your question");
-        assertThat(post(kontor, "/question").param("question", "Which bank export?")).hasStatus3xxRedirection();
-        assertThat(post(kontor, "/question").param("question", "which bank export? ")).hasStatus(422);
+        assertThat(post(kontor, "/question").param("question", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Write your question");
+        assertThat(post(kontor, "/question").param("question", "Which bank export?"))
+                .hasStatus3xxRedirection();
+        assertThat(post(kontor, "/question").param("question", "which bank export? "))
+                .hasStatus(422);
         assertThat(get(norte, "/question")).bodyText().doesNotContain("Which bank export?");
         assertThat(pages.get(ana, at)).bodyText().contains("Which bank export?").doesNotContain("Kontor Vier");
         biddings.as(studio, () -> {
             bidding.keepCeiling(made.request(), Money.of("9600", "EUR"));
             return true;
         });
-        var question = biddings.as(studio, () -> bidding.room(made.engagement()).questions().get(0).id());
-        assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", " ")).hasStatus(422);
+        var question = biddings.as(
+                studio, () -> bidding.room(made.engagement()).questions().get(0).id());
+        assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", " "))
+                .hasStatus(422);
         assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "We have 9.600 a year for it."))
                 .hasStatus(422)
                 .bodyText()
                 .contains("names the figure of your ceiling", "We have 9.600 a year for it.");
-        assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "CAMT.053")).hasStatus3xxRedirection();
-        assertThat(get(norte, "/question")).bodyText().contains("Which bank export?", "CAMT.053").doesNotContain("Kontor");
+        assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "CAMT.053"))
+                .hasStatus3xxRedirection();
+        assertThat(get(norte, "/question"))
+                .bodyText()
+                .contains("Which bank export?", "CAMT.053")
+                .doesNotContain("Kontor");
     }
 
     @Test
@@ -300,7 +352,9 @@ class BiddingPagesTests {
         assertThat(post(link, "/refusal").param("reason", "")).hasStatus(422);
         assertThat(post(link, "/refusal").param("reason", "No time.")).hasStatus3xxRedirection();
         assertThat(progress(made)).isEqualTo(Progress.DECLINED);
-        assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding")).bodyText().contains("Will not bid", "No time.");
+        assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
+                .bodyText()
+                .contains("Will not bid", "No time.");
         assertThat(post(link, "/beginning")).hasStatus3xxRedirection();
         assertThat(progress(made)).isEqualTo(Progress.STARTED);
     }
@@ -309,7 +363,8 @@ class BiddingPagesTests {
     void aNewLinkStopsTheOldOneAndAStoppedOneLooksLikeNone() {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
         var link = link(made, 0);
-        var at = "/engagements/" + made.engagement() + "/bidding/invitations/" + made.invited().get(0);
+        var at = "/engagements/" + made.engagement() + "/bidding/invitations/"
+                + made.invited().get(0);
 
         assertThat(get(link, "/tasks")).hasStatusOk();
         assertThat(pages.post(ana, at + "/letter")).hasStatus3xxRedirection();
@@ -339,12 +394,15 @@ class BiddingPagesTests {
                 } catch (UnsupportedEncodingException e) {
                     throw new IllegalStateException(e);
                 }
-                answer.getHeaderNames().stream().filter(name -> !name.equals("Set-Cookie")).forEach(name ->
-                        bytes.append(name).append(answer.getHeaders(name)));
+                answer.getHeaderNames().stream()
+                        .filter(name -> !name.equals("Set-Cookie"))
+                        .forEach(name -> bytes.append(name).append(answer.getHeaders(name)));
             }
             worlds.add(NONCES.matcher(bytes).replaceAll(""));
         }
-        System.out.printf("S3 N=%d pages, %d bytes: differing %d%n", VENDOR_PAGES.size(), worlds.get(0).length(), worlds.get(0).equals(worlds.get(1)) ? 0 : 1);
+        System.out.printf(
+                "S3 N=%d pages, %d bytes: differing %d%n",
+                VENDOR_PAGES.size(), worlds.get(0).length(), worlds.get(0).equals(worlds.get(1)) ? 0 : 1);
         assertThat(worlds.get(0)).isEqualTo(worlds.get(1)).doesNotContain("12345", "12,345", "12.345");
     }
 
@@ -358,7 +416,8 @@ class BiddingPagesTests {
 
     private String link(Made made, int vendor) {
         return biddings.as(studio, () -> {
-            var invitation = bidding.room(made.engagement()).invitations().get(vendor).invitation();
+            var invitation =
+                    bidding.room(made.engagement()).invitations().get(vendor).invitation();
             var token = links.issue(
                     LinkPurpose.BID,
                     invitation.id().id(),
@@ -370,17 +429,26 @@ class BiddingPagesTests {
     }
 
     private Progress progress(Made made) {
-        return biddings.as(studio, () -> bidding.room(made.engagement()).invitations().stream()
-                .map(Room.Entry::progress)
-                .findFirst()
-                .orElseThrow());
+        return biddings.as(
+                studio,
+                () -> bidding.room(made.engagement()).invitations().stream()
+                        .map(Room.Entry::progress)
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private int version(Made made) {
-        return biddings.as(studio, () -> bidding.latest(made.engagement()).map(BidRequest::version).orElse(0));
+        return biddings.as(
+                studio,
+                () -> bidding.latest(made.engagement()).map(BidRequest::version).orElse(0));
     }
 
     private static LocalDateTime inDays(int days) {
-        return LocalDateTime.now().plusDays(days).withHour(16).withMinute(0).withSecond(0).withNano(0);
+        return LocalDateTime.now()
+                .plusDays(days)
+                .withHour(16)
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0);
     }
 }
