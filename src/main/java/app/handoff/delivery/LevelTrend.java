@@ -64,12 +64,17 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
         return Result.of(level.measure().of(sum, cases));
     }
 
-    /** @param expected what that week was to reach: the glide path for the leading level in transition, else what was agreed */
+    /**
+     * @param transition whether the week was part of the transition
+     * @param onPath whether it is held against the glide path
+     * @param expected what that week was to reach: the glide path for the leading level in transition, else what was agreed
+     */
     public record Point(
             int week,
             LocalDate from,
             LocalDate to,
             boolean transition,
+            boolean onPath,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             Result result,
@@ -88,6 +93,7 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
                     report.periodFrom(),
                     report.periodTo(),
                     transition,
+                    onPath,
                     measurement.map(Measurement::numerator).orElse(null),
                     measurement.map(Measurement::denominator).orElse(null),
                     result,

@@ -148,7 +148,7 @@ public class SignedContracts {
         return said.length() <= LONGEST_REMEDY ? said : said.substring(0, LONGEST_REMEDY - 1) + "…";
     }
 
-    private static TrackedLevel tracked(AgreedLevel agreed, @Nullable String remedy) {
+    static TrackedLevel tracked(AgreedLevel agreed, @Nullable String remedy) {
         var level = agreed.level();
         boolean range = level.direction() == ServiceLevel.Direction.RANGE;
         return new TrackedLevel(

@@ -12,7 +12,6 @@ import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.ThroughLink;
-import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +31,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Weekly reports for whoever writes them without an account: the vendor, or a colleague. */
 @Controller
@@ -77,11 +75,9 @@ class ReportLinkController {
             @ModelAttribute("form") ReportForm form,
             BindingResult errors,
             HttpServletResponse response,
-            Model model,
-            RedirectAttributes next) {
+            Model model) {
         var report = reportOf(id, visitor);
         if (writing.send(report, form, errors, writer(report, visitor), model)) {
-            Toast.show(next, "delivery.report.sent", report.week());
             return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -448,7 +448,7 @@ record RunningView(
                     breach.week(),
                     level.name(),
                     Words.value(level, breach.value()),
-                    Words.agreed(level, breach.minimum()),
+                    Words.value(level, breach.minimum()),
                     level.remedy(),
                     "/reports/" + breach.report());
         }

@@ -83,14 +83,16 @@ final class Words {
         if (point.result().kind() == Result.Kind.TOO_FEW) {
             return new State("idle", Text.of("delivery.state.tooFew"));
         }
-        if (point.transition()) {
+        if (point.onPath()) {
             return point.asExpected()
                     ? new State("good", Text.of("delivery.state.onPath"))
                     : new State("wait", Text.of("delivery.state.underPath"));
         }
         return point.asExpected()
                 ? new State("good", Text.of("delivery.state.reached"))
-                : new State("bad", Text.of("delivery.state.missed"));
+                : point.transition()
+                        ? new State("wait", Text.of("delivery.state.notYet"))
+                        : new State("bad", Text.of("delivery.state.missed"));
     }
 
     record State(String kind, Text text) {}
