@@ -48,16 +48,15 @@ class SignedContractsTests {
 
         for (var hours : new int[] {100, 160, 161, 320, 321}) {
             var scope = level.resultOf(BigDecimal.valueOf(hours), BigDecimal.valueOf(40));
-            var value = tracked.resultOf(new Measurement(
-                            tracked.id(), BigDecimal.valueOf(hours), BigDecimal.valueOf(40)))
+            var value = tracked.resultOf(
+                            new Measurement(tracked.id(), BigDecimal.valueOf(hours), BigDecimal.valueOf(40)))
                     .value();
             assertThat(tracked.reachesAgreed(value)).isEqualTo(scope.standing() == ServiceLevel.Standing.ON_TARGET);
             assertThat(tracked.isBreachedBy(value)).isEqualTo(scope.breach());
         }
     }
 
-    private static ServiceLevel level(
-            Unit unit, Direction direction, String target, String minimum, Window window) {
+    private static ServiceLevel level(Unit unit, Direction direction, String target, String minimum, Window window) {
         return new ServiceLevel(
                 ServiceLevelId.next(),
                 "SL1",

@@ -186,7 +186,7 @@ class DeliveryPagesTests {
     void theOwnerReadsAsksBackAndAcknowledges() {
         send(weeks.get(4), 77);
         var address = "/reports/" + weeks.get(4).id();
-        assertThat(pages.get(ana, "/reports").exchange()).bodyText().contains("week 5", "To read");
+        assertThat(pages.get(ana, "/reports").exchange()).bodyText().contains("Week 5", "To be read");
         assertThat(pages.get(ana, address).exchange()).bodyText().contains("Acknowledge the report", "77 / 80 = 96.25");
 
         assertThat(pages.post(ana, address + "/query").param("version", "1").exchange())
