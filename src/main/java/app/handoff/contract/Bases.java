@@ -144,7 +144,7 @@ final class Bases {
                 level.upperTarget(),
                 level.maximum(),
                 committed,
-                ContractPhrases.phrase(level.numeratorLabel()) + " out of "
+                "how many " + ContractPhrases.phrase(level.numeratorLabel()) + ", out of "
                         + ContractPhrases.phrase(level.denominatorLabel()),
                 window(level),
                 measuring(level),

@@ -3,6 +3,7 @@ package app.handoff.contract;
 import app.handoff.shared.Money;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,14 +42,20 @@ public record Differences(
         }
     }
 
+    /** @param bid what the bid's term makes of it */
     public record DateRow(
             Kind kind,
             @Nullable LocalDate scope,
             @Nullable Integer bidMonths,
-            @Nullable LocalDate contract) {
+            @Nullable LocalDate bid,
+            LocalDate contract) {
 
         public boolean differs() {
-            return scope != null && !scope.equals(contract);
+            return scope != null && !scope.equals(contract) || bid != null && isAMonthApart(bid, contract);
+        }
+
+        private static boolean isAMonthApart(LocalDate one, LocalDate other) {
+            return Math.abs(ChronoUnit.DAYS.between(one, other)) > Terms.DAYS_OF_A_MONTH;
         }
 
         public enum Kind {
@@ -69,11 +76,14 @@ public record Differences(
                         .toList(),
                 basis.offer().prices().stream().map(PriceRow::new).toList(),
                 List.of(
-                        new DateRow(DateRow.Kind.START, basis.work().start(), null, terms.start()),
+                        new DateRow(DateRow.Kind.START, basis.work().start(), null, null, terms.start()),
                         new DateRow(
                                 DateRow.Kind.END,
                                 basis.work().end(),
                                 basis.offer().termMonths(),
+                                terms.start()
+                                        .plusMonths(basis.offer().termMonths())
+                                        .minusDays(1),
                                 terms.end())));
     }
 }

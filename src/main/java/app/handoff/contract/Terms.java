@@ -71,6 +71,7 @@ public record Terms(
     private static final int USUAL_TRANSITION = 8;
     private static final int USUAL_EXIT_RULE = 4;
     private static final int DAYS_TO_GET_READY = 14;
+    static final int DAYS_OF_A_MONTH = 31;
 
     public Terms {
         agreed = List.copyOf(agreed);
@@ -81,10 +82,12 @@ public record Terms(
             Basis basis, String client, String partner, ZoneId zone, Locale locale, LocalDate today) {
         var asked = basis.work().start();
         var start = asked != null && !asked.isBefore(today) ? asked : nextMonday(today.plusDays(DAYS_TO_GET_READY));
+        var byBid = start.plusMonths(Math.max(1, basis.offer().termMonths())).minusDays(1);
         var lastDay = basis.work().end();
-        var end = lastDay != null && start.equals(asked) && lastDay.isAfter(start)
+        // The total of the bid is for its own term: the last day of the scope counts only where the two agree.
+        var end = lastDay != null && Math.abs(ChronoUnit.DAYS.between(lastDay, byBid)) <= DAYS_OF_A_MONTH
                 ? lastDay
-                : start.plusMonths(Math.max(1, basis.offer().termMonths())).minusDays(1);
+                : byBid;
         var weeks = basis.work().transitionWeeks();
         int transition = (int) Math.min(
                 weeks == null ? USUAL_TRANSITION : weeks, Math.max(0, ChronoUnit.WEEKS.between(start, end) - 1));

@@ -89,6 +89,7 @@ class ContractPagesTests {
 
     @Test
     void changesTheTermsAndKeepsWhatWasTyped() {
+        assertThat(get("/terms")).hasStatusOk().bodyText().contains("value=\"16:00\"");
         assertThat(terms("noticeDays", "-3"))
                 .hasStatus(422)
                 .bodyText()
@@ -307,7 +308,7 @@ class ContractPagesTests {
         assertThat(mvc.get().uri("/s/" + "A".repeat(64) + "/contract")).hasStatus(404);
     }
 
-    void tickAll() {
+    private void tickAll() {
         for (var clause : contract().clauses()) {
             assertThat(post("/clauses/" + clause.id() + "/understanding").param("seen", clause.fingerprint()))
                     .hasStatus3xxRedirection();
@@ -316,11 +317,11 @@ class ContractPagesTests {
         }
     }
 
-    MockMvcRequestBuilder terms(String field, String value) {
+    private MockMvcRequestBuilder terms(String field, String value) {
         return terms(contract(), field, value);
     }
 
-    MockMvcRequestBuilder terms(Contract from, String field, String value) {
+    private MockMvcRequestBuilder terms(Contract from, String field, String value) {
         var t = from.terms();
         var request = post("/terms");
         var fields = new java.util.LinkedHashMap<String, String>();
@@ -357,7 +358,7 @@ class ContractPagesTests {
         return request;
     }
 
-    Contract contract() {
+    private Contract contract() {
         return business.inside(() -> contracts.get(id));
     }
 
@@ -369,7 +370,7 @@ class ContractPagesTests {
         return String.valueOf(contract().fingerprint());
     }
 
-    Clause clause(ClauseType type) {
+    private Clause clause(ClauseType type) {
         return contract().clauses().stream()
                 .filter(clause -> clause.type() == type)
                 .findFirst()
@@ -380,11 +381,11 @@ class ContractPagesTests {
         return "/engagements/" + engagement + "/contract" + path;
     }
 
-    MockMvcRequestBuilder get(String path) {
+    private MockMvcRequestBuilder get(String path) {
         return ours(business.owner(), mvc.get().uri(page(path)));
     }
 
-    MockMvcRequestBuilder post(String path) {
+    private MockMvcRequestBuilder post(String path) {
         return ours(business.owner(), mvc.post().uri(page(path))).with(csrf());
     }
 
@@ -392,11 +393,11 @@ class ContractPagesTests {
         return request.with(who);
     }
 
-    MockMvcRequestBuilder vendor(String path) {
+    private MockMvcRequestBuilder vendor(String path) {
         return mvc.get().uri("/s/" + token + "/contract" + path);
     }
 
-    MockMvcRequestBuilder vendorPost(String path) {
+    private MockMvcRequestBuilder vendorPost(String path) {
         return mvc.post().uri("/s/" + token + "/contract" + path).with(csrf());
     }
 }
