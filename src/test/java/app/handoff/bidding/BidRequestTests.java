@@ -1,0 +1,187 @@
+package app.handoff.bidding;
+
+import static app.handoff.bidding.ABidding.BERLIN;
+import static app.handoff.bidding.ABidding.EUR;
+import static app.handoff.bidding.ABidding.MIA;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopeOfWorkId;
+import app.handoff.scope.Scopes;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+
+class BidRequestTests {
+
+    private static final Instant MONDAY = Instant.parse("2026-11-23T09:00:00Z");
+    private static final LocalDateTime WEDNESDAY = LocalDateTime.parse("2026-11-25T16:00");
+
+    @Test
+    void opensOnlyWithFullWeightsADeadlineAndAVendor() {
+        var request = aRequest();
+        refused("bidding.weights.mustAddUp", () -> open(request, 2));
+
+        request.judgeBy(criteria(40, 60), List.of());
+        refused("bidding.deadline.missing", () -> open(request, 2));
+
+        request.schedule(new Schedule(WEDNESDAY, WEDNESDAY, BERLIN, null), MONDAY);
+        refused("bidding.invitations.none", () -> open(request, 0));
+
+        open(request, 2);
+        assertThat(request.status()).isEqualTo(BidRequest.Status.OPEN);
+        assertThat(request.scopeVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void doesNotChangeOnceOpen() {
+        var request = anOpenRequest();
+
+        refused("bidding.request.alreadyOpen", () -> request.judgeBy(criteria(50, 50), List.of()));
+        refused("bidding.request.alreadyOpen", () -> request.priceFor(24, 30));
+        refused(
+                "bidding.request.alreadyOpen",
+                () -> request.schedule(new Schedule(WEDNESDAY, WEDNESDAY, BERLIN, null), MONDAY));
+        refused("bidding.request.alreadyOpen", () -> open(request, 3));
+    }
+
+    @Test
+    void aDeadlineIsExtendedButNeverShortened() {
+        var request = anOpenRequest();
+
+        refused("bidding.deadline.onlyLater", () -> request.extend(WEDNESDAY.minusHours(1), MIA, MONDAY));
+        refused("bidding.deadline.onlyLater", () -> request.extend(WEDNESDAY, MIA, MONDAY));
+        request.extend(WEDNESDAY.plusDays(2), MIA, MONDAY);
+
+        assertThat(request.deadline().at()).isEqualTo(Instant.parse("2026-11-27T15:00:00Z"));
+    }
+
+    @Test
+    void theClockClosesIt() {
+        var request = anOpenRequest();
+        var deadline = request.deadline().at();
+
+        assertThat(request.acceptsBids(deadline.minusMillis(1))).isTrue();
+        assertThat(request.acceptsBids(deadline)).isFalse();
+        assertThat(request.isClosed(deadline)).isTrue();
+        assertThat(request.acceptsQuestions(deadline)).isFalse();
+    }
+
+    @Test
+    void cannotBeAwardedWhileTheBidsAreSealed() {
+        var request = anOpenRequest();
+
+        refused(
+                "bidding.request.cannotBecome.AWARDED",
+                () -> request.award(BidId.next(), VendorId.next(), "Tala Ledger", MIA, MONDAY));
+        refused("bidding.request.cannotBecome.UNSUCCESSFUL", () -> request.endUnsuccessful("None fits.", MIA, MONDAY));
+    }
+
+    @Test
+    void cancellingNeedsAReasonAndIsFinal() {
+        var request = anOpenRequest();
+
+        refused("field.required", () -> request.cancel(" ", MIA, MONDAY));
+        request.cancel("We moved.", MIA, MONDAY);
+
+        refused("bidding.request.cannotBecome.CANCELLED", () -> request.cancel("Again.", MIA, MONDAY));
+        refused("bidding.request.notOpen", () -> request.extend(WEDNESDAY.plusDays(1), MIA, MONDAY));
+    }
+
+    @Test
+    void anAddendumGivesEverybodyMoreTime() {
+        var request = anOpenRequest();
+        refused("bidding.addendum.notNewer", () -> request.addAddendum(scope(1), MIA, MONDAY));
+
+        request.addAddendum(scope(2), MIA, MONDAY);
+
+        assertThat(request.scopeVersion()).isEqualTo(2);
+        assertThat(request.deadline().at()).isEqualTo(Instant.parse("2026-11-28T15:00:00Z"));
+    }
+
+    @Test
+    void aTimeThatNeverComesIsNoDeadline() {
+        var request = aRequest();
+        var skipped = LocalDateTime.parse("2027-03-28T02:30");
+
+        refused(
+                "bidding.deadline.noSuchTime",
+                () -> request.schedule(new Schedule(WEDNESDAY, skipped, BERLIN, null), MONDAY));
+        request.schedule(new Schedule(WEDNESDAY, skipped, ZoneId.of("Asia/Manila"), null), MONDAY);
+    }
+
+    @Test
+    void criteriaAndQuestionsAreThereOnce() {
+        var request = aRequest();
+        var price = new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 50, null, "");
+
+        refused(
+                "bidding.criteria.twice",
+                () -> request.judgeBy(
+                        List.of(
+                                price,
+                                new Criterion(CriterionId.next(), 1, " price", CriterionKind.OTHER, 50, null, "")),
+                        List.of()));
+        refused(
+                "bidding.criterion.weightOutOfRange",
+                () -> new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, -1, null, ""));
+    }
+
+    @Test
+    void aHeavyPriceIsSaid() {
+        var request = aRequest();
+
+        request.judgeBy(criteria(50, 50), List.of());
+        assertThat(request.isPriceHeavy()).isFalse();
+        request.judgeBy(criteria(51, 49), List.of());
+        assertThat(request.isPriceHeavy()).isTrue();
+    }
+
+    private static BidRequest aRequest() {
+        return new BidRequest(EngagementId.next(), "Bookkeeping for 2027", EUR, BERLIN);
+    }
+
+    private static BidRequest anOpenRequest() {
+        var request = aRequest();
+        request.judgeBy(criteria(40, 60), List.of());
+        request.schedule(new Schedule(WEDNESDAY, WEDNESDAY, BERLIN, null), MONDAY);
+        open(request, 2);
+        return request;
+    }
+
+    private static void open(BidRequest request, int invited) {
+        request.open(scope(1), invited, "Mia", "mia@example.com", MIA, MONDAY);
+    }
+
+    private static List<Criterion> criteria(int price, int rest) {
+        return List.of(
+                new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, price, null, ""),
+                new Criterion(CriterionId.next(), 1, "Answers", CriterionKind.ANSWER, rest, null, ""));
+    }
+
+    private static FrozenScope scope(int version) {
+        return new FrozenScope(
+                ScopeOfWorkId.next(),
+                EngagementId.next(),
+                version,
+                "0".repeat(64),
+                MONDAY,
+                "Mia",
+                "Bookkeeping for 2027",
+                Scopes.bookkeeping());
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(act)
+                .extracting(RuleViolation::code)
+                .isEqualTo(code);
+    }
+}
