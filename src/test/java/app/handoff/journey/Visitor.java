@@ -90,6 +90,21 @@ final class Visitor {
                 + page.select("button").eachText());
     }
 
+    /** The forms of the page with their fields, to read when a story does not go on. */
+    String describe() {
+        var text = new StringBuilder(page.title()).append(" at ").append(path()).append('\n');
+        for (var form : page.select("form")) {
+            text.append(form.attr("method")).append(' ').append(form.attr("action")).append(": ");
+            form.select("[name]:not([name=_csrf])").forEach(field -> text.append(field.attr("name"))
+                    .append('=')
+                    .append(field.tagName().equals("select") ? field.select("option").eachAttr("value") : field.val())
+                    .append(field.hasAttr("checked") ? "* " : " "));
+            text.append(form.select("button").eachText()).append('\n');
+        }
+        return text.append(page.select("main a").stream().map(link -> link.text() + " -> " + link.attr("href")).toList())
+                .toString();
+    }
+
     private void send(HttpRequest.Builder request) {
         try {
             var response = http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
