@@ -2,6 +2,8 @@ package app.handoff.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
+
 /** One engagement as people walk it: Studio Fern hands its bookkeeping to Tala Ledger. Each step uses pages only. */
 final class Story {
 
@@ -80,7 +82,55 @@ final class Story {
     }
 
     void scope() {
-        owner.at(engagement + "/scope");
+        owner.at(engagement + "/scope").form("Use it: Bookkeeping").send();
+        owner.at(engagement + "/scope/purpose")
+                .form("Save and continue")
+                .with("facts", "Number of ledger accounts: 200\nBank accounts: one in euros, one in dollars\nPeople in the business: 9")
+                .send();
+        owner.at(engagement + "/scope/timeline")
+                .form("Save and continue")
+                .with("start", LocalDate.now().plusDays(3).toString())
+                .with("transitionWeeks", 3)
+                .send();
+        owner.at(engagement + "/scope/oversight").form("Save and continue").with("deputy", "Ana Ruiz").send();
+        owner.at(engagement + "/scope/pricing")
+                .form("Save and continue")
+                .with("first", "QUALITY")
+                .with("second", "SPEED")
+                .with("third", "COST")
+                .send();
+        owner.at(engagement + "/scope/check");
+        owner.form("Confirm the second look").with("read", "true").send();
+        owner.form("Freeze").send();
+        assertThat(owner.text()).contains("Version 1");
+    }
+
+    void vendors() {
+        vendor("Tala Ledger", "Liza Reyes", "liza@tala.example", "Manila", "PH", "Asia/Manila");
+        vendor("Kontor Vier", "Max Huber", "max@kontor.example", "Vienna", "AT", "Europe/Vienna");
+        vendor("FastBooks", "Joe Field", "joe@fast.example", "Leeds", "GB", "Europe/London");
+    }
+
+    private void vendor(String name, String contact, String email, String city, String country, String zone) {
+        owner.at("/vendors/new")
+                .form("Add vendor")
+                .with("name", name)
+                .with("services", "Bookkeeping for small businesses")
+                .with("contact", contact)
+                .with("email", task.replaceAll("\\D", "") + email)
+                .with("city", city)
+                .with("country", country)
+                .with("zone", zone)
+                .with("languages[0].code", "en")
+                .with("languages[0].level", "C1")
+                .with("source", "REFERRAL")
+                .with("who", "Rechenhilfe")
+                .send();
+    }
+
+    void bidding() {
+        System.out.println(owner.at(engagement + "/bidding/setup").describe());
+        System.out.println(owner.page().select("button").outerHtml());
     }
 
     public static void main(String[] arguments) {
@@ -88,6 +138,8 @@ final class Story {
         story.signIn("ana@fern.example");
         story.triage();
         story.scope();
+        story.vendors();
+        story.bidding();
         System.out.println(story.owner.path());
         System.out.println(story.owner.describe());
     }

@@ -97,7 +97,7 @@ final class Visitor {
             text.append(form.attr("method")).append(' ').append(form.attr("action")).append(": ");
             form.select("[name]:not([name=_csrf])").forEach(field -> text.append(field.attr("name"))
                     .append('=')
-                    .append(field.tagName().equals("select") ? field.select("option").eachAttr("value") : field.val())
+                    .append(field.tagName().equals("select") ? field.select("option").eachAttr("value").stream().limit(6).toList() : field.val())
                     .append(field.hasAttr("checked") ? "* " : " "));
             text.append(form.select("button").eachText()).append('\n');
         }
