@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -116,17 +117,54 @@ public class Accounts implements Businesses {
                 }));
     }
 
-    /** A business to look around in, for somebody who has a login. */
-    public SignedIn setUpSample(SignedIn by, String name, Locality locality, String country, Instant now) {
-        var id = BusinessId.next();
+    /**
+     * Sets up a business to look around in, for somebody who has a login. The person belongs to it, and finds it, only once
+     * all of it is there.
+     *
+     * @param fill writes what is in it, in transactions of its own; if it fails, nothing of the business is left
+     * @throws RuleViolation {@code sample.exists} if the person has one already
+     */
+    public SignedIn setUpSample(SignedIn by, NewSample asked, Instant now, Consumer<People> fill) {
+        if (hasSample(by)) {
+            throw new RuleViolation("sample.exists");
+        }
         var person = required(by);
-        return Tenancy.as(
-                Scope.of(id).at(locality),
-                () -> transaction.execute(status -> {
-                    businesses.save(new Business(id, name, country, locality, true, now));
-                    var login = logins.findById(by.login()).orElseThrow(NotFound::new);
-                    return join(login, members.save(Member.founder(person.name(), login.email(), now)), now);
-                }));
+        var id = BusinessId.next();
+        return Tenancy.as(Scope.of(id).at(asked.locality()), () -> {
+            var owner = Member.founder(person.name(), person.email(), now);
+            var people = transaction.execute(status -> {
+                businesses.save(new Business(id, asked.name(), asked.country(), asked.locality(), true, now));
+                members.save(owner);
+                var colleagues = asked.colleagues().stream()
+                        .map(colleague ->
+                                members.save(Member.known(colleague.name(), colleague.email(), colleague.role(), now)))
+                        .map(member -> Actor.member(member.getId(), member.name()))
+                        .toList();
+                return new People(Actor.member(owner.getId(), owner.name()), colleagues);
+            });
+            try {
+                fill.accept(people);
+                var membership = new Membership(by.login(), id, owner.getId());
+                transaction.executeWithoutResult(status -> memberships.add(membership, now));
+                return signedIn(membership);
+            } catch (RuntimeException e) {
+                transaction.executeWithoutResult(
+                        status -> businesses.findById(id).ifPresent(this::deleteWithEverything));
+                throw e;
+            }
+        });
+    }
+
+    /** Whether this person has the sample business, and be it the one they look at. */
+    public boolean hasSample(SignedIn session) {
+        return find(session.business()).filter(Profile::sample).isPresent()
+                || othersOf(session).stream().anyMatch(Profile::sample);
+    }
+
+    private void deleteWithEverything(Business sample) {
+        // Rows refer to each other in every direction; only at the end must nothing be left dangling.
+        entities.createNativeQuery("set constraints all deferred").executeUpdate();
+        businesses.delete(sample);
     }
 
     /**
@@ -145,8 +183,7 @@ public class Accounts implements Businesses {
                     .filter(membership -> !membership.business().equals(by.business()))
                     .findFirst()
                     .orElseThrow(() -> new RuleViolation("business.onlyOne"));
-            entities.createNativeQuery("set constraints all deferred").executeUpdate();
-            businesses.delete(sample);
+            deleteWithEverything(sample);
             memberships.removeAll(by.business());
             return signedIn(next);
         });
@@ -442,6 +479,15 @@ public class Accounts implements Businesses {
     private static String normal(String email) {
         return email.strip().toLowerCase(Locale.ROOT);
     }
+
+    /** The sample business and who works in it beside whoever looks around. */
+    public record NewSample(String name, String country, Locality locality, List<Colleague> colleagues) {}
+
+    /** Somebody of the sample business. Has no login: nobody ever signs in as them. */
+    public record Colleague(String name, String email, Role role) {}
+
+    /** Who works in a business that was just set up, the colleagues in the order they were named. */
+    public record People(Actor owner, List<Actor> colleagues) {}
 
     /** What a first run asks for. */
     public record NewBusiness(

@@ -32,6 +32,11 @@ public final class BusinessSetUp {
             this.toShow = sample;
         }
 
+        /** Whether the sample business was made. */
+        public boolean isMade() {
+            return !toShow.equals(owner);
+        }
+
         public SignedIn toShow() {
             return toShow;
         }

@@ -50,6 +50,13 @@ public class Member extends BusinessOwned<MemberId> {
         return member;
     }
 
+    /** Somebody of the sample business, who was there before. */
+    static Member known(String name, String email, Role role, Instant now) {
+        var member = new Member(name, email, role, Status.ACTIVE, now);
+        member.joinedAt = now;
+        return member;
+    }
+
     /** Somebody an owner invites; active once they have taken it up. */
     static Member invited(String name, String email, Role role, Instant now) {
         return new Member(name, email, role, Status.INVITED, now);

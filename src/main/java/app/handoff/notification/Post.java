@@ -67,6 +67,9 @@ public class Post {
             return;
         }
         for (var business : businesses.all()) {
+            if (businesses.find(business).filter(Businesses.Profile::sample).isPresent()) {
+                continue; // its vendors are invented, and nobody else is to be bothered with it
+            }
             Tenancy.as(
                     Scope.of(business),
                     () -> transaction.execute(status -> {

@@ -101,7 +101,8 @@ class SetUpController {
                     var wanted = new BusinessSetUp.SampleWanted(owner, now);
                     events.publishEvent(wanted);
                     owner = wanted.toShow();
-                    Toast.show(next, "account.setUp.doneWithSample");
+                    Toast.show(
+                            next, wanted.isMade() ? "account.setUp.doneWithSample" : "account.setUp.doneWithoutSample");
                 } else {
                     Toast.show(
                             next,

@@ -1,8 +1,11 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
+import app.handoff.account.BusinessSetUp;
 import app.handoff.account.Countries;
+import app.handoff.shared.Businesses;
 import app.handoff.shared.Locality;
+import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.MembersOnly;
@@ -18,12 +21,14 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
+import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.session.Session;
@@ -43,22 +48,32 @@ class SettingsController {
     private final Countries countries;
     private final Door door;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
+    private final ApplicationEventPublisher events;
+    private final Clock clock;
 
     SettingsController(
             Accounts accounts,
             Countries countries,
             Door door,
-            FindByIndexNameSessionRepository<? extends Session> sessions) {
+            FindByIndexNameSessionRepository<? extends Session> sessions,
+            ApplicationEventPublisher events,
+            Clock clock) {
         this.accounts = accounts;
         this.countries = countries;
         this.door = door;
         this.sessions = sessions;
+        this.events = events;
+        this.clock = clock;
     }
 
     @GetMapping("/settings")
     @MembersOnly
     String settings(CurrentMember member, Model model) {
-        model.addAttribute("others", accounts.othersOf(Door.session()));
+        var others = accounts.othersOf(Door.session());
+        model.addAttribute("others", others);
+        model.addAttribute(
+                "sampleWanted",
+                member.may(Role.OWNER) && !member.sample() && others.stream().noneMatch(Businesses.Profile::sample));
         return "account/settings";
     }
 
@@ -168,6 +183,25 @@ class SettingsController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "account/password";
+    }
+
+    /** Makes the sample business beside this one and shows it. */
+    @PostMapping("/settings/sample")
+    @OwnersOnly
+    String makeSample(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
+        var session = Door.session();
+        if (accounts.hasSample(session)) {
+            throw new RuleViolation("sample.exists");
+        }
+        var wanted = new BusinessSetUp.SampleWanted(session, clock.instant());
+        events.publishEvent(wanted);
+        if (!wanted.isMade()) {
+            Toast.show(next, "account.sample.notMade");
+            return "redirect:/settings";
+        }
+        door.keep(wanted.toShow(), request, response);
+        Toast.show(next, "account.sample.made");
+        return "redirect:/";
     }
 
     @PostMapping("/settings/sample/removal")

@@ -1,0 +1,34 @@
+package app.handoff.sample;
+
+import app.handoff.bidding.InvitationId;
+import app.handoff.shared.Tenancy;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Where the acts of the sample business are played, each in one transaction: ours in the office, a vendor's at its own desk. */
+@Component
+class Stage {
+
+    private final TransactionTemplate transaction;
+
+    Stage(TransactionTemplate transaction) {
+        this.transaction = transaction;
+    }
+
+    <T> T inTheOffice(Supplier<T> act) {
+        return transaction.execute(status -> act.get());
+    }
+
+    void inTheOffice(Runnable act) {
+        transaction.executeWithoutResult(status -> act.run());
+    }
+
+    /** As the database's vendor role, which alone may write bids. */
+    void atTheDeskOf(InvitationId invitation, Runnable act) {
+        Tenancy.as(Tenancy.required().asVendor(invitation.id()), () -> {
+            inTheOffice(act);
+            return true;
+        });
+    }
+}

@@ -1,0 +1,18 @@
+/** A business to look around in, made through the same transitions as a real one. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "account",
+            "triage",
+            "scope",
+            "vendor",
+            "diligence",
+            "bidding",
+            "contract",
+            "delivery"
+        })
+@NullMarked
+package app.handoff.sample;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

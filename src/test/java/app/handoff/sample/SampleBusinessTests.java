@@ -1,0 +1,212 @@
+package app.handoff.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.Pages;
+import app.handoff.account.Accounts;
+import app.handoff.account.SignedIn;
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Evaluations;
+import app.handoff.bidding.OpenedBids;
+import app.handoff.contract.Contract;
+import app.handoff.contract.Contracts;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.EngagementDirectory;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Properties;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.support.PropertiesLoaderUtils;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest
+class SampleBusinessTests {
+
+    @Autowired
+    SampleBusiness sample;
+
+    @Autowired
+    Accounts accounts;
+
+    @Autowired
+    EngagementDirectory engagements;
+
+    @Autowired
+    Bidding bidding;
+
+    @Autowired
+    OpenedBids bids;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    WebApplicationContext context;
+
+    Pages pages;
+    SignedIn ana;
+
+    @BeforeEach
+    void somebodyWithABusiness() {
+        pages = Pages.of(context);
+        ana = pages.owner("Ana's own");
+    }
+
+    @Test
+    void standsInEveryStage() {
+        var began = System.nanoTime();
+        var inSample = sample.make(ana, Instant.now());
+        var took = Duration.ofNanos(System.nanoTime() - began);
+        System.out.println("The sample business took " + took.toMillis() + " ms.");
+
+        var all = inside(inSample, () -> engagements.list(null, null, 20));
+        assertThat(all)
+                .extracting(EngagementDirectory.Entry::name)
+                .contains("Payroll", "Evening support", "Front desk and phone", "Data entry", "IT upkeep")
+                .anyMatch(name -> name.startsWith("Bookkeeping for "));
+        assertThat(count(Tenancy.Scope.of(inSample.business()), "task")).isEqualTo(10);
+        inside(inSample, () -> {
+            var books = bidding.get(named(all, "Bookkeeping"));
+            assertThat(books.status()).isEqualTo(BidRequest.Status.OPEN);
+            assertThat(bids.of(books.id())).isEmpty();
+            assertThat(bidding.room(books.engagement()).questions()).anyMatch(question -> question.isOpen());
+            assertThat(evaluations
+                            .judging(named(all, "Data entry"))
+                            .evaluation()
+                            .ranked())
+                    .extracting(column -> column.bid().vendorName() + " "
+                            + column.bid().totalPerTerm().amount().intValue())
+                    .containsExactly("Tala Ledger 7760", "Kontor Vier 9990", "Norte Contable 7050", "FastBooks 4650");
+            assertThat(contracts.of(named(all, "Front desk")).status()).isEqualTo(Contract.Status.SENT);
+            assertThat(contracts.of(named(all, "Payroll")).status()).isEqualTo(Contract.Status.ACTIVE);
+            return true;
+        });
+        for (var page : List.of(
+                "/",
+                "/tasks",
+                "/engagements",
+                "/vendors",
+                "/reports",
+                "/messages",
+                "/activity",
+                "/settings",
+                "/people")) {
+            assertThat(pages.get(inSample, page)).as(page).hasStatusOk();
+        }
+        for (var engagement : all) {
+            assertThat(pages.get(inSample, "/engagements/" + engagement.id()))
+                    .as(engagement.name())
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("This is the sample business");
+        }
+        assertThat(took).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @Test
+    void isOneForEachPersonAndLeavesNothingBehind() {
+        var inSample = sample.make(ana, Instant.now());
+
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> sample.make(ana, Instant.now()));
+        assertThat(pages.post(ana, "/settings/sample")).hasStatus(409);
+
+        var invited = inside(
+                inSample,
+                () -> transaction.execute(status ->
+                        jdbc.sql("select id from invitation").query(UUID.class).list()));
+        assertThat(sealed(inSample, invited, "bid_draft")).isPositive();
+        assertThat(sealed(inSample, invited, "bid_content")).isPositive();
+
+        assertThat(pages.post(inSample, "/settings/sample/removal")).hasStatus3xxRedirection();
+
+        for (var table : businessTables()) {
+            if (!table.equals("bid_draft")) {
+                assertThat(count(Tenancy.Scope.of(inSample.business()), table))
+                        .as(table)
+                        .isZero();
+            }
+        }
+        for (var table : List.of("bid_draft", "bid_content", "stored_file", "file_chunk")) {
+            assertThat(sealed(inSample, invited, table)).as(table).isZero();
+        }
+        assertThat(accounts.othersOf(ana)).isEmpty();
+        assertThat(pages.get(ana, "/settings")).hasStatusOk().bodyText().contains("Show me the sample business");
+    }
+
+    @Test
+    void comesWithOneClickFromSettings() {
+        assertThat(pages.post(ana, "/settings/sample")).hasStatus3xxRedirection();
+
+        assertThat(accounts.othersOf(ana)).hasSize(1).allMatch(other -> other.sample());
+    }
+
+    @Test
+    void neverRemovesAnOwnBusiness() {
+        assertThat(pages.post(ana, "/settings/sample/removal")).hasStatus(409);
+
+        assertThat(count(Tenancy.Scope.of(ana.business()), "member")).isEqualTo(1);
+    }
+
+    private static EngagementId named(List<EngagementDirectory.Entry> all, String name) {
+        return all.stream()
+                .filter(entry -> entry.name().startsWith(name))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    private <T> T inside(SignedIn person, Supplier<T> work) {
+        return Tenancy.as(Tenancy.Scope.of(person.business()).at(Pages.BERLIN), work);
+    }
+
+    /** Rows that only the vendor behind a link may see. */
+    private long sealed(SignedIn person, List<UUID> invited, String table) {
+        return invited.stream()
+                .mapToLong(id -> count(Tenancy.Scope.of(person.business()).asVendor(id), table))
+                .sum();
+    }
+
+    private long count(Tenancy.Scope scope, String table) {
+        return Tenancy.as(
+                scope,
+                () -> transaction.execute(status -> jdbc.sql("select count(*) from " + table)
+                        .query(Long.class)
+                        .single()));
+    }
+
+    private static List<String> businessTables() {
+        try {
+            Properties declared = PropertiesLoaderUtils.loadProperties(new ClassPathResource("tables.properties"));
+            return declared.stringPropertyNames().stream()
+                    .filter(table -> declared.getProperty(table).equals("business"))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
