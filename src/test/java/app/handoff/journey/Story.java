@@ -3,6 +3,9 @@ package app.handoff.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 
 /** One engagement as people walk it: Studio Fern hands its bookkeeping to Tala Ledger. Each step uses pages only. */
 final class Story {
@@ -13,6 +16,7 @@ final class Story {
     private final String task;
     private final Visitor owner;
     private String engagement = "";
+    private ZonedDateTime deadline = ZonedDateTime.now();
 
     Story(String base, String task) {
         this.base = base;
@@ -114,10 +118,10 @@ final class Story {
     private void vendor(String name, String contact, String email, String city, String country, String zone) {
         owner.at("/vendors/new")
                 .form("Add vendor")
-                .with("name", name)
+                .with("name", name + mark())
                 .with("services", "Bookkeeping for small businesses")
                 .with("contact", contact)
-                .with("email", task.replaceAll("\\D", "") + email)
+                .with("email", mark().strip() + email)
                 .with("city", city)
                 .with("country", country)
                 .with("zone", zone)
@@ -128,18 +132,139 @@ final class Story {
                 .send();
     }
 
-    void bidding() {
-        System.out.println(owner.at(engagement + "/bidding/setup").describe());
-        System.out.println(owner.page().select("button").outerHtml());
+    /** Tells the vendors of one run from those of another where several run on one installation. */
+    private String mark() {
+        var digits = task.replaceAll("\\D", "");
+        return digits.isEmpty() ? "" : " " + digits;
     }
 
-    public static void main(String[] arguments) {
+    void bidding() {
+        // The shortest deadline a form can say: the next minute that leaves time for three bids.
+        deadline = ZonedDateTime.now(ZoneId.of("Europe/Berlin"))
+                .plusSeconds(75)
+                .truncatedTo(ChronoUnit.MINUTES)
+                .plusMinutes(1);
+        owner.at(engagement + "/bidding/setup")
+                .form("Save the setup")
+                .with("criteria[0].weight", 40)
+                .with("criteria[1].weight", 20)
+                .with("criteria[2].weight", 20)
+                .with("criteria[3].weight", 20)
+                .with("questions[0].text", "How do you learn our accounts in the first weeks?")
+                .with("questions[0].wordLimit", 120)
+                .with("zone", "Europe/Berlin")
+                .with("questionsUntil", deadline.toLocalDate().toString())
+                .with("questionsUntilTime", deadline.toLocalTime().toString())
+                .with("deadline", deadline.toLocalDate().toString())
+                .with("deadlineTime", deadline.toLocalTime().toString())
+                .send();
+        owner.at(engagement + "/bidding/ceiling").form("Save the ceiling").with("ceiling", "9640").send();
+        owner.at(engagement + "/bidding/vendors");
+        var vendors = owner.form("Put on the list");
+        owner.page().select("label:has([name=vendors])").stream()
+                .filter(label -> label.text().contains(mark()))
+                .forEach(label -> vendors.with("vendors", label.select("[name=vendors]").val()));
+        vendors.send();
+        owner.at(engagement + "/bidding").form("Open bidding").send();
+        assertThat(owner.text()).contains("nobody can read a price");
+    }
+
+    /** The newest link in the messages to this person: without a mail server it is copied from there. */
+    String linkTo(String person) {
+        owner.at("/messages");
+        var row = owner.page().select("tbody tr").stream()
+                .filter(one -> one.text().contains(person))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No letter to " + person + ": " + owner.text()));
+        owner.at(row.select("a").first().absUrl("href"));
+        var link = owner.page().select("#link");
+        assertThat(link).as("link in %s", owner.text()).isNotEmpty();
+        return java.net.URI.create(link.first().text()).getPath();
+    }
+
+    /** A vendor without an account sends a bid through its link. */
+    String bid(String person, String piece, String month, String right, String overnight) {
+        var vendor = new Visitor(base);
+        var link = linkTo(person);
+        vendor.at(link).form("Start your bid").send();
+        vendor.at(link + "/document");
+        assertThat(vendor.text()).contains("Receipts posted", "Right first time");
+        if (!vendor.page().select("button:contains(read)").isEmpty()) {
+            vendor.form("read").send();
+        }
+        var offer = vendor.at(link + "/offer").form("Save and continue");
+        for (int i = 0; i < 3; i++) {
+            offer.with("prices[" + i + "].value", piece);
+        }
+        for (int i = 3; i < 6; i++) {
+            offer.with("prices[" + i + "].value", month);
+        }
+        offer.with("prices[6].value", "350")
+                .with("levels[0].value", right)
+                .with("levels[1].value", overnight)
+                .send();
+        vendor.at(link + "/answers")
+                .form("Save and continue")
+                .with("answers[0].text", "We sit beside your office for two weeks and keep a list of every account.")
+                .send();
+        var references = vendor.at(link + "/references").form("Save and continue");
+        for (int i = 0; i < 3; i++) {
+            references
+                    .with("references[" + i + "].client", "Client " + i + " of " + person)
+                    .with("references[" + i + "].contact", "Pat Doe")
+                    .with("references[" + i + "].reach", "pat" + i + "@client.example")
+                    .with("references[" + i + "].relation", i == 0 ? "EXISTING" : "PRIOR");
+        }
+        references.send();
+        vendor.at(link + "/files")
+                .form("Upload")
+                .attach("file", "offer.pdf", "application/pdf", "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
+                .send();
+        assertThat(vendor.text()).contains("offer.pdf");
+        vendor.at(link + "/check").form("Send bid").send();
+        assertThat(vendor.text()).contains("has arrived");
+        return link;
+    }
+
+    void openBids() throws InterruptedException {
+        owner.at(engagement + "/comparison".replace("comparison", "bidding"));
+        assertThat(owner.text()).doesNotContain("1.40", "7.760");
+        var left = java.time.Duration.between(java.time.Instant.now(), deadline.toInstant()).toMillis();
+        Thread.sleep(Math.max(0, left) + 500);
+        owner.at(engagement + "/bidding").form("Open the bids").send();
+    }
+
+    void check(String vendor) {
+        owner.at(engagement + "/diligence");
+        System.out.println(owner.describe());
+        owner.follow(vendor);
+        System.out.println(owner.describe());
+        var page = owner.path();
+        for (var part : java.util.List.of("/references/new", "/interviews/new", "/samples/new")) {
+            System.out.println(owner.at(page + part).describe());
+        }
+        System.out.println(owner.at(engagement + "/comparison/quality").describe());
+    }
+
+    public static void main(String[] arguments) throws Exception {
         var story = new Story(arguments[0], "Bookkeeping " + System.nanoTime() % 100000);
         story.signIn("ana@fern.example");
-        story.triage();
-        story.scope();
-        story.vendors();
-        story.bidding();
+        if (arguments.length > 1) {
+            story.engagement = arguments[1];
+            if (story.owner.at(story.engagement + "/bidding").text().contains("Open the bids")) {
+                story.owner.form("Open the bids").send();
+            }
+        } else {
+            story.triage();
+            story.scope();
+            story.vendors();
+            story.bidding();
+            story.bid("Liza", "1.40", "120", "99.2", "97");
+            story.bid("Max", "1,90", "150", "99.5", "90");
+            story.bid("Joe", "0.80", "80", "97.6", "86");
+            story.openBids();
+        }
+        story.check("Tala Ledger");
         System.out.println(story.owner.path());
         System.out.println(story.owner.describe());
     }

@@ -1,0 +1,32 @@
+package app.handoff.bidding;
+
+import app.handoff.diligence.Candidates;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.VendorId;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The vendors invited to bid are those to be checked, before anybody has begun to. */
+@Component
+class InvitedVendors implements Candidates {
+
+    private final BidRequestRepository requests;
+    private final InvitationRepository invitations;
+
+    InvitedVendors(BidRequestRepository requests, InvitationRepository invitations) {
+        this.requests = requests;
+        this.invitations = invitations;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<VendorId> of(EngagementId engagement) {
+        var vendors = new LinkedHashSet<VendorId>();
+        requests.findLatest(engagement).ifPresent(request -> invitations.of(request.id()).stream()
+                .filter(invitation -> invitation.revokedAt() == null && invitation.declinedAt() == null)
+                .forEach(invitation -> vendors.add(invitation.vendor())));
+        return vendors;
+    }
+}
