@@ -1,0 +1,9 @@
+package app.handoff.review;
+
+/** What makes a review due. */
+public enum DueRule {
+    END_OF_TRANSITION,
+    QUARTER,
+    BEFORE_NOTICE,
+    END
+}

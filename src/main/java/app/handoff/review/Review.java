@@ -1,0 +1,173 @@
+package app.handoff.review;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EngagementEvent;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/** A look back at one period of an engagement. Once finished, its figures and its verdict never change. */
+@Entity
+public class Review extends BusinessOwned<ReviewId> {
+
+    private static final int LONGEST_REASON = 500;
+
+    @EmbeddedId
+    private ReviewId id;
+
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
+    private LocalDate periodFrom;
+    private LocalDate periodTo;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DueRule dueRule;
+
+    @Enumerated(EnumType.STRING)
+    private Status status = Status.DRAFT;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private Entries entries = Entries.none();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Figures figures;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable Verdict verdict;
+
+    private @Nullable String verdictReason;
+    private @Nullable Instant finishedAt;
+    private @Nullable String finishedBy;
+
+    protected Review() {}
+
+    public Review(EngagementId engagement, LocalDate from, LocalDate to, @Nullable DueRule dueRule) {
+        this.id = ReviewId.next();
+        this.engagement = engagement;
+        this.dueRule = dueRule;
+        this.periodFrom = from;
+        this.periodTo = to;
+    }
+
+    public void enter(LocalDate from, LocalDate to, Entries entries, LocalDate starts, LocalDate today) {
+        requireDraft();
+        if (from.isBefore(starts)) {
+            throw new RuleViolation("review.from.beforeStart", starts).at("from");
+        }
+        if (to.isBefore(from)) {
+            throw new RuleViolation("review.to.beforeFrom").at("to");
+        }
+        if (to.isAfter(today)) {
+            throw new RuleViolation("review.to.inFuture").at("to");
+        }
+        this.periodFrom = from;
+        this.periodTo = to;
+        this.entries = entries;
+    }
+
+    public void finish(Figures figures, @Nullable Verdict verdict, @Nullable String reason, Actor by, Instant at) {
+        requireDraft();
+        if (entries.judgeMark() == null) {
+            throw new RuleViolation("review.mark.missing").at("judgeMark");
+        }
+        if (verdict == null) {
+            throw new RuleViolation("review.verdict.missing").at("verdict");
+        }
+        if (reason == null || reason.isBlank()) {
+            throw new RuleViolation("review.verdict.why").at("verdictReason");
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new RuleViolation("review.tooLong", LONGEST_REASON).at("verdictReason");
+        }
+        this.figures = figures;
+        this.verdict = verdict;
+        this.verdictReason = reason.strip();
+        this.finishedAt = at;
+        this.finishedBy = by.name();
+        this.status = Status.FINISHED;
+        registerEvent(new Finished(id, engagement, verdict, by, at));
+    }
+
+    private void requireDraft() {
+        if (status != Status.DRAFT) {
+            throw new RuleViolation("review.finished");
+        }
+    }
+
+    @Override
+    public ReviewId getId() {
+        return id;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    public LocalDate from() {
+        return periodFrom;
+    }
+
+    public LocalDate to() {
+        return periodTo;
+    }
+
+    public @Nullable DueRule dueRule() {
+        return dueRule;
+    }
+
+    public boolean isFinished() {
+        return status == Status.FINISHED;
+    }
+
+    public Entries entries() {
+        return entries;
+    }
+
+    public @Nullable Figures figures() {
+        return figures;
+    }
+
+    public @Nullable Verdict verdict() {
+        return verdict;
+    }
+
+    public @Nullable String verdictReason() {
+        return verdictReason;
+    }
+
+    public @Nullable Instant finishedAt() {
+        return finishedAt;
+    }
+
+    public @Nullable String finishedBy() {
+        return finishedBy;
+    }
+
+    public enum Status {
+        DRAFT,
+        FINISHED
+    }
+
+    public record Finished(ReviewId review, EngagementId engagement, Verdict verdict, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {verdict};
+        }
+    }
+}

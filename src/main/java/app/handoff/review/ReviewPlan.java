@@ -1,0 +1,185 @@
+package app.handoff.review;
+
+import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Currency;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * When the reviews of one running engagement are due, and what its contract costs. Kept beside the contract so that the
+ * whole list of results needs one statement.
+ */
+@Entity
+public class ReviewPlan extends BusinessOwned<EngagementId> {
+
+    private static final int NOTICE_AHEAD_DAYS = 60;
+    private static final int MONTHS = 3;
+
+    @EmbeddedId
+    @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
+    private EngagementId engagement;
+
+    private String vendorName;
+    private LocalDate starts;
+    private LocalDate ends;
+    private LocalDate noticeOn;
+    private BigDecimal workPerTerm;
+    private BigDecimal takingOver;
+    private Currency currency;
+    private int termMonths;
+    private @Nullable LocalDate liveOn;
+    private @Nullable LocalDate reviewedTo;
+    private boolean closed;
+    private @Nullable LocalDate dueOn;
+
+    @Enumerated(EnumType.STRING)
+    private @Nullable DueRule dueRule;
+
+    protected ReviewPlan() {}
+
+    ReviewPlan(EngagementId engagement, Agreed agreed) {
+        this.engagement = engagement;
+        follow(agreed);
+    }
+
+    /** Follows a contract; a later one for the same work starts anew. */
+    void follow(Agreed agreed) {
+        vendorName = agreed.vendorName();
+        starts = agreed.starts();
+        ends = agreed.ends();
+        noticeOn = agreed.ends().minusDays(agreed.noticeDays());
+        workPerTerm = agreed.workPerTerm().amount();
+        takingOver = agreed.takingOver().amount();
+        currency = agreed.workPerTerm().currency();
+        termMonths = Math.max(1, agreed.termMonths());
+        liveOn = null;
+        reviewedTo = null;
+        closed = false;
+        schedule();
+    }
+
+    void live(LocalDate on) {
+        liveOn = on;
+        schedule();
+    }
+
+    void reviewed(LocalDate to) {
+        reviewedTo = to;
+        schedule();
+    }
+
+    /** The work ended early: what is left is the last look back. */
+    void ended(LocalDate on) {
+        if (on.isBefore(ends)) {
+            ends = on.isBefore(starts) ? starts : on;
+        }
+        schedule();
+    }
+
+    /** No further review: the engagement is over. */
+    void close() {
+        closed = true;
+        schedule();
+    }
+
+    private void schedule() {
+        if (closed) {
+            dueOn = null;
+            dueRule = null;
+            return;
+        }
+        var since = reviewedTo;
+        var quarter = (since == null ? starts : since).plusMonths(MONTHS);
+        var next = Stream.of(
+                        new Due(liveOn, DueRule.END_OF_TRANSITION),
+                        new Due(noticeOn.minusDays(NOTICE_AHEAD_DAYS), DueRule.BEFORE_NOTICE),
+                        new Due(ends, DueRule.END),
+                        new Due(quarter, DueRule.QUARTER))
+                .filter(due -> due.on != null && !due.on.isBefore(starts) && !due.on.isAfter(ends))
+                .filter(due -> since == null || due.on.isAfter(since))
+                .reduce((one, other) -> other.on.isBefore(one.on) ? other : one);
+        dueOn = next.map(due -> due.on).orElse(null);
+        dueRule = next.map(due -> due.rule).orElse(null);
+    }
+
+    private record Due(@Nullable LocalDate on, DueRule rule) {}
+
+    @Override
+    public EngagementId getId() {
+        return engagement;
+    }
+
+    public EngagementId engagement() {
+        return engagement;
+    }
+
+    public String vendorName() {
+        return vendorName;
+    }
+
+    public LocalDate starts() {
+        return starts;
+    }
+
+    public LocalDate ends() {
+        return ends;
+    }
+
+    /** The last day on which notice can be given. */
+    public LocalDate noticeOn() {
+        return noticeOn;
+    }
+
+    public Money workPerTerm() {
+        return new Money(workPerTerm, currency);
+    }
+
+    public Money takingOver() {
+        return new Money(takingOver, currency);
+    }
+
+    public int termMonths() {
+        return termMonths;
+    }
+
+    public @Nullable LocalDate dueOn() {
+        return dueOn;
+    }
+
+    public @Nullable DueRule dueRule() {
+        return dueRule;
+    }
+
+    public boolean isDue(LocalDate today) {
+        return dueOn != null && !dueOn.isAfter(today);
+    }
+
+    /** The first day nobody looked at yet. */
+    public LocalDate nextFrom() {
+        return reviewedTo == null ? starts : reviewedTo.plusDays(1);
+    }
+
+    /**
+     * What a review needs of the contract.
+     *
+     * @param workPerTerm the price of the work over the term, without taking over
+     */
+    record Agreed(
+            String vendorName,
+            LocalDate starts,
+            LocalDate ends,
+            int noticeDays,
+            Money workPerTerm,
+            Money takingOver,
+            int termMonths) {}
+}

@@ -1,0 +1,100 @@
+package app.handoff.review;
+
+import app.handoff.shared.Deadline;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.NextStep;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReport.State;
+import app.handoff.shared.stage.StageReport.Step;
+import app.handoff.shared.stage.StageReporter;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where the reviews of engagements stand: two statements, however many are asked for. */
+@Component
+class ReviewStage implements StageReporter {
+
+    private final Reviews reviews;
+
+    ReviewStage(Reviews reviews) {
+        this.reviews = reviews;
+    }
+
+    @Override
+    public Stage stage() {
+        return Stage.REVIEW;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<EngagementId, StageReport> reports(Collection<EngagementId> engagements, Instant now) {
+        if (engagements.isEmpty()) {
+            return Map.of();
+        }
+        var planned = reviews.planned(engagements);
+        if (planned.isEmpty()) {
+            return Map.of();
+        }
+        var last = reviews.newest(planned.keySet());
+        var told = new HashMap<EngagementId, StageReport>();
+        planned.forEach((id, plan) -> told.put(id, report(plan, last.get(id), Reviews.day(now))));
+        return told;
+    }
+
+    private static StageReport report(ReviewPlan plan, @Nullable Review last, LocalDate today) {
+        var href = "/engagements/" + plan.engagement() + "/review";
+        var dueOn = plan.dueOn();
+        boolean due = plan.isDue(today);
+        boolean over = dueOn == null && last != null;
+        Text fact = due
+                ? Text.of("review.stage.due")
+                : dueOn != null
+                        ? Text.of("review.stage.dueOn", dueOn)
+                        : last != null
+                                ? Text.of("review.stage.verdict", java.util.Objects.requireNonNull(last.verdict()))
+                                : Text.of("review.stage.later");
+        var step = new Step(
+                Text.of("review.step"),
+                due ? dueNote(plan) : fact,
+                due ? Step.Progress.YOUR_TURN : over ? Step.Progress.DONE : Step.Progress.CANNOT_START,
+                due || over || last != null ? href : null);
+        var next = due && dueOn != null
+                ? new NextStep(
+                        Text.of("review.next"),
+                        dueNote(plan),
+                        endOf(dueOn),
+                        href,
+                        Text.of("review.next.button"),
+                        Role.MANAGER)
+                : null;
+        return new StageReport(
+                due ? State.CURRENT : over ? State.DONE : State.NOT_STARTED,
+                fact,
+                null,
+                List.of(step),
+                next,
+                null,
+                List.of());
+    }
+
+    static Text dueNote(ReviewPlan plan) {
+        return Text.of("review.due." + plan.dueRule(), plan.vendorName(), plan.noticeOn());
+    }
+
+    static Deadline endOf(LocalDate day) {
+        var zone = Tenancy.locality().zone();
+        return new Deadline(day.atTime(LocalTime.of(23, 59)).atZone(zone).toInstant(), zone);
+    }
+}

@@ -1,0 +1,272 @@
+package app.handoff.review;
+
+import app.handoff.contract.Contracts;
+import app.handoff.delivery.Deliveries;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.LevelWords;
+import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.web.Format;
+import app.handoff.triage.Engagement;
+import app.handoff.triage.Engagements;
+import app.handoff.triage.Triage;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Compares what an engagement really cost with what the task cost before, and keeps the verdict. */
+@Service
+public class Reviews {
+
+    private static final int MOST = 200;
+
+    private final ReviewRepository reviews;
+    private final ReviewPlanRepository plans;
+    private final Engagements engagements;
+    private final Triage triage;
+    private final Contracts contracts;
+    private final Deliveries deliveries;
+    private final EngagementDirectory directory;
+    private final Format format;
+
+    Reviews(
+            ReviewRepository reviews,
+            ReviewPlanRepository plans,
+            Engagements engagements,
+            Triage triage,
+            Contracts contracts,
+            Deliveries deliveries,
+            EngagementDirectory directory,
+            Format format) {
+        this.reviews = reviews;
+        this.plans = plans;
+        this.engagements = engagements;
+        this.triage = triage;
+        this.contracts = contracts;
+        this.deliveries = deliveries;
+        this.directory = directory;
+        this.format = format;
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Delivery.Started started) {
+        contracts.signed(started.engagement()).ifPresent(contract -> {
+            var agreed = new ReviewPlan.Agreed(
+                    contract.vendorName(),
+                    contract.start(),
+                    contract.end(),
+                    contract.noticeDays(),
+                    contract.totalPerTerm().minus(contract.takingOver()),
+                    contract.takingOver(),
+                    contract.termMonths());
+            var plan = plans.findById(started.engagement()).orElse(null);
+            if (plan == null) {
+                plan = new ReviewPlan(started.engagement(), agreed);
+            } else {
+                plan.follow(agreed);
+            }
+            plans.save(plan);
+        });
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Delivery.WentLive live) {
+        change(live.engagement(), plan -> plan.live(day(live.at())));
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Delivery.Ended ended) {
+        change(ended.engagement(), plan -> plan.ended(day(ended.at())));
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Engagement.Ended ended) {
+        change(ended.engagement(), ReviewPlan::close);
+    }
+
+    private void change(EngagementId engagement, java.util.function.Consumer<ReviewPlan> act) {
+        plans.findById(engagement).ifPresent(plan -> {
+            act.accept(plan);
+            plans.save(plan);
+        });
+    }
+
+    /** @throws NotFound if the work of this engagement never started */
+    @Transactional(readOnly = true)
+    public ReviewPlan plan(EngagementId engagement) {
+        return plans.findById(engagement).orElseThrow(NotFound::new);
+    }
+
+    /** The review that somebody began, or the one that would come next. */
+    @Transactional(readOnly = true)
+    public Review open(EngagementId engagement, Instant now) {
+        return reviews.draft(engagement).orElseGet(() -> next(plan(engagement), day(now)));
+    }
+
+    private static Review next(ReviewPlan plan, LocalDate today) {
+        var from = plan.nextFrom();
+        var last = today.isAfter(plan.ends()) ? plan.ends() : today;
+        return new Review(
+                plan.engagement(), from, last.isBefore(from) ? from : last, plan.isDue(today) ? plan.dueRule() : null);
+    }
+
+    @Transactional(readOnly = true)
+    public Optional<Review> latest(EngagementId engagement) {
+        return reviews.finished(List.of(engagement)).stream().findFirst();
+    }
+
+    @Transactional(readOnly = true)
+    public Figures figures(EngagementId engagement, LocalDate from, LocalDate to, Entries entries) {
+        var plan = plan(engagement);
+        var of = engagements.get(engagement);
+        var period = deliveries.between(engagement, from, to).orElseThrow(NotFound::new);
+        var soFar = deliveries.between(engagement, plan.starts(), to).orElseThrow(NotFound::new);
+        return Figures.of(
+                of.baseline(),
+                of.leadingReason(),
+                new Figures.Priced(plan.workPerTerm(), plan.takingOver(), plan.termMonths()),
+                new Figures.Worked(
+                        from,
+                        to,
+                        period.oversightHours(),
+                        period.parallelHours(),
+                        soFar.parallelHours(),
+                        period.levels().stream().map(this::level).toList(),
+                        period.reportsDue(),
+                        period.reportsOnTime()),
+                entries);
+    }
+
+    private Figures.LevelFigure level(LevelTrend trend) {
+        var level = trend.level();
+        var overall = trend.overall();
+        var value = overall.value();
+        return new Figures.LevelFigure(
+                level.name(),
+                value == null ? null : format.text(LevelWords.value(level, value)),
+                format.text(LevelWords.agreed(level, level.agreed())),
+                sum(trend, LevelTrend.Point::numerator),
+                sum(trend, LevelTrend.Point::denominator),
+                value != null && level.reachesAgreed(value),
+                trend.measured(),
+                "VENDOR".equals(level.measuredBy()));
+    }
+
+    private static BigDecimal sum(
+            LevelTrend trend, java.util.function.Function<LevelTrend.Point, @Nullable BigDecimal> part) {
+        return trend.points().stream()
+                .filter(point -> point.numerator() != null && point.denominator() != null)
+                .map(part)
+                .filter(java.util.Objects::nonNull)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** Keeps what was entered, and counts with it from now on. */
+    @Transactional
+    public Review enter(EngagementId engagement, int seen, LocalDate from, LocalDate to, Entries entries, Instant now) {
+        var plan = plan(engagement);
+        var review = open(engagement, now);
+        review.expectVersion(seen);
+        review.enter(from, to, entries, plan.starts(), day(now));
+        return reviews.save(review);
+    }
+
+    /** Fixes the figures as they are now, with a verdict. END also ends contract and engagement. */
+    @Transactional
+    public void finish(
+            EngagementId engagement,
+            int seen,
+            LocalDate from,
+            LocalDate to,
+            Entries entries,
+            @Nullable Verdict verdict,
+            @Nullable String reason,
+            Actor by,
+            Instant now) {
+        var plan = plan(engagement);
+        var review = open(engagement, now);
+        review.expectVersion(seen);
+        review.enter(from, to, entries, plan.starts(), day(now));
+        review.finish(figures(engagement, from, to, entries), verdict, reason, by, now);
+        reviews.save(review);
+        plan.reviewed(to);
+        plans.save(plan);
+        if (verdict == Verdict.END) {
+            end(plan, review.verdictReason(), by, now);
+        }
+    }
+
+    private void end(ReviewPlan plan, @Nullable String reason, Actor by, Instant now) {
+        var engagement = plan.engagement();
+        boolean ranItsCourse = !day(now).isBefore(plan.ends());
+        boolean running = deliveries
+                .find(engagement)
+                .filter(delivery -> delivery.phase() != Delivery.Phase.ENDED)
+                .isPresent();
+        if (running) {
+            contracts
+                    .signed(engagement)
+                    .ifPresent(contract -> contracts.end(contract.id(), reason == null ? "" : reason, by, now));
+        }
+        if (!engagements.get(engagement).isEnded()) {
+            triage.end(
+                    engagement, ranItsCourse ? Engagement.Outcome.COMPLETED : Engagement.Outcome.TERMINATED, by, now);
+        }
+    }
+
+    /** Every engagement whose work began, the newest first, with its last finished review: three statements. */
+    @Transactional(readOnly = true)
+    public List<Standing> results() {
+        var all = plans.newest(Limit.of(MOST));
+        var ids = all.stream().map(ReviewPlan::engagement).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var names = directory.names(ids);
+        var finished = newest(ids);
+        return all.stream()
+                .map(plan ->
+                        new Standing(plan, names.getOrDefault(plan.engagement(), ""), finished.get(plan.engagement())))
+                .toList();
+    }
+
+    Map<EngagementId, Review> newest(Collection<EngagementId> ids) {
+        var newest = new HashMap<EngagementId, Review>();
+        reviews.finished(ids).forEach(review -> newest.putIfAbsent(review.engagement(), review));
+        return newest;
+    }
+
+    Map<EngagementId, ReviewPlan> planned(Collection<EngagementId> ids) {
+        return plans.all(ids).stream().collect(Collectors.toMap(ReviewPlan::engagement, plan -> plan));
+    }
+
+    List<ReviewPlan> due(LocalDate from, LocalDate to, int limit) {
+        return plans.due(from, to, Limit.of(limit));
+    }
+
+    static LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, Tenancy.locality().zone());
+    }
+
+    public record Standing(
+            ReviewPlan plan, String name, @Nullable Review last) {}
+}

@@ -1,0 +1,10 @@
+package app.handoff.review;
+
+/** What the owner decides at the end of a review. */
+public enum Verdict {
+    CONTINUE,
+    EXPAND,
+    AMEND,
+    REBID,
+    END
+}

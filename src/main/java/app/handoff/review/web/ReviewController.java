@@ -1,0 +1,172 @@
+package app.handoff.review.web;
+
+import app.handoff.review.Review;
+import app.handoff.review.Reviews;
+import app.handoff.review.Verdict;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import app.handoff.triage.Engagements;
+import app.handoff.triage.NextTasks;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.List;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Did it save money and time, and what could go next? */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/review")
+class ReviewController {
+
+    private static final int NEXT_TASKS = 5;
+
+    private final Reviews reviews;
+    private final Engagements engagements;
+    private final NextTasks nextTasks;
+    private final Format format;
+    private final Clock clock;
+
+    ReviewController(Reviews reviews, Engagements engagements, NextTasks nextTasks, Format format, Clock clock) {
+        this.reviews = reviews;
+        this.engagements = engagements;
+        this.nextTasks = nextTasks;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    /** The last finished review until the next one is due or begun. */
+    @GetMapping
+    String review(@PathVariable String id, Model model) {
+        var engagement = EngagementId.of(id);
+        var plan = reviews.plan(engagement);
+        var open = reviews.open(engagement, clock.instant());
+        var last = reviews.latest(engagement);
+        boolean begun = open.version() > 0 || !open.isNew();
+        if (last.isPresent() && !begun && !plan.isDue(format.today(clock.instant()))) {
+            return finished(model, engagement, last.get());
+        }
+        return draft(model, engagement, open, ReviewForm.of(open));
+    }
+
+    /** Begins the next review before it is due. */
+    @GetMapping("/next")
+    String next(@PathVariable String id, Model model) {
+        var engagement = EngagementId.of(id);
+        var open = reviews.open(engagement, clock.instant());
+        return draft(model, engagement, open, ReviewForm.of(open));
+    }
+
+    @PostMapping
+    String enter(
+            @PathVariable String id,
+            @ModelAttribute("form") ReviewForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var engagement = EngagementId.of(id);
+        if (!errors.hasErrors()) {
+            try {
+                reviews.enter(engagement, form.seen(), form.first(), form.last(), form.entries(), clock.instant());
+                Toast.show(next, "review.saved.again");
+                return "redirect:/engagements/{id}/review";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile meanwhile) {
+                errors.reject("review.editedMeanwhile");
+            }
+        }
+        return again(response, model, engagement);
+    }
+
+    @PostMapping("/finish")
+    String finish(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("form") ReviewForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var engagement = EngagementId.of(id);
+        if (!errors.hasErrors()) {
+            try {
+                reviews.finish(
+                        engagement,
+                        form.seen(),
+                        form.first(),
+                        form.last(),
+                        form.entries(),
+                        form.verdict(),
+                        form.verdictReason(),
+                        member.actor(),
+                        clock.instant());
+                Toast.show(next, "review.done");
+                return "redirect:/engagements/{id}/review";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile meanwhile) {
+                errors.reject("review.editedMeanwhile");
+            }
+        }
+        return again(response, model, engagement);
+    }
+
+    private String again(HttpServletResponse response, Model model, EngagementId engagement) {
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        var open = reviews.open(engagement, clock.instant());
+        return draft(model, engagement, open, null);
+    }
+
+    private String draft(
+            Model model, EngagementId engagement, Review open, @org.jspecify.annotations.Nullable ReviewForm form) {
+        if (form != null) {
+            model.addAttribute("form", form);
+        }
+        model.addAttribute("version", open.version());
+        model.addAttribute("verdicts", verdicts());
+        model.addAttribute("marks", List.of("1", "2", "3", "4", "5"));
+        model.addAttribute(
+                "yesNo",
+                List.of(
+                        new Option("YES", format.message("review.yes")),
+                        new Option("NO", format.message("review.no"))));
+        var figures = reviews.figures(engagement, open.from(), open.to(), open.entries());
+        model.addAttribute(
+                "view", ReviewView.of(engagements.get(engagement), reviews.plan(engagement), open, figures, format));
+        model.addAttribute("next", nextTasks.ranked(NEXT_TASKS));
+        return "review/review";
+    }
+
+    private String finished(Model model, EngagementId engagement, Review last) {
+        var figures = java.util.Objects.requireNonNull(last.figures());
+        model.addAttribute(
+                "view", ReviewView.of(engagements.get(engagement), reviews.plan(engagement), last, figures, format));
+        model.addAttribute("next", nextTasks.ranked(NEXT_TASKS));
+        return "review/review";
+    }
+
+    private List<Option> verdicts() {
+        return Arrays.stream(Verdict.values())
+                .map(verdict -> new Option(
+                        verdict.name(), format.word(verdict), format.message("review.verdict.means." + verdict)))
+                .toList();
+    }
+}

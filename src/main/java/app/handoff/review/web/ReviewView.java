@@ -1,0 +1,357 @@
+package app.handoff.review.web;
+
+import app.handoff.review.Entries;
+import app.handoff.review.Figures;
+import app.handoff.review.Review;
+import app.handoff.review.ReviewPlan;
+import app.handoff.shared.Money;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.BarChart;
+import app.handoff.shared.web.Format;
+import app.handoff.triage.Engagement;
+import app.handoff.triage.Reason;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One review as the page shows it: figures on top, money and hours apart, each with how it is counted. */
+record ReviewView(
+        String engagement,
+        String name,
+        String vendor,
+        boolean finished,
+        Figures figures,
+        String lede,
+        List<Figure> heads,
+        BarChart money,
+        List<Line> lines,
+        BarChart hours,
+        List<Line> hourLines,
+        String reason,
+        String test,
+        String result,
+        String light,
+        boolean asksThreshold,
+        boolean asksAcceptance,
+        String acceptance,
+        String judge,
+        String currency,
+        @Nullable String verdict,
+        @Nullable String verdictMeans,
+        @Nullable String verdictReason,
+        @Nullable String finishedBy,
+        boolean ended) {
+
+    static ReviewView of(Engagement of, ReviewPlan plan, Review review, Figures figures, Format format) {
+        var entries = review.entries();
+        var reason = figures.reason();
+        boolean accepts = reason == Reason.MISSING_EXPERTISE || reason == Reason.ONE_OFF;
+        var passed = figures.passed();
+        var verdict = review.verdict();
+        return new ReviewView(
+                of.id().toString(),
+                of.name(),
+                plan.vendorName(),
+                review.isFinished(),
+                figures,
+                format.message(
+                        "review.lede",
+                        format.day(figures.from()),
+                        format.day(figures.to()),
+                        figures.weeks(),
+                        plan.vendorName(),
+                        format.dayTime(of.openedAt())),
+                heads(figures, entries, of, format),
+                money(figures, plan, format),
+                lines(figures, entries, plan, format),
+                hours(figures, format),
+                hourLines(figures, format),
+                format.word(reason),
+                test(reason, entries, figures, of, format),
+                passed == null
+                        ? format.message(accepts ? "review.result.open" : "review.result.notProvable")
+                        : format.message(passed ? "review.result.passed" : "review.result.failed"),
+                passed == null ? "idle" : passed ? "good" : "bad",
+                !accepts,
+                accepts,
+                format.message("review.accepted." + reason, of.judge()),
+                of.judge(),
+                format.symbol(figures.real().currency()),
+                verdict == null ? null : format.word(verdict),
+                verdict == null ? null : format.message("review.verdict.means." + verdict),
+                review.verdictReason(),
+                review.finishedAt() == null
+                        ? null
+                        : format.message("review.finishedBy", review.finishedBy(), format.dayTime(review.finishedAt())),
+                of.isEnded());
+    }
+
+    private static List<Figure> heads(Figures figures, Entries entries, Engagement of, Format format) {
+        var heads = new ArrayList<Figure>();
+        var saved = figures.saved();
+        heads.add(
+                saved == null
+                        ? new Figure(
+                                format.message("review.saved"),
+                                format.message("review.notProvable"),
+                                format.message("review.notProvable.money"))
+                        : new Figure(
+                                format.message(saved.isNegative() ? "review.moreExpensive" : "review.saved"),
+                                format.money(whole(saved)),
+                                format.message(
+                                        "review.saved.note",
+                                        format.percent(figures.savedPercent()),
+                                        format.money(whole(figures.baseline())))));
+        heads.add(
+                figures.freed() == null
+                        ? new Figure(
+                                format.message("review.freed"),
+                                format.message("review.notProvable"),
+                                format.message("review.notProvable.hours"))
+                        : new Figure(
+                                format.message("review.freed"),
+                                format.hours(figures.freed()),
+                                format.message(
+                                        "review.freed.note",
+                                        format.number(figures.freedPerWeek()),
+                                        format.number(figures.baselinePerWeek()))));
+        figures.levels().stream()
+                .findFirst()
+                .ifPresent(level -> heads.add(new Figure(
+                        level.name(),
+                        level.value() == null ? format.message("review.noData") : level.value(),
+                        format.message(
+                                "review.level.note",
+                                format.number(level.numerator()),
+                                format.number(level.denominator()),
+                                level.agreed()))));
+        var marks = Stream.of(entries.judgeMark(), entries.otherMark())
+                .filter(java.util.Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .average();
+        var who = new ArrayList<String>();
+        if (entries.judgeMark() != null) {
+            who.add(of.judge() + " " + entries.judgeMark());
+        }
+        if (entries.otherMark() != null) {
+            who.add(entries.otherName() + " " + entries.otherMark());
+        }
+        heads.add(
+                marks.isEmpty()
+                        ? new Figure(
+                                format.message("review.satisfaction"),
+                                format.message("review.notYet"),
+                                format.message("review.satisfaction.enter"))
+                        : new Figure(
+                                format.message("review.satisfaction"),
+                                format.message("review.ofFive", format.number(marks.getAsDouble())),
+                                String.join(", ", who)));
+        return heads;
+    }
+
+    private static BarChart money(Figures figures, ReviewPlan plan, Format format) {
+        var parts = new ArrayList<BarChart.Part>();
+        if (figures.provable()) {
+            parts.add(part("review.bar.baseline", figures.baseline(), "quiet", true, format));
+        }
+        parts.add(new BarChart.Part(
+                shortened(plan.vendorName()) + "\n"
+                        + format.message(figures.invoiced() ? "review.bar.invoices" : "review.bar.price"),
+                figures.vendor().amount(),
+                format.money(whole(figures.vendor())),
+                "c1",
+                true));
+        if (!figures.credits().isZero()) {
+            parts.add(part("review.bar.credit", figures.credits().times(-1), "win", false, format));
+        }
+        parts.add(part("review.bar.transition", figures.transition(), "c2", false, format));
+        parts.add(part("review.bar.oversight", figures.oversight(), "c3", false, format));
+        if (!figures.stays().isZero()) {
+            parts.add(part("review.bar.stays", figures.stays(), "c5", false, format));
+        }
+        parts.add(part("review.bar.real", figures.real(), "c1", true, format));
+        var saved = figures.saved();
+        if (saved != null) {
+            parts.add(
+                    saved.isNegative()
+                            ? part("review.bar.more", saved, "loss", false, format)
+                            : part("review.bar.saved", saved, "win", false, format));
+        }
+        return BarChart.waterfall(
+                saved == null
+                        ? format.message("review.chart.money.unproven", format.money(whole(figures.real())))
+                        : format.message(
+                                "review.chart.money",
+                                format.money(whole(figures.baseline())),
+                                format.money(whole(figures.real())),
+                                format.money(whole(saved))),
+                parts);
+    }
+
+    private static BarChart.Part part(String key, Money money, String colour, boolean total, Format format) {
+        return new BarChart.Part(
+                format.message(key).replace("|", "\n"), money.amount(), format.money(whole(money)), colour, total);
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= 12 ? name : name.substring(0, 11) + "…";
+    }
+
+    // The picture and the figures on top speak in whole units; the table says cents where there are any.
+    private static Money whole(Money money) {
+        return new Money(money.amount().setScale(0, java.math.RoundingMode.HALF_UP), money.currency());
+    }
+
+    private static List<Line> lines(Figures figures, Entries entries, ReviewPlan plan, Format format) {
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(
+                plan.vendorName(),
+                figures.invoiced()
+                        ? format.message("review.how.invoiced", entries.invoicesReason())
+                        : format.message(
+                                "review.how.contract",
+                                format.money(plan.workPerTerm()),
+                                plan.termMonths(),
+                                figures.weeks()),
+                format.money(figures.vendor()),
+                false));
+        if (!figures.credits().isZero()) {
+            lines.add(new Line(
+                    format.message("review.line.credit"),
+                    entries.creditsNote() == null ? "" : entries.creditsNote(),
+                    format.money(figures.credits().times(-1)),
+                    false));
+        }
+        lines.add(new Line(
+                format.message("review.line.transition"),
+                format.message(
+                        "review.how.transition",
+                        format.money(figures.takingOver()),
+                        format.hours(figures.parallelHoursSoFar()),
+                        format.money(figures.hourlyCost()),
+                        format.percent(figures.transitionShare()),
+                        format.money(figures.transitionWhole())),
+                format.money(figures.transition()),
+                false));
+        lines.add(new Line(
+                format.message("review.line.oversight"),
+                format.message(
+                        "review.how.oversight",
+                        format.hours(figures.oversightHours()),
+                        format.money(figures.hourlyCost())),
+                format.money(figures.oversight()),
+                false));
+        if (!figures.stays().isZero()) {
+            lines.add(new Line(
+                    format.message("review.line.stays"),
+                    entries.staysNote() == null ? "" : entries.staysNote(),
+                    format.money(figures.stays()),
+                    false));
+        }
+        lines.add(new Line(format.message("review.line.real"), "", format.money(figures.real()), true));
+        lines.add(
+                figures.provable()
+                        ? new Line(
+                                format.message("review.line.baseline"),
+                                format.message(
+                                        "review.how.baseline",
+                                        format.hours(figures.baselineHours()),
+                                        format.money(figures.hourlyCost()),
+                                        format.money(figures.baselineOther()),
+                                        format.money(figures.baselineErrors())),
+                                format.money(figures.baseline()),
+                                false)
+                        : new Line(
+                                format.message("review.line.baseline"),
+                                format.message("review.notProvable.money"),
+                                format.message("review.notProvable"),
+                                false));
+        return lines;
+    }
+
+    private static BarChart hours(Figures figures, Format format) {
+        var parts = new ArrayList<BarChart.Part>();
+        if (figures.hoursProvable()) {
+            parts.add(hour("review.bar.baseline", figures.baselineHours(), "quiet", true, format));
+        }
+        parts.add(hour("review.bar.parallel", figures.parallelHours(), "c2", true, format));
+        parts.add(hour("review.bar.oversight", figures.oversightHours(), "c3", false, format));
+        if (figures.freed() != null && figures.freed().signum() >= 0) {
+            parts.add(hour("review.bar.freed", figures.freed(), "win", false, format));
+        }
+        return BarChart.waterfall(
+                figures.freed() == null
+                        ? format.message(
+                                "review.chart.hours.unproven",
+                                format.number(figures.parallelHours()),
+                                format.number(figures.oversightHours()))
+                        : format.message(
+                                "review.chart.hours",
+                                format.number(figures.baselineHours()),
+                                format.number(figures.parallelHours()),
+                                format.number(figures.oversightHours()),
+                                format.number(figures.freed())),
+                parts);
+    }
+
+    private static BarChart.Part hour(String key, BigDecimal hours, String colour, boolean total, Format format) {
+        return new BarChart.Part(format.message(key).replace("|", "\n"), hours, format.hours(hours), colour, total);
+    }
+
+    private static List<Line> hourLines(Figures figures, Format format) {
+        return List.of(
+                new Line(
+                        format.message("review.line.baseline"),
+                        "",
+                        figures.hoursProvable()
+                                ? format.hours(figures.baselineHours())
+                                : format.message("review.notProvable"),
+                        false),
+                new Line(format.message("review.line.parallel"), "", format.hours(figures.parallelHours()), false),
+                new Line(format.message("review.line.oversight"), "", format.hours(figures.oversightHours()), false),
+                new Line(
+                        format.message("review.line.freed"),
+                        "",
+                        figures.freed() == null ? format.message("review.notProvable") : format.hours(figures.freed()),
+                        true));
+    }
+
+    private static String test(Reason reason, Entries entries, Figures figures, Engagement of, Format format) {
+        var threshold = entries.threshold();
+        boolean none = threshold == null || threshold.signum() == 0;
+        return switch (reason) {
+            case LOWER_MONEY_COST ->
+                none
+                        ? format.message("review.test.money")
+                        : format.message(
+                                "review.test.money.least",
+                                format.money(new Money(threshold, figures.real().currency())));
+            case LOWER_TIME_COST, EXTEND_RESOURCES ->
+                none
+                        ? format.message("review.test.time")
+                        : format.message("review.test.time.least", format.number(threshold));
+            case MISSING_EXPERTISE -> format.message("review.test.expertise", of.judge());
+            case ONE_OFF -> format.message("review.test.oneOff");
+        };
+    }
+
+    String title() {
+        return "review.title";
+    }
+
+    record Figure(String label, String value, String note) {}
+
+    record Line(String part, String how, String amount, boolean sum) {}
+
+    /** A finished or coming review in the list of results. */
+    record Row(
+            String href,
+            String name,
+            String vendor,
+            @Nullable Figures figures,
+            Text standing,
+            String saved,
+            String freed) {}
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.review;
+
+import org.jspecify.annotations.NullMarked;
