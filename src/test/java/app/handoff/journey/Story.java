@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 
 /** One engagement as people walk it: Studio Fern hands its bookkeeping to Tala Ledger. Each step uses pages only. */
 final class Story {
@@ -169,23 +170,26 @@ final class Story {
         assertThat(owner.text()).contains("nobody can read a price");
     }
 
-    /** The newest link in the messages to this person: without a mail server it is copied from there. */
-    String linkTo(String person) {
+    /** The newest link for this purpose in the messages to this address: without a mail server it is copied from there. */
+    String linkTo(String address, String purpose) {
         owner.at("/messages");
-        var row = owner.page().select("tbody tr").stream()
-                .filter(one -> one.text().contains(person))
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("No letter to " + person + ": " + owner.text()));
-        owner.at(row.select("a").first().absUrl("href"));
-        var link = owner.page().select("#link");
-        assertThat(link).as("link in %s", owner.text()).isNotEmpty();
-        return java.net.URI.create(link.first().text()).getPath();
+        var letters = owner.page().select("tbody tr").stream()
+                .filter(one -> one.text().contains(address))
+                .map(one -> one.select("a").first().absUrl("href"))
+                .toList();
+        for (var letter : letters) {
+            var link = owner.at(letter).page().select("#link");
+            if (!link.isEmpty() && link.first().text().endsWith(purpose)) {
+                return java.net.URI.create(link.first().text()).getPath();
+            }
+        }
+        throw new AssertionError("No link for " + purpose + " to " + address + " in " + letters.size() + " letters");
     }
 
     /** A vendor without an account sends a bid through its link. */
     String bid(String person, String piece, String month, String right, String overnight) {
         var vendor = new Visitor(base);
-        var link = linkTo(person);
+        var link = linkTo(person, "/bid");
         vendor.at(link).form("Start your bid").send();
         vendor.at(link + "/document");
         assertThat(vendor.text()).contains("Receipts posted", "Right first time");
@@ -227,7 +231,7 @@ final class Story {
     }
 
     void openBids() throws InterruptedException {
-        owner.at(engagement + "/comparison".replace("comparison", "bidding"));
+        owner.at(engagement + "/comparison");
         assertThat(owner.text()).doesNotContain("1.40", "7.760");
         var left = java.time.Duration.between(java.time.Instant.now(), deadline.toInstant()).toMillis();
         Thread.sleep(Math.max(0, left) + 500);
@@ -235,15 +239,94 @@ final class Story {
     }
 
     void check(String vendor) {
-        owner.at(engagement + "/diligence");
-        System.out.println(owner.describe());
-        owner.follow(vendor);
-        System.out.println(owner.describe());
+        owner.at(engagement + "/diligence").follow(vendor);
         var page = owner.path();
-        for (var part : java.util.List.of("/references/new", "/interviews/new", "/samples/new")) {
-            System.out.println(owner.at(page + part).describe());
+        for (var relation : List.of("PRIOR", "EXISTING")) {
+            if (owner.at(page).text().contains("Client " + relation)) {
+                continue;
+            }
+            owner.at(page + "/references/new")
+                    .form("Save reference")
+                    .with("client", "Client " + relation)
+                    .with("relation", relation)
+                    .with("contact", "Pat Doe")
+                    .with("source", "NAMED_BY_VENDOR")
+                    .send();
         }
-        System.out.println(owner.at(engagement + "/comparison/quality").describe());
+        owner.at(page);
+        for (var answers : owner.page().select("a[href$=/answers]").eachAttr("abs:href")) {
+            owner.at(answers)
+                    .form("Save what they said")
+                    .with("said", "They keep what they promise, and answer within a day.")
+                    .with("hireAgain", "YES")
+                    .with("mark", "4")
+                    .with("verified", "true")
+                    .send();
+        }
+        owner.at(page + "/interviews/new")
+                .form("Save interview")
+                .with("people", "Ana, Jonas; Liza")
+                .with("heard[0].level", "C1")
+                .with("notes", "Clear answers")
+                .send();
+        owner.at(page + "/samples/new")
+                .form("Save sample")
+                .with("task", "The same 40 receipts")
+                .with("description", "One wrong tax code")
+                .with("mark", "4")
+                .with("note", "One wrong tax code of forty")
+                .send();
+        owner.at("/vendors/" + page.substring(page.lastIndexOf('/') + 1) + "/papers/new")
+                .form("Add paper")
+                .with("standard", "ISO_27001")
+                .with("kind", "CERTIFICATE")
+                .with("issuer", "TUV Nord")
+                .with("scopeCovers", "Bookkeeping services in Manila")
+                .with("issuedOn", LocalDate.now().minusMonths(3).toString())
+                .with("validUntil", LocalDate.now().plusYears(2).toString())
+                .send();
+        owner.form("Record the decision").with("result", "ACCEPTED").send();
+    }
+
+    void judge() {
+        owner.at(engagement + "/comparison/quality");
+        if (owner.path().endsWith("/quality")) {
+            var scores = owner.form("Save the scores");
+            owner.page().select("select[name$=.score]").eachAttr("name").forEach(name -> scores.with(name, 3));
+            scores.send();
+            owner.form("Make quality final").send();
+        }
+        assertThat(owner.text()).contains("may be too low to be true", "What would change the order");
+    }
+
+    void award(String vendor) {
+        owner.at(engagement + "/award");
+        var winner = owner.page().select("label:has([name=winner])").stream()
+                .filter(label -> label.text().contains(vendor))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(owner.text()));
+        owner.form("Choose and send")
+                .with("winner", winner.select("[name=winner]").val())
+                .with("reason", "Best service levels and references, at a fair price.")
+                .send();
+        assertThat(owner.text()).contains("was chosen");
+        owner.follow("Go on to the contract");
+    }
+
+    void contract(String person) {
+        owner.at(engagement + "/contract");
+        if (owner.text().contains("Draft the contract")) {
+            owner.form("Draft the contract")
+                    .with("reportedBy", "STAFF")
+                    .with("exitWeeksInARow", 2)
+                    .send();
+        }
+        System.out.println(owner.describe());
+        if (owner.page().select("form[action$=/dispatch]").size() == 1) {
+            owner.form("Send").send();
+        }
+        var vendor = new Visitor(base);
+        System.out.println(vendor.at(linkTo(person, "/contract")).describe());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -259,12 +342,17 @@ final class Story {
             story.scope();
             story.vendors();
             story.bidding();
-            story.bid("Liza", "1.40", "120", "99.2", "97");
-            story.bid("Max", "1,90", "150", "99.5", "90");
-            story.bid("Joe", "0.80", "80", "97.6", "86");
+            story.bid("liza@tala", "1.40", "120", "99.2", "97");
+            story.bid("max@kontor", "1,90", "150", "99.5", "90");
+            story.bid("joe@fast", "0.80", "80", "97.6", "86");
             story.openBids();
         }
-        story.check("Tala Ledger");
+        if (!story.owner.open(story.engagement + "/award").text().contains("was chosen")) {
+            story.check("Tala Ledger");
+            story.judge();
+            story.award("Tala Ledger");
+        }
+        story.contract("liza@tala");
         System.out.println(story.owner.path());
         System.out.println(story.owner.describe());
     }

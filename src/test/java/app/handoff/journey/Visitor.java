@@ -221,6 +221,13 @@ final class Visitor {
         private void post(String action, List<String[]> data) {
             var request = HttpRequest.newBuilder(URI.create(action));
             if (form.attr("enctype").equals("multipart/form-data")) {
+                // What a browser does with a file field that was left alone: an empty part without a name.
+                for (var field : form.select("input[type=file]").eachAttr("name")) {
+                    data.removeIf(pair -> pair[0].equals(field));
+                    if (files.stream().noneMatch(file -> file[0].equals(field))) {
+                        files.add(new String[] {field, "", "application/octet-stream", ""});
+                    }
+                }
                 var boundary = "----handoff-journey";
                 var body = new StringBuilder();
                 for (var pair : data) {

@@ -27,6 +27,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -277,9 +278,9 @@ class ComparisonController {
             var blocks = new ArrayList<Block>();
             int at = 0;
             for (var criterion : people(judging)) {
-                boolean masked = criterion.kind() == CriterionKind.ANSWER || criterion.kind() == CriterionKind.OTHER;
+                boolean masked = isMasked(criterion);
                 var entries = new ArrayList<Entry>();
-                for (var one : judging.masked()) {
+                for (var one : order(judging, criterion)) {
                     var name = masked ? format.text(one.name()) : one.bid().vendorName();
                     entries.add(new Entry(
                             at++,
@@ -298,6 +299,19 @@ class ComparisonController {
                 blocks.add(new Block(criterion, masked, entries));
             }
             return blocks;
+        }
+
+        private static boolean isMasked(Criterion criterion) {
+            return criterion.kind() == CriterionKind.ANSWER || criterion.kind() == CriterionKind.OTHER;
+        }
+
+        // Named bids stand by name: in the order of the masked ones they would tell which is which.
+        static List<Evaluations.Masked> order(Judging judging, Criterion criterion) {
+            return isMasked(criterion)
+                    ? judging.masked()
+                    : judging.masked().stream()
+                            .sorted(Comparator.comparing(one -> one.bid().vendorName()))
+                            .toList();
         }
 
         static List<Criterion> people(Judging judging) {
@@ -319,7 +333,7 @@ class ComparisonController {
                     .collect(Collectors.toMap(score -> List.of(score.bid(), score.criterion()), Function.identity()));
             var lines = new ArrayList<ScoreLine>();
             for (var criterion : Block.people(judging)) {
-                for (var one : judging.masked()) {
+                for (var one : Block.order(judging, criterion)) {
                     var before = known.get(List.<Object>of(one.bid().id(), criterion.id()));
                     lines.add(new ScoreLine(
                             one.bid().id().toString(),
