@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +61,7 @@ class RunningWork implements RunningEngagements {
         return new Row(
                 delivery.engagement(),
                 delivery.vendorName(),
-                place(delivery.vendorZone()),
+                null,
                 light(reports),
                 levels,
                 delivery.leading().agreed(),
@@ -94,9 +93,5 @@ class RunningWork implements RunningEngagements {
         return baseline.multiply(BigDecimal.valueOf(days))
                 .divide(DAYS_OF_A_WEEK, 1, RoundingMode.HALF_UP)
                 .subtract(thisMonth.stream().map(StatusReport::parallelHours).reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    private static String place(ZoneId zone) {
-        return zone.getId().substring(zone.getId().lastIndexOf('/') + 1).replace('_', ' ');
     }
 }

@@ -108,15 +108,17 @@ public class SampleBusiness {
     private void fill(Accounts.People people, Days days) {
         var team = new Team(
                 people.owner(), people.colleagues().get(0), people.colleagues().get(1));
-        var handedOver = stage.inTheOffice(() -> tasks.add(team, days));
-        var vendors = stage.inTheOffice(() -> firms.add(team, days));
+        var handedOver = stage.inTheOffice(days.ago(191, "14:00"), () -> tasks.add(team, days));
+        var vendors = stage.inTheOffice(days.ago(190, "10:00"), () -> firms.add(team, days));
         payroll(handedOver.payroll(), vendors, team, days);
         eveningSupport(handedOver.eveningSupport(), vendors, team, days);
         frontDesk(handedOver.frontDesk(), vendors, team, days);
         dataEntry(handedOver.dataEntry(), vendors, team, days);
         bookkeeping(handedOver.bookkeeping(), vendors, team, days);
-        stage.inTheOffice(() ->
-                scoping.startFrom(handedOver.itUpkeep(), drafts.get("it-upkeep"), team.jonas(), days.ago(3, "10:30")));
+        stage.inTheOffice(
+                days.ago(3, "10:30"),
+                () -> scoping.startFrom(
+                        handedOver.itUpkeep(), drafts.get("it-upkeep"), team.jonas(), days.ago(3, "10:30")));
     }
 
     /** Runs well: ten weeks of reports, the transition behind it. */
@@ -149,25 +151,27 @@ public class SampleBusiness {
                 days,
                 104);
         sign(engagement, Firm.LOHNWERK, ReportedBy.STAFF, 3, vendors, team, days, 92);
-        stage.inTheOffice(() -> weeks.report(
-                engagement,
-                List.of(
-                        Week.good("First week side by side. All lines compared.", at(416, 418), at(1, 1)),
-                        Week.good("Hours and absences of the week.", at(405, 406), at(0, 0)),
-                        Week.good("Trial run and pay slips.", at(511, 512), at(3, 3)),
-                        Week.good("Payment file released. Filings done.", at(420, 421), at(2, 2)),
-                        Week.good("Hours and absences of the week.", at(402, 402), at(0, 0)),
-                        Week.good("One joiner registered.", at(437, 438), at(1, 1)),
-                        Week.good("Trial run and pay slips.", at(508, 509), at(3, 3)),
-                        Week.good("Payment file released. Filings done.", at(417, 417), at(2, 2)),
-                        Week.good("Hours and absences of the week.", at(411, 412), at(0, 0)),
-                        Week.good("Hours and absences of the week.", at(404, 405), at(0, 0))),
-                team.mei(),
-                Team.MEI,
-                new BigDecimal("0.25"),
-                true,
-                team,
-                days));
+        stage.inTheOffice(
+                days.ago(1, "16:00"),
+                () -> weeks.report(
+                        engagement,
+                        List.of(
+                                Week.good("First week side by side. All lines compared.", at(416, 418), at(1, 1)),
+                                Week.good("Hours and absences of the week.", at(405, 406), at(0, 0)),
+                                Week.good("Trial run and pay slips.", at(511, 512), at(3, 3)),
+                                Week.good("Payment file released. Filings done.", at(420, 421), at(2, 2)),
+                                Week.good("Hours and absences of the week.", at(402, 402), at(0, 0)),
+                                Week.good("One joiner registered.", at(437, 438), at(1, 1)),
+                                Week.good("Trial run and pay slips.", at(508, 509), at(3, 3)),
+                                Week.good("Payment file released. Filings done.", at(417, 417), at(2, 2)),
+                                Week.good("Hours and absences of the week.", at(411, 412), at(0, 0)),
+                                Week.good("Hours and absences of the week.", at(404, 405), at(0, 0))),
+                        team.mei(),
+                        Team.MEI,
+                        new BigDecimal("0.25"),
+                        true,
+                        team,
+                        days));
     }
 
     /** Ran well and does not any more: a late report, a week without data, a week under the minimum. */
@@ -199,36 +203,38 @@ public class SampleBusiness {
                 103);
         sign(engagement, Firm.ANDES_DESK, ReportedBy.VENDOR, 2, vendors, team, days, 90);
         var andes = Actor.vendor(vendors.get(Firm.ANDES_DESK), Firm.ANDES_DESK.contact());
-        stage.inTheOffice(() -> weeks.report(
-                engagement,
-                List.of(
-                        Week.good("First week side by side with Mei.", at(50, 55)),
-                        Week.good("All four shops. Texts for returns agreed.", at(53, 57)),
-                        Week.good("On our own from Wednesday.", at(54, 58)),
-                        Week.good("A quiet week.", at(53, 56)),
-                        Week.good("New questions on vouchers answered.", at(55, 59)),
-                        Week.good("Two articles added for the shops.", at(57, 60)),
-                        Week.good("Started with returns for the second shop.", at(57, 61)),
-                        Week.off(
-                                        "Returns took longer than all other questions together.",
-                                        "A second person learns returns.",
-                                        at(52, 58))
-                                .late(Duration.ofHours(67)),
-                        Week.off(
-                                "The help desk program was moved and lost the times of the week.",
-                                "Times are exported every evening from now on.",
-                                at(0, 0)),
-                        Week.off(
-                                        "Returns are still slow: we ask you for nearly every one.",
-                                        "We may decide returns up to 50 euros ourselves.",
-                                        at(52, 59))
-                                .needs("A decision: may we decide returns up to 50 euros ourselves?")),
-                andes,
-                Firm.ANDES_DESK.contact(),
-                new BigDecimal("1.1"),
-                false,
-                team,
-                days));
+        stage.inTheOffice(
+                days.ago(1, "16:00"),
+                () -> weeks.report(
+                        engagement,
+                        List.of(
+                                Week.good("First week side by side with Mei.", at(50, 55)),
+                                Week.good("All four shops. Texts for returns agreed.", at(53, 57)),
+                                Week.good("On our own from Wednesday.", at(54, 58)),
+                                Week.good("A quiet week.", at(53, 56)),
+                                Week.good("New questions on vouchers answered.", at(55, 59)),
+                                Week.good("Two articles added for the shops.", at(57, 60)),
+                                Week.good("Started with returns for the second shop.", at(57, 61)),
+                                Week.off(
+                                                "Returns took longer than all other questions together.",
+                                                "A second person learns returns.",
+                                                at(52, 58))
+                                        .late(Duration.ofHours(67)),
+                                Week.off(
+                                        "The help desk program was moved and lost the times of the week.",
+                                        "Times are exported every evening from now on.",
+                                        at(0, 0)),
+                                Week.off(
+                                                "Returns are still slow: we ask you for nearly every one.",
+                                                "We may decide returns up to 50 euros ourselves.",
+                                                at(52, 59))
+                                        .needs("A decision: may we decide returns up to 50 euros ourselves?")),
+                        andes,
+                        Firm.ANDES_DESK.contact(),
+                        new BigDecimal("0.9"),
+                        false,
+                        team,
+                        days));
     }
 
     /** The contract is being read; the vendor has a question. */
@@ -257,10 +263,10 @@ public class SampleBusiness {
                 days,
                 38);
         var andes = Actor.vendor(vendors.get(Firm.ANDES_DESK), Firm.ANDES_DESK.contact());
-        stage.inTheOffice(() -> {
-            var contract = signing.send(engagement, ReportedBy.VENDOR, 3, team, days.ago(8, "10:00"));
-            signing.askAboutRemedies(contract, andes, team, days.ago(2, "16:00"));
-        });
+        var contract = stage.inTheOffice(
+                days.ago(8, "10:00"), () -> signing.send(engagement, ReportedBy.VENDOR, 3, team, days.ago(8, "10:00")));
+        stage.inTheOffice(
+                days.ago(2, "16:00"), () -> signing.askAboutRemedies(contract, andes, team, days.ago(2, "16:00")));
     }
 
     /** Four bids lie open, quality is judged: a vendor can be chosen. */
@@ -276,6 +282,7 @@ public class SampleBusiness {
                 List.of(Firm.TALA_LEDGER, Firm.KONTOR_VIER, Firm.NORTE_CONTABLE, Firm.FASTBOOKS),
                 team,
                 days.ago(22, "14:00"));
+        tender.attachCertificate(request, Firm.TALA_LEDGER, days.ago(9, "05:20"));
         tender.bid(
                 request,
                 Firm.TALA_LEDGER,
@@ -298,7 +305,7 @@ public class SampleBusiness {
                 Offer.of(List.of("0.90", "1.20", "1.60", "114"), List.of("97.6", "85")),
                 days.ago(7, "17:02"));
         tender.openBids(request, team, days.ago(6, "16:02"));
-        stage.inTheOffice(() -> {
+        stage.inTheOffice(days.ago(5, "10:00"), () -> {
             check(Firm.TALA_LEDGER, request, new Found(4, "99.3", 4, Cefr.B2), vendors, team, days, 5);
             check(Firm.KONTOR_VIER, request, new Found(5, "99.6", 4, Cefr.C2), vendors, team, days, 5);
             check(Firm.NORTE_CONTABLE, request, new Found(3, "98", 4, Cefr.B2), vendors, team, days, 4);
@@ -349,6 +356,7 @@ public class SampleBusiness {
                 Firm.FASTBOOKS,
                 Offer.of(List.of("0.80", "0.80", "0.20", "70", "40", "300", "0"), List.of("97.6", "85")),
                 days.ago(2, "17:02"));
+        tender.attachCertificate(request, Firm.TALA_LEDGER, days.ago(2, "03:30"));
         tender.begin(
                 request,
                 Firm.TALA_LEDGER,
@@ -359,7 +367,7 @@ public class SampleBusiness {
                 Firm.KONTOR_VIER,
                 Offer.of(List.of("1.80", "1.60", "0.40", "150", "70", "650", "500"), List.of("99.5", "90")),
                 days.ago(1, "08:40"));
-        stage.inTheOffice(() -> {
+        stage.inTheOffice(days.ago(2, "10:00"), () -> {
             check(Firm.NORTE_CONTABLE, request, new Found(3, "98", 4, Cefr.B2), vendors, team, days, 2);
             check(Firm.KONTOR_VIER, request, new Found(5, "99.6", 4, Cefr.C2), vendors, team, days, 1);
         });
@@ -382,7 +390,9 @@ public class SampleBusiness {
             Days days,
             int deadline) {
         tender.openBids(request, team, days.ago(deadline, "16:05"));
-        stage.inTheOffice(() -> check(winner, request, found, vendors, team, days, deadline - 1));
+        stage.inTheOffice(
+                days.ago(deadline - 1, "10:00"),
+                () -> check(winner, request, found, vendors, team, days, deadline - 1));
         var scores = new java.util.EnumMap<Firm, List<Integer>>(Firm.class);
         var notes = new java.util.EnumMap<Firm, String>(Firm.class);
         request.invited().keySet().forEach(firm -> {
@@ -403,10 +413,12 @@ public class SampleBusiness {
             Days days,
             int ago) {
         var vendor = Actor.vendor(vendors.get(firm), firm.contact());
-        stage.inTheOffice(() -> {
-            var contract = signing.send(engagement, reportedBy, exitWeeks, team, days.ago(ago, "10:00"));
-            signing.sign(contract, vendor, firm.contact(), team, days.ago(ago - 4, "09:00"));
-        });
+        var contract = stage.inTheOffice(
+                days.ago(ago, "10:00"),
+                () -> signing.send(engagement, reportedBy, exitWeeks, team, days.ago(ago, "10:00")));
+        stage.inTheOffice(
+                days.ago(ago - 4, "09:00"),
+                () -> signing.sign(contract, vendor, firm.contact(), team, days.ago(ago - 4, "09:00")));
     }
 
     private static int[] at(int numerator, int denominator) {

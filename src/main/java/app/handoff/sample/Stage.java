@@ -2,6 +2,7 @@ package app.handoff.sample;
 
 import app.handoff.bidding.InvitationId;
 import app.handoff.shared.Tenancy;
+import java.time.Instant;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -16,18 +17,21 @@ class Stage {
         this.transaction = transaction;
     }
 
-    <T> T inTheOffice(Supplier<T> act) {
-        return transaction.execute(status -> act.get());
+    <T> T inTheOffice(Instant at, Supplier<T> act) {
+        return Tenancy.as(Tenancy.required().at(at), () -> transaction.execute(status -> act.get()));
     }
 
-    void inTheOffice(Runnable act) {
-        transaction.executeWithoutResult(status -> act.run());
+    void inTheOffice(Instant at, Runnable act) {
+        inTheOffice(at, () -> {
+            act.run();
+            return true;
+        });
     }
 
     /** As the database's vendor role, which alone may write bids. */
-    void atTheDeskOf(InvitationId invitation, Runnable act) {
+    void atTheDeskOf(InvitationId invitation, Instant at, Runnable act) {
         Tenancy.as(Tenancy.required().asVendor(invitation.id()), () -> {
-            inTheOffice(act);
+            inTheOffice(at, act);
             return true;
         });
     }

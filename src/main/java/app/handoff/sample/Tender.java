@@ -31,6 +31,8 @@ import app.handoff.shared.Ids;
 import app.handoff.shared.Money;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.VendorId;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -42,12 +44,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.core.io.Resource;
 import org.springframework.stereotype.Component;
 
 /** Asks vendors for bids in the sample business, and lets them answer. */
 @Component
 class Tender {
 
+    private static final Resource CERTIFICATE = new ClassPathResource("sample/iso-27001-certificate.pdf");
     private static final String CONTACT_EMAIL = "jonas@studiofern.example";
 
     private final Scoping scoping;
@@ -82,7 +87,7 @@ class Tender {
     }
 
     FrozenScope freeze(EngagementId engagement, ScopeContent content, Team team, Instant at) {
-        return stage.inTheOffice(() -> {
+        return stage.inTheOffice(at, () -> {
             scoping.write(engagement, content, team.jonas(), at);
             scoping.lookAgain(engagement, team.mei(), at.plusSeconds(3_600));
             return scoping.freeze(engagement, team.owner(), at.plusSeconds(5_400));
@@ -98,7 +103,7 @@ class Tender {
             List<Firm> invited,
             Team team,
             Instant at) {
-        return stage.inTheOffice(() -> {
+        return stage.inTheOffice(at, () -> {
             var engagement = scope.engagement();
             var request = bidding.prepare(
                     engagement, scope.title(), Tenancy.locality().currency(), Days.BERLIN);
@@ -148,7 +153,7 @@ class Tender {
 
     void begin(Open request, Firm firm, Offer offer, Instant at) {
         var invitation = request.invited().get(firm);
-        stage.atTheDeskOf(invitation, () -> {
+        stage.atTheDeskOf(invitation, at, () -> {
             desk.start(invitation, at);
             fill(request, invitation, firm, offer, at.plusSeconds(1_200));
         });
@@ -156,7 +161,7 @@ class Tender {
 
     void bid(Open request, Firm firm, Offer offer, Instant at) {
         var invitation = request.invited().get(firm);
-        stage.atTheDeskOf(invitation, () -> {
+        stage.atTheDeskOf(invitation, at, () -> {
             desk.start(invitation, at);
             fill(request, invitation, firm, offer, at.plusSeconds(1_200));
             desk.send(invitation, Ids.next(), Team.STUDIO, null, at.plusSeconds(2_400));
@@ -165,7 +170,7 @@ class Tender {
 
     void decline(Open request, Firm firm, String reason, Instant at) {
         var invitation = request.invited().get(firm);
-        stage.atTheDeskOf(invitation, () -> {
+        stage.atTheDeskOf(invitation, at, () -> {
             desk.start(invitation, at);
             desk.decline(invitation, reason, at.plusSeconds(600));
         });
@@ -173,11 +178,11 @@ class Tender {
 
     void ask(Open request, Firm firm, String question, Instant at) {
         var invitation = request.invited().get(firm);
-        stage.atTheDeskOf(invitation, () -> desk.ask(invitation, question, at));
+        stage.atTheDeskOf(invitation, at, () -> desk.ask(invitation, question, at));
     }
 
     void answer(Open request, String answer, Team team, Instant at) {
-        stage.inTheOffice(() -> {
+        stage.inTheOffice(at, () -> {
             var open = bidding.room(request.engagement()).questions().stream()
                     .filter(question -> question.isOpen())
                     .findFirst()
@@ -186,9 +191,15 @@ class Tender {
         });
     }
 
-    void attach(Open request, Firm firm, String name, java.io.InputStream content, Instant at) {
+    void attachCertificate(Open request, Firm firm, Instant at) {
         var invitation = request.invited().get(firm);
-        stage.atTheDeskOf(invitation, () -> desk.attach(invitation, content, name, at));
+        stage.atTheDeskOf(invitation, at, () -> {
+            try (var content = CERTIFICATE.getInputStream()) {
+                desk.attach(invitation, content, CERTIFICATE.getFilename(), at);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 
     private void fill(Open request, InvitationId invitation, Firm firm, Offer offer, Instant at) {
@@ -278,7 +289,7 @@ class Tender {
 
     /** Scores what people score, in the order of the criteria, and ends the judging of quality. */
     void judge(Open request, Map<Firm, List<Integer>> scores, Map<Firm, String> notes, Team team, Instant at) {
-        stage.inTheOffice(() -> {
+        stage.inTheOffice(at, () -> {
             var judging = evaluations.judging(request.engagement());
             var given = new ArrayList<Given>();
             for (var column : judging.evaluation().ranked()) {
@@ -298,7 +309,7 @@ class Tender {
     }
 
     void award(Open request, Firm winner, String reason, Team team, Instant at) {
-        stage.inTheOffice(() -> {
+        stage.inTheOffice(at, () -> {
             var bid = evaluations.judging(request.engagement()).evaluation().ranked().stream()
                     .map(column -> column.bid())
                     .filter(opened -> firm(opened) == winner)

@@ -1,5 +1,6 @@
 package app.handoff.shared;
 
+import java.time.Instant;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -106,23 +107,30 @@ public final class Tenancy {
      *
      * @param subject for a link, what the link is about (an invitation, a contract, a delivery): policies of the database
      *     narrow the vendor role to it
+     * @param toldTime what the clock tells instead of the time, while a sample business is made; else null
      */
     public record Scope(
             BusinessId business,
             DatabaseRole role,
             @Nullable UUID subject,
-            Locality locality) {
+            Locality locality,
+            @Nullable Instant toldTime) {
 
         public static Scope of(BusinessId business) {
-            return new Scope(business, DatabaseRole.APPLICATION, null, Locality.NOWHERE);
+            return new Scope(business, DatabaseRole.APPLICATION, null, Locality.NOWHERE, null);
         }
 
         public Scope at(Locality locality) {
-            return new Scope(business, role, subject, locality);
+            return new Scope(business, role, subject, locality, toldTime);
         }
 
         public Scope asVendor(UUID subject) {
-            return new Scope(business, DatabaseRole.VENDOR, subject, locality);
+            return new Scope(business, DatabaseRole.VENDOR, subject, locality, toldTime);
+        }
+
+        /** In the past, while a sample business is made: the clock then tells this time. */
+        public Scope at(Instant past) {
+            return new Scope(business, role, subject, locality, past);
         }
     }
 }

@@ -26,7 +26,7 @@ class TenancyConfiguration {
 
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return new ToldClock(Clock.systemUTC());
     }
 
     @Bean

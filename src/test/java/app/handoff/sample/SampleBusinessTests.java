@@ -12,6 +12,7 @@ import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.OpenedBids;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
+import app.handoff.shared.BusinessId;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
@@ -20,6 +21,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
 import java.util.UUID;
@@ -124,6 +126,7 @@ class SampleBusinessTests {
                     .bodyText()
                     .contains("This is the sample business");
         }
+        assertThat(pages.get(inSample, "/messages")).bodyText().contains("never sent", "Stays here");
         assertThat(took).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -140,6 +143,7 @@ class SampleBusinessTests {
                         jdbc.sql("select id from invitation").query(UUID.class).list()));
         assertThat(sealed(inSample, invited, "bid_draft")).isPositive();
         assertThat(sealed(inSample, invited, "bid_content")).isPositive();
+        assertThat(sealed(inSample, invited, "file_chunk")).isPositive();
 
         assertThat(pages.post(inSample, "/settings/sample/removal")).hasStatus3xxRedirection();
 
@@ -155,6 +159,22 @@ class SampleBusinessTests {
         }
         assertThat(accounts.othersOf(ana)).isEmpty();
         assertThat(pages.get(ana, "/settings")).hasStatusOk().bodyText().contains("Show me the sample business");
+    }
+
+    @Test
+    void leavesNothingWhenItCannotBeMadeWhole() {
+        var half = new Accounts.NewSample("Half a studio", "DE", Pages.BERLIN, List.of());
+        var made = new ArrayList<BusinessId>();
+
+        assertThatExceptionOfType(IllegalStateException.class)
+                .isThrownBy(() -> accounts.setUpSample(ana, half, Instant.now(), people -> {
+                    made.add(Tenancy.required().business());
+                    throw new IllegalStateException("The lights went out.");
+                }));
+
+        assertThat(accounts.othersOf(ana)).isEmpty();
+        assertThat(count(Tenancy.Scope.of(made.get(0)), "business")).isZero();
+        assertThat(count(Tenancy.Scope.of(made.get(0)), "member")).isZero();
     }
 
     @Test

@@ -45,6 +45,7 @@ class MessageController {
         model.addAttribute("messages", found.stream().limit(PAGE).map(Line::of).toList());
         model.addAttribute("older", found.size() > PAGE ? found.get(PAGE - 1).getId() : null);
         model.addAttribute("hasServer", post.hasServer());
+        model.addAttribute("sample", member.sample());
         return "notification/messages";
     }
 
@@ -61,7 +62,8 @@ class MessageController {
                 path == null
                         ? null
                         : ServletUriComponentsBuilder.fromCurrentContextPath().build() + path);
-        model.addAttribute("hasServer", post.hasServer());
+        model.addAttribute("hasServer", post.hasServer() && !member.sample());
+        model.addAttribute("sample", member.sample());
         return "notification/message";
     }
 

@@ -105,7 +105,7 @@ class EngagementController {
                             .toList());
             var badge = progress.badge();
             model.addAttribute(
-                    "badge", badge == null ? null : new Badge(badge.kind().name(), format.text(badge.text())));
+                    "standing", badge == null ? null : new Badge(badge.kind().name(), format.text(badge.text())));
             model.addAttribute("next", next(progress, member));
             model.addAttribute("acts", activities.of(engagement, RECENT));
         });

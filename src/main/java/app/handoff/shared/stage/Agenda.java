@@ -41,8 +41,8 @@ public interface Agenda {
             Text button,
             Kind kind) {
         public enum Kind {
-            YOUR_TURN,
             PROBLEM,
+            YOUR_TURN,
             WAITING
         }
     }
