@@ -6,6 +6,9 @@ import app.handoff.account.Accounts.NewSample;
 import app.handoff.account.BusinessSetUp.SampleWanted;
 import app.handoff.account.SignedIn;
 import app.handoff.contract.ReportedBy;
+import app.handoff.review.Entries;
+import app.handoff.review.Reviews;
+import app.handoff.review.Verdict;
 import app.handoff.sample.Checks.Found;
 import app.handoff.sample.Firms.Firm;
 import app.handoff.sample.Tender.Offer;
@@ -52,6 +55,21 @@ public class SampleBusiness {
                     new Colleague(Team.JONAS, "jonas@studiofern.example", Role.MANAGER),
                     new Colleague(Team.MEI, "mei@studiofern.example", Role.STAFF)));
 
+    /** What was entered into the review of the payroll: at least so many hours freed a week, and how content people are. */
+    private static final Entries WORTH_IT = new Entries(
+            null,
+            null,
+            null,
+            null,
+            null,
+            null,
+            new BigDecimal("1.5"),
+            true,
+            4,
+            "Quick to answer, and careful",
+            "Mei Lin",
+            5);
+
     private final Accounts accounts;
     private final Stage stage;
     private final StudioTasks tasks;
@@ -62,6 +80,7 @@ public class SampleBusiness {
     private final Checks checks;
     private final Signing signing;
     private final Weeks weeks;
+    private final Reviews reviews;
 
     SampleBusiness(
             Accounts accounts,
@@ -73,7 +92,8 @@ public class SampleBusiness {
             Tender tender,
             Checks checks,
             Signing signing,
-            Weeks weeks) {
+            Weeks weeks,
+            Reviews reviews) {
         this.accounts = accounts;
         this.stage = stage;
         this.tasks = tasks;
@@ -84,6 +104,7 @@ public class SampleBusiness {
         this.checks = checks;
         this.signing = signing;
         this.weeks = weeks;
+        this.reviews = reviews;
     }
 
     /** Whoever set a business up keeps it, whatever happens here. */
@@ -168,10 +189,24 @@ public class SampleBusiness {
                                 Week.good("Hours and absences of the week.", at(404, 405), at(0, 0))),
                         team.mei(),
                         Team.MEI,
+                        BigDecimal.ONE,
                         new BigDecimal("0.25"),
                         true,
                         team,
                         days));
+        var lookedBack = days.ago(4, "10:00");
+        stage.inTheOffice(
+                lookedBack,
+                () -> reviews.finish(
+                        engagement,
+                        0,
+                        start,
+                        start.plusWeeks(8).minusDays(3),
+                        WORTH_IT,
+                        Verdict.CONTINUE,
+                        "It frees Jonas for the busy days at the end of the month, and nobody had to ask about a pay slip.",
+                        team.owner(),
+                        lookedBack));
     }
 
     /** Ran well and does not any more: a late report, a week without data, a week under the minimum. */
@@ -231,6 +266,7 @@ public class SampleBusiness {
                                         .needs("A decision: may we decide returns up to 50 euros ourselves?")),
                         andes,
                         Firm.ANDES_DESK.contact(),
+                        new BigDecimal("3"),
                         new BigDecimal("0.9"),
                         false,
                         team,

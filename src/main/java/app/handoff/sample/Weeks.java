@@ -23,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Weeks {
 
-    private static final String PER_WEEK = "member";
+    private static final String WRITER = "member";
 
     private final Deliveries deliveries;
     private final StatusReports reports;
@@ -64,12 +64,19 @@ class Weeks {
         }
     }
 
-    /** All that came in so far; the transition ends as soon as its rule is met. */
+    /**
+     * All that came in so far; the transition ends as soon as its rule is met.
+     *
+     * @param wayBackWho who brings the work back on track when it is not
+     * @param parallel hours a week of ours during the transition
+     * @param oversight hours a week of ours for looking after the work
+     */
     void report(
             EngagementId engagement,
             List<Week> weeks,
             Actor writer,
             String wayBackWho,
+            BigDecimal parallel,
             BigDecimal oversight,
             boolean lastIsRead,
             Team team,
@@ -85,8 +92,8 @@ class Weeks {
             reports.submit(
                     report.id(),
                     report.version(),
-                    content(delivery, report, week, wayBackWho, oversight),
-                    PER_WEEK,
+                    content(delivery, report, week, wayBackWho, parallel, oversight),
+                    WRITER,
                     writer,
                     at);
             var read = nextMonday(report, at);
@@ -117,7 +124,12 @@ class Weeks {
     }
 
     private static StatusReport.Content content(
-            Delivery delivery, StatusReport report, Week week, String wayBackWho, BigDecimal oversight) {
+            Delivery delivery,
+            StatusReport report,
+            Week week,
+            String wayBackWho,
+            BigDecimal parallel,
+            BigDecimal oversight) {
         var measured = new ArrayList<Measurement>();
         for (int i = 0; i < week.figures().size(); i++) {
             var figure = week.figures().get(i);
@@ -133,16 +145,12 @@ class Weeks {
                 week.wayBack() == null ? null : until,
                 measured,
                 null,
-                transition ? new BigDecimal("3") : null,
+                transition ? parallel : null,
                 oversight,
                 null,
                 week.done(),
                 null,
                 week.need(),
-                week.need() == null ? null : team());
-    }
-
-    private static String team() {
-        return Team.JONAS;
+                week.need() == null ? null : Team.JONAS);
     }
 }

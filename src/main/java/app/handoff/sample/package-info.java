@@ -9,7 +9,8 @@
             "diligence",
             "bidding",
             "contract",
-            "delivery"
+            "delivery",
+            "review"
         })
 @NullMarked
 package app.handoff.sample;

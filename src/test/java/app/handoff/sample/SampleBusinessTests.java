@@ -12,6 +12,7 @@ import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.OpenedBids;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
+import app.handoff.review.Reviews;
 import app.handoff.shared.BusinessId;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
@@ -61,6 +62,9 @@ class SampleBusinessTests {
     Contracts contracts;
 
     @Autowired
+    Reviews reviews;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -105,6 +109,7 @@ class SampleBusinessTests {
                     .containsExactly("Tala Ledger 7760", "Kontor Vier 9990", "Norte Contable 7050", "FastBooks 4650");
             assertThat(contracts.of(named(all, "Front desk")).status()).isEqualTo(Contract.Status.SENT);
             assertThat(contracts.of(named(all, "Payroll")).status()).isEqualTo(Contract.Status.ACTIVE);
+            assertThat(reviews.latest(named(all, "Payroll"))).isPresent();
             return true;
         });
         for (var page : List.of(
@@ -113,6 +118,7 @@ class SampleBusinessTests {
                 "/engagements",
                 "/vendors",
                 "/reports",
+                "/results",
                 "/messages",
                 "/activity",
                 "/settings",
