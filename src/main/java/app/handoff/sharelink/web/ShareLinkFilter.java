@@ -66,9 +66,10 @@ class ShareLinkFilter extends LinkFilter {
     }
 
     private Optional<LinkVisitor> visitor(HttpServletRequest request) {
-        var rest = request.getRequestURI().substring(request.getContextPath().length() + "/s/".length());
-        var slash = rest.indexOf('/');
-        return ShareToken.read(slash < 0 ? rest : rest.substring(0, slash)).flatMap(this::visitor);
+        var parts = request.getRequestURI()
+                .substring(request.getContextPath().length())
+                .split("/", 4);
+        return parts.length < 3 ? Optional.empty() : ShareToken.read(parts[2]).flatMap(this::visitor);
     }
 
     private Optional<LinkVisitor> visitor(ShareToken token) {
