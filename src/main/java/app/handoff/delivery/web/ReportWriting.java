@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
+import org.springframework.web.server.ResponseStatusException;
 
 /** Writing a weekly report, the same for members and for whoever comes through a link. */
 @Component
@@ -78,6 +80,10 @@ class ReportWriting {
 
     /** Sends the report; false if something must be mended first. */
     boolean send(StatusReport report, ReportForm form, BindingResult errors, Writer writer, Model model) {
+        if (errors.hasErrors()) {
+            // Every field is a text: what cannot be read at all did not come from our page.
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
         var delivery = deliveries.get(report.delivery());
         var content = form.read(delivery, writer.ours(), errors);
         if (content != null) {
