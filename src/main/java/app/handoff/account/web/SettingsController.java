@@ -3,6 +3,7 @@ package app.handoff.account.web;
 import app.handoff.account.Accounts;
 import app.handoff.account.BusinessSetUp;
 import app.handoff.account.Countries;
+import app.handoff.shared.Attempts;
 import app.handoff.shared.Businesses;
 import app.handoff.shared.Locality;
 import app.handoff.shared.Role;
@@ -22,6 +23,7 @@ import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
@@ -44,11 +46,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 class SettingsController {
 
+    private static final int TRIES = 10;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
     private final Accounts accounts;
     private final Countries countries;
     private final Door door;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final ApplicationEventPublisher events;
+    private final Attempts attempts;
     private final Clock clock;
 
     SettingsController(
@@ -57,12 +63,14 @@ class SettingsController {
             Door door,
             FindByIndexNameSessionRepository<? extends Session> sessions,
             ApplicationEventPublisher events,
+            Attempts attempts,
             Clock clock) {
         this.accounts = accounts;
         this.countries = countries;
         this.door = door;
         this.sessions = sessions;
         this.events = events;
+        this.attempts = attempts;
         this.clock = clock;
     }
 
@@ -168,10 +176,15 @@ class SettingsController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes next) {
+        var session = Door.session();
+        var key = "password:" + session.getName();
+        if (!errors.hasErrors() && !attempts.mayTry(key, TRIES, WINDOW, clock.instant())) {
+            errors.reject("account.password.tooMany", new Object[] {WINDOW.toMinutes()}, null);
+        }
         if (!errors.hasErrors()) {
             try {
-                var session = Door.session();
                 accounts.changePassword(session, Objects.requireNonNullElse(form.current(), ""), form.password());
+                attempts.forget(key);
                 sessions.findByPrincipalName(session.getName()).keySet().forEach(sessions::deleteById);
                 request.getSession().invalidate();
                 door.enter(session, request, response);

@@ -88,9 +88,8 @@ class SignInController {
         var email = form.email().strip().toLowerCase(Locale.ROOT);
         var login = accounts.loginOf(email);
         boolean known = login.isPresent() && door.knows(login.get().toString(), request);
-        var name = UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8));
-        var key = (known ? "sign-in:device:" : "sign-in:") + name;
-        if (!attempts.mayTry("sign-in:from:" + request.getRemoteAddr(), TRIES_PER_ADDRESS, WINDOW, now)
+        var key = (known ? "sign-in:device:" : "sign-in:") + nameOf(email);
+        if (!known && !attempts.mayTry("sign-in:from:" + request.getRemoteAddr(), TRIES_PER_ADDRESS, WINDOW, now)
                 || !attempts.mayTry(key, TRIES, WINDOW, now)) {
             errors.reject("account.signIn.tooMany", new Object[] {WINDOW.toMinutes()}, null);
             return Optional.empty();
@@ -102,6 +101,10 @@ class SignInController {
             errors.reject("account.signIn.failed");
         }
         return person;
+    }
+
+    private static UUID nameOf(String email) {
+        return UUID.nameUUIDFromBytes(email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/sign-in/link")
@@ -120,9 +123,7 @@ class SignInController {
             Model model) {
         if (!errors.hasErrors()) {
             var now = clock.instant();
-            var name = UUID.nameUUIDFromBytes(
-                    form.email().strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
-            if (attempts.mayTry("sign-in-link:" + name, LINKS, WINDOW, now)
+            if (attempts.mayTry("sign-in-link:" + nameOf(form.email()), LINKS, WINDOW, now)
                     && attempts.mayTry("sign-in:from:" + request.getRemoteAddr(), TRIES_PER_ADDRESS, WINDOW, now)) {
                 accounts.sendSignInLink(form.email(), now);
             }
@@ -160,6 +161,10 @@ class SignInController {
         return invitation(visitor, model);
     }
 
+    /**
+     * Asks for the password of a login that exists, so its tries are counted with those of signing in: whoever invites an
+     * address holds the link too, and must not guess here what the front door would not let them guess.
+     */
     @PostMapping("/s/{token}/join")
     @ThroughLink(LinkPurpose.JOIN)
     String join(
@@ -169,6 +174,12 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        var now = clock.instant();
+        var key = "sign-in:"
+                + nameOf(accounts.invited(new MemberId(visitor.subject())).email());
+        if (!errors.hasErrors() && !attempts.mayTry(key, TRIES, WINDOW, now)) {
+            errors.reject("account.signIn.tooMany", new Object[] {WINDOW.toMinutes()}, null);
+        }
         if (!errors.hasErrors()) {
             try {
                 var person = accounts.join(
@@ -176,7 +187,8 @@ class SignInController {
                         new MemberId(visitor.subject()),
                         form.name().strip(),
                         form.password(),
-                        clock.instant());
+                        now);
+                attempts.forget(key);
                 door.enter(person, request, response);
                 return "redirect:/";
             } catch (RuleViolation violation) {
