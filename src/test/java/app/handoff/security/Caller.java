@@ -1,0 +1,34 @@
+package app.handoff.security;
+
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Role;
+import org.jspecify.annotations.Nullable;
+
+/** Who asks for a page: a member in a role, somebody with a link, or nobody known. */
+enum Caller {
+    OWNER(Role.OWNER, null),
+    MANAGER(Role.MANAGER, null),
+    STAFF(Role.STAFF, null),
+    NOBODY(null, null),
+    BIDDER(null, LinkPurpose.BID),
+    PARTNER(null, LinkPurpose.CONTRACT),
+    REPORTER(null, LinkPurpose.REPORT),
+    INVITED(null, LinkPurpose.JOIN),
+    RETURNING(null, LinkPurpose.SIGN_IN);
+
+    private final @Nullable Role role;
+    private final @Nullable LinkPurpose purpose;
+
+    Caller(@Nullable Role role, @Nullable LinkPurpose purpose) {
+        this.role = role;
+        this.purpose = purpose;
+    }
+
+    @Nullable Role role() {
+        return role;
+    }
+
+    @Nullable LinkPurpose purpose() {
+        return purpose;
+    }
+}

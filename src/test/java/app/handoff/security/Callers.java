@@ -1,0 +1,61 @@
+package app.handoff.security;
+
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.handoff.Pages;
+import app.handoff.account.ABusiness;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Sends requests as anybody, each from an address of its own, so that no limit on guesses hides an answer. */
+final class Callers {
+
+    private static final AtomicInteger ADDRESS = new AtomicInteger();
+
+    private final Pages pages;
+    private final ABusiness business;
+
+    Callers(WebApplicationContext context, ABusiness business) {
+        this.pages = Pages.of(context);
+        this.business = business;
+    }
+
+    MvcTestResult send(Route route, List<String> values, Caller caller) {
+        return request(route, values, caller).with(csrf()).exchange();
+    }
+
+    /** Without the token that shows that a form came from a page of ours. */
+    MockMvcRequestBuilder request(Route route, List<String> values, Caller caller) {
+        var request = pages.mvc()
+                .method(route.method())
+                .uri(route.address(values))
+                .accept(route.accept() == null ? MediaType.TEXT_HTML : route.accept())
+                .with(fromElsewhere());
+        route.form().forEach(request::param);
+        var member = session(caller);
+        return member == null ? request : request.with(member);
+    }
+
+    static RequestPostProcessor fromElsewhere() {
+        int number = ADDRESS.incrementAndGet();
+        return request -> {
+            request.setRemoteAddr("10.%d.%d.%d".formatted(number >> 16, number >> 8 & 255, number & 255));
+            return request;
+        };
+    }
+
+    private @Nullable RequestPostProcessor session(Caller caller) {
+        return switch (caller) {
+            case OWNER -> business.owner();
+            case MANAGER -> business.manager();
+            case STAFF -> business.staff();
+            default -> null;
+        };
+    }
+}

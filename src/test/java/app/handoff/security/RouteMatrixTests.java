@@ -1,0 +1,292 @@
+package app.handoff.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.shared.Role;
+import app.handoff.shared.ShareToken;
+import app.handoff.shared.web.Anyone;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.OwnersOnly;
+import java.io.UnsupportedEncodingException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+/**
+ * Every page and every act, asked for by everybody, for what is theirs, what is another vendor's, what is another business's
+ * and what does not exist. Nobody learns from an answer whether something foreign exists.
+ */
+@SpringBootTest
+class RouteMatrixTests {
+
+    private static final Pattern UUID = Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}");
+
+    /** What differs between any two answers: the tokens of forms. */
+    private static final Pattern FORM_TOKEN = Pattern.compile("(?<=value=\")[A-Za-z0-9_-]{60,}(?=\")");
+
+    @Autowired
+    WebApplicationContext context;
+
+    private World ours;
+    private World theirs;
+    private Callers callers;
+    private Set<String> secrets;
+
+    private final List<String> leaks = new ArrayList<>();
+    private final List<String> wrongDoors = new ArrayList<>();
+    private final List<String> breakdowns = new ArrayList<>();
+    private int cells;
+    private int ownPages;
+    private int ownPagesShown;
+
+    @BeforeEach
+    void twoBusinesses() {
+        ours = World.in(context, "Wombat");
+        theirs = World.in(context, "Quokka");
+        callers = new Callers(context, ours.business());
+        secrets = new HashSet<>();
+        theirs.rows().values().forEach(secrets::addAll);
+        secrets.add(theirs.business().id().toString());
+    }
+
+    @Test
+    void nobodyReachesOrLearnsOfWhatIsNotTheirs() {
+        var routes = Route.all(context);
+        var before = theirs.content();
+
+        routes.forEach(this::everybodyAsks);
+        routes.stream().filter(route -> !route.isGet()).forEach(this::actsOnTheirOwn);
+
+        var changed = new TreeMap<String, String>();
+        theirs.content().forEach((table, content) -> {
+            if (!content.equals(before.get(table))) {
+                changed.put(table, before.get(table) + " became " + content);
+            }
+        });
+        System.out.printf(
+                "Routes: %d, cells asked: %d (own pages shown: %d of %d), leaks: %d, wrong doors: %d, breakdowns: %d,"
+                        + " tables of the other business changed: %d%n",
+                routes.size(),
+                cells,
+                ownPagesShown,
+                ownPages,
+                leaks.size(),
+                wrongDoors.size(),
+                breakdowns.size(),
+                changed.size());
+        assertThat(ownPagesShown)
+                .as("own pages that were shown: the fewer, the less the rest proves")
+                .isGreaterThan(ownPages * 3 / 4);
+        assertThat(leaks).as("answers that tell of another business").isEmpty();
+        assertThat(changed).as("tables of the other business").isEmpty();
+        assertThat(wrongDoors).as("pages open or closed to the wrong people").isEmpty();
+        assertThat(breakdowns).as("answers that were no answers").isEmpty();
+    }
+
+    private void everybodyAsks(Route route) {
+        for (var caller : Caller.values()) {
+            if (route.isBehindLink()) {
+                if (caller.purpose() != null) {
+                    comesByLink(route, caller);
+                } else {
+                    hasNoLink(route, caller);
+                }
+            } else if (caller.purpose() == null) {
+                comesByTheFrontDoor(route, caller);
+            }
+        }
+    }
+
+    private void comesByLink(Route route, Caller caller) {
+        var values = route.values(ours.first(), ours.first().tokens().get(caller.purpose()));
+        if (!route.admits(caller)) {
+            expect(404, null, ask(route, values, caller), route, caller);
+            return;
+        }
+        if (route.isGet()) {
+            asksForTheirOwn(route, values, caller);
+        }
+        foreignLooksUnknown(route, values, caller, ours.second());
+        foreignLooksUnknown(route, values, caller, theirs.first());
+    }
+
+    private void hasNoLink(Route route, Caller caller) {
+        var token = ShareToken.random(theirs.business().id()).value();
+        expect(404, null, ask(route, route.values(ours.first(), token), caller), route, caller);
+    }
+
+    private void comesByTheFrontDoor(Route route, Caller caller) {
+        var values = route.values(ours.first(), null);
+        if (route.rule() instanceof Anyone) {
+            if (route.isGet()) {
+                ask(route, values, caller);
+            }
+            return;
+        }
+        var role = caller.role();
+        if (role == null) {
+            expect(302, "/sign-in", ask(route, values, caller), route, caller);
+            return;
+        }
+        if (!role.includes(least(route))) {
+            expect(403, null, ask(route, values, caller), route, caller);
+            return;
+        }
+        if (route.isGet()) {
+            asksForTheirOwn(route, values, caller);
+        }
+        foreignLooksUnknown(route, values, caller, theirs.first());
+    }
+
+    private void asksForTheirOwn(Route route, List<String> values, Caller caller) {
+        var answer = ask(route, values, caller);
+        ownPages++;
+        if (answer.status() < 400) {
+            ownPagesShown++;
+        } else if (answer.status() == 403) {
+            wrongDoors.add(route + " is closed to " + caller);
+        }
+    }
+
+    private static Role least(Route route) {
+        if (route.rule() instanceof OwnersOnly) {
+            return Role.OWNER;
+        } else if (route.rule() instanceof ManagersOnly) {
+            return Role.MANAGER;
+        }
+        assertThat(route.rule()).as(route.toString()).isInstanceOf(MembersOnly.class);
+        return Role.STAFF;
+    }
+
+    /** Each part of the address alone, and all together, name a row of somebody else, and then one that nobody has. */
+    private void foreignLooksUnknown(Route route, List<String> own, Caller caller, Things others) {
+        var places = route.rowsNamed();
+        var foreign = route.values(others, null);
+        var mixes = new ArrayList<List<Integer>>();
+        places.forEach(place -> mixes.add(List.of(place)));
+        if (places.size() > 1) {
+            mixes.add(places);
+        }
+        for (var mix : mixes) {
+            var values = new ArrayList<>(own);
+            mix.forEach(place -> values.set(place, foreign.get(place)));
+            var strange = Route.strange(own, mix);
+            var answer = ask(route, values, caller);
+            var unknown = ask(route, strange, caller);
+            if (!answer.equals(unknown)) {
+                leaks.add("%s as %s with a foreign %s: %s instead of %s"
+                        .formatted(
+                                route,
+                                caller,
+                                mix.stream().map(route.kinds()::get).toList(),
+                                answer.difference(unknown),
+                                unknown.difference(answer)));
+            }
+        }
+    }
+
+    /** What changes something is done at the very end: to the own things, with a form filled with anything. */
+    private void actsOnTheirOwn(Route route) {
+        if (route.isBehindLink()) {
+            for (var caller : Caller.values()) {
+                if (caller.purpose() != null && route.admits(caller)) {
+                    ask(
+                            route,
+                            route.values(ours.second(), ours.second().tokens().get(caller.purpose())),
+                            caller);
+                }
+            }
+        } else {
+            ask(route, route.values(ours.first(), null), Caller.OWNER);
+        }
+    }
+
+    private void expect(int status, @Nullable String location, Answer answer, Route route, Caller caller) {
+        if (answer.status() != status || location != null && !location.equals(answer.location())) {
+            wrongDoors.add("%s as %s: %s instead of %d".formatted(route, caller, answer.summary(), status));
+        }
+    }
+
+    private Answer ask(Route route, List<String> values, Caller caller) {
+        cells++;
+        var result = callers.send(route, values, caller);
+        var answer = Answer.of(result, values);
+        if (answer.status() >= 500) {
+            breakdowns.add("%s as %s: %s".formatted(route, caller, answer.summary()));
+        }
+        var uuids = UUID.matcher(answer.location() + " " + answer.body());
+        while (uuids.find()) {
+            if (secrets.contains(uuids.group())) {
+                leaks.add("%s as %s shows %s of the other business".formatted(route, caller, uuids.group()));
+            }
+        }
+        if (answer.body().toLowerCase(Locale.ROOT).contains(theirs.word().toLowerCase(Locale.ROOT))) {
+            leaks.add("%s as %s shows a name of the other business".formatted(route, caller));
+        }
+        return answer;
+    }
+
+    /** What came back, without what differs between any two answers, and without the identities that were asked for. */
+    private record Answer(int status, String location, String body) {
+
+        static Answer of(MvcTestResult result, List<String> asked) {
+            var problem = result.getUnresolvedException();
+            if (problem != null) {
+                return new Answer(500, "", String.valueOf(problem));
+            }
+            var response = result.getResponse();
+            return new Answer(
+                    response.getStatus(),
+                    masked(String.valueOf(response.getHeader("Location")), asked),
+                    masked(text(result), asked));
+        }
+
+        private static String text(MvcTestResult result) {
+            try {
+                return result.getResponse().getContentAsString();
+            } catch (UnsupportedEncodingException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private static String masked(String text, List<String> asked) {
+            var masked = text;
+            for (var value : asked) {
+                if (value.length() > 30) {
+                    masked = masked.replace(value, "…");
+                }
+            }
+            return FORM_TOKEN.matcher(masked).replaceAll("…");
+        }
+
+        String summary() {
+            return status + " " + location + " " + body.substring(0, Math.min(300, body.length()));
+        }
+
+        /** What this one says where the two part. */
+        String difference(Answer other) {
+            int start = 0;
+            while (start < Math.min(body.length(), other.body.length())
+                    && body.charAt(start) == other.body.charAt(start)) {
+                start++;
+            }
+            return "%d %s “%s”"
+                    .formatted(
+                            status,
+                            location,
+                            body.substring(Math.max(0, start - 40), Math.min(body.length(), start + 80)));
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.security;
+
+import org.jspecify.annotations.NullMarked;
