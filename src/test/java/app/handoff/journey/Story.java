@@ -231,7 +231,7 @@ final class Story {
     }
 
     void openBids() throws InterruptedException {
-        owner.at(engagement + "/comparison");
+        owner.at(engagement + "/bidding");
         assertThat(owner.text()).doesNotContain("1.40", "7.760");
         var left = java.time.Duration.between(java.time.Instant.now(), deadline.toInstant()).toMillis();
         Thread.sleep(Math.max(0, left) + 500);
@@ -313,20 +313,47 @@ final class Story {
         owner.follow("Go on to the contract");
     }
 
-    void contract(String person) {
+    void contract(String address) {
         owner.at(engagement + "/contract");
-        if (owner.text().contains("Draft the contract")) {
-            owner.form("Draft the contract")
-                    .with("reportedBy", "STAFF")
-                    .with("exitWeeksInARow", 2)
-                    .send();
+        if (owner.hasFormTo("/contract")) {
+            owner.form("Draft the contract").with("reportedBy", "STAFF").with("exitWeeksInARow", 2).send();
+            assertThat(owner.text()).contains("99,2", "Tala Ledger");
+            owner.form("Send for reading").send();
         }
-        System.out.println(owner.describe());
-        if (owner.page().select("form[action$=/dispatch]").size() == 1) {
-            owner.form("Send").send();
-        }
+
         var vendor = new Visitor(base);
-        System.out.println(vendor.at(linkTo(person, "/contract")).describe());
+        var link = linkTo(address, "/contract");
+        vendor.at(link).follow("Ask about clause 1");
+        vendor.formTo("/questions").with("text", "Does a public holiday count as a working day?").send();
+        tickAll(vendor, link);
+        assertThat(vendor.at(link).hasFormTo("/signature")).isFalse();
+
+        tickAll(owner, engagement + "/contract");
+        owner.at(engagement + "/contract").follow("Answer the question");
+        owner.formTo("/answer").with("answer", "No. Working days are those on which the bank in Berlin is open.").send();
+        vendor.at(link).follow("Say whether that settles it");
+        vendor.formTo("/settlement").send();
+        tickAll(vendor, link);
+        tickAll(owner, engagement + "/contract");
+
+        sign(vendor, link, "Liza Reyes");
+        sign(owner, engagement + "/contract", "Ana Ruiz");
+        assertThat(owner.at(engagement + "/contract").text()).contains("Ana Ruiz", "Liza Reyes");
+    }
+
+    private static void tickAll(Visitor side, String contract) {
+        for (int i = 0; i < 20 && side.at(contract).hasFormTo("/understanding"); i++) {
+            side.formTo("/understanding").send();
+        }
+    }
+
+    private static void sign(Visitor side, String contract, String name) {
+        side.at(contract + "/signature").formTo("/signature").with("name", name).with("consent", "true").send();
+    }
+
+    void run() {
+        System.out.println(owner.at(engagement).text());
+        System.out.println(owner.at(engagement + "/running").describe());
     }
 
     public static void main(String[] arguments) throws Exception {
@@ -352,7 +379,10 @@ final class Story {
             story.judge();
             story.award("Tala Ledger");
         }
-        story.contract("liza@tala");
+        if (story.owner.open(story.engagement + "/running").status() != 200) {
+            story.contract("liza@tala");
+        }
+        story.run();
         System.out.println(story.owner.path());
         System.out.println(story.owner.describe());
     }

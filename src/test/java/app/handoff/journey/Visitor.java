@@ -90,6 +90,20 @@ final class Visitor {
                 + page.select("button").eachText());
     }
 
+    /** The form that is sent to an address with this end. */
+    Form formTo(String end) {
+        for (var form : page.select("form")) {
+            if (form.attr("action").endsWith(end)) {
+                return new Form((FormElement) form, form.select("button:not([type=button])").last());
+            }
+        }
+        throw new AssertionError("No form to '" + end + "' on " + page.location() + ": " + page.select("form").eachAttr("action"));
+    }
+
+    boolean hasFormTo(String end) {
+        return page.select("form").stream().anyMatch(form -> form.attr("action").endsWith(end));
+    }
+
     /** The forms of the page with their fields, to read when a story does not go on. */
     String describe() {
         var text = new StringBuilder(page.title()).append(" at ").append(path()).append('\n');
