@@ -26,6 +26,7 @@ import app.handoff.vendor.Cefr;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
@@ -54,21 +55,6 @@ public class SampleBusiness {
             List.of(
                     new Colleague(Team.JONAS, "jonas@studiofern.example", Role.MANAGER),
                     new Colleague(Team.MEI, "mei@studiofern.example", Role.STAFF)));
-
-    /** What was entered into the review of the payroll: at least so many hours freed a week, and how content people are. */
-    private static final Entries WORTH_IT = new Entries(
-            null,
-            null,
-            null,
-            null,
-            null,
-            null,
-            new BigDecimal("1.5"),
-            true,
-            4,
-            "Quick to answer, and careful",
-            "Mei Lin",
-            5);
 
     private final Accounts accounts;
     private final Stage stage;
@@ -194,19 +180,14 @@ public class SampleBusiness {
                         true,
                         team,
                         days));
-        var lookedBack = days.ago(4, "10:00");
-        stage.inTheOffice(
-                lookedBack,
-                () -> reviews.finish(
-                        engagement,
-                        0,
-                        start,
-                        start.plusWeeks(8).minusDays(3),
-                        WORTH_IT,
-                        Verdict.CONTINUE,
-                        "It frees Jonas for the busy days at the end of the month, and nobody had to ask about a pay slip.",
-                        team.owner(),
-                        lookedBack));
+        lookBack(
+                engagement,
+                start,
+                8,
+                "1.5",
+                "It frees Jonas for the busy days at the end of the month, and nobody had to ask about a pay slip.",
+                team,
+                days.ago(4, "10:00"));
     }
 
     /** Ran well and does not any more: a late report, a week without data, a week under the minimum. */
@@ -271,6 +252,14 @@ public class SampleBusiness {
                         false,
                         team,
                         days));
+        lookBack(
+                engagement,
+                start,
+                3,
+                "4",
+                "Three good weeks, and the evenings are free.",
+                team,
+                Days.at(start.plusWeeks(4), "10:00"));
     }
 
     /** The contract is being read; the vendor has a question. */
@@ -455,6 +444,42 @@ public class SampleBusiness {
         stage.inTheOffice(
                 days.ago(ago - 4, "09:00"),
                 () -> signing.sign(contract, vendor, firm.contact(), team, days.ago(ago - 4, "09:00")));
+    }
+
+    /** Reviews the first weeks: at least so many hours freed a week, and how content people are. */
+    private void lookBack(
+            EngagementId engagement,
+            LocalDate start,
+            int firstWeeks,
+            String hoursFreed,
+            String why,
+            Team team,
+            Instant at) {
+        var entries = new Entries(
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                new BigDecimal(hoursFreed),
+                true,
+                4,
+                "Quick to answer, and careful",
+                Team.MEI,
+                5);
+        stage.inTheOffice(
+                at,
+                () -> reviews.finish(
+                        engagement,
+                        0,
+                        start,
+                        start.plusWeeks(firstWeeks).minusDays(3),
+                        entries,
+                        Verdict.CONTINUE,
+                        why,
+                        team.owner(),
+                        at));
     }
 
     private static int[] at(int numerator, int denominator) {
