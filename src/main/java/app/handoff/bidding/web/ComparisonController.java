@@ -9,6 +9,7 @@ import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Evaluations.Given;
 import app.handoff.bidding.Evaluations.Judging;
 import app.handoff.bidding.OpenedBid;
+import app.handoff.diligence.Requirement;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
@@ -196,7 +197,7 @@ class ComparisonController {
                         column.place(),
                         judging.isLowest(column.bid()),
                         judging.check(column.bid().vendor()).missing().stream()
-                                .map(missing -> new Obstacle(missing.what(), missing.href()))
+                                .map(missing -> new Obstacle(missing.requirement(), missing.what(), missing.href()))
                                 .toList(),
                         column.belowMinimum(judging.evaluation().criteria()).stream()
                                 .map(Criterion::name)
@@ -257,7 +258,7 @@ class ComparisonController {
         }
     }
 
-    record Obstacle(Text what, String href) {}
+    record Obstacle(Requirement requirement, Text what, String href) {}
 
     /** One criterion with every bid's material for it, and where in the form its scores stand. */
     record Block(Criterion criterion, boolean masked, List<Entry> entries) {

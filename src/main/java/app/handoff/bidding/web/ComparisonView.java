@@ -381,13 +381,20 @@ record ComparisonView(
                     steps,
                     series,
                     value -> format.number(value.setScale(0, RoundingMode.HALF_UP)));
-            // Straight lines need no value at every step; the table beside them has the numbers.
-            var bare = drawn.series().stream()
-                    .map(line -> new LineChart.Series(
-                            line.name(), line.colour(), line.dashed(), line.runs(), List.of(), line.endY()))
-                    .toList();
+            var range = sensitivity.firstStaysFirst();
             return new Picture(
-                    new LineChart(drawn.label(), drawn.width(), drawn.height(), drawn.marks(), drawn.steps(), bare),
+                    drawn.banded(
+                            100,
+                            range.from(),
+                            range.to(),
+                            format.message(
+                                    "bidding.sensitivity.band",
+                                    sensitivity.first().vendor(),
+                                    range.from(),
+                                    range.to()),
+                            sensitivity.priceWeight(),
+                            format.message("bidding.sensitivity.agreed", sensitivity.priceWeight()),
+                            format.message("bidding.sensitivity.axis")),
                     sensitivity.lines().stream().map(Sensitivity.Line::vendor).toList(),
                     sensitivity.table());
         }

@@ -118,7 +118,9 @@ record OfferView(
             case PIECE ->
                 item.once()
                         ? format.message("bidding.offer.note.once", quantity, item.unit())
-                        : format.message("bidding.offer.note.perYear", quantity, item.unit());
+                        : item.quantityPerYear().compareTo(BigDecimal.ONE) == 0
+                                ? format.message("bidding.offer.note.onceAYear")
+                                : format.message("bidding.offer.note.perYear", quantity, item.unit());
             case HOUR -> format.message("bidding.offer.note.hours", quantity);
             case MONTH, YEAR, WHOLE, TAKING_OVER -> format.message("bidding.offer.note." + item.kind());
         };

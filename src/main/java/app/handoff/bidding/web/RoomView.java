@@ -76,6 +76,11 @@ record RoomView(
             boolean canRevoke,
             boolean canRemove) {}
 
+    /** Whether there is anything to do about one of the vendors, for somebody who may. */
+    public boolean anyAct(boolean mayAct) {
+        return mayAct && invitations.stream().anyMatch(one -> one.canResend || one.canRevoke || one.canRemove);
+    }
+
     static RoomView empty(EngagementId engagement, @Nullable FrozenScope frozen) {
         var steps = steps(engagement, null, frozen, 0);
         return new RoomView(

@@ -42,6 +42,16 @@ record ContractView(
     /** A clause that was left out. */
     record Left(String id, String title) {}
 
+    /** The question whose answer comes first; null when none waits for this side. */
+    public @Nullable String firstToAnswer() {
+        return clauses.stream()
+                .flatMap(clause -> clause.questions().stream())
+                .filter(question -> question.open() && question.mayAnswer() && question.answer() == null)
+                .map(QuestionView::id)
+                .findFirst()
+                .orElse(null);
+    }
+
     static ContractView of(Contract contract, Side viewer, LocalDate today) {
         var coverage = contract.coverage();
         var editions = contract.editions();

@@ -602,8 +602,10 @@ record RunningView(
     record Meter(Words.State state, String label, List<Part> parts, List<Text> sentences) {
 
         private static final double WIDTH = 880;
+        private static final double LETTER = 6.6;
 
-        record Part(String colour, double x, double width, String text) {}
+        /** @param textX keeps the words of narrow parts beside each other */
+        record Part(String colour, double x, double width, String text, double textX) {}
 
         static @Nullable Meter of(Delivery delivery, List<StatusReport> begun, Format format) {
             var in = begun.stream().filter(StatusReport::isIn).toList();
@@ -655,18 +657,23 @@ record RunningView(
                 return parts;
             }
             double x = 1;
+            double free = 0;
             var colours = List.of("c2", "c3", "c1");
             var names = List.of("delivery.meter.parallel", "delivery.meter.looking", "delivery.meter.free");
             var values = List.of(parallel, oversight, freed);
             for (int i = 0; i < values.size(); i++) {
                 if (values.get(i).signum() > 0) {
                     double width = Math.max(2, values.get(i).doubleValue() / sum * WIDTH);
+                    var text = format.message(names.get(i), format.hours(values.get(i)));
+                    double textX = Math.max(x + 1, free);
                     parts.add(new Part(
                             colours.get(i),
                             Math.round(x * 10) / 10.0,
                             Math.round((width - 2) * 10) / 10.0,
-                            format.message(names.get(i), format.hours(values.get(i)))));
+                            text,
+                            Math.round(textX * 10) / 10.0));
                     x += width;
+                    free = textX + text.length() * LETTER + 12;
                 }
             }
             return parts;

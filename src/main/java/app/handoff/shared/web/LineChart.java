@@ -13,7 +13,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Levels over time, such as the measured one against its path; drawn by {@code chart :: lines}. */
-public record LineChart(String label, int width, int height, List<Mark> marks, List<Mark> steps, List<Series> series) {
+public record LineChart(
+        String label,
+        int width,
+        int height,
+        List<Mark> marks,
+        List<Mark> steps,
+        List<Series> series,
+        @Nullable Band band) {
 
     private static final double TOP = 26;
     private static final double BOTTOM = 246;
@@ -25,6 +32,12 @@ public record LineChart(String label, int width, int height, List<Mark> marks, L
     public double right() {
         return width - 112.0;
     }
+
+    /**
+     * What stands out along the steps: where something is agreed, between which steps it makes no difference, and what the
+     * steps are.
+     */
+    public record Band(double from, double to, String text, double at, String atText, String axis) {}
 
     /** A place on an axis and its word. */
     public record Mark(double at, String text) {}
@@ -59,7 +72,7 @@ public record LineChart(String label, int width, int height, List<Mark> marks, L
         double tick = tick(greatest - least);
         double lowest = Math.floor(least / tick) * tick;
         var scale = new Scale(lowest, Math.max(Math.ceil(greatest / tick), lowest / tick + 1) * tick, BOTTOM, TOP);
-        var chart = new LineChart(label, 568, 280, List.of(), List.of(), List.of());
+        var chart = new LineChart(label, 568, 280, List.of(), List.of(), List.of(), null);
         double step = steps.size() < 2 ? 0 : (chart.right() - chart.left() - 20) / (steps.size() - 1);
         double left = chart.left() + 20;
 
@@ -97,7 +110,35 @@ public record LineChart(String label, int width, int height, List<Mark> marks, L
                     points,
                     points.isEmpty() ? null : points.get(points.size() - 1).y()));
         }
-        return new LineChart(label, 568, 280, marks, words, apart(series));
+        return new LineChart(label, 568, 280, marks, words, apart(series), null);
+    }
+
+    /**
+     * The same with a band and without points, where the steps run evenly over a scale of their own.
+     *
+     * @param scale the value of the last step; the first is 0
+     */
+    public LineChart banded(
+            double scale, double from, double to, String text, double agreed, String agreedText, String axis) {
+        double left = left() + 20;
+        double across = right() - left;
+        var bare = series.stream()
+                .map(line -> new Series(line.name(), line.colour(), line.dashed(), line.runs(), List.of(), line.endY()))
+                .toList();
+        return new LineChart(
+                label,
+                width,
+                height + 22,
+                marks,
+                steps,
+                bare,
+                new Band(
+                        Scale.round(left + across * from / scale),
+                        Scale.round(left + across * to / scale),
+                        text,
+                        Scale.round(left + across * agreed / scale),
+                        agreedText,
+                        axis));
     }
 
     // Round numbers on the axis, three to six of them.
