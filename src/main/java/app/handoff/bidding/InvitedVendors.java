@@ -24,9 +24,10 @@ class InvitedVendors implements Candidates {
     @Transactional(readOnly = true)
     public Set<VendorId> of(EngagementId engagement) {
         var vendors = new LinkedHashSet<VendorId>();
-        requests.findLatest(engagement).ifPresent(request -> invitations.of(request.id()).stream()
-                .filter(invitation -> invitation.revokedAt() == null && invitation.declinedAt() == null)
-                .forEach(invitation -> vendors.add(invitation.vendor())));
+        requests.findLatest(engagement)
+                .ifPresent(request -> invitations.of(request.id()).stream()
+                        .filter(invitation -> invitation.revokedAt() == null && invitation.declinedAt() == null)
+                        .forEach(invitation -> vendors.add(invitation.vendor())));
         return vendors;
     }
 }

@@ -2,27 +2,30 @@ package app.handoff.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** One engagement as people walk it: Studio Fern hands its bookkeeping to Tala Ledger. Each step uses pages only. */
 final class Story {
 
     static final String PASSWORD = "correct horse battery staple 9";
 
-    private final String base;
+    private final Supplier<Visitor> vendors;
     private final String task;
     private final Visitor owner;
     private String engagement = "";
     private ZonedDateTime deadline = ZonedDateTime.now();
 
-    Story(String base, String task) {
-        this.base = base;
+    /** @param vendors whoever comes by a link: somebody else each time */
+    Story(Visitor owner, Supplier<Visitor> vendors, String task) {
         this.task = task;
-        this.owner = new Visitor(base);
+        this.owner = owner;
+        this.vendors = vendors;
     }
 
     Visitor owner() {
@@ -31,6 +34,36 @@ final class Story {
 
     String engagement() {
         return engagement;
+    }
+
+    /** Everything, in the order in which it happens. */
+    void walk(String email, MovableClock clock) throws InterruptedException {
+        setUp(email);
+        owner.shot("01-home-empty");
+        triage();
+        owner.shot("03-engagement");
+        scope();
+        owner.shot("04-scope-frozen");
+        vendors();
+        bidding();
+        owner.shot("05-bidding-room");
+        bid("liza@tala", "1.40", "120", "99.2", "97");
+        bid("max@kontor", "1,90", "150", "99.5", "90");
+        bid("joe@fast", "0.80", "80", "97.6", "86");
+        openBids();
+        check("Tala Ledger");
+        owner.shot("06-diligence");
+        judge();
+        owner.shot("07-comparison");
+        award("Tala Ledger");
+        contract("liza@tala");
+        owner.shot("08-contract");
+        run(clock);
+        owner.shot("09-running");
+        review(clock);
+        owner.shot("10-review");
+        owner.at("/").shot("11-home");
+        owner.at(engagement).shot("12-engagement");
     }
 
     void setUp(String email) {
@@ -46,7 +79,11 @@ final class Story {
     }
 
     void signIn(String email) {
-        owner.at("/sign-in").form("Sign in").with("email", email).with("password", PASSWORD).send();
+        owner.at("/sign-in")
+                .form("Sign in")
+                .with("email", email)
+                .with("password", PASSWORD)
+                .send();
     }
 
     void triage() {
@@ -74,7 +111,10 @@ final class Story {
                 .with("errorsPerYear", "600")
                 .send();
         owner.at("/tasks").follow(task);
-        owner.form("Record the decision").with("verdict", "OUTSOURCE").with("why", "It repeats every day").send();
+        owner.form("Record the decision")
+                .with("verdict", "OUTSOURCE")
+                .with("why", "It repeats every day")
+                .send();
         owner.form("Open the engagement")
                 .with("reasons", "LOWER_TIME_COST")
                 .with("reasons", "LOWER_MONEY_COST")
@@ -90,14 +130,19 @@ final class Story {
         owner.at(engagement + "/scope").form("Use it: Bookkeeping").send();
         owner.at(engagement + "/scope/purpose")
                 .form("Save and continue")
-                .with("facts", "Number of ledger accounts: 200\nBank accounts: one in euros, one in dollars\nPeople in the business: 9")
+                .with(
+                        "facts",
+                        "Number of ledger accounts: 200\nBank accounts: one in euros, one in dollars\nPeople in the business: 9")
                 .send();
         owner.at(engagement + "/scope/timeline")
                 .form("Save and continue")
                 .with("start", LocalDate.now().plusDays(3).toString())
                 .with("transitionWeeks", 3)
                 .send();
-        owner.at(engagement + "/scope/oversight").form("Save and continue").with("deputy", "Ana Ruiz").send();
+        owner.at(engagement + "/scope/oversight")
+                .form("Save and continue")
+                .with("deputy", "Ana Ruiz")
+                .send();
         owner.at(engagement + "/scope/pricing")
                 .form("Save and continue")
                 .with("first", "QUALITY")
@@ -159,12 +204,16 @@ final class Story {
                 .with("deadline", deadline.toLocalDate().toString())
                 .with("deadlineTime", deadline.toLocalTime().toString())
                 .send();
-        owner.at(engagement + "/bidding/ceiling").form("Save the ceiling").with("ceiling", "9640").send();
+        owner.at(engagement + "/bidding/ceiling")
+                .form("Save the ceiling")
+                .with("ceiling", "9640")
+                .send();
         owner.at(engagement + "/bidding/vendors");
         var vendors = owner.form("Put on the list");
         owner.page().select("label:has([name=vendors])").stream()
                 .filter(label -> label.text().contains(mark()))
-                .forEach(label -> vendors.with("vendors", label.select("[name=vendors]").val()));
+                .forEach(label ->
+                        vendors.with("vendors", label.select("[name=vendors]").val()));
         vendors.send();
         owner.at(engagement + "/bidding").form("Open bidding").send();
         assertThat(owner.text()).contains("nobody can read a price");
@@ -188,7 +237,7 @@ final class Story {
 
     /** A vendor without an account sends a bid through its link. */
     String bid(String person, String piece, String month, String right, String overnight) {
-        var vendor = new Visitor(base);
+        var vendor = vendors.get();
         var link = linkTo(person, "/bid");
         vendor.at(link).form("Start your bid").send();
         vendor.at(link + "/document");
@@ -233,7 +282,8 @@ final class Story {
     void openBids() throws InterruptedException {
         owner.at(engagement + "/bidding");
         assertThat(owner.text()).doesNotContain("1.40", "7.760");
-        var left = java.time.Duration.between(java.time.Instant.now(), deadline.toInstant()).toMillis();
+        var left = java.time.Duration.between(java.time.Instant.now(), deadline.toInstant())
+                .toMillis();
         Thread.sleep(Math.max(0, left) + 500);
         owner.at(engagement + "/bidding").form("Open the bids").send();
     }
@@ -316,21 +366,28 @@ final class Story {
     void contract(String address) {
         owner.at(engagement + "/contract");
         if (owner.hasFormTo("/contract")) {
-            owner.form("Draft the contract").with("reportedBy", "STAFF").with("exitWeeksInARow", 2).send();
+            owner.form("Draft the contract")
+                    .with("reportedBy", "STAFF")
+                    .with("exitWeeksInARow", 2)
+                    .send();
             assertThat(owner.text()).contains("99,2", "Tala Ledger");
             owner.form("Send for reading").send();
         }
 
-        var vendor = new Visitor(base);
+        var vendor = vendors.get();
         var link = linkTo(address, "/contract");
         vendor.at(link).follow("Ask about clause 1");
-        vendor.formTo("/questions").with("text", "Does a public holiday count as a working day?").send();
+        vendor.formTo("/questions")
+                .with("text", "Does a public holiday count as a working day?")
+                .send();
         tickAll(vendor, link);
         assertThat(vendor.at(link).hasFormTo("/signature")).isFalse();
 
         tickAll(owner, engagement + "/contract");
         owner.at(engagement + "/contract").follow("Answer the question");
-        owner.formTo("/answer").with("answer", "No. Working days are those on which the bank in Berlin is open.").send();
+        owner.formTo("/answer")
+                .with("answer", "No. Working days are those on which the bank in Berlin is open.")
+                .send();
         vendor.at(link).follow("Say whether that settles it");
         vendor.formTo("/settlement").send();
         tickAll(vendor, link);
@@ -348,16 +405,64 @@ final class Story {
     }
 
     private static void sign(Visitor side, String contract, String name) {
-        side.at(contract + "/signature").formTo("/signature").with("name", name).with("consent", "true").send();
+        side.at(contract + "/signature")
+                .formTo("/signature")
+                .with("name", name)
+                .with("consent", "true")
+                .send();
     }
 
-    void run() {
-        System.out.println(owner.at(engagement).text());
-        System.out.println(owner.at(engagement + "/running").describe());
+    /** Three weeks in parallel: the vendor reaches the agreed level, and our own people are released. */
+    void run(MovableClock clock) {
+        owner.at(engagement + "/running")
+                .formTo("/checks/handed-over-in-writing")
+                .send();
+        owner.at(engagement + "/running").formTo("/checks/access-tested").send();
+        for (int week = 0; week < 4; week++) {
+            clock.forward(Duration.ofDays(7));
+            report(week);
+        }
+        assertThat(owner.at(engagement + "/running").text()).contains("%");
+        System.out.println(owner.describe());
+    }
+
+    private void report(int week) {
+        owner.at("/reports");
+        System.out.println(owner.describe());
+        var writing = owner.page().select("a[href$=/writing]").first();
+        if (writing == null) {
+            return;
+        }
+        var form = owner.at(writing.absUrl("href")).formTo("/writing");
+        System.out.println(owner.describe());
+        form.with("light", "ON_TRACK")
+                .with("levels[0].numerator", "80")
+                .with("levels[0].denominator", "80")
+                .with("levels[1].numerator", "50")
+                .with("levels[1].denominator", "50")
+                .with("oversightHours", "1.5")
+                .with("done", "Receipts up to the 28th")
+                .send();
+        owner.at("/reports");
+        var reading = owner.page()
+                .select("main a[href^=/reports/]:not([href$=/writing])")
+                .first();
+        owner.at(reading.absUrl("href"));
+        if (owner.hasFormTo("/acknowledgement")) {
+            owner.formTo("/acknowledgement").send();
+        }
+    }
+
+    void review(MovableClock clock) {
+        clock.forward(Duration.ofDays(90));
+        System.out.println(owner.at(engagement + "/review").describe());
     }
 
     public static void main(String[] arguments) throws Exception {
-        var story = new Story(arguments[0], "Bookkeeping " + System.nanoTime() % 100000);
+        var story = new Story(
+                new ScriptlessVisitor(arguments[0]),
+                () -> new ScriptlessVisitor(arguments[0]),
+                "Bookkeeping " + System.nanoTime() % 100000);
         story.signIn("ana@fern.example");
         if (arguments.length > 1) {
             story.engagement = arguments[1];
@@ -382,7 +487,6 @@ final class Story {
         if (story.owner.open(story.engagement + "/running").status() != 200) {
             story.contract("liza@tala");
         }
-        story.run();
         System.out.println(story.owner.path());
         System.out.println(story.owner.describe());
     }

@@ -2,20 +2,9 @@ package app.handoff.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.CookiePolicy;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -94,10 +83,13 @@ final class Visitor {
     Form formTo(String end) {
         for (var form : page.select("form")) {
             if (form.attr("action").endsWith(end)) {
-                return new Form((FormElement) form, form.select("button:not([type=button])").last());
+                return new Form(
+                        (FormElement) form,
+                        form.select("button:not([type=button])").last());
             }
         }
-        throw new AssertionError("No form to '" + end + "' on " + page.location() + ": " + page.select("form").eachAttr("action"));
+        throw new AssertionError("No form to '" + end + "' on " + page.location() + ": "
+                + page.select("form").eachAttr("action"));
     }
 
     boolean hasFormTo(String end) {
@@ -108,28 +100,26 @@ final class Visitor {
     String describe() {
         var text = new StringBuilder(page.title()).append(" at ").append(path()).append('\n');
         for (var form : page.select("form")) {
-            text.append(form.attr("method")).append(' ').append(form.attr("action")).append(": ");
-            form.select("[name]:not([name=_csrf])").forEach(field -> text.append(field.attr("name"))
-                    .append('=')
-                    .append(field.tagName().equals("select") ? field.select("option").eachAttr("value").stream().limit(6).toList() : field.val())
-                    .append(field.hasAttr("checked") ? "* " : " "));
+            text.append(form.attr("method"))
+                    .append(' ')
+                    .append(form.attr("action"))
+                    .append(": ");
+            form.select("[name]:not([name=_csrf])")
+                    .forEach(field -> text.append(field.attr("name"))
+                            .append('=')
+                            .append(
+                                    field.tagName().equals("select")
+                                            ? field.select("option").eachAttr("value").stream()
+                                                    .limit(6)
+                                                    .toList()
+                                            : field.val())
+                            .append(field.hasAttr("checked") ? "* " : " "));
             text.append(form.select("button").eachText()).append('\n');
         }
-        return text.append(page.select("main a").stream().map(link -> link.text() + " -> " + link.attr("href")).toList())
+        return text.append(page.select("main a").stream()
+                        .map(link -> link.text() + " -> " + link.attr("href"))
+                        .toList())
                 .toString();
-    }
-
-    private void send(HttpRequest.Builder request) {
-        try {
-            var response = http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
-            status = response.statusCode();
-            page = Jsoup.parse(response.body(), response.uri().toString());
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError(e);
-        }
     }
 
     /** A form as it stands on the page, filled in and sent. */
@@ -137,6 +127,7 @@ final class Visitor {
 
         private final FormElement form;
         private final Element button;
+        private final List<String[]> answers = new ArrayList<>();
         private final List<String[]> files = new ArrayList<>();
 
         Form(FormElement form, Element button) {
@@ -146,6 +137,7 @@ final class Visitor {
 
         /** Types into a field, chooses from a list, or ticks what has this value. */
         Form with(String name, String value) {
+            answers.add(new String[] {name, value});
             var fields = form.select("[name=\"" + name + "\"]");
             assertThat(fields)
                     .as(
@@ -207,79 +199,33 @@ final class Visitor {
         }
 
         Visitor send(int expected) {
-            var action = button.hasAttr("formaction")
-                    ? button.absUrl("formaction")
-                    : form.hasAttr("action") ? form.absUrl("action") : page.location();
-            var data = form.formData().stream()
-                    .map(pair -> new String[] {pair.key(), pair.value()})
-                    .collect(Collectors.toCollection(ArrayList::new));
-            if (button.hasAttr("name")) {
-                data.add(new String[] {button.attr("name"), button.val()});
-            }
-            if (form.attr("method").equalsIgnoreCase("post")) {
-                post(action, data);
-            } else {
-                open(action + "?" + encoded(data));
-            }
+            take(submit(this));
             assertThat(status)
                     .as(
                             "%s: %s %s",
-                            action,
+                            form.attr("action"),
                             page.title(),
-                            page.select("[aria-labelledby=error-summary], .error-summary")
-                                    .text())
+                            page.select("[aria-labelledby=error-summary]").text())
                     .isEqualTo(expected);
             return Visitor.this;
         }
 
-        private void post(String action, List<String[]> data) {
-            var request = HttpRequest.newBuilder(URI.create(action));
-            if (form.attr("enctype").equals("multipart/form-data")) {
-                // What a browser does with a file field that was left alone: an empty part without a name.
-                for (var field : form.select("input[type=file]").eachAttr("name")) {
-                    data.removeIf(pair -> pair[0].equals(field));
-                    if (files.stream().noneMatch(file -> file[0].equals(field))) {
-                        files.add(new String[] {field, "", "application/octet-stream", ""});
-                    }
-                }
-                var boundary = "----handoff-journey";
-                var body = new StringBuilder();
-                for (var pair : data) {
-                    body.append("--")
-                            .append(boundary)
-                            .append("\r\nContent-Disposition: form-data; name=\"")
-                            .append(pair[0])
-                            .append("\"\r\n\r\n")
-                            .append(pair[1])
-                            .append("\r\n");
-                }
-                for (var file : files) {
-                    body.append("--")
-                            .append(boundary)
-                            .append("\r\nContent-Disposition: form-data; name=\"")
-                            .append(file[0])
-                            .append("\"; filename=\"")
-                            .append(file[1])
-                            .append("\"\r\nContent-Type: ")
-                            .append(file[2])
-                            .append("\r\n\r\n")
-                            .append(file[3])
-                            .append("\r\n");
-                }
-                body.append("--").append(boundary).append("--\r\n");
-                Visitor.this.send(request.header("Content-Type", "multipart/form-data; boundary=" + boundary)
-                        .POST(BodyPublishers.ofString(body.toString(), StandardCharsets.ISO_8859_1)));
-            } else {
-                Visitor.this.send(request.header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString(encoded(data))));
-            }
+        FormElement element() {
+            return form;
         }
 
-        private static String encoded(List<String[]> data) {
-            return data.stream()
-                    .map(pair -> URLEncoder.encode(pair[0], StandardCharsets.UTF_8) + "="
-                            + URLEncoder.encode(pair[1], StandardCharsets.UTF_8))
-                    .collect(Collectors.joining("&"));
+        Element button() {
+            return button;
+        }
+
+        /** What was typed and chosen, in its order. */
+        List<String[]> answers() {
+            return answers;
+        }
+
+        /** Field, file name, media type and content of each file. */
+        List<String[]> files() {
+            return files;
         }
     }
 }

@@ -96,7 +96,8 @@ class SetUpController {
         if (!errors.hasErrors()) {
             try {
                 var now = clock.instant();
-                var owner = accounts.setUp(form.toBusiness(accounts), now);
+                var business = form.toBusiness(accounts);
+                var owner = accounts.setUp(business, now);
                 if (form.sample() != null) {
                     var wanted = new BusinessSetUp.SampleWanted(owner, now);
                     events.publishEvent(wanted);
@@ -107,11 +108,8 @@ class SetUpController {
                     Toast.show(
                             next,
                             "account.setUp.done",
-                            accounts.locality(form.country(), form.zone(), form.currency())
-                                    .zone(),
-                            accounts.locality(form.country(), form.zone(), form.currency())
-                                    .currency()
-                                    .getCurrencyCode());
+                            business.locality().zone(),
+                            business.locality().currency().getCurrencyCode());
                 }
                 door.enter(owner, request, response);
                 return "redirect:/";
