@@ -145,6 +145,13 @@ public class Format {
         return at == null ? "" : dayTime(at, zone());
     }
 
+    /** Wed 25 Nov, 17:00, in the zone of the business: for lists of what is under way. */
+    public String shortDayTime(@Nullable Instant at) {
+        return at == null
+                ? ""
+                : DateTimeFormatter.ofPattern("EEE d MMM, HH:mm", language()).format(at.atZone(zone()));
+    }
+
     public String dayTime(Instant at, ZoneId zone) {
         return DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", language()).format(at.atZone(zone));
     }
