@@ -10,28 +10,37 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.FormElement;
 
-/** Somebody with a browser that runs no script: reads pages, follows links, fills forms, keeps cookies. */
-final class Visitor {
+/** Somebody who reads pages, follows links and fills forms: with a real browser, or without any script. */
+abstract class Visitor {
 
     private final String base;
-    private final HttpClient http;
-    private Document page;
+    private Document page = Jsoup.parse("");
     private int status;
 
     Visitor(String base) {
         this.base = base;
-        this.http = HttpClient.newBuilder()
-                .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
-                .followRedirects(HttpClient.Redirect.NORMAL)
-                .connectTimeout(Duration.ofSeconds(10))
-                .build();
-        this.page = Jsoup.parse("");
     }
 
+    /** Loads an address. */
+    protected abstract Answer load(String address);
+
+    /** Sends a form as it was filled in. */
+    protected abstract Answer submit(Form form);
+
+    /** Keeps a picture of the page, where there is a screen. */
+    void shot(String name) {}
+
+    /** What came back: the final address after redirects, its status and its markup. */
+    record Answer(String address, int status, String markup) {}
+
     Visitor open(String path) {
-        send(HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
-                .GET());
+        take(load(path.startsWith("http") ? path : base + path));
         return this;
+    }
+
+    private void take(Answer answer) {
+        status = answer.status();
+        page = Jsoup.parse(answer.markup(), answer.address());
     }
 
     /** Opens a page that must be there. */
