@@ -56,7 +56,7 @@ class MessageController {
         model.addAttribute("paragraphs", Arrays.asList(message.body().split("\n\n")));
         model.addAttribute("button", message.button());
         model.addAttribute("problem", message.problem());
-        var path = outbox.link(message);
+        var path = linkToShow(message);
         model.addAttribute(
                 "link",
                 path == null
@@ -65,6 +65,15 @@ class MessageController {
         model.addAttribute("hasServer", post.hasServer() && !member.sample());
         model.addAttribute("sample", member.sample());
         return "notification/message";
+    }
+
+    /**
+     * A link that signs somebody in goes to that person alone where mail can be sent: whoever else opened it would sign and
+     * decide in their name, also in other businesses of theirs.
+     */
+    private @Nullable String linkToShow(Message message) {
+        var path = outbox.link(message);
+        return path != null && path.endsWith("/sign-in") && post.hasServer() ? null : path;
     }
 
     @PostMapping("/messages/{id}/resending")
