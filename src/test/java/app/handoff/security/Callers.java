@@ -5,6 +5,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.account.ABusiness;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -26,18 +27,22 @@ final class Callers {
         this.business = business;
     }
 
-    MvcTestResult send(Route route, List<String> values, Caller caller) {
-        return request(route, values, caller).with(csrf()).exchange();
+    MvcTestResult send(Route route, List<String> values, Map<String, String> form, Caller caller) {
+        return request(route, values, form, caller).with(csrf()).exchange();
     }
 
     /** Without the token that shows that a form came from a page of ours. */
     MockMvcRequestBuilder request(Route route, List<String> values, Caller caller) {
+        return request(route, values, route.isGet() ? Map.of() : route.form(), caller);
+    }
+
+    private MockMvcRequestBuilder request(Route route, List<String> values, Map<String, String> form, Caller caller) {
         var request = pages.mvc()
                 .method(route.method())
                 .uri(route.address(values))
                 .accept(route.accept() == null ? MediaType.TEXT_HTML : route.accept())
                 .with(fromElsewhere());
-        route.form().forEach(request::param);
+        form.forEach(request::param);
         var member = session(caller);
         return member == null ? request : request.with(member);
     }

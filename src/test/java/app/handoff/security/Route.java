@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * One handler of the application: its address, what the parts of the address name, and who may open it.
  *
  * @param kinds what each variable of the address names, in order, as {@code routes.properties} says
- * @param form every field that it reads, filled with something of the right type
+ * @param form every field and parameter that it reads, filled with something of the right type
  * @param accept what a page has to ask for to get this handler and no other of the same address
  */
 record Route(
@@ -49,6 +49,7 @@ record Route(
 
     static final String TOKEN = "token";
 
+    private static final String TEXT = "a calm ledger of pine";
     private static final Pattern VARIABLE = Pattern.compile("\\{(\\w+)}");
 
     /** All of them, by address. */
@@ -71,7 +72,7 @@ record Route(
                             kinds(pattern, table),
                             rule,
                             produced.orElse(null),
-                            method == RequestMethod.GET ? Map.of() : form(handler)));
+                            form(handler)));
                 }
             }
         });
@@ -136,7 +137,7 @@ record Route(
         } else if (type == Boolean.class || type == boolean.class) {
             return "true";
         }
-        return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "0" : "a calm ledger of pine";
+        return Number.class.isAssignableFrom(type) || type.isPrimitive() ? "0" : TEXT;
     }
 
     boolean isGet() {
@@ -169,6 +170,13 @@ record Route(
                         ? Objects.requireNonNullElse(token, "")
                         : kind.startsWith("'") ? kind.substring(1, kind.length() - 1) : things.id(kind))
                 .toList();
+    }
+
+    /** The form with this identity in every field that takes a text. */
+    Map<String, String> formNaming(String id) {
+        var filled = new TreeMap<>(form);
+        filled.replaceAll((field, value) -> value.equals(TEXT) ? id : value);
+        return filled;
     }
 
     /** Identities that nothing has, in these places. */
