@@ -77,21 +77,29 @@ public final class Browser implements AutoCloseable {
 
     /** Nothing on the page breaks WCAG 2.2 AA or good practice, as far as a machine can tell. */
     public static void axe(Page page) {
-        var violations = new AxeBuilder(page)
+        assertThat(violations(page)).as("accessibility of %s", page.url()).isEmpty();
+    }
+
+    /** What on the page breaks WCAG 2.2 AA or good practice, as far as a machine can tell. */
+    public static List<String> violations(Page page) {
+        return new AxeBuilder(page)
                 .withTags(STANDARDS).analyze().getViolations().stream()
                         .flatMap(rule -> rule.getNodes().stream()
                                 .map(node -> "%s: %s%n    %s%n    %s"
                                         .formatted(rule.getId(), rule.getHelp(), node.getTarget(), node.getHtml())))
                         .toList();
-        assertThat(violations).as("accessibility of %s", page.url()).isEmpty();
     }
 
     /** Nobody has to scroll sideways to read the page; tables and drawings scroll within themselves. */
     public static void noSidewaysScroll(Page page) {
-        var wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        assertThat(((Number) wide).intValue())
+        assertThat(pixelsTooWide(page))
                 .as("pixels that %s is wider than its window", page.url())
                 .isLessThanOrEqualTo(0);
+    }
+
+    public static int pixelsTooWide(Page page) {
+        var wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        return ((Number) wide).intValue();
     }
 
     /** A picture of the whole page under {@code target/screenshots}. */

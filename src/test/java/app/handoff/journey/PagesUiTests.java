@@ -1,0 +1,232 @@
+package app.handoff.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Browser;
+import app.handoff.Pages;
+import app.handoff.account.Accounts;
+import com.microsoft.playwright.Browser.NewContextOptions;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * Walks through the sample business from link to link, as its owner, as its vendors and as somebody who reports, and looks at
+ * every kind of page: in light on a desk, in dark on a phone, and in the narrowest window.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class PagesUiTests {
+
+    private static final int MOST_PAGES = 120;
+    private static final int DESK = 1280;
+    private static final int PHONE = 390;
+    private static final int NARROWEST = 320;
+
+    private static final String MAIL = "ana.looks@example.com";
+    private static final String PASSWORD = "a calm ledger of pine";
+
+    /** What came of a key without a text, or of an object where its words belong. */
+    private static final Pattern RAW = Pattern.compile("\\?\\?\\S+\\?\\?|\\b[A-Z]\\w+\\[\\w+=");
+
+    private static final Pattern NO_PAGE = Pattern.compile("/sign-out|/text$|/copy$|/files/|\\.\\w{2,4}$");
+
+    @Autowired
+    private Accounts accounts;
+
+    @LocalServerPort
+    private int port;
+
+    private final List<String> faults = new ArrayList<>();
+    private int violations;
+    private int pages;
+
+    @Test
+    void everyPageIsReadableByEverybody() {
+        var began = Instant.now();
+        try (var browser = Browser.launch()) {
+            accounts.setUp(
+                    new Accounts.NewBusiness("Looking closely", "DE", Pages.BERLIN, "Ana Ruiz", MAIL, PASSWORD),
+                    Instant.now());
+            var office = window(browser);
+            signIn(office);
+            walk(office, List.of("/settings", "/"), 8);
+            showTheSample(office);
+            var links = new LinkedHashSet<String>();
+            links.add(linkOfReporter(office));
+            links.addAll(linksInLetters(office));
+            walk(
+                    office,
+                    List.of(
+                            "/",
+                            "/tasks",
+                            "/engagements",
+                            "/vendors",
+                            "/reports",
+                            "/results",
+                            "/messages",
+                            "/people",
+                            "/activity"),
+                    MOST_PAGES - 40);
+            walk(window(browser), links, MOST_PAGES - pages);
+        }
+        System.out.println("pages " + pages + ", axe violations " + violations + ", in "
+                + Duration.between(began, Instant.now()).toSeconds() + " s");
+
+        assertThat(faults).isEmpty();
+        assertThat(pages).isGreaterThan(80);
+    }
+
+    private void walk(Page page, Collection<String> from, int most) {
+        var last = pages + most;
+        Deque<String> ahead = new ArrayDeque<>(from);
+        Set<String> known = new HashSet<>(from);
+        Map<String, Integer> ofKind = new HashMap<>();
+        while (!ahead.isEmpty() && pages < last) {
+            var address = ahead.removeFirst();
+            look(page, address);
+            for (var link : linksOn(page)) {
+                if (known.add(link) && ofKind.merge(kind(link), 1, Integer::sum) <= examples(kind(link))) {
+                    ahead.addLast(link);
+                }
+            }
+        }
+    }
+
+    /** Engagements in every stage look different; forms of one kind do not. */
+    private static int examples(String kind) {
+        return switch ((int) kind.chars().filter(one -> one == '/').count()) {
+            case 1 -> 3;
+            case 2 -> 6;
+            case 3 -> 2;
+            default -> 1;
+        };
+    }
+
+    private static String kind(String address) {
+        return address.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*")
+                .replaceAll("^/s/[^/]+", "/s/*")
+                .replaceAll("=[^&]*", "");
+    }
+
+    private void look(Page page, String address) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(DESK, 900);
+        var answer = page.navigate(base() + address);
+        pages++;
+        Consumer<String> fault = what -> faults.add(address + " (" + page.title() + "): " + what);
+        if (answer == null || answer.status() != 200) {
+            fault.accept("answers " + (answer == null ? "nothing" : answer.status()));
+            return;
+        }
+        page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
+        var raw = RAW.matcher(page.title() + " " + page.innerText("body"));
+        if (raw.find()) {
+            fault.accept("shows " + raw.group());
+        }
+        if (page.locator("h1").count() != 1) {
+            fault.accept("has " + page.locator("h1").count() + " main headings");
+        }
+        if (page.locator("main .btn.primary:visible").count() > 1) {
+            fault.accept("has more than one primary button: "
+                    + page.locator("main .btn.primary:visible").allInnerTexts());
+        }
+        count(Browser.violations(page), fault);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        page.setViewportSize(PHONE, 900);
+        count(Browser.violations(page), fault);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
+        page.setViewportSize(NARROWEST, 900);
+        if (Browser.pixelsTooWide(page) > 0) {
+            fault.accept("is " + Browser.pixelsTooWide(page) + " pixels wider than a window of " + NARROWEST);
+        }
+    }
+
+    private void count(List<String> found, Consumer<String> fault) {
+        violations += found.size();
+        found.forEach(fault);
+    }
+
+    private List<String> linksOn(Page page) {
+        var hrefs = (List<?>) page.evaluate("[...document.querySelectorAll('a[href]')].map(one => one.href)");
+        return hrefs.stream()
+                .map(String::valueOf)
+                .filter(href -> href.startsWith(base() + "/"))
+                .map(href -> href.substring(base().length()).replaceAll("#.*", ""))
+                .filter(path -> !NO_PAGE.matcher(path.replaceAll("\\?.*", "")).find())
+                .distinct()
+                .toList();
+    }
+
+    private static Page window(Browser browser) {
+        var page = browser.context(new NewContextOptions().setViewportSize(DESK, 900))
+                .newPage();
+        page.setDefaultTimeout(Duration.ofMinutes(1).toMillis());
+        return page;
+    }
+
+    private void signIn(Page page) {
+        page.navigate(base() + "/sign-in");
+        page.fill("#email", MAIL);
+        page.fill("#password", PASSWORD);
+        page.click("main .btn.primary");
+        page.waitForURL(base() + "/");
+    }
+
+    private void showTheSample(Page page) {
+        page.navigate(base() + "/settings");
+        page.click("text=Show me the sample business");
+        page.waitForSelector("text=This is the sample business");
+    }
+
+    /** Where somebody without a password writes the weekly report. */
+    private String linkOfReporter(Page page) {
+        page.navigate(base() + "/engagements");
+        page.click("main >> text=Evening support");
+        var engagement = URI.create(page.url()).getPath();
+        page.navigate(base() + engagement + "/running/reporting");
+        page.locator("form[action$='/running/link'] button").click();
+        page.waitForSelector("#report-link");
+        return URI.create(page.locator("#report-link").innerText().strip()).getPath();
+    }
+
+    /** The addresses that vendors were sent. */
+    private List<String> linksInLetters(Page page) {
+        var found = new ArrayList<String>();
+        for (var letter : read(page.context(), "/messages").select("main table a[href^=/messages/]")) {
+            var link = read(page.context(), letter.attr("href")).selectFirst("#link");
+            if (link != null) {
+                found.add(URI.create(link.text()).getPath());
+            }
+        }
+        return found;
+    }
+
+    private Document read(BrowserContext context, String address) {
+        return Jsoup.parse(context.request().get(base() + address).text());
+    }
+
+    private String base() {
+        return "http://localhost:" + port;
+    }
+}
