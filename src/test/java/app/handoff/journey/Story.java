@@ -370,7 +370,7 @@ final class Story {
                     .with("reportedBy", "STAFF")
                     .with("exitWeeksInARow", 2)
                     .send();
-            assertThat(owner.text()).contains("99,2", "Tala Ledger");
+            assertThat(owner.text()).contains("Tala Ledger").containsPattern("99[.,]2");
             owner.form("Send for reading").send();
         }
 
@@ -422,19 +422,16 @@ final class Story {
             clock.forward(Duration.ofDays(7));
             report(week);
         }
-        assertThat(owner.at(engagement + "/running").text()).contains("%");
-        System.out.println(owner.describe());
+        assertThat(owner.at(engagement + "/running").text()).contains("80 / 80", "Week 4");
     }
 
     private void report(int week) {
         owner.at("/reports");
-        System.out.println(owner.describe());
         var writing = owner.page().select("a[href$=/writing]").first();
         if (writing == null) {
             return;
         }
         var form = owner.at(writing.absUrl("href")).formTo("/writing");
-        System.out.println(owner.describe());
         form.with("light", "ON_TRACK")
                 .with("levels[0].numerator", "80")
                 .with("levels[0].denominator", "80")
@@ -453,41 +450,14 @@ final class Story {
         }
     }
 
+    /** Three months on, money and hours are held against the baseline that was frozen at the start. */
     void review(MovableClock clock) {
         clock.forward(Duration.ofDays(90));
-        System.out.println(owner.at(engagement + "/review").describe());
-    }
-
-    public static void main(String[] arguments) throws Exception {
-        var story = new Story(
-                new ScriptlessVisitor(arguments[0]),
-                () -> new ScriptlessVisitor(arguments[0]),
-                "Bookkeeping " + System.nanoTime() % 100000);
-        story.signIn("ana@fern.example");
-        if (arguments.length > 1) {
-            story.engagement = arguments[1];
-            if (story.owner.at(story.engagement + "/bidding").text().contains("Open the bids")) {
-                story.owner.form("Open the bids").send();
-            }
-        } else {
-            story.triage();
-            story.scope();
-            story.vendors();
-            story.bidding();
-            story.bid("liza@tala", "1.40", "120", "99.2", "97");
-            story.bid("max@kontor", "1,90", "150", "99.5", "90");
-            story.bid("joe@fast", "0.80", "80", "97.6", "86");
-            story.openBids();
-        }
-        if (!story.owner.open(story.engagement + "/award").text().contains("was chosen")) {
-            story.check("Tala Ledger");
-            story.judge();
-            story.award("Tala Ledger");
-        }
-        if (story.owner.open(story.engagement + "/running").status() != 200) {
-            story.contract("liza@tala");
-        }
-        System.out.println(story.owner.path());
-        System.out.println(story.owner.describe());
+        owner.at(engagement + "/review");
+        assertThat(owner.text()).contains("Did it save money and time?", "Verdict");
+        assertThat(owner.page().select("[name=verdict]")).isNotEmpty();
+        owner.at("/results");
+        owner.at("/activity");
+        assertThat(owner.text()).contains("signed the contract", "opened", "Ana Ruiz");
     }
 }
