@@ -63,16 +63,23 @@ public class Review extends BusinessOwned<ReviewId> {
         this.periodTo = to;
     }
 
-    public void enter(LocalDate from, LocalDate to, Entries entries, LocalDate starts, LocalDate today) {
+    /** Takes what was entered; a period ends on a day that no finished review has seen, and while the work went on. */
+    void enter(LocalDate from, LocalDate to, Entries entries, ReviewPlan plan, LocalDate today) {
         requireDraft();
-        if (from.isBefore(starts)) {
-            throw new RuleViolation("review.from.beforeStart", starts).at("from");
+        if (from.isBefore(plan.starts())) {
+            throw new RuleViolation("review.from.beforeStart", plan.starts()).at("from");
         }
         if (to.isBefore(from)) {
             throw new RuleViolation("review.to.beforeFrom").at("to");
         }
         if (to.isAfter(today)) {
             throw new RuleViolation("review.to.inFuture").at("to");
+        }
+        if (to.isAfter(plan.ends())) {
+            throw new RuleViolation("review.to.afterEnd", plan.ends()).at("to");
+        }
+        if (to.isBefore(plan.nextFrom())) {
+            throw new RuleViolation("review.to.reviewed", plan.nextFrom()).at("to");
         }
         this.periodFrom = from;
         this.periodTo = to;

@@ -164,6 +164,16 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
         return dueOn != null && !dueOn.isAfter(today);
     }
 
+    /** Whether there are days of work that nobody looked at yet. */
+    public boolean isOpen(LocalDate today) {
+        return !nextFrom().isAfter(lastDay(today));
+    }
+
+    /** The last day a review of today can look at. */
+    LocalDate lastDay(LocalDate today) {
+        return today.isAfter(ends) ? ends : today;
+    }
+
     /** The first day nobody looked at yet. */
     public LocalDate nextFrom() {
         return reviewedTo == null ? starts : reviewedTo.plusDays(1);

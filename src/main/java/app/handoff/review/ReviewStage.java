@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -54,7 +55,6 @@ class ReviewStage implements StageReporter {
     }
 
     private static StageReport report(ReviewPlan plan, @Nullable Review last, LocalDate today) {
-        var href = "/engagements/" + plan.engagement() + "/review";
         var dueOn = plan.dueOn();
         boolean due = plan.isDue(today);
         boolean over = dueOn == null && last != null;
@@ -63,19 +63,20 @@ class ReviewStage implements StageReporter {
                 : dueOn != null
                         ? Text.of("review.stage.dueOn", dueOn)
                         : last != null
-                                ? Text.of("review.stage.verdict", java.util.Objects.requireNonNull(last.verdict()))
+                                ? Text.of("review.stage.verdict", Objects.requireNonNull(last.verdict()))
                                 : Text.of("review.stage.later");
+        // The page is not for staff: only the next step, which names the least role, leads to it.
         var step = new Step(
                 Text.of("review.step"),
                 due ? dueNote(plan) : fact,
                 due ? Step.Progress.YOUR_TURN : over ? Step.Progress.DONE : Step.Progress.CANNOT_START,
-                due || over || last != null ? href : null);
+                null);
         var next = due && dueOn != null
                 ? new NextStep(
                         Text.of("review.next"),
                         dueNote(plan),
                         endOf(dueOn),
-                        href,
+                        "/engagements/" + plan.engagement() + "/review",
                         Text.of("review.next.button"),
                         Role.MANAGER)
                 : null;

@@ -8,9 +8,10 @@ import app.handoff.delivery.LevelWords;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
-import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.web.Format;
+import app.handoff.triage.Baseline;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.Triage;
@@ -41,7 +42,6 @@ public class Reviews {
     private final Triage triage;
     private final Contracts contracts;
     private final Deliveries deliveries;
-    private final EngagementDirectory directory;
     private final Format format;
 
     Reviews(
@@ -51,7 +51,6 @@ public class Reviews {
             Triage triage,
             Contracts contracts,
             Deliveries deliveries,
-            EngagementDirectory directory,
             Format format) {
         this.reviews = reviews;
         this.plans = plans;
@@ -59,7 +58,6 @@ public class Reviews {
         this.triage = triage;
         this.contracts = contracts;
         this.deliveries = deliveries;
-        this.directory = directory;
         this.format = format;
     }
 
@@ -116,17 +114,31 @@ public class Reviews {
         return plans.findById(engagement).orElseThrow(NotFound::new);
     }
 
-    /** The review that somebody began, or the one that would come next. */
+    /**
+     * The review that somebody began, or the one that would come next.
+     *
+     * @throws RuleViolation {@code review.notBegun} or {@code review.nothingNew} if there is no day to look back on
+     */
     @Transactional(readOnly = true)
     public Review open(EngagementId engagement, Instant now) {
         return reviews.draft(engagement).orElseGet(() -> next(plan(engagement), day(now)));
     }
 
     private static Review next(ReviewPlan plan, LocalDate today) {
-        var from = plan.nextFrom();
-        var last = today.isAfter(plan.ends()) ? plan.ends() : today;
+        if (today.isBefore(plan.starts())) {
+            throw new RuleViolation("review.notBegun", plan.starts());
+        }
+        if (!plan.isOpen(today)) {
+            throw new RuleViolation("review.nothingNew");
+        }
         return new Review(
-                plan.engagement(), from, last.isBefore(from) ? from : last, plan.isDue(today) ? plan.dueRule() : null);
+                plan.engagement(), plan.nextFrom(), plan.lastDay(today), plan.isDue(today) ? plan.dueRule() : null);
+    }
+
+    /** Whether somebody began the next review. */
+    @Transactional(readOnly = true)
+    public boolean isBegun(EngagementId engagement) {
+        return reviews.draft(engagement).isPresent();
     }
 
     @Transactional(readOnly = true)
@@ -186,7 +198,7 @@ public class Reviews {
         var plan = plan(engagement);
         var review = open(engagement, now);
         review.expectVersion(seen);
-        review.enter(from, to, entries, plan.starts(), day(now));
+        review.enter(from, to, entries, plan, day(now));
         return reviews.save(review);
     }
 
@@ -205,7 +217,7 @@ public class Reviews {
         var plan = plan(engagement);
         var review = open(engagement, now);
         review.expectVersion(seen);
-        review.enter(from, to, entries, plan.starts(), day(now));
+        review.enter(from, to, entries, plan, day(now));
         review.finish(figures(engagement, from, to, entries), verdict, reason, by, now);
         reviews.save(review);
         plan.reviewed(to);
@@ -241,11 +253,14 @@ public class Reviews {
         if (ids.isEmpty()) {
             return List.of();
         }
-        var names = directory.names(ids);
+        var opened = engagements.all(ids).stream().collect(Collectors.toMap(Engagement::id, of -> of));
         var finished = newest(ids);
         return all.stream()
-                .map(plan ->
-                        new Standing(plan, names.getOrDefault(plan.engagement(), ""), finished.get(plan.engagement())))
+                .filter(plan -> opened.containsKey(plan.engagement()))
+                .map(plan -> {
+                    var of = opened.get(plan.engagement());
+                    return new Standing(plan, of.name(), of.baseline(), finished.get(plan.engagement()));
+                })
                 .toList();
     }
 
@@ -267,6 +282,10 @@ public class Reviews {
         return LocalDate.ofInstant(at, Tenancy.locality().zone());
     }
 
+    /** @param last the newest finished review; null while the work runs towards its first one */
     public record Standing(
-            ReviewPlan plan, String name, @Nullable Review last) {}
+            ReviewPlan plan,
+            String name,
+            Baseline baseline,
+            @Nullable Review last) {}
 }

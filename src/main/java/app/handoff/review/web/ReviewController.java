@@ -18,6 +18,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -56,12 +58,13 @@ class ReviewController {
     String review(@PathVariable String id, Model model) {
         var engagement = EngagementId.of(id);
         var plan = reviews.plan(engagement);
-        var open = reviews.open(engagement, clock.instant());
         var last = reviews.latest(engagement);
-        boolean begun = open.version() > 0 || !open.isNew();
-        if (last.isPresent() && !begun && !plan.isDue(format.today(clock.instant()))) {
+        if (last.isPresent()
+                && !plan.isDue(format.today(clock.instant()))
+                && !reviews.isBegun(engagement)) {
             return finished(model, engagement, last.get());
         }
+        var open = reviews.open(engagement, clock.instant());
         return draft(model, engagement, open, ReviewForm.of(open));
     }
 
@@ -136,7 +139,7 @@ class ReviewController {
     }
 
     private String draft(
-            Model model, EngagementId engagement, Review open, @org.jspecify.annotations.Nullable ReviewForm form) {
+            Model model, EngagementId engagement, Review open, @Nullable ReviewForm form) {
         if (form != null) {
             model.addAttribute("form", form);
         }
@@ -156,9 +159,10 @@ class ReviewController {
     }
 
     private String finished(Model model, EngagementId engagement, Review last) {
-        var figures = java.util.Objects.requireNonNull(last.figures());
-        model.addAttribute(
-                "view", ReviewView.of(engagements.get(engagement), reviews.plan(engagement), last, figures, format));
+        var figures = Objects.requireNonNull(last.figures());
+        var plan = reviews.plan(engagement);
+        model.addAttribute("view", ReviewView.of(engagements.get(engagement), plan, last, figures, format));
+        model.addAttribute("more", plan.isOpen(format.today(clock.instant())));
         model.addAttribute("next", nextTasks.ranked(NEXT_TASKS));
         return "review/review";
     }

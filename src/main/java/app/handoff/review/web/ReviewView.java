@@ -337,21 +337,25 @@ record ReviewView(
         };
     }
 
-    String title() {
-        return "review.title";
-    }
-
     record Figure(String label, String value, String note) {}
 
     record Line(String part, String how, String amount, boolean sum) {}
 
-    /** A finished or coming review in the list of results. */
+    /**
+     * An engagement in the list of results.
+     *
+     * @param href null while there is nothing to look back on
+     * @param baseline of the reviewed period, or of a year before the first review
+     * @param due when the next review is due
+     */
     record Row(
-            String href,
+            @Nullable String href,
             String name,
-            String vendor,
+            Text work,
             @Nullable Figures figures,
+            String baseline,
             Text standing,
+            @Nullable Text due,
             String saved,
             String freed) {}
 }

@@ -1,0 +1,280 @@
+package app.handoff.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Pages;
+import app.handoff.StatementCount;
+import app.handoff.account.SignedIn;
+import app.handoff.contract.Contract;
+import app.handoff.contract.Contracts;
+import app.handoff.delivery.Deliveries;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.Examples;
+import app.handoff.delivery.ReportSchedule;
+import app.handoff.delivery.ReportedBy;
+import app.handoff.sample.SampleBusiness;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.triage.Engagements;
+import app.handoff.triage.EngagementsForTests;
+import jakarta.persistence.EntityManagerFactory;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.web.context.WebApplicationContext;
+
+/** The review of work that began fourteen weeks ago, as owner and staff see it. */
+@SpringBootTest
+class ReviewPagesTests {
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    Deliveries deliveries;
+
+    @Autowired
+    ReviewPlanRepository plans;
+
+    @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    ReviewStage stage;
+
+    @Autowired
+    Reviews reviews;
+
+    @Autowired
+    Engagements opened;
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    SampleBusiness sample;
+
+    @Autowired
+    EntityManagerFactory entities;
+
+    Pages pages;
+    SignedIn ana;
+    SignedIn mei;
+    EngagementId engagement;
+    LocalDate start = LocalDate.now(Examples.BERLIN).minusDays(98);
+
+    @BeforeEach
+    void runningWork() {
+        pages = Pages.of(context);
+        ana = pages.owner("Studio Fern");
+        mei = pages.colleague(ana, Role.STAFF);
+        engagement = running("Bookkeeping");
+    }
+
+    private EngagementId running(String name) {
+        var opened = inBusiness(() -> engagements.open(name));
+        inBusiness(() -> {
+            var example = Examples.terms(2, ReportedBy.STAFF, Examples.RIGHT_FIRST_TIME);
+            deliveries.start(
+                    new Delivery.Terms(
+                            opened,
+                            UUID.randomUUID(),
+                            example.title(),
+                            example.vendor(),
+                            example.vendorName(),
+                            example.vendorEmail(),
+                            example.vendorZone(),
+                            start,
+                            start.plusYears(1),
+                            example.levels(),
+                            2,
+                            2,
+                            new ReportSchedule(
+                                    start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),
+                            ReportedBy.STAFF,
+                            example.oversightHoursPerWeek(),
+                            example.baselineHoursPerWeek()),
+                    Examples.ANA,
+                    start.atStartOfDay(Examples.BERLIN).toInstant());
+            return plans.save(new ReviewPlan(
+                    opened,
+                    new ReviewPlan.Agreed(
+                            "Tala Ledger",
+                            start,
+                            start.plusYears(1),
+                            30,
+                            Money.of("8058", "EUR"),
+                            Money.of("350", "EUR"),
+                            12)));
+        });
+        return opened;
+    }
+
+    @Test
+    void aReviewIsCountedFinishedAndNeverChanges() {
+        assertThat(pages.get(ana, review()).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Did it save money and time?", "Tala Ledger", "What could go next");
+
+        assertThat(pages.post(ana, review() + "/finish").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is a problem");
+        assertThat(filled(review()).param("invoices", "2,100.00").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Say why the invoices differ", "value=\"2100\"");
+        assertThat(filled(review()).param("credits", "-1").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter an amount from 0");
+
+        assertThat(filled(review() + "/finish").exchange()).hasStatus3xxRedirection();
+        assertThat(filled(review() + "/finish").exchange())
+                .as("the same form once more")
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+
+        assertThat(pages.get(ana, review()).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Continue", "Works well", "Finished by")
+                .doesNotContain("Save and count again");
+        assertThat(pages.get(ana, "/results").exchange()).hasStatusOk().bodyText().contains("Tala Ledger", "Continue");
+
+        var kept = inBusiness(() -> reviews.latest(engagement)).orElseThrow();
+        assertThat(kept.entries().judgeMark()).isEqualTo(4);
+        assertThat(kept.figures())
+                .usingRecursiveComparison()
+                .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
+                .isEqualTo(inBusiness(() -> reviews.figures(engagement, kept.from(), kept.to(), kept.entries())));
+    }
+
+    @Test
+    void workThatRunsIsAmongTheResultsBeforeItsFirstReview() {
+        assertThat(pages.get(ana, "/results").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Bookkeeping", "Running, not reviewed yet", "Review due now", "a year")
+                .doesNotContain("Oversight");
+    }
+
+    @Test
+    void theResultsAskNoMoreForMoreEngagements() {
+        var one = StatementCount.of(entities, () -> pages.get(ana, "/results").exchange());
+        running("Payroll");
+        running("Front desk");
+
+        assertThat(StatementCount.of(entities, () -> pages.get(ana, "/results").exchange()))
+                .isEqualTo(one);
+    }
+
+    @Test
+    void whatIsReviewedTodayWaitsForAnotherDay() {
+        assertThat(filled(review() + "/finish", LocalDate.now(Examples.BERLIN)).exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(pages.get(ana, review()).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .doesNotContain("Start the next review");
+        assertThat(pages.get(ana, review() + "/next").exchange()).hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
+    void theVerdictToEndItEndsContractAndEngagement() {
+        var inSample = sample.make(ana, Instant.now());
+        var scope = Tenancy.Scope.of(inSample.business()).at(Pages.BERLIN);
+        var plan = Tenancy.as(scope, () -> reviews.results()).stream()
+                .map(Reviews.Standing::plan)
+                .filter(one -> one.isOpen(LocalDate.now(Examples.BERLIN)))
+                .findFirst()
+                .orElseThrow();
+        var work = plan.engagement();
+
+        assertThat(pages.post(inSample, "/engagements/" + work + "/review/finish")
+                        .param("version", "0")
+                        .param("from", plan.nextFrom().toString())
+                        .param("to", LocalDate.now(Examples.BERLIN).toString())
+                        .param("accepted", "NO")
+                        .param("judgeMark", "1")
+                        .param("verdict", "END")
+                        .param("verdictReason", "Too many mistakes")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        Tenancy.as(scope, () -> {
+            assertThat(opened.get(work).isEnded()).isTrue();
+            assertThat(contracts.of(work).status()).isEqualTo(Contract.Status.ENDED);
+            assertThat(deliveries.find(work).orElseThrow().phase()).isEqualTo(Delivery.Phase.ENDED);
+            assertThat(reviews.plan(work).dueOn()).isNull();
+            return true;
+        });
+        assertThat(pages.get(inSample, "/engagements/" + work + "/review").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("End it", "Too many mistakes");
+        assertThat(pages.get(inSample, "/results").exchange()).bodyText().contains("End it");
+    }
+
+    @Test
+    void staffSeeNeitherMoneyNorResults() {
+        assertThat(pages.get(mei, review()).exchange()).hasStatus(HttpStatus.FORBIDDEN);
+        assertThat(pages.get(mei, "/results").exchange()).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    @Test
+    void aForeignAndAnUnknownEngagementAreNotFound() {
+        var other = pages.owner("Studio Moss");
+
+        assertThat(pages.get(other, review()).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.get(ana, "/engagements/" + EngagementId.next() + "/review").exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.get(other, "/results").exchange()).hasStatusOk().bodyText().contains("No results yet");
+    }
+
+    @Test
+    void theStageSaysThatTheReviewIsDue() {
+        var report = inBusiness(() -> stage.reports(List.of(engagement), Instant.now()).get(engagement));
+
+        assertThat(report.next()).isNotNull();
+        assertThat(report.next().href()).isEqualTo(review());
+        assertThat(report.steps())
+                .as("staff see the steps, and may not open the page")
+                .allMatch(step -> step.href() == null);
+    }
+
+    private MockMvcRequestBuilder filled(String address) {
+        return filled(address, start.plusDays(90));
+    }
+
+    private MockMvcRequestBuilder filled(String address, LocalDate last) {
+        return pages.post(ana, address)
+                .param("version", "0")
+                .param("from", start.toString())
+                .param("to", last.toString())
+                .param("judgeMark", "4")
+                .param("verdict", "CONTINUE")
+                .param("verdictReason", "Works well");
+    }
+
+    private String review() {
+        return "/engagements/" + engagement + "/review";
+    }
+
+    private <T> T inBusiness(Supplier<T> work) {
+        return Tenancy.as(Tenancy.Scope.of(ana.business()).at(Pages.BERLIN), work);
+    }
+}
