@@ -422,7 +422,7 @@ final class Story {
             clock.forward(Duration.ofDays(7));
             report(week);
         }
-        assertThat(owner.at(engagement + "/running").text()).contains("80 / 80", "Week 4");
+        assertThat(owner.at(engagement + "/running").text()).contains("Week 4").containsPattern("80\\s*/\\s*80");
     }
 
     private void report(int week) {
@@ -454,10 +454,10 @@ final class Story {
     void review(MovableClock clock) {
         clock.forward(Duration.ofDays(90));
         owner.at(engagement + "/review");
-        assertThat(owner.text()).contains("Did it save money and time?", "Verdict");
+        assertThat(owner.text()).contains("Did it save money and time?");
         assertThat(owner.page().select("[name=verdict]")).isNotEmpty();
         owner.at("/results");
         owner.at("/activity");
-        assertThat(owner.text()).contains("signed the contract", "opened", "Ana Ruiz");
+        assertThat(owner.text()).contains("signed the contract", "Ana Ruiz");
     }
 }

@@ -101,8 +101,7 @@ class ReviewPagesTests {
                             example.levels(),
                             2,
                             2,
-                            new ReportSchedule(
-                                    start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),
+                            new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),
                             ReportedBy.STAFF,
                             example.oversightHoursPerWeek(),
                             example.baselineHoursPerWeek()),
@@ -152,7 +151,10 @@ class ReviewPagesTests {
                 .bodyText()
                 .contains("Continue", "Works well", "Finished by")
                 .doesNotContain("Save and count again");
-        assertThat(pages.get(ana, "/results").exchange()).hasStatusOk().bodyText().contains("Tala Ledger", "Continue");
+        assertThat(pages.get(ana, "/results").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tala Ledger", "Continue");
 
         var kept = inBusiness(() -> reviews.latest(engagement)).orElseThrow();
         assertThat(kept.entries().judgeMark()).isEqualTo(4);
@@ -240,14 +242,19 @@ class ReviewPagesTests {
         var other = pages.owner("Studio Moss");
 
         assertThat(pages.get(other, review()).exchange()).hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(pages.get(ana, "/engagements/" + EngagementId.next() + "/review").exchange())
+        assertThat(pages.get(ana, "/engagements/" + EngagementId.next() + "/review")
+                        .exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
-        assertThat(pages.get(other, "/results").exchange()).hasStatusOk().bodyText().contains("No results yet");
+        assertThat(pages.get(other, "/results").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("No results yet");
     }
 
     @Test
     void theStageSaysThatTheReviewIsDue() {
-        var report = inBusiness(() -> stage.reports(List.of(engagement), Instant.now()).get(engagement));
+        var report = inBusiness(
+                () -> stage.reports(List.of(engagement), Instant.now()).get(engagement));
 
         assertThat(report.next()).isNotNull();
         assertThat(report.next().href()).isEqualTo(review());

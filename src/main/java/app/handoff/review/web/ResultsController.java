@@ -36,7 +36,8 @@ class ResultsController {
     @GetMapping("/results")
     String results(Model model) {
         var today = format.today(clock.instant());
-        var rows = reviews.results().stream().map(standing -> row(standing, today)).toList();
+        var rows =
+                reviews.results().stream().map(standing -> row(standing, today)).toList();
         var proven = rows.stream()
                 .map(ReviewView.Row::figures)
                 .filter(Objects::nonNull)
@@ -61,8 +62,7 @@ class ResultsController {
             return format.message("review.notProvable");
         }
         return figures == null
-                ? format.message(
-                        "review.results.perYear", standing.baseline().costPerYear())
+                ? format.message("review.results.perYear", standing.baseline().costPerYear())
                 : format.money(figures.baseline());
     }
 
@@ -86,8 +86,7 @@ class ResultsController {
         return new ReviewView.Row(
                 begun ? "/engagements/" + plan.engagement() + "/review" : null,
                 standing.name(),
-                Text.of(
-                        "review.results.work", plan.vendorName(), plan.starts(), plan.workPerTerm(), plan.termMonths()),
+                Text.of("review.results.work", plan.vendorName(), plan.starts(), plan.workPerTerm(), plan.termMonths()),
                 figures,
                 baseline(standing, figures),
                 last != null && last.verdict() != null
@@ -98,9 +97,7 @@ class ResultsController {
                                         : begun ? "review.results.running" : "review.results.notBegun"),
                 dueOn == null
                         ? null
-                        : plan.isDue(today)
-                                ? Text.of("review.results.due")
-                                : Text.of("review.results.dueOn", dueOn),
+                        : plan.isDue(today) ? Text.of("review.results.due") : Text.of("review.results.dueOn", dueOn),
                 figures == null ? "" : figures.saved() == null ? notProvable : format.money(figures.saved()),
                 figures == null ? "" : figures.freed() == null ? notProvable : format.hours(figures.freed()));
     }

@@ -59,9 +59,7 @@ class ReviewController {
         var engagement = EngagementId.of(id);
         var plan = reviews.plan(engagement);
         var last = reviews.latest(engagement);
-        if (last.isPresent()
-                && !plan.isDue(format.today(clock.instant()))
-                && !reviews.isBegun(engagement)) {
+        if (last.isPresent() && !plan.isDue(format.today(clock.instant())) && !reviews.isBegun(engagement)) {
             return finished(model, engagement, last.get());
         }
         var open = reviews.open(engagement, clock.instant());
@@ -138,8 +136,7 @@ class ReviewController {
         return draft(model, engagement, open, null);
     }
 
-    private String draft(
-            Model model, EngagementId engagement, Review open, @Nullable ReviewForm form) {
+    private String draft(Model model, EngagementId engagement, Review open, @Nullable ReviewForm form) {
         if (form != null) {
             model.addAttribute("form", form);
         }
