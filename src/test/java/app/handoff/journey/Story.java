@@ -346,7 +346,9 @@ final class Story {
             scores.send();
             owner.form("Make quality final").send();
         }
-        assertThat(owner.text()).contains("may be too low to be true", "What would change the order");
+        assertThat(owner.text()).contains("may be too low to be true", "What would change the order", "offer.pdf");
+        var file = owner.page().select("a[href*=/comparison/files/]").first().absUrl("href");
+        assertThat(owner.open(file).status()).isEqualTo(200);
     }
 
     void award(String vendor) {

@@ -10,6 +10,8 @@ import app.handoff.bidding.Evaluations.Given;
 import app.handoff.bidding.Evaluations.Judging;
 import app.handoff.bidding.OpenedBid;
 import app.handoff.diligence.Requirement;
+import app.handoff.files.FileId;
+import app.handoff.files.Files;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
@@ -34,7 +36,9 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -51,11 +55,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ComparisonController {
 
     private final Evaluations evaluations;
+    private final Files files;
     private final Format format;
     private final Clock clock;
 
-    ComparisonController(Evaluations evaluations, Format format, Clock clock) {
+    ComparisonController(Evaluations evaluations, Files files, Format format, Clock clock) {
         this.evaluations = evaluations;
+        this.files = files;
         this.format = format;
         this.clock = clock;
     }
@@ -134,6 +140,20 @@ class ComparisonController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return quality(evaluations.judging(engagement), model);
+    }
+
+    /** A file that came with one of these bids; like prices, files are shown once quality is final. */
+    @GetMapping("/engagements/{id}/comparison/files/{file}")
+    ResponseEntity<Resource> file(@PathVariable String id, @PathVariable String file) {
+        var judging = evaluations.judging(EngagementId.of(id));
+        var wanted = FileId.of(file);
+        boolean sent = judging.evaluation().ranked().stream()
+                .flatMap(column -> column.bid().files().stream())
+                .anyMatch(one -> one.id().equals(wanted.id()));
+        if (!judging.progress().isQualityFinal() || !sent) {
+            throw new NotFound();
+        }
+        return files.download(wanted);
     }
 
     /** Ends the judging of quality: prices are shown from then on. */
