@@ -5,6 +5,7 @@ import app.handoff.bidding.BidScore;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
+import app.handoff.bidding.Evaluation.Column;
 import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Evaluations.Given;
 import app.handoff.bidding.Evaluations.Judging;
@@ -84,6 +85,14 @@ class ComparisonController {
         model.addAttribute("award", judging.award());
         model.addAttribute("progress", judging.progress());
         model.addAttribute("scope", judging.scope());
+        model.addAttribute(
+                "attached",
+                member.may(app.handoff.shared.Role.MANAGER)
+                        ? judging.evaluation().ranked().stream()
+                                .map(Column::bid)
+                                .filter(bid -> !bid.files().isEmpty())
+                                .toList()
+                        : List.of());
         model.addAttribute("onlyDifferences", "differences".equals(rows));
         model.addAttribute("view", ComparisonView.of(judging, format));
         model.addAttribute(
