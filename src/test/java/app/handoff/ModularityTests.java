@@ -2,14 +2,34 @@ package app.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
 
 /** Data flows one way: a module knows the steps before it and never the ones after. */
 class ModularityTests {
 
+    private static final Pattern ROW = Pattern.compile("^\\| `(\\w+)` \\|[^|]+\\|([^|]*)\\|$", Pattern.MULTILINE);
+
     private final ApplicationModules modules = ApplicationModules.of(HandoffApplication.class);
+
+    /** For each module the names of the modules it imports, besides {@code shared}, in order. */
+    private final Map<String, List<String>> arrows = modules.stream()
+            .collect(Collectors.toMap(
+                    module -> module.getIdentifier().toString(),
+                    module -> module.getDirectDependencies(modules)
+                            .uniqueModules()
+                            .map(target -> target.getIdentifier().toString())
+                            .filter(target -> !target.equals("shared"))
+                            .sorted()
+                            .toList()));
 
     @Test
     void everyModuleKnowsOnlyWhomItMayKnow() {
@@ -18,20 +38,27 @@ class ModularityTests {
 
     @Test
     void arrowsAreFew() {
-        var arrows = modules.stream()
-                .collect(Collectors.toMap(
-                        module -> module.getIdentifier().toString(),
-                        module -> module.getDirectDependencies(modules)
-                                .uniqueModules()
-                                .map(target -> target.getIdentifier().toString())
-                                .filter(target -> !target.equals("shared"))
-                                .sorted()
-                                .toList()));
-        int count = arrows.values().stream().mapToInt(java.util.List::size).sum();
+        int count = arrows.values().stream().mapToInt(List::size).sum();
         System.out.printf("Modules: %d, arrows besides those to shared: %d %s%n", arrows.size(), count, arrows);
         assertThat(count).isLessThanOrEqualTo(45);
         assertThat(arrows.get("shared")).isEmpty();
         assertThat(arrows.get("overview")).isEmpty();
         assertThat(arrows.get("notification")).isEmpty();
+    }
+
+    @Test
+    void theReadmeTellsWhomEachModuleImports() throws IOException {
+        var told = ROW.matcher(Files.readString(Path.of("README.md")))
+                .results()
+                .collect(Collectors.toMap(
+                        row -> row.group(1),
+                        row -> Stream.of(row.group(2).split(","))
+                                .map(String::strip)
+                                .filter(name -> !name.isEmpty())
+                                .sorted()
+                                .toList()));
+        assertThat(told)
+                .as("the table of modules in README.md; correct it there")
+                .isEqualTo(arrows);
     }
 }
