@@ -40,28 +40,52 @@ public final class TestDatabase {
     private static final Map<String, String> SPEED =
             Map.of("fsync", "off", "synchronous_commit", "off", "full_page_writes", "off", "max_connections", "300");
 
+    private static @Nullable Server server;
     private static @Nullable DatabaseAccess access;
 
     private TestDatabase() {}
 
+    /** The database that all tests share. */
     public static synchronized DatabaseAccess access() {
         if (access == null) {
-            try {
-                access = choose();
-            } catch (SQLException e) {
-                throw new IllegalStateException("The tests find no database to run on", e);
-            }
+            access = another();
         }
         return access;
     }
 
-    private static DatabaseAccess choose() throws SQLException {
-        String server = System.getenv(SERVER_VARIABLE);
-        if (server != null && !server.isBlank()) {
+    /** A new, empty database on the same server, for a test that begins with an empty installation. */
+    public static synchronized DatabaseAccess another() {
+        try {
+            if (server == null) {
+                server = choose();
+            }
+            return server.newDatabase();
+        } catch (SQLException e) {
+            throw new IllegalStateException("The tests find no database to run on", e);
+        }
+    }
+
+    /** What an application is told to use this database. */
+    public static Map<String, Object> settings(DatabaseAccess access) {
+        return Map.of(
+                "spring.datasource.url", access.url(),
+                "spring.datasource.username", DatabaseAccess.APP,
+                "spring.datasource.password", access.appPassword(),
+                "spring.datasource.hikari.minimum-idle", "0",
+                "spring.flyway.url", access.url(),
+                "spring.flyway.user", DatabaseAccess.OWNER,
+                "spring.flyway.password", access.ownerPassword());
+    }
+
+    private static Server choose() throws SQLException {
+        String url = System.getenv(SERVER_VARIABLE);
+        if (url != null && !url.isBlank()) {
             say("the server named by " + SERVER_VARIABLE);
-            DatabaseAccess external = databaseOn(server);
-            SpringApplication.getShutdownHandlers().add(() -> drop(server, external));
-            return external;
+            return () -> {
+                DatabaseAccess external = databaseOn(url);
+                SpringApplication.getShutdownHandlers().add(() -> drop(url, external));
+                return external;
+            };
         }
         if (dockerAnswers()) {
             say("a container of " + IMAGE);
@@ -70,15 +94,22 @@ public final class TestDatabase {
                     .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=300");
             container.start();
             String separator = container.getJdbcUrl().contains("?") ? "&" : "?";
-            return databaseOn(container.getJdbcUrl() + separator + "user=" + container.getUsername() + "&password="
-                    + container.getPassword());
+            String inContainer = container.getJdbcUrl() + separator + "user=" + container.getUsername() + "&password="
+                    + container.getPassword();
+            return () -> databaseOn(inContainer);
         }
         say("the PostgreSQL that comes with Handoff");
         EmbeddedServer embedded = startEmbedded();
         SpringApplication.getShutdownHandlers().add(embedded::close);
-        String name = PREFIX + UUID.randomUUID().toString().replace("-", "");
         try (Connection administrator = embedded.connect("postgres")) {
             dropLeftovers(administrator);
+        }
+        return () -> databaseIn(embedded);
+    }
+
+    private static DatabaseAccess databaseIn(EmbeddedServer embedded) throws SQLException {
+        String name = newName();
+        try (Connection administrator = embedded.connect("postgres")) {
             execute(administrator, "create database " + name);
         }
         DatabaseAccess own = embedded.access(name);
@@ -86,6 +117,10 @@ public final class TestDatabase {
             DatabaseRoles.create(administrator, own.ownerPassword(), own.appPassword());
         }
         return own;
+    }
+
+    private static String newName() {
+        return PREFIX + UUID.randomUUID().toString().replace("-", "");
     }
 
     private static void say(String choice) {
@@ -110,7 +145,7 @@ public final class TestDatabase {
     }
 
     private static DatabaseAccess databaseOn(String server) throws SQLException {
-        String name = PREFIX + UUID.randomUUID().toString().replace("-", "");
+        String name = newName();
         try (Connection administrator = DriverManager.getConnection(server)) {
             execute(administrator, "create database " + name);
         }
@@ -171,6 +206,13 @@ public final class TestDatabase {
         }
     }
 
+    /** Where new databases are made. */
+    @FunctionalInterface
+    private interface Server {
+
+        DatabaseAccess newDatabase() throws SQLException;
+    }
+
     /** Gives every application context of a test this database, unless the test names one itself or wants none. */
     static final class Initializer implements ApplicationContextInitializer<ConfigurableApplicationContext>, Ordered {
 
@@ -181,19 +223,7 @@ public final class TestDatabase {
                     || "none".equals(environment.getProperty("handoff.test-database"))) {
                 return;
             }
-            DatabaseAccess access = access();
-            environment
-                    .getPropertySources()
-                    .addLast(new MapPropertySource(
-                            "test database",
-                            Map.of(
-                                    "spring.datasource.url", access.url(),
-                                    "spring.datasource.username", DatabaseAccess.APP,
-                                    "spring.datasource.password", access.appPassword(),
-                                    "spring.datasource.hikari.minimum-idle", "0",
-                                    "spring.flyway.url", access.url(),
-                                    "spring.flyway.user", DatabaseAccess.OWNER,
-                                    "spring.flyway.password", access.ownerPassword())));
+            environment.getPropertySources().addLast(new MapPropertySource("test database", settings(access())));
             environment
                     .getPropertySources()
                     .addFirst(new MapPropertySource(

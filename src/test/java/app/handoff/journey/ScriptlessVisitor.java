@@ -36,6 +36,11 @@ final class ScriptlessVisitor extends Visitor {
     }
 
     @Override
+    String download(String address) {
+        return load(address).markup();
+    }
+
+    @Override
     protected Answer submit(Form form) {
         var element = form.element();
         var button = form.button();

@@ -27,6 +27,9 @@ abstract class Visitor {
     /** Sends a form as it was filled in. */
     protected abstract Answer submit(Form form);
 
+    /** The text of the file behind a link. */
+    abstract String download(String address);
+
     /** Keeps a picture of the page, where there is a screen. */
     void shot(String name) {}
 
@@ -77,11 +80,10 @@ abstract class Visitor {
 
     /** The form with this button. */
     Form form(String button) {
-        for (var form : page.select("form")) {
-            for (var submit : form.select("button:not([type=button])")) {
-                if (submit.text().contains(button)) {
-                    return new Form((FormElement) form, submit);
-                }
+        for (var submit : page.select("button:not([type=button], [hidden])")) {
+            if (submit.text().contains(button)) {
+                var form = submit.hasAttr("form") ? page.getElementById(submit.attr("form")) : submit.closest("form");
+                return new Form((FormElement) form, submit);
             }
         }
         throw new AssertionError("No button '" + button + "' on " + page.location() + ": "
@@ -94,7 +96,7 @@ abstract class Visitor {
             if (form.attr("action").endsWith(end)) {
                 return new Form(
                         (FormElement) form,
-                        form.select("button:not([type=button])").last());
+                        form.select("button:not([type=button], [hidden])").last());
             }
         }
         throw new AssertionError("No form to '" + end + "' on " + page.location() + ": "

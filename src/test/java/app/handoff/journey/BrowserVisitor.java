@@ -1,0 +1,93 @@
+package app.handoff.journey;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.FilePayload;
+import com.microsoft.playwright.options.LoadState;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+
+/** A person before a real browser, with its scripts, at the width of their screen. */
+final class BrowserVisitor extends Visitor {
+
+    private static final String OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)";
+
+    private final Page tab;
+    private final Path pictures;
+
+    BrowserVisitor(String base, Page tab, Path pictures) {
+        super(base);
+        this.tab = tab;
+        this.pictures = pictures;
+    }
+
+    @Override
+    protected Answer load(String address) {
+        var response = tab.navigate(address);
+        return answer(response == null ? 200 : response.status());
+    }
+
+    @Override
+    protected Answer submit(Form form) {
+        tab.evaluate(OPEN_ALL);
+        var place = tab.locator("form").nth(page().select("form").indexOf(form.element()));
+        for (var answer : form.answers()) {
+            fill(place.locator("[name=\"" + answer[0] + "\"]"), answer[1]);
+        }
+        if (!form.files().isEmpty()) {
+            return upload(place, form);
+        }
+        int button = page().select("button").indexOf(form.button());
+        var response =
+                tab.waitForNavigation(() -> tab.locator("button").nth(button).click());
+        return answer(response == null ? 200 : response.status());
+    }
+
+    private static void fill(Locator fields, String value) {
+        var first = fields.first();
+        var type = String.valueOf(first.getAttribute("type"));
+        if (type.equals("radio")) {
+            byValue(fields, value).check();
+        } else if (type.equals("checkbox")) {
+            (fields.count() == 1 ? first : byValue(fields, value)).check();
+        } else if (first.evaluate("field => field.tagName").equals("SELECT")) {
+            first.selectOption(value);
+        } else {
+            first.fill(value);
+        }
+    }
+
+    private static Locator byValue(Locator fields, String value) {
+        for (int i = 0; i < fields.count(); i++) {
+            if (value.equals(fields.nth(i).getAttribute("value"))) {
+                return fields.nth(i);
+            }
+        }
+        throw new AssertionError("No choice " + value);
+    }
+
+    /** With a script, files go at once; the list of files shows when they have arrived. */
+    private Answer upload(Locator place, Form form) {
+        for (var file : form.files()) {
+            place.locator("[name=\"" + file[0] + "\"]")
+                    .setInputFiles(new FilePayload(file[1], file[2], file[3].getBytes(StandardCharsets.ISO_8859_1)));
+            tab.locator("#files", new Page.LocatorOptions().setHasText(file[1])).waitFor();
+        }
+        return answer(200);
+    }
+
+    @Override
+    String download(String address) {
+        return tab.context().request().get(address).text();
+    }
+
+    private Answer answer(int status) {
+        tab.waitForLoadState(LoadState.LOAD);
+        return new Answer(tab.url(), status, tab.content());
+    }
+
+    @Override
+    void shot(String name) {
+        tab.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(pictures.resolve(name + ".png")));
+    }
+}
