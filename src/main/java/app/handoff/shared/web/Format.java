@@ -55,13 +55,9 @@ public class Format {
     }
 
     private String money(Money money, int places) {
-        var number = NumberFormat.getNumberInstance(locale());
-        number.setRoundingMode(RoundingMode.HALF_UP);
-        number.setMinimumFractionDigits(places);
-        number.setMaximumFractionDigits(places);
         var sign = money.isNegative() ? "−\u00a0" : "";
         return sign + symbol(money.currency()) + "\u00a0"
-                + number.format(money.amount().abs());
+                + decimals(money.amount().abs(), places);
     }
 
     public String symbol(Currency currency) {
@@ -76,6 +72,15 @@ public class Format {
         var number = NumberFormat.getNumberInstance(locale());
         number.setRoundingMode(RoundingMode.HALF_UP);
         number.setMaximumFractionDigits(3);
+        return number.format(value);
+    }
+
+    /** 76.0: always with so many places, so that numbers below each other compare. */
+    public String decimals(BigDecimal value, int places) {
+        var number = NumberFormat.getNumberInstance(locale());
+        number.setRoundingMode(RoundingMode.HALF_UP);
+        number.setMinimumFractionDigits(places);
+        number.setMaximumFractionDigits(places);
         return number.format(value);
     }
 

@@ -114,7 +114,8 @@ public record LineChart(
     }
 
     /**
-     * The same with a band and without points, where the steps run evenly over a scale of their own.
+     * The same with a band, where the steps run evenly over a scale of their own; each line has one point, where it is
+     * agreed.
      *
      * @param scale the value of the last step; the first is 0
      */
@@ -122,8 +123,15 @@ public record LineChart(
             double scale, double from, double to, String text, double agreed, String agreedText, String axis) {
         double left = left() + 20;
         double across = right() - left;
+        double at = Scale.round(left + across * agreed / scale);
         var bare = series.stream()
-                .map(line -> new Series(line.name(), line.colour(), line.dashed(), line.runs(), List.of(), line.endY()))
+                .map(line -> new Series(
+                        line.name(),
+                        line.colour(),
+                        line.dashed(),
+                        line.runs(),
+                        pointAt(at, line.points()),
+                        line.endY()))
                 .toList();
         return new LineChart(
                 label,
@@ -136,9 +144,21 @@ public record LineChart(
                         Scale.round(left + across * from / scale),
                         Scale.round(left + across * to / scale),
                         text,
-                        Scale.round(left + across * agreed / scale),
+                        at,
                         agreedText,
                         axis));
+    }
+
+    private static List<Point> pointAt(double x, List<Point> points) {
+        for (int i = 1; i < points.size(); i++) {
+            var from = points.get(i - 1);
+            var to = points.get(i);
+            if (from.x() <= x && x <= to.x()) {
+                double y = Scale.round(from.y() + (to.y() - from.y()) * (x - from.x()) / (to.x() - from.x()));
+                return List.of(new Point(x, y, null, y));
+            }
+        }
+        return List.of();
     }
 
     // Round numbers on the axis, three to six of them.
