@@ -1,0 +1,29 @@
+package app.handoff.triage;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
+import app.handoff.shared.stage.InHouseCost;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells whoever compares bids what the task cost before, from the frozen baseline. */
+@Component
+class BaselineCost implements InHouseCost {
+
+    private final Engagements engagements;
+
+    BaselineCost(Engagements engagements) {
+        this.engagements = engagements;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Money> perYear(EngagementId engagement) {
+        return engagements
+                .findById(engagement)
+                .map(Engagement::baseline)
+                .filter(Baseline::provable)
+                .map(Baseline::costPerYear);
+    }
+}
