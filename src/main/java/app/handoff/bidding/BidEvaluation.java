@@ -12,6 +12,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -38,6 +39,9 @@ public class BidEvaluation extends BusinessOwned<BidRequestId> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable List<Points> snapshot;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<UUID> shortlist = List.of();
 
     BidEvaluation(BidRequestId request) {
         this.request = request;
@@ -68,6 +72,19 @@ public class BidEvaluation extends BusinessOwned<BidRequestId> {
         registerEvent(new QualityFinal(engagement, by, now));
     }
 
+    /** Puts a bid on the shortlist or takes it off; twice is the same as once. */
+    void shortlist(BidId bid, boolean on) {
+        if (!isQualityFinal()) {
+            throw new RuleViolation("bidding.quality.notFinal");
+        }
+        var bids = new ArrayList<>(shortlist);
+        bids.remove(bid.id());
+        if (on) {
+            bids.add(bid.id());
+        }
+        shortlist = List.copyOf(bids);
+    }
+
     void keep(List<Points> points) {
         snapshot = List.copyOf(points);
     }
@@ -87,6 +104,11 @@ public class BidEvaluation extends BusinessOwned<BidRequestId> {
 
     public @Nullable Actor qualityFinalBy() {
         return qualityFinalBy;
+    }
+
+    /** Whether somebody wants to look at this bid again before choosing. */
+    public boolean isShortlisted(BidId bid) {
+        return shortlist.contains(bid.id());
     }
 
     /** The points at the time of the award. */

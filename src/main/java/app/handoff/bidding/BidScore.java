@@ -3,7 +3,6 @@ package app.handoff.bidding;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.Ids;
-import app.handoff.shared.RuleViolation;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
@@ -11,14 +10,9 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
-/** What people gave one bid for one criterion, from 0, poor, to 5, excellent. The ends of the scale say why. */
+/** The mark of one bid for one criterion, with who gave it and when. */
 @Entity
 public class BidScore extends BusinessOwned<UUID> {
-
-    static final int LOWEST = 0;
-    static final int HIGHEST = 5;
-    private static final int EXPLAINED_UP_TO = 1;
-    private static final int LONGEST_NOTE = 2000;
 
     @Id
     private UUID id;
@@ -35,8 +29,8 @@ public class BidScore extends BusinessOwned<UUID> {
     @EmbeddedColumnNaming("criterion_%s")
     private CriterionId criterion;
 
-    private int score;
-    private String note;
+    @Embedded
+    private Mark mark;
 
     @Embedded
     @EmbeddedColumnNaming("by_%s")
@@ -44,39 +38,23 @@ public class BidScore extends BusinessOwned<UUID> {
 
     private Instant at;
 
-    BidScore(BidRequestId request, BidId bid, CriterionId criterion, int score, String note, Actor by, Instant now) {
+    BidScore(BidRequestId request, BidId bid, CriterionId criterion, Mark mark, Actor by, Instant now) {
         this.id = Ids.next();
         this.request = request;
         this.bid = bid;
         this.criterion = criterion;
-        change(score, note, by, now);
+        this.mark = mark;
+        this.by = by;
+        this.at = now;
     }
 
     @SuppressWarnings("NullAway.Init")
     protected BidScore() {}
 
-    /**
-     * @throws RuleViolation {@code bidding.score.outOfRange}, or {@code bidding.score.sayWhy} if a score of 0, 1 or 5 comes
-     *     without a note
-     */
-    final void change(int score, String note, Actor by, Instant now) {
-        if (score < LOWEST || score > HIGHEST) {
-            throw new RuleViolation("bidding.score.outOfRange").at("score");
-        }
-        if ((score <= EXPLAINED_UP_TO || score == HIGHEST) && note.isBlank()) {
-            throw new RuleViolation("bidding.score.sayWhy", score).at("note");
-        }
-        if (note.length() > LONGEST_NOTE) {
-            throw new RuleViolation("bidding.score.noteTooLong", LONGEST_NOTE).at("note");
-        }
-        this.score = score;
-        this.note = note.strip();
+    void change(Mark mark, Actor by, Instant now) {
+        this.mark = mark;
         this.by = by;
         this.at = now;
-    }
-
-    boolean says(int score, String note) {
-        return this.score == score && this.note.equals(note.strip());
     }
 
     @Override
@@ -92,12 +70,8 @@ public class BidScore extends BusinessOwned<UUID> {
         return criterion;
     }
 
-    public int score() {
-        return score;
-    }
-
-    public String note() {
-        return note;
+    public Mark mark() {
+        return mark;
     }
 
     public Actor by() {

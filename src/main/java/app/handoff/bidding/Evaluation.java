@@ -2,15 +2,16 @@ package app.handoff.bidding;
 
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.Money;
+import app.handoff.shared.NotFound;
 import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>Everything else: weight × score ÷ 5.
  * </ul>
  *
- * Points are kept exactly and rounded to one place for showing.
+ * Points are kept exactly and shown to one place. What is shown decides the order: a difference that nobody sees ranks
+ * nobody, bids that show the same points share a place.
  */
 public final class Evaluation {
 
@@ -89,7 +91,12 @@ public final class Evaluation {
         return columns.stream()
                 .filter(column -> column.bid().id().equals(bid))
                 .findFirst()
-                .orElseThrow(app.handoff.shared.NotFound::new);
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Who is first: one bid, or several with the same points. */
+    public List<Column> leaders() {
+        return columns.stream().filter(column -> column.place() == 1).toList();
     }
 
     public List<Criterion> criteria() {
@@ -138,6 +145,14 @@ public final class Evaluation {
                 : Optional.empty();
     }
 
+    /** Where a bid loses most points against the best of the others; empty where it is behind nobody. */
+    public Optional<Gap> widestGap(Column column) {
+        return criteria.stream()
+                .flatMap(criterion -> columns.stream().map(other -> Gap.between(column, other, criterion)))
+                .filter(gap -> gap.points().signum() > 0)
+                .max(Comparator.comparing(Gap::points));
+    }
+
     private static BigDecimal under(BigDecimal own, BigDecimal other) {
         return other.signum() == 0
                 ? BigDecimal.ZERO
@@ -150,20 +165,17 @@ public final class Evaluation {
 
     private List<Column> columns() {
         var unranked = bids.stream().map(this::column).toList();
-        var order = unranked.stream()
-                .sorted(Comparator.comparing(Column::total)
-                        .reversed()
+        return unranked.stream()
+                .map(column -> column.ranked(
+                        1 + count(unranked, other -> other.compareTo(column.shownTotal()) > 0),
+                        count(unranked, column.shownTotal()::equals) > 1))
+                .sorted(Comparator.comparingInt(Column::place)
                         .thenComparing(column -> column.bid().totalPerTerm()))
                 .toList();
-        var ranked = new ArrayList<Column>();
-        for (int i = 0; i < order.size(); i++) {
-            var column = order.get(i);
-            int place = i > 0 && order.get(i - 1).total().compareTo(column.total()) == 0
-                    ? ranked.get(i - 1).place()
-                    : i + 1;
-            ranked.add(new Column(column.bid(), column.points(), column.levels(), column.total(), place));
-        }
-        return List.copyOf(ranked);
+    }
+
+    private static int count(List<Column> columns, Predicate<BigDecimal> total) {
+        return (int) columns.stream().map(Column::shownTotal).filter(total).count();
     }
 
     private Column column(OpenedBid bid) {
@@ -179,7 +191,7 @@ public final class Evaluation {
             points.put(criterion.id(), cell);
             total = total.add(cell.points());
         }
-        return new Column(bid, points, byLevel, total, 0);
+        return new Column(bid, points, byLevel, total, 0, false);
     }
 
     private Cell price(OpenedBid bid, Criterion criterion) {
@@ -194,7 +206,7 @@ public final class Evaluation {
             return Cell.of(BigDecimal.ZERO, criterion, null);
         }
         var count = BigDecimal.valueOf(levels.size());
-        var weight = BigDecimal.valueOf(criterion.weight()).divide(count, PRECISION, RoundingMode.HALF_UP);
+        var weight = weightOfOneLevel(criterion);
         var sum = BigDecimal.ZERO;
         for (var level : levels) {
             var committed = bid.committed().get(level.id());
@@ -207,9 +219,15 @@ public final class Evaluation {
             sum = sum.add(share);
             cells.put(
                     level.id(),
-                    new LevelCell(committed, counted != committed ? reference : null, weight.multiply(share), weight));
+                    new LevelCell(committed, counted != committed ? reference : null, counted, weight.multiply(share)));
         }
         return Cell.of(sum.divide(count, PRECISION, RoundingMode.HALF_UP), criterion, null);
+    }
+
+    /** Out of how many points one service level is counted under this criterion. */
+    public BigDecimal weightOfOneLevel(Criterion criterion) {
+        return BigDecimal.valueOf(criterion.weight())
+                .divide(BigDecimal.valueOf(levels.size()), PRECISION, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal share(ServiceLevel level, BigDecimal value) {
@@ -247,14 +265,20 @@ public final class Evaluation {
      * One bid with its points.
      *
      * @param total of 100
-     * @param place 1 is first; equal totals share a place
+     * @param place 1 is first
+     * @param shared whether another bid has the same place
      */
     public record Column(
             OpenedBid bid,
             Map<CriterionId, Cell> points,
             Map<ServiceLevelId, LevelCell> levels,
             BigDecimal total,
-            int place) {
+            int place,
+            boolean shared) {
+
+        private Column ranked(int place, boolean shared) {
+            return new Column(bid, points, levels, total, place, shared);
+        }
 
         public BigDecimal shownTotal() {
             return total.setScale(1, RoundingMode.HALF_UP);
@@ -292,12 +316,34 @@ public final class Evaluation {
     /**
      * @param committed what the vendor promises; null where it promised nothing
      * @param reference what its references measured instead, if that is worse and therefore counts
+     * @param counted what the points are given for: the promise, or what the references measured
      */
     public record LevelCell(
-            @Nullable BigDecimal committed, @Nullable BigDecimal reference, BigDecimal points, BigDecimal weight) {
+            @Nullable BigDecimal committed,
+            @Nullable BigDecimal reference,
+            @Nullable BigDecimal counted,
+            BigDecimal points) {
 
         public BigDecimal shown() {
             return points.setScale(1, RoundingMode.HALF_UP);
+        }
+    }
+
+    /**
+     * By how much one bid is behind another.
+     *
+     * @param points to one place, under this criterion alone
+     */
+    public record Gap(Criterion criterion, OpenedBid ahead, BigDecimal points) {
+
+        private static Gap between(Column behind, Column ahead, Criterion criterion) {
+            return new Gap(
+                    criterion,
+                    ahead.bid(),
+                    ahead.points()
+                            .get(criterion.id())
+                            .shown()
+                            .subtract(behind.points().get(criterion.id()).shown()));
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What would change the order: each bid's points if price weighed more or less, from 0 to 100, while the other weights
- * keep their proportions. A bid's points then lie on a straight line between its quality alone and its price alone.
+ * keep their proportions. A bid's points then lie on a straight line between its quality alone and its price alone. As in
+ * the {@link Evaluation} itself, only what shows at one place decides.
  */
 public record Sensitivity(List<Line> lines, int priceWeight) {
 
@@ -51,7 +51,9 @@ public record Sensitivity(List<Line> lines, int priceWeight) {
 
     /** The first one at a weight of price. */
     public Line firstAt(BigDecimal weight) {
-        return lines.stream().max(Comparator.comparing(line -> line.at(weight))).orElseThrow();
+        return lines.stream()
+                .max(Comparator.comparing(line -> line.shownAt(weight)))
+                .orElseThrow();
     }
 
     /** The first one at the weight that was agreed. */
@@ -74,8 +76,8 @@ public record Sensitivity(List<Line> lines, int priceWeight) {
 
     private boolean leads(int weight) {
         var at = BigDecimal.valueOf(weight);
-        var own = first().at(at);
-        return lines.stream().allMatch(line -> line.at(at).compareTo(own) <= 0);
+        var own = first().shownAt(at);
+        return lines.stream().allMatch(line -> line.shownAt(at).compareTo(own) <= 0);
     }
 
     /** Who would be first if price weighed a little more than the first stands, if anybody. */
@@ -95,32 +97,30 @@ public record Sensitivity(List<Line> lines, int priceWeight) {
         var rows = new ArrayList<Row>();
         for (int weight = 0; weight <= 100; weight += 10) {
             var at = BigDecimal.valueOf(weight);
-            var first = firstAt(at);
+            var most = firstAt(at).shownAt(at);
             rows.add(new Row(
                     weight,
                     lines.stream()
-                            .map(line -> new Value(
-                                    line.at(at).setScale(1, RoundingMode.HALF_UP),
-                                    line.bid().equals(first.bid())))
+                            .map(line ->
+                                    new Value(line.shownAt(at), line.shownAt(at).equals(most)))
                             .toList()));
         }
         return rows;
     }
 
-    /** The bids whose removal would put somebody else first, with who that is. */
+    /** The bids without which somebody else would be first, each with who that is. */
     public static List<Removal> removals(Evaluation evaluation) {
         var changes = new ArrayList<Removal>();
-        var first = evaluation.ranked().isEmpty() ? null : evaluation.ranked().get(0);
         for (var column : evaluation.ranked()) {
-            if (first == null || column == first) {
-                continue;
+            var first = evaluation.ranked().get(0);
+            var firstOfTheRest =
+                    evaluation.without(column.bid().id()).ranked().stream().findFirst();
+            if (column != first) {
+                firstOfTheRest
+                        .map(Column::bid)
+                        .filter(bid -> !bid.id().equals(first.bid().id()))
+                        .ifPresent(bid -> changes.add(new Removal(column.bid().vendorName(), bid.vendorName())));
             }
-            var rest = evaluation.without(column.bid().id()).ranked();
-            changes.add(new Removal(
-                    column.bid().vendorName(),
-                    rest.get(0).bid().id().equals(first.bid().id())
-                            ? null
-                            : rest.get(0).bid().vendorName()));
         }
         return changes;
     }
@@ -133,14 +133,21 @@ public record Sensitivity(List<Line> lines, int priceWeight) {
                     .add(price.multiply(weight))
                     .divide(FULL, PRECISION, RoundingMode.HALF_UP);
         }
+
+        BigDecimal shownAt(BigDecimal weight) {
+            return at(weight).setScale(1, RoundingMode.HALF_UP);
+        }
     }
 
+    /** From which to which weight of price, both included. */
     public record Range(int from, int to) {}
 
+    /** The points of all lines at one weight of price. */
     public record Row(int weight, List<Value> values) {}
 
+    /** @param first whether no other bid has more points here */
     public record Value(BigDecimal points, boolean first) {}
 
-    /** @param newFirst who would be first then; null if today's first stays */
-    public record Removal(String vendor, @Nullable String newFirst) {}
+    /** @param newFirst who would be first without this vendor */
+    public record Removal(String vendor, String newFirst) {}
 }

@@ -344,10 +344,26 @@ public class SampleBusiness {
                         Firm.NORTE_CONTABLE, List.of(3, 4, 3),
                         Firm.FASTBOOKS, List.of(2, 2, 2)),
                 Map.of(
-                        Firm.TALA_LEDGER, "Careful, asks before guessing",
-                        Firm.KONTOR_VIER, "Native German, very thorough",
-                        Firm.NORTE_CONTABLE, "Good work, slow to answer",
-                        Firm.FASTBOOKS, "Many small slips in the sample"),
+                        Firm.TALA_LEDGER,
+                                List.of(
+                                        "Both would take them again; one waited a day for an answer in August",
+                                        "One receipt of 40 put to the wrong client, and asked about two",
+                                        "Good German in writing, slower on the phone. Works while we sleep"),
+                        Firm.KONTOR_VIER,
+                                List.of(
+                                        "Three years without a late month; both would take them again at once",
+                                        "No slip, but two days later than the others",
+                                        "Native German, and in the office when we are"),
+                        Firm.NORTE_CONTABLE,
+                                List.of(
+                                        "Their client counted 98 %, not the 98.4 % they promise",
+                                        "Clean work, one date read the wrong way round",
+                                        "Understands everything, answers within a day"),
+                        Firm.FASTBOOKS,
+                                List.of(
+                                        "One reference would only take them again for small jobs",
+                                        "Many small slips, seven of 40 to be done again",
+                                        "Could not follow two questions in German")),
                 team,
                 days.ago(3, "11:00"));
     }
@@ -419,10 +435,12 @@ public class SampleBusiness {
                 days.ago(deadline - 1, "10:00"),
                 () -> check(winner, request, found, vendors, team, days, deadline - 1));
         var scores = new java.util.EnumMap<Firm, List<Integer>>(Firm.class);
-        var notes = new java.util.EnumMap<Firm, String>(Firm.class);
+        var notes = new java.util.EnumMap<Firm, List<String>>(Firm.class);
         request.invited().keySet().forEach(firm -> {
             scores.put(firm, List.of(firm == winner ? marks.get(0) : marks.get(marks.size() - 1)));
-            notes.put(firm, firm == winner ? "Both references were glad to talk" : "One reference did not call back");
+            notes.put(
+                    firm,
+                    List.of(firm == winner ? "Both references were glad to talk" : "One reference did not call back"));
         });
         tender.judge(request, scores, notes, team, days.ago(deadline - 2, "10:00"));
         tender.award(request, winner, reason, team, days.ago(deadline - 3, "15:00"));

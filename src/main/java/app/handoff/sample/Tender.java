@@ -17,6 +17,7 @@ import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Evaluations.Given;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.Invitee;
+import app.handoff.bidding.Mark;
 import app.handoff.bidding.OpenedBid;
 import app.handoff.bidding.Opening;
 import app.handoff.bidding.Schedule;
@@ -287,8 +288,8 @@ class Tender {
         opening.openBids(request.request(), team.owner(), at);
     }
 
-    /** Scores what people score, in the order of the criteria, and ends the judging of quality. */
-    void judge(Open request, Map<Firm, List<Integer>> scores, Map<Firm, String> notes, Team team, Instant at) {
+    /** Scores what people score, with a note each, in the order of the criteria, and ends the judging of quality. */
+    void judge(Open request, Map<Firm, List<Integer>> scores, Map<Firm, List<String>> notes, Team team, Instant at) {
         stage.inTheOffice(at, () -> {
             var judging = evaluations.judging(request.engagement());
             var given = new ArrayList<Given>();
@@ -299,7 +300,12 @@ class Tender {
                 for (var criterion : judging.request().criteria()) {
                     if (!criterion.kind().isComputed()) {
                         given.add(new Given(
-                                bid.id(), criterion.id(), scores.get(firm).get(next++), notes.get(firm)));
+                                bid.id(),
+                                criterion.id(),
+                                new Mark(
+                                        scores.get(firm).get(next),
+                                        notes.get(firm).get(next++)),
+                                Given.NONE));
                     }
                 }
             }

@@ -14,6 +14,8 @@ import app.handoff.vendor.Lead;
 import app.handoff.vendor.LeadSource;
 import app.handoff.vendor.SampleVendors;
 import app.handoff.vendor.Vendors;
+import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
@@ -37,6 +39,8 @@ public class ABidding {
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Bidding bidding;
+    private final VendorDesk desk;
+    private final Opening opening;
     private final Vendors vendors;
     private final FrozenScopes scopes;
     private final EngagementsForTests engagements;
@@ -45,12 +49,16 @@ public class ABidding {
 
     ABidding(
             Bidding bidding,
+            VendorDesk desk,
+            Opening opening,
             Vendors vendors,
             FrozenScopes scopes,
             EngagementsForTests engagements,
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
         this.bidding = bidding;
+        this.desk = desk;
+        this.opening = opening;
         this.vendors = vendors;
         this.scopes = scopes;
         this.engagements = engagements;
@@ -151,6 +159,41 @@ public class ABidding {
                         new DraftBid.TypedReference("Bakery Ltd", "Jo", "jo@example.com", "EXISTING"),
                         new DraftBid.TypedReference("Mill Ltd", "Al", "al@example.com", "PRIOR"),
                         new DraftBid.TypedReference("Farm Ltd", "Bo", "bo@example.com", "PRIOR")));
+    }
+
+    /** Each of these vendors sends a bid: the first asks 0.30 an hour, each next one 0.05 more. */
+    public void bids(Made made, int vendors) {
+        for (int i = 0; i < vendors; i++) {
+            var invitation = made.invited().get(i);
+            var hour = new BigDecimal("0.30").add(new BigDecimal("0.05").multiply(BigDecimal.valueOf(i)));
+            Tenancy.as(made.vendor(i), () -> {
+                var visit = desk.visit(invitation);
+                for (var part : List.of(BidPart.DOCUMENT, BidPart.OFFER, BidPart.ANSWERS, BidPart.REFERENCES)) {
+                    desk.save(
+                            invitation,
+                            part,
+                            visit.sheet().draft().savesOf(part),
+                            draft -> complete(draft, visit.request(), made.frozen(), hour.toPlainString()),
+                            Instant.now());
+                }
+                return desk.send(invitation, Ids.next(), "Studio Fern", null, Instant.now());
+            });
+        }
+    }
+
+    /** Waits for the deadline, which is the database's, and opens the bids. */
+    public void opening(Made made) {
+        var deadline =
+                as(made.scope(), () -> bidding.get(made.engagement()).deadline().at());
+        try {
+            Thread.sleep(Math.max(0, Duration.between(Instant.now(), deadline).toMillis()) + 50);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        Tenancy.as(made.scope(), () -> {
+            opening.openBids(made.request(), MIA, Instant.now());
+            return true;
+        });
     }
 
     public <T> T as(Tenancy.Scope scope, Supplier<T> work) {

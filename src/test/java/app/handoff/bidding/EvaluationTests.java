@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import app.handoff.bidding.BidContent.Bidder;
 import app.handoff.scope.ServiceLevel;
@@ -94,13 +95,47 @@ class EvaluationTests {
     @Test
     void equalPointsShareAPlaceAndStandInTheOrderOfPrice() {
         var twin = bid("Twin", "7760", "99.2", "97");
+        var third = bid("Third", "9990", "97", "85");
+        var all = Evaluation.of(
+                criteria,
+                levels,
+                List.of(third, tala, twin),
+                Map.of(tala.id(), scores(4, 4, 4), twin.id(), scores(4, 4, 4)),
+                Map.of());
+
+        assertThat(all.ranked())
+                .extracting(Evaluation.Column::place, Evaluation.Column::shared)
+                .containsExactly(tuple(1, true), tuple(1, true), tuple(3, false));
+        assertThat(all.leaders()).hasSize(2);
+    }
+
+    @Test
+    void aDifferenceThatNobodySeesRanksNobody() {
+        var hair = bid("A hair dearer", "7760.50", "99.2", "97");
         var both = Evaluation.of(
                 criteria,
                 levels,
-                List.of(tala, twin),
-                Map.of(tala.id(), scores(4, 4, 4), twin.id(), scores(4, 4, 4)),
+                List.of(hair, tala),
+                Map.of(tala.id(), scores(4, 4, 4), hair.id(), scores(4, 4, 4)),
                 Map.of());
-        assertThat(both.ranked()).allMatch(column -> column.place() == 1);
+
+        assertThat(both.of(hair.id()).total()).isLessThan(both.of(tala.id()).total());
+        assertThat(both.leaders()).extracting(Evaluation.Column::bid).containsExactly(tala, hair);
+        assertThat(Sensitivity.of(both).orElseThrow().table().get(4).values()).allMatch(Sensitivity.Value::first);
+    }
+
+    @Test
+    void serviceLevelsShareTheirWeightEqually() {
+        assertThat(evaluation.weightOfOneLevel(service)).isEqualByComparingTo("10");
+    }
+
+    @Test
+    void saysWhereTheFirstLosesMost() {
+        var gap = evaluation.widestGap(evaluation.of(tala.id())).orElseThrow();
+
+        assertThat(gap.criterion()).isEqualTo(price);
+        assertThat(gap.ahead()).isEqualTo(fast);
+        assertThat(gap.points()).isEqualByComparingTo("16.0");
     }
 
     @Test
@@ -166,10 +201,18 @@ class EvaluationTests {
 
     @Test
     void saysWhoseAbsenceWouldChangeTheFirst() {
-        assertThat(Sensitivity.removals(evaluation))
-                .extracting(Sensitivity.Removal::vendor)
-                .containsExactly("Kontor Vier", "Norte Contable", "FastBooks");
-        assertThat(Sensitivity.removals(evaluation)).allMatch(removal -> removal.newFirst() == null);
+        assertThat(Sensitivity.removals(evaluation)).isEmpty();
+
+        var cheap = bid("Cheap", "2000", "97", "85");
+        var dear = bid("Dear", "8000", "99.5", "97");
+        var five = Evaluation.of(
+                criteria,
+                levels,
+                List.of(tala, dear, cheap),
+                Map.of(tala.id(), scores(4, 4, 4), dear.id(), scores(4, 5, 4), cheap.id(), scores(1, 1, 1)),
+                Map.of());
+        assertThat(five.ranked().get(0).bid()).isEqualTo(dear);
+        assertThat(Sensitivity.removals(five)).isEmpty();
     }
 
     private String points(OpenedBid bid, Criterion criterion) {

@@ -1,0 +1,140 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidId;
+import app.handoff.bidding.Evaluations;
+import app.handoff.bidding.Judging;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The choice of one vendor. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/award")
+class AwardController {
+
+    private final Evaluations evaluations;
+    private final DecisionPage decision;
+    private final Format format;
+    private final Clock clock;
+
+    AwardController(Evaluations evaluations, DecisionPage decision, Format format, Clock clock) {
+        this.evaluations = evaluations;
+        this.decision = decision;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @MembersOnly
+    String award(@PathVariable EngagementId id, CurrentMember member, Model model) {
+        var judging = evaluations.judging(id);
+        if (judging.request().status().isOver()) {
+            return decision.show(judging, member, model);
+        }
+        if (!member.may(Role.MANAGER)) {
+            throw new RuleViolation("bidding.notDecided");
+        }
+        if (!judging.progress().isQualityFinal()) {
+            return "redirect:/engagements/" + id + "/comparison";
+        }
+        model.addAttribute("form", new AwardForm(null, null, null));
+        return choice(judging, model);
+    }
+
+    @PostMapping
+    String choose(
+            @PathVariable EngagementId id,
+            @Valid @ModelAttribute("form") AwardForm form,
+            BindingResult errors,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var judging = evaluations.judging(id);
+        if (judging.request().status().isOver()) {
+            return decision.tooLate(judging, form.reason(), member, response, model);
+        }
+        if (!errors.hasErrors()) {
+            try {
+                evaluations.award(
+                        id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant());
+                Toast.show(next, "bidding.award.done");
+                return "redirect:/engagements/" + id + "/award";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return choice(judging, model);
+    }
+
+    private String choice(Judging judging, Model model) {
+        model.addAttribute("request", judging.request());
+        var candidates = Candidate.of(
+                judging, LocalDate.ofInstant(clock.instant(), judging.request().zone()), format);
+        model.addAttribute("candidates", candidates);
+        model.addAttribute(
+                "firstChoosable",
+                candidates.stream()
+                        .filter(Candidate::canBeChosen)
+                        .map(Candidate::bid)
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute(
+                "cautions",
+                Caution.of(judging, new Wording(format)).stream()
+                        .filter(Caution::grave)
+                        .toList());
+        model.addAttribute(
+                "reserves",
+                judging.evaluation().ranked().stream()
+                        .map(column -> new Option(
+                                column.bid().id().toString(), column.bid().vendorName()))
+                        .toList());
+        return "bidding/award";
+    }
+
+    record AwardForm(
+            @NotBlank(message = "{bidding.award.choose}") @Nullable String winner,
+
+            @NotBlank(message = "{bidding.award.needsReason}") @Nullable String reason,
+
+            @Nullable String reserve) {
+
+        private BidId winningBid() {
+            return BidId.of(String.valueOf(winner));
+        }
+
+        private @Nullable BidId reserveBid() {
+            return reserve == null || reserve.isBlank() ? null : BidId.of(reserve);
+        }
+
+        private String why() {
+            return String.valueOf(reason);
+        }
+    }
+}

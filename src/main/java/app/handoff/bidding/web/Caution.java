@@ -1,0 +1,64 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.Evaluation;
+import app.handoff.bidding.Evaluation.Column;
+import app.handoff.bidding.Judging;
+import app.handoff.shared.Text;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** What to be careful about before choosing. */
+record Caution(boolean grave, Text title, Text what) {
+
+    static List<Caution> of(Judging judging, Wording wording) {
+        var evaluation = judging.evaluation();
+        var cautions = new ArrayList<Caution>();
+        for (var column : evaluation.ranked()) {
+            tooLow(evaluation, column).ifPresent(cautions::add);
+        }
+        if (evaluation.ranked().size() == 1) {
+            cautions.add(new Caution(true, Text.of("bidding.caution.one"), Text.of("bidding.caution.one.what")));
+        }
+        lowestIsNotFirst(judging, wording).ifPresent(cautions::add);
+        return cautions;
+    }
+
+    private static Optional<Caution> tooLow(Evaluation evaluation, Column column) {
+        var bid = column.bid();
+        return evaluation
+                .abnormallyLow(bid)
+                .map(low -> new Caution(
+                        true,
+                        Text.of("bidding.caution.low", bid.vendorName()),
+                        Text.of(
+                                "bidding.caution.low.what",
+                                bid.totalPerTerm(),
+                                low.underMean(),
+                                low.underNext(),
+                                bid.vendorName())));
+    }
+
+    private static Optional<Caution> lowestIsNotFirst(Judging judging, Wording wording) {
+        var evaluation = judging.evaluation();
+        if (evaluation.leaders().stream().anyMatch(column -> judging.isLowest(column.bid()))) {
+            return Optional.empty();
+        }
+        return evaluation.ranked().stream()
+                .min(Comparator.comparing(column -> column.bid().totalPerTerm()))
+                .map(lowest -> {
+                    var first = evaluation.ranked().get(0).bid();
+                    return new Caution(
+                            false,
+                            Text.of("bidding.caution.lowest"),
+                            Text.of(
+                                    "bidding.caution.lowest.what",
+                                    lowest.bid().vendorName(),
+                                    wording.place(lowest),
+                                    first.vendorName(),
+                                    first.totalPerTerm().minus(lowest.bid().totalPerTerm()),
+                                    judging.request().termMonths()));
+                });
+    }
+}

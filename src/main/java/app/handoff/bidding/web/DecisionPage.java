@@ -1,0 +1,94 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidEvaluation.Points;
+import app.handoff.bidding.BidId;
+import app.handoff.bidding.Judging;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
+import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageReport;
+import app.handoff.shared.stage.StageReporter;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What was decided, why, and how far the contract is that is made from it. */
+@Component
+class DecisionPage {
+
+    private final ObjectProvider<StageReporter> stages;
+    private final Format format;
+    private final Clock clock;
+
+    DecisionPage(ObjectProvider<StageReporter> stages, Format format, Clock clock) {
+        this.stages = stages;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    String show(Judging judging, CurrentMember member, Model model) {
+        var award = judging.award();
+        model.addAttribute("request", judging.request());
+        model.addAttribute("award", award);
+        model.addAttribute("winner", award == null ? null : vendor(judging, award.bid()));
+        model.addAttribute(
+                "reserve", award == null || award.reserve() == null ? null : vendor(judging, award.reserve()));
+        model.addAttribute("standings", standings(judging.progress().snapshot()));
+        model.addAttribute("mayAct", member.may(Role.MANAGER));
+        model.addAttribute("contract", contract(judging.request().engagement()).orElse(null));
+        return "bidding/awarded";
+    }
+
+    /** Somebody decided while this person was still writing: they see what was decided, and what they wrote. */
+    String tooLate(
+            Judging judging,
+            @Nullable String written,
+            CurrentMember member,
+            HttpServletResponse response,
+            Model model) {
+        response.setStatus(HttpStatus.CONFLICT.value());
+        model.addAttribute("tooLate", true);
+        model.addAttribute("written", written);
+        return show(judging, member, model);
+    }
+
+    private static String vendor(Judging judging, BidId bid) {
+        return judging.evaluation().of(bid).bid().vendorName();
+    }
+
+    private List<Standing> standings(List<Points> snapshot) {
+        var wording = new Wording(format);
+        return snapshot.stream()
+                .map(own -> new Standing(
+                        own.vendor(),
+                        wording.points(own.total()),
+                        wording.place(own.place(), isShared(own.place(), snapshot))))
+                .toList();
+    }
+
+    private static boolean isShared(int place, List<Points> snapshot) {
+        return snapshot.stream().filter(other -> other.place() == place).count() > 1;
+    }
+
+    // The contract comes later than bidding, so it is asked as a stage, not as a module.
+    private Optional<StageReport> contract(EngagementId engagement) {
+        return stages.stream()
+                .filter(reporter -> reporter.stage() == Stage.CONTRACT)
+                .flatMap(reporter ->
+                        Optional.ofNullable(reporter.reports(List.of(engagement), clock.instant())
+                                        .get(engagement))
+                                .stream())
+                .findFirst();
+    }
+
+    /** How one vendor stood when the choice was made. */
+    record Standing(String vendor, String points, String place) {}
+}

@@ -1,0 +1,82 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.Evaluations;
+import app.handoff.bidding.Judging;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The end of a request without a choice: no bid came, or none is good enough. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/award/none")
+class NobodyController {
+
+    private final Evaluations evaluations;
+    private final DecisionPage decision;
+    private final Clock clock;
+
+    NobodyController(Evaluations evaluations, DecisionPage decision, Clock clock) {
+        this.evaluations = evaluations;
+        this.decision = decision;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(@PathVariable EngagementId id, Model model) {
+        var judging = evaluations.judging(id);
+        if (judging.request().status().isOver()) {
+            return "redirect:/engagements/" + id + "/award";
+        }
+        model.addAttribute("form", new NobodyForm(null));
+        return page(judging, model);
+    }
+
+    @PostMapping
+    String chooseNobody(
+            @PathVariable EngagementId id,
+            @Valid @ModelAttribute("form") NobodyForm form,
+            BindingResult errors,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var judging = evaluations.judging(id);
+        if (judging.request().status().isOver()) {
+            return decision.tooLate(judging, form.reason(), member, response, model);
+        }
+        if (!errors.hasErrors()) {
+            evaluations.chooseNobody(id, String.valueOf(form.reason()), member.actor(), clock.instant());
+            Toast.show(next, "bidding.award.nobody.done");
+            return "redirect:/engagements/" + id;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(judging, model);
+    }
+
+    private static String page(Judging judging, Model model) {
+        model.addAttribute("request", judging.request());
+        model.addAttribute("bids", judging.evaluation().ranked().size());
+        return "bidding/award-none";
+    }
+
+    record NobodyForm(
+            @NotBlank(message = "{bidding.award.nobody.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {}
+}

@@ -1,0 +1,77 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidScore;
+import app.handoff.bidding.Criterion;
+import app.handoff.bidding.CriterionKind;
+import app.handoff.bidding.Judging;
+import app.handoff.bidding.Judging.Masked;
+import app.handoff.bidding.OpenedBid;
+import app.handoff.shared.Text;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One criterion that people judge, with what each bid has to show for it.
+ *
+ * @param masked whether the vendors' names are hidden
+ */
+record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
+
+    /** @param at its place in the form; @param referenceMark what its references gave, 0 to 5 */
+    record Entry(
+            int at,
+            Criterion criterion,
+            Text vendor,
+            OpenedBid bid,
+            @Nullable BigDecimal referenceMark,
+            @Nullable BidScore before) {
+
+        public @Nullable String seen() {
+            return QualityForm.Line.seen(before);
+        }
+    }
+
+    /**
+     * Answers and the like are judged under masked names; what we found out ourselves about a vendor, by calling its
+     * references or looking at its sample, cannot be.
+     */
+    static List<QualityBlock> of(Judging judging) {
+        var blocks = new ArrayList<QualityBlock>();
+        int at = 0;
+        for (var criterion : judging.judged()) {
+            boolean masked = criterion.kind() == CriterionKind.ANSWER || criterion.kind() == CriterionKind.OTHER;
+            var entries = new ArrayList<Entry>();
+            for (var one : order(judging, masked)) {
+                var bid = one.bid();
+                entries.add(new Entry(
+                        at++,
+                        criterion,
+                        masked ? one.name() : Text.of("bidding.named", bid.vendorName()),
+                        bid,
+                        criterion.kind() == CriterionKind.REFERENCE
+                                ? judging.check(bid.vendor()).referenceMark()
+                                : null,
+                        judging.score(bid.id(), criterion.id()).orElse(null)));
+            }
+            blocks.add(new QualityBlock(criterion, masked, entries));
+        }
+        return blocks;
+    }
+
+    // Named bids stand by name: in the order of the masked ones they would tell which is which.
+    private static List<Masked> order(Judging judging, boolean masked) {
+        return masked
+                ? judging.masked()
+                : judging.masked().stream()
+                        .sorted(Comparator.comparing(one -> one.bid().vendorName()))
+                        .toList();
+    }
+
+    /** Whether the vendors' answers are what is judged here. */
+    public boolean showsAnswers() {
+        return criterion.kind() == CriterionKind.ANSWER;
+    }
+}

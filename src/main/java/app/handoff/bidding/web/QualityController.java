@@ -1,0 +1,129 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.Evaluations;
+import app.handoff.bidding.Judging;
+import app.handoff.bidding.Mark;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Judging quality while prices are hidden. Everybody in the business may judge; owners and managers end it. */
+@Controller
+@RequestMapping("/engagements/{id}/comparison/quality")
+class QualityController {
+
+    private final Evaluations evaluations;
+    private final Format format;
+    private final Clock clock;
+
+    QualityController(Evaluations evaluations, Format format, Clock clock) {
+        this.evaluations = evaluations;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @MembersOnly
+    String judge(@PathVariable EngagementId id, CurrentMember member, Model model) {
+        var judging = evaluations.judging(id);
+        if (judging.progress().isQualityFinal() || judging.evaluation().ranked().isEmpty()) {
+            return "redirect:/engagements/" + id + "/comparison";
+        }
+        model.addAttribute("form", QualityForm.of(judging));
+        return page(judging, member, model);
+    }
+
+    @PostMapping
+    @MembersOnly
+    String score(
+            @PathVariable EngagementId id,
+            @ModelAttribute("form") QualityForm form,
+            BindingResult errors,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var given = form.given(errors);
+        if (!errors.hasErrors()) {
+            try {
+                evaluations.score(id, given, member.actor(), clock.instant());
+                Toast.show(next, "bidding.quality.saved");
+                return "redirect:/engagements/" + id + "/comparison/quality";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile | OptimisticLockingFailureException | DataIntegrityViolationException meanwhile) {
+                errors.reject("bidding.editedMeanwhile");
+                new Conflict(form.changedMeanwhile(QualityForm.of(evaluations.judging(id)))).into(model);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(evaluations.judging(id), member, model);
+    }
+
+    /** Ends the judging of quality: prices are shown from then on. Whoever comes second finds it done. */
+    @PostMapping("/end")
+    @ManagersOnly
+    String end(
+            @PathVariable EngagementId id,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var judging = evaluations.judging(id);
+        if (judging.progress().isQualityFinal()) {
+            return "redirect:/engagements/" + id + "/comparison";
+        }
+        try {
+            evaluations.finishQuality(id, member.actor(), clock.instant());
+            Toast.show(next, "bidding.quality.finished");
+            return "redirect:/engagements/" + id + "/comparison";
+        } catch (RuleViolation violation) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("form", QualityForm.of(judging));
+            model.addAttribute("refusal", format.message(violation.code(), violation.arguments()));
+            return page(judging, member, model);
+        }
+    }
+
+    private String page(Judging judging, CurrentMember member, Model model) {
+        model.addAttribute("request", judging.request());
+        model.addAttribute("missing", judging.evaluation().missingScores());
+        model.addAttribute("isFinal", judging.progress().isQualityFinal());
+        model.addAttribute("blocks", QualityBlock.of(judging));
+        model.addAttribute("marks", marks());
+        model.addAttribute("longestNote", Mark.LONGEST_NOTE);
+        model.addAttribute("mayEnd", member.may(Role.MANAGER));
+        return "bidding/quality";
+    }
+
+    private List<Option> marks() {
+        return IntStream.rangeClosed(Mark.LOWEST, Mark.HIGHEST)
+                .mapToObj(score -> new Option(String.valueOf(score), format.message("bidding.mark." + score)))
+                .toList();
+    }
+}

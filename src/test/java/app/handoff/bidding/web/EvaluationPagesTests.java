@@ -1,0 +1,474 @@
+package app.handoff.bidding.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Pages;
+import app.handoff.StatementCount;
+import app.handoff.account.SignedIn;
+import app.handoff.bidding.ABidding;
+import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.Evaluation.Column;
+import app.handoff.bidding.Evaluations;
+import app.handoff.bidding.Evaluations.Given;
+import app.handoff.bidding.Judging;
+import app.handoff.bidding.Mark;
+import app.handoff.bidding.OpenedBid;
+import app.handoff.diligence.Diligence;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy.Scope;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.web.context.WebApplicationContext;
+
+/** After the opening: quality is judged blindly, then bids stand side by side, then one is chosen. */
+@SpringBootTest
+class EvaluationPagesTests {
+
+    private static final String REASON = "The best answers and the best references for the price.";
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    ABidding biddings;
+
+    @Autowired
+    Evaluations evaluations;
+
+    @Autowired
+    Diligence diligence;
+
+    @Autowired
+    EntityManagerFactory entities;
+
+    @Autowired
+    JdbcTemplate jdbc;
+
+    Pages pages;
+    SignedIn ana;
+    SignedIn jonas;
+    Scope studio;
+
+    @BeforeEach
+    void aStudio() {
+        pages = Pages.of(context);
+        ana = pages.owner("Studio Fern");
+        jonas = pages.colleague(ana, Role.STAFF);
+        studio = Scope.of(ana.business()).at(Pages.BERLIN);
+    }
+
+    @Test
+    void marksAreRefusedAtTheirFieldAndKept() {
+        var made = opened(3, "Kontor Vier", "Norte Contable");
+        var at = comparison(made) + "/quality";
+
+        assertThat(pages.get(ana, comparison(made))).hasRedirectedUrl(at);
+        assertThat(pages.get(ana, at))
+                .hasStatusOk()
+                .bodyText()
+                .contains("2 scores are missing", "Vendor A", "Names hidden")
+                .doesNotContain("Kontor Vier", "0.30", "0.35");
+        assertThat(marks(ana, made, "5", "", "3", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say in a few words why it is 5");
+        assertThat(marks(ana, made, "9", "Great", "3", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a score from 0 to 5", ">Great</textarea>");
+        assertThat(marks(ana, made, "", "Great", "3", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose the score this note belongs to");
+        assertThat(marks(ana, made, "4", "x".repeat(2001), "3", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Use at most 2,000 characters");
+        assertThat(marks(ana, made, "", "", "", "")).hasStatus3xxRedirection();
+        assertThat(judging(made).scores()).isEmpty();
+        assertThat(pages.post(ana, at + "/end"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("2 scores are missing. Give every bid a score");
+    }
+
+    @Test
+    void whoeverMarksSecondIsToldWhatTheFirstGave() {
+        var made = opened(3, "Kontor Vier");
+
+        assertThat(marks(jonas, made, "4", "Knows our software")).hasStatus3xxRedirection();
+        assertThat(marks(ana, made, "2", "Too general"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Somebody else saved this meanwhile",
+                        "Saved meanwhile: 4",
+                        "Saved meanwhile: Knows our software",
+                        ">Too general</textarea>",
+                        "name=\"lines[0].seen\" value=\"0\"");
+        assertThat(judging(made).scores())
+                .extracting(score -> score.mark().score())
+                .containsExactly(4);
+        assertThat(marks(ana, made, "2", "Too general").param("lines[0].seen", "0"))
+                .hasStatus3xxRedirection();
+        assertThat(judging(made).scores())
+                .extracting(score -> score.mark().note())
+                .containsExactly("Too general");
+    }
+
+    @Test
+    void staffJudgeAndDoNothingElse() {
+        var made = opened(3, "Kontor Vier");
+        var at = comparison(made);
+
+        assertThat(pages.get(jonas, at + "/quality"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Save the scores", "an owner or a manager makes quality final");
+        assertThat(marks(jonas, made, "4", "")).hasStatus3xxRedirection();
+        assertThat(pages.get(jonas, at + "/quality")).bodyText().doesNotContain("Make quality final and show prices");
+        assertThat(pages.post(jonas, at + "/quality/end")).hasStatus(403);
+        assertThat(pages.post(ana, at + "/quality/end")).hasRedirectedUrl(at);
+
+        assertThat(pages.get(jonas, at))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Look at one bid", "Only one bid")
+                .doesNotContain("Choose a vendor", ">Shortlist<");
+        assertThat(pages.post(jonas, at + "/shortlist")
+                        .param("bid", bid(made, 0))
+                        .param("on", "true"))
+                .hasStatus(403);
+        assertThat(pages.get(jonas, award(made))).hasStatus(409).bodyText().contains("No vendor is chosen yet");
+        assertThat(pages.post(jonas, award(made))).hasStatus(403);
+        assertThat(pages.get(jonas, award(made) + "/none")).hasStatus(403);
+        assertThat(pages.get(pages.owner("Other"), at)).hasStatus(404);
+    }
+
+    @Test
+    void whatComesAfterQualityIsFinalIsKeptOnThePageButNotCounted() {
+        var made = opened(3, "Kontor Vier");
+        marks(ana, made, "4", "").exchange();
+        assertThat(pages.post(ana, comparison(made) + "/quality/end")).hasStatus3xxRedirection();
+        assertThat(pages.post(ana, comparison(made) + "/quality/end")).hasRedirectedUrl(comparison(made));
+
+        assertThat(marks(jonas, made, "2", "Too late for this"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Quality is final: scores stay as they are", ">Too late for this</textarea>")
+                .doesNotContain("Save the scores");
+        assertThat(judging(made).scores())
+                .extracting(score -> score.mark().score())
+                .containsExactly(4);
+    }
+
+    @Test
+    void bidsStandSideBySideAsTheAddressSays() {
+        var made = judged(3, "Kontor Vier", "Norte Contable", "FastBooks");
+        var at = comparison(made);
+        var kontor = bid(made, 0);
+        var norte = bid(made, 1);
+
+        assertThat(pages.get(ana, at))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Compare three bids", "lowest · 40.0 points", "What would change the order", "Because of bid 0")
+                .doesNotContain("highest ·");
+        assertThat(pages.get(ana, at + "?bids=" + kontor + "&bids=" + norte))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Comparison of 2 bids");
+        assertThat(pages.get(ana, at + "?bids=" + kontor + "&bids=" + kontor))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose two different vendors", "Comparison of 3 bids");
+        assertThat(pages.get(ana, at + "?bids=" + made.engagement())).hasStatus(404);
+        assertThat(pages.get(ana, at + "?bids=nonsense")).hasStatus(404);
+        assertThat(pages.get(ana, at + "?rows=differences"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Total, 12 months", "Points of 100")
+                .doesNotContain("Bid holds until");
+
+        assertThat(pages.get(ana, at)).bodyText().doesNotContain("Shortlist: ");
+        assertThat(pages.post(ana, at + "/shortlist")
+                        .param("bid", norte)
+                        .param("on", "true")
+                        .param("rows", "differences"))
+                .hasRedirectedUrl(at + "?rows=differences#matrix");
+        pages.post(ana, at + "/shortlist")
+                .param("bid", norte)
+                .param("on", "true")
+                .exchange();
+        assertThat(pages.get(ana, at + "?bids=shortlist"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Shortlist: 1", "Comparison of one bid");
+        pages.post(ana, at + "/shortlist")
+                .param("bid", norte)
+                .param("on", "false")
+                .exchange();
+        assertThat(pages.get(ana, at + "?bids=shortlist")).bodyText().contains("Nobody is on the shortlist any more");
+        assertThat(pages.post(ana, at + "/shortlist")
+                        .param("bid", made.engagement().toString())
+                        .param("on", "true"))
+                .hasStatus(404);
+    }
+
+    @Test
+    void nobodyIsChosenWithoutChecksAndWithoutAReason() {
+        var made = judged(3, "Kontor Vier", "Norte Contable");
+        var kontor = bid(made, 0);
+        var norte = bid(made, 1);
+
+        assertThat(pages.get(ana, award(made))).hasStatusOk().bodyText().contains("Cannot be chosen yet");
+        assertThat(choose(made, kontor, REASON, ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Kontor Vier cannot be chosen yet", REASON);
+        checkEverything(made, 0);
+        assertThat(choose(made, "", "", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose who gets the work", "Say in a sentence why this vendor");
+        assertThat(choose(made, kontor, "Cheap", norte))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This is the lowest price. Say in a sentence why", ">Cheap</textarea>");
+        assertThat(choose(made, kontor, "x".repeat(4001), ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Use at most 4,000");
+        assertThat(choose(made, kontor, REASON, kontor))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose another vendor as the reserve");
+        assertThat(choose(made, made.engagement().toString(), REASON, "")).hasStatus(404);
+        assertThat(choose(made, "nonsense", REASON, "")).hasStatus(404);
+        assertThat(judging(made).award()).isNull();
+
+        assertThat(choose(made, kontor, REASON, norte)).hasRedirectedUrl(award(made));
+        assertThat(pages.get(jonas, award(made)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Kontor Vier was chosen", REASON, "Norte Contable", "set up the contract")
+                .doesNotContain("Go on to the contract");
+        assertThat(pages.get(ana, award(made))).bodyText().contains("Go on to the contract");
+        var letters = letters();
+        assertThat(letters).hasSize(2);
+        assertThat(letters)
+                .filteredOn(letter -> letter.contains("we would like to work with you"))
+                .hasSize(1);
+        assertThat(letters)
+                .filteredOn(letter -> letter.contains("we chose another vendor"))
+                .singleElement()
+                .asString()
+                .contains("Together")
+                .doesNotContain("Kontor Vier", "0.30");
+
+        assertThat(choose(made, norte, "I would rather have taken Norte.", ""))
+                .hasStatus(409)
+                .bodyText()
+                .contains(
+                        "This was decided while you were writing",
+                        "I would rather have taken Norte.",
+                        "Kontor Vier was chosen");
+        assertThat(pages.post(ana, award(made) + "/none").param("reason", "Too dear"))
+                .hasStatus(409);
+        assertThat(letters()).hasSize(2);
+    }
+
+    @Test
+    void endsWithoutAChoiceForAReasonOnly() {
+        var made = opened(3, "Kontor Vier");
+        var at = award(made) + "/none";
+
+        assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("The vendor gets a letter");
+        assertThat(pages.post(ana, at).param("reason", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say why nobody is chosen");
+        assertThat(pages.post(ana, at).param("reason", "x".repeat(2001)))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Use at most 2000 characters", "x".repeat(2001));
+        assertThat(pages.post(ana, at).param("reason", "Too general")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, award(made))).hasStatusOk().bodyText().contains("Nobody was chosen", "Too general");
+        assertThat(letters()).singleElement().asString().contains("without choosing a vendor");
+        assertThat(pages.get(ana, at)).hasRedirectedUrl(award(made));
+    }
+
+    @Test
+    void aRequestWithoutBidsSaysSoAndCanBeEnded() {
+        var made = biddings.open(studio, in(3), "Kontor Vier");
+        biddings.opening(made);
+
+        assertThat(pages.get(ana, comparison(made)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No bid came in", "End without a choice");
+        assertThat(pages.get(ana, comparison(made) + "/quality")).hasRedirectedUrl(comparison(made));
+        assertThat(pages.get(ana, award(made))).hasRedirectedUrl(comparison(made));
+        assertThat(pages.get(ana, award(made) + "/none")).bodyText().contains("No vendor sent a bid");
+    }
+
+    @Test
+    void twelveBidsTakeAsManyStatementsAsThree() {
+        var bea = pages.owner("Studio Moss");
+        var moss = Scope.of(bea.business()).at(Pages.BERLIN);
+        var deadline = in(12);
+        var few = biddings.open(studio, deadline, names(3));
+        var many = biddings.open(moss, deadline, names(12));
+        biddings.bids(few, 3);
+        biddings.bids(many, 12);
+        finish(few);
+        finish(many);
+
+        statements(ana, few, comparison(few));
+        long forThree = statements(ana, few, comparison(few));
+        long forTwelve = statements(bea, many, comparison(many));
+        long choiceOfThree = statements(ana, few, award(few));
+        long choiceOfTwelve = statements(bea, many, award(many));
+        System.out.printf(
+                "Statements with 3 and 12 bids: comparison %d / %d, choice %d / %d%n",
+                forThree, forTwelve, choiceOfThree, choiceOfTwelve);
+        assertThat(forTwelve).isEqualTo(forThree);
+        assertThat(choiceOfTwelve).isEqualTo(choiceOfThree);
+    }
+
+    private long statements(SignedIn owner, Made made, String address) {
+        return StatementCount.of(entities, () -> {
+            assertThat(pages.get(owner, address))
+                    .hasStatusOk()
+                    .bodyText()
+                    .contains("Vendor " + made.invited().size());
+            return true;
+        });
+    }
+
+    private static String[] names(int count) {
+        return IntStream.rangeClosed(1, count).mapToObj(i -> "Vendor " + i).toArray(String[]::new);
+    }
+
+    private Made opened(int seconds, String... names) {
+        var made = biddings.open(studio, in(seconds), names);
+        biddings.bids(made, names.length);
+        biddings.opening(made);
+        return made;
+    }
+
+    private Made judged(int seconds, String... names) {
+        var made = biddings.open(studio, in(seconds), names);
+        biddings.bids(made, names.length);
+        finish(made);
+        return made;
+    }
+
+    private void finish(Made made) {
+        biddings.opening(made);
+        biddings.as(made.scope(), () -> {
+            var given = new ArrayList<Given>();
+            var judging = evaluations.judging(made.engagement());
+            int next = 0;
+            for (var bid : bids(made)) {
+                for (var criterion : judging.judged()) {
+                    given.add(new Given(bid.id(), criterion.id(), new Mark(3, "Because of bid " + next++), Given.NONE));
+                }
+            }
+            evaluations.score(made.engagement(), given, ABidding.MIA, Instant.now());
+            evaluations.finishQuality(made.engagement(), ABidding.MIA, Instant.now());
+            return true;
+        });
+    }
+
+    private void checkEverything(Made made, int vendor) {
+        biddings.as(studio, () -> {
+            var id = bids(made).get(vendor).vendor();
+            judging(made)
+                    .check(id)
+                    .missing()
+                    .forEach(missing -> diligence.waive(
+                            made.engagement(),
+                            id,
+                            missing.requirement(),
+                            "We have worked with them for years.",
+                            ABidding.MIA,
+                            Instant.now()));
+            return true;
+        });
+    }
+
+    /** Pairs of score and note, in the order of the page. */
+    private MockMvcRequestBuilder marks(SignedIn by, Made made, String... marks) {
+        var request = pages.post(by, comparison(made) + "/quality");
+        var judging = judging(made);
+        int at = 0;
+        for (var block : QualityBlock.of(judging)) {
+            for (var entry : block.entries()) {
+                request.param("lines[" + at + "].bid", entry.bid().id().toString())
+                        .param(
+                                "lines[" + at + "].criterion",
+                                block.criterion().id().toString())
+                        .param("lines[" + at + "].score", marks[2 * at])
+                        .param("lines[" + at + "].note", marks[2 * at + 1]);
+                at++;
+            }
+        }
+        return request;
+    }
+
+    private MockMvcRequestBuilder choose(Made made, String winner, String reason, String reserve) {
+        return pages.post(ana, award(made))
+                .param("winner", winner)
+                .param("reason", reason)
+                .param("reserve", reserve);
+    }
+
+    private List<String> letters() {
+        return biddings
+                .as(studio, () -> jdbc.queryForList("select body from message order by id", String.class))
+                .stream()
+                .filter(body -> body.contains("Your points") || body.contains("without choosing a vendor"))
+                .toList();
+    }
+
+    private Judging judging(Made made) {
+        return biddings.as(made.scope(), () -> evaluations.judging(made.engagement()));
+    }
+
+    /** By the names of their vendors. */
+    private List<OpenedBid> bids(Made made) {
+        return judging(made).evaluation().ranked().stream()
+                .map(Column::bid)
+                .sorted(Comparator.comparing(bid -> made.invited().indexOf(bid.invitation())))
+                .toList();
+    }
+
+    private String bid(Made made, int at) {
+        return bids(made).get(at).id().toString();
+    }
+
+    private static String comparison(Made made) {
+        return "/engagements/" + made.engagement() + "/comparison";
+    }
+
+    private static String award(Made made) {
+        return "/engagements/" + made.engagement() + "/award";
+    }
+
+    private static LocalDateTime in(int seconds) {
+        return Instant.now().plusSeconds(seconds).atZone(ABidding.BERLIN).toLocalDateTime();
+    }
+}
