@@ -204,15 +204,16 @@ class EvaluationTests {
         assertThat(Sensitivity.removals(evaluation)).isEmpty();
 
         var cheap = bid("Cheap", "2000", "97", "85");
-        var dear = bid("Dear", "8000", "99.5", "97");
-        var five = Evaluation.of(
+        var dear = bid("Dear", "8000", "99", "95");
+        var close = bid("Close", "7760", "98.85", "95");
+        var three = Evaluation.of(
                 criteria,
                 levels,
-                List.of(tala, dear, cheap),
-                Map.of(tala.id(), scores(4, 4, 4), dear.id(), scores(4, 5, 4), cheap.id(), scores(1, 1, 1)),
+                List.of(cheap, dear, close),
+                Map.of(cheap.id(), scores(1, 1, 1), dear.id(), scores(4, 4, 4), close.id(), scores(4, 4, 4)),
                 Map.of());
-        assertThat(five.ranked().get(0).bid()).isEqualTo(dear);
-        assertThat(Sensitivity.removals(five)).isEmpty();
+        assertThat(three.ranked().get(0).bid()).isEqualTo(dear);
+        assertThat(Sensitivity.removals(three)).containsExactly(new Sensitivity.Removal("Cheap", "Close"));
     }
 
     private String points(OpenedBid bid, Criterion criterion) {

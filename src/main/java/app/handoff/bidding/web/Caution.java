@@ -3,29 +3,36 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.Evaluation;
 import app.handoff.bidding.Evaluation.Column;
 import app.handoff.bidding.Judging;
+import app.handoff.shared.EngagementId;
 import app.handoff.shared.Text;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** What to be careful about before choosing. */
-record Caution(boolean grave, Text title, Text what) {
+/**
+ * What to be careful about before choosing.
+ *
+ * @param concern where it is raised as a concern, which then stands against the choice; null where there is nothing to ask
+ */
+record Caution(
+        boolean grave, Text title, Text what, @Nullable String concern) {
 
     static List<Caution> of(Judging judging, Wording wording) {
         var evaluation = judging.evaluation();
         var cautions = new ArrayList<Caution>();
         for (var column : evaluation.ranked()) {
-            tooLow(evaluation, column).ifPresent(cautions::add);
+            tooLow(judging.request().engagement(), evaluation, column).ifPresent(cautions::add);
         }
         if (evaluation.ranked().size() == 1) {
-            cautions.add(new Caution(true, Text.of("bidding.caution.one"), Text.of("bidding.caution.one.what")));
+            cautions.add(new Caution(true, Text.of("bidding.caution.one"), Text.of("bidding.caution.one.what"), null));
         }
         lowestIsNotFirst(judging, wording).ifPresent(cautions::add);
         return cautions;
     }
 
-    private static Optional<Caution> tooLow(Evaluation evaluation, Column column) {
+    private static Optional<Caution> tooLow(EngagementId engagement, Evaluation evaluation, Column column) {
         var bid = column.bid();
         return evaluation
                 .abnormallyLow(bid)
@@ -37,7 +44,8 @@ record Caution(boolean grave, Text title, Text what) {
                                 bid.totalPerTerm(),
                                 low.underMean(),
                                 low.underNext(),
-                                bid.vendorName())));
+                                bid.vendorName()),
+                        "/engagements/" + engagement + "/diligence/" + bid.vendor() + "/concerns/new"));
     }
 
     private static Optional<Caution> lowestIsNotFirst(Judging judging, Wording wording) {
@@ -58,7 +66,8 @@ record Caution(boolean grave, Text title, Text what) {
                                     wording.place(lowest),
                                     first.vendorName(),
                                     first.totalPerTerm().minus(lowest.bid().totalPerTerm()),
-                                    judging.request().termMonths()));
+                                    judging.request().termMonths()),
+                            null);
                 });
     }
 }
