@@ -37,6 +37,7 @@ public class Diligence {
     private final Vendors vendors;
     private final EngagementDirectory engagements;
     private final ObjectProvider<Candidates> candidates;
+    private final ObjectProvider<NamedReferences> named;
     private final References references;
     private final Interviews interviews;
     private final Samples samples;
@@ -49,6 +50,7 @@ public class Diligence {
             Vendors vendors,
             EngagementDirectory engagements,
             ObjectProvider<Candidates> candidates,
+            ObjectProvider<NamedReferences> named,
             References references,
             Interviews interviews,
             Samples samples,
@@ -59,6 +61,7 @@ public class Diligence {
         this.vendors = vendors;
         this.engagements = engagements;
         this.candidates = candidates;
+        this.named = named;
         this.references = references;
         this.interviews = interviews;
         this.samples = samples;
@@ -118,7 +121,11 @@ public class Diligence {
                                 References.SharedReference::getClient,
                                 References.SharedReference::getVendorName,
                                 (one, other) -> one + ", " + other));
-        return new DossierView(name(engagement), vendors.get(vendor), dossier, shared);
+        var notListed = named.stream()
+                .flatMap(source -> source.of(engagement, vendor).stream())
+                .filter(referee -> !clients.contains(referee.client().toLowerCase(Locale.ROOT)))
+                .toList();
+        return new DossierView(name(engagement), vendors.get(vendor), dossier, shared, notListed);
     }
 
     /** Everybody who is considered for this engagement or about whom something is known, by name. */

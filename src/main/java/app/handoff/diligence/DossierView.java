@@ -1,12 +1,21 @@
 package app.handoff.diligence;
 
 import app.handoff.vendor.Vendor;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A dossier with what its page also tells: the engagement's name, the vendor, and references that others name, too. */
-public record DossierView(String engagementName, Vendor vendor, Dossier dossier, Map<String, String> sharedReferences) {
+/**
+ * A dossier with what its page also tells: the engagement's name, the vendor, references that others name, too, and
+ * those the vendor has named elsewhere and nobody has put on the list yet.
+ */
+public record DossierView(
+        String engagementName,
+        Vendor vendor,
+        Dossier dossier,
+        Map<String, String> sharedReferences,
+        List<Referee> named) {
 
     /** The other vendors that name the same client, or null. */
     public @Nullable String alsoNamedBy(ReferenceCheck reference) {

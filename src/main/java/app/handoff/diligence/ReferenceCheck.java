@@ -80,7 +80,7 @@ public class ReferenceCheck extends CheckOf<ReferenceCheckId> {
     /** They did not want to talk: that is no contact, and worth remembering. */
     void refuse(LocalDate on, LocalDate today, Actor by, Instant now) {
         if (on.isAfter(today)) {
-            throw new RuleViolation("diligence.day.future").at("on");
+            throw new RuleViolation("diligence.day.future").at("askedOn");
         }
         if (status == Status.CONTACTED) {
             throw new RuleViolation("diligence.reference.answered");

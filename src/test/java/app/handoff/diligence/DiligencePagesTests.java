@@ -238,9 +238,11 @@ class DiligencePagesTests {
                 "source",
                 "NAMED_BY_VENDOR"));
         var answers = link(get(home), "/references/[^\"]+/answers");
-        assertThat(post(answers.replace("/answers", "/refusal"), "on", TOMORROW))
-                .hasStatus(409);
-        redirects(post(answers.replace("/answers", "/refusal"), "on", TODAY));
+        assertThat(post(answers.replace("/answers", "/refusal"), "askedOn", TOMORROW))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter today or an earlier day", "id=\"askedOn\"", TOMORROW);
+        redirects(post(answers.replace("/answers", "/refusal"), "askedOn", TODAY));
         contains(get(home), "Did not want to talk", "0 of 2 contacted");
     }
 

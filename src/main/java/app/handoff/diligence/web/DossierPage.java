@@ -7,6 +7,7 @@ import app.handoff.diligence.ConcernId;
 import app.handoff.diligence.DossierView;
 import app.handoff.diligence.Interview;
 import app.handoff.diligence.InterviewId;
+import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceCheck;
 import app.handoff.diligence.ReferenceCheckId;
 import app.handoff.diligence.Requirement;
@@ -35,6 +36,7 @@ record DossierPage(
         @Nullable String next,
         @Nullable String nextHref,
         List<Reference> references,
+        List<Named> named,
         @Nullable String together,
         List<Talked> interviews,
         List<Piece> samples,
@@ -64,6 +66,7 @@ record DossierPage(
                 dossier.references().stream()
                         .map(reference -> Reference.of(reference, view, format))
                         .toList(),
+                view.named().stream().map(referee -> Named.of(referee, format)).toList(),
                 findings.averageMark() == null
                         ? null
                         : format.message(
@@ -83,6 +86,14 @@ record DossierPage(
                 dossier.evidence().stream()
                         .map(standing -> Evidence.of(standing, format))
                         .toList());
+    }
+
+    /** A client whom the vendor names in its bid, to be put on the list. */
+    record Named(Referee referee, String about) {
+
+        static Named of(Referee referee, Format format) {
+            return new Named(referee, format.word(referee.relation()));
+        }
     }
 
     /** One requirement and how the vendor stands with it. */

@@ -67,7 +67,7 @@ final class Forms {
 
             @NotNull(message = "{field.choose}") @Min(value = 0, message = "{diligence.mark.range}") @Max(value = 5, message = "{diligence.mark.range}") @Nullable Integer mark,
 
-            @Valid @Size(max = 50) @Nullable List<Level> levels,
+            @Size(max = 50) @Nullable List<@Valid Level> levels,
 
             @Nullable Boolean verified) {
 
@@ -115,14 +115,14 @@ final class Forms {
     }
 
     record RefusalForm(
-            @NotNull(message = "{field.required}") @Nullable LocalDate on) {}
+            @NotNull(message = "{field.required}") @Nullable LocalDate askedOn) {}
 
     record InterviewForm(
             @NotNull(message = "{field.required}") @Nullable LocalDate on,
 
             @NotBlank(message = "{diligence.interview.people.required}") @Size(max = 200, message = "{field.tooLong}") @Nullable String people,
 
-            @Valid @Size(max = 20) @Nullable List<Language> heard,
+            @Size(max = 20) @Nullable List<@Valid Language> heard,
 
             @NotBlank(message = "{diligence.interview.notes.required}") @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
 

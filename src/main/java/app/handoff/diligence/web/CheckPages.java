@@ -1,0 +1,159 @@
+package app.handoff.diligence.web;
+
+import app.handoff.diligence.Diligence;
+import app.handoff.diligence.HireAgain;
+import app.handoff.diligence.ReferenceSource;
+import app.handoff.diligence.Relation;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.VendorId;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.FormFields;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import app.handoff.vendor.Cefr;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** What the pages have in common on which somebody writes down how a vendor was checked. */
+abstract class CheckPages {
+
+    static final String ADDRESS = "/engagements/{engagement}/diligence/{vendor}";
+
+    protected final Diligence diligence;
+
+    private final Format format;
+    private final Clock clock;
+
+    CheckPages(Diligence diligence, Format format, Clock clock) {
+        this.diligence = diligence;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    /** The page one comes from and goes back to. */
+    record About(
+            EngagementId engagement,
+            VendorId vendor,
+            String vendorName,
+            Map<String, Cefr> languages,
+            List<ServiceLevel> levels) {
+
+        public String home() {
+            return "/engagements/" + engagement + "/diligence/" + vendor;
+        }
+
+        String backTo(String section) {
+            return "redirect:" + home() + "#" + section;
+        }
+
+        public Set<String> languageNames() {
+            return languages.keySet();
+        }
+    }
+
+    @ModelAttribute("about")
+    About about(@PathVariable EngagementId engagement, @PathVariable VendorId vendor) {
+        var dossier = diligence.dossier(engagement, vendor);
+        return new About(
+                engagement,
+                vendor,
+                dossier.candidate().name(),
+                dossier.needs().languages(),
+                dossier.needs().levels());
+    }
+
+    @ModelAttribute
+    void choices(Model model) {
+        model.addAttribute("relations", Relation.values());
+        model.addAttribute("sources", ReferenceSource.values());
+        model.addAttribute("hireAgains", HireAgain.values());
+        model.addAttribute("cefr", Cefr.values());
+        model.addAttribute(
+                "marks",
+                IntStream.rangeClosed(0, 5)
+                        .mapToObj(mark -> new Option(String.valueOf(mark), format.message("diligence.mark." + mark)))
+                        .toList());
+    }
+
+    /** A page with a form, the part of the vendor's page it belongs to, and what is said when it was saved. */
+    record Sheet(String page, String section, String saved, Object... words) {
+
+        ModelAndView again() {
+            return new ModelAndView("diligence/" + page, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+    }
+
+    /** Carries out what a form asks for; where something is wrong with it, the form is shown again. */
+    static Object save(About about, Sheet sheet, BindingResult errors, RedirectAttributes next, Runnable work) {
+        if (errors.hasErrors()) {
+            return sheet.again();
+        }
+        try {
+            work.run();
+        } catch (RuleViolation violation) {
+            Refusals.into(errors, violation);
+            return sheet.again();
+        }
+        return done(about, sheet.section(), sheet.saved(), next, sheet.words());
+    }
+
+    static String done(About about, String section, String saved, RedirectAttributes next, Object... words) {
+        Toast.show(next, saved, words);
+        return about.backTo(section);
+    }
+
+    /** A check as it is stored now. */
+    record Stored(int version, Record form) {}
+
+    /** The same for a check that is there already, which somebody else may have changed since this page was opened. */
+    Object change(
+            About about,
+            Sheet sheet,
+            int seen,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Runnable work,
+            Supplier<Stored> now) {
+        now.get();
+        model.addAttribute("version", seen);
+        try {
+            return save(about, sheet, errors, next, work);
+        } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
+            var stored = now.get();
+            var typed = (Record) Objects.requireNonNull(errors.getTarget());
+            new Conflict(FormFields.differing(typed, stored.form(), format)).into(model);
+            model.addAttribute("version", stored.version());
+            errors.reject("diligence.conflict");
+            return sheet.again();
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    LocalDate today() {
+        return format.today(now());
+    }
+}

@@ -1,0 +1,93 @@
+package app.handoff.diligence.web;
+
+import app.handoff.diligence.ConcernId;
+import app.handoff.diligence.Diligence;
+import app.handoff.diligence.web.Forms.ClosureForm;
+import app.handoff.diligence.web.Forms.ConcernForm;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writes down what makes us hesitate about a vendor, and what came of it. */
+@Controller
+@ManagersOnly
+@RequestMapping(CheckPages.ADDRESS)
+class ConcernsController extends CheckPages {
+
+    ConcernsController(Diligence diligence, Format format, Clock clock) {
+        super(diligence, format, clock);
+    }
+
+    @GetMapping("/concerns/new")
+    String newConcern(Model model) {
+        model.addAttribute("form", new ConcernForm(null));
+        return "diligence/concern-new";
+    }
+
+    @PostMapping("/concerns")
+    Object raise(
+            @ModelAttribute("about") About about,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") ConcernForm form,
+            BindingResult errors,
+            RedirectAttributes next) {
+        return save(
+                about,
+                new Sheet("concern-new", "concerns", "diligence.concern.saved"),
+                errors,
+                next,
+                () -> diligence.raise(
+                        about.engagement(), about.vendor(), Forms.text(form.text()), member.actor(), now()));
+    }
+
+    @GetMapping("/concerns/{id}/closure")
+    String closure(@ModelAttribute("about") About about, @PathVariable ConcernId id, Model model) {
+        model.addAttribute("concern", textOf(about, id));
+        model.addAttribute("form", new ClosureForm(null));
+        return "diligence/closure";
+    }
+
+    @PostMapping("/concerns/{id}/closure")
+    Object close(
+            @ModelAttribute("about") About about,
+            @PathVariable ConcernId id,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") ClosureForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        model.addAttribute("concern", textOf(about, id));
+        return save(
+                about,
+                new Sheet("closure", "concerns", "diligence.closure.saved"),
+                errors,
+                next,
+                () -> diligence.close(
+                        about.engagement(), about.vendor(), id, Forms.text(form.answer()), member.actor(), now()));
+    }
+
+    private String textOf(About about, ConcernId id) {
+        return diligence.concern(about.engagement(), about.vendor(), id).text();
+    }
+
+    @PostMapping("/concerns/{id}/reopening")
+    String reopen(
+            @ModelAttribute("about") About about,
+            @PathVariable ConcernId id,
+            CurrentMember member,
+            RedirectAttributes next) {
+        diligence.reopen(about.engagement(), about.vendor(), id, member.actor(), now());
+        return done(about, "concerns", "diligence.reopening.saved", next);
+    }
+}

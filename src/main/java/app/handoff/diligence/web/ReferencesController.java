@@ -1,0 +1,166 @@
+package app.handoff.diligence.web;
+
+import app.handoff.diligence.Diligence;
+import app.handoff.diligence.ReferenceCheck;
+import app.handoff.diligence.ReferenceCheckId;
+import app.handoff.diligence.web.Forms.AnswersForm;
+import app.handoff.diligence.web.Forms.RefereeForm;
+import app.handoff.diligence.web.Forms.RefusalForm;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writes down whom we asked about a vendor, and what they said. */
+@Controller
+@ManagersOnly
+@RequestMapping(CheckPages.ADDRESS)
+class ReferencesController extends CheckPages {
+
+    ReferencesController(Diligence diligence, Format format, Clock clock) {
+        super(diligence, format, clock);
+    }
+
+    @GetMapping("/references/new")
+    String newReference(Model model) {
+        model.addAttribute("form", RefereeForm.EMPTY);
+        return "diligence/reference-new";
+    }
+
+    @PostMapping("/references")
+    Object addReference(
+            @ModelAttribute("about") About about,
+            @Valid @ModelAttribute("form") RefereeForm form,
+            BindingResult errors,
+            RedirectAttributes next) {
+        return save(
+                about,
+                new Sheet("reference-new", "references", "diligence.reference.saved"),
+                errors,
+                next,
+                () -> diligence.addReference(about.engagement(), about.vendor(), form.referee(), now()));
+    }
+
+    @GetMapping("/references/{id}")
+    String editReference(@ModelAttribute("about") About about, @PathVariable ReferenceCheckId id, Model model) {
+        var reference = diligence.reference(about.engagement(), about.vendor(), id);
+        model.addAttribute("form", RefereeForm.of(reference));
+        model.addAttribute("version", reference.version());
+        return "diligence/reference-edit";
+    }
+
+    @PostMapping("/references/{id}")
+    Object changeReference(
+            @ModelAttribute("about") About about,
+            @PathVariable ReferenceCheckId id,
+            @RequestParam int version,
+            @Valid @ModelAttribute("form") RefereeForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        return change(
+                about,
+                new Sheet("reference-edit", "references", "diligence.reference.saved"),
+                version,
+                errors,
+                model,
+                next,
+                () -> diligence.changeReference(about.engagement(), about.vendor(), id, form.referee(), version),
+                () -> {
+                    var stored = diligence.reference(about.engagement(), about.vendor(), id);
+                    return new Stored(stored.version(), RefereeForm.of(stored));
+                });
+    }
+
+    @PostMapping("/references/{id}/removal")
+    String removeReference(
+            @ModelAttribute("about") About about, @PathVariable ReferenceCheckId id, RedirectAttributes next) {
+        diligence.removeReference(about.engagement(), about.vendor(), id);
+        return done(about, "references", "diligence.removed", next);
+    }
+
+    @GetMapping("/references/{id}/answers")
+    String answers(@ModelAttribute("about") About about, @PathVariable ReferenceCheckId id, Model model) {
+        var reference = diligence.reference(about.engagement(), about.vendor(), id);
+        answersPage(about, reference, model);
+        return "diligence/answers";
+    }
+
+    @PostMapping("/references/{id}/answers")
+    Object answer(
+            @ModelAttribute("about") About about,
+            @PathVariable ReferenceCheckId id,
+            @RequestParam int version,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") AnswersForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        var reference = diligence.reference(about.engagement(), about.vendor(), id);
+        answersPage(about, reference, model);
+        model.addAllAttributes(errors.getModel());
+        var known = about.levels().stream().map(ServiceLevel::id).collect(Collectors.toSet());
+        return change(
+                about,
+                new Sheet("answers", "references", "diligence.answers.saved", reference.client()),
+                version,
+                errors,
+                model,
+                next,
+                () -> diligence.answer(
+                        about.engagement(), about.vendor(), id, form.answers(known), version, member.actor(), now()),
+                () -> {
+                    var stored = diligence.reference(about.engagement(), about.vendor(), id);
+                    return new Stored(stored.version(), AnswersForm.of(stored, about.levels(), today()));
+                });
+    }
+
+    @PostMapping("/references/{id}/refusal")
+    Object refuse(
+            @ModelAttribute("about") About about,
+            @PathVariable ReferenceCheckId id,
+            CurrentMember member,
+            @Valid @ModelAttribute("refusal") RefusalForm refusal,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        answersPage(about, diligence.reference(about.engagement(), about.vendor(), id), model);
+        model.addAllAttributes(errors.getModel());
+        return save(
+                about,
+                new Sheet("answers", "references", "diligence.refusal.saved"),
+                errors,
+                next,
+                () -> diligence.refuse(
+                        about.engagement(),
+                        about.vendor(),
+                        id,
+                        Objects.requireNonNull(refusal.askedOn()),
+                        member.actor(),
+                        now()));
+    }
+
+    /** One page with two forms: what they said, or that they did not want to talk. */
+    private void answersPage(About about, ReferenceCheck reference, Model model) {
+        model.addAttribute("form", AnswersForm.of(reference, about.levels(), today()));
+        model.addAttribute("refusal", new RefusalForm(today()));
+        model.addAttribute("version", reference.version());
+        model.addAttribute("reference", reference.id());
+        model.addAttribute("client", reference.client());
+        model.addAttribute("refusable", !reference.isContacted());
+    }
+}

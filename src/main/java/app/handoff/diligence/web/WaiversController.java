@@ -1,0 +1,76 @@
+package app.handoff.diligence.web;
+
+import app.handoff.diligence.Diligence;
+import app.handoff.diligence.Requirement;
+import app.handoff.diligence.web.Forms.WaiverForm;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writes down what a vendor is chosen without although it is required. */
+@Controller
+@ManagersOnly
+@RequestMapping(CheckPages.ADDRESS)
+class WaiversController extends CheckPages {
+
+    WaiversController(Diligence diligence, Format format, Clock clock) {
+        super(diligence, format, clock);
+    }
+
+    @GetMapping("/waivers/{requirement}")
+    String newWaiver(@PathVariable String requirement, Model model) {
+        model.addAttribute("requirement", requirement(requirement));
+        model.addAttribute("form", new WaiverForm(null));
+        return "diligence/waiver";
+    }
+
+    @PostMapping("/waivers/{requirement}")
+    Object waive(
+            @ModelAttribute("about") About about,
+            @PathVariable String requirement,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") WaiverForm form,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next) {
+        var waived = requirement(requirement);
+        model.addAttribute("requirement", waived);
+        return save(
+                about,
+                new Sheet("waiver", "checklist", "diligence.waiver.saved"),
+                errors,
+                next,
+                () -> diligence.waive(
+                        about.engagement(), about.vendor(), waived, Forms.text(form.reason()), member.actor(), now()));
+    }
+
+    @PostMapping("/waivers/{requirement}/withdrawal")
+    String withdraw(
+            @ModelAttribute("about") About about,
+            @PathVariable String requirement,
+            CurrentMember member,
+            RedirectAttributes next) {
+        diligence.withdrawWaiver(about.engagement(), about.vendor(), requirement(requirement), member.actor(), now());
+        return done(about, "checklist", "diligence.withdrawal.saved", next);
+    }
+
+    private static Requirement requirement(String name) {
+        try {
+            return Requirement.valueOf(name);
+        } catch (IllegalArgumentException e) {
+            throw new NotFound();
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package app.handoff.scope.web;
+
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Seasons;
+import app.handoff.shared.Seasons.Season;
+import java.time.Month;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The lines in which seasons are typed: from which month to which, and how much. */
+final class SeasonsForm {
+
+    private static final int LINES = 4;
+    private static final int MOST_LINES = 12;
+
+    private SeasonsForm() {}
+
+    record Line(String from, String to, String amount) {
+
+        static final Line EMPTY = new Line("", "", "");
+
+        Line {
+            from = SectionForm.said(from);
+            to = SectionForm.said(to);
+            amount = SectionForm.said(amount);
+        }
+
+        boolean blank() {
+            return from.isBlank() && to.isBlank() && amount.isBlank();
+        }
+    }
+
+    /** The seasons, with empty lines for more. */
+    static List<Line> of(Seasons seasons) {
+        var lines = new ArrayList<Line>();
+        seasons.all()
+                .forEach(season -> lines.add(
+                        new Line(season.from().name(), season.to().name(), SectionForm.said(season.amount()))));
+        int wanted = Math.min(MOST_LINES, Math.max(LINES, lines.size() + 1));
+        while (lines.size() < wanted) {
+            lines.add(Line.EMPTY);
+        }
+        return lines;
+    }
+
+    static List<Line> sent(@Nullable List<@Nullable Line> lines) {
+        return SectionForm.rows(lines, Line.EMPTY);
+    }
+
+    /** @param at what stands before {@code seasons} in the names of the fields */
+    static Seasons read(String at, List<Line> lines, Typed typed) {
+        var seasons = new ArrayList<Season>();
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var field = at + "seasons[" + i + "].";
+            if (line.blank()) {
+                continue;
+            }
+            var from = typed.choice(field + "from", line.from(), Month.class);
+            var to = typed.choice(field + "to", line.to(), Month.class);
+            var amount = typed.number(field + "amount", line.amount());
+            if (from == null && line.from().isBlank()) {
+                typed.refuse(field + "from", "seasons.monthMissing");
+            } else if (amount == null && line.amount().isBlank()) {
+                typed.refuse(field + "amount", "seasons.amountMissing");
+            } else if (from != null && amount != null) {
+                seasons.add(new Season(from, to == null ? from : to, amount));
+            }
+        }
+        try {
+            return new Seasons(seasons);
+        } catch (RuleViolation twice) {
+            typed.refuse(at, twice);
+            return Seasons.NONE;
+        }
+    }
+}
