@@ -226,12 +226,7 @@ public class Bidding {
     }
 
     private void sendLetter(BidRequest request, Invitation invitation, Actor by, Instant now) {
-        var token = links.issue(
-                LinkPurpose.BID,
-                invitation.id().id(),
-                invitation.vendorName(),
-                request.deadline().at().plus(GRACE),
-                now);
+        var token = links.issue(LinkPurpose.BID, invitation.id().id(), invitation.vendorName(), expiry(request), now);
         invitation.sent(by, now);
         write(
                 invitation,
@@ -275,7 +270,9 @@ public class Bidding {
         tellAll(
                 request,
                 "bidding.answer",
-                List.of(businessName(), request.title(), asked.question(), text.strip(), request.deadline()));
+                List.of(businessName(), request.title(), asked.question(), text.strip(), request.deadline()),
+                "/bid/question",
+                now);
     }
 
     /** Gives everybody more time, and tells them. */
@@ -285,7 +282,13 @@ public class Bidding {
         request.expectVersion(seen);
         request.extend(deadline, by, now);
         requests.save(request);
-        tellAll(request, "bidding.extended", List.of(businessName(), request.title(), request.deadline()));
+        keepLinksOpen(request);
+        tellAll(
+                request,
+                "bidding.extended",
+                List.of(businessName(), request.title(), request.deadline()),
+                "/bid/tasks",
+                now);
     }
 
     /** Puts the newest frozen scope before everybody: bids already sent must be sent again for it. */
@@ -295,10 +298,13 @@ public class Bidding {
         var newest = scopes.frozen(request.engagement()).orElseThrow(NotFound::new);
         request.addAddendum(newest, by, now);
         requests.save(request);
+        keepLinksOpen(request);
         tellAll(
                 request,
                 "bidding.addendum",
-                List.of(businessName(), request.title(), String.valueOf(newest.version()), request.deadline()));
+                List.of(businessName(), request.title(), String.valueOf(newest.version()), request.deadline()),
+                "/bid/document",
+                now);
     }
 
     /** Calls the request off and tells everybody why. */
@@ -307,14 +313,39 @@ public class Bidding {
         var request = request(id);
         request.cancel(reason, by, now);
         requests.save(request);
-        tellAll(request, "bidding.cancelled", List.of(businessName(), request.title(), reason.strip()));
+        tellAll(request, "bidding.cancelled", List.of(businessName(), request.title(), reason.strip()), null, now);
     }
 
-    private void tellAll(BidRequest request, String key, List<Object> words) {
+    private void keepLinksOpen(BidRequest request) {
+        invitations
+                .of(request.id())
+                .forEach(invitation -> links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request)));
+    }
+
+    /** @param page where the letter's link leads, below the vendor's own link; none where nothing is left to do */
+    private void tellAll(BidRequest request, String key, List<Object> words, @Nullable String page, Instant now) {
         invitations.of(request.id()).stream()
                 .filter(invitation -> invitation.sentAt() != null && invitation.revokedAt() == null)
                 .filter(invitation -> invitation.declinedAt() == null)
-                .forEach(invitation -> write(invitation, request, key, words, null));
+                .forEach(invitation -> write(
+                        invitation,
+                        request,
+                        key,
+                        words,
+                        page == null ? null : further(request, invitation, now) + page));
+    }
+
+    // Only a link's hash is kept, so a later letter gets a link of its own; the one from the invitation goes on
+    // working.
+    private String further(BidRequest request, Invitation invitation, Instant now) {
+        return "/s/"
+                + links.issueAnother(
+                                LinkPurpose.BID, invitation.id().id(), invitation.vendorName(), expiry(request), now)
+                        .value();
+    }
+
+    private static Instant expiry(BidRequest request) {
+        return request.deadline().at().plus(GRACE);
     }
 
     private void write(

@@ -49,7 +49,7 @@ public class ReportLinks {
     /** A further link for the same writer, for a reminder: the one they have goes on working. */
     String further(Delivery delivery, Instant now) {
         return "/s/"
-                + links.issueBeside(LinkPurpose.REPORT, delivery.id().id(), writerOf(delivery), expiry(delivery), now)
+                + links.issueAnother(LinkPurpose.REPORT, delivery.id().id(), writerOf(delivery), expiry(delivery), now)
                         .value()
                 + "/report";
     }

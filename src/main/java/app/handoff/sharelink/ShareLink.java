@@ -71,6 +71,12 @@ public class ShareLink extends BusinessOwned<UUID> {
         return revokedAt == null && usedAt == null && now.isBefore(expiresAt);
     }
 
+    void keepOpen(Instant until) {
+        if (until.isAfter(expiresAt)) {
+            expiresAt = until;
+        }
+    }
+
     void revoke(Instant now) {
         if (revokedAt == null) {
             revokedAt = now;

@@ -45,15 +45,10 @@ public class ShareLinks {
         return token;
     }
 
-    /**
-     * Makes a further link for the same person: those they have go on working, so that a reminder does not take away the
-     * link they bookmarked.
-     */
+    /** Lets every link that still opens this subject for this purpose work at least until then. */
     @Transactional
-    public ShareToken issueBeside(LinkPurpose purpose, UUID subject, String name, Instant expiresAt, Instant now) {
-        var token = ShareToken.random(Tenancy.required().business());
-        links.save(new ShareLink(purpose, subject, name, token, expiresAt, now));
-        return token;
+    public void keepOpen(UUID subject, LinkPurpose purpose, Instant until) {
+        links.findBySubjectAndPurposeAndRevokedAtIsNull(subject, purpose).forEach(link -> link.keepOpen(until));
     }
 
     /** Stops every link to this subject for this purpose. */

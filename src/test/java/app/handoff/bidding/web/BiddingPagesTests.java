@@ -28,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -64,6 +65,9 @@ class BiddingPagesTests {
 
     @Autowired
     ShareLinks links;
+
+    @Autowired
+    JdbcTemplate jdbc;
 
     Pages pages;
     SignedIn ana;
@@ -119,6 +123,40 @@ class BiddingPagesTests {
         assertThat(pages.post(ana, at + "/cancellation").param("reason", "We moved."))
                 .hasStatus3xxRedirection();
         assertThat(pages.get(ana, at)).bodyText().contains("Called off", "We moved.");
+    }
+
+    @Test
+    void moreTimeKeepsTheLinkOpenAndTheLetterBringsOneOfItsOwn() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var link = link(made, 0);
+        var before = expiries(made);
+
+        assertThat(pages.post(ana, "/engagements/" + made.engagement() + "/bidding/deadline")
+                        .param("deadline", inDays(40).toLocalDate().toString())
+                        .param("time", "16:00")
+                        .param("version", String.valueOf(version(made))))
+                .hasStatus3xxRedirection();
+
+        assertThat(expiries(made)).hasSize(before.size() + 1).allMatch(expiry -> expiry.isAfter(before.get(0)));
+        assertThat(get(link, "")).hasStatusOk();
+        assertThat(newestLetter())
+                .bodyText()
+                .contains("More time for your bid", "/bid/tasks", "The link from your invitation goes on working");
+    }
+
+    private MockMvcRequestBuilder newestLetter() {
+        var id = biddings.as(
+                studio, () -> jdbc.queryForObject("select id from message order by id desc limit 1", String.class));
+        return pages.get(ana, "/messages/" + id);
+    }
+
+    private List<Instant> expiries(Made made) {
+        return biddings.as(
+                studio,
+                () -> jdbc.query(
+                        "select expires_at from share_link where subject = ? and revoked_at is null",
+                        (row, number) -> row.getTimestamp(1).toInstant(),
+                        made.invited().get(0).id()));
     }
 
     @Test
