@@ -15,9 +15,9 @@ interface MessageRepository extends Repository<Message, UUID> {
 
     Optional<Message> findById(UUID id);
 
-    @Query(
-            "select m from Message m where (:all = true or m.engagement is not null) and m.id < :before order by m.id desc")
-    List<Message> page(boolean all, UUID before, Limit limit);
+    @Query("select m from Message m where (:all = true or m.engagement is not null)"
+            + " and (m.createdAt < :at or m.createdAt = :at and m.id < :id) order by m.createdAt desc, m.id desc")
+    List<Message> before(Instant at, UUID id, boolean all, Limit limit);
 
     /** Those whose turn it is; another node's are skipped. Row-level security keeps this to the current business. */
     @NativeQuery("select id from message where status = 'WAITING' and next_try_at <= :now order by next_try_at"

@@ -26,6 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Outbox {
 
     private static final UUID NEWEST = new UUID(-1L, -1L);
+    private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
     private static final int NONCE_BYTES = 16;
     private static final int KEY_BYTES = 32;
 
@@ -75,10 +76,16 @@ public class Outbox {
      * One page of letters, newest first.
      *
      * @param all whether those that concern the business itself are among them
+     * @param before the last letter of the page before; none for the first page
      */
     @Transactional(readOnly = true)
     public List<Message> page(boolean all, @Nullable UUID before, int size) {
-        return messages.page(all, before == null ? NEWEST : before, Limit.of(size));
+        var last = before == null ? null : get(before, all);
+        return messages.before(
+                last == null ? END_OF_TIME : last.createdAt(),
+                last == null ? NEWEST : last.getId(),
+                all,
+                Limit.of(size));
     }
 
     @Transactional(readOnly = true)
