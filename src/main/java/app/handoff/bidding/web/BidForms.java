@@ -1,16 +1,24 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.BidPart;
 import app.handoff.bidding.BidSheet;
 import app.handoff.bidding.DraftBid;
 import app.handoff.bidding.DraftBid.TypedBidder;
 import app.handoff.bidding.DraftBid.TypedOffer;
 import app.handoff.bidding.DraftBid.TypedReference;
 import app.handoff.bidding.DraftBid.TypedTerms;
+import app.handoff.shared.NotFound;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.ServletRequestDataBinder;
+import org.springframework.web.server.ResponseStatusException;
 
 /** What a vendor's pages send: text as it was typed, so that right or wrong it can be kept. */
 final class BidForms {
@@ -25,6 +33,45 @@ final class BidForms {
         @Nullable Integer version();
 
         DraftBid into(BidSheet sheet);
+    }
+
+    /** The form of a part as it is stored. */
+    static PartForm of(BidPart part, BidSheet sheet, int version) {
+        return switch (part) {
+            case BIDDER -> BidderForm.of(sheet.draft(), version);
+            case OFFER -> OfferForm.of(sheet, version);
+            case ANSWERS -> AnswersForm.of(sheet, version);
+            case TERMS -> TermsForm.of(sheet, version);
+            case REFERENCES -> ReferencesForm.of(sheet, version);
+            case DOCUMENT, FILES -> throw new NotFound();
+        };
+    }
+
+    /** The form of a part as a browser sends it. */
+    static BindingResult sent(BidPart part, HttpServletRequest request) {
+        var binder = new ServletRequestDataBinder(null, "form");
+        binder.setTargetType(ResolvableType.forClass(type(part)));
+        binder.construct(request);
+        return binder.getBindingResult();
+    }
+
+    private static Class<? extends PartForm> type(BidPart part) {
+        return switch (part) {
+            case BIDDER -> BidderForm.class;
+            case OFFER -> OfferForm.class;
+            case ANSWERS -> AnswersForm.class;
+            case TERMS -> TermsForm.class;
+            case REFERENCES -> ReferencesForm.class;
+            case DOCUMENT, FILES -> throw new NotFound();
+        };
+    }
+
+    /** What was sent; our own pages send nothing that cannot be read. */
+    static PartForm form(BindingResult sent) {
+        if (sent.getTarget() instanceof PartForm form) {
+            return form;
+        }
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
 
     record BidderForm(

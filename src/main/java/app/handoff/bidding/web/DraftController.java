@@ -5,12 +5,7 @@ import app.handoff.bidding.BidSheet;
 import app.handoff.bidding.ClientRelation;
 import app.handoff.bidding.DraftBid;
 import app.handoff.bidding.VendorDesk;
-import app.handoff.bidding.web.BidForms.AnswersForm;
-import app.handoff.bidding.web.BidForms.BidderForm;
-import app.handoff.bidding.web.BidForms.OfferForm;
 import app.handoff.bidding.web.BidForms.PartForm;
-import app.handoff.bidding.web.BidForms.ReferencesForm;
-import app.handoff.bidding.web.BidForms.TermsForm;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
 import app.handoff.shared.EditedMeanwhile;
@@ -19,16 +14,17 @@ import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.FormFields;
 import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.ThroughLink;
 import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.dao.DataIntegrityViolationException;
@@ -41,7 +37,6 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.validation.MapBindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -77,107 +72,6 @@ class DraftController {
                 DraftBid::withDocumentRead,
                 clock.instant());
         return tasks(visitor);
-    }
-
-    @GetMapping("/bidder")
-    String bidder(LinkVisitor visitor, Model model) {
-        return show(visitor, BidPart.BIDDER, model, (sheet, version) -> BidderForm.of(sheet.draft(), version));
-    }
-
-    @PostMapping("/bidder")
-    String saveBidder(
-            LinkVisitor visitor,
-            @ModelAttribute("form") BidderForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response) {
-        return save(
-                visitor, BidPart.BIDDER, form, errors, model, response, (sheet, v) -> BidderForm.of(sheet.draft(), v));
-    }
-
-    @PostMapping(path = "/bidder", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> keepBidder(LinkVisitor visitor, @ModelAttribute("form") BidderForm form) {
-        return keep(visitor, BidPart.BIDDER, form);
-    }
-
-    @GetMapping("/offer")
-    String offer(LinkVisitor visitor, Model model) {
-        return show(visitor, BidPart.OFFER, model, OfferForm::of);
-    }
-
-    @PostMapping("/offer")
-    String saveOffer(
-            LinkVisitor visitor,
-            @ModelAttribute("form") OfferForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response) {
-        return save(visitor, BidPart.OFFER, form, errors, model, response, OfferForm::of);
-    }
-
-    @PostMapping(path = "/offer", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> keepOffer(LinkVisitor visitor, @ModelAttribute("form") OfferForm form) {
-        return keep(visitor, BidPart.OFFER, form);
-    }
-
-    @GetMapping("/answers")
-    String answers(LinkVisitor visitor, Model model) {
-        return show(visitor, BidPart.ANSWERS, model, AnswersForm::of);
-    }
-
-    @PostMapping("/answers")
-    String saveAnswers(
-            LinkVisitor visitor,
-            @ModelAttribute("form") AnswersForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response) {
-        return save(visitor, BidPart.ANSWERS, form, errors, model, response, AnswersForm::of);
-    }
-
-    @PostMapping(path = "/answers", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> keepAnswers(LinkVisitor visitor, @ModelAttribute("form") AnswersForm form) {
-        return keep(visitor, BidPart.ANSWERS, form);
-    }
-
-    @GetMapping("/terms")
-    String terms(LinkVisitor visitor, Model model) {
-        return show(visitor, BidPart.TERMS, model, TermsForm::of);
-    }
-
-    @PostMapping("/terms")
-    String saveTerms(
-            LinkVisitor visitor,
-            @ModelAttribute("form") TermsForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response) {
-        return save(visitor, BidPart.TERMS, form, errors, model, response, TermsForm::of);
-    }
-
-    @PostMapping(path = "/terms", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> keepTerms(LinkVisitor visitor, @ModelAttribute("form") TermsForm form) {
-        return keep(visitor, BidPart.TERMS, form);
-    }
-
-    @GetMapping("/references")
-    String references(LinkVisitor visitor, Model model) {
-        return show(visitor, BidPart.REFERENCES, model, ReferencesForm::of);
-    }
-
-    @PostMapping("/references")
-    String saveReferences(
-            LinkVisitor visitor,
-            @ModelAttribute("form") ReferencesForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response) {
-        return save(visitor, BidPart.REFERENCES, form, errors, model, response, ReferencesForm::of);
-    }
-
-    @PostMapping(path = "/references", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> keepReferences(LinkVisitor visitor, @ModelAttribute("form") ReferencesForm form) {
-        return keep(visitor, BidPart.REFERENCES, form);
     }
 
     @GetMapping("/files")
@@ -242,29 +136,32 @@ class DraftController {
         return "redirect:" + visitor.path("/bid/files");
     }
 
-    private String show(
-            LinkVisitor visitor, BidPart part, Model model, BiFunction<BidSheet, Integer, ? extends PartForm> toForm) {
+    @GetMapping("/{part}")
+    String show(LinkVisitor visitor, @PathVariable String part, Model model) {
+        var shown = part(part);
         var sheet = pages.visit(visitor, model).sheet();
-        int saves = sheet.draft().savesOf(part);
-        model.addAttribute("form", toForm.apply(sheet, saves));
-        return page(part, sheet, saves, model);
+        int saves = sheet.draft().savesOf(shown);
+        model.addAttribute("form", BidForms.of(shown, sheet, saves));
+        return page(shown, sheet, saves, model);
     }
 
     /** Saves in any case; goes on when nothing of what was typed is wrong. What is missing may come later. */
-    private String save(
+    @PostMapping("/{part}")
+    String save(
             LinkVisitor visitor,
-            BidPart part,
-            PartForm form,
-            BindingResult errors,
+            @PathVariable String part,
+            HttpServletRequest request,
             Model model,
-            HttpServletResponse response,
-            BiFunction<BidSheet, Integer, ? extends PartForm> toForm) {
+            HttpServletResponse response) {
+        var saved = part(part);
+        var errors = BidForms.sent(saved, request);
+        var form = BidForms.form(errors);
         var visit = pages.visit(visitor, model);
         var typed = desk.typed(visit, form.into(visit.sheet()));
-        int saves = visit.sheet().draft().savesOf(part);
+        int saves = visit.sheet().draft().savesOf(saved);
         try {
-            saves = store(visitor, part, form, visit);
-            typed.gaps(part).stream()
+            saves = store(visitor, saved, form, visit);
+            typed.gaps(saved).stream()
                     .filter(gap -> !gap.missing())
                     .forEach(gap -> errors.rejectValue(
                             gap.field(),
@@ -273,8 +170,9 @@ class DraftController {
                             gap.text().key()));
         } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
             var stored = desk.visit(VisitController.invitationOf(visitor)).sheet();
-            saves = stored.draft().savesOf(part);
-            new Conflict(FormFields.differing((Record) form, (Record) toForm.apply(stored, saves))).into(model);
+            saves = stored.draft().savesOf(saved);
+            var theirs = (Record) BidForms.of(saved, stored, saves);
+            new Conflict(FormFields.differing((Record) form, theirs, pages.format())).into(model);
             errors.reject("bidding.draft.editedMeanwhile");
         } catch (RuleViolation refused) {
             Refusals.into(errors, refused);
@@ -282,15 +180,19 @@ class DraftController {
         if (!errors.hasErrors()) {
             return tasks(visitor);
         }
+        model.addAllAttributes(errors.getModel());
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(part, typed, saves, model);
+        return page(saved, typed, saves, model);
     }
 
     /** The same for a script that saves while somebody types: a line of text, and how often the part was saved. */
-    private ResponseEntity<String> keep(LinkVisitor visitor, BidPart part, PartForm form) {
+    @PostMapping(path = "/{part}", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> keep(LinkVisitor visitor, @PathVariable String part, HttpServletRequest request) {
+        var kept = part(part);
+        var form = BidForms.form(BidForms.sent(kept, request));
         var visit = desk.visit(VisitController.invitationOf(visitor));
         try {
-            int saves = store(visitor, part, form, visit);
+            int saves = store(visitor, kept, form, visit);
             var at = pages.format()
                     .time(clock.instant()
                             .atZone(visit.invitation().vendorZone())
@@ -307,6 +209,18 @@ class DraftController {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
                     .body(pages.format().message(refused.code(), refused.arguments()));
         }
+    }
+
+    /** The part of an address; only those that are filled in on a form. */
+    private static BidPart part(String slug) {
+        return switch (slug) {
+            case "bidder" -> BidPart.BIDDER;
+            case "offer" -> BidPart.OFFER;
+            case "answers" -> BidPart.ANSWERS;
+            case "terms" -> BidPart.TERMS;
+            case "references" -> BidPart.REFERENCES;
+            default -> throw new NotFound();
+        };
     }
 
     private int store(LinkVisitor visitor, BidPart part, PartForm form, VendorDesk.Visit visit) {
