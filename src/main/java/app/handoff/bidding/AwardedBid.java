@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.scope.Pricing;
 import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
@@ -11,6 +12,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The bid that won, with everything a contract is made from. */
 public record AwardedBid(
@@ -31,4 +34,12 @@ public record AwardedBid(
         String exclusions,
         String reason,
         Instant awardedAt,
-        Actor awardedBy) {}
+        Actor awardedBy) {
+
+    /** How the vendor chose to be paid; empty where the scope left it no choice. */
+    public Optional<Pricing.Basis> chosenBasis() {
+        return priceLines.stream()
+                .flatMap(line -> Stream.ofNullable(line.chosen()))
+                .findFirst();
+    }
+}

@@ -1,12 +1,15 @@
 package app.handoff.bidding;
 
+import app.handoff.scope.Pricing;
 import app.handoff.shared.Money;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a vendor offers, complete, as it is sealed. Written in one canonical form, so that its fingerprint on the receipt
@@ -62,9 +65,16 @@ public record BidContent(
     /**
      * @param item the price item of the scope it prices
      * @param quantity how many a year; of what is paid once, how many in all
+     * @param chosen how the bidder chose to be paid, where the scope left it the choice
      */
     public record Price(
-            String item, String label, String unit, BigDecimal quantity, BigDecimal unitPrice, boolean once) {
+            String item,
+            String label,
+            String unit,
+            BigDecimal quantity,
+            BigDecimal unitPrice,
+            boolean once,
+            @JsonInclude(JsonInclude.Include.NON_NULL) Pricing.@Nullable Basis chosen) {
 
         /** What it costs in a year, or in all where it is paid once. */
         public BigDecimal amount() {

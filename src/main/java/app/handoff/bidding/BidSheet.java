@@ -8,6 +8,7 @@ import app.handoff.bidding.BidContent.Reference;
 import app.handoff.bidding.DraftBid.TypedReference;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PriceItem;
+import app.handoff.scope.Pricing;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.Money;
 import app.handoff.shared.Text;
@@ -84,9 +85,28 @@ public final class BidSheet {
         return lines.stream().filter(Line::isGiven).count();
     }
 
+    /** How many lines must be priced: of alternative lines only one. */
+    public long pricesAsked() {
+        long alternatives = alternatives().size();
+        return lines.size() - alternatives + (alternatives > 0 ? 1 : 0);
+    }
+
+    private List<Line> alternatives() {
+        return lines.stream().filter(line -> line.item().alternative()).toList();
+    }
+
+    private List<Line> typedAlternatives() {
+        return alternatives().stream().filter(Line::isTyped).toList();
+    }
+
     /** What the lines given so far come to over the term. */
     public Money totalSoFar() {
-        var given = lines.stream().filter(Line::isGiven).map(Line::price).toList();
+        var given = lines.stream()
+                .filter(Line::isGiven)
+                .filter(line ->
+                        !line.item().alternative() || typedAlternatives().size() < 2)
+                .map(Line::price)
+                .toList();
         return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
     }
 
@@ -134,8 +154,20 @@ public final class BidSheet {
     }
 
     private void offer(Gaps gaps) {
+        boolean chosen = !typedAlternatives().isEmpty();
+        boolean asked = false;
         for (int i = 0; i < lines.size(); i++) {
-            gaps.number("prices[" + i + "].value", lines.get(i).typed(), "bidding.price.missing");
+            var line = lines.get(i);
+            var field = "prices[" + i + "].value";
+            if (!line.item().alternative()) {
+                gaps.number(field, line.typed(), "bidding.price.missing");
+            } else if (line.isTyped()) {
+                gaps.number(field, line.typed(), "bidding.price.oneOfThese");
+                gaps.unless(line.equals(typedAlternatives().get(0)), field, Text.of("bidding.price.onlyOneOfThese"));
+            } else if (!chosen && !asked) {
+                asked = true;
+                gaps.missing(field, Text.of("bidding.price.oneOfThese"));
+            }
         }
         for (int i = 0; i < levels.size(); i++) {
             gaps.number("levels[" + i + "].value", levels.get(i).typed(), "bidding.level.missing");
@@ -265,7 +297,7 @@ public final class BidSheet {
                 request.currency(),
                 request.termMonths(),
                 lines.stream()
-                        .filter(line -> !line.item().takingOver())
+                        .filter(line -> !line.item().takingOver() && line.isGiven())
                         .map(Line::price)
                         .toList(),
                 lines.stream()
@@ -302,6 +334,10 @@ public final class BidSheet {
             return typed.isGiven();
         }
 
+        boolean isTyped() {
+            return !typed.typed().isBlank();
+        }
+
         Price price() {
             return new Price(
                     item.key(),
@@ -309,7 +345,12 @@ public final class BidSheet {
                     item.unit(),
                     CanonicalForm.number(item.quantityPerYear()),
                     Objects.requireNonNull(typed.value()),
-                    item.once());
+                    item.once(),
+                    item.alternative() ? chosen() : null);
+        }
+
+        private Pricing.Basis chosen() {
+            return item.kind() == PriceItem.Kind.HOUR ? Pricing.Basis.HOURLY : Pricing.Basis.FIXED_PER_MONTH;
         }
 
         /** How many of it are paid over the whole term. */

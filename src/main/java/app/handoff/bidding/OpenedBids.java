@@ -80,7 +80,8 @@ public class OpenedBids {
                                 price.quantity(),
                                 new Money(price.unitPrice(), currency),
                                 new Money(price.amount(), currency),
-                                price.once()))
+                                price.once(),
+                                price.chosen()))
                         .toList(),
                 new Money(content.takingOver(), currency),
                 content.totalPerTerm(),

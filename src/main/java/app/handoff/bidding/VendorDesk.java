@@ -4,6 +4,7 @@ import app.handoff.bidding.BidContent.BidFile;
 import app.handoff.files.FileId;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
+import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Letter;
 import app.handoff.shared.NotFound;
@@ -80,8 +81,7 @@ public class VendorDesk {
 
     /** The same visit with something typed that is not saved: what a page shows when saving was refused. */
     public BidSheet typed(Visit visit, DraftBid typed) {
-        return new BidSheet(
-                visit.request(), visit.sheet().scope(), typed, item -> format.message("bidding.item." + item.kind()));
+        return new BidSheet(visit.request(), visit.sheet().scope(), typed, this::label);
     }
 
     private BidSheet sheet(Invitation invitation, BidRequest request, @Nullable DraftBid draft) {
@@ -89,7 +89,13 @@ public class VendorDesk {
                 request,
                 scopes.frozen(request.frozenScope()),
                 draft == null ? DraftBid.startingWith(invitation) : draft,
-                item -> format.message("bidding.item." + item.kind()));
+                this::label);
+    }
+
+    // Bids are read side by side: what stands in the same place has the same name, however a bidder chose to be paid.
+    private String label(PriceItem item) {
+        return format.message(
+                "bidding.item." + (item.alternative() ? "EITHER" : item.kind().name()));
     }
 
     /** The vendor begins: from now on the business sees that, and nothing more. */

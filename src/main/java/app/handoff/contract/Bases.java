@@ -4,18 +4,23 @@ import static app.handoff.contract.ContractPhrases.count;
 import static app.handoff.contract.ContractPhrases.number;
 
 import app.handoff.bidding.AwardedBid;
+import app.handoff.bidding.PriceLine;
 import app.handoff.scope.DataRules;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Input;
 import app.handoff.scope.LanguageNeed;
 import app.handoff.scope.OversightPlan;
+import app.handoff.scope.Pricing;
 import app.handoff.scope.Quantity;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.scope.Timeline;
 import app.handoff.shared.DataClass;
 import java.math.BigDecimal;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +40,7 @@ final class Bases {
         return new Basis.Offer(
                 bid.priceLines().stream()
                         .map(line -> new Basis.Price(
-                                line.label(),
+                                label(line),
                                 line.unit(),
                                 line.quantityPerYear(),
                                 line.unitPrice(),
@@ -47,6 +52,13 @@ final class Bases {
                 bid.termMonths(),
                 bid.assumptions(),
                 bid.exclusions());
+    }
+
+    private static String label(PriceLine line) {
+        if (line.chosen() == null) {
+            return line.label();
+        }
+        return line.chosen() == Pricing.Basis.HOURLY ? "Hour of work" : "All of the work, by the month";
     }
 
     private static Basis.Work work(FrozenScope scope, AwardedBid bid) {
@@ -68,7 +80,7 @@ final class Bases {
                 timeline.lastDay(),
                 timeline.transitionWeeks(),
                 renewal(timeline.renewal()),
-                rateModel(scope),
+                rateModel(scope, bid),
                 oversight(scope.oversight()),
                 data(scope.dataRules()),
                 further(scope));
@@ -101,6 +113,10 @@ final class Bases {
                         : ContractPhrases.phrase(output.acceptance()));
     }
 
+    private static String month(Month month) {
+        return month.getDisplayName(TextStyle.FULL_STANDALONE, Locale.ENGLISH);
+    }
+
     private static String notRelevant(String because) {
         return because.isBlank() ? "not set" : "not set, because " + ContractPhrases.phrase(because);
     }
@@ -117,15 +133,14 @@ final class Bases {
                     case WORKING_DAY -> "a working day";
                     case ONCE -> "in all";
                 };
-        var quarters = quantity.quarters();
-        var spread = quarters.given()
-                ? ", by quarter "
-                        + quarters.amounts().stream()
-                                .map(one -> number(one == null ? BigDecimal.ZERO : one))
-                                .collect(Collectors.joining(", "))
-                : "";
+        var spread = quantity.seasons().all().stream()
+                .map(season -> number(season.amount())
+                        + (season.from() == season.to() ? " in " : " from ")
+                        + month(season.from())
+                        + (season.from() == season.to() ? "" : " to " + month(season.to())))
+                .collect(Collectors.joining(", "));
         var variation = quantity.variation().isBlank() ? "" : "; " + ContractPhrases.phrase(quantity.variation());
-        return text + spread + variation;
+        return text + (spread.isEmpty() ? "" : ", of these " + spread) + variation;
     }
 
     private static Basis.Level level(ServiceLevel level, @Nullable BigDecimal committed) {
@@ -199,14 +214,14 @@ final class Bases {
                 };
     }
 
-    private static @Nullable RateModel rateModel(FrozenScope scope) {
-        var basis = scope.pricing().basis();
+    private static @Nullable RateModel rateModel(FrozenScope scope, AwardedBid bid) {
+        var basis = bid.chosenBasis().orElse(scope.pricing().basis());
         return basis == null
                 ? null
                 : switch (basis) {
                     case FIXED_PER_MONTH, FIXED_ONCE -> RateModel.FIXED;
                     case PER_UNIT -> RateModel.PER_UNIT;
-                    case HOURLY -> RateModel.TIME;
+                    case HOURLY, HOURLY_OR_MONTHLY -> RateModel.TIME;
                     case CAPPED -> RateModel.CAPPED;
                 };
     }

@@ -19,7 +19,6 @@ import app.handoff.scope.Pricing.Priority;
 import app.handoff.scope.Purpose;
 import app.handoff.scope.Quantity;
 import app.handoff.scope.Quantity.Per;
-import app.handoff.scope.Quarters;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ServiceLevel.Direction;
 import app.handoff.scope.ServiceLevel.MeasuredBy;
@@ -29,9 +28,12 @@ import app.handoff.scope.ServiceLevel.Window;
 import app.handoff.scope.Timeline;
 import app.handoff.scope.Timeline.Renewal;
 import app.handoff.shared.DataClass;
+import app.handoff.shared.Seasons;
+import app.handoff.shared.Seasons.Season;
 import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -400,11 +402,11 @@ final class Sheets {
                 new BigDecimal(amount),
                 unit,
                 Per.YEAR,
-                new Quarters(
-                        new BigDecimal(quarters[0]),
-                        new BigDecimal(quarters[1]),
-                        new BigDecimal(quarters[2]),
-                        new BigDecimal(quarters[3])),
+                new Seasons(List.of(
+                        new Season(Month.JANUARY, Month.MARCH, new BigDecimal(quarters[0])),
+                        new Season(Month.APRIL, Month.JUNE, new BigDecimal(quarters[1])),
+                        new Season(Month.JULY, Month.SEPTEMBER, new BigDecimal(quarters[2])),
+                        new Season(Month.OCTOBER, Month.DECEMBER, new BigDecimal(quarters[3])))),
                 "");
     }
 
@@ -415,11 +417,13 @@ final class Sheets {
     private static Timeline timeline(LocalDate start, int transition, List<LanguageNeed> languages, String software) {
         return new Timeline(
                 start,
+                false,
                 start.plusYears(1).minusDays(1),
                 null,
                 Renewal.OPTION,
                 12,
                 transition,
+                false,
                 "Anywhere; everybody works from their own office",
                 languages,
                 List.of(software),

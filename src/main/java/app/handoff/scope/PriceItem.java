@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.shared.Seasons;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param label what is priced: the deliverable; empty where {@link Kind} says it all
  * @param unit what one price is for: entries, or empty where {@link Kind} says it
  * @param quantityPerYear how many a year; of what is paid once, how many in all
- * @param perQuarter how they spread over the year, if known
+ * @param seasons how they spread over the year, if known
  * @param once whether it is paid once and not every year
+ * @param alternative whether a bidder prices this line or another such line instead, and never both
  */
 public record PriceItem(
         String key,
@@ -22,8 +24,9 @@ public record PriceItem(
         String label,
         String unit,
         BigDecimal quantityPerYear,
-        @Nullable Quarters perQuarter,
+        @Nullable Seasons seasons,
         boolean once,
+        boolean alternative,
         Pricing.Basis basis) {
 
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
@@ -37,27 +40,35 @@ public record PriceItem(
         var basis = Objects.requireNonNull(pricing.basis(), "a frozen scope has a pricing basis");
         var items = new ArrayList<PriceItem>();
         switch (basis) {
-            case FIXED_PER_MONTH -> items.add(new PriceItem("month", Kind.MONTH, "", "", MONTHS, null, false, basis));
-            case FIXED_ONCE -> items.add(new PriceItem("whole", Kind.WHOLE, "", "", BigDecimal.ONE, null, true, basis));
-            case HOURLY, CAPPED -> {
-                var hours = pricing.hoursPerYear() == null ? BigDecimal.ONE : pricing.hoursPerYear();
-                items.add(new PriceItem(
-                        "hour",
-                        Kind.HOUR,
-                        "",
-                        "",
-                        hours,
-                        pricing.hours().given() ? pricing.hours() : null,
-                        false,
-                        basis));
+            case FIXED_PER_MONTH -> items.add(month(basis));
+            case FIXED_ONCE ->
+                items.add(new PriceItem("whole", Kind.WHOLE, "", "", BigDecimal.ONE, null, true, false, basis));
+            case HOURLY, CAPPED -> items.add(hour(pricing, basis));
+            case HOURLY_OR_MONTHLY -> {
+                items.add(hour(pricing, basis));
+                items.add(month(basis));
             }
             case PER_UNIT -> outputs.forEach(output -> items.add(of(output)));
         }
         var weeks = timeline.transitionWeeks();
         if (weeks == null || weeks > 0) {
-            items.add(new PriceItem("taking-over", Kind.TAKING_OVER, "", "", BigDecimal.ONE, null, true, basis));
+            items.add(new PriceItem("taking-over", Kind.TAKING_OVER, "", "", BigDecimal.ONE, null, true, false, basis));
         }
         return List.copyOf(items);
+    }
+
+    private static PriceItem month(Pricing.Basis basis) {
+        return new PriceItem("month", Kind.MONTH, "", "", MONTHS, null, false, eitherOf(basis), basis);
+    }
+
+    private static PriceItem hour(Pricing pricing, Pricing.Basis basis) {
+        var hours = pricing.hoursPerYear() == null ? BigDecimal.ONE : pricing.hoursPerYear();
+        var seasons = pricing.hours().given() ? pricing.hours() : null;
+        return new PriceItem("hour", Kind.HOUR, "", "", hours, seasons, false, eitherOf(basis), basis);
+    }
+
+    private static boolean eitherOf(Pricing.Basis basis) {
+        return basis == Pricing.Basis.HOURLY_OR_MONTHLY;
     }
 
     private static PriceItem of(Output output) {
@@ -72,6 +83,7 @@ public record PriceItem(
                     BigDecimal.ONE,
                     null,
                     false,
+                    false,
                     Pricing.Basis.PER_UNIT);
         }
         return new PriceItem(
@@ -80,8 +92,9 @@ public record PriceItem(
                 output.deliverable(),
                 quantity.unit(),
                 perYear,
-                quantity.quarters().given() ? quantity.quarters() : null,
+                quantity.seasons().given() ? quantity.seasons() : null,
                 quantity.per() == Quantity.Per.ONCE,
+                false,
                 Pricing.Basis.PER_UNIT);
     }
 

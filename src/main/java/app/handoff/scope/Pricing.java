@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.shared.Seasons;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How bidders are asked to price, so that their offers compare, and what matters most to us.
  *
- * @param hoursPerYear the hours every bidder assumes, where work is paid by the hour
+ * @param hoursPerYear the hours every bidder assumes, where work is or may be paid by the hour
  * @param hours how these hours spread over the year, peak included
  * @param note what else to tell bidders about the price
  * @param priorities quality, speed and cost, the most important first
@@ -15,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 public record Pricing(
         @Nullable Basis basis,
         @Nullable BigDecimal hoursPerYear,
-        Quarters hours,
+        Seasons hours,
         String note,
         List<Priority> priorities) {
 
-    static final Pricing EMPTY = new Pricing(null, null, Quarters.NOT_GIVEN, "", List.of());
+    static final Pricing EMPTY = new Pricing(null, null, Seasons.NONE, "", List.of());
 
     public Pricing {
-        hours = hours == null ? Quarters.NOT_GIVEN : hours;
+        hours = hours == null ? Seasons.NONE : hours;
         note = Given.text(note);
         priorities = Given.list(priorities);
     }
@@ -32,7 +33,7 @@ public record Pricing(
     }
 
     public boolean byTheHour() {
-        return basis == Basis.HOURLY || basis == Basis.CAPPED;
+        return basis == Basis.HOURLY || basis == Basis.CAPPED || basis == Basis.HOURLY_OR_MONTHLY;
     }
 
     /** Weights out of 100 that follow from the ranking; they are a proposal for comparing bids. */
@@ -51,7 +52,9 @@ public record Pricing(
         /** Every hour worked, at a rate. */
         HOURLY,
         /** Every hour worked, at a rate, up to a most. */
-        CAPPED
+        CAPPED,
+        /** Each bidder chooses: every hour worked, at a rate, or the same fee every month. */
+        HOURLY_OR_MONTHLY
     }
 
     /** What can weigh against what. */

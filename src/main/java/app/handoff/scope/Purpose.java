@@ -19,4 +19,8 @@ public record Purpose(
         excluded = Given.list(excluded);
         facts = Given.list(facts);
     }
+
+    Purpose withFacts(List<String> changed) {
+        return new Purpose(text, included, excluded, nothingExcluded, changed);
+    }
 }

@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.shared.Seasons;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -7,17 +8,17 @@ import org.jspecify.annotations.Nullable;
  * How many, of what, per how long.
  *
  * @param unit one of what is counted, in the plural: entries, invoices, calls
- * @param quarters how the amount of a year spreads, where there are peaks
- * @param variation what else is known about peaks, in words
+ * @param seasons how the amount of a year spreads, where there are peaks
+ * @param variation what else is to be known about it, in words
  */
 public record Quantity(
-        @Nullable BigDecimal amount, String unit, @Nullable Per per, Quarters quarters, String variation) {
+        @Nullable BigDecimal amount, String unit, @Nullable Per per, Seasons seasons, String variation) {
 
-    static final Quantity NOT_GIVEN = new Quantity(null, "", null, Quarters.NOT_GIVEN, "");
+    static final Quantity NOT_GIVEN = new Quantity(null, "", null, Seasons.NONE, "");
 
     public Quantity {
         unit = Given.text(unit);
-        quarters = quarters == null ? Quarters.NOT_GIVEN : quarters;
+        seasons = seasons == null ? Seasons.NONE : seasons;
         variation = Given.text(variation);
     }
 
@@ -30,10 +31,10 @@ public record Quantity(
         return amount == null || per == null ? null : amount.multiply(per.timesAYear());
     }
 
-    /** Whether the quarters, where given, add up to the year. */
-    public boolean quartersAddUp() {
+    /** Whether the seasons, where given, add up to the year. */
+    public boolean seasonsAddUp() {
         var year = perYear();
-        return !quarters.given() || year == null || quarters.total().compareTo(year) == 0;
+        return !seasons.given() || year == null || seasons.total().compareTo(year) == 0;
     }
 
     /** How often an amount comes back. */

@@ -40,15 +40,29 @@ public record ScopeContent(
         pricing = pricing == null ? Pricing.EMPTY : pricing;
     }
 
-    /** What a new scope knows from triage: what data the task touches and who can judge the work. */
-    public static ScopeContent startingWith(Collection<DataClass> classes, String judge) {
+    /**
+     * What a new scope knows from triage, so that nobody writes it twice.
+     *
+     * @param classes what data the task touches
+     * @param judge who can judge the work
+     * @param facts how much of what the task handles, a line each
+     * @param software the programs it is done with; empty if not known
+     */
+    public static ScopeContent startingWith(
+            Collection<DataClass> classes, String judge, List<String> facts, String software) {
+        var timeline = Timeline.EMPTY;
         return EMPTY.with(new DataRules(List.copyOf(classes), false, "", "", "", null, null, null))
-                .with(new OversightPlan(judge, "", "", judge, List.of(), null, List.of()));
+                .with(new OversightPlan(judge, "", "", judge, List.of(), null, List.of()))
+                .with(Purpose.EMPTY.withFacts(facts))
+                .with(software.isBlank() ? timeline : timeline.withSoftware(List.of(software)));
     }
 
     /** Whether nobody has described the work yet: a ready-made draft may fill it. */
     public boolean blank() {
-        return purpose.equals(Purpose.EMPTY) && inputs.equals(Inputs.EMPTY) && outputs.isEmpty() && levels.isEmpty();
+        return purpose.withFacts(List.of()).equals(Purpose.EMPTY)
+                && inputs.equals(Inputs.EMPTY)
+                && outputs.isEmpty()
+                && levels.isEmpty();
     }
 
     /** The service levels that can be measured. */

@@ -1,10 +1,15 @@
 package app.handoff.scope;
 
+import app.handoff.shared.Seasons;
 import app.handoff.shared.Text;
 import app.handoff.shared.web.Format;
+import app.handoff.triage.Volume;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,6 +59,16 @@ public class ScopeWords {
                 : format.message("scope.per." + quantity.per(), quantity.amount(), quantity.unit());
     }
 
+    /** What triage knows of a volume: "Ledger entries: 2,000 a year; 487 from January to March". */
+    String volume(Volume volume) {
+        var amount = volume.quantity() == null
+                ? volume.what()
+                : format.message("scope.volume." + volume.counted(), volume.what(), volume.quantity());
+        return Stream.of(amount, format.seasons(volume.seasons()), Objects.requireNonNullElse(volume.note(), ""))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining("; "));
+    }
+
     /** "2,000", of a whole year. */
     public String perYear(Quantity quantity) {
         return format.number(quantity.perYear());
@@ -77,6 +92,11 @@ public class ScopeWords {
     /** "Mon 4 Jan 2027 to Fri 31 Dec 2027". */
     public String term(Timeline timeline) {
         var last = timeline.lastDay();
+        if (timeline.start() != null && timeline.startIsAbout()) {
+            return timeline.months() == null
+                    ? format.message("scope.term.fromAbout", timeline.start())
+                    : format.message("scope.term.about", timeline.start(), timeline.months());
+        }
         if (timeline.start() != null && last != null) {
             return format.message("scope.term.days", timeline.start(), last, timeline.months());
         }
@@ -101,7 +121,9 @@ public class ScopeWords {
         }
         return timeline.transitionWeeks() == 0
                 ? format.message("scope.transition.none")
-                : format.message("scope.transition.weeks", timeline.transitionWeeks());
+                : format.message(
+                        timeline.transitionIfNeeded() ? "scope.transition.ifNeeded" : "scope.transition.weeks",
+                        timeline.transitionWeeks());
     }
 
     /** "German B1 in writing, English B2 in calls". */
@@ -128,21 +150,18 @@ public class ScopeWords {
                 .orElse("");
     }
 
-    /** "By quarter: 780, 600, 480, 780". */
-    public String quarters(Quarters quarters) {
-        return quarters.given()
-                ? format.message(
-                        "scope.quarters.said", quarters.first(), quarters.second(), quarters.third(), quarters.fourth())
-                : "";
+    /** "487 from January to March, 180 from April to May". */
+    public String seasons(Seasons seasons) {
+        return format.seasons(seasons);
     }
 
-    /** "240 hours a year; by quarter: 90, 50, 40, 60". */
+    /** "240 hours a year; 90 from January to March, 50 from April to June". */
     public String hours(Pricing pricing) {
         if (pricing.hoursPerYear() == null) {
             return "";
         }
         var year = format.message("scope.pricing.hours.said", pricing.hoursPerYear());
-        return pricing.hours().given() ? year + "; " + quarters(pricing.hours()) : year;
+        return pricing.hours().given() ? year + "; " + seasons(pricing.hours()) : year;
     }
 
     /** "Quality, then speed, then cost". */

@@ -8,7 +8,11 @@ import app.handoff.shared.Tenancy;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Engagements;
+import app.handoff.triage.Task;
+import app.handoff.triage.TaskDetails;
+import app.handoff.triage.Tasks;
 import java.time.Instant;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
@@ -23,6 +27,8 @@ public class Scoping {
     private final ScopeVersions scopes;
     private final FrozenVersions frozen;
     private final Engagements engagements;
+    private final Tasks tasks;
+    private final ScopeWords words;
     private final EngagementDirectory directory;
     private final ApplicationEventPublisher events;
 
@@ -30,11 +36,15 @@ public class Scoping {
             ScopeVersions scopes,
             FrozenVersions frozen,
             Engagements engagements,
+            Tasks tasks,
+            ScopeWords words,
             EngagementDirectory directory,
             ApplicationEventPublisher events) {
         this.scopes = scopes;
         this.frozen = frozen;
         this.engagements = engagements;
+        this.tasks = tasks;
+        this.words = words;
         this.directory = directory;
         this.events = events;
     }
@@ -46,7 +56,13 @@ public class Scoping {
 
     private ScopeOfWork begin(EngagementId id, Instant at) {
         var engagement = engagements.get(id);
-        return ScopeOfWork.begin(id, ScopeContent.startingWith(engagement.dataTouched(), engagement.judge()), at);
+        var task = tasks.findById(engagement.taskId()).map(Task::details);
+        var facts = task.map(TaskDetails::volumes).orElse(List.of()).stream()
+                .map(words::volume)
+                .toList();
+        var software = task.map(TaskDetails::tools).orElse("");
+        return ScopeOfWork.begin(
+                id, ScopeContent.startingWith(engagement.dataTouched(), engagement.judge(), facts, software), at);
     }
 
     /**

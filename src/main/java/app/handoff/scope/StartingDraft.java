@@ -6,6 +6,7 @@ import app.handoff.shared.ServiceLevelId;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A ready-made scope for a common kind of work, in our own words, to be changed until it fits.
@@ -19,7 +20,8 @@ public record StartingDraft(String key, String name, String summary, ScopeConten
     private static final int A_DAY_IN_HOURS = 24;
 
     /**
-     * This draft laid over what triage knows: who judges the work and what data it touches.
+     * This draft laid over what triage knows: who judges the work, what data it touches, how much of what it handles and
+     * with which programs.
      *
      * @param zone in which the times of the draft are meant
      */
@@ -33,7 +35,17 @@ public record StartingDraft(String key, String name, String summary, ScopeConten
                         .map(level -> level.identified(ServiceLevelId.next()))
                         .toList())
                 .with(oversight(known.oversight(), judge))
-                .with(data(known.data()));
+                .with(data(known.data()))
+                .with(content.purpose()
+                        .withFacts(
+                                both(known.purpose().facts(), content.purpose().facts())))
+                .with(content.timeline()
+                        .withSoftware(both(
+                                known.timeline().software(), content.timeline().software())));
+    }
+
+    private static List<String> both(List<String> known, List<String> draft) {
+        return Stream.concat(known.stream(), draft.stream()).distinct().toList();
     }
 
     private Inputs inputs(String judge) {

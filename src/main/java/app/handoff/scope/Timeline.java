@@ -7,30 +7,51 @@ import org.jspecify.annotations.Nullable;
 /**
  * From when to when, where, in which language and with which programs.
  *
+ * @param startIsAbout whether the first day may still move by some days
  * @param end the last day; where it is not given, the term in months counts
  * @param renewal what happens at the end
  * @param transitionWeeks how long the work goes on in-house in parallel; 0 where nothing is taken over
+ * @param transitionIfNeeded whether the transition takes place only where it turns out to be needed
  * @param other whatever else a bidder must know about time and place
  */
 public record Timeline(
         @Nullable LocalDate start,
+        boolean startIsAbout,
         @Nullable LocalDate end,
         @Nullable Integer termMonths,
         @Nullable Renewal renewal,
         @Nullable Integer renewalMonths,
         @Nullable Integer transitionWeeks,
+        boolean transitionIfNeeded,
         String place,
         List<LanguageNeed> languages,
         List<String> software,
         String other) {
 
-    static final Timeline EMPTY = new Timeline(null, null, null, null, null, null, "", List.of(), List.of(), "");
+    static final Timeline EMPTY =
+            new Timeline(null, false, null, null, null, null, null, false, "", List.of(), List.of(), "");
 
     public Timeline {
         place = Given.text(place);
         languages = Given.list(languages);
         software = Given.list(software);
         other = Given.text(other);
+    }
+
+    Timeline withSoftware(List<String> changed) {
+        return new Timeline(
+                start,
+                startIsAbout,
+                end,
+                termMonths,
+                renewal,
+                renewalMonths,
+                transitionWeeks,
+                transitionIfNeeded,
+                place,
+                languages,
+                changed,
+                other);
     }
 
     /** The last day of the term, if start and either end or months are known. */

@@ -19,7 +19,7 @@ class PriceItemTests {
 
         assertThat(items).extracting(PriceItem::kind).containsExactly(Kind.HOUR, Kind.TAKING_OVER);
         assertThat(items.get(0).quantityPerYear()).isEqualByComparingTo("240");
-        assertThat(items.get(0).perQuarter().highest()).isEqualByComparingTo("90");
+        assertThat(items.get(0).seasons().highestPerMonth()).isEqualByComparingTo("30");
     }
 
     @Test
@@ -43,8 +43,16 @@ class PriceItemTests {
     }
 
     @Test
+    void whereBiddersChooseTheyPriceAnHourOrAMonth() {
+        var items = items(Basis.HOURLY_OR_MONTHLY);
+
+        assertThat(items).extracting(PriceItem::kind).containsExactly(Kind.HOUR, Kind.MONTH, Kind.TAKING_OVER);
+        assertThat(items).extracting(PriceItem::alternative).containsExactly(true, true, false);
+    }
+
+    @Test
     void withoutTransitionNothingIsTakenOver() {
-        var timeline = new Timeline(null, null, 1, null, null, 0, "", List.of(), List.of(), "");
+        var timeline = new Timeline(null, false, null, 1, null, null, 0, false, "", List.of(), List.of(), "");
 
         assertThat(PriceItem.of(scope.outputs(), timeline, pricing(Basis.FIXED_ONCE)))
                 .extracting(PriceItem::kind)
@@ -56,11 +64,6 @@ class PriceItemTests {
     }
 
     private static Pricing pricing(Basis basis) {
-        return new Pricing(
-                basis,
-                number("240"),
-                new Quarters(number("90"), number("50"), number("40"), number("60")),
-                "",
-                List.of());
+        return new Pricing(basis, number("240"), Scopes.seasons("90", "50", "40", "60"), "", List.of());
     }
 }

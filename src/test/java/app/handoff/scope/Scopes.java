@@ -17,10 +17,13 @@ import app.handoff.shared.DataClass;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Ids;
 import app.handoff.shared.MemberId;
+import app.handoff.shared.Seasons;
+import app.handoff.shared.Seasons.Season;
 import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Month;
 import java.time.ZoneId;
 import java.util.List;
 
@@ -97,7 +100,7 @@ public final class Scopes {
                                         number("2000"),
                                         "entries",
                                         Per.YEAR,
-                                        new Quarters(number("900"), number("400"), number("300"), number("400")),
+                                        seasons("900", "400", "300", "400"),
                                         "487 entries from January to March, 180 in April and May"),
                                 "",
                                 new Due("Within 3 working days of the receipt", Due.Days.WORKING, VANCOUVER),
@@ -109,18 +112,20 @@ public final class Scopes {
                                 "Reconciled with the bank",
                                 "",
                                 "the entries' quality decides",
-                                new Quantity(number("1"), "statements", Per.QUARTER, Quarters.NOT_GIVEN, ""),
+                                new Quantity(number("1"), "statements", Per.QUARTER, Seasons.NONE, ""),
                                 "",
                                 new Due("Working day 10 of the next quarter", Due.Days.WORKING, VANCOUVER),
                                 "")),
                 List.of(level("", Unit.PERCENT, Direction.HIGHER, "99", "97")),
                 new Timeline(
                         LocalDate.parse("2027-03-01"),
+                        true,
                         null,
                         36,
                         Renewal.OPTION,
                         12,
                         4,
+                        true,
                         "Anywhere; everybody works from their own office",
                         List.of(new LanguageNeed("English", Cefr.B2, "in writing")),
                         List.of("Sage 50 Accounting"),
@@ -146,9 +151,18 @@ public final class Scopes {
                 new Pricing(
                         Basis.HOURLY,
                         number("240"),
-                        new Quarters(number("90"), number("50"), number("40"), number("60")),
+                        seasons("90", "50", "40", "60"),
                         "A fixed monthly fee may be offered as well.",
                         List.of(Priority.QUALITY, Priority.SPEED, Priority.COST)));
+    }
+
+    /** From January to March, in April and May, from June to August, from September to December. */
+    static Seasons seasons(String winter, String spring, String summer, String autumn) {
+        return new Seasons(List.of(
+                new Season(Month.JANUARY, Month.MARCH, number(winter)),
+                new Season(Month.APRIL, Month.MAY, number(spring)),
+                new Season(Month.JUNE, Month.AUGUST, number(summer)),
+                new Season(Month.SEPTEMBER, Month.DECEMBER, number(autumn))));
     }
 
     public static ScopeOfWork aDraft() {

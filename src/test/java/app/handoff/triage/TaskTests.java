@@ -9,7 +9,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Money;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Seasons;
+import app.handoff.shared.Seasons.Season;
 import java.math.BigDecimal;
+import java.time.Month;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -237,17 +240,20 @@ class TaskTests {
     }
 
     @Test
-    void quartersCannotHoldMoreThanTheYear() {
-        var quarters = List.of(
-                BigDecimal.valueOf(487), BigDecimal.valueOf(180), BigDecimal.valueOf(150), BigDecimal.valueOf(265));
+    void seasonsCannotHoldMoreThanTheYear() {
+        var seasons = new Seasons(List.of(
+                new Season(Month.JANUARY, Month.MARCH, BigDecimal.valueOf(487)),
+                new Season(Month.APRIL, Month.MAY, BigDecimal.valueOf(180)),
+                new Season(Month.JUNE, Month.AUGUST, BigDecimal.valueOf(150)),
+                new Season(Month.SEPTEMBER, Month.DECEMBER, BigDecimal.valueOf(265))));
 
-        assertThat(new Volume("Entries", BigDecimal.valueOf(2000), Volume.Counted.A_YEAR, quarters, null).quarter(1))
-                .isEqualByComparingTo("487");
-        assertThat(new Volume("Entries", null, Volume.Counted.A_YEAR, quarters, null).quantity())
+        assertThat(new Volume("Entries", BigDecimal.valueOf(2000), Volume.Counted.A_YEAR, seasons, null).quantity())
+                .isEqualByComparingTo("2000");
+        assertThat(new Volume("Entries", null, Volume.Counted.A_YEAR, seasons, null).quantity())
                 .isEqualByComparingTo("1082");
         assertRefused(
-                "triage.volume.quartersExceedYear",
-                () -> new Volume("Entries", BigDecimal.valueOf(1000), Volume.Counted.A_YEAR, quarters, null));
+                "triage.volume.seasonsExceedYear",
+                () -> new Volume("Entries", BigDecimal.valueOf(1000), Volume.Counted.A_YEAR, seasons, null));
     }
 
     private static Engagement handOver(Task task) {

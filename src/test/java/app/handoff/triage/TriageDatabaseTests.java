@@ -15,12 +15,15 @@ import app.handoff.shared.MemberId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Seasons;
+import app.handoff.shared.Seasons.Season;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.stage.Agenda;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.stage.StageReport;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -96,17 +99,15 @@ class TriageDatabaseTests {
                                         "Ledger accounts",
                                         BigDecimal.valueOf(200),
                                         Volume.Counted.AT_ANY_TIME,
-                                        List.of(),
+                                        Seasons.NONE,
                                         "about"),
                                 new Volume(
                                         "Peaks",
                                         null,
                                         Volume.Counted.A_YEAR,
-                                        List.of(
-                                                BigDecimal.valueOf(487),
-                                                BigDecimal.valueOf(180),
-                                                BigDecimal.valueOf(150),
-                                                BigDecimal.valueOf(265)),
+                                        new Seasons(List.of(
+                                                new Season(Month.APRIL, Month.MAY, BigDecimal.valueOf(180)),
+                                                new Season(Month.SEPTEMBER, Month.MARCH, BigDecimal.valueOf(752)))),
                                         null)));
 
         var id = inStudio(() -> inventory.add(details, ANA, MONDAY));

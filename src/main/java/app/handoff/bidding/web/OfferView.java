@@ -1,21 +1,37 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidSheet;
-import app.handoff.scope.Quarters;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.Money;
+import app.handoff.shared.Seasons;
 import app.handoff.shared.web.Format;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The offer as a page shows it: volumes as a small picture, numbers as they were read, totals as the server counts them. */
 record OfferView(
-        List<Line> lines, List<Level> levels, long given, Money total, String currency, String symbol, int months) {
+        List<Line> lines,
+        List<Level> levels,
+        boolean either,
+        long given,
+        long asked,
+        Money total,
+        String currency,
+        String symbol,
+        int months) {
+
+    /** The lines without those that the bidder has priced another one instead of. */
+    public List<Line> chosen() {
+        boolean chosen = lines.stream()
+                .anyMatch(line -> line.alternative() && !line.typed().isBlank());
+        return lines.stream()
+                .filter(line -> !chosen || !line.alternative() || !line.typed().isBlank())
+                .toList();
+    }
 
     /**
      * @param readAs how a price was read, where that is worth saying
@@ -23,8 +39,9 @@ record OfferView(
      */
     record Line(
             String label,
+            boolean alternative,
             String note,
-            @Nullable Seasons seasons,
+            @Nullable Bars seasons,
             String field,
             String unit,
             BigDecimal quantity,
@@ -44,30 +61,32 @@ record OfferView(
             @Nullable String standing,
             String light) {}
 
-    /** Four bars, one for each quarter. */
-    record Seasons(String label, List<Bar> bars) {
+    /** A bar for each season, as high as an average month of it. */
+    record Bars(String label, int width, List<Bar> bars) {
 
         private static final double HIGHEST = 30;
         private static final double GROUND = 44;
+        private static final int STEP = 56;
 
-        static Seasons of(Quarters quarters, Format format) {
-            var highest = quarters.highest().max(BigDecimal.ONE);
+        static Bars of(Seasons seasons, Format format) {
+            var highest = seasons.highestPerMonth().max(BigDecimal.ONE);
             var bars = new ArrayList<Bar>();
-            var amounts = quarters.amounts();
-            for (int i = 0; i < amounts.size(); i++) {
-                var amount = Objects.requireNonNullElse(amounts.get(i), BigDecimal.ZERO);
-                double height = amount.divide(highest, 4, RoundingMode.HALF_UP).doubleValue() * HIGHEST;
+            for (var season : seasons.all()) {
+                int left = 4 + STEP * bars.size();
+                double height = season.perMonth()
+                                .divide(highest, 4, RoundingMode.HALF_UP)
+                                .doubleValue()
+                        * HIGHEST;
                 bars.add(new Bar(
-                        4 + 52 * i,
-                        24 + 52 * i,
+                        left,
+                        left + 22,
                         decimal(GROUND - height),
                         decimal(height),
                         decimal(GROUND - height - 4),
-                        format.number(amount),
-                        format.message("bidding.offer.quarter", i + 1)));
+                        format.number(season.amount()),
+                        format.shortMonths(season)));
             }
-            var words = bars.stream().map(Bar::value).toArray();
-            return new Seasons(format.message("bidding.offer.seasons", words), bars);
+            return new Bars(format.message("bidding.offer.seasons", format.seasons(seasons)), STEP * bars.size(), bars);
         }
 
         private static String decimal(double number) {
@@ -90,9 +109,11 @@ record OfferView(
         return new OfferView(
                 lines,
                 levels,
+                sheet.lines().stream().anyMatch(line -> line.item().alternative()),
                 sheet.pricesGiven(),
+                sheet.pricesAsked(),
                 sheet.totalSoFar(),
-                currency.getDisplayName(Locale.ENGLISH),
+                currency.getDisplayName(Locale.ENGLISH) + " (" + currency.getCurrencyCode() + ")",
                 format.symbol(currency),
                 sheet.request().termMonths());
     }
@@ -100,9 +121,10 @@ record OfferView(
     private static Line line(BidSheet.Line line, String field, Format format) {
         var item = line.item();
         return new Line(
-                line.label(),
+                item.alternative() ? format.message("bidding.item." + item.kind()) : line.label(),
+                item.alternative(),
                 note(line, format),
-                item.perQuarter() == null ? null : Seasons.of(item.perQuarter(), format),
+                item.seasons() == null ? null : Bars.of(item.seasons(), format),
                 field,
                 item.kind().name(),
                 line.quantityPerTerm(),

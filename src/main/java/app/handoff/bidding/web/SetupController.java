@@ -15,6 +15,7 @@ import app.handoff.shared.RuleViolation;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.web.Conflict;
 import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.FormFields;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Refusals;
@@ -44,6 +45,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/engagements/{id}/bidding")
 class SetupController {
 
+    private static final int HOURS_IN_WORDS = 120;
     private static final LocalTime CLOSE_OF_DAY = LocalTime.of(16, 0);
 
     private final Bidding bidding;
@@ -101,7 +103,7 @@ class SetupController {
                 Refusals.into(errors, violation);
             } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
                 var stored = SetupForm.of(bidding.get(id));
-                new Conflict(FormFields.differing(form, stored)).into(model);
+                new Conflict(FormFields.differing(form, stored, format)).into(model);
                 errors.reject("bidding.editedMeanwhile");
             }
         }
@@ -163,7 +165,7 @@ class SetupController {
         return new BidRequest(id, engagement.name(), format.currency(), format.zone());
     }
 
-    /** Two weeks to bid, questions until half way, weights from the scope's ranking. */
+    /** Two weeks to bid, questions until half way, weights from the scope's ranking, the hours where they are paid. */
     private SetupForm proposed(SetupForm form, @Nullable FrozenScope scope) {
         var today = clock.instant().atZone(format.zone()).toLocalDate();
         var shares =
@@ -180,10 +182,18 @@ class SetupController {
         var months = scope == null ? null : scope.timeline().months();
         return form.with(
                 rows,
+                questions(scope),
                 form.deadline() == null ? today.plusDays(14) : form.deadline(),
                 CLOSE_OF_DAY,
                 form.questionsUntil() == null ? today.plusDays(8) : form.questionsUntil(),
                 months == null ? 12 : Math.min(60, Math.max(1, months)));
+    }
+
+    /** Where hours are paid, or may be, how many a bidder reckons with in the peak tells more than the rate. */
+    private List<SetupForm.QuestionRow> questions(@Nullable FrozenScope scope) {
+        return scope != null && scope.pricing().byTheHour()
+                ? List.of(new SetupForm.QuestionRow(null, format.message("bidding.setup.askForHours"), HOURS_IN_WORDS))
+                : List.of();
     }
 
     private EngagementDirectory.Entry engagement(EngagementId id) {

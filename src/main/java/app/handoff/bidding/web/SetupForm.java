@@ -25,9 +25,9 @@ import org.springframework.validation.BindingResult;
 
 /** How bids are judged, what vendors answer and by when. A row without a name or text does not count. */
 record SetupForm(
-        @Nullable @Valid @Size(max = 40, message = "{bidding.criteria.tooManyRows}") List<CriterionRow> criteria,
+        @Nullable @Size(max = 40, message = "{bidding.criteria.tooManyRows}") List<@Valid CriterionRow> criteria,
 
-        @Nullable @Valid @Size(max = 40, message = "{bidding.questions.tooManyRows}") List<QuestionRow> questions,
+        @Nullable @Size(max = 40, message = "{bidding.questions.tooManyRows}") List<@Valid QuestionRow> questions,
 
         @NotNull(message = "{bidding.deadline.dayMissing}") @Nullable LocalDate deadline,
 
@@ -92,9 +92,14 @@ record SetupForm(
     }
 
     SetupForm with(
-            List<CriterionRow> proposed, LocalDate deadline, LocalTime at, LocalDate questionsUntil, int months) {
+            List<CriterionRow> proposed,
+            List<QuestionRow> asked,
+            LocalDate deadline,
+            LocalTime at,
+            LocalDate questionsUntil,
+            int months) {
         return new SetupForm(
-                proposed, questions, deadline, at, zone, questionsUntil, at, decisionBy, months, validityDays, version);
+                proposed, asked, deadline, at, zone, questionsUntil, at, decisionBy, months, validityDays, version);
     }
 
     /** What each row must have, which only makes sense when the row counts. */

@@ -88,8 +88,7 @@ record TasksView(
                                 "bidding.task.bidder",
                                 draft.bidder().person(),
                                 draft.bidder().firm());
-            case OFFER ->
-                Text.of("bidding.task.offer", sheet.pricesGiven(), sheet.lines().size());
+            case OFFER -> Text.of("bidding.task.offer", sheet.pricesGiven(), sheet.pricesAsked());
             case ANSWERS ->
                 Text.of(
                         "bidding.task.answers",

@@ -18,7 +18,11 @@ final class Zones {
     static List<Option> all(Format format) {
         return ZoneId.getAvailableZoneIds().stream()
                 .filter(id -> OF_A_CITY.matcher(id).matches())
-                .map(id -> new Option(id, format.zone(ZoneId.of(id)) + " (" + id + ")"))
+                .map(id -> new Option(
+                        id,
+                        id.indexOf('/') < 0
+                                ? id
+                                : format.zone(ZoneId.of(id)) + " (" + id.substring(0, id.indexOf('/')) + ")"))
                 .sorted(Comparator.comparing(Option::text))
                 .toList();
     }

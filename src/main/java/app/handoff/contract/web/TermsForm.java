@@ -34,7 +34,7 @@ record TermsForm(
         @NotNull(message = "{field.required}") @Nullable Integer paymentDays,
         @NotNull(message = "{field.required}") @Nullable Integer transitionWeeks,
         @NotNull(message = "{field.required}") @Nullable Integer exitWeeksInARow,
-        @Valid @Nullable List<LevelForm> levels,
+        @Nullable List<@Valid LevelForm> levels,
         @NotNull(message = "{field.choose}") @Nullable ReportedBy reportedBy,
         @NotNull(message = "{field.choose}") @Nullable DayOfWeek reportDay,
         @NotNull(message = "{field.required}") @Nullable LocalTime reportTime,

@@ -4,7 +4,6 @@ import app.handoff.scope.Due;
 import app.handoff.scope.Output;
 import app.handoff.scope.Quantity;
 import app.handoff.scope.Quantity.Per;
-import app.handoff.scope.Quarters;
 import app.handoff.scope.ScopeContent;
 import app.handoff.shared.Ids;
 import java.time.ZoneId;
@@ -66,10 +65,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
             String amount,
             String unit,
             String per,
-            String first,
-            String second,
-            String third,
-            String fourth,
+            List<SeasonsForm.Line> seasons,
             String variation,
             String noQuantityBecause,
             String due,
@@ -89,10 +85,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
             amount = SectionForm.said(amount);
             unit = SectionForm.said(unit);
             per = SectionForm.said(per);
-            first = SectionForm.said(first);
-            second = SectionForm.said(second);
-            third = SectionForm.said(third);
-            fourth = SectionForm.said(fourth);
+            seasons = SeasonsForm.sent(seasons);
             variation = SectionForm.said(variation);
             noQuantityBecause = SectionForm.said(noQuantityBecause);
             due = SectionForm.said(due);
@@ -103,7 +96,6 @@ record OutputsForm(List<Row> rows) implements SectionForm {
 
         static Row of(Output output) {
             var quantity = output.quantity();
-            var quarters = quantity.quarters();
             return new Row(
                     output.id().toString(),
                     output.deliverable(),
@@ -114,10 +106,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
                     SectionForm.said(quantity.amount()),
                     quantity.unit(),
                     SectionForm.said(quantity.per()),
-                    SectionForm.said(quarters.first()),
-                    SectionForm.said(quarters.second()),
-                    SectionForm.said(quarters.third()),
-                    SectionForm.said(quarters.fourth()),
+                    SeasonsForm.of(quantity.seasons()),
                     quantity.variation(),
                     output.noQuantityBecause(),
                     output.due().rule(),
@@ -153,10 +142,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
                     amount,
                     unit,
                     per,
-                    first,
-                    second,
-                    third,
-                    fourth,
+                    seasons,
                     variation,
                     noQuantityBecause,
                     due,
@@ -183,11 +169,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
                             typed.number(at + "amount", amount),
                             typed.text(at + "unit", unit, Typed.SHORT),
                             typed.choice(at + "per", per, Per.class),
-                            new Quarters(
-                                    typed.number(at + "first", first),
-                                    typed.number(at + "second", second),
-                                    typed.number(at + "third", third),
-                                    typed.number(at + "fourth", fourth)),
+                            SeasonsForm.read(at, seasons, typed),
                             typed.text(at + "variation", variation, Typed.LINE)),
                     typed.text(at + "noQuantityBecause", noQuantityBecause, Typed.LINE),
                     new Due(

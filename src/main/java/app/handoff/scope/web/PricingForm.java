@@ -3,37 +3,33 @@ package app.handoff.scope.web;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
-import app.handoff.scope.Quarters;
 import app.handoff.scope.ScopeContent;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The first three are the ranking: what matters most, what comes next, what comes last. */
+/** The last three are the ranking: what matters most, what comes next, what comes last. */
 record PricingForm(
         @Nullable String basis,
         @Nullable String hoursPerYear,
-        @Nullable String firstQuarter,
-        @Nullable String secondQuarter,
-        @Nullable String thirdQuarter,
-        @Nullable String fourthQuarter,
+        List<SeasonsForm.Line> seasons,
         @Nullable String note,
         @Nullable String first,
         @Nullable String second,
         @Nullable String third)
         implements SectionForm {
 
+    PricingForm {
+        seasons = SeasonsForm.sent(seasons);
+    }
+
     static PricingForm of(Pricing pricing) {
         var ranking = pricing.priorities();
-        var hours = pricing.hours();
         return new PricingForm(
                 SectionForm.said(pricing.basis()),
                 SectionForm.said(pricing.hoursPerYear()),
-                SectionForm.said(hours.first()),
-                SectionForm.said(hours.second()),
-                SectionForm.said(hours.third()),
-                SectionForm.said(hours.fourth()),
+                SeasonsForm.of(pricing.hours()),
                 pricing.note(),
                 ranked(ranking, 0),
                 ranked(ranking, 1),
@@ -58,11 +54,7 @@ record PricingForm(
         return before.with(new Pricing(
                 typed.choice("basis", basis, Basis.class),
                 typed.number("hoursPerYear", hoursPerYear),
-                new Quarters(
-                        typed.number("firstQuarter", firstQuarter),
-                        typed.number("secondQuarter", secondQuarter),
-                        typed.number("thirdQuarter", thirdQuarter),
-                        typed.number("fourthQuarter", fourthQuarter)),
+                SeasonsForm.read("", seasons, typed),
                 typed.text("note", note, Typed.LONG),
                 Stream.of(most, next, last)
                         .filter(Objects::nonNull)

@@ -13,7 +13,8 @@ import org.springframework.web.server.ResponseStatusException;
 final class Sent {
 
     /** Rows are numbered by us, with two digits at most; anything else was not sent by our pages. */
-    private static final Pattern NAME = Pattern.compile("_?[A-Za-z]+(\\[\\d{1,2}](\\.[A-Za-z]+)?)?");
+    private static final Pattern NAME =
+            Pattern.compile("_?[A-Za-z]+(\\[\\d{1,2}](\\.[A-Za-z]+(\\[\\d{1,2}]\\.[A-Za-z]+)?)?)?");
 
     private static final Pattern ROW = Pattern.compile("\\d{1,2}");
 

@@ -11,11 +11,13 @@ import org.jspecify.annotations.Nullable;
 
 record TimelineForm(
         @Nullable String start,
+        @Nullable String startIsAbout,
         @Nullable String end,
         @Nullable String termMonths,
         @Nullable String renewal,
         @Nullable String renewalMonths,
         @Nullable String transitionWeeks,
+        @Nullable String transitionIfNeeded,
         @Nullable String place,
         List<Language> languages,
         @Nullable String software,
@@ -38,11 +40,13 @@ record TimelineForm(
         }
         return new TimelineForm(
                 SectionForm.said(timeline.start()),
+                String.valueOf(timeline.startIsAbout()),
                 SectionForm.said(timeline.end()),
                 SectionForm.said(timeline.termMonths()),
                 SectionForm.said(timeline.renewal()),
                 SectionForm.said(timeline.renewalMonths()),
                 SectionForm.said(timeline.transitionWeeks()),
+                String.valueOf(timeline.transitionIfNeeded()),
                 timeline.place(),
                 languages,
                 String.join("\n", timeline.software()),
@@ -72,11 +76,13 @@ record TimelineForm(
         }
         return before.with(new Timeline(
                 begins,
+                Boolean.parseBoolean(startIsAbout),
                 ends,
                 months,
                 typed.choice("renewal", renewal, Renewal.class),
                 typed.whole("renewalMonths", renewalMonths, FIFTY_YEARS),
                 typed.whole("transitionWeeks", transitionWeeks, A_YEAR),
+                Boolean.parseBoolean(transitionIfNeeded),
                 typed.text("place", place, Typed.LINE),
                 needs,
                 typed.lines("software", software),

@@ -2,6 +2,8 @@ package app.handoff.shared.web;
 
 import app.handoff.shared.Deadline;
 import app.handoff.shared.Money;
+import app.handoff.shared.Seasons;
+import app.handoff.shared.Seasons.Season;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Text;
 import java.math.BigDecimal;
@@ -10,11 +12,13 @@ import java.text.NumberFormat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -129,6 +133,30 @@ public class Format {
     /** November. */
     public String month(LocalDate day) {
         return day.getMonth().getDisplayName(TextStyle.FULL_STANDALONE, language());
+    }
+
+    /** 487 from January to March, 180 from April to May; empty where no season is given. */
+    public String seasons(Seasons seasons) {
+        return seasons.all().stream()
+                .map(season -> message(
+                        season.from() == season.to() ? "season.inOne" : "season.inSome",
+                        season.amount(),
+                        season.from(),
+                        season.to()))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Jan–Mar, for narrow pictures. */
+    public String shortMonths(Season season) {
+        var first = season.from().getDisplayName(TextStyle.SHORT_STANDALONE, language());
+        return season.from() == season.to()
+                ? first
+                : first + "–" + season.to().getDisplayName(TextStyle.SHORT_STANDALONE, language());
+    }
+
+    /** January to December, to choose from. */
+    public Month[] months() {
+        return Month.values();
     }
 
     public LocalDate today(Instant now) {

@@ -85,9 +85,13 @@ class TaskController {
             @Valid @ModelAttribute("form") TaskForm form,
             BindingResult errors,
             @RequestParam(name = "another", required = false) @Nullable String another,
+            @RequestParam(name = "more", required = false) @Nullable String more,
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
+        if (more != null && !errors.hasErrors()) {
+            return moreLines(form, null, 0, format.currency(), model);
+        }
         if (!errors.hasErrors()) {
             try {
                 inventory.add(form.details(format.currency()), member.actor(), clock.instant());
@@ -115,9 +119,13 @@ class TaskController {
             @Valid @ModelAttribute("form") TaskForm form,
             BindingResult errors,
             @RequestParam("version") int seen,
+            @RequestParam(name = "more", required = false) @Nullable String more,
             Model model,
             RedirectAttributes next) {
         var task = tasks.get(id);
+        if (more != null && !errors.hasErrors()) {
+            return moreLines(form, task, seen, task.currency(), model);
+        }
         int version = seen;
         if (!errors.hasErrors()) {
             try {
@@ -191,6 +199,12 @@ class TaskController {
         model.addAttribute("task", task);
         model.addAttribute("effort", TaskLine.said(task.effort(), task.details().doneBy()));
         return "triage/split";
+    }
+
+    /** What is typed so far, with empty lines for more volumes; nothing is saved yet. */
+    private String moreLines(TaskForm form, @Nullable Task task, int version, Currency currency, Model model) {
+        model.addAttribute("form", form.withMoreVolumes());
+        return page(model, task, version, currency);
     }
 
     private String page(Model model, @Nullable Task task, int version, Currency currency) {

@@ -3,6 +3,8 @@ package app.handoff.triage.web;
 import app.handoff.shared.DataClass;
 import app.handoff.shared.Money;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Seasons;
+import app.handoff.shared.Seasons.Season;
 import app.handoff.triage.Core;
 import app.handoff.triage.Cost;
 import app.handoff.triage.Effort;
@@ -22,8 +24,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
+import java.time.Month;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
@@ -77,6 +79,7 @@ record TaskForm(
 
     private static final String MOST = "999999999";
     private static final int EMPTY_LINES = 3;
+    private static final int MOST_SEASONS = 12;
     private static final Pattern LINE = Pattern.compile("volumes\\[(\\d+)].*");
 
     /** The folded parts of the page. */
@@ -89,54 +92,96 @@ record TaskForm(
 
             Volume.@Nullable Counted counted,
 
-            @PositiveOrZero(message = "{field.positiveOrZero}") @Nullable BigDecimal first,
-
-            @PositiveOrZero(message = "{field.positiveOrZero}") @Nullable BigDecimal second,
-
-            @PositiveOrZero(message = "{field.positiveOrZero}") @Nullable BigDecimal third,
-
-            @PositiveOrZero(message = "{field.positiveOrZero}") @Nullable BigDecimal fourth,
+            @Size(max = MOST_SEASONS, message = "{field.tooHigh}") @Nullable List<@Valid SeasonForm> seasons,
 
             @Size(max = 200, message = "{field.tooLong}") @Nullable String note) {
 
-        static final VolumeForm EMPTY = new VolumeForm(null, null, Volume.Counted.A_YEAR, null, null, null, null, null);
+        static final VolumeForm EMPTY =
+                new VolumeForm(null, null, Volume.Counted.A_YEAR, SeasonForm.of(Seasons.NONE), null);
 
         static VolumeForm of(Volume volume) {
             return new VolumeForm(
-                    volume.what(),
-                    volume.quantity(),
-                    volume.counted(),
-                    volume.quarter(1),
-                    volume.quarter(2),
-                    volume.quarter(3),
-                    volume.quarter(4),
-                    volume.note());
+                    volume.what(), volume.quantity(), volume.counted(), SeasonForm.of(volume.seasons()), volume.note());
         }
 
         private boolean hasPeaks() {
-            return !isBlank(note) || Stream.of(first, second, third, fourth).anyMatch(Objects::nonNull);
+            return !isBlank(note) || !typedSeasons().isEmpty();
         }
 
         private boolean isEmpty() {
-            return isBlank(what)
-                    && isBlank(note)
-                    && Stream.of(quantity, first, second, third, fourth).noneMatch(Objects::nonNull);
+            return isBlank(what) && quantity == null && !hasPeaks();
+        }
+
+        private List<SeasonForm> typedSeasons() {
+            return seasons == null
+                    ? List.of()
+                    : seasons.stream()
+                            .filter(season -> season != null && !season.isEmpty())
+                            .toList();
+        }
+
+        private Seasons seasonsAt(String field) {
+            var read = new ArrayList<Season>();
+            for (int i = 0; seasons != null && i < seasons.size(); i++) {
+                var typed = seasons.get(i);
+                if (typed == null || typed.isEmpty()) {
+                    continue;
+                }
+                if (typed.from() == null) {
+                    throw new RuleViolation("seasons.monthMissing").at(field + "seasons[" + i + "].from");
+                }
+                if (typed.amount() == null) {
+                    throw new RuleViolation("seasons.amountMissing").at(field + "seasons[" + i + "].amount");
+                }
+                read.add(new Season(typed.from(), typed.to() == null ? typed.from() : typed.to(), typed.amount()));
+            }
+            try {
+                return new Seasons(read);
+            } catch (RuleViolation twice) {
+                throw twice.at(field + twice.field());
+            }
         }
 
         private Volume volume(int line) {
             if (isBlank(what)) {
                 throw new RuleViolation("triage.volume.whatRequired").at("volumes[" + line + "].what");
             }
+            var spread = seasonsAt("volumes[" + line + "].");
             try {
                 return new Volume(
                         what.strip(),
                         quantity,
                         counted == null ? Volume.Counted.A_YEAR : counted,
-                        Arrays.asList(first, second, third, fourth),
+                        spread,
                         isBlank(note) ? null : note.strip());
             } catch (RuleViolation violation) {
                 throw violation.at("volumes[" + line + "]." + violation.field());
             }
+        }
+    }
+
+    /** A season of a volume; a season of one month needs no second month. */
+    record SeasonForm(
+            @Nullable Month from,
+            @Nullable Month to,
+
+            @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal amount) {
+
+        private static final int LINES = 4;
+
+        /** These seasons, with empty lines for more. */
+        static List<SeasonForm> of(Seasons seasons) {
+            int lines = Math.min(MOST_SEASONS, Math.max(LINES, seasons.all().size() + 1));
+            return Stream.concat(
+                            seasons.all().stream()
+                                    .map(season -> new SeasonForm(season.from(), season.to(), season.amount())),
+                            Stream.generate(() -> new SeasonForm(null, null, null)))
+                    .limit(lines)
+                    .toList();
+        }
+
+        private boolean isEmpty() {
+            return from == null && to == null && amount == null;
         }
     }
 
@@ -220,7 +265,7 @@ record TaskForm(
     static Set<String> partsOf(String field) {
         var line = LINE.matcher(field);
         if (line.matches()) {
-            return Set.of("volumes", "quarters" + line.group(1));
+            return Set.of("volumes", "seasons" + line.group(1));
         }
         return switch (field) {
             case "otherPerYear", "redone", "errorsPerYear" -> Set.of("cost");
@@ -228,6 +273,31 @@ record TaskForm(
             case "data", "notes" -> Set.of(field);
             default -> Set.of();
         };
+    }
+
+    /** The same with more empty lines for volumes. */
+    TaskForm withMoreVolumes() {
+        return new TaskForm(
+                name,
+                kind,
+                hours,
+                period,
+                everyYears,
+                costPerHour,
+                doneBy,
+                place,
+                core,
+                judge,
+                repetitive,
+                simplicity,
+                risk,
+                data,
+                otherPerYear,
+                redone,
+                errorsPerYear,
+                tools,
+                room(volumes == null ? List.of() : volumes),
+                notes);
     }
 
     Set<String> filledParts() {
@@ -243,7 +313,7 @@ record TaskForm(
         }
         for (int i = 0; volumes != null && i < volumes.size(); i++) {
             if (volumes.get(i).hasPeaks()) {
-                filled.add("quarters" + i);
+                filled.add("seasons" + i);
             }
         }
         if (!isBlank(notes)) {

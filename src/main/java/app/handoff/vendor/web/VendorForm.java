@@ -54,7 +54,7 @@ record VendorForm(
 
         @DateTimeFormat(pattern = "HH:mm") @Nullable LocalTime worksTo,
 
-        @Valid @Size(max = 3) @Nullable List<Language> languages,
+        @Size(max = 3) @Nullable List<@Valid Language> languages,
 
         @NotNull(message = "{vendor.source.required}") @Nullable LeadSource source,
 

@@ -132,7 +132,7 @@ class ScopePagesTests {
                         .param("version", "0")
                         .param("rows[0].deliverable", "Entries")
                         .param("rows[0].amount", "many")
-                        .param("rows[0].first", "-5")
+                        .param("rows[0].seasons[0].amount", "-5")
                         .param("rows[0].zone", "Mars/Base")
                         .param("rows[0].due", "x".repeat(301)))
                 .hasStatus(422)
