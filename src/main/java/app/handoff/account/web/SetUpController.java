@@ -16,6 +16,8 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The first run: one business, one owner, and if wanted the sample business to look around in. */
@@ -64,9 +67,28 @@ class SetUpController {
                 .toList();
     }
 
+    /** Those of the country, once one was chosen that has several; before that, every zone there is. */
     @ModelAttribute("zones")
-    List<String> zones() {
-        return countries.allZones();
+    List<Option> zones(
+            @RequestParam(name = "country", required = false) @Nullable String country,
+            @RequestParam(name = "zone", required = false) @Nullable String typed) {
+        var ofCountry = country == null || !countries.isKnown(country)
+                ? List.<String>of()
+                : countries.zones(country).stream().map(ZoneId::getId).toList();
+        var fits = ofCountry.size() > 1 && (typed == null || typed.isBlank() || ofCountry.contains(typed));
+        return (fits ? ofCountry : countries.allZones())
+                .stream()
+                        .map(zone -> new Option(zone, city(zone)))
+                        .sorted(Comparator.comparing(Option::text))
+                        .toList();
+    }
+
+    /** America/Vancouver is Vancouver (America). */
+    private static String city(String zone) {
+        int slash = zone.lastIndexOf('/');
+        return slash < 0
+                ? zone
+                : zone.substring(slash + 1).replace('_', ' ') + " (" + zone.substring(0, slash).replace('_', ' ') + ")";
     }
 
     @ModelAttribute("currencies")
