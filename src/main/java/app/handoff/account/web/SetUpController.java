@@ -88,7 +88,8 @@ class SetUpController {
         int slash = zone.lastIndexOf('/');
         return slash < 0
                 ? zone
-                : zone.substring(slash + 1).replace('_', ' ') + " (" + zone.substring(0, slash).replace('_', ' ') + ")";
+                : zone.substring(slash + 1).replace('_', ' ') + " ("
+                        + zone.substring(0, slash).replace('_', ' ') + ")";
     }
 
     @ModelAttribute("currencies")

@@ -28,10 +28,7 @@ class FormFieldsTests {
         words.addMessage("enum.DayOfWeek.MONDAY", Locale.getDefault(), "Monday");
         var mine = new Form("a\r\nb", DayOfWeek.FRIDAY, List.of(new Line("Rent", new BigDecimal("4.0"))), 1);
         var theirs = new Form(
-                "a\nb",
-                DayOfWeek.MONDAY,
-                List.of(new Line("", new BigDecimal("4")), new Line("Post", null)),
-                2);
+                "a\nb", DayOfWeek.MONDAY, List.of(new Line("", new BigDecimal("4")), new Line("Post", null)), 2);
 
         assertThat(FormFields.differing(mine, theirs, format))
                 .containsOnlyKeys("day", "lines[0].name", "lines[1].name")
