@@ -2,7 +2,6 @@ package app.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.BrowserType.LaunchOptions;
@@ -25,9 +24,6 @@ import org.junit.jupiter.api.Assumptions;
 public final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of(System.getenv().getOrDefault("CHROMIUM", "/usr/bin/chromium"));
-
-    private static final List<String> STANDARDS =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
 
     private final Playwright playwright;
     private final com.microsoft.playwright.Browser browser;
@@ -77,17 +73,7 @@ public final class Browser implements AutoCloseable {
 
     /** Nothing on the page breaks WCAG 2.2 AA or good practice, as far as a machine can tell. */
     public static void axe(Page page) {
-        assertThat(violations(page)).as("accessibility of %s", page.url()).isEmpty();
-    }
-
-    /** What on the page breaks WCAG 2.2 AA or good practice, as far as a machine can tell. */
-    public static List<String> violations(Page page) {
-        return new AxeBuilder(page)
-                .withTags(STANDARDS).analyze().getViolations().stream()
-                        .flatMap(rule -> rule.getNodes().stream()
-                                .map(node -> "%s: %s%n    %s%n    %s"
-                                        .formatted(rule.getId(), rule.getHelp(), node.getTarget(), node.getHtml())))
-                        .toList();
+        assertThat(Axe.violations(page)).as("accessibility of %s", page.url()).isEmpty();
     }
 
     /** Nobody has to scroll sideways to read the page; tables and drawings scroll within themselves. */

@@ -2,12 +2,14 @@ package app.handoff.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.Axe;
 import app.handoff.Browser;
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
 import com.microsoft.playwright.Browser.NewContextOptions;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.ColorScheme;
 import java.net.URI;
 import java.time.Duration;
@@ -18,11 +20,14 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -33,15 +38,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Walks through the sample business from link to link, as its owner, as its vendors and as somebody who reports, and looks at
- * every kind of page: in light on a desk, in dark on a phone, and in the narrowest window.
+ * every kind of page, in light and dark, on a desk, on a phone and in the narrowest window ({@link Axe#inEveryLook}). Then sends
+ * a form of every kind empty and looks at what is said, and at the pages that refuse.
  */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PagesUiTests {
 
     private static final int MOST_PAGES = 120;
-    private static final int DESK = 1280;
-    private static final int PHONE = 390;
-    private static final int NARROWEST = 320;
 
     private static final String MAIL = "ana.looks@example.com";
     private static final String PASSWORD = "a calm ledger of pine";
@@ -57,9 +60,28 @@ class PagesUiTests {
     @LocalServerPort
     private int port;
 
+    /** Marks the form that a person would fill in, if the page has one. */
+    private static final String FORM_TO_FILL_IN = """
+            () => {
+              const form = [...document.querySelectorAll('main form[method=post i]')].find(form =>
+                form.querySelector('input:is([type=text],[type=email],[type=number],[type=date],[type=password],:not([type])), textarea'));
+              return form ? form.getAttribute('action') || location.pathname : null;
+            }""";
+
+    /** Empties that form and sends it as a browser without script does. */
+    private static final String SEND_EMPTY = """
+            action => {
+              const form = [...document.querySelectorAll('main form[method=post i]')]
+                .find(form => (form.getAttribute('action') || location.pathname) === action);
+              for (const field of form.querySelectorAll('input:not([type=hidden],[type=radio],[type=checkbox]), textarea')) field.value = '';
+              for (const field of form.querySelectorAll('input:is([type=radio],[type=checkbox])')) field.checked = false;
+              HTMLFormElement.prototype.submit.call(form);
+            }""";
+
     private final List<String> faults = new ArrayList<>();
-    private int violations;
+    private final Map<String, String> forms = new LinkedHashMap<>();
     private int pages;
+    private int refusals;
 
     @Test
     void everyPageIsReadableByEverybody() {
@@ -71,6 +93,8 @@ class PagesUiTests {
             var office = window(browser);
             signIn(office);
             walk(office, List.of("/settings", "/"), 8);
+            var stale = office.context().newPage();
+            stale.navigate(base() + "/settings");
             showTheSample(office);
             var links = new LinkedHashSet<String>();
             links.add(linkOfReporter(office));
@@ -88,13 +112,70 @@ class PagesUiTests {
                             "/people",
                             "/activity"),
                     MOST_PAGES - 40);
-            walk(window(browser), links, MOST_PAGES - pages);
+            sendFormsEmpty(office);
+            var outside = window(browser);
+            walk(outside, links, MOST_PAGES - pages);
+            sendFormsEmpty(outside);
+            beRefused(office, stale, outside);
         }
-        System.out.println("pages " + pages + ", axe violations " + violations + ", in "
-                + Duration.between(began, Instant.now()).toSeconds() + " s");
+        System.out.println(
+                "pages " + pages + " and " + refusals + " answers to mistakes, each in 4 looks: faults " + faults.size()
+                        + ", in " + Duration.between(began, Instant.now()).toSeconds() + " s");
 
         assertThat(faults).isEmpty();
         assertThat(pages).isGreaterThan(80);
+        assertThat(refusals).isGreaterThan(20);
+    }
+
+    /** One form of each kind that the walk came by. A form that lacks nothing when empty is left alone. */
+    private void sendFormsEmpty(Page page) {
+        for (var form : forms.entrySet()) {
+            page.navigate(base() + form.getValue());
+            var action = page.evaluate(FORM_TO_FILL_IN);
+            if (action == null) {
+                continue;
+            }
+            var answer = page.waitForNavigation(() -> page.evaluate(SEND_EMPTY, action));
+            if (answer.status() >= 400) {
+                lookAtRefusal(page, "empty form of " + form.getValue());
+                if (answer.status() >= 500) {
+                    faults.add("empty form of " + form.getValue() + " answers " + answer.status());
+                }
+            }
+        }
+        forms.clear();
+    }
+
+    /** What people see who come to a wrong place, come too late, or have no right to be there. */
+    private void beRefused(Page office, Page stale, Page outside) {
+        answers(office, 404, () -> office.navigate(base() + "/engagements/" + UUID.randomUUID()));
+        answers(outside, 404, () -> outside.navigate(base() + "/s/no-such-link/bid"));
+        answers(
+                stale,
+                409,
+                () -> stale.waitForNavigation(() ->
+                        stale.locator("form[action='/settings/sample'] button").click()));
+        office.navigate(base() + "/settings");
+        answers(
+                office,
+                403,
+                () -> office.waitForNavigation(
+                        () -> office.evaluate("() => { const form = document.querySelector('main form[method=post i]');"
+                                + " form.querySelector('[name=_csrf]').value = 'forged';"
+                                + " HTMLFormElement.prototype.submit.call(form); }")));
+    }
+
+    private void answers(Page page, int status, Supplier<Response> step) {
+        var answer = step.get();
+        if (answer.status() != status) {
+            faults.add(answer.url() + " answers " + answer.status() + " instead of " + status);
+        }
+        lookAtRefusal(page, "page " + status);
+    }
+
+    private void lookAtRefusal(Page page, String what) {
+        refusals++;
+        lookClosely(page, fault -> faults.add(what + " (" + page.title() + "): " + fault));
     }
 
     private void walk(Page page, Collection<String> from, int most) {
@@ -131,7 +212,6 @@ class PagesUiTests {
 
     private void look(Page page, String address) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(DESK, 900);
         var answer = page.navigate(base() + address);
         pages++;
         Consumer<String> fault = what -> faults.add(address + " (" + page.title() + "): " + what);
@@ -139,6 +219,13 @@ class PagesUiTests {
             fault.accept("answers " + (answer == null ? "nothing" : answer.status()));
             return;
         }
+        if (page.evaluate(FORM_TO_FILL_IN) instanceof String action) {
+            forms.putIfAbsent(kind(action), address);
+        }
+        lookClosely(page, fault);
+    }
+
+    private static void lookClosely(Page page, Consumer<String> fault) {
         page.evaluate("document.querySelectorAll('details').forEach(one => one.open = true)");
         var raw = RAW.matcher(page.title() + " " + page.innerText("body"));
         if (raw.find()) {
@@ -151,20 +238,7 @@ class PagesUiTests {
             fault.accept("has more than one primary button: "
                     + page.locator("main .btn.primary:visible").allInnerTexts());
         }
-        count(Browser.violations(page), fault);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-        page.setViewportSize(PHONE, 900);
-        count(Browser.violations(page), fault);
-        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-        page.setViewportSize(NARROWEST, 900);
-        if (Browser.pixelsTooWide(page) > 0) {
-            fault.accept("is " + Browser.pixelsTooWide(page) + " pixels wider than a window of " + NARROWEST);
-        }
-    }
-
-    private void count(List<String> found, Consumer<String> fault) {
-        violations += found.size();
-        found.forEach(fault);
+        Axe.inEveryLook(page).forEach(fault);
     }
 
     private List<String> linksOn(Page page) {
@@ -179,7 +253,7 @@ class PagesUiTests {
     }
 
     private static Page window(Browser browser) {
-        var page = browser.context(new NewContextOptions().setViewportSize(DESK, 900))
+        var page = browser.context(new NewContextOptions().setViewportSize(Axe.DESK, 900))
                 .newPage();
         page.setDefaultTimeout(Duration.ofMinutes(1).toMillis());
         return page;

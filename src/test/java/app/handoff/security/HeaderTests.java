@@ -103,10 +103,10 @@ class HeaderTests {
         expect(what, "X-Robots-Tag", behindLink ? "noindex, nofollow" : null, answer);
         expect(what, "Server", null, answer);
         expect(what, "X-Powered-By", null, answer);
-        for (var cookie : answer.getHeaders("Set-Cookie")) {
+        for (var cookie : answer.getCookies()) {
             checks++;
-            if (!cookie.contains("HttpOnly") || !cookie.contains("SameSite=")) {
-                exceptions.add(what + ": cookie " + cookie.substring(0, cookie.indexOf('=')));
+            if (!cookie.isHttpOnly() || cookie.getAttribute("SameSite") == null) {
+                exceptions.add(what + ": cookie " + cookie.getName());
             }
         }
     }
