@@ -2,6 +2,7 @@ package app.handoff.shared.web;
 
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
@@ -95,6 +96,10 @@ public class AccessInterceptor implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
             return;
+        }
+        if (Tenancy.current() != null) {
+            // What script on the page writes looks as the server would write it.
+            page.addObject("localeTag", Tenancy.locality().locale().toLanguageTag());
         }
         if (request.getAttribute(LinkVisitor.class.getName()) instanceof LinkVisitor visitor) {
             page.addObject("guest", new Guest(visitor.businessName(), visitor.name()));
