@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
 /** The PostgreSQL server that comes with Handoff: it keeps its data under the data folder and answers this machine only. */
 public final class EmbeddedServer implements AutoCloseable {
 
-    private static final String ADMINISTRATOR = "handoff_admin";
+    static final String ADMINISTRATOR = "handoff_admin";
     private static final String DATABASE = "handoff";
     private static final int ATTEMPTS = 10;
 

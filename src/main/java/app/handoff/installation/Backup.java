@@ -1,0 +1,172 @@
+package app.handoff.installation;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+
+/**
+ * A copy of a data folder, taken while Handoff works with it. The copy is a data folder again: Handoff starts on it with
+ * everything that was stored when the copying ended. There is a whole copy or none.
+ */
+public final class Backup {
+
+    private static final String CLUSTER = "database-18";
+
+    /** Content that belongs to the running server alone; it makes it anew. */
+    private static final Set<String> NOT_COPIED =
+            Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_subtrans");
+
+    private static final Set<String> OF_THE_PROCESS = Set.of("postmaster.pid", "postmaster.opts");
+
+    private Backup() {}
+
+    /**
+     * Copies the data folder of a running Handoff.
+     *
+     * @param target a folder that does not exist yet
+     * @throws InstallationProblem if nothing runs on the data folder, the target exists, or the copy fails
+     */
+    public static void take(Path dataFolder, Path target) {
+        Path data = dataFolder.toAbsolutePath().normalize();
+        Path copy = target.toAbsolutePath().normalize();
+        if (Files.exists(copy)) {
+            throw new InstallationProblem("There is something at " + copy + " already. Name a new folder.");
+        }
+        if (copy.startsWith(data)) {
+            throw new InstallationProblem("A copy belongs outside of the data folder " + data + ".");
+        }
+        Path draft = copy.resolveSibling(copy.getFileName() + ".copying");
+        try {
+            Files.createDirectories(copy.getParent());
+            DataFolder.delete(draft);
+            DataFolder.createPrivateFolder(draft);
+            copyDatabase(data, draft.resolve(CLUSTER));
+            for (String name : List.of("database.properties", "secret.key")) {
+                if (Files.exists(data.resolve(name))) {
+                    DataFolder.writePrivately(draft.resolve(name), Files.readString(data.resolve(name)));
+                }
+            }
+            DataFolder.move(draft, copy);
+        } catch (IOException | SQLException e) {
+            throw new InstallationProblem("The copy of " + data + " failed: " + e.getMessage(), e);
+        } finally {
+            forget(draft);
+        }
+    }
+
+    private static void forget(Path draft) {
+        try {
+            DataFolder.delete(draft);
+        } catch (IOException e) {
+            // It is in nobody's way: the next copy of this name removes it first.
+        }
+    }
+
+    private static void copyDatabase(Path data, Path copy) throws IOException, SQLException {
+        Path cluster = data.resolve(CLUSTER);
+        DataFolder.createPrivateFolder(copy);
+        try (Connection administrator = connect(data, cluster);
+                Statement statement = administrator.createStatement()) {
+            // As long as this connection lives, the server keeps every change since now: the copy needs them all.
+            statement.execute("select pg_create_physical_replication_slot('handoff_backup', true, true)");
+            statement.execute("select pg_backup_start('handoff', true)");
+            copyFiles(cluster, copy);
+            String label;
+            String last;
+            try (ResultSet end = statement.executeQuery(
+                    "select labelfile, pg_walfile_name(lsn) from pg_backup_stop(false) as done")) {
+                end.next();
+                label = end.getString(1);
+                last = end.getString(2);
+            }
+            copyChanges(cluster.resolve("pg_wal"), copy.resolve("pg_wal"), last);
+            // Written last: with it the server knows where to begin.
+            Files.writeString(copy.resolve("backup_label"), label);
+        }
+    }
+
+    private static Connection connect(Path data, Path cluster) throws IOException, SQLException {
+        try {
+            String port =
+                    Files.readAllLines(cluster.resolve("postmaster.pid")).get(3).strip();
+            Properties passwords = new Properties();
+            passwords.load(Files.newBufferedReader(data.resolve("database.properties")));
+            return DriverManager.getConnection(
+                    "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                    EmbeddedServer.ADMINISTRATOR,
+                    passwords.getProperty("admin"));
+        } catch (NoSuchFileException e) {
+            throw new InstallationProblem("Handoff does not run on the data folder " + data
+                    + " with a database of its own. If it is stopped, copy the folder as it is.");
+        }
+    }
+
+    private static void copyFiles(Path cluster, Path copy) throws IOException {
+        Files.walkFileTree(cluster, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) throws IOException {
+                if (!folder.equals(cluster)) {
+                    DataFolder.createPrivateFolder(copy.resolve(cluster.relativize(folder)));
+                }
+                return NOT_COPIED.contains(cluster.relativize(folder).toString())
+                        ? FileVisitResult.SKIP_SUBTREE
+                        : FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                if (!OF_THE_PROCESS.contains(cluster.relativize(file).toString())) {
+                    copyFile(file, copy.resolve(cluster.relativize(file)));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure) throws IOException {
+                if (failure instanceof NoSuchFileException) {
+                    return FileVisitResult.CONTINUE;
+                }
+                throw failure;
+            }
+        });
+    }
+
+    /** A file that the server removes meanwhile is missed by nobody: the changes say that it was removed. */
+    private static void copyFile(Path file, Path copy) throws IOException {
+        try {
+            Files.copy(file, copy);
+            try (var written = FileChannel.open(copy, StandardOpenOption.WRITE)) {
+                written.force(true);
+            }
+        } catch (NoSuchFileException e) {
+            Files.deleteIfExists(copy);
+        }
+    }
+
+    private static void copyChanges(Path changes, Path copy, String last) throws IOException {
+        DataFolder.createPrivateFolder(copy.resolve("archive_status"));
+        try (var files = Files.list(changes)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                // Later files are only names kept ready for what is to come.
+                if (Files.isRegularFile(file) && name.matches("[0-9A-F]{24}") && name.compareTo(last) <= 0) {
+                    copyFile(file, copy.resolve(name));
+                }
+            }
+        }
+    }
+}
