@@ -228,7 +228,11 @@ public final class TestDatabase {
                     .getPropertySources()
                     .addFirst(new MapPropertySource(
                             "test folder",
-                            Map.of("handoff.data", TARGET.resolve("test-data").toString())));
+                            Map.of(
+                                    "handoff.data", TARGET.resolve("test-data").toString(),
+                                    // What a start leaves to us: every mapping and every query fits the tables.
+                                    "spring.jpa.hibernate.ddl-auto", "validate",
+                                    "spring.data.jpa.repositories.bootstrap-mode", "default")));
         }
 
         @Override

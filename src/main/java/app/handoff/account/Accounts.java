@@ -23,11 +23,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.util.function.SingletonSupplier;
 
 /** Sets businesses up, invites and signs in the people who work in them. */
 @Service
@@ -47,7 +49,7 @@ public class Accounts implements Businesses {
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
-    private final String nobodysHash;
+    private final Supplier<String> nobodysHash;
 
     Accounts(
             BusinessRepository businesses,
@@ -72,7 +74,8 @@ public class Accounts implements Businesses {
         this.events = events;
         this.entities = entities;
         this.transaction = transaction;
-        this.nobodysHash = encoder.encode(UUID.randomUUID().toString());
+        this.nobodysHash =
+                SingletonSupplier.of(() -> encoder.encode(UUID.randomUUID().toString()));
     }
 
     /** Whether nobody has set up a business on this installation yet. */
@@ -204,7 +207,9 @@ public class Accounts implements Businesses {
     public Optional<SignedIn> signIn(String email, String password, Instant now) {
         return transaction.execute(status -> {
             var login = logins.findByEmail(normal(email));
-            var hash = login.map(Login::passwordHash).orElse(nobodysHash);
+            // Asked for before it is needed: the first try takes the same time for everybody.
+            var nobodys = nobodysHash.get();
+            var hash = login.map(Login::passwordHash).orElse(nobodys);
             if (!encoder.matches(password, hash)) {
                 return Optional.empty();
             }

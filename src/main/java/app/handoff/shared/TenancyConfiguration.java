@@ -1,11 +1,13 @@
 package app.handoff.shared;
 
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.EntityManagerFactory;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.Session;
+import org.hibernate.cfg.ManagedBeanSettings;
 import org.hibernate.cfg.MultiTenancySettings;
 import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
@@ -13,6 +15,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,8 +34,13 @@ class TenancyConfiguration {
 
     @Bean
     HibernatePropertiesCustomizer currentBusiness() {
-        return properties ->
-                properties.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new CurrentBusiness());
+        return properties -> {
+            properties.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new CurrentBusiness());
+            // Nothing of Hibernate's is a bean of Spring's. If it asked for one while it starts beside the rest, each
+            // would
+            // wait for the other.
+            properties.put(ManagedBeanSettings.BEAN_CONTAINER, null);
+        };
     }
 
     @Bean
@@ -45,6 +53,12 @@ class TenancyConfiguration {
                 return dialect;
             }
         };
+    }
+
+    /** Spring offers the factory's own only once the factory exists; whoever asks earlier gets this one, and the factory with it. */
+    @Bean
+    EntityManager entityManager(EntityManagerFactory factory) {
+        return SharedEntityManagerCreator.createSharedEntityManager(factory);
     }
 
     @Bean
