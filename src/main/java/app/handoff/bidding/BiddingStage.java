@@ -178,6 +178,13 @@ class BiddingStage implements StageReporter {
     private record Reporting(BidRequest request, Standings.Standing standing, Instant now) {
 
         StageReport report() {
+            var report = withoutPanel();
+            return standing.invitations().isEmpty()
+                    ? report
+                    : report.with(BidsPanel.of(request, standing.invitations()));
+        }
+
+        private StageReport withoutPanel() {
             boolean waiting = next() == null && request.status() == BidRequest.Status.OPEN;
             return new StageReport(
                     request.status() == BidRequest.Status.AWARDED ? State.DONE : State.CURRENT,

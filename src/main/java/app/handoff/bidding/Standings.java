@@ -2,9 +2,11 @@ package app.handoff.bidding;
 
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -33,23 +35,35 @@ class Standings {
         var questions = clarifications.open(byId.keySet()).stream()
                 .collect(Collectors.toMap(OpenQuestions::request, OpenQuestions::count));
         var standings = new HashMap<BidRequestId, Standing>();
-        byId.keySet().forEach(id -> standings.put(id, new Standing(0, 0, questions.getOrDefault(id, 0L))));
+        byId.keySet().forEach(id -> standings.put(id, new Standing(List.of(), questions.getOrDefault(id, 0L))));
         for (var invitation : invitations.ofAll(byId.keySet())) {
             var progress = Progress.of(invitation, last.get(invitation.id()), byId.get(invitation.request()));
-            standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(progress));
+            standings.computeIfPresent(
+                    invitation.request(), (id, standing) -> standing.with(new Room.Entry(invitation, progress)));
         }
         return standings;
     }
 
-    record Standing(long invited, long bids, long openQuestions) {
+    /** The invitations of one request with how far each is, and how many questions wait for an answer. */
+    record Standing(List<Room.Entry> invitations, long openQuestions) {
 
-        static final Standing EMPTY = new Standing(0, 0, 0);
+        static final Standing EMPTY = new Standing(List.of(), 0);
 
-        Standing with(Progress progress) {
+        Standing with(Room.Entry entry) {
             return new Standing(
-                    progress == Progress.REVOKED ? invited : invited + 1,
-                    progress == Progress.BID_SENT ? bids + 1 : bids,
-                    openQuestions);
+                    Stream.concat(invitations.stream(), Stream.of(entry)).toList(), openQuestions);
+        }
+
+        long invited() {
+            return invitations.stream()
+                    .filter(entry -> entry.progress() != Progress.REVOKED)
+                    .count();
+        }
+
+        long bids() {
+            return invitations.stream()
+                    .filter(entry -> entry.progress() == Progress.BID_SENT)
+                    .count();
         }
     }
 }

@@ -4,8 +4,10 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.NextStep;
 import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageRail;
 import app.handoff.shared.stage.StageReport;
 import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.shared.stage.StageReport.Panel;
 import app.handoff.shared.stage.StageReport.State;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -53,14 +55,19 @@ public record Progress(EngagementId engagement, Map<Stage, StageReport> reports)
         return reports.get(current()).badge();
     }
 
+    /** The table of the current stage, for the page of the engagement. */
+    public @Nullable Panel panel() {
+        return reports.get(current()).panel();
+    }
+
     public boolean isRunning() {
         return current().compareTo(Stage.RUNNING) >= 0;
     }
 
     /** The rail: a stage reached before its predecessor is done is shown as it reports itself. */
-    public List<OnRail> rail() {
+    public List<StageRail.Stop> rail() {
         return Arrays.stream(Stage.values())
-                .map(stage -> new OnRail(stage, reports.get(stage).fact(), stateOf(stage)))
+                .map(stage -> new StageRail.Stop(stage, reports.get(stage).fact(), stateOf(stage)))
                 .toList();
     }
 
@@ -89,7 +96,4 @@ public record Progress(EngagementId engagement, Map<Stage, StageReport> reports)
                 .flatMap(report -> report.facts().stream())
                 .toList();
     }
-
-    /** One stop of the rail. */
-    public record OnRail(Stage stage, Text fact, State state) {}
 }

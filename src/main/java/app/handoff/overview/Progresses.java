@@ -2,6 +2,7 @@ package app.handoff.overview;
 
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.stage.Stage;
+import app.handoff.shared.stage.StageRail;
 import app.handoff.shared.stage.StageReport;
 import app.handoff.shared.stage.StageReporter;
 import java.time.Instant;
@@ -15,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Asks every stage where engagements stand: as many statements for a page of them as for one. */
 @Service
-public class Progresses {
+public class Progresses implements StageRail {
 
     private final List<StageReporter> stages;
 
@@ -36,5 +37,11 @@ public class Progresses {
         var progresses = new LinkedHashMap<EngagementId, Progress>();
         told.forEach((engagement, reports) -> progresses.put(engagement, Progress.of(engagement, reports)));
         return progresses;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Stop> of(EngagementId engagement, Instant now) {
+        return of(List.of(engagement), now).get(engagement).rail();
     }
 }

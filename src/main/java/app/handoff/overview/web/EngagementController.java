@@ -15,6 +15,7 @@ import app.handoff.shared.stage.StageReport;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.RailStop;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -93,9 +94,11 @@ class EngagementController {
             var progress = progresses.of(List.of(engagement), clock.instant()).get(engagement);
             model.addAttribute("engagement", entry);
             model.addAttribute("progress", progress);
-            model.addAttribute("stages", rail(progress));
+            model.addAttribute("stages", RailStop.all(progress.rail(), format));
             model.addAttribute(
-                    "steps", progress.steps().stream().map(this::step).toList());
+                    "steps",
+                    progress.steps().stream().map(step -> step(step, member)).toList());
+            model.addAttribute("panel", progress.panel());
             model.addAttribute(
                     "facts",
                     progress.facts().stream()
@@ -112,18 +115,12 @@ class EngagementController {
         return "overview/engagement";
     }
 
-    private List<Stop> rail(Progress progress) {
-        return progress.rail().stream()
-                .map(stop -> new Stop(
-                        format.word(stop.stage()),
-                        format.text(stop.fact()),
-                        stop.state().name()))
-                .toList();
-    }
-
-    private Step step(StageReport.Step step) {
+    private Step step(StageReport.Step step, CurrentMember member) {
         return new Step(
-                format.text(step.title()), written(step.note()), step.progress().name(), step.href());
+                format.text(step.title()),
+                written(step.note()),
+                step.progress().name(),
+                member.may(step.least()) ? step.href() : null);
     }
 
     private @Nullable String written(@Nullable Text text) {
@@ -191,8 +188,6 @@ class EngagementController {
     record Fact(String label, String value, @Nullable String note) {}
 
     record Badge(String kind, String text) {}
-
-    record Stop(String name, String fact, String state) {}
 
     record Next(
             String title,

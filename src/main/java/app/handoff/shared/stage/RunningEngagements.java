@@ -17,6 +17,7 @@ public interface RunningEngagements {
      * @param levels the leading service level of the last weeks, oldest first; null is a week without data
      * @param target the agreed level, in the same unit as the levels
      * @param level what the last value says in words, or that there was no data
+     * @param levelNote which level it is and what was agreed
      * @param hoursFreed hours the baseline took in the month so far, minus parallel work
      * @param oversight hours spent on oversight in the month so far
      */
@@ -28,6 +29,7 @@ public interface RunningEngagements {
             List<@Nullable BigDecimal> levels,
             @Nullable BigDecimal target,
             Text level,
+            Text levelNote,
             @Nullable BigDecimal hoursFreed,
             BigDecimal oversight) {
 

@@ -12,6 +12,11 @@ public record BarChart(String label, int width, int height, double base, List<Ba
     private static final double TOP = 26;
     private static final double BASE = 242;
 
+    /** Whether it fits a narrow column as it is; more bars scroll there instead of becoming too small to read. */
+    public boolean isFew() {
+        return bars.size() <= 4;
+    }
+
     /** One bar with its place; {@code joinX} is where the dashed line to the next one ends. */
     public record Bar(
             String colour,

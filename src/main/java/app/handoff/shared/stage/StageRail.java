@@ -1,0 +1,19 @@
+package app.handoff.shared.stage;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * Where an engagement stands among its six stages, for the head of any page that belongs to one of them. Overview, which asks
+ * every stage, answers.
+ */
+public interface StageRail {
+
+    /** All six stages in their order; a fixed number of statements. */
+    List<Stop> of(EngagementId engagement, Instant now);
+
+    /** @param fact a few words under the stage's name: "Version 3, 6 outputs" */
+    record Stop(Stage stage, Text fact, StageReport.State state) {}
+}

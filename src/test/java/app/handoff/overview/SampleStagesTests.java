@@ -1,0 +1,106 @@
+package app.handoff.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Pages;
+import app.handoff.StatementCount;
+import app.handoff.account.SignedIn;
+import app.handoff.sample.SampleBusiness;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.stage.EngagementDirectory.Entry;
+import app.handoff.shared.stage.StageReporter;
+import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.web.context.WebApplicationContext;
+
+/** What the stages tell of the sample business, whose engagements stand in every stage. */
+@SpringBootTest
+class SampleStagesTests {
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private SampleBusiness sample;
+
+    @Autowired
+    private EngagementDirectory directory;
+
+    @Autowired
+    private List<StageReporter> stages;
+
+    @Autowired
+    private EntityManagerFactory entities;
+
+    private Pages pages;
+    private SignedIn ana;
+    private Tenancy.Scope scope;
+    private Map<String, EngagementId> engagements;
+
+    @BeforeEach
+    void setUp() {
+        pages = Pages.of(context);
+        ana = sample.make(pages.owner("Studio Fern"), Instant.now());
+        scope = Tenancy.Scope.of(ana.business()).at(Pages.BERLIN);
+        engagements = Tenancy.as(
+                scope, () -> directory.list(null, null, 20).stream().collect(Collectors.toMap(Entry::name, Entry::id)));
+    }
+
+    @Test
+    void everyStageAsksAsMuchForOneEngagementAsForAll() {
+        var one = List.of(engagements.get("Payroll"));
+
+        for (var stage : stages) {
+            assertThat(statements(stage, engagements.values()))
+                    .as("statements of the stage %s", stage.stage())
+                    .isEqualTo(statements(stage, one));
+        }
+    }
+
+    private long statements(StageReporter stage, Collection<EngagementId> ids) {
+        return StatementCount.of(entities, () -> Tenancy.as(scope, () -> stage.reports(ids, Instant.now())));
+    }
+
+    @Test
+    void whileBidsComeInThePageTellsWhoSentOneAndNotWhatItSays() {
+        assertThat(pages.get(ana, "/engagements/" + engagements.get("Bookkeeping for 2027"))
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Nobody can read a price", "Kontor Vier", "Sent, sealed", "Tala Ledger", "Draft begun");
+    }
+
+    @Test
+    void aContractThatIsEndedWithALongReasonEndsTheWorkToo() {
+        var payroll = engagements.get("Payroll");
+
+        assertThat(pages.post(ana, "/engagements/" + payroll + "/contract/ending")
+                        .param("reason", "Because. ".repeat(100))
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(pages.get(ana, "/engagements/" + payroll + "/running").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("The work has ended");
+    }
+
+    @Test
+    void theRunningWorkShowsWhereItStandsAmongTheStages() {
+        assertThat(pages.get(ana, "/engagements/" + engagements.get("Payroll") + "/running")
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("class=\"stages\"", "aria-current=\"step\"", "Level against what was agreed");
+    }
+}
