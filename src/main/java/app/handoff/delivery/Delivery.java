@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Delivery extends BusinessOwned<DeliveryId> {
 
-    private static final int LONGEST_REASON = 500;
+    private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_TRANSITION = 104;
     private static final BigDecimal HIGHEST_LEVEL = BigDecimal.valueOf(1_000_000_000L);
 

@@ -94,7 +94,7 @@ class DeliveryAgenda implements Agenda {
                 content != null && content.need() != null && content.needFrom() != null
                         ? Text.of("delivery.agenda.read.needs", line.vendorName(), by, content.needFrom())
                         : Text.of("delivery.agenda.read.note", line.vendorName(), by),
-                null,
+                report.readBy().orElse(null),
                 "/reports/" + report.id(),
                 Text.of("delivery.agenda.read.button"),
                 content != null && content.light() == Light.OFF_TRACK ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);

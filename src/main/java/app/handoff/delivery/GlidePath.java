@@ -12,7 +12,7 @@ public record GlidePath(List<BigDecimal> expected) {
         expected = List.copyOf(expected);
     }
 
-    /** In equal steps from a first expectation to the agreed level in the last week. */
+    /** In equal steps, to one place, from a first expectation to the agreed level in the last week. */
     public static GlidePath linear(BigDecimal start, BigDecimal agreed, int weeks) {
         if (weeks <= 1) {
             return new GlidePath(weeks == 1 ? List.of(agreed) : List.of());
@@ -20,7 +20,7 @@ public record GlidePath(List<BigDecimal> expected) {
         var rise = agreed.subtract(start);
         return new GlidePath(IntStream.range(0, weeks)
                 .mapToObj(week -> start.add(rise.multiply(BigDecimal.valueOf(week))
-                        .divide(BigDecimal.valueOf(weeks - 1L), 2, RoundingMode.HALF_UP)))
+                        .divide(BigDecimal.valueOf(weeks - 1L), 1, RoundingMode.HALF_UP)))
                 .toList());
     }
 

@@ -10,13 +10,21 @@ public final class LevelWords {
 
     private LevelWords() {}
 
-    /** Never rounded towards the better: what has not reached 99.2 % does not read 99.2 %. */
+    /**
+     * With one place, or as many as what was agreed has. Never rounded towards the better: what has not reached 99.2 % does
+     * not read 99.2 %.
+     */
     public static BigDecimal shown(TrackedLevel level, BigDecimal value) {
-        if (value.scale() <= 2) {
-            return value;
-        }
-        return value.setScale(
-                2, level.direction() == TrackedLevel.Direction.LOWER ? RoundingMode.UP : RoundingMode.DOWN);
+        int places = Math.max(1, Math.max(places(level.agreed()), places(level.minimum())));
+        return value.scale() <= places
+                ? value
+                : value.setScale(
+                        places,
+                        level.direction() == TrackedLevel.Direction.LOWER ? RoundingMode.CEILING : RoundingMode.FLOOR);
+    }
+
+    private static int places(BigDecimal value) {
+        return Math.max(0, value.stripTrailingZeros().scale());
     }
 
     public static Text value(TrackedLevel level, @Nullable BigDecimal value) {

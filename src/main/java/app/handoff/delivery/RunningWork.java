@@ -69,6 +69,10 @@ class RunningWork implements RunningEngagements {
                         ? Text.of("delivery.value.noData")
                         : LevelWords.value(
                                 delivery.leading(), shown.get(shown.size() - 1).value()),
+                Text.of(
+                        "delivery.work.level",
+                        delivery.leading().name(),
+                        LevelWords.agreed(delivery.leading(), delivery.leading().agreed())),
                 freed(delivery, thisMonth, today),
                 thisMonth.stream().map(StatusReport::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add));
     }

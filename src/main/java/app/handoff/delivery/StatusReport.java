@@ -15,6 +15,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -32,6 +33,7 @@ import org.jspecify.annotations.Nullable;
 public class StatusReport extends BusinessOwned<StatusReportId> {
 
     private static final int LONGEST_TEXT = 4000;
+    private static final int READING_DAYS = 2;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_NAME = 120;
     private static final BigDecimal HOURS_OF_A_WEEK = BigDecimal.valueOf(168);
@@ -192,6 +194,22 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     /** A report can be written from the first day of its week. */
     public Instant opensAt() {
         return periodFrom.atStartOfDay(dueZone).toInstant();
+    }
+
+    /** Until when the business reads what came in: two working days later, at the hour at which reports are due. */
+    public Optional<Deadline> readBy() {
+        if (submittedAt == null) {
+            return Optional.empty();
+        }
+        var day = submittedAt.atZone(dueZone).toLocalDate();
+        for (int working = 0; working < READING_DAYS; ) {
+            day = day.plusDays(1);
+            if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
+                working++;
+            }
+        }
+        var hour = dueAt.atZone(dueZone).toLocalTime();
+        return Optional.of(new Deadline(day.atTime(hour).atZone(dueZone).toInstant(), dueZone));
     }
 
     public boolean wasLate() {

@@ -55,7 +55,7 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
 
     @Query(
             "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
-                    + " where r.status = Status.SUBMITTED order by r.submittedAt, r.id.id")
+                    + " where r.status = Status.SUBMITTED and d.phase <> Phase.ENDED order by r.submittedAt, r.id.id")
     List<ReportLine> toRead(Limit limit);
 
     /** Reports that can be sent now; those whose successor is due already are no longer asked for. */

@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.shared.Deadline;
 import app.handoff.shared.Role;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.NextStep;
@@ -69,7 +70,7 @@ public record WhatNext(
                         lastOfRow ? "delivery.step.read.reasonLast" : "delivery.step.read.reason",
                         report.submittedAt(),
                         by == null ? "" : by.name()),
-                null,
+                report.readBy().orElse(null),
                 "/reports/" + report.id(),
                 Role.MANAGER);
     }
@@ -100,7 +101,7 @@ public record WhatNext(
                 "write",
                 Text.of("delivery.step.write", report.week()),
                 Text.of("delivery.step.write.reason"),
-                report,
+                report.due(),
                 "/reports/" + report.id() + "/writing",
                 Role.STAFF);
     }
@@ -110,21 +111,15 @@ public record WhatNext(
                 "late",
                 Text.of("delivery.step.late", report.week(), delivery.vendorName()),
                 Text.of("delivery.step.late.reason"),
-                report,
+                report.due(),
                 "/engagements/" + delivery.engagement() + "/running/reporting",
                 Role.MANAGER);
     }
 
     private static WhatNext step(
-            String what, Text title, Text reason, @Nullable StatusReport due, String href, Role least) {
+            String what, Text title, Text reason, @Nullable Deadline due, String href, Role least) {
         return new WhatNext(
-                new NextStep(
-                        title,
-                        reason,
-                        due == null ? null : due.due(),
-                        href,
-                        Text.of("delivery.step." + what + ".button"),
-                        least),
+                new NextStep(title, reason, due, href, Text.of("delivery.step." + what + ".button"), least),
                 null,
                 null,
                 null);

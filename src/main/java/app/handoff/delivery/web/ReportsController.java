@@ -96,6 +96,16 @@ class ReportsController {
             @Nullable String next,
             @Nullable String first) {
 
+        /** The first report that waits to be read, the page's one act for owners and managers; null when none waits. */
+        public @Nullable Line toRead() {
+            return manager
+                    ? lines.stream()
+                            .filter(line -> line.standing == StatusReport.Standing.SUBMITTED)
+                            .findFirst()
+                            .orElse(null)
+                    : null;
+        }
+
         public List<Chip> chips() {
             return List.of(StatusReports.Filter.values()).stream()
                     .map(one -> new Chip(one, "/reports?show=" + name(one), one == filter))

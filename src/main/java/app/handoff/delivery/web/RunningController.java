@@ -9,10 +9,12 @@ import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.stage.StageRail;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.RailStop;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import app.handoff.sharelink.ShareLinks;
@@ -42,13 +44,21 @@ class RunningController {
     private final Deliveries deliveries;
     private final SignedContracts contracts;
     private final ShareLinks links;
+    private final StageRail rail;
     private final Format format;
     private final Clock clock;
 
-    RunningController(Deliveries deliveries, SignedContracts contracts, ShareLinks links, Format format, Clock clock) {
+    RunningController(
+            Deliveries deliveries,
+            SignedContracts contracts,
+            ShareLinks links,
+            StageRail rail,
+            Format format,
+            Clock clock) {
         this.deliveries = deliveries;
         this.contracts = contracts;
         this.links = links;
+        this.rail = rail;
         this.format = format;
         this.clock = clock;
     }
@@ -76,6 +86,7 @@ class RunningController {
                         member.may(Role.MANAGER),
                         format,
                         now));
+        model.addAttribute("stages", RailStop.all(rail.of(engagement, now), format));
         return "delivery/running";
     }
 
@@ -100,7 +111,7 @@ class RunningController {
 
     private static Delivery.Check check(String slug) {
         for (var check : Delivery.Check.values()) {
-            if (RunningView.Exit.slug(check).equals(slug.toLowerCase(Locale.ROOT))) {
+            if (ExitView.slug(check).equals(slug.toLowerCase(Locale.ROOT))) {
                 return check;
             }
         }

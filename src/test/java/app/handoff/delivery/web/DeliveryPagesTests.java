@@ -187,7 +187,7 @@ class DeliveryPagesTests {
         send(weeks.get(4), 77);
         var address = "/reports/" + weeks.get(4).id();
         assertThat(pages.get(ana, "/reports").exchange()).bodyText().contains("Week 5", "To be read");
-        assertThat(pages.get(ana, address).exchange()).bodyText().contains("Acknowledge the report", "77 / 80 = 96.25");
+        assertThat(pages.get(ana, address).exchange()).bodyText().contains("Acknowledge the report", "77 / 80 = 96.2");
 
         assertThat(pages.post(ana, address + "/query").param("version", "1").exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)

@@ -1,0 +1,73 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Decision;
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.ExitRule;
+import app.handoff.shared.Text;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The exit rule and the checklist, in the order in which they are done. */
+record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean ready) {
+
+    record Line(
+            Text title,
+            @Nullable Text note,
+            Words.@Nullable State state,
+            @Nullable String tick,
+            boolean undo) {}
+
+    static ExitView of(Delivery delivery, ExitRule rule, boolean manager, Instant now) {
+        var running = "/engagements/" + delivery.engagement() + "/running/checks/";
+        var lines = new ArrayList<Line>();
+        int inARow = Math.min(rule.inARow(), rule.needed());
+        lines.add(new Line(
+                Text.of(
+                        "delivery.exit.rule",
+                        rule.needed(),
+                        Words.agreed(delivery.leading(), delivery.leading().agreed())),
+                delivery.levels().size() > 1 ? Text.of("delivery.exit.rule.note") : null,
+                rule.isMet()
+                        ? new Words.State("good", Text.of("delivery.exit.met"))
+                        : new Words.State("wait", Text.of("delivery.exit.progress", inARow, rule.needed())),
+                null,
+                false));
+        boolean checksDone = true;
+        for (var check : Delivery.Check.values()) {
+            var done = delivery.done(check);
+            boolean last = check == Delivery.Check.IN_HOUSE_RELEASED;
+            boolean possible = !last || rule.isMet() && checksDone;
+            lines.add(new Line(
+                    Text.of("delivery.check." + check),
+                    done.map(ExitView::note).orElse(Text.of("delivery.check." + check + ".note")),
+                    done.isPresent()
+                            ? new Words.State("good", Text.of("delivery.exit.met"))
+                            : possible ? null : new Words.State("idle", Text.of("delivery.exit.notYet")),
+                    manager && (done.isPresent() || possible) ? running + slug(check) : null,
+                    done.isPresent()));
+            checksDone &= done.isPresent();
+        }
+        int met = (rule.isMet() ? 1 : 0)
+                + (int) List.of(Delivery.Check.values()).stream()
+                        .filter(check -> delivery.done(check).isPresent())
+                        .count();
+        return new ExitView(
+                met,
+                lines.size(),
+                lines,
+                delivery.transitionEnds(),
+                rule.isMet() && delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent());
+    }
+
+    private static Text note(Decision done) {
+        return Text.of("delivery.check.done", done.by().name(), done.at());
+    }
+
+    static String slug(Delivery.Check check) {
+        return check.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,96 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.TrackedLevel;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.LineChart;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** The leading level week by week against what was expected of it, from the same numbers as the table. */
+record LevelCourse(String name, Text title, Text note, boolean onPath, LineChart chart) {
+
+    private static final int WEEKS_SHOWN = 12;
+
+    static LevelCourse of(Delivery delivery, LevelTrend leading, Format format) {
+        var level = leading.level();
+        boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
+        int reported = leading.last().map(LevelTrend.Point::week).orElse(1);
+        int last = transition ? Math.max(delivery.transitionWeeks(), reported) : reported;
+        var weeks = IntStream.rangeClosed(transition ? 1 : Math.max(1, last - WEEKS_SHOWN + 1), last)
+                .boxed()
+                .toList();
+        var lines = new ArrayList<LineChart.Values>();
+        lines.add(new LineChart.Values(
+                format.message("delivery.glide.agreed"),
+                "c2",
+                true,
+                weeks.stream().map(week -> level.agreed()).toList()));
+        if (transition) {
+            lines.add(new LineChart.Values(
+                    format.message("delivery.glide.path"),
+                    "quiet",
+                    true,
+                    weeks.stream().map(delivery::expectedIn).toList()));
+        }
+        lines.add(new LineChart.Values(
+                format.message("delivery.glide.measured"), "c1", false, measured(leading, level, weeks)));
+        return new LevelCourse(
+                level.name(),
+                Text.of(transition ? "delivery.glide.title" : "delivery.course.title"),
+                Text.of(
+                        transition ? "delivery.glide.note" : "delivery.course.note",
+                        Words.agreed(level, level.agreed())),
+                transition,
+                LineChart.of(
+                        format.text(sentence(leading, transition)),
+                        weeks.stream()
+                                .map(week -> format.message("delivery.week", week))
+                                .toList(),
+                        lines,
+                        value -> format.text(Words.value(level, value))));
+    }
+
+    private static List<@Nullable BigDecimal> measured(LevelTrend leading, TrackedLevel level, List<Integer> weeks) {
+        var measured = new ArrayList<@Nullable BigDecimal>();
+        for (var week : weeks) {
+            measured.add(leading.points().stream()
+                    .filter(point -> point.week() == week)
+                    .map(LevelTrend.Point::value)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(value -> Words.shown(level, value))
+                    .orElse(null));
+        }
+        return measured;
+    }
+
+    private static Text sentence(LevelTrend leading, boolean transition) {
+        var measured =
+                leading.points().stream().filter(LevelTrend.Point::isMeasured).toList();
+        if (measured.isEmpty()) {
+            return Text.of("delivery.glide.nothing", leading.level().name());
+        }
+        var first = measured.get(0);
+        var last = measured.get(measured.size() - 1);
+        long under = measured.stream().filter(point -> !point.asExpected()).count();
+        return Text.of(
+                transition ? "delivery.glide.sentence" : "delivery.course.sentence",
+                leading.level().name(),
+                value(leading.level(), first),
+                first.week(),
+                value(leading.level(), last),
+                last.week(),
+                under);
+    }
+
+    private static Text value(TrackedLevel level, LevelTrend.Point point) {
+        return Words.value(level, point.value() == null ? BigDecimal.ZERO : point.value());
+    }
+}

@@ -1,0 +1,46 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.LevelTrend;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.Sparkline;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One agreed level: a small line, and its numbers as a table. */
+record LevelLine(
+        String name, Text agreed, Text minimum, Text last, Sparkline line, List<LevelWeek> weeks, Text reached) {
+
+    private static final int WEEKS_SHOWN = 12;
+
+    static LevelLine of(LevelTrend trend, Format format) {
+        var level = trend.level();
+        var points = trend.points();
+        var recent = points.subList(Math.max(0, points.size() - WEEKS_SHOWN), points.size());
+        var values = new ArrayList<@Nullable BigDecimal>();
+        recent.forEach(point -> values.add(point.value()));
+        var last = trend.last().map(point -> Words.result(level, point)).orElse(Text.of("delivery.value.noData"));
+        return new LevelLine(
+                level.name(),
+                Words.agreed(level, level.agreed()),
+                Words.agreed(level, level.minimum()),
+                last,
+                Sparkline.of(
+                        format.message(
+                                "delivery.level.line",
+                                level.name(),
+                                recent.size(),
+                                last,
+                                Words.agreed(level, level.agreed())),
+                        values,
+                        level.agreed()),
+                recent.stream()
+                        .map(point -> new LevelWeek(point.week(), Words.result(level, point), Words.state(point)))
+                        .toList(),
+                Text.of("delivery.level.reached", trend.reached(), trend.measured()));
+    }
+
+    record LevelWeek(int week, Text result, Words.State state) {}
+}

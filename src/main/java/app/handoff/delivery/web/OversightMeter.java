@@ -1,0 +1,88 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.StatusReport;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.Format;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Hours of oversight against the plan and against what was freed. It warns and never blocks. */
+record OversightMeter(Words.State state, String label, List<Part> parts, List<Text> sentences) {
+
+    private static final double WIDTH = 880;
+    private static final double LETTER = 6.6;
+
+    /** @param textX keeps the words of narrow parts beside each other */
+    record Part(String colour, double x, double width, String text, double textX) {}
+
+    static @Nullable OversightMeter of(Delivery delivery, List<StatusReport> begun, Format format) {
+        var in = begun.stream().filter(StatusReport::isIn).toList();
+        if (in.isEmpty()) {
+            return null;
+        }
+        var last = in.get(in.size() - 1);
+        var planned = delivery.oversightHoursPerWeek();
+        var oversight = last.oversightHours();
+        var parallel = last.parallelHours();
+        var baseline = delivery.baselineHoursPerWeek();
+        boolean above = oversight.compareTo(planned) > 0;
+        boolean twice =
+                above && in.size() > 1 && in.get(in.size() - 2).oversightHours().compareTo(planned) > 0;
+        var sentences = new ArrayList<Text>();
+        sentences.add(Text.of("delivery.meter.oversight", last.week(), oversight, planned));
+        var parts = List.<Part>of();
+        var label = format.message("delivery.meter.oversight", last.week(), oversight, planned);
+        if (baseline != null) {
+            var freed = baseline.subtract(parallel).subtract(oversight);
+            parts = parts(parallel, oversight, freed.max(BigDecimal.ZERO), format);
+            label = format.message(
+                    "delivery.meter.label", last.week(), baseline, parallel, oversight, freed.max(BigDecimal.ZERO));
+            sentences.add(
+                    freed.signum() > 0
+                            ? Text.of("delivery.meter.freed", baseline, parallel, oversight, freed)
+                            : Text.of("delivery.meter.nothingFreed", baseline, parallel, oversight));
+        }
+        sentences.add(Text.of(
+                twice ? "delivery.meter.twice" : above ? "delivery.meter.once" : "delivery.meter.within",
+                delivery.vendorName()));
+        return new OversightMeter(
+                new Words.State(
+                        twice ? "bad" : above ? "wait" : "good",
+                        Text.of(twice ? "delivery.meter.yes" : above ? "delivery.meter.little" : "delivery.meter.no")),
+                label,
+                parts,
+                sentences);
+    }
+
+    private static List<Part> parts(BigDecimal parallel, BigDecimal oversight, BigDecimal freed, Format format) {
+        double sum = parallel.add(oversight).add(freed).doubleValue();
+        var parts = new ArrayList<Part>();
+        if (sum <= 0) {
+            return parts;
+        }
+        double x = 1;
+        double free = 0;
+        var colours = List.of("c2", "c3", "c1");
+        var names = List.of("delivery.meter.parallel", "delivery.meter.looking", "delivery.meter.free");
+        var values = List.of(parallel, oversight, freed);
+        for (int i = 0; i < values.size(); i++) {
+            if (values.get(i).signum() > 0) {
+                double width = Math.max(2, values.get(i).doubleValue() / sum * WIDTH);
+                var text = format.message(names.get(i), format.hours(values.get(i)));
+                double textX = Math.max(x + 1, free);
+                parts.add(new Part(
+                        colours.get(i),
+                        Math.round(x * 10) / 10.0,
+                        Math.round((width - 2) * 10) / 10.0,
+                        text,
+                        Math.round(textX * 10) / 10.0));
+                x += width;
+                free = textX + text.length() * LETTER + 12;
+            }
+        }
+        return parts;
+    }
+}

@@ -1,0 +1,47 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Delivery;
+import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.Light;
+import app.handoff.delivery.StatusReport;
+import app.handoff.delivery.TrackedLevel;
+import app.handoff.shared.Text;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/** One line of the table of weeks. */
+record WeekLine(
+        int week,
+        LocalDate from,
+        LocalDate to,
+        String href,
+        StatusReport.Standing standing,
+        String standingKind,
+        @Nullable Light light,
+        String lightKind,
+        @Nullable Text level,
+        @Nullable Text expected,
+        Words.@Nullable State state,
+        @Nullable BigDecimal hours) {
+
+    static WeekLine of(Delivery delivery, StatusReport report, TrackedLevel level, Instant now) {
+        var content = report.content();
+        var standing = report.standing(now);
+        var point = content == null ? null : LevelTrend.point(level, delivery, report);
+        return new WeekLine(
+                report.week(),
+                report.periodFrom(),
+                report.periodTo(),
+                "/reports/" + report.id(),
+                standing,
+                Words.kind(standing),
+                content == null ? null : content.light(),
+                Words.kind(content == null ? null : content.light()),
+                point == null ? null : Words.result(level, point),
+                point == null ? null : Words.value(level, point.expected()),
+                point == null ? null : Words.state(point),
+                content == null ? null : report.oversightHours().add(report.parallelHours()));
+    }
+}
