@@ -2,6 +2,9 @@ package app.handoff.review;
 
 import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +33,19 @@ public record Entries(
     private static final int LONGEST_NAME = 80;
 
     public static Entries none() {
-        return new Entries(null, null, null, null, null, null, null, null, null, null, null, null);
+        return askingFor(null);
+    }
+
+    static Entries askingFor(@Nullable BigDecimal threshold) {
+        return new Entries(null, null, null, null, null, null, threshold, null, null, null, null, null);
+    }
+
+    /** How satisfied those are who were asked, from 1 to 5; empty while nobody was. */
+    public OptionalDouble satisfaction() {
+        return Stream.of(judgeMark, otherMark)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .average();
     }
 
     public Entries {

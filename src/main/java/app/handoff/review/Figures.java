@@ -212,6 +212,11 @@ public record Figures(
                 : BigDecimal.valueOf(theirs * 100L).divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP);
     }
 
+    /** Whether success means hours freed a week. */
+    public boolean asksForHours() {
+        return reason == Reason.LOWER_TIME_COST || reason == Reason.EXTEND_RESOURCES;
+    }
+
     public BigDecimal freedPerWeek() {
         return freed == null ? BigDecimal.ZERO : freed.divide(BigDecimal.valueOf(weeks), 1, RoundingMode.HALF_UP);
     }

@@ -12,6 +12,7 @@ import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -86,6 +87,19 @@ public class Review extends BusinessOwned<ReviewId> {
         this.entries = entries;
     }
 
+    /** Keeps what the owner is inclined to decide, so that counting again does not lose it. */
+    void incline(@Nullable Verdict verdict, @Nullable String reason) {
+        requireDraft();
+        this.verdict = verdict;
+        this.verdictReason = withinBounds(reason);
+    }
+
+    /** Asks for what the review before asked for, until somebody enters something else. */
+    void askFor(@Nullable BigDecimal threshold) {
+        requireDraft();
+        entries = Entries.askingFor(threshold);
+    }
+
     public void finish(Figures figures, @Nullable Verdict verdict, @Nullable String reason, Actor by, Instant at) {
         requireDraft();
         if (entries.judgeMark() == null) {
@@ -97,16 +111,24 @@ public class Review extends BusinessOwned<ReviewId> {
         if (reason == null || reason.isBlank()) {
             throw new RuleViolation("review.verdict.why").at("verdictReason");
         }
-        if (reason.length() > LONGEST_REASON) {
-            throw new RuleViolation("review.tooLong", LONGEST_REASON).at("verdictReason");
-        }
         this.figures = figures;
         this.verdict = verdict;
-        this.verdictReason = reason.strip();
+        this.verdictReason = withinBounds(reason);
         this.finishedAt = at;
         this.finishedBy = by.name();
         this.status = Status.FINISHED;
         registerEvent(new Finished(id, engagement, verdict, by, at));
+    }
+
+    private static @Nullable String withinBounds(@Nullable String reason) {
+        if (reason == null || reason.isBlank()) {
+            return null;
+        }
+        var stripped = reason.strip();
+        if (stripped.length() > LONGEST_REASON) {
+            throw new RuleViolation("review.tooLong", LONGEST_REASON).at("verdictReason");
+        }
+        return stripped;
     }
 
     private void requireDraft() {

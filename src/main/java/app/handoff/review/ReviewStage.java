@@ -65,18 +65,25 @@ class ReviewStage implements StageReporter {
                         : last != null
                                 ? Text.of("review.stage.verdict", Objects.requireNonNull(last.verdict()))
                                 : Text.of("review.stage.later");
-        // The page is not for staff: only the next step, which names the least role, leads to it.
+        var page = "/engagements/" + plan.engagement() + "/review";
         var step = new Step(
                 Text.of("review.step"),
-                due ? dueNote(plan) : fact,
-                due ? Step.Progress.YOUR_TURN : over ? Step.Progress.DONE : Step.Progress.CANNOT_START,
-                null);
+                due || last == null
+                        ? due ? dueNote(plan) : fact
+                        : Text.of("review.step.last", last.verdict(), last.to()),
+                due
+                        ? Step.Progress.YOUR_TURN
+                        : over
+                                ? Step.Progress.DONE
+                                : last != null ? Step.Progress.IN_PROGRESS : Step.Progress.CANNOT_START,
+                due || last != null ? page : null,
+                Role.MANAGER);
         var next = due && dueOn != null
                 ? new NextStep(
                         Text.of("review.next"),
                         dueNote(plan),
                         endOf(dueOn),
-                        "/engagements/" + plan.engagement() + "/review",
+                        page,
                         Text.of("review.next.button"),
                         Role.MANAGER)
                 : null;

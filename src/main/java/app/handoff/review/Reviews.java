@@ -14,11 +14,13 @@ import app.handoff.shared.web.Format;
 import app.handoff.triage.Baseline;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Engagements;
+import app.handoff.triage.TaskKind;
 import app.handoff.triage.Triage;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,15 +126,20 @@ public class Reviews {
         return reviews.draft(engagement).orElseGet(() -> next(plan(engagement), day(now)));
     }
 
-    private static Review next(ReviewPlan plan, LocalDate today) {
+    private Review next(ReviewPlan plan, LocalDate today) {
         if (today.isBefore(plan.starts())) {
             throw new RuleViolation("review.notBegun", plan.starts());
         }
         if (!plan.isOpen(today)) {
             throw new RuleViolation("review.nothingNew");
         }
-        return new Review(
+        var review = new Review(
                 plan.engagement(), plan.nextFrom(), plan.lastDay(today), plan.isDue(today) ? plan.dueRule() : null);
+        // Hours a week mean the same in every period; an amount of money does not.
+        latest(plan.engagement())
+                .filter(last -> last.figures() != null && last.figures().asksForHours())
+                .ifPresent(last -> review.askFor(last.entries().threshold()));
+        return review;
     }
 
     /** Whether somebody began the next review. */
@@ -143,7 +150,13 @@ public class Reviews {
 
     @Transactional(readOnly = true)
     public Optional<Review> latest(EngagementId engagement) {
-        return reviews.finished(List.of(engagement)).stream().findFirst();
+        return finished(engagement).stream().findFirst();
+    }
+
+    /** The finished reviews of an engagement, the newest first; no day is in two of them. */
+    @Transactional(readOnly = true)
+    public List<Review> finished(EngagementId engagement) {
+        return reviews.finished(List.of(engagement));
     }
 
     @Transactional(readOnly = true)
@@ -192,13 +205,22 @@ public class Reviews {
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** Keeps what was entered, and counts with it from now on. */
+    /** Keeps what was entered, and counts with it from now on. The verdict is only kept, not spoken yet. */
     @Transactional
-    public Review enter(EngagementId engagement, int seen, LocalDate from, LocalDate to, Entries entries, Instant now) {
+    public Review enter(
+            EngagementId engagement,
+            int seen,
+            LocalDate from,
+            LocalDate to,
+            Entries entries,
+            @Nullable Verdict verdict,
+            @Nullable String reason,
+            Instant now) {
         var plan = plan(engagement);
         var review = open(engagement, now);
         review.expectVersion(seen);
         review.enter(from, to, entries, plan, day(now));
+        review.incline(verdict, reason);
         return reviews.save(review);
     }
 
@@ -245,7 +267,7 @@ public class Reviews {
         }
     }
 
-    /** Every engagement whose work began, the newest first, with its last finished review: three statements. */
+    /** Every engagement whose work began, the newest first, with its finished reviews: three statements. */
     @Transactional(readOnly = true)
     public List<Standing> results() {
         var all = plans.newest(Limit.of(MOST));
@@ -254,12 +276,17 @@ public class Reviews {
             return List.of();
         }
         var opened = engagements.all(ids).stream().collect(Collectors.toMap(Engagement::id, of -> of));
-        var finished = newest(ids);
+        var finished = reviews.finished(ids).stream().collect(Collectors.groupingBy(Review::engagement));
         return all.stream()
                 .filter(plan -> opened.containsKey(plan.engagement()))
                 .map(plan -> {
                     var of = opened.get(plan.engagement());
-                    return new Standing(plan, of.name(), of.baseline(), finished.get(plan.engagement()));
+                    return new Standing(
+                            plan,
+                            of.name(),
+                            of.kind(),
+                            of.baseline(),
+                            finished.getOrDefault(plan.engagement(), List.of()));
                 })
                 .toList();
     }
@@ -282,10 +309,32 @@ public class Reviews {
         return LocalDate.ofInstant(at, Tenancy.locality().zone());
     }
 
-    /** @param last the newest finished review; null while the work runs towards its first one */
-    public record Standing(
-            ReviewPlan plan,
-            String name,
-            Baseline baseline,
-            @Nullable Review last) {}
+    /** For each kind of work the vendor who pleased most in it, by the last review of each engagement that goes on. */
+    @Transactional(readOnly = true)
+    public Map<TaskKind, Proven> proven() {
+        var best = new EnumMap<TaskKind, Proven>(TaskKind.class);
+        for (var standing : results()) {
+            var last = standing.last();
+            if (last != null && last.verdict() != null && last.verdict().goesOn()) {
+                last.entries()
+                        .satisfaction()
+                        .ifPresent(mark -> best.merge(
+                                standing.kind(),
+                                new Proven(standing.plan().vendorName(), mark),
+                                (one, other) -> other.mark() > one.mark() ? other : one));
+            }
+        }
+        return best;
+    }
+
+    /** A vendor whose work was reviewed, and how satisfied people were with it, from 1 to 5. */
+    public record Proven(String vendor, double mark) {}
+
+    /** @param reviews the finished ones, the newest first; none while the work runs towards its first one */
+    public record Standing(ReviewPlan plan, String name, TaskKind kind, Baseline baseline, List<Review> reviews) {
+
+        public @Nullable Review last() {
+            return reviews.isEmpty() ? null : reviews.get(0);
+        }
+    }
 }

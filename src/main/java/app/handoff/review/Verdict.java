@@ -6,5 +6,10 @@ public enum Verdict {
     EXPAND,
     AMEND,
     REBID,
-    END
+    END;
+
+    /** Whether the vendor keeps the work. */
+    public boolean goesOn() {
+        return this == CONTINUE || this == EXPAND || this == AMEND;
+    }
 }

@@ -165,6 +165,78 @@ class ReviewPagesTests {
     }
 
     @Test
+    void whatAVerdictNeedsIsSaidAllAtOnceAndWhatIsTypedStays() {
+        assertThat(pages.post(ana, review() + "/finish")
+                        .param("version", "0")
+                        .param("from", start.toString())
+                        .param("to", start.plusDays(90).toString())
+                        .param("judgeNote", "Careful, but slow")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains(
+                        "Choose how satisfied the judge is",
+                        "Choose a verdict",
+                        "Say why you decide this",
+                        "Careful, but slow");
+    }
+
+    @Test
+    void anAmountThatIsNoneIsSaidAtItsField() {
+        assertThat(filled(review() + "/finish").param("invoices", "plenty").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("value=\"plenty\"", "Works well");
+        assertThat(pages.post(ana, review())
+                        .param("version", "0")
+                        .param("from", "")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter the first day", "Enter the last day");
+    }
+
+    @Test
+    void countingAgainKeepsTheVerdictThatIsNotSpokenYet() {
+        assertThat(filled(review()).exchange()).hasStatus3xxRedirection();
+
+        assertThat(pages.get(ana, review()).exchange()).bodyText().contains("Works well", "Finish the review");
+        assertThat(inBusiness(() -> reviews.latest(engagement))).isEmpty();
+    }
+
+    @Test
+    void everyFinishedReviewStaysWithinReachAndCountsInTheResults() {
+        var first = start.plusDays(41);
+        assertThat(filled(review() + "/finish", first).exchange()).hasStatus3xxRedirection();
+        assertThat(pages.post(ana, review() + "/finish")
+                        .param("version", "0")
+                        .param("from", first.plusDays(1).toString())
+                        .param("to", start.plusDays(90).toString())
+                        .param("judgeMark", "5")
+                        .param("verdict", "EXPAND")
+                        .param("verdictReason", "Even better")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        assertThat(pages.get(ana, review()).exchange())
+                .bodyText()
+                .contains("Even better", review() + "?until=" + first)
+                .doesNotContain("Works well");
+        assertThat(pages.get(ana, review() + "?until=" + first).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Works well", review() + "?until=" + start.plusDays(90));
+        assertThat(pages.get(ana, review() + "?until=2001-01-01").exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.get(ana, "/results").exchange()).bodyText().contains("in 2 reviews");
+        assertThat(pages.get(ana, "/engagements/" + engagement).exchange())
+                .bodyText()
+                .contains(review());
+        assertThat(pages.get(mei, "/engagements/" + engagement).exchange())
+                .bodyText()
+                .doesNotContain(review());
+    }
+
+    @Test
     void workThatRunsIsAmongTheResultsBeforeItsFirstReview() {
         assertThat(pages.get(ana, "/results").exchange())
                 .hasStatusOk()
@@ -259,8 +331,8 @@ class ReviewPagesTests {
         assertThat(report.next()).isNotNull();
         assertThat(report.next().href()).isEqualTo(review());
         assertThat(report.steps())
-                .as("staff see the steps, and may not open the page")
-                .allMatch(step -> step.href() == null);
+                .as("staff see the step, and may not open its page")
+                .allMatch(step -> step.least() == Role.MANAGER);
     }
 
     private MockMvcRequestBuilder filled(String address) {

@@ -1,18 +1,21 @@
 package app.handoff.review.web;
 
-import app.handoff.review.Figures;
+import app.handoff.review.Review;
 import app.handoff.review.Reviews;
+import app.handoff.review.Totals;
 import app.handoff.shared.Money;
 import app.handoff.shared.Text;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,57 +41,49 @@ class ResultsController {
         var today = format.today(clock.instant());
         var rows =
                 reviews.results().stream().map(standing -> row(standing, today)).toList();
-        var proven = rows.stream()
-                .map(ReviewView.Row::figures)
-                .filter(Objects::nonNull)
-                .toList();
+        var proven = rows.stream().map(Row::totals).filter(Objects::nonNull).toList();
         model.addAttribute("results", rows);
         model.addAttribute("saved", saved(proven));
         model.addAttribute(
                 "freed",
-                proven.stream().map(Figures::freed).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add));
+                tenth(proven.stream()
+                        .map(Totals::freed)
+                        .filter(Objects::nonNull)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
         model.addAttribute(
-                "oversight", proven.stream().map(Figures::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add));
+                "oversight", tenth(proven.stream().map(Totals::oversight).reduce(BigDecimal.ZERO, BigDecimal::add)));
         model.addAttribute(
-                "onTime", proven.stream().mapToInt(Figures::reportsOnTime).sum());
-        model.addAttribute("due", proven.stream().mapToInt(Figures::reportsDue).sum());
-        model.addAttribute("reviewed", proven.size());
+                "onTime", proven.stream().mapToInt(Totals::reportsOnTime).sum());
+        model.addAttribute("due", proven.stream().mapToInt(Totals::reportsDue).sum());
+        model.addAttribute("reviewed", proven.stream().mapToInt(Totals::reviews).sum());
         return "review/results";
     }
 
-    private String baseline(Reviews.Standing standing, @Nullable Figures figures) {
-        boolean provable = figures == null ? standing.baseline().provable() : figures.provable();
-        if (!provable) {
-            return format.message("review.notProvable");
-        }
-        return figures == null
-                ? format.message("review.results.perYear", standing.baseline().costPerYear())
-                : format.money(figures.baseline());
-    }
-
     // Amounts of different currencies are never added up.
-    private List<String> saved(List<Figures> proven) {
+    private List<String> saved(List<Totals> proven) {
         var sums = new LinkedHashMap<Currency, Money>();
         proven.stream()
-                .map(Figures::saved)
+                .map(Totals::saved)
                 .filter(Objects::nonNull)
                 .forEach(saved -> sums.merge(saved.currency(), saved, Money::plus));
         return sums.values().stream().map(format::money).toList();
     }
 
-    private ReviewView.Row row(Reviews.Standing standing, LocalDate today) {
+    private Row row(Reviews.Standing standing, LocalDate today) {
         var plan = standing.plan();
         var last = standing.last();
-        var figures = last == null ? null : last.figures();
+        var totals = Totals.of(standing.reviews().stream()
+                .map(Review::figures)
+                .filter(Objects::nonNull)
+                .toList());
         var dueOn = plan.dueOn();
-        var notProvable = format.message("review.notProvable");
         boolean begun = !today.isBefore(plan.starts());
-        return new ReviewView.Row(
+        return new Row(
                 begun ? "/engagements/" + plan.engagement() + "/review" : null,
                 standing.name(),
                 Text.of("review.results.work", plan.vendorName(), plan.starts(), plan.workPerTerm(), plan.termMonths()),
-                figures,
-                baseline(standing, figures),
+                totals,
+                baseline(standing, totals),
                 last != null && last.verdict() != null
                         ? Text.of("review.results.verdict", last.verdict(), last.to())
                         : Text.of(
@@ -98,7 +93,43 @@ class ResultsController {
                 dueOn == null
                         ? null
                         : plan.isDue(today) ? Text.of("review.results.due") : Text.of("review.results.dueOn", dueOn),
-                figures == null ? "" : figures.saved() == null ? notProvable : format.money(figures.saved()),
-                figures == null ? "" : figures.freed() == null ? notProvable : format.hours(figures.freed()));
+                provenOr(totals == null ? null : totals.saved(), format::money),
+                provenOr(totals == null ? null : totals.freed(), hours -> format.hours(tenth(hours))));
     }
+
+    private String baseline(Reviews.Standing standing, @Nullable Totals totals) {
+        return totals != null
+                ? provenOr(totals.baseline(), format::money)
+                : standing.baseline().provable()
+                        ? format.message(
+                                "review.results.perYear", standing.baseline().costPerYear())
+                        : format.message("review.notProvable");
+    }
+
+    private <T> String provenOr(@Nullable T value, Function<T, String> written) {
+        return value == null ? format.message("review.notProvable") : written.apply(value);
+    }
+
+    private static BigDecimal tenth(BigDecimal hours) {
+        return hours.setScale(1, RoundingMode.HALF_UP);
+    }
+
+    /**
+     * An engagement in the list of results.
+     *
+     * @param href null while there is nothing to look back on
+     * @param totals of all its finished reviews; null before the first one
+     * @param baseline of the reviewed periods, or of a year before the first review
+     * @param due when the next review is due
+     */
+    record Row(
+            @Nullable String href,
+            String name,
+            Text work,
+            @Nullable Totals totals,
+            String baseline,
+            Text standing,
+            @Nullable Text due,
+            String saved,
+            String freed) {}
 }

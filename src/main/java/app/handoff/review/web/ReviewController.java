@@ -1,10 +1,12 @@
 package app.handoff.review.web;
 
+import app.handoff.review.Figures;
 import app.handoff.review.Review;
 import app.handoff.review.Reviews;
 import app.handoff.review.Verdict;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
@@ -16,6 +18,7 @@ import app.handoff.triage.Engagements;
 import app.handoff.triage.NextTasks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -29,6 +32,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Did it save money and time, and what could go next? */
@@ -53,14 +57,25 @@ class ReviewController {
         this.clock = clock;
     }
 
-    /** The last finished review until the next one is due or begun. */
+    /**
+     * The last finished review until the next one is due or begun.
+     *
+     * @param until the last day of a finished review, to read that one
+     */
     @GetMapping
-    String review(@PathVariable String id, Model model) {
+    String review(@PathVariable String id, @RequestParam(required = false) @Nullable String until, Model model) {
         var engagement = EngagementId.of(id);
         var plan = reviews.plan(engagement);
-        var last = reviews.latest(engagement);
-        if (last.isPresent() && !plan.isDue(format.today(clock.instant())) && !reviews.isBegun(engagement)) {
-            return finished(model, engagement, last.get());
+        var finished = reviews.finished(engagement);
+        if (until != null) {
+            return finished.stream()
+                    .filter(review -> review.to().toString().equals(until))
+                    .findFirst()
+                    .map(review -> finished(model, engagement, review, finished))
+                    .orElseThrow(NotFound::new);
+        }
+        if (!finished.isEmpty() && !plan.isDue(format.today(clock.instant())) && !reviews.isBegun(engagement)) {
+            return finished(model, engagement, finished.get(0), finished);
         }
         var open = reviews.open(engagement, clock.instant());
         return draft(model, engagement, open, ReviewForm.of(open));
@@ -77,15 +92,26 @@ class ReviewController {
     @PostMapping
     String enter(
             @PathVariable String id,
-            @ModelAttribute("form") ReviewForm form,
+            @ModelAttribute("form") @Nullable ReviewForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
+        if (form != null) {
+            form.requirePeriod(errors);
+        }
         if (!errors.hasErrors()) {
             try {
-                reviews.enter(engagement, form.seen(), form.first(), form.last(), form.entries(), clock.instant());
+                reviews.enter(
+                        engagement,
+                        form.seen(),
+                        form.from(),
+                        form.to(),
+                        form.entries(),
+                        form.verdict(),
+                        form.verdictReason(),
+                        clock.instant());
                 Toast.show(next, "review.saved.again");
                 return "redirect:/engagements/{id}/review";
             } catch (RuleViolation violation) {
@@ -101,25 +127,29 @@ class ReviewController {
     String finish(
             @PathVariable String id,
             CurrentMember member,
-            @ModelAttribute("form") ReviewForm form,
+            @ModelAttribute("form") @Nullable ReviewForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
+        if (form != null) {
+            form.requirePeriod(errors);
+            form.requireVerdict(errors);
+        }
         if (!errors.hasErrors()) {
             try {
                 reviews.finish(
                         engagement,
                         form.seen(),
-                        form.first(),
-                        form.last(),
+                        form.from(),
+                        form.to(),
                         form.entries(),
                         form.verdict(),
                         form.verdictReason(),
                         member.actor(),
                         clock.instant());
-                Toast.show(next, "review.done");
+                Toast.show(next, form.verdict() == Verdict.END ? "review.done.END" : "review.done");
                 return "redirect:/engagements/{id}/review";
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
@@ -149,20 +179,57 @@ class ReviewController {
                         new Option("YES", format.message("review.yes")),
                         new Option("NO", format.message("review.no"))));
         var figures = reviews.figures(engagement, open.from(), open.to(), open.entries());
-        model.addAttribute(
-                "view", ReviewView.of(engagements.get(engagement), reviews.plan(engagement), open, figures, format));
-        model.addAttribute("next", nextTasks.ranked(NEXT_TASKS));
+        show(model, engagement, open, figures, reviews.finished(engagement));
         return "review/review";
     }
 
-    private String finished(Model model, EngagementId engagement, Review last) {
-        var figures = Objects.requireNonNull(last.figures());
-        var plan = reviews.plan(engagement);
-        model.addAttribute("view", ReviewView.of(engagements.get(engagement), plan, last, figures, format));
-        model.addAttribute("more", plan.isOpen(format.today(clock.instant())));
-        model.addAttribute("next", nextTasks.ranked(NEXT_TASKS));
+    private String finished(Model model, EngagementId engagement, Review review, List<Review> all) {
+        model.addAttribute(
+                "more", review == all.get(0) && reviews.plan(engagement).isOpen(format.today(clock.instant())));
+        show(model, engagement, review, Objects.requireNonNull(review.figures()), all);
         return "review/review";
     }
+
+    private void show(Model model, EngagementId engagement, Review review, Figures figures, List<Review> all) {
+        var of = engagements.get(engagement);
+        model.addAttribute("view", ReviewView.of(of, reviews.plan(engagement), review, figures, format));
+        model.addAttribute(
+                "others",
+                all.stream()
+                        .filter(other -> other != review)
+                        .map(other -> Earlier.of(other, format))
+                        .toList());
+        var proven = reviews.proven();
+        model.addAttribute(
+                "next",
+                nextTasks.ranked(NEXT_TASKS).stream()
+                        .map(task -> new NextTask(task, proven.get(task.kind())))
+                        .toList());
+    }
+
+    /** Another finished review of the same engagement. */
+    record Earlier(
+            String href,
+            LocalDate from,
+            LocalDate to,
+            @Nullable Verdict verdict,
+            String saved) {
+
+        static Earlier of(Review review, Format format) {
+            var figures = review.figures();
+            return new Earlier(
+                    "/engagements/" + review.engagement() + "/review?until=" + review.to(),
+                    review.from(),
+                    review.to(),
+                    review.verdict(),
+                    figures == null || figures.saved() == null
+                            ? format.message("review.notProvable")
+                            : format.money(figures.saved()));
+        }
+    }
+
+    /** @param proven whose work of this kind was good; null where nobody's was reviewed yet */
+    record NextTask(NextTasks.Candidate task, Reviews.@Nullable Proven proven) {}
 
     private List<Option> verdicts() {
         return Arrays.stream(Verdict.values())

@@ -3,10 +3,10 @@ package app.handoff.review.web;
 import app.handoff.review.Entries;
 import app.handoff.review.Review;
 import app.handoff.review.Verdict;
-import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
 /** What people enter for a review. */
 record ReviewForm(
@@ -46,27 +46,34 @@ record ReviewForm(
                 entries.judgeNote(),
                 entries.otherName(),
                 entries.otherMark() == null ? null : entries.otherMark().toString(),
-                null,
-                null);
+                review.verdict(),
+                review.verdictReason());
+    }
+
+    /** Says at each field what is missing, all at once. */
+    void requirePeriod(BindingResult errors) {
+        if (from == null && !errors.hasFieldErrors("from")) {
+            errors.rejectValue("from", "review.from.missing");
+        }
+        if (to == null && !errors.hasFieldErrors("to")) {
+            errors.rejectValue("to", "review.to.missing");
+        }
+    }
+
+    void requireVerdict(BindingResult errors) {
+        if (text(judgeMark) == null) {
+            errors.rejectValue("judgeMark", "review.mark.missing");
+        }
+        if (verdict == null && !errors.hasFieldErrors("verdict")) {
+            errors.rejectValue("verdict", "review.verdict.missing");
+        }
+        if (text(verdictReason) == null) {
+            errors.rejectValue("verdictReason", "review.verdict.why");
+        }
     }
 
     int seen() {
         return version == null ? 0 : version;
-    }
-
-    LocalDate first() {
-        return day(from, "from");
-    }
-
-    LocalDate last() {
-        return day(to, "to");
-    }
-
-    private static LocalDate day(@Nullable LocalDate day, String field) {
-        if (day == null) {
-            throw new RuleViolation("field.required").at(field);
-        }
-        return day;
     }
 
     Entries entries() {

@@ -4,16 +4,17 @@ import app.handoff.review.Entries;
 import app.handoff.review.Figures;
 import app.handoff.review.Review;
 import app.handoff.review.ReviewPlan;
+import app.handoff.review.Verdict;
 import app.handoff.shared.Money;
-import app.handoff.shared.Text;
 import app.handoff.shared.web.BarChart;
 import app.handoff.shared.web.Format;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Reason;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One review as the page shows it: figures on top, money and hours apart, each with how it is counted. */
@@ -34,12 +35,14 @@ record ReviewView(
         String result,
         String light,
         boolean asksThreshold,
+        String thresholdHint,
+        String thresholdUnit,
         boolean asksAcceptance,
         String acceptance,
         String judge,
         String currency,
         @Nullable String verdict,
-        @Nullable String verdictMeans,
+        @Nullable Then then,
         @Nullable String verdictReason,
         @Nullable String finishedBy,
         boolean ended) {
@@ -70,22 +73,38 @@ record ReviewView(
                 hourLines(figures, format),
                 format.word(reason),
                 test(reason, entries, figures, of, format),
-                passed == null
-                        ? format.message(accepts ? "review.result.open" : "review.result.notProvable")
-                        : format.message(passed ? "review.result.passed" : "review.result.failed"),
+                result(figures, accepts, format),
                 passed == null ? "idle" : passed ? "good" : "bad",
                 !accepts,
+                format.message(figures.asksForHours() ? "review.threshold.hours" : "review.threshold.money"),
+                figures.asksForHours()
+                        ? format.message("review.threshold.unit")
+                        : format.symbol(figures.real().currency()),
                 accepts,
                 format.message("review.accepted." + reason, of.judge()),
                 of.judge(),
                 format.symbol(figures.real().currency()),
                 verdict == null ? null : format.word(verdict),
-                verdict == null ? null : format.message("review.verdict.means." + verdict),
+                review.isFinished() ? Then.of(verdict, plan, of, format) : null,
                 review.verdictReason(),
                 review.finishedAt() == null
                         ? null
                         : format.message("review.finishedBy", review.finishedBy(), format.dayTime(review.finishedAt())),
                 of.isEnded());
+    }
+
+    private static String result(Figures figures, boolean accepts, Format format) {
+        var passed = figures.passed();
+        if (passed == null) {
+            return format.message(accepts ? "review.result.open" : "review.result.notProvable");
+        }
+        var key = passed ? "review.result.passed" : "review.result.failed";
+        if (accepts) {
+            return format.message(key);
+        }
+        return figures.asksForHours()
+                ? format.message(key + ".hours", figures.freedPerWeek())
+                : format.message(key + ".money", whole(Objects.requireNonNull(figures.saved())));
     }
 
     private static List<Figure> heads(Figures figures, Entries entries, Engagement of, Format format) {
@@ -112,7 +131,7 @@ record ReviewView(
                                 format.message("review.notProvable.hours"))
                         : new Figure(
                                 format.message("review.freed"),
-                                format.hours(figures.freed()),
+                                hours(figures.freed(), format),
                                 format.message(
                                         "review.freed.note",
                                         format.number(figures.freedPerWeek()),
@@ -127,10 +146,7 @@ record ReviewView(
                                 format.number(level.numerator()),
                                 format.number(level.denominator()),
                                 level.agreed()))));
-        var marks = Stream.of(entries.judgeMark(), entries.otherMark())
-                .filter(java.util.Objects::nonNull)
-                .mapToInt(Integer::intValue)
-                .average();
+        var marks = entries.satisfaction();
         var who = new ArrayList<String>();
         if (entries.judgeMark() != null) {
             who.add(of.judge() + " " + entries.judgeMark());
@@ -201,7 +217,7 @@ record ReviewView(
 
     // The picture and the figures on top speak in whole units; the table says cents where there are any.
     private static Money whole(Money money) {
-        return new Money(money.amount().setScale(0, java.math.RoundingMode.HALF_UP), money.currency());
+        return new Money(money.amount().setScale(0, RoundingMode.HALF_UP), money.currency());
     }
 
     private static List<Line> lines(Figures figures, Entries entries, ReviewPlan plan, Format format) {
@@ -229,7 +245,7 @@ record ReviewView(
                 format.message(
                         "review.how.transition",
                         format.money(figures.takingOver()),
-                        format.hours(figures.parallelHoursSoFar()),
+                        hours(figures.parallelHoursSoFar(), format),
                         format.money(figures.hourlyCost()),
                         format.percent(figures.transitionShare()),
                         format.money(figures.transitionWhole())),
@@ -239,7 +255,7 @@ record ReviewView(
                 format.message("review.line.oversight"),
                 format.message(
                         "review.how.oversight",
-                        format.hours(figures.oversightHours()),
+                        hours(figures.oversightHours(), format),
                         format.money(figures.hourlyCost())),
                 format.money(figures.oversight()),
                 false));
@@ -257,7 +273,7 @@ record ReviewView(
                                 format.message("review.line.baseline"),
                                 format.message(
                                         "review.how.baseline",
-                                        format.hours(figures.baselineHours()),
+                                        hours(figures.baselineHours(), format),
                                         format.money(figures.hourlyCost()),
                                         format.money(figures.baselineOther()),
                                         format.money(figures.baselineErrors())),
@@ -278,26 +294,30 @@ record ReviewView(
         }
         parts.add(hour("review.bar.parallel", figures.parallelHours(), "c2", true, format));
         parts.add(hour("review.bar.oversight", figures.oversightHours(), "c3", false, format));
-        if (figures.freed() != null && figures.freed().signum() >= 0) {
-            parts.add(hour("review.bar.freed", figures.freed(), "win", false, format));
+        var freed = figures.freed();
+        if (freed != null) {
+            parts.add(
+                    freed.signum() < 0
+                            ? hour("review.bar.hoursLost", freed, "loss", false, format)
+                            : hour("review.bar.freed", freed, "win", false, format));
         }
         return BarChart.waterfall(
                 figures.freed() == null
                         ? format.message(
                                 "review.chart.hours.unproven",
-                                format.number(figures.parallelHours()),
-                                format.number(figures.oversightHours()))
+                                tenth(figures.parallelHours()),
+                                tenth(figures.oversightHours()))
                         : format.message(
                                 "review.chart.hours",
-                                format.number(figures.baselineHours()),
-                                format.number(figures.parallelHours()),
-                                format.number(figures.oversightHours()),
-                                format.number(figures.freed())),
+                                tenth(figures.baselineHours()),
+                                tenth(figures.parallelHours()),
+                                tenth(figures.oversightHours()),
+                                tenth(figures.freed())),
                 parts);
     }
 
     private static BarChart.Part hour(String key, BigDecimal hours, String colour, boolean total, Format format) {
-        return new BarChart.Part(format.message(key).replace("|", "\n"), hours, format.hours(hours), colour, total);
+        return new BarChart.Part(format.message(key).replace("|", "\n"), hours, hours(hours, format), colour, total);
     }
 
     private static List<Line> hourLines(Figures figures, Format format) {
@@ -306,16 +326,24 @@ record ReviewView(
                         format.message("review.line.baseline"),
                         "",
                         figures.hoursProvable()
-                                ? format.hours(figures.baselineHours())
+                                ? hours(figures.baselineHours(), format)
                                 : format.message("review.notProvable"),
                         false),
-                new Line(format.message("review.line.parallel"), "", format.hours(figures.parallelHours()), false),
-                new Line(format.message("review.line.oversight"), "", format.hours(figures.oversightHours()), false),
+                new Line(format.message("review.line.parallel"), "", hours(figures.parallelHours(), format), false),
+                new Line(format.message("review.line.oversight"), "", hours(figures.oversightHours(), format), false),
                 new Line(
                         format.message("review.line.freed"),
                         "",
-                        figures.freed() == null ? format.message("review.notProvable") : format.hours(figures.freed()),
+                        figures.freed() == null ? format.message("review.notProvable") : hours(figures.freed(), format),
                         true));
+    }
+
+    private static String hours(BigDecimal hours, Format format) {
+        return format.hours(tenth(hours));
+    }
+
+    private static BigDecimal tenth(BigDecimal hours) {
+        return hours.setScale(1, RoundingMode.HALF_UP);
     }
 
     private static String test(Reason reason, Entries entries, Figures figures, Engagement of, Format format) {
@@ -341,21 +369,23 @@ record ReviewView(
 
     record Line(String part, String how, String amount, boolean sum) {}
 
-    /**
-     * An engagement in the list of results.
-     *
-     * @param href null while there is nothing to look back on
-     * @param baseline of the reviewed period, or of a year before the first review
-     * @param due when the next review is due
-     */
-    record Row(
-            @Nullable String href,
-            String name,
-            Text work,
-            @Nullable Figures figures,
-            String baseline,
-            Text standing,
-            @Nullable Text due,
-            String saved,
-            String freed) {}
+    /** What follows from a verdict that was spoken, and where it is done. */
+    record Then(
+            String text, @Nullable String href, @Nullable String link) {
+
+        static @Nullable Then of(@Nullable Verdict verdict, ReviewPlan plan, Engagement of, Format format) {
+            if (verdict == null) {
+                return null;
+            }
+            var text = format.message("review.then." + verdict, plan.vendorName(), plan.noticeOn(), plan.dueOn());
+            return switch (verdict) {
+                case CONTINUE, EXPAND -> new Then(text, null, null);
+                case AMEND ->
+                    new Then(text, "/engagements/" + of.id() + "/contract", format.message("review.then.contract"));
+                case REBID ->
+                    new Then(text, "/engagements/" + of.id() + "/running", format.message("review.then.running"));
+                case END -> new Then(text, "/tasks/" + of.taskId() + "/decision", format.message("review.then.task"));
+            };
+        }
+    }
 }
