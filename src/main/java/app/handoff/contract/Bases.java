@@ -1,7 +1,6 @@
 package app.handoff.contract;
 
 import static app.handoff.contract.ContractPhrases.count;
-import static app.handoff.contract.ContractPhrases.number;
 
 import app.handoff.bidding.AwardedBid;
 import app.handoff.bidding.PriceLine;
@@ -32,8 +31,9 @@ final class Bases {
 
     private Bases() {}
 
-    static Basis of(FrozenScope scope, AwardedBid bid) {
-        return new Basis(work(scope, bid), offer(bid));
+    static Basis of(FrozenScope scope, AwardedBid bid, Locale locale) {
+        var notation = Notation.of(locale);
+        return new Basis(work(scope, bid, notation), offer(bid), notation);
     }
 
     private static Basis.Offer offer(AwardedBid bid) {
@@ -61,7 +61,7 @@ final class Bases {
         return line.chosen() == Pricing.Basis.HOURLY ? "Hour of work" : "All of the work, by the month";
     }
 
-    private static Basis.Work work(FrozenScope scope, AwardedBid bid) {
+    private static Basis.Work work(FrozenScope scope, AwardedBid bid, Notation notation) {
         var timeline = scope.timeline();
         return new Basis.Work(
                 scope.title(),
@@ -72,7 +72,7 @@ final class Bases {
                 scope.included(),
                 scope.excluded(),
                 scope.inputs().stream().map(Bases::input).toList(),
-                scope.outputs().stream().map(Bases::output).toList(),
+                scope.outputs().stream().map(output -> output(output, notation)).toList(),
                 scope.serviceLevels().stream()
                         .map(level -> level(level, bid.committed().get(level.id())))
                         .toList(),
@@ -97,11 +97,13 @@ final class Bases {
         return new Basis.Input(input.what(), details);
     }
 
-    private static Basis.Output output(app.handoff.scope.Output output) {
+    private static Basis.Output output(app.handoff.scope.Output output, Notation notation) {
         var due = output.due();
         return new Basis.Output(
                 output.deliverable(),
-                output.quantity().given() ? quantity(output.quantity()) : notRelevant(output.noQuantityBecause()),
+                output.quantity().given()
+                        ? quantity(output.quantity(), notation)
+                        : notRelevant(output.noQuantityBecause()),
                 output.quality().isBlank() ? notRelevant(output.noQualityBecause()) : output.quality(),
                 due.given()
                         ? ContractPhrases.phrase(due.rule())
@@ -121,10 +123,10 @@ final class Bases {
         return because.isBlank() ? "not set" : "not set, because " + ContractPhrases.phrase(because);
     }
 
-    private static String quantity(Quantity quantity) {
+    private static String quantity(Quantity quantity, Notation notation) {
         var amount = quantity.amount() == null ? BigDecimal.ZERO : quantity.amount();
         var per = quantity.per() == null ? Quantity.Per.ONCE : quantity.per();
-        var text = number(amount) + " " + quantity.unit() + " "
+        var text = notation.number(amount) + " " + quantity.unit() + " "
                 + switch (per) {
                     case YEAR -> "a year";
                     case QUARTER -> "a quarter";
@@ -134,7 +136,7 @@ final class Bases {
                     case ONCE -> "in all";
                 };
         var spread = quantity.seasons().all().stream()
-                .map(season -> number(season.amount())
+                .map(season -> notation.number(season.amount())
                         + (season.from() == season.to() ? " in " : " from ")
                         + month(season.from())
                         + (season.from() == season.to() ? "" : " to " + month(season.to())))

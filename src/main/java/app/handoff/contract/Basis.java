@@ -13,8 +13,17 @@ import org.jspecify.annotations.Nullable;
  * What the contract is made from: the frozen scope and the winning bid, copied when the contract was prepared. Both sides
  * read this copy, so nothing that happens to scope or bid later can change what they sign. Nothing in it is secret from
  * the vendor: neither the reason of the award nor a budget.
+ *
+ * @param notation how the business wrote numbers and days at that time
  */
-public record Basis(Work work, Offer offer) {
+public record Basis(Work work, Offer offer, Notation notation) {
+
+    public Basis {
+        // Contracts that were drafted before the notation was kept still read as they did then.
+        if (notation == null) {
+            notation = Notation.ENGLISH;
+        }
+    }
 
     /** The scope of work as candidates got it. */
     public record Work(

@@ -1,9 +1,5 @@
 package app.handoff.contract;
 
-import static app.handoff.contract.ContractPhrases.money;
-import static app.handoff.contract.ContractPhrases.number;
-import static app.handoff.contract.ContractPhrases.value;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -39,7 +35,7 @@ public record ContractDocument(
     }
 
     static List<Schedule> schedules(Basis basis, Terms terms) {
-        return List.of(work(basis.work()), levels(basis.work(), terms), prices(basis.offer()));
+        return List.of(work(basis.work()), levels(basis, terms), prices(basis.offer(), basis.notation()));
     }
 
     private static Schedule work(Basis.Work work) {
@@ -75,31 +71,32 @@ public record ContractDocument(
         return new Schedule(1, "The work: scope of work, version " + work.version(), parts);
     }
 
-    private static Schedule levels(Basis.Work work, Terms terms) {
+    private static Schedule levels(Basis basis, Terms terms) {
+        var notation = basis.notation();
         var parts = new ArrayList<Part>();
         table(
                 parts,
                 "What is measured",
                 List.of("Service level", "Agreed", "Asked for", "Least accepted", "Computed as", "Measured"),
-                work.levels().stream()
+                basis.work().levels().stream()
                         .map(level -> List.of(
                                 level.name(),
-                                Wording.bound(level, terms.agreedFor(level)) + " per " + level.window(),
-                                Wording.bound(level, level.target()),
-                                least(level),
+                                Wording.bound(level, terms.agreedFor(level), notation) + " per " + level.window(),
+                                Wording.bound(level, level.target(), notation),
+                                least(level, notation),
                                 level.formula(),
                                 level.measuring()))
                         .toList());
         return new Schedule(2, "Service levels", parts);
     }
 
-    private static String least(Basis.Level level) {
+    private static String least(Basis.Level level, Notation notation) {
         return level.direction() == Basis.Direction.RANGE && level.maximum() != null
-                ? number(level.minimum()) + " to " + value(level.maximum(), level.unit())
-                : value(level.minimum(), level.unit());
+                ? notation.number(level.minimum()) + " to " + notation.value(level.maximum(), level.unit())
+                : notation.value(level.minimum(), level.unit());
     }
 
-    private static Schedule prices(Basis.Offer offer) {
+    private static Schedule prices(Basis.Offer offer, Notation notation) {
         var parts = new ArrayList<Part>();
         table(
                 parts,
@@ -109,17 +106,17 @@ public record ContractDocument(
                         .map(price -> List.of(
                                 price.label(),
                                 price.unit(),
-                                number(price.quantityPerYear()) + (price.once() ? " in all" : ""),
-                                money(price.unitPrice()),
-                                money(price.perYear()) + (price.once() ? ", once" : "")))
+                                notation.number(price.quantityPerYear()) + (price.once() ? " in all" : ""),
+                                notation.money(price.unitPrice()),
+                                notation.money(price.perYear()) + (price.once() ? ", once" : "")))
                         .toList());
         list(
                 parts,
                 "In all",
                 List.of(
-                        "Taking over the work, once: " + money(offer.takingOver()),
+                        "Taking over the work, once: " + notation.money(offer.takingOver()),
                         "Total for " + ContractPhrases.count(offer.termMonths(), "month", "months") + ": "
-                                + money(offer.total())));
+                                + notation.money(offer.total())));
         return new Schedule(3, "Prices", parts);
     }
 

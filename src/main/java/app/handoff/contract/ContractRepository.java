@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.shared.EngagementId;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -70,4 +71,37 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                     + " and not exists (select 1 from Contract c where c.engagement = r.engagement"
                     + " and c.status <> app.handoff.contract.Contract.Status.CANCELLED)")
     List<EngagementId> withoutContract(Limit limit);
+
+    /**
+     * The days that count in contracts, from one to another: when the work starts, signed or not; the last day to stop a
+     * contract that goes on by itself, or to prolong one that does not; and when it ends.
+     */
+    @Query(nativeQuery = true, value = """
+            select d.engagement, d.vendor, d.what, d.day
+            from contract c join contract_terms t on t.contract_id = c.id
+                cross join lateral (select c.engagement_id as engagement, c.vendor_name as vendor,
+                    (t.terms ->> 'end')::date as ends, t.terms ->> 'renewal' as renewal,
+                    (t.terms ->> 'noticeDays')::integer as notice) k
+                cross join lateral (values
+                    (k.engagement, k.vendor, case c.status when 'ACTIVE' then 'starts' else 'startsUnsigned' end,
+                        (t.terms ->> 'start')::date, true),
+                    (k.engagement, k.vendor, case k.renewal when 'AUTO' then 'notice' else 'prolong' end,
+                        k.ends - k.notice, c.status = 'ACTIVE' and k.renewal <> 'NONE'),
+                    (k.engagement, k.vendor, 'ends', k.ends, c.status = 'ACTIVE')) d (engagement, vendor, what, day, counts)
+            where c.status in ('SENT', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to
+            order by d.day, d.engagement
+            limit :limit
+            """)
+    List<Day> days(LocalDate from, LocalDate to, int limit);
+
+    /** A day that counts in a contract; what it is, is the end of a key of our texts. */
+    interface Day {
+        UUID getEngagement();
+
+        String getVendor();
+
+        String getWhat();
+
+        LocalDate getDay();
+    }
 }

@@ -3,7 +3,6 @@ package app.handoff.contract;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Role;
 import app.handoff.shared.Text;
-import app.handoff.shared.stage.Agenda;
 import app.handoff.shared.stage.NextStep;
 import app.handoff.shared.stage.Stage;
 import app.handoff.shared.stage.StageReport;
@@ -13,20 +12,18 @@ import app.handoff.shared.stage.StageReport.Step;
 import app.handoff.shared.stage.StageReport.Step.Progress;
 import app.handoff.shared.stage.StageReporter;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where engagements stand with their contract, and what it needs of us: two statements, however many there are. */
+/** Where engagements stand with their contract: two statements, however many there are. */
 @Component
 @Transactional(readOnly = true)
-class ContractStage implements StageReporter, Agenda {
+class ContractStage implements StageReporter {
 
     private final ContractRepository contracts;
 
@@ -71,7 +68,7 @@ class ContractStage implements StageReporter, Agenda {
                 List.of());
     }
 
-    private static StageReport report(ContractLine line) {
+    static StageReport report(ContractLine line) {
         return switch (line.status()) {
             case DRAFT -> draft(line);
             case SENT -> reading(line);
@@ -209,49 +206,7 @@ class ContractStage implements StageReporter, Agenda {
                 progress == null ? null : page(engagement, page));
     }
 
-    private static String page(EngagementId engagement, String page) {
+    static String page(EngagementId engagement, String page) {
         return "/engagements/" + engagement + "/contract" + page;
-    }
-
-    @Override
-    public List<Need> needs(Viewer viewer, Instant now, int limit) {
-        if (!viewer.role().includes(Role.MANAGER)) {
-            return List.of();
-        }
-        var needs = new ArrayList<Need>();
-        for (var line : contracts.waiting(Limit.of(limit))) {
-            var next = report(line).next();
-            if (next != null) {
-                needs.add(new Need(
-                        line.engagement(),
-                        agendaTitle(next.title()),
-                        next.reason(),
-                        null,
-                        next.href(),
-                        next.button(),
-                        Need.Kind.YOUR_TURN));
-            }
-        }
-        for (var engagement : contracts.withoutContract(Limit.of(limit))) {
-            needs.add(new Need(
-                    engagement,
-                    Text.of("contract.need.draft"),
-                    Text.of("contract.next.draft.why"),
-                    null,
-                    page(engagement, ""),
-                    Text.of("contract.next.draft.button"),
-                    Need.Kind.YOUR_TURN));
-        }
-        return needs.size() > limit ? needs.subList(0, limit) : needs;
-    }
-
-    /** The same words, as a sentence of its own. */
-    private static Text agendaTitle(Text next) {
-        return new Text(next.key().replace("contract.next.", "contract.need."), next.words());
-    }
-
-    @Override
-    public List<Happening> happenings(Instant from, Instant to, int limit) {
-        return List.of();
     }
 }

@@ -37,7 +37,8 @@ public class Drafting {
     @Transactional(readOnly = true)
     public Optional<Proposal> proposal(EngagementId engagement, String businessName, Instant now) {
         return awards.of(engagement).map(bid -> {
-            var basis = Bases.of(scopes.frozen(bid.scope()), bid);
+            var basis =
+                    Bases.of(scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
             var locality = Tenancy.locality();
             var terms = Terms.proposed(
                     basis,
@@ -66,7 +67,7 @@ public class Drafting {
      */
     public ContractId draft(EngagementId engagement, Terms terms, Contract.Party us, Actor by, Instant now) {
         var bid = awards.of(engagement).orElseThrow(() -> new RuleViolation("contract.noAward"));
-        var basis = Bases.of(scopes.frozen(bid.scope()), bid);
+        var basis = Bases.of(scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
         terms.check(basis, now.atZone(terms.reportZone()).toLocalDate());
         var contract = new Contract(
                 engagement,

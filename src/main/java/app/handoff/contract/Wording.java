@@ -1,12 +1,8 @@
 package app.handoff.contract;
 
 import static app.handoff.contract.ContractPhrases.count;
-import static app.handoff.contract.ContractPhrases.day;
-import static app.handoff.contract.ContractPhrases.money;
-import static app.handoff.contract.ContractPhrases.number;
 import static app.handoff.contract.ContractPhrases.phrase;
 import static app.handoff.contract.ContractPhrases.time;
-import static app.handoff.contract.ContractPhrases.value;
 import static app.handoff.contract.ContractPhrases.weekday;
 
 import java.math.BigDecimal;
@@ -43,6 +39,7 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
         var work = basis.work();
         var offer = basis.offer();
         var oversight = work.oversight();
+        var notation = basis.notation();
         var words = new HashMap<String, String>();
         words.put("client", phrase(terms.client()));
         words.put("partner", phrase(terms.partner()));
@@ -50,17 +47,19 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
         words.put("title", phrase(work.title()));
         words.put("purpose", phrase(work.purpose()));
         words.put("scopeVersion", String.valueOf(work.version()));
-        words.put("scopeDay", day(work.frozenAt().atZone(terms.reportZone()).toLocalDate()));
+        words.put(
+                "scopeDay",
+                notation.day(work.frozenAt().atZone(terms.reportZone()).toLocalDate()));
         words.put("assumptions", phrase(offer.assumptions()));
         words.put("exclusions", phrase(offer.exclusions()));
-        words.put("start", day(terms.start()));
-        words.put("end", day(terms.end()));
+        words.put("start", notation.day(terms.start()));
+        words.put("end", notation.day(terms.end()));
         words.put("zone", Terms.cityOf(terms.reportZone()));
         words.put("noticeDays", count(terms.noticeDays(), "day", "days"));
-        words.put("lastNoticeDay", day(terms.lastNoticeDay()));
+        words.put("lastNoticeDay", notation.day(terms.lastNoticeDay()));
         words.put("termMonths", count(offer.termMonths(), "month", "months"));
-        words.put("total", money(offer.total()));
-        words.put("takingOver", money(offer.takingOver()));
+        words.put("total", notation.money(offer.total()));
+        words.put("takingOver", notation.money(offer.takingOver()));
         words.put(
                 "tax",
                 terms.taxIncluded()
@@ -69,7 +68,7 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
         words.put("taxPlain", terms.taxIncluded() ? "tax included" : "tax not included");
         words.put("paymentDays", count(terms.paymentDays(), "day", "days"));
         words.put("transitionWeeks", count(terms.transitionWeeks(), "week", "weeks"));
-        words.put("transitionEnd", day(terms.transitionEnd()));
+        words.put("transitionEnd", notation.day(terms.transitionEnd()));
         words.put("exitWeeks", count(terms.exitWeeksInARow(), "week", "weeks"));
         words.put("reporter", terms.reportedBy() == ReportedBy.VENDOR ? "The Partner" : "The Client's staff");
         words.put("reporterPlain", terms.reportedBy() == ReportedBy.VENDOR ? words.get("partnerShort") : "our staff");
@@ -78,17 +77,17 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
         words.put("accountable", phrase(oversight.accountable()));
         words.put("deputyPhrase", oversight.deputy().isBlank() ? "" : ", in absence " + phrase(oversight.deputy()));
         words.put("daily", phrase(oversight.daily().isBlank() ? oversight.accountable() : oversight.daily()));
-        words.put("oversightHours", hours(oversight.hoursPerWeek()));
+        words.put("oversightHours", hours(oversight.hoursPerWeek(), notation));
         words.put("breachHours", count(work.data().breachNoticeHours(), "hour", "hours"));
         words.put("confidentiality", count(terms.confidentialityYears(), "year", "years"));
-        words.put("creditPercent", number(terms.creditPercent()));
-        words.put("capPercent", number(terms.capPercent()));
+        words.put("creditPercent", notation.number(terms.creditPercent()));
+        words.put("capPercent", notation.number(terms.capPercent()));
         words.put(
                 "creditPlain",
                 terms.creditPercent().signum() == 0
                         ? ""
-                        : ", and " + number(terms.creditPercent()) + " % of that month back, at most "
-                                + number(terms.capPercent()) + " %");
+                        : ", and " + notation.number(terms.creditPercent()) + " % of that month back, at most "
+                                + notation.number(terms.capPercent()) + " %");
         words.put("breaches", String.valueOf(terms.breaches()));
         words.put("windows", String.valueOf(terms.windows()));
         words.put("breachNotice", count(terms.breachNoticeDays(), "day", "days"));
@@ -97,8 +96,8 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
         return Map.copyOf(words);
     }
 
-    private static String hours(BigDecimal hours) {
-        return number(hours) + (hours.compareTo(BigDecimal.ONE) == 0 ? " hour" : " hours");
+    private static String hours(BigDecimal hours, Notation notation) {
+        return notation.number(hours) + (hours.compareTo(BigDecimal.ONE) == 0 ? " hour" : " hours");
     }
 
     private static Set<String> facts(Basis basis, Terms terms) {
@@ -150,7 +149,9 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
                 .filter(output -> output.due() != null)
                 .map(Wording::output)
                 .toList();
-        var levels = work.levels().stream().map(level -> level(level, terms)).toList();
+        var levels = work.levels().stream()
+                .map(level -> level(level, terms, basis.notation()))
+                .toList();
         var rules = work.data().rules().stream()
                 .map(rule -> Map.of(
                         "rule.data", phrase(rule.data()),
@@ -178,13 +179,13 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
                 "output.acceptance", phrase(output.acceptance()));
     }
 
-    private static Map<String, String> level(Basis.Level level, Terms terms) {
+    private static Map<String, String> level(Basis.Level level, Terms terms, Notation notation) {
         var committed = level.committed();
         return Map.of(
                 "level.name", phrase(level.name()),
-                "level.bound", bound(level, terms.agreedFor(level)),
-                "level.target", value(level.target(), level.unit()),
-                "level.committed", committed == null ? "nothing else" : value(committed, level.unit()),
+                "level.bound", bound(level, terms.agreedFor(level), notation),
+                "level.target", notation.value(level.target(), level.unit()),
+                "level.committed", committed == null ? "nothing else" : notation.value(committed, level.unit()),
                 "level.window", phrase(level.window()),
                 "level.formula", phrase(level.formula()),
                 "level.measuring", phrase(level.measuring()),
@@ -200,13 +201,14 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
     }
 
     /** At least 99.2 %, at most 4 hours. */
-    static String bound(Basis.Level level, BigDecimal value) {
+    static String bound(Basis.Level level, BigDecimal value, Notation notation) {
         return switch (level.direction()) {
-            case HIGHER -> "at least " + value(value, level.unit());
-            case LOWER -> "at most " + value(value, level.unit());
+            case HIGHER -> "at least " + notation.value(value, level.unit());
+            case LOWER -> "at most " + notation.value(value, level.unit());
             case RANGE ->
-                "between " + number(level.target()) + " and "
-                        + value(level.upperTarget() == null ? level.target() : level.upperTarget(), level.unit());
+                "between " + notation.number(level.target()) + " and "
+                        + notation.value(
+                                level.upperTarget() == null ? level.target() : level.upperTarget(), level.unit());
         };
     }
 }

@@ -12,6 +12,7 @@ import app.handoff.contract.Contract.Status;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
 class ContractTests {
@@ -32,6 +33,21 @@ class ContractTests {
                 .contains("4 January 2027")
                 .contains("subcontractors only after the Client has agreed");
         assertThat(contract.coverage().isComplete()).isTrue();
+    }
+
+    @Test
+    void writesNumbersAmountsAndDaysAsTheBusinessDoes() {
+        var german = SampleContracts.aDraft(EngagementId.next(), SampleContracts.aBasis(Locale.GERMANY))
+                .document()
+                .text();
+        var american = SampleContracts.aDraft(EngagementId.next(), SampleContracts.aBasis(Locale.US))
+                .document()
+                .text();
+
+        assertThat(german)
+                .contains("at least 99,2 % per month", "EUR 8.600,00", "4 January 2027")
+                .doesNotContain("99.2", "8,600");
+        assertThat(american).contains("at least 99.2 % per month", "EUR 8,600.00", "January 4, 2027");
     }
 
     @Test
@@ -322,7 +338,8 @@ class ContractTests {
                         work.oversight(),
                         work.data(),
                         work.further()),
-                SampleContracts.anOffer());
+                SampleContracts.anOffer(),
+                Notation.ENGLISH);
 
         var contract = SampleContracts.aDraft(EngagementId.next(), basis);
 
@@ -333,7 +350,8 @@ class ContractTests {
     void coversEveryKindOfSubcontractorRule() {
         for (var rule : Basis.Subcontractors.values()) {
             var contract = SampleContracts.aDraft(
-                    EngagementId.next(), new Basis(SampleContracts.work(rule), SampleContracts.anOffer()));
+                    EngagementId.next(),
+                    new Basis(SampleContracts.work(rule), SampleContracts.anOffer(), Notation.ENGLISH));
             assertThat(contract.coverage().gaps()).isEmpty();
         }
     }

@@ -33,7 +33,7 @@ public class ContractsForTests {
     public ContractId draft(EngagementId engagement, Actor by, Instant now) {
         var scope = scopes.first(engagement, "Bookkeeping for 2027");
         AwardedBid bid = AwardedBids.of(scope, engagement, by, now);
-        var basis = Bases.of(scope, bid);
+        var basis = Bases.of(scope, bid, Locale.UK);
         var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
         return contracts
                 .keep(new Contract(

@@ -15,6 +15,8 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,6 +32,9 @@ class ContractsTests {
 
     @Autowired
     Contracts contracts;
+
+    @Autowired
+    ContractAgenda agenda;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -90,6 +95,29 @@ class ContractsTests {
         assertThat(as(vendor, () -> contracts.get(id).text())).isEqualTo(contract.text());
         as(us, () -> contracts.end(id, "The term is over.", ANA, NOW));
         assertThat(as(us, () -> contracts.get(id).status())).isEqualTo(Status.ENDED);
+    }
+
+    @Test
+    void tellsTheDaysThatCountAsSoonAsItIsRead() {
+        assertThat(happenings()).as("a draft binds nobody").isEmpty();
+        send();
+        assertThat(happenings()).containsExactly("contract.happening.startsUnsigned 2027-01-04");
+        readAll();
+        sign(vendor, "Liza Cruz");
+        sign(us, "Ana Ruiz");
+        assertThat(happenings())
+                .containsExactly("contract.happening.starts 2027-01-04", "contract.happening.ends 2027-12-31");
+        as(us, () -> contracts.end(id, "The term is over.", ANA, NOW));
+        assertThat(happenings()).isEmpty();
+    }
+
+    private List<String> happenings() {
+        return as(
+                us,
+                () -> agenda.happenings(NOW, NOW.plus(Duration.ofDays(400)), 10).stream()
+                        .map(day -> day.what().key() + " "
+                                + day.at().atZone(Tenancy.locality().zone()).toLocalDate())
+                        .toList());
     }
 
     @Test

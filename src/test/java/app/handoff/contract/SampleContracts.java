@@ -28,7 +28,11 @@ final class SampleContracts {
     private SampleContracts() {}
 
     static Basis aBasis() {
-        return new Basis(work(Basis.Subcontractors.WITH_CONSENT), anOffer());
+        return aBasis(Locale.UK);
+    }
+
+    static Basis aBasis(Locale locale) {
+        return new Basis(work(Basis.Subcontractors.WITH_CONSENT), anOffer(), Notation.of(locale));
     }
 
     static Basis.Work work(Basis.Subcontractors subcontractors) {

@@ -1,6 +1,7 @@
 package app.handoff.contract.web;
 
 import app.handoff.contract.Clause;
+import app.handoff.contract.ClauseType;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Side;
 import app.handoff.shared.Text;
@@ -25,7 +26,8 @@ record ClauseView(
         boolean removable,
         boolean changedLately,
         @Nullable String before,
-        List<QuestionView> questions) {
+        List<QuestionView> questions,
+        List<Text> sources) {
 
     /** How one side stands to a clause. */
     record Tick(
@@ -67,7 +69,17 @@ record ClauseView(
                 !clause.type().isRequired(),
                 contract.edition() > 1 && clause.changedIn() == contract.edition(),
                 clause.changedIn() > 1 ? clause.before() : null,
-                questions);
+                questions,
+                clause.type() == ClauseType.QUALITY ? sources(contract) : List.of());
+    }
+
+    /** Where the agreed values of the service levels come from. */
+    private static List<Text> sources(Contract contract) {
+        return contract.basis().work().levels().stream()
+                .filter(level -> level.committed() != null)
+                .map(level -> Text.of(
+                        "contract.clause.source", level.name(), level.committed(), level.unit(), level.target()))
+                .toList();
     }
 
     private static Tick tick(Contract contract, Clause clause, Side side) {

@@ -61,7 +61,7 @@ record ContractView(
                 contract.terms().partner(),
                 viewer == Side.US
                         ? contract.theirParty().name()
-                        : contract.terms().client().split("[,\n]")[0].strip(),
+                        : nameOf(contract.terms().client()),
                 contract.status(),
                 contract.edition(),
                 contract.version(),
@@ -86,6 +86,20 @@ record ContractView(
                 contract.terms().start(),
                 contract.terms().end(),
                 contract.terms().lastNoticeDay());
+    }
+
+    /** The business without its address. */
+    public String clientName() {
+        return nameOf(client);
+    }
+
+    /** The vendor without its address. */
+    public String partnerName() {
+        return nameOf(partner);
+    }
+
+    static String nameOf(String party) {
+        return party.split("[,\n]")[0].strip();
     }
 
     /** The first digits of the fingerprint, in groups that people can compare. */

@@ -10,4 +10,11 @@ import app.handoff.shared.Actor;
  * @param base the address of this side's pages of the contract
  * @param layout the frame around them
  */
-record Desk(Contract contract, Side side, Actor actor, String base, String layout) {}
+record Desk(Contract contract, Side side, Actor actor, String base, String layout) {
+
+    /** The business at its own pages. */
+    static Desk ours(Contract contract, Actor actor) {
+        return new Desk(
+                contract, Side.US, actor, "/engagements/" + contract.engagement() + "/contract", "_layout/page");
+    }
+}

@@ -1,7 +1,6 @@
 package app.handoff.contract.web;
 
 import app.handoff.contract.Contracts;
-import app.handoff.contract.Side;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
@@ -37,7 +36,7 @@ class OurReadingController {
     private Desk desk(String engagement, CurrentMember member, Model model) {
         var id = EngagementId.of(engagement);
         engagements.into(model, id);
-        return new Desk(contracts.of(id), Side.US, member.actor(), "/engagements/" + id + "/contract", "_layout/page");
+        return Desk.ours(contracts.of(id), member.actor());
     }
 
     @GetMapping("/questions")

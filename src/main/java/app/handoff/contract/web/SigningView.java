@@ -1,19 +1,22 @@
 package app.handoff.contract.web;
 
 import app.handoff.contract.Clause;
+import app.handoff.contract.ClauseId;
 import app.handoff.contract.Contract;
+import app.handoff.contract.ContractQuestion;
 import app.handoff.contract.Side;
 import app.handoff.contract.Signature;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands between the contract and the signatures, as one side sees it.
  *
- * @param questions numbers of the clauses about which a question is open
- * @param own numbers of the clauses this side has not ticked
- * @param theirs numbers of the clauses the other side has not ticked
+ * @param questions the clauses about which a question is open
+ * @param own the clauses this side has not ticked
+ * @param theirs the clauses the other side has not ticked
  */
 record SigningView(
         boolean ready,
@@ -22,9 +25,9 @@ record SigningView(
         Count ownCount,
         Count theirCount,
         int clauses,
-        List<Integer> questions,
-        List<Integer> own,
-        List<Integer> theirs,
+        List<ClauseRef> questions,
+        List<ClauseRef> own,
+        List<ClauseRef> theirs,
         boolean covered,
         @Nullable Signed vendor,
         @Nullable Signed us) {
@@ -53,12 +56,13 @@ record SigningView(
                 count(contract, viewer.other()),
                 contract.clauses().size(),
                 lock.questions().stream()
-                        .map(question -> contract.numberOf(question.clause()))
+                        .map(ContractQuestion::clause)
                         .distinct()
-                        .sorted()
+                        .map(clause -> ClauseRef.of(contract, clause))
+                        .sorted(Comparator.comparingInt(ClauseRef::number))
                         .toList(),
-                numbers(contract, viewer == Side.US ? lock.unreadByUs() : lock.unreadByVendor()),
-                numbers(contract, viewer == Side.US ? lock.unreadByVendor() : lock.unreadByUs()),
+                refs(contract, viewer == Side.US ? lock.unreadByUs() : lock.unreadByVendor()),
+                refs(contract, viewer == Side.US ? lock.unreadByVendor() : lock.unreadByUs()),
                 lock.gaps().isEmpty(),
                 Signed.of(contract.signature(Side.VENDOR).orElse(null)),
                 Signed.of(contract.signature(Side.US).orElse(null)));
@@ -72,7 +76,16 @@ record SigningView(
         return new Count(contract.clauses().size() - unread, unread - asked, asked);
     }
 
-    private static List<Integer> numbers(Contract contract, List<Clause> clauses) {
-        return clauses.stream().map(clause -> contract.numberOf(clause.id())).toList();
+    private static List<ClauseRef> refs(Contract contract, List<Clause> clauses) {
+        return clauses.stream()
+                .map(clause -> ClauseRef.of(contract, clause.id()))
+                .toList();
+    }
+
+    /** A clause to jump to. */
+    record ClauseRef(int number, String id) {
+        static ClauseRef of(Contract contract, ClauseId clause) {
+            return new ClauseRef(contract.numberOf(clause), clause.toString());
+        }
     }
 }

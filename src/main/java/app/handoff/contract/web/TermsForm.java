@@ -23,34 +23,54 @@ import org.jspecify.annotations.Nullable;
 /** The terms as they are typed. */
 record TermsForm(
         @Nullable Integer version,
-        @NotBlank(message = "{field.required}") @Nullable String client,
-        @NotBlank(message = "{field.required}") @Nullable String partner,
-        @NotNull(message = "{field.required}") @Nullable LocalDate start,
-        @NotNull(message = "{field.required}") @Nullable LocalDate end,
-        @NotNull(message = "{field.required}") @Nullable Integer noticeDays,
+
+        @NotBlank(message = "{contract.terms.missing.client}") @Nullable String client,
+
+        @NotBlank(message = "{contract.terms.missing.partner}") @Nullable String partner,
+
+        @NotNull(message = "{contract.terms.missing.start}") @Nullable LocalDate start,
+
+        @NotNull(message = "{contract.terms.missing.end}") @Nullable LocalDate end,
+
+        @NotNull(message = "{contract.terms.missing.noticeDays}") @Nullable Integer noticeDays,
+
         @NotNull(message = "{field.choose}") @Nullable Renewal renewal,
         @NotNull(message = "{field.choose}") @Nullable RateModel rateModel,
         @NotNull(message = "{field.choose}") @Nullable Boolean taxIncluded,
-        @NotNull(message = "{field.required}") @Nullable Integer paymentDays,
-        @NotNull(message = "{field.required}") @Nullable Integer transitionWeeks,
-        @NotNull(message = "{field.required}") @Nullable Integer exitWeeksInARow,
+
+        @NotNull(message = "{contract.terms.missing.paymentDays}") @Nullable Integer paymentDays,
+
+        @NotNull(message = "{contract.terms.missing.transitionWeeks}") @Nullable Integer transitionWeeks,
+
+        @NotNull(message = "{contract.terms.missing.exitWeeksInARow}") @Nullable Integer exitWeeksInARow,
+
         @Nullable List<@Valid LevelForm> levels,
         @NotNull(message = "{field.choose}") @Nullable ReportedBy reportedBy,
         @NotNull(message = "{field.choose}") @Nullable DayOfWeek reportDay,
-        @NotNull(message = "{field.required}") @Nullable LocalTime reportTime,
+
+        @NotNull(message = "{contract.terms.missing.reportTime}") @Nullable LocalTime reportTime,
+
         @NotNull(message = "{field.choose}") @Nullable ZoneId reportZone,
-        @NotNull(message = "{field.required}") @Nullable BigDecimal creditPercent,
-        @NotNull(message = "{field.required}") @Nullable BigDecimal capPercent,
-        @NotNull(message = "{field.required}") @Nullable Integer breaches,
-        @NotNull(message = "{field.required}") @Nullable Integer windows,
-        @NotNull(message = "{field.required}") @Nullable Integer breachNoticeDays,
-        @NotNull(message = "{field.required}") @Nullable Integer confidentialityYears,
-        @NotBlank(message = "{field.required}") @Nullable String law,
-        @NotBlank(message = "{field.required}") @Nullable String place) {
+
+        @NotNull(message = "{contract.terms.missing.creditPercent}") @Nullable BigDecimal creditPercent,
+
+        @NotNull(message = "{contract.terms.missing.capPercent}") @Nullable BigDecimal capPercent,
+
+        @NotNull(message = "{contract.terms.missing.breaches}") @Nullable Integer breaches,
+
+        @NotNull(message = "{contract.terms.missing.windows}") @Nullable Integer windows,
+
+        @NotNull(message = "{contract.terms.missing.breachNoticeDays}") @Nullable Integer breachNoticeDays,
+
+        @NotNull(message = "{contract.terms.missing.confidentialityYears}") @Nullable Integer confidentialityYears,
+
+        @NotBlank(message = "{contract.terms.missing.law}") @Nullable String law,
+
+        @NotBlank(message = "{contract.terms.missing.place}") @Nullable String place) {
 
     /** The agreed value of the service level at the same place in the scope. */
     record LevelForm(
-            @NotNull(message = "{field.required}") @Nullable BigDecimal value) {}
+            @NotNull(message = "{contract.terms.missing.value}") @Nullable BigDecimal value) {}
 
     static TermsForm of(Terms terms, Basis basis, int version) {
         return new TermsForm(

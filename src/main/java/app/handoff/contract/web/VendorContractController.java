@@ -4,18 +4,15 @@ import app.handoff.contract.ClauseId;
 import app.handoff.contract.ContractId;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Side;
+import app.handoff.contract.web.ClosingPages.Act;
 import app.handoff.shared.Actor;
 import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.LinkVisitor;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.ThroughLink;
-import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -36,12 +33,15 @@ class VendorContractController {
 
     private final Contracts contracts;
     private final ReadingPages pages;
+    private final ClosingPages closing;
     private final Format format;
     private final Clock clock;
 
-    VendorContractController(Contracts contracts, ReadingPages pages, Format format, Clock clock) {
+    VendorContractController(
+            Contracts contracts, ReadingPages pages, ClosingPages closing, Format format, Clock clock) {
         this.contracts = contracts;
         this.pages = pages;
+        this.closing = closing;
         this.format = format;
         this.clock = clock;
     }
@@ -147,41 +147,26 @@ class VendorContractController {
 
     @GetMapping("/refusal")
     String refusal(LinkVisitor visitor, Model model) {
-        return refusal(desk(visitor), model);
-    }
-
-    private String refusal(Desk desk, Model model) {
-        if (!model.containsAttribute("form")) {
-            model.addAttribute("form", new ContractController.ReasonForm(null));
-        }
-        model.addAttribute("layout", desk.layout());
-        model.addAttribute("base", desk.base());
-        model.addAttribute("act", "refusal");
-        model.addAttribute(
-                "other",
-                ContractView.of(desk.contract(), Side.VENDOR, format.today(clock.instant()))
-                        .other());
-        return "contract/closing";
+        return closing.ask(desk(visitor), Act.REFUSAL, model);
     }
 
     @PostMapping("/refusal")
     String refuse(
             LinkVisitor visitor,
-            @ModelAttribute("form") ContractController.ReasonForm form,
+            @ModelAttribute("form") ClosingPages.ReasonForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
         var desk = desk(visitor);
-        try {
-            contracts.decline(desk.contract().id(), form.text(), desk.actor(), clock.instant());
-            Toast.show(next, "contract.declined");
-            return "redirect:" + desk.base();
-        } catch (RuleViolation violation) {
-            Refusals.into(errors, violation);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return refusal(desk, model);
-        }
+        return closing.close(
+                desk,
+                Act.REFUSAL,
+                () -> contracts.decline(desk.contract().id(), form.text(), desk.actor(), clock.instant()),
+                errors,
+                model,
+                response,
+                next);
     }
 
     @GetMapping("/document")

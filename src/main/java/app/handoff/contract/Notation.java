@@ -1,0 +1,60 @@
+package app.handoff.contract;
+
+import app.handoff.shared.Money;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * How numbers, amounts and days are written in a contract: as the business wrote them when it drafted the contract. It is
+ * kept with the contract, so that its text and its fingerprint never depend on who reads it.
+ *
+ * @param locale the language tag of the business, such as en-DE
+ */
+public record Notation(String locale) {
+
+    static final Notation ENGLISH = new Notation("en-GB");
+
+    private static final Set<String> MONTH_FIRST = Set.of("US", "CA", "PH");
+
+    static Notation of(Locale locale) {
+        return new Notation(locale.toLanguageTag());
+    }
+
+    /** 1,234.5 or 1.234,5, with at most four places. */
+    String number(BigDecimal number) {
+        return format("#,##0.####").format(number);
+    }
+
+    /** EUR 1,234.50 or EUR 1.234,50, always with cents where the currency has them. */
+    String money(Money money) {
+        int places = Math.max(
+                Math.max(0, money.currency().getDefaultFractionDigits()),
+                Math.max(0, money.amount().stripTrailingZeros().scale()));
+        return money.currency().getCurrencyCode() + " "
+                + format("#,##0" + (places == 0 ? "" : "." + "0".repeat(places)))
+                        .format(money.amount());
+    }
+
+    /** 99.2 %, 4 hours. */
+    String value(BigDecimal number, String unit) {
+        return number(number) + (unit.isBlank() ? "" : " " + unit);
+    }
+
+    /** 4 January 2027, or January 4, 2027 where the month comes first: in words, so that nobody takes a day for a month. */
+    String day(LocalDate day) {
+        var pattern = MONTH_FIRST.contains(Locale.forLanguageTag(locale).getCountry()) ? "MMMM d, yyyy" : "d MMMM yyyy";
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).format(day);
+    }
+
+    private DecimalFormat format(String pattern) {
+        var format = new DecimalFormat(pattern, DecimalFormatSymbols.getInstance(Locale.forLanguageTag(locale)));
+        format.setRoundingMode(RoundingMode.HALF_UP);
+        return format;
+    }
+}

@@ -1,0 +1,136 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Contract;
+import app.handoff.contract.Contracts;
+import app.handoff.contract.Drafting;
+import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.Conflict;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The terms of a contract: taken over from scope and bid when it is drafted, and changed while its text is open. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{engagement}/contract")
+class TermsController {
+
+    private final Contracts contracts;
+    private final Drafting drafting;
+    private final TermsPages pages;
+    private final Engagements engagements;
+    private final Format format;
+    private final Clock clock;
+
+    TermsController(
+            Contracts contracts,
+            Drafting drafting,
+            TermsPages pages,
+            Engagements engagements,
+            Format format,
+            Clock clock) {
+        this.contracts = contracts;
+        this.drafting = drafting;
+        this.pages = pages;
+        this.engagements = engagements;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    String draft(
+            @PathVariable String engagement,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") TermsForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var id = EngagementId.of(engagement);
+        engagements.into(model, id);
+        var now = clock.instant();
+        var proposal = drafting.proposal(id, member.businessName(), now)
+                .orElseThrow(() -> new RuleViolation("contract.noAward"));
+        if (!errors.hasErrors()) {
+            try {
+                drafting.draft(
+                        id,
+                        form.terms(proposal.basis()),
+                        new Contract.Party(member.name(), member.email()),
+                        member.actor(),
+                        now);
+                Toast.show(next, "contract.drafted");
+                return "redirect:/engagements/" + id + "/contract";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return pages.setUp(proposal, model);
+    }
+
+    @GetMapping("/terms")
+    String terms(@PathVariable String engagement, CurrentMember member, Model model) {
+        var id = EngagementId.of(engagement);
+        engagements.into(model, id);
+        var contract = contracts.latest(id);
+        if (contract.isEmpty() || contract.get().status() == Contract.Status.CANCELLED) {
+            var proposal = drafting.proposal(id, member.businessName(), clock.instant())
+                    .orElseThrow(() -> new RuleViolation("contract.noAward"));
+            return pages.setUp(proposal, model);
+        }
+        var current = contract.get();
+        model.addAttribute("form", TermsForm.of(current.terms(), current.basis(), current.version()));
+        return pages.change(current, model);
+    }
+
+    @PostMapping("/terms")
+    String changeTerms(
+            @PathVariable String engagement,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") TermsForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var id = EngagementId.of(engagement);
+        engagements.into(model, id);
+        var contract = contracts.of(id);
+        if (!errors.hasErrors()) {
+            try {
+                contracts.changeTerms(
+                        contract.id(),
+                        form.version() == null ? -1 : form.version(),
+                        form.terms(contract.basis()),
+                        member.actor(),
+                        clock.instant());
+                Toast.show(next, "contract.terms.saved");
+                return "redirect:/engagements/" + id + "/contract";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            } catch (EditedMeanwhile edited) {
+                errors.reject("contract.editedMeanwhile", "contract.editedMeanwhile");
+                new Conflict(form.differing(contract.terms(), contract.basis(), format)).into(model);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return pages.change(contract, model);
+    }
+}

@@ -1,0 +1,81 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Basis;
+import app.handoff.contract.Contract;
+import app.handoff.contract.Drafting;
+import app.handoff.contract.RateModel;
+import app.handoff.contract.Renewal;
+import app.handoff.contract.ReportedBy;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.Option;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The form of the terms, before and after the contract is drafted. */
+@Component
+class TermsPages {
+
+    private final Format format;
+
+    TermsPages(Format format) {
+        this.format = format;
+    }
+
+    /** Terms to start with, for a contract that is not drafted yet. */
+    String setUp(Drafting.Proposal proposal, Model model) {
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", TermsForm.of(proposal.terms(), proposal.basis(), 0));
+        }
+        choices(proposal.basis(), proposal.terms().reportZone(), model);
+        model.addAttribute("setUp", true);
+        model.addAttribute("vendorName", proposal.vendorName());
+        return "contract/terms";
+    }
+
+    /** The terms of a contract whose text is still open. */
+    String change(Contract contract, Model model) {
+        choices(contract.basis(), contract.terms().reportZone(), model);
+        model.addAttribute("setUp", false);
+        model.addAttribute("version", contract.version());
+        model.addAttribute("sent", contract.status() != Contract.Status.DRAFT);
+        model.addAttribute("vendorName", contract.theirParty().name());
+        return "contract/terms";
+    }
+
+    private void choices(Basis basis, ZoneId zone, Model model) {
+        model.addAttribute("work", basis.work());
+        model.addAttribute("offer", basis.offer());
+        model.addAttribute("levels", basis.work().levels());
+        model.addAttribute(
+                "renewals",
+                Arrays.stream(Renewal.values())
+                        .map(renewal -> new Option(renewal.name(), format.message("contract.renewal." + renewal)))
+                        .toList());
+        model.addAttribute(
+                "days",
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> new Option(
+                                day.name(), day.getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale())))
+                        .toList());
+        model.addAttribute(
+                "taxes",
+                List.of(
+                        new Option("false", format.message("contract.tax.excluded")),
+                        new Option("true", format.message("contract.tax.included"))));
+        var zones = new LinkedHashSet<ZoneId>(List.of(format.zone(), zone));
+        model.addAttribute(
+                "zones",
+                zones.stream()
+                        .map(one -> new Option(one.getId(), format.zone(one)))
+                        .toList());
+        model.addAttribute("reporters", ReportedBy.values());
+        model.addAttribute("rateModels", RateModel.values());
+    }
+}
