@@ -44,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 @SecondaryRow(table = "contract_terms", optional = false)
 public class Contract extends BusinessOwned<ContractId> {
 
-    static final int LONGEST_REASON = 1_000;
     static final int LONGEST_NAME = 120;
 
     @EmbeddedId
@@ -88,9 +87,10 @@ public class Contract extends BusinessOwned<ContractId> {
     private Instant preparedAt;
     private @Nullable Instant sentAt;
     private @Nullable Instant activeAt;
-    private @Nullable Instant closedAt;
-    private @Nullable String closedBy;
-    private @Nullable String closingReason;
+
+    @Embedded
+    @AttributeOverride(name = "reason", column = @Column(name = "closing_reason"))
+    private @Nullable Closing closing;
 
     @Column(table = "contract_terms", updatable = false)
     @JdbcTypeCode(SqlTypes.JSON)
@@ -202,8 +202,7 @@ public class Contract extends BusinessOwned<ContractId> {
     public void removeClause(ClauseId id, Actor by, Instant now) {
         requireOpenText();
         var clause = clause(id);
-        if (questions.stream()
-                .anyMatch(question -> question.isOpen() && question.clause().equals(id))) {
+        if (reading().hasOpenQuestion(clause)) {
             throw new RuleViolation("contract.clause.questionOpen", clause.title());
         }
         reword(clause::remove);
@@ -257,12 +256,12 @@ public class Contract extends BusinessOwned<ContractId> {
             throw new RuleViolation("contract.clause.changedMeanwhile", clause.title());
         }
         var side = Side.of(by);
-        if (hasOpenQuestion(clause, side)) {
+        if (reading().hasOpenQuestion(clause, side)) {
             throw new RuleViolation("contract.clause.ownQuestionOpen", clause.title());
         }
-        if (understanding(clause, side).isEmpty()) {
+        if (reading().understanding(clause, side).isEmpty()) {
             understandings.add(new Understanding(this, clause, by, now));
-            if (unread(side).isEmpty()) {
+            if (reading().unread(side).isEmpty()) {
                 registerEvent(new ReadThrough(this.id, engagement, by, now));
             }
         }
@@ -368,8 +367,7 @@ public class Contract extends BusinessOwned<ContractId> {
         if (status != Status.SENT) {
             throw new RuleViolation("contract.decline.notNow", status);
         }
-        close(Status.CANCELLED, reason, by, now);
-        registerEvent(new Declined(id, engagement, closingReason, by, now));
+        registerEvent(new Declined(id, engagement, close(Status.CANCELLED, reason, by, now), by, now));
     }
 
     /** The business takes the contract back before it has signed. */
@@ -377,8 +375,7 @@ public class Contract extends BusinessOwned<ContractId> {
         if (!status.isBeforeActive()) {
             throw new RuleViolation("contract.void.notNow", status);
         }
-        close(Status.CANCELLED, reason, by, now);
-        registerEvent(new Voided(id, engagement, vendorName, closingReason, by, now));
+        registerEvent(new Voided(id, engagement, vendorName, close(Status.CANCELLED, reason, by, now), by, now));
     }
 
     /** The contract is over, because its term is or because one side ended it. */
@@ -386,22 +383,14 @@ public class Contract extends BusinessOwned<ContractId> {
         if (status != Status.ACTIVE) {
             throw new RuleViolation("contract.end.notNow", status);
         }
-        close(Status.ENDED, reason, by, now);
-        registerEvent(new Ended(id, engagement, vendorName, closingReason, by, now));
+        registerEvent(new Ended(id, engagement, vendorName, close(Status.ENDED, reason, by, now), by, now));
     }
 
-    private void close(Status next, String reason, Actor by, Instant now) {
-        var stripped = reason.strip();
-        if (stripped.isEmpty()) {
-            throw new RuleViolation("contract.reasonMissing").at("reason");
-        }
-        if (stripped.length() > LONGEST_REASON) {
-            throw new RuleViolation("contract.tooLong", LONGEST_REASON).at("reason");
-        }
+    private String close(Status next, String reason, Actor by, Instant now) {
+        var closed = Closing.because(reason, by, now);
         status = next;
-        closingReason = stripped;
-        closedBy = by.name();
-        closedAt = now;
+        closing = closed;
+        return closed.reason();
     }
 
     private void requireOpenText() {
@@ -536,35 +525,9 @@ public class Contract extends BusinessOwned<ContractId> {
         return List.copyOf(questions);
     }
 
-    public List<ContractQuestion> questionsAbout(Clause clause) {
-        return questions.stream()
-                .filter(question -> question.clause().equals(clause.id()))
-                .toList();
-    }
-
-    public List<ContractQuestion> openQuestions() {
-        return questions.stream().filter(ContractQuestion::isOpen).toList();
-    }
-
-    public boolean hasOpenQuestion(Clause clause, Side side) {
-        return questions.stream()
-                .anyMatch(question -> question.isOpen()
-                        && question.askedBy() == side
-                        && question.clause().equals(clause.id()));
-    }
-
-    /** The tick of this side under the clause as it now stands. */
-    public Optional<Understanding> understanding(Clause clause, Side side) {
-        return understandings.stream()
-                .filter(understanding -> understanding.isOf(clause, side))
-                .findFirst();
-    }
-
-    /** The clauses that this side has not ticked as they now stand. */
-    public List<Clause> unread(Side side) {
-        return clauses().stream()
-                .filter(clause -> understanding(clause, side).isEmpty())
-                .toList();
+    /** How far both sides are in reading it. */
+    public Reading reading() {
+        return new Reading(clauses(), understandings, questions);
     }
 
     public Coverage coverage() {
@@ -573,10 +536,11 @@ public class Contract extends BusinessOwned<ContractId> {
 
     /** What still keeps both sides from signing. */
     public SigningLock lock() {
+        var reading = reading();
         return new SigningLock(
-                openQuestions(),
-                unread(Side.US),
-                unread(Side.VENDOR),
+                reading.openQuestions(),
+                reading.unread(Side.US),
+                reading.unread(Side.VENDOR),
                 coverage().gaps());
     }
 
@@ -690,16 +654,9 @@ public class Contract extends BusinessOwned<ContractId> {
         return activeAt;
     }
 
-    public @Nullable Instant closedAt() {
-        return closedAt;
-    }
-
-    public @Nullable String closedBy() {
-        return closedBy;
-    }
-
-    public @Nullable String closingReason() {
-        return closingReason;
+    /** Null as long as the contract is neither taken back, declined nor ended. */
+    public @Nullable Closing closing() {
+        return closing;
     }
 
     public Basis basis() {

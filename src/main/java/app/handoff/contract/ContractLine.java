@@ -21,7 +21,6 @@ record ContractLine(
         Instant preparedAt,
         @Nullable Instant sentAt,
         @Nullable Instant activeAt,
-        @Nullable Instant closedAt,
         long clauses,
         long readByUs,
         long readByVendor,

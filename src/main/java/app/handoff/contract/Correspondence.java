@@ -105,7 +105,7 @@ class Correspondence {
         toUs(
                 contract,
                 "contract.declined",
-                List.of(work(contract), contract.theirParty().name(), or(contract.closingReason())),
+                List.of(work(contract), contract.theirParty().name(), reason(contract)),
                 "");
     }
 
@@ -114,7 +114,7 @@ class Correspondence {
         mail.publishEvent(new Letter(
                 vendor(contract),
                 "contract.takenBack",
-                List.of(work(contract), contract.terms().client(), or(contract.closingReason())),
+                List.of(work(contract), contract.terms().client(), reason(contract)),
                 null,
                 contract.engagement()));
     }
@@ -123,7 +123,7 @@ class Correspondence {
         toVendor(
                 contract,
                 "contract.ended",
-                List.of(work(contract), contract.terms().client(), or(contract.closingReason())),
+                List.of(work(contract), contract.terms().client(), reason(contract)),
                 "",
                 now);
     }
@@ -162,6 +162,11 @@ class Correspondence {
 
     private static String work(Contract contract) {
         return contract.basis().work().title();
+    }
+
+    private static String reason(Contract contract) {
+        var closing = contract.closing();
+        return closing == null ? "" : closing.reason();
     }
 
     private static String or(@Nullable String text) {

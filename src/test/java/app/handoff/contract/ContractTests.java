@@ -94,8 +94,8 @@ class ContractTests {
 
         contract.changeClause(pay.id(), pay.title(), pay.law() + "\n\nInvoices go to Ana.", pay.plain(), ANA, NOW);
 
-        assertThat(contract.unread(Side.US)).containsExactly(pay);
-        assertThat(contract.unread(Side.VENDOR)).containsExactly(pay);
+        assertThat(contract.reading().unread(Side.US)).containsExactly(pay);
+        assertThat(contract.reading().unread(Side.VENDOR)).containsExactly(pay);
         assertThat(contract.edition()).isEqualTo(2);
         assertThat(contract.fingerprint()).isNotEqualTo(before);
         assertThat(pay.changedIn()).isEqualTo(2);
@@ -108,7 +108,9 @@ class ContractTests {
 
         contract.changeTerms(TermsTests.with(contract.terms(), 45), ANA, NOW);
 
-        assertThat(contract.unread(Side.VENDOR)).extracting(Clause::type).containsExactly(ClauseType.TERMINATION);
+        assertThat(contract.reading().unread(Side.VENDOR))
+                .extracting(Clause::type)
+                .containsExactly(ClauseType.TERMINATION);
     }
 
     @Test
@@ -131,7 +133,7 @@ class ContractTests {
         contract.changeClause(pay.id(), pay.title(), "Other. Schedule 3.", pay.plain(), ANA, NOW);
         contract.resetClause(pay.id(), ANA, NOW);
 
-        assertThat(contract.unread(Side.VENDOR)).isEmpty();
+        assertThat(contract.reading().unread(Side.VENDOR)).isEmpty();
         assertThat(contract.edition()).isEqualTo(3);
     }
 
@@ -201,7 +203,7 @@ class ContractTests {
         contract.changeClause(
                 remedies.id(), remedies.title(), remedies.law() + " Late receipts do not count.", "As said.", ANA, NOW);
         contract.settle(question.id(), LIZA, NOW);
-        assertThat(contract.openQuestions()).isEmpty();
+        assertThat(contract.reading().openQuestions()).isEmpty();
     }
 
     @Test
@@ -226,7 +228,7 @@ class ContractTests {
         var further = contract.askFurther(question.id(), "At which rate?", LIZA, NOW);
 
         assertThat(question.isOpen()).isFalse();
-        assertThat(contract.openQuestions()).containsExactly(further);
+        assertThat(contract.reading().openQuestions()).containsExactly(further);
     }
 
     @Test
@@ -285,7 +287,7 @@ class ContractTests {
                 .matches(refusal -> "reason".equals(refusal.field()));
         contract.decline("The price no longer holds.", LIZA, NOW);
         assertThat(contract.status()).isEqualTo(Status.CANCELLED);
-        assertThat(contract.closingReason()).isEqualTo("The price no longer holds.");
+        assertThat(contract.closing().reason()).isEqualTo("The price no longer holds.");
     }
 
     @Test

@@ -77,7 +77,7 @@ class ContractsTests {
         readAll();
         var question = as(vendor, () -> {
             contracts.ask(id, clauseOf(ClauseType.PAY), "In euros?", LIZA, NOW);
-            return contracts.get(id).openQuestions().get(0).id();
+            return contracts.get(id).reading().openQuestions().get(0).id();
         });
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> sign(vendor, "Liza Cruz"));
         as(us, () -> contracts.answer(id, question, "Yes, in euros.", false, ANA, NOW));
@@ -196,7 +196,7 @@ class ContractsTests {
         send();
         as(vendor, () -> contracts.decline(id, "Too short.", LIZA, NOW));
 
-        assertThat(as(us, () -> contracts.get(id)).closedBy()).isEqualTo("Liza Cruz");
+        assertThat(as(us, () -> contracts.get(id)).closing().closedBy()).isEqualTo("Liza Cruz");
         assertThat(as(us, () -> contracts.nextRound(engagement))).isEqualTo(2);
     }
 

@@ -49,7 +49,7 @@ record ClauseView(
 
     static ClauseView of(Contract contract, Clause clause, Side viewer) {
         var own = tick(contract, clause, viewer);
-        var questions = contract.questionsAbout(clause).stream()
+        var questions = contract.reading().questionsAbout(clause).stream()
                 .map(question -> QuestionView.of(contract, question, viewer))
                 .toList();
         boolean reading = contract.status() == Contract.Status.SENT;
@@ -62,7 +62,7 @@ record ClauseView(
                 clause.fingerprint(),
                 own,
                 tick(contract, clause, viewer.other()),
-                reading && !contract.hasOpenQuestion(clause, viewer),
+                reading && !contract.reading().hasOpenQuestion(clause, viewer),
                 reading && (!own.isUnderstood() || questions.stream().anyMatch(QuestionView::needsUs)),
                 clause.isChanged(),
                 contract.lagsBehind(clause),
@@ -83,10 +83,11 @@ record ClauseView(
     }
 
     private static Tick tick(Contract contract, Clause clause, Side side) {
-        if (contract.hasOpenQuestion(clause, side)) {
+        if (contract.reading().hasOpenQuestion(clause, side)) {
             return new Tick("wait", Text.of("contract.tick.question"), null, null);
         }
-        return contract.understanding(clause, side)
+        return contract.reading()
+                .understanding(clause, side)
                 .map(understood -> new Tick(
                         "good",
                         Text.of("contract.tick.understood"),

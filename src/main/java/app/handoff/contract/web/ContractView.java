@@ -1,5 +1,6 @@
 package app.handoff.contract.web;
 
+import app.handoff.contract.Closing;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Coverage;
 import app.handoff.contract.LawyerReview;
@@ -30,9 +31,7 @@ record ContractView(
         int toCover,
         List<ScopeItem> gaps,
         long openQuestions,
-        @Nullable String closedBy,
-        @Nullable Instant closedAt,
-        @Nullable String closingReason,
+        @Nullable Closing closing,
         @Nullable Instant activeAt,
         boolean startsUnsigned,
         LocalDate start,
@@ -77,10 +76,8 @@ record ContractView(
                 coverage.covered(),
                 coverage.rows().size(),
                 coverage.gaps(),
-                contract.openQuestions().size(),
-                contract.closedBy(),
-                contract.closedAt(),
-                contract.closingReason(),
+                contract.reading().openQuestions().size(),
+                contract.closing(),
                 contract.activeAt(),
                 contract.startsUnsigned(today),
                 contract.terms().start(),
@@ -144,9 +141,7 @@ record ContractView(
                 toCover,
                 gaps,
                 openQuestions,
-                closedBy,
-                closedAt,
-                closingReason,
+                closing,
                 activeAt,
                 startsUnsigned,
                 start,

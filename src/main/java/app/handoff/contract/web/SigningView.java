@@ -70,9 +70,9 @@ record SigningView(
 
     private static Count count(Contract contract, Side side) {
         long asked = contract.clauses().stream()
-                .filter(clause -> contract.hasOpenQuestion(clause, side))
+                .filter(clause -> contract.reading().hasOpenQuestion(clause, side))
                 .count();
-        long unread = contract.unread(side).size();
+        long unread = contract.reading().unread(side).size();
         return new Count(contract.clauses().size() - unread, unread - asked, asked);
     }
 

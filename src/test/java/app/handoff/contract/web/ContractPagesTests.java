@@ -97,7 +97,10 @@ class ContractPagesTests {
         assertThat(terms("noticeDays", "soon")).hasStatus(422).bodyText().contains("value=\"soon\"");
         assertThat(terms("start", "2031-02-30")).hasStatus(422).bodyText().contains("Enter a date");
         assertThat(terms("start", "2001-01-01")).hasStatus(422).bodyText().contains("Enter a start from");
-        assertThat(terms("client", "")).hasStatus(422).bodyText().contains("Fill this in");
+        assertThat(terms("client", ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter how your business stands in the contract");
         assertThat(terms("levels[0].value", "0")).hasStatus(422).bodyText().contains("The scope accepts nothing worse");
         assertThat(terms("noticeDays", "45")).hasStatus3xxRedirection();
 
@@ -127,7 +130,7 @@ class ContractPagesTests {
                         .param("plain", "y"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Fill this in");
+                .contains("Enter how your business stands in the contract");
         assertThat(post("/clauses/" + pay.id())
                         .param("version", version())
                         .param("title", "Pay")
@@ -175,10 +178,10 @@ class ContractPagesTests {
         assertThat(vendorPost("/questions").param("clause", pay.id().toString()).param("text", " "))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Fill this in");
+                .contains("Enter how your business stands in the contract");
         assertThat(vendorPost("/questions").param("clause", pay.id().toString()).param("text", "Paid in euros?"))
                 .hasStatus3xxRedirection();
-        var question = contract().openQuestions().get(0).id();
+        var question = contract().reading().openQuestions().get(0).id();
         assertThat(get("")).bodyText().contains("Paid in euros?", "1 question open");
         assertThat(get("/questions")).hasStatusOk().bodyText().contains("Paid in euros?");
         assertThat(get("/questions/" + question)).hasStatusOk().bodyText().contains("Send the answer");
@@ -255,7 +258,7 @@ class ContractPagesTests {
                         .param("plain", pay.plain()))
                 .hasStatus3xxRedirection();
 
-        assertThat(contract().unread(Side.VENDOR)).hasSize(1);
+        assertThat(contract().reading().unread(Side.VENDOR)).hasSize(1);
         assertThat(vendor("")).bodyText().contains("What it said before", "You have understood 15 of 16");
         assertThat(get("?show=changed")).hasStatusOk().bodyText().contains("Changed since version 1: 1");
         assertThat(vendorPost("/clauses/" + pay.id() + "/understanding").param("seen", seen))

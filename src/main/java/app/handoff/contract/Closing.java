@@ -1,0 +1,25 @@
+package app.handoff.contract;
+
+import app.handoff.shared.Actor;
+import app.handoff.shared.RuleViolation;
+import jakarta.persistence.Embeddable;
+import java.time.Instant;
+
+/** How a contract was closed, whether it was taken back, declined or ended: why, by whom and when. */
+@Embeddable
+public record Closing(String reason, String closedBy, Instant closedAt) {
+
+    static final int LONGEST_REASON = 1_000;
+
+    /** @throws RuleViolation at {@code reason} if there is none, or more than 1,000 characters */
+    static Closing because(String reason, Actor by, Instant now) {
+        var stripped = reason.strip();
+        if (stripped.isEmpty()) {
+            throw new RuleViolation("contract.reasonMissing").at("reason");
+        }
+        if (stripped.length() > LONGEST_REASON) {
+            throw new RuleViolation("contract.tooLong", LONGEST_REASON).at("reason");
+        }
+        return new Closing(stripped, by.name(), now);
+    }
+}
