@@ -94,7 +94,7 @@ public class Accounts implements Businesses {
                 business,
                 () -> transaction.execute(status -> businesses
                         .findById(business)
-                        .map(b -> new Profile(b.getId(), b.name(), b.locality(), b.isSample()))));
+                        .map(b -> new Profile(b.getId(), b.name(), b.country(), b.locality(), b.isSample()))));
     }
 
     /**

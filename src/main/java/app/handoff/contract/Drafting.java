@@ -4,6 +4,7 @@ import app.handoff.bidding.AwardedBid;
 import app.handoff.bidding.Awards;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
+import app.handoff.shared.Businesses;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
@@ -25,12 +26,14 @@ public class Drafting {
     private final ScopesOfWork scopes;
     private final Vendors vendors;
     private final Contracts contracts;
+    private final Businesses businesses;
 
-    Drafting(Awards awards, ScopesOfWork scopes, Vendors vendors, Contracts contracts) {
+    Drafting(Awards awards, ScopesOfWork scopes, Vendors vendors, Contracts contracts, Businesses businesses) {
         this.awards = awards;
         this.scopes = scopes;
         this.vendors = vendors;
         this.contracts = contracts;
+        this.businesses = businesses;
     }
 
     /** What a contract would be made from, with terms to start with; empty while no vendor is chosen. */
@@ -45,10 +48,18 @@ public class Drafting {
                     businessName,
                     partner(bid),
                     locality.zone(),
-                    locality.locale(),
+                    home(),
                     now.atZone(locality.zone()).toLocalDate());
             return new Proposal(bid.vendorName(), basis, terms);
         });
+    }
+
+    /** Where the business is at home: the country whose law is proposed, however it writes its numbers. */
+    private Locale home() {
+        return businesses
+                .find(Tenancy.required().business())
+                .map(business -> new Locale("", business.country()))
+                .orElseGet(() -> Tenancy.locality().locale());
     }
 
     private String partner(AwardedBid bid) {

@@ -77,9 +77,13 @@ public record Terms(
         agreed = List.copyOf(agreed);
     }
 
-    /** Terms that an owner can accept as they are. */
+    /**
+     * Terms that an owner can accept as they are.
+     *
+     * @param home the country of the business, whose law is proposed
+     */
     public static Terms proposed(
-            Basis basis, String client, String partner, ZoneId zone, Locale locale, LocalDate today) {
+            Basis basis, String client, String partner, ZoneId zone, Locale home, LocalDate today) {
         var asked = basis.work().start();
         var start = asked != null && !asked.isBefore(today) ? asked : nextMonday(today.plusDays(DAYS_TO_GET_READY));
         var byBid = start.plusMonths(Math.max(1, basis.offer().termMonths())).minusDays(1);
@@ -94,7 +98,7 @@ public record Terms(
         var agreed = basis.work().levels().stream()
                 .map(level -> new Agreed(level.id(), level.proposed()))
                 .toList();
-        var country = locale.getDisplayCountry(Locale.ENGLISH);
+        var country = home.getDisplayCountry(Locale.ENGLISH);
         return new Terms(
                 client,
                 partner,

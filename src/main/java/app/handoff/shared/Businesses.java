@@ -10,6 +10,9 @@ public interface Businesses {
 
     Optional<Profile> find(BusinessId business);
 
-    /** @param sample whether this is the sample business, which is marked on every page and can be removed */
-    record Profile(BusinessId id, String name, Locality locality, boolean sample) {}
+    /**
+     * @param country where it is at home, as two letters such as DE
+     * @param sample whether this is the sample business, which is marked on every page and can be removed
+     */
+    record Profile(BusinessId id, String name, String country, Locality locality, boolean sample) {}
 }

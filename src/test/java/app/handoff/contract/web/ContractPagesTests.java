@@ -130,7 +130,7 @@ class ContractPagesTests {
                         .param("plain", "y"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter how your business stands in the contract");
+                .contains("Fill this in");
         assertThat(post("/clauses/" + pay.id())
                         .param("version", version())
                         .param("title", "Pay")
@@ -178,7 +178,7 @@ class ContractPagesTests {
         assertThat(vendorPost("/questions").param("clause", pay.id().toString()).param("text", " "))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter how your business stands in the contract");
+                .contains("Fill this in");
         assertThat(vendorPost("/questions").param("clause", pay.id().toString()).param("text", "Paid in euros?"))
                 .hasStatus3xxRedirection();
         var question = contract().reading().openQuestions().get(0).id();
