@@ -102,12 +102,14 @@ class BiddingStage implements StageReporter {
                 Text.of("bidding.stage.step.weights"),
                 null,
                 weighed ? Progress.DONE : Progress.YOUR_TURN,
-                draft ? at + "/bidding/setup" : at + "/bidding"));
+                draft ? at + "/bidding/setup" : at + "/bidding",
+                draft ? Role.MANAGER : Role.STAFF));
         steps.add(new Step(
                 Text.of("bidding.stage.step.invite"),
                 standing.invited() == 0 ? null : Text.of("bidding.stage.step.invited", standing.invited()),
                 !draft ? Progress.DONE : standing.invited() > 0 ? Progress.IN_PROGRESS : Progress.YOUR_TURN,
-                draft && standing.invited() == 0 ? at + "/bidding/vendors" : at + "/bidding"));
+                draft && standing.invited() == 0 ? at + "/bidding/vendors" : at + "/bidding",
+                draft ? Role.MANAGER : Role.STAFF));
         steps.add(questions(standing, draft, opened, at));
         steps.add(new Step(
                 Text.of("bidding.stage.step.references"),
@@ -124,7 +126,8 @@ class BiddingStage implements StageReporter {
                 Text.of("bidding.stage.step.choose"),
                 opened ? null : Text.of("bidding.stage.step.choose.later"),
                 chosen ? Progress.DONE : opened ? Progress.WAITING : Progress.CANNOT_START,
-                opened ? at + "/award" : null));
+                opened ? at + "/award" : null,
+                chosen ? Role.STAFF : Role.MANAGER));
         return steps;
     }
 

@@ -203,7 +203,8 @@ class ContractStage implements StageReporter {
                 Text.of("contract.step." + name),
                 progress == null ? Text.of("contract.step." + name + ".later") : null,
                 progress == null ? Progress.CANNOT_START : progress,
-                progress == null ? null : page(engagement, page));
+                progress == null ? null : page(engagement, page),
+                page.isEmpty() ? Role.STAFF : Role.MANAGER);
     }
 
     static String page(EngagementId engagement, String page) {

@@ -66,18 +66,13 @@ class ReviewStage implements StageReporter {
                                 ? Text.of("review.stage.verdict", Objects.requireNonNull(last.verdict()))
                                 : Text.of("review.stage.later");
         var page = "/engagements/" + plan.engagement() + "/review";
-        var step = new Step(
-                Text.of("review.step"),
-                due || last == null
-                        ? due ? dueNote(plan) : fact
-                        : Text.of("review.step.last", last.verdict(), last.to()),
-                due
-                        ? Step.Progress.YOUR_TURN
-                        : over
-                                ? Step.Progress.DONE
-                                : last != null ? Step.Progress.IN_PROGRESS : Step.Progress.CANNOT_START,
-                due || last != null ? page : null,
-                Role.MANAGER);
+        var note = due
+                ? dueNote(plan)
+                : last == null ? fact : Text.of("review.step.last", Objects.requireNonNull(last.verdict()), last.to());
+        var progress = due
+                ? Step.Progress.YOUR_TURN
+                : over ? Step.Progress.DONE : last == null ? Step.Progress.CANNOT_START : Step.Progress.IN_PROGRESS;
+        var step = new Step(Text.of("review.step"), note, progress, due || last != null ? page : null, Role.MANAGER);
         var next = due && dueOn != null
                 ? new NextStep(
                         Text.of("review.next"),

@@ -1,6 +1,7 @@
 package app.handoff.triage;
 
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.Stage;
 import app.handoff.shared.stage.StageReport;
@@ -49,7 +50,8 @@ class TriageStage implements StageReporter {
                 Text.of("triage.stage.decide"),
                 Text.of("triage.stage.decided", engagement.leadingReason()),
                 Step.Progress.DONE,
-                "/tasks/" + engagement.taskId() + "/decision");
+                "/tasks/" + engagement.taskId() + "/decision",
+                Role.MANAGER);
         return new StageReport(State.DONE, fact, null, List.of(decide), null, null, facts(engagement, baseline));
     }
 

@@ -7,20 +7,24 @@ import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.sample.SampleBusiness;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.stage.EngagementDirectory.Entry;
 import app.handoff.shared.stage.StageReporter;
 import jakarta.persistence.EntityManagerFactory;
+import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 /** What the stages tell of the sample business, whose engagements stand in every stage. */
@@ -78,6 +82,32 @@ class SampleStagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Nobody can read a price", "Kontor Vier", "Sent, sealed", "Tala Ledger", "Draft begun");
+    }
+
+    @Test
+    void staffFindNoLinkThatTheyMayNotFollow() {
+        var mei = pages.colleague(ana, Role.STAFF);
+
+        for (var engagement : engagements.values()) {
+            var page = pages.get(mei, "/engagements/" + engagement).exchange();
+            assertThat(page).hasStatusOk();
+            for (var address : linksIn(page)) {
+                assertThat(pages.get(mei, address).exchange()).as(address).hasStatusOk();
+            }
+        }
+    }
+
+    private static List<String> linksIn(MvcTestResult page) {
+        try {
+            return Pattern.compile("href=\"(/engagements/[^\"#]+|/tasks/[^\"#]+)\"")
+                    .matcher(page.getResponse().getContentAsString())
+                    .results()
+                    .map(link -> link.group(1))
+                    .distinct()
+                    .toList();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
