@@ -97,22 +97,9 @@ final class Story {
                 .with("values", "Plain words")
                 .with("judges", "Jonas Weber\nAna Ruiz")
                 .send();
-        owner.at("/tasks/new")
-                .form("Add this task")
-                .with("name", "Bookkeeping")
-                .with("kind", "REPETITIVE")
-                .with("hours", "7.5")
-                .with("period", "WEEK")
-                .with("costPerHour", "34")
-                .with("doneBy", "Jonas Weber")
-                .with("judge", "Jonas Weber")
-                .with("repetitive", 5)
-                .with("simplicity", 4)
-                .with("risk", 3)
-                .with("data", "FINANCIAL")
-                .with("otherPerYear", "540")
-                .with("errorsPerYear", "600")
-                .send();
+        task("Bookkeeping", "7.5", "WEEK", 4, "FINANCIAL");
+        task("Payroll", "9", "MONTH", 3, "FINANCIAL");
+        task("Client consulting", "12", "WEEK", 1, "CUSTOMER");
         owner.at("/tasks").follow("Bookkeeping");
         owner.shot("decision");
         owner.form("Record the decision")
@@ -130,6 +117,25 @@ final class Story {
         assertThat(owner.text()).contains("Next: ");
         owner.shot("engagement-opened");
         owner.at("/tasks").shot("tasks");
+    }
+
+    private void task(String name, String hours, String period, int simplicity, String data) {
+        owner.at("/tasks/new")
+                .form("Add this task")
+                .with("name", name)
+                .with("kind", "REPETITIVE")
+                .with("hours", hours)
+                .with("period", period)
+                .with("costPerHour", "34")
+                .with("doneBy", "Jonas Weber")
+                .with("judge", "Jonas Weber")
+                .with("repetitive", 5)
+                .with("simplicity", simplicity)
+                .with("risk", 3)
+                .with("data", data)
+                .with("otherPerYear", "540")
+                .with("errorsPerYear", "600")
+                .send();
     }
 
     private void scope() {
@@ -452,7 +458,10 @@ final class Story {
         if (week == WEEKS_IN_PARALLEL) {
             staff.shot("weekly-report");
         }
-        filledIn(staff.formTo("/writing"), week).with("oversightHours", "1.5").send();
+        filledIn(staff.formTo("/writing"), week)
+                .with("oversightHours", "1.5")
+                .with("parallelHours", "2.5")
+                .send();
         acknowledge(week);
     }
 
@@ -494,7 +503,7 @@ final class Story {
         if (week == 1) {
             owner.shot("acknowledging");
         }
-        owner.formTo("/acknowledgement").send();
+        owner.formTo("/acknowledgement").with("oversightHours", "0.5").send();
     }
 
     /** Three months on, money and hours are held against the baseline that was frozen at the start. */
