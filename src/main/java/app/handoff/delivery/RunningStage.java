@@ -72,7 +72,7 @@ class RunningStage implements StageReporter {
         return new StageReport(
                 ended ? State.DONE : State.CURRENT,
                 fact(delivery, reports, now),
-                ended ? null : badge(delivery, reports),
+                ended ? null : badge(delivery, reports, now),
                 steps(delivery, reports, now),
                 next.step(),
                 next.quiet(),
@@ -95,22 +95,20 @@ class RunningStage implements StageReporter {
                 .orElse(1);
     }
 
-    private static Badge badge(Delivery delivery, List<StatusReport> reports) {
+    private static Badge badge(Delivery delivery, List<StatusReport> reports, Instant now) {
+        var latest = StatusReport.latest(reports, now);
         if (delivery.phase() == Delivery.Phase.TRANSITION) {
             var measured = LevelTrend.of(delivery.leading(), delivery, reports, 0).points().stream()
                     .filter(LevelTrend.Point::isMeasured)
                     .toList();
-            if (measured.isEmpty()) {
+            if (latest.isEmpty() || measured.isEmpty()) {
                 return new Badge(Badge.Kind.IDLE, Text.of("delivery.badge.noData"));
             }
             return measured.get(measured.size() - 1).asExpected()
                     ? new Badge(Badge.Kind.GOOD, Text.of("delivery.badge.onPath"))
                     : new Badge(Badge.Kind.WAIT, Text.of("delivery.badge.underPath"));
         }
-        return reports.stream()
-                .filter(StatusReport::isIn)
-                .reduce((earlier, later) -> later)
-                .map(StatusReport::content)
+        return latest.map(StatusReport::content)
                 .map(content -> new Badge(
                         switch (content.light()) {
                             case ON_TRACK -> Badge.Kind.GOOD;

@@ -45,11 +45,12 @@ class RunningWork implements RunningEngagements {
         var recent = reports.recent(ids, now.minus(RunningStage.LOOK_BACK), today).stream()
                 .collect(Collectors.groupingBy(StatusReport::delivery));
         return ids.stream()
-                .map(id -> row(found.get(id), recent.getOrDefault(id, List.of()), today))
+                .map(id -> row(found.get(id), recent.getOrDefault(id, List.of()), today, now))
                 .toList();
     }
 
-    private static Row row(Delivery delivery, List<StatusReport> reports, LocalDate today) {
+    private static Row row(Delivery delivery, List<StatusReport> reports, LocalDate today, Instant now) {
+        var latest = StatusReport.latest(reports, now);
         var points = LevelTrend.of(delivery.leading(), delivery, reports, 0).points();
         var shown = points.subList(Math.max(0, points.size() - WEEKS_SHOWN), points.size());
         var levels = new ArrayList<@Nullable BigDecimal>();
@@ -62,10 +63,12 @@ class RunningWork implements RunningEngagements {
                 delivery.engagement(),
                 delivery.vendorName(),
                 null,
-                light(reports),
+                latest.map(StatusReport::content)
+                        .map(content -> Light.valueOf(content.light().name()))
+                        .orElse(Light.NO_DATA),
                 levels,
                 delivery.leading().agreed(),
-                shown.isEmpty()
+                latest.isEmpty() || shown.isEmpty()
                         ? Text.of("delivery.value.noData")
                         : LevelWords.value(
                                 delivery.leading(), shown.get(shown.size() - 1).value()),
@@ -75,15 +78,6 @@ class RunningWork implements RunningEngagements {
                         LevelWords.agreed(delivery.leading(), delivery.leading().agreed())),
                 freed(delivery, thisMonth, today),
                 thisMonth.stream().map(StatusReport::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add));
-    }
-
-    private static Light light(List<StatusReport> reports) {
-        return reports.stream()
-                .filter(StatusReport::isIn)
-                .reduce((earlier, later) -> later)
-                .map(StatusReport::content)
-                .map(content -> Light.valueOf(content.light().name()))
-                .orElse(Light.NO_DATA);
     }
 
     private static @Nullable BigDecimal freed(Delivery delivery, List<StatusReport> thisMonth, LocalDate today) {

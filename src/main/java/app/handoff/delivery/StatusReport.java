@@ -191,6 +191,19 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return now.isBefore(opensAt) ? Standing.SCHEDULED : Standing.DUE;
     }
 
+    /**
+     * The report that tells how the work stands now: the newest one that is in. Empty when a whole week after it went
+     * without a report, because an old light says nothing about today.
+     *
+     * @param byWeek the reports of one delivery, the oldest first
+     */
+    public static Optional<StatusReport> latest(List<StatusReport> byWeek, Instant now) {
+        return byWeek.stream()
+                .filter(report -> report.isIn() || report.standing(now) == Standing.MISSED)
+                .reduce((earlier, later) -> later)
+                .filter(StatusReport::isIn);
+    }
+
     /** A report can be written from the first day of its week. */
     public Instant opensAt() {
         return periodFrom.atStartOfDay(dueZone).toInstant();

@@ -36,6 +36,18 @@ class StatusReportTests {
     }
 
     @Test
+    void anOldLightSaysNothingOnceAWholeWeekWentWithoutAReport() {
+        var first = reports.get(0);
+        send(delivery, first, content(Light.ON_TRACK));
+
+        assertThat(StatusReport.latest(reports, second.dueAt().plusSeconds(1))).contains(first);
+        assertThat(StatusReport.latest(reports, reports.get(2).dueAt())).isEmpty();
+
+        send(delivery, reports.get(2), content(Light.ON_TRACK));
+        assertThat(StatusReport.latest(reports, reports.get(2).dueAt())).contains(reports.get(2));
+    }
+
+    @Test
     void aMissedReportCanStillBeSentAndStaysLate() {
         second.submit(
                 content(Light.ON_TRACK),

@@ -97,9 +97,9 @@ final class Story {
                 .with("values", "Plain words")
                 .with("judges", "Jonas Weber\nAna Ruiz")
                 .send();
-        task("Bookkeeping", "7.5", "WEEK", 4, "FINANCIAL");
-        task("Payroll", "9", "MONTH", 3, "FINANCIAL");
-        task("Client consulting", "12", "WEEK", 1, "CUSTOMER");
+        task("Bookkeeping", "7.5", "WEEK", "NONE", "FINANCIAL");
+        task("Payroll", "9", "MONTH", "NONE", "FINANCIAL");
+        task("Client consulting", "12", "WEEK", "CORE", "CUSTOMER");
         owner.at("/tasks").follow("Bookkeeping");
         owner.shot("decision");
         owner.form("Record the decision")
@@ -119,7 +119,7 @@ final class Story {
         owner.at("/tasks").shot("tasks");
     }
 
-    private void task(String name, String hours, String period, int simplicity, String data) {
+    private void task(String name, String hours, String period, String core, String data) {
         owner.at("/tasks/new")
                 .form("Add this task")
                 .with("name", name)
@@ -130,7 +130,8 @@ final class Story {
                 .with("doneBy", "Jonas Weber")
                 .with("judge", "Jonas Weber")
                 .with("repetitive", 5)
-                .with("simplicity", simplicity)
+                .with("simplicity", 4)
+                .with("core", core)
                 .with("risk", 3)
                 .with("data", data)
                 .with("otherPerYear", "540")

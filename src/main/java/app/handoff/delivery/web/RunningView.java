@@ -3,7 +3,6 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Breach;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
-import app.handoff.delivery.Light;
 import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.WhatNext;
@@ -65,13 +64,13 @@ record RunningView(
                 delivery.vendorName(),
                 manager,
                 delivery.phase(),
-                badge(delivery, leading, begun),
+                badge(delivery, leading, StatusReport.latest(begun, now)),
                 Step.of(WhatNext.of(delivery, reports, now), manager),
                 transition || begun.stream().anyMatch(StatusReport::isIn)
                         ? LevelCourse.of(delivery, leading, format)
                         : null,
                 transition ? ExitView.of(delivery, exitRule, manager, now) : null,
-                transition && manager ? Trouble.of(delivery, leading, now, zone) : null,
+                transition && manager && !exitRule.isMet() ? Trouble.of(delivery, leading, now, zone) : null,
                 weeks(delivery, begun, leading, now),
                 ParallelWeeks.of(begun),
                 trends.stream().map(trend -> LevelLine.of(trend, format)).toList(),
@@ -108,7 +107,7 @@ record RunningView(
                 Ending.of(delivery));
     }
 
-    private static Words.State badge(Delivery delivery, LevelTrend leading, List<StatusReport> begun) {
+    private static Words.State badge(Delivery delivery, LevelTrend leading, Optional<StatusReport> latest) {
         var key = "delivery.badge.";
         if (delivery.phase() == Delivery.Phase.ENDED) {
             return new Words.State("idle", Text.of(key + "ended"));
@@ -117,24 +116,17 @@ record RunningView(
             var measured = leading.points().stream()
                     .filter(LevelTrend.Point::isMeasured)
                     .toList();
-            if (measured.isEmpty()) {
+            if (latest.isEmpty() || measured.isEmpty()) {
                 return new Words.State("idle", Text.of(key + "noData"));
             }
             return measured.get(measured.size() - 1).asExpected()
                     ? new Words.State("good", Text.of(key + "onPath"))
                     : new Words.State("wait", Text.of(key + "underPath"));
         }
-        return lastLight(begun)
+        return latest.map(StatusReport::content)
+                .map(StatusReport.Content::light)
                 .map(light -> new Words.State(Words.kind(light), Text.of("enum.Light." + light)))
                 .orElse(new Words.State("idle", Text.of(key + "noData")));
-    }
-
-    private static Optional<Light> lastLight(List<StatusReport> begun) {
-        return begun.stream()
-                .filter(StatusReport::isIn)
-                .reduce((earlier, later) -> later)
-                .map(StatusReport::content)
-                .map(StatusReport.Content::light);
     }
 
     private static List<WeekLine> weeks(Delivery delivery, List<StatusReport> begun, LevelTrend leading, Instant now) {
