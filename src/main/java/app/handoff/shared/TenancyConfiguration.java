@@ -36,9 +36,7 @@ class TenancyConfiguration {
     HibernatePropertiesCustomizer currentBusiness() {
         return properties -> {
             properties.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new CurrentBusiness());
-            // Nothing of Hibernate's is a bean of Spring's. If it asked for one while it starts beside the rest, each
-            // would
-            // wait for the other.
+            // Hibernate starts beside the rest. If it asked Spring for a bean, each could wait for the other.
             properties.put(ManagedBeanSettings.BEAN_CONTAINER, null);
         };
     }
