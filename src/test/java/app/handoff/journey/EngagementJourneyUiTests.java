@@ -4,6 +4,7 @@ import app.handoff.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -14,11 +15,14 @@ class EngagementJourneyUiTests extends EmptyInstallation {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "journey");
 
+    private static final Duration TIME_FOR_BIDS = Duration.ofSeconds(75);
+
     @Test
     void aTaskLeavesTheDeskAndIsReviewed() throws InterruptedException, IOException {
         Files.createDirectories(PICTURES);
         try (var browser = Browser.launch()) {
-            new Story(visitor(browser, 1280), visitor(browser, 1280), () -> visitor(browser, 390)).walk(clock());
+            new Story(visitor(browser, 1280), visitor(browser, 1280), () -> visitor(browser, 390), TIME_FOR_BIDS)
+                    .walk(clock());
         }
     }
 

@@ -27,17 +27,20 @@ final class Story {
     private final Visitor owner;
     private final Visitor staff;
     private final Supplier<Visitor> vendors;
+    private final Duration timeForBids;
     private String engagement = "";
     private ZonedDateTime deadline = ZonedDateTime.now(BERLIN);
 
     /**
      * @param staff who writes the weekly report
      * @param vendors whoever comes by a link: somebody else each time
+     * @param timeForBids how long they need together for their bids
      */
-    Story(Visitor owner, Visitor staff, Supplier<Visitor> vendors) {
+    Story(Visitor owner, Visitor staff, Supplier<Visitor> vendors, Duration timeForBids) {
         this.owner = owner;
         this.staff = staff;
         this.vendors = vendors;
+        this.timeForBids = timeForBids;
     }
 
     /** Everything, in the order in which it happens. */
@@ -195,7 +198,7 @@ final class Story {
     private void bidding() {
         // The shortest deadline a form can say: the next minute that leaves time for three bids.
         deadline = ZonedDateTime.now(BERLIN)
-                .plusSeconds(90)
+                .plus(timeForBids)
                 .truncatedTo(ChronoUnit.MINUTES)
                 .plusMinutes(1);
         owner.at(engagement + "/bidding/setup")
