@@ -173,6 +173,9 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         if (totalWeight() != FULL_WEIGHT) {
             throw new RuleViolation("bidding.weights.mustAddUp", totalWeight());
         }
+        if (weighsAnswers() && questions.isEmpty()) {
+            throw new RuleViolation("bidding.answers.noQuestion");
+        }
         if (deadline == null) {
             throw new RuleViolation("bidding.deadline.missing");
         }
@@ -192,10 +195,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** More time for everybody. Never less: somebody may have planned with the time that was promised. */
     public void extend(LocalDateTime newDeadline, Actor by, Instant now) {
         requireOpen();
-        var at = Schedule.instant(newDeadline, zone, "deadline");
-        if (!at.isAfter(now)) {
-            throw new RuleViolation("bidding.deadline.past").at("deadline");
-        }
+        var at = Schedule.check(newDeadline, zone, now);
         if (!at.isAfter(dueAt())) {
             throw new RuleViolation("bidding.deadline.onlyLater", deadline()).at("deadline");
         }
@@ -302,7 +302,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     private void moveTo(Status next) {
         if (!status.canBecome(next)) {
-            throw new RuleViolation("bidding.request.cannotBecome." + next, status);
+            throw new RuleViolation("bidding.request.cannotBecome." + next);
         }
         status = next;
     }
@@ -402,6 +402,10 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     public int totalWeight() {
         return criteria.stream().mapToInt(Criterion::weight).sum();
+    }
+
+    private boolean weighsAnswers() {
+        return criteria.stream().anyMatch(one -> one.kind() == CriterionKind.ANSWER && one.weight() > 0);
     }
 
     /** Whether price outweighs everything else together: allowed, but said aloud. */

@@ -9,6 +9,7 @@ import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
+import java.math.BigDecimal;
 
 /**
  * The most the business wants to pay for the term. Kept apart from everything vendors are shown; the database refuses it
@@ -17,6 +18,8 @@ import jakarta.persistence.Table;
 @Entity
 @Table(name = "bid_ceiling")
 public class Ceiling extends BusinessOwned<BidRequestId> {
+
+    private static final BigDecimal HIGHEST = new BigDecimal("100000000");
 
     @EmbeddedId
     @AttributeOverride(name = "id", column = @Column(name = "request_id"))
@@ -36,6 +39,9 @@ public class Ceiling extends BusinessOwned<BidRequestId> {
     void change(Money limit) {
         if (limit.isNegative() || limit.isZero()) {
             throw new RuleViolation("field.positive").at("ceiling");
+        }
+        if (limit.amount().compareTo(HIGHEST) > 0) {
+            throw new RuleViolation("bidding.ceiling.tooHigh", HIGHEST).at("ceiling");
         }
         this.limit = limit;
     }

@@ -4,6 +4,7 @@ import app.handoff.shared.RuleViolation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.Period;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
@@ -18,16 +19,32 @@ public record Schedule(
         ZoneId zone,
         @Nullable LocalDate decisionBy) {
 
+    /** No bidding takes longer: a year written wrong would close it for good, since a deadline only moves on. */
+    private static final Period LONGEST = Period.ofYears(2);
+
     void check(Instant now) {
-        if (!deadlineAt().isAfter(now)) {
-            throw new RuleViolation("bidding.deadline.past").at("deadline");
-        }
+        check(deadline, zone, now);
         if (questionsUntilAt().isAfter(deadlineAt())) {
             throw new RuleViolation("bidding.questionsUntil.afterDeadline").at("questionsUntil");
         }
         if (decisionBy != null && decisionBy.isBefore(deadline.toLocalDate())) {
             throw new RuleViolation("bidding.decisionBy.beforeDeadline").at("decisionBy");
         }
+    }
+
+    /**
+     * @return the moment of this deadline
+     * @throws RuleViolation if it has passed, never comes, or lies more than two years ahead
+     */
+    static Instant check(LocalDateTime deadline, ZoneId zone, Instant now) {
+        if (deadline.isAfter(LocalDateTime.ofInstant(now, zone).plus(LONGEST))) {
+            throw new RuleViolation("bidding.deadline.tooFar").at("deadline");
+        }
+        var at = instant(deadline, zone, "deadline");
+        if (!at.isAfter(now)) {
+            throw new RuleViolation("bidding.deadline.past").at("deadline");
+        }
+        return at;
     }
 
     Instant deadlineAt() {

@@ -89,7 +89,11 @@ public class ABidding {
             var engagement = engagements.open("Bookkeeping for 2027");
             var frozen = scopes.first(engagement, "Bookkeeping for 2027");
             var request = bidding.prepare(engagement, "Bookkeeping for 2027", EUR, zone);
-            bidding.setUp(request.id(), setup(deadline, zone), request.version(), Instant.EPOCH);
+            bidding.setUp(
+                    request.id(),
+                    setup(deadline, zone),
+                    request.version(),
+                    deadline.minusDays(1).atZone(zone).toInstant());
             var invitees = new ArrayList<Invitee>();
             for (var name : names) {
                 var vendor = vendors.get(vendors.add(

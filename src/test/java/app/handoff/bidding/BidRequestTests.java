@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +39,29 @@ class BidRequestTests {
         open(request, 2);
         assertThat(request.status()).isEqualTo(BidRequest.Status.OPEN);
         assertThat(request.scopeVersion()).isEqualTo(1);
+    }
+
+    @Test
+    void aYearWrittenWrongDoesNotCloseBiddingForGood() {
+        var far = WEDNESDAY.plusYears(100);
+        refused(
+                "bidding.deadline.tooFar",
+                () -> aRequest().schedule(new Schedule(WEDNESDAY, far, BERLIN, null), MONDAY));
+        refused("bidding.deadline.tooFar", () -> anOpenRequest().extend(far, MIA, MONDAY));
+    }
+
+    @Test
+    void answersCountOnlyWhereSomethingIsAsked() {
+        var request = aRequest();
+        var answers = List.of(new Criterion(CriterionId.next(), 0, "Answers", CriterionKind.ANSWER, 100, null, ""));
+        request.schedule(new Schedule(WEDNESDAY, WEDNESDAY, BERLIN, null), MONDAY);
+
+        request.judgeBy(answers, List.of());
+        refused("bidding.answers.noQuestion", () -> open(request, 2));
+
+        request.judgeBy(answers, List.of(new BidQuestion(UUID.randomUUID(), "How do you learn our accounts?", 120)));
+        open(request, 2);
+        assertThat(request.status()).isEqualTo(BidRequest.Status.OPEN);
     }
 
     @Test
@@ -163,7 +187,7 @@ class BidRequestTests {
     private static List<Criterion> criteria(int price, int rest) {
         return List.of(
                 new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, price, null, ""),
-                new Criterion(CriterionId.next(), 1, "Answers", CriterionKind.ANSWER, rest, null, ""));
+                new Criterion(CriterionId.next(), 1, "References", CriterionKind.REFERENCE, rest, null, ""));
     }
 
     private static FrozenScope scope(int version) {

@@ -132,6 +132,15 @@ record SetupForm(
         } else if (total != 100 && !errors.hasErrors()) {
             errors.rejectValue("criteria", "bidding.weights.mustAddUp", new Object[] {total}, "");
         }
+        for (int i = 0; i < rows(criteria).size(); i++) {
+            var row = rows(criteria).get(i);
+            if (row.kind() == CriterionKind.ANSWER
+                    && row.weight() != null
+                    && row.weight() > 0
+                    && rows(questions).stream().allMatch(question -> blank(question.text()))) {
+                errors.rejectValue("criteria[" + i + "].weight", "bidding.answers.noQuestion");
+            }
+        }
         for (int i = 0; i < rows(questions).size(); i++) {
             var row = rows(questions).get(i);
             if (blank(row.text()) && row.wordLimit() != null && !blank(row.id())) {

@@ -177,6 +177,13 @@ class ReadingPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
+        if (form == null) {
+            return refuse(
+                    new RuleViolation("contract.sign.consentMissing").at("consent"),
+                    errors,
+                    response,
+                    () -> signature(desk, model));
+        }
         try {
             contracts.sign(
                     desk.contract().id(),

@@ -16,6 +16,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.InvalidPropertyException;
 import org.springframework.beans.NotReadablePropertyException;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 import org.springframework.validation.Errors;
 import org.springframework.validation.FieldError;
 import org.springframework.validation.ObjectError;
@@ -34,9 +35,11 @@ public final class Form {
     private static final Pattern SEGMENT = Pattern.compile("[.\\[\\]]+");
 
     private final IExpressionContext context;
+    private final Format format;
 
-    Form(IExpressionContext context) {
+    Form(IExpressionContext context, Format format) {
         this.context = context;
+        this.format = format;
     }
 
     public Field field(String name) {
@@ -184,7 +187,10 @@ public final class Form {
     }
 
     private String text(ObjectError error) {
-        return request().getMessage(error);
+        var words = error.getArguments();
+        return request()
+                .getMessage(new DefaultMessageSourceResolvable(
+                        error.getCodes(), words == null ? null : format.written(words), error.getDefaultMessage()));
     }
 
     private Optional<Errors> errors() {

@@ -249,11 +249,16 @@ public class Format {
     }
 
     public String message(String key, Object... words) {
+        return messages.getMessage(key, written(words), LocaleContextHolder.getLocale());
+    }
+
+    /** What stands in a sentence, each as people write it. */
+    Object[] written(Object... words) {
         var written = new Object[words.length];
         for (int i = 0; i < words.length; i++) {
             written[i] = write(words[i]);
         }
-        return messages.getMessage(key, written, LocaleContextHolder.getLocale());
+        return written;
     }
 
     private Object write(@Nullable Object word) {
@@ -273,6 +278,8 @@ public class Format {
             return time(time);
         } else if (word instanceof ZoneId zone) {
             return zone(zone);
+        } else if (word instanceof Month month) {
+            return month.getDisplayName(TextStyle.FULL, language());
         } else if (word instanceof Enum<?> constant) {
             return word(constant);
         } else if (word instanceof BigDecimal number) {

@@ -17,8 +17,11 @@ class KitDialect extends AbstractDialect implements IExpressionObjectDialect, IP
 
     private final Assets assets = new Assets();
 
-    KitDialect() {
+    private final Format format;
+
+    KitDialect(Format format) {
         super("handoff");
+        this.format = format;
     }
 
     @Override
@@ -31,7 +34,7 @@ class KitDialect extends AbstractDialect implements IExpressionObjectDialect, IP
 
             @Override
             public Object buildObject(IExpressionContext context, String name) {
-                return name.equals("form") ? new Form(context) : assets;
+                return name.equals("form") ? new Form(context, format) : assets;
             }
 
             @Override

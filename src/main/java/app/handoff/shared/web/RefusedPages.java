@@ -6,8 +6,10 @@ import app.handoff.shared.RuleViolation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import org.springframework.beans.InvalidPropertyException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -38,11 +40,22 @@ class RefusedPages {
         return page;
     }
 
-    @ExceptionHandler({EditedMeanwhile.class, OptimisticLockingFailureException.class})
+    /** Also what the database refuses because the same came twice at once. */
+    @ExceptionHandler({
+        EditedMeanwhile.class,
+        OptimisticLockingFailureException.class,
+        DataIntegrityViolationException.class
+    })
     ModelAndView editedMeanwhile() {
         var page = new ModelAndView("error/409", HttpStatus.CONFLICT);
         page.addObject("sentence", format.message("error.editedMeanwhile"));
         return page;
+    }
+
+    /** A field that no form of ours has, such as the hundred thousandth line of a list. */
+    @ExceptionHandler(InvalidPropertyException.class)
+    void noSuchField(HttpServletResponse response) throws IOException {
+        response.sendError(HttpStatus.BAD_REQUEST.value());
     }
 
     @ExceptionHandler(MaxUploadSizeExceededException.class)

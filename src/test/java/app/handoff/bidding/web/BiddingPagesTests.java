@@ -171,6 +171,8 @@ class BiddingPagesTests {
                 Map.entry("criteria[1].name", "Answers"),
                 Map.entry("criteria[1].kind", "ANSWER"),
                 Map.entry("criteria[1].weight", "40"),
+                Map.entry("questions[0].text", "How do you handle peaks?"),
+                Map.entry("questions[0].wordLimit", "50"),
                 Map.entry("deadline", inDays(10).toLocalDate().toString()),
                 Map.entry("deadlineTime", "16:00"),
                 Map.entry("questionsUntil", inDays(5).toLocalDate().toString()),
@@ -179,6 +181,7 @@ class BiddingPagesTests {
                 Map.entry("termMonths", "12"),
                 Map.entry("validityDays", "60"));
         refused(at, good, "criteria[1].weight", "30", "The weights add up to 90; they must add up to 100");
+        refused(at, good, "questions[0].text", "", "Answers have a weight, but vendors are asked nothing");
         refused(at, good, "criteria[1].weight", "-40", "Enter a weight from 0 to 100");
         refused(at, good, "criteria[1].weight", "a lot", "Enter a whole number such as 12");
         refused(at, good, "criteria[1].name", "price", "is there twice");
