@@ -86,7 +86,7 @@
   function read(text) {
     let digits = text.trim().replace(/[\s\u00a0\u202f'’]/g, '').replace('−', '-');
     if (!/^[-+]?[0-9.,]*[0-9][0-9.,]*$/.test(digits)) return NaN;
-    if (/^[-+]?[0-9]{1,3}([.,])[0-9]{3}(\1[0-9]{3})*$/.test(digits)) return Number(digits.replace(/[.,]/g, ''));
+    if (/^[-+]?[1-9][0-9]{0,2}([.,])[0-9]{3}(\1[0-9]{3})*$/.test(digits)) return Number(digits.replace(/[.,]/g, ''));
     const decimal = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
     if (decimal < 0) return Number(digits);
     return Number(digits.slice(0, decimal).replace(/[.,]/g, '') + '.' + digits.slice(decimal + 1));

@@ -18,6 +18,7 @@ import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.orm.jpa.SharedEntityManagerCreator;
 import org.springframework.orm.jpa.vendor.HibernateJpaDialect;
 import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionOperations;
@@ -71,6 +72,12 @@ class TenancyConfiguration {
         var template = new TransactionTemplate(new JdbcTransactionManager(dataSource));
         template.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         return template;
+    }
+
+    /** Two requests of a new session may write the same at once: the later one counts. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer laterRequestCounts() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     static final class CurrentBusiness implements CurrentTenantIdentifierResolver<UUID> {

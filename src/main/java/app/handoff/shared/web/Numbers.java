@@ -5,13 +5,13 @@ import java.util.regex.Pattern;
 
 /**
  * Reads numbers as people write them: 8400, 8,400.00, 8.400,00, 8 400, 8'400, 1,40. A single separator followed by
- * exactly three digits, with one to three before it, is taken for thousands: 1,400 is one thousand four hundred. The page
- * shows how a number was read.
+ * exactly three digits, with one to three before it that do not begin with 0, is taken for thousands: 1,400 is one thousand
+ * four hundred, 0,125 an eighth. The page shows how a number was read.
  */
 public final class Numbers {
 
     private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0\\u202f'’]");
-    private static final Pattern GROUPED = Pattern.compile("[-+]?[0-9]{1,3}([.,])[0-9]{3}(\\1[0-9]{3})*");
+    private static final Pattern GROUPED = Pattern.compile("[-+]?[1-9][0-9]{0,2}([.,])[0-9]{3}(\\1[0-9]{3})*");
     private static final int LONGEST = 24;
 
     private Numbers() {}
