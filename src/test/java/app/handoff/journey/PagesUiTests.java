@@ -44,7 +44,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class PagesUiTests {
 
-    private static final int MOST_PAGES = 100;
+    private static final int MOST_PAGES = 120;
 
     private static final String MAIL = "ana.looks@example.com";
     private static final String PASSWORD = "a calm ledger of pine";
