@@ -76,7 +76,7 @@ class LawyerController {
         engagements.into(model, id);
         var contract = contracts.of(id);
         var now = clock.instant();
-        if (form == null || form.seen() == null) {
+        if (!errors.hasErrors() && form.seen() == null) {
             errors.rejectValue("seen", "field.choose");
         }
         if (!errors.hasErrors()) {

@@ -177,12 +177,9 @@ class ReadingPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        if (form == null) {
-            return refuse(
-                    new RuleViolation("contract.sign.consentMissing").at("consent"),
-                    errors,
-                    response,
-                    () -> signature(desk, model));
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return signature(desk, model);
         }
         try {
             contracts.sign(

@@ -152,6 +152,10 @@ class ContractPagesTests {
     void recordsTheLawyer() {
         assertThat(get("/lawyer")).hasStatusOk();
         assertThat(post("/lawyer")).hasStatus(422).bodyText().contains("Choose an answer");
+        assertThat(post("/lawyer").param("seen", "perhaps").param("lawyer", "Dr. Imke Sander"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a problem", "Dr. Imke Sander");
         assertThat(post("/lawyer").param("seen", "true"))
                 .hasStatus(422)
                 .bodyText()
@@ -205,6 +209,13 @@ class ContractPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("The contract was changed while this page was open");
+        assertThat(vendorPost("/signature")
+                        .param("seen", print())
+                        .param("name", "Liza Reyes")
+                        .param("consent", "perhaps"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is a problem", "value=\"Liza Reyes\"");
         assertThat(vendorPost("/signature").param("seen", print()).param("name", "Liza"))
                 .hasStatus(422)
                 .bodyText()

@@ -306,6 +306,14 @@ class DeliveryPagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Enter a number from 0 to 100");
+        var unreadable = pages.post(ana, running() + "/path").param("version", "0");
+        for (int i = 0; i < 8; i++) {
+            unreadable = unreadable.param("expected[" + i + "]", i == 3 ? "a lot" : "95");
+        }
+        assertThat(unreadable.exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is a problem", "value=\"a lot\"", "value=\"95\"");
 
         assertThat(pages.get(ana, running() + "/hours").exchange()).hasStatusOk();
         assertThat(pages.post(ana, running() + "/hours")
