@@ -101,26 +101,18 @@ class ReviewController {
         if (form != null) {
             form.requirePeriod(errors);
         }
-        if (!errors.hasErrors()) {
-            try {
-                reviews.enter(
-                        engagement,
-                        form.seen(),
-                        form.from(),
-                        form.to(),
-                        form.entries(),
-                        form.verdict(),
-                        form.verdictReason(),
-                        clock.instant());
-                Toast.show(next, "review.saved.again");
-                return "redirect:/engagements/{id}/review";
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            } catch (EditedMeanwhile meanwhile) {
-                errors.reject("review.editedMeanwhile");
-            }
-        }
-        return again(response, model, engagement);
+        return save(engagement, errors, response, model, () -> {
+            reviews.enter(
+                    engagement,
+                    form.seen(),
+                    form.from(),
+                    form.to(),
+                    form.entries(),
+                    form.verdict(),
+                    form.verdictReason(),
+                    clock.instant());
+            Toast.show(next, "review.saved.again");
+        });
     }
 
     @PostMapping("/finish")
@@ -137,19 +129,26 @@ class ReviewController {
             form.requirePeriod(errors);
             form.requireVerdict(errors);
         }
+        return save(engagement, errors, response, model, () -> {
+            reviews.finish(
+                    engagement,
+                    form.seen(),
+                    form.from(),
+                    form.to(),
+                    form.entries(),
+                    form.verdict(),
+                    form.verdictReason(),
+                    member.actor(),
+                    clock.instant());
+            Toast.show(next, form.verdict() == Verdict.END ? "review.done.END" : "review.done");
+        });
+    }
+
+    private String save(
+            EngagementId engagement, BindingResult errors, HttpServletResponse response, Model model, Runnable saving) {
         if (!errors.hasErrors()) {
             try {
-                reviews.finish(
-                        engagement,
-                        form.seen(),
-                        form.from(),
-                        form.to(),
-                        form.entries(),
-                        form.verdict(),
-                        form.verdictReason(),
-                        member.actor(),
-                        clock.instant());
-                Toast.show(next, form.verdict() == Verdict.END ? "review.done.END" : "review.done");
+                saving.run();
                 return "redirect:/engagements/{id}/review";
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
@@ -157,10 +156,6 @@ class ReviewController {
                 errors.reject("review.editedMeanwhile");
             }
         }
-        return again(response, model, engagement);
-    }
-
-    private String again(HttpServletResponse response, Model model, EngagementId engagement) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         var open = reviews.open(engagement, clock.instant());
         return draft(model, engagement, open, null);
