@@ -81,6 +81,7 @@ public class Deliveries {
     @Transactional
     public void expect(EngagementId engagement, int seen, List<BigDecimal> expected, Actor by, Instant now) {
         var delivery = get(engagement);
+        delivery.requireTransition();
         delivery.expectVersion(seen);
         delivery.expect(expected, by, now);
         deliveries.save(delivery);
@@ -115,9 +116,9 @@ public class Deliveries {
     }
 
     @Transactional
-    public void extend(EngagementId engagement, int weeks, String reason, Actor by, Instant now) {
+    public void extend(EngagementId engagement, int soFar, int weeks, String reason, Actor by, Instant now) {
         var delivery = get(engagement);
-        delivery.extend(weeks, reason, by, now);
+        delivery.extend(soFar, weeks, reason, by, now);
         deliveries.save(delivery);
     }
 
@@ -134,6 +135,10 @@ public class Deliveries {
     public void reportedBy(
             EngagementId engagement, int seen, ReportedBy side, @Nullable String name, @Nullable String email) {
         var delivery = get(engagement);
+        delivery.requireNotEnded();
+        if (delivery.isReportedBy(side, name, email)) {
+            return;
+        }
         delivery.expectVersion(seen);
         delivery.reportedBy(side, name, email);
         deliveries.save(delivery);
@@ -142,6 +147,7 @@ public class Deliveries {
     @Transactional
     public void works(EngagementId engagement, int seen, WorkingHours ours, WorkingHours theirs) {
         var delivery = get(engagement);
+        delivery.requireNotEnded();
         delivery.expectVersion(seen);
         delivery.works(ours, theirs);
         deliveries.save(delivery);

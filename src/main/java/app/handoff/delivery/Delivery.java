@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
@@ -21,6 +22,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
@@ -181,6 +183,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     /** Ticks a line of the checklist. Our own people come last: nobody stops the work in-house before it is safe. */
     public void tick(Check check, List<StatusReport> reports, Actor by, Instant now) {
         requireTransition();
+        if (done(check).isPresent()) {
+            return;
+        }
         var done = new Decision(by, now, null);
         switch (check) {
             case HANDED_OVER_IN_WRITING -> handedOverInWriting = done;
@@ -201,6 +206,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     /** Takes a tick back, and with it the release of our own people, who depend on it. */
     public void untick(Check check, Actor by, Instant now) {
         requireTransition();
+        if (done(check).isEmpty()) {
+            return;
+        }
         switch (check) {
             case HANDED_OVER_IN_WRITING -> handedOverInWriting = null;
             case ACCESS_TESTED -> accessTested = null;
@@ -210,8 +218,11 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         registerEvent(new Checked(id, engagement, check, false, by, now));
     }
 
-    /** Ends the transition: the exit rule is met, all is handed over, and our own people are released. */
+    /** Ends the transition, once: the exit rule is met, all is handed over, and our own people are released. */
     public void goLive(List<StatusReport> reports, Actor by, Instant now) {
+        if (phase == Phase.LIVE) {
+            return;
+        }
         requireTransition();
         if (!exitRule(reports, now).isMet()) {
             throw new RuleViolation("delivery.live.ruleNotMet", exitWeeksInARow);
@@ -235,9 +246,17 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         registerEvent(new WentLive(id, engagement, vendorName, decision.reason(), decision.by(), now));
     }
 
-    /** Gives the transition more weeks; they are expected to reach the agreed level. */
-    public void extend(int weeks, String reason, Actor by, Instant now) {
+    /**
+     * Gives the transition more weeks; they are expected to reach the agreed level.
+     *
+     * @param soFar how many weeks the transition had for whoever decides this
+     * @throws EditedMeanwhile if it has more by now: nobody means to extend it twice
+     */
+    public void extend(int soFar, int weeks, String reason, Actor by, Instant now) {
         requireTransition();
+        if (soFar != transitionWeeks) {
+            throw new EditedMeanwhile();
+        }
         if (weeks < 1 || transitionWeeks + weeks > LONGEST_TRANSITION) {
             throw new RuleViolation("delivery.extension.weeks", LONGEST_TRANSITION - transitionWeeks).at("weeks");
         }
@@ -263,18 +282,33 @@ public class Delivery extends BusinessOwned<DeliveryId> {
 
     /** Names who writes the weekly report, so that reminders reach somebody. */
     public void reportedBy(ReportedBy side, @Nullable String name, @Nullable String email) {
-        if (phase == Phase.ENDED) {
-            throw new RuleViolation("delivery.ended");
-        }
+        requireNotEnded();
         if (side == ReportedBy.STAFF && name == null && email != null) {
             throw new RuleViolation("delivery.reporter.name.required").at("name");
         }
         reportedBy = side;
-        reporterName = side == ReportedBy.VENDOR && name == null ? vendorName : name;
-        reporterEmail = side == ReportedBy.VENDOR && email == null ? vendorEmail : email;
+        reporterName = nameOf(side, name);
+        reporterEmail = emailOf(side, email);
     }
 
+    /** Whether just this person writes the weekly report already. */
+    boolean isReportedBy(ReportedBy side, @Nullable String name, @Nullable String email) {
+        return reportedBy == side
+                && Objects.equals(reporterName, nameOf(side, name))
+                && Objects.equals(reporterEmail, emailOf(side, email));
+    }
+
+    private @Nullable String nameOf(ReportedBy side, @Nullable String name) {
+        return side == ReportedBy.VENDOR && name == null ? vendorName : name;
+    }
+
+    private @Nullable String emailOf(ReportedBy side, @Nullable String email) {
+        return side == ReportedBy.VENDOR && email == null ? vendorEmail : email;
+    }
+
+    /** When both sides work, each in its own zone. */
     public void works(WorkingHours ours, WorkingHours theirs) {
+        requireNotEnded();
         ourHoursFrom = ours.from();
         ourHoursTo = ours.to();
         vendorHoursFrom = theirs.from();
@@ -329,9 +363,17 @@ public class Delivery extends BusinessOwned<DeliveryId> {
                 });
     }
 
-    private void requireTransition() {
+    /** @throws RuleViolation if the transition is over: its path and its end are decided */
+    public void requireTransition() {
         if (phase != Phase.TRANSITION) {
             throw new RuleViolation("delivery.notInTransition");
+        }
+    }
+
+    /** @throws RuleViolation if the work has ended: nothing about it changes any more */
+    public void requireNotEnded() {
+        if (phase == Phase.ENDED) {
+            throw new RuleViolation("delivery.ended");
         }
     }
 

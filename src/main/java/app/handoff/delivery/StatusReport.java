@@ -100,15 +100,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
 
     /** Sends the report, or a changed one in its place. */
     public void submit(Content written, List<TrackedLevel> levels, Actor by, Instant now) {
-        if (status == Status.ACKNOWLEDGED) {
-            throw new RuleViolation("delivery.report.alreadyRead");
-        }
-        if (status == Status.SKIPPED) {
-            throw new RuleViolation("delivery.report.skipped");
-        }
-        if (now.isBefore(opensAt())) {
-            throw new RuleViolation("delivery.report.tooEarly", periodFrom);
-        }
+        requireWritable(now);
         // A report written again later may keep the day it promised then.
         var earliest = now.isBefore(dueAt) ? now : dueAt;
         written.check(levels, LocalDate.ofInstant(earliest, dueZone));
@@ -124,14 +116,22 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
                 delivery, id, engagement, week, revision, now.isAfter(dueAt), written.need() != null, by, now));
     }
 
-    /** Ours: the report was read and nothing is open. */
-    public void acknowledge(@Nullable BigDecimal oversightHours, Actor by, Instant now) {
+    /** @throws RuleViolation if it was read already or skipped, or if its week has not begun */
+    public void requireWritable(Instant now) {
         if (status == Status.ACKNOWLEDGED) {
             throw new RuleViolation("delivery.report.alreadyRead");
         }
-        if (status != Status.SUBMITTED) {
-            throw new RuleViolation("delivery.report.nothingToRead");
+        if (status == Status.SKIPPED) {
+            throw new RuleViolation("delivery.report.skipped");
         }
+        if (now.isBefore(opensAt())) {
+            throw new RuleViolation("delivery.report.tooEarly", periodFrom);
+        }
+    }
+
+    /** Ours: the report was read and nothing is open. */
+    public void acknowledge(@Nullable BigDecimal oversightHours, Actor by, Instant now) {
+        requireToBeRead();
         if (oversightHours != null) {
             hoursOf(oversightHours, "oversightHours");
         }
@@ -142,26 +142,43 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
 
     /** Ours: the report leaves something open; whoever wrote it sends it again. */
     public void query(String question, Actor by, Instant now) {
-        if (status != Status.SUBMITTED) {
-            throw new RuleViolation("delivery.report.nothingToRead");
-        }
+        requireToBeRead();
         query = new Decision(by, now, required(question, "question", LONGEST_REASON));
         status = Status.QUERIED;
         registerEvent(new Queried(delivery, id, engagement, week, by, now));
     }
 
+    /** @throws RuleViolation if nothing was sent that nobody has read yet */
+    public void requireToBeRead() {
+        if (status == Status.ACKNOWLEDGED) {
+            throw new RuleViolation("delivery.report.wasRead");
+        }
+        if (status != Status.SUBMITTED) {
+            throw new RuleViolation("delivery.report.nothingToRead");
+        }
+    }
+
     /** A week without work, such as a holiday, needs no report. */
     public void skip(String reason, Actor by, Instant now) {
-        if (status != Status.OPEN) {
-            throw new RuleViolation("delivery.report.cannotSkip");
-        }
+        requireSkippable();
         skip = new Decision(by, now, required(reason, "reason", LONGEST_REASON));
         status = Status.SKIPPED;
         registerEvent(new Skipped(delivery, id, engagement, week, skip.reason(), by, now));
     }
 
+    /** @throws RuleViolation if the week was skipped already or its report was sent */
+    public void requireSkippable() {
+        if (status != Status.OPEN) {
+            throw new RuleViolation(
+                    status == Status.SKIPPED ? "delivery.report.skippedAlready" : "delivery.report.cannotSkip");
+        }
+    }
+
     /** The week needs a report after all. */
     public void unskip(Actor by, Instant now) {
+        if (status == Status.OPEN) {
+            return;
+        }
         if (status != Status.SKIPPED) {
             throw new RuleViolation("delivery.report.notSkipped");
         }

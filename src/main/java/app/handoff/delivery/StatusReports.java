@@ -67,8 +67,9 @@ public class StatusReports {
     public void submit(
             StatusReportId id, int seen, StatusReport.Content content, String writer, Actor by, Instant now) {
         var report = get(id);
-        report.expectVersion(seen);
         var delivery = deliveryOf(report);
+        report.requireWritable(now);
+        report.expectVersion(seen);
         report.submit(content, delivery.levels(), by, now);
         reports.save(report);
         versions.save(new ReportVersion(report, content, by, now));
@@ -80,6 +81,7 @@ public class StatusReports {
     @Transactional
     public void acknowledge(StatusReportId id, int seen, @Nullable BigDecimal oversightHours, Actor by, Instant now) {
         var report = get(id);
+        report.requireToBeRead();
         report.expectVersion(seen);
         report.acknowledge(oversightHours, by, now);
         reports.save(report);
@@ -88,6 +90,7 @@ public class StatusReports {
     @Transactional
     public void query(StatusReportId id, int seen, String question, Actor by, Instant now) {
         var report = get(id);
+        report.requireToBeRead();
         report.expectVersion(seen);
         report.query(question, by, now);
         reports.save(report);
@@ -157,11 +160,23 @@ public class StatusReports {
                 Limit.of(size + 1));
     }
 
+    /** @throws RuleViolation if this report cannot be written or changed any more, or not yet */
+    @Transactional(readOnly = true)
+    public void requireWritable(StatusReport report, Instant now) {
+        deliveryOf(report);
+        report.requireWritable(now);
+    }
+
+    /** @throws RuleViolation if this week cannot be skipped any more */
+    @Transactional(readOnly = true)
+    public void requireSkippable(StatusReport report) {
+        deliveryOf(report);
+        report.requireSkippable();
+    }
+
     private Delivery deliveryOf(StatusReport report) {
         var delivery = deliveries.findById(report.delivery()).orElseThrow(NotFound::new);
-        if (delivery.phase() == Delivery.Phase.ENDED) {
-            throw new RuleViolation("delivery.ended");
-        }
+        delivery.requireNotEnded();
         return delivery;
     }
 

@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import static app.handoff.delivery.Examples.ANA;
+import static app.handoff.delivery.Examples.JONAS;
 import static app.handoff.delivery.Examples.OVERNIGHT;
 import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
 import static app.handoff.delivery.Examples.SIGNED;
@@ -13,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.delivery.Delivery.Check;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -142,12 +144,29 @@ class DeliveryTests {
 
     @Test
     void anExtensionGivesMoreWeeksAtTheAgreedLevel() {
-        delivery.extend(2, "Month-end close was not seen yet.", ANA, FEBRUARY);
+        delivery.extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY);
 
         assertThat(delivery.transitionWeeks()).isEqualTo(10);
         assertThat(delivery.expectedIn(10)).isEqualByComparingTo("98.5");
         assertThat(delivery.transitionEnds()).isEqualTo("2027-03-12");
-        refused("delivery.extension.weeks", () -> delivery.extend(0, "No", ANA, FEBRUARY));
+        refused("delivery.extension.weeks", () -> delivery.extend(10, 0, "No", ANA, FEBRUARY));
+    }
+
+    @Test
+    void nobodyExtendsATransitionThatSomebodyElseHasExtended() {
+        delivery.extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY);
+
+        assertThatExceptionOfType(EditedMeanwhile.class)
+                .isThrownBy(() -> delivery.extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY));
+        assertThat(delivery.transitionWeeks()).isEqualTo(10);
+    }
+
+    @Test
+    void tickingTwiceKeepsWhoDidItFirst() {
+        delivery.tick(Check.ACCESS_TESTED, reports, ANA, FEBRUARY);
+        delivery.tick(Check.ACCESS_TESTED, reports, JONAS, FEBRUARY.plusSeconds(9));
+
+        assertThat(delivery.done(Check.ACCESS_TESTED)).contains(new Decision(ANA, FEBRUARY, null));
     }
 
     @Test
@@ -164,6 +183,7 @@ class DeliveryTests {
 
         refused("delivery.notInTransition", () -> delivery.goLiveEarly("Again", ANA, FEBRUARY));
         refused("delivery.ended", () -> delivery.end("Twice", ANA, FEBRUARY));
+        refused("delivery.ended", () -> delivery.works(delivery.ourHours(), delivery.vendorHours()));
     }
 
     private int row(int lastWeek) {

@@ -1,5 +1,6 @@
 package app.handoff.delivery.web;
 
+import app.handoff.delivery.Decision;
 import org.jspecify.annotations.Nullable;
 
 /** A decision that needs a reason. */
@@ -7,5 +8,10 @@ record ReasonForm(@Nullable String reason) {
 
     String reasonText() {
         return reason == null ? "" : reason;
+    }
+
+    /** The decision that was made already; one without a reason was not made on such a form. */
+    static Forms.Stored stored(@Nullable Decision made) {
+        return new Forms.Stored(null, made == null || made.reason() == null ? null : new ReasonForm(made.reason()));
     }
 }

@@ -5,11 +5,9 @@ import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
 import app.handoff.delivery.StatusReports;
 import app.handoff.shared.Role;
-import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -37,20 +35,20 @@ class ReportController {
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final ReportWriting writing;
+    private final Forms forms;
     private final Clock clock;
 
-    ReportController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Clock clock) {
+    ReportController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Forms forms, Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.writing = writing;
+        this.forms = forms;
         this.clock = clock;
     }
 
     @GetMapping("/reports/{id}")
     String report(@PathVariable String id, CurrentMember member, Model model) {
         var report = reports.get(StatusReportId.of(id));
-        model.addAttribute("form", new ReadingForm(report.version(), null));
-        model.addAttribute("question", new QuestionForm(report.version(), null));
         return show(report, member, model);
     }
 
@@ -83,22 +81,21 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var report = reports.get(StatusReportId.of(id));
-        if (!errors.hasErrors()) {
-            try {
-                reports.acknowledge(
-                        report.id(), seen(form.version()), form.oversightHours(), member.actor(), clock.instant());
-                Toast.show(next, "delivery.report.acknowledged", report.week());
-                return "redirect:/reports/" + report.id();
-            } catch (RuleViolation violation) {
-                if (violation.field() == null) {
-                    throw violation;
-                }
-                Refusals.into(errors, violation);
-            }
+        var report = StatusReportId.of(id);
+        boolean done = forms.save(
+                () -> reports.acknowledge(
+                        report, seen(form.version()), form.oversightHours(), member.actor(), clock.instant()),
+                () -> ReadingForm.stored(reports.get(report)),
+                errors,
+                model,
+                response);
+        var now = reports.get(report);
+        if (done) {
+            Toast.show(next, "delivery.report.acknowledged", now.week());
+            return "redirect:/reports/" + report;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(report, member, model);
+        model.addAttribute("tried", "reading");
+        return show(now, member, model);
     }
 
     @PostMapping("/reports/{id}/query")
@@ -111,34 +108,38 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var report = reports.get(StatusReportId.of(id));
-        try {
-            reports.query(
-                    report.id(),
-                    seen(form.version()),
-                    form.question() == null ? "" : form.question(),
-                    member.actor(),
-                    clock.instant());
-            Toast.show(next, "delivery.report.queried", report.week());
-            return "redirect:/reports/" + report.id();
-        } catch (RuleViolation violation) {
-            if (violation.field() == null) {
-                throw violation;
-            }
-            Refusals.into(errors, violation);
+        var report = StatusReportId.of(id);
+        boolean done = forms.save(
+                () -> reports.query(
+                        report,
+                        seen(form.version()),
+                        form.question() == null ? "" : form.question(),
+                        member.actor(),
+                        clock.instant()),
+                () -> QuestionForm.stored(reports.get(report)),
+                errors,
+                model,
+                response);
+        var now = reports.get(report);
+        if (done) {
+            Toast.show(next, "delivery.report.queried", now.week());
+            return "redirect:/reports/" + report;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return show(report, member, model);
+        model.addAttribute("tried", "question");
+        return show(now, member, model);
     }
 
     @GetMapping("/reports/{id}/writing")
     String write(@PathVariable String id, CurrentMember member, Model model, RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
-        if (!report.canBeChanged()) {
-            return "redirect:/reports/" + report.id();
-        }
-        writing.show(report, writer(report, member), model);
-        return "delivery/report-writing";
+        return Forms.open(
+                () -> reports.requireWritable(report, clock.instant()),
+                () -> {
+                    writing.show(report, writer(report, member), model);
+                    return "delivery/report-writing";
+                },
+                "redirect:/reports/" + report.id(),
+                next);
     }
 
     @PostMapping("/reports/{id}/writing")
@@ -167,10 +168,14 @@ class ReportController {
     }
 
     @GetMapping("/reports/{id}/skip")
-    String skipping(@PathVariable String id, Model model) {
+    String skipping(@PathVariable String id, Model model, RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
         model.addAttribute("form", new ReasonForm(null));
-        return askToSkip(report, model);
+        return Forms.open(
+                () -> reports.requireSkippable(report),
+                () -> askToSkip(report, model),
+                "redirect:/reports/" + report.id(),
+                next);
     }
 
     private String askToSkip(StatusReport report, Model model) {
@@ -189,15 +194,17 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
-        try {
-            reports.skip(report.id(), form.reasonText(), member.actor(), clock.instant());
+        boolean done = forms.save(
+                () -> reports.skip(report.id(), form.reasonText(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(reports.get(report.id()).skip()),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, "delivery.report.wasSkipped", report.week());
             next.addFlashAttribute("toastUndo", "/reports/" + report.id() + "/resumption");
             return "redirect:/reports";
-        } catch (RuleViolation violation) {
-            Refusals.into(errors, violation);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return askToSkip(report, model);
     }
 
@@ -225,7 +232,21 @@ class ReportController {
         return version == null ? -1 : version;
     }
 
-    record ReadingForm(@Nullable Integer version, @Nullable BigDecimal oversightHours) {}
+    record ReadingForm(@Nullable Integer version, @Nullable BigDecimal oversightHours) {
 
-    record QuestionForm(@Nullable Integer version, @Nullable String question) {}
+        static Forms.Stored stored(StatusReport report) {
+            var read = report.acknowledgement();
+            return new Forms.Stored(
+                    report.version(), read == null ? null : new ReadingForm(report.version(), read.oversightHours()));
+        }
+    }
+
+    record QuestionForm(@Nullable Integer version, @Nullable String question) {
+
+        static Forms.Stored stored(StatusReport report) {
+            var asked = report.status() == StatusReport.Status.QUERIED ? report.query() : null;
+            return new Forms.Stored(
+                    report.version(), asked == null ? null : new QuestionForm(report.version(), asked.reason()));
+        }
+    }
 }

@@ -99,28 +99,6 @@ record ReportForm(
                 content.needFrom());
     }
 
-    /** The same form for a report that somebody else sent meanwhile. */
-    ReportForm seeing(int newer) {
-        return new ReportForm(
-                newer,
-                light,
-                wayBack,
-                wayBackWho,
-                wayBackBy,
-                levels,
-                compared,
-                same,
-                vendorWrong,
-                weWrong,
-                parallelHours,
-                oversightHours,
-                vendorHours,
-                done,
-                next,
-                need,
-                needFrom);
-    }
-
     /**
      * Reads what was typed; what cannot be read is told at its field.
      *

@@ -31,6 +31,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Weekly reports for whoever writes them without an account: the vendor, or a colleague. */
 @Controller
@@ -59,13 +60,16 @@ class ReportLinkController {
     }
 
     @GetMapping("/s/{token}/report/{id}")
-    String write(@PathVariable String id, LinkVisitor visitor, Model model) {
+    String write(@PathVariable String id, LinkVisitor visitor, Model model, RedirectAttributes next) {
         var report = reportOf(id, visitor);
-        if (!report.canBeChanged()) {
-            return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
-        }
-        writing.show(report, writer(report, visitor), model);
-        return "delivery/link-writing";
+        return Forms.open(
+                () -> reports.requireWritable(report, clock.instant()),
+                () -> {
+                    writing.show(report, writer(report, visitor), model);
+                    return "delivery/link-writing";
+                },
+                "redirect:" + visitor.path(report.canBeChanged() ? "/report" : "/report/" + report.id() + "/sent"),
+                next);
     }
 
     @PostMapping("/s/{token}/report/{id}")

@@ -88,22 +88,31 @@ class ReportWriting {
         var content = form.read(delivery, writer.ours(), errors);
         if (content != null) {
             try {
-                reports.submit(
+                Forms.afterOthers(() -> reports.submit(
                         report.id(),
                         form.version() == null ? -1 : form.version(),
                         content,
                         writer.draftOf(),
                         writer.actor(),
-                        clock.instant());
+                        clock.instant()));
                 return true;
             } catch (RuleViolation violation) {
+                if (violation.field() == null && isThere(content, report)) {
+                    return true;
+                }
                 Refusals.into(errors, violation);
             } catch (EditedMeanwhile meanwhile) {
-                return conflict(delivery, report, form, errors, writer, model);
+                return isThere(content, report)
+                        || conflict(delivery, reports.get(report.id()), form, errors, writer, model);
             }
         }
         around(delivery, report, writer, null, model);
         return false;
+    }
+
+    /** Whether the report says just this already, such as when a button was pressed twice. */
+    private boolean isThere(StatusReport.Content content, StatusReport report) {
+        return content.equals(reports.get(report.id()).content());
     }
 
     private boolean conflict(

@@ -5,10 +5,8 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ReportLinks;
 import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.WorkingHours;
-import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.web.Conflict;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -23,10 +21,8 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalTime;
-import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -44,28 +40,30 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 @RequestMapping("/engagements/{id}/running")
 class ReportingController {
 
+    private static final String RUNNING = "redirect:/engagements/{id}/running";
+
     private final Deliveries deliveries;
     private final ReportLinks reportLinks;
     private final ShareLinks links;
+    private final Forms forms;
     private final Format format;
     private final Clock clock;
 
-    ReportingController(Deliveries deliveries, ReportLinks reportLinks, ShareLinks links, Format format, Clock clock) {
+    ReportingController(
+            Deliveries deliveries, ReportLinks reportLinks, ShareLinks links, Forms forms, Format format, Clock clock) {
         this.deliveries = deliveries;
         this.reportLinks = reportLinks;
         this.links = links;
+        this.forms = forms;
         this.format = format;
         this.clock = clock;
     }
 
     @GetMapping("/reporting")
-    String reporting(@PathVariable String id, Model model) {
+    String reporting(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        model.addAttribute(
-                "form",
-                new ReporterForm(
-                        delivery.version(), delivery.reportedBy(), delivery.reporterName(), delivery.reporterEmail()));
-        return show(delivery, model);
+        model.addAttribute("form", ReporterForm.of(delivery));
+        return Forms.open(delivery::requireNotEnded, () -> show(delivery, model), RUNNING, next);
     }
 
     private String show(Delivery delivery, Model model) {
@@ -94,6 +92,12 @@ class ReportingController {
             Model model,
             RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
+        if (!errors.hasErrors()
+                && form.name() != null
+                && !form.name().isEmpty()
+                && form.name().isBlank()) {
+            errors.rejectValue("name", "delivery.reporter.name.blank");
+        }
         if (!errors.hasErrors() && form.side() == ReportedBy.STAFF) {
             if (form.email() != null && !form.email().isBlank() && blank(form.name()) == null) {
                 errors.rejectValue("name", "delivery.reporter.name.required");
@@ -101,27 +105,21 @@ class ReportingController {
                 errors.rejectValue("name", "delivery.reporter.name.vendor");
             }
         }
-        if (!errors.hasErrors() && form.side() != null) {
-            try {
-                deliveries.reportedBy(
+        boolean done = forms.save(
+                () -> deliveries.reportedBy(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
                         form.side(),
                         blank(form.name()),
-                        blank(form.email()));
-                Toast.show(next, "delivery.reporter.saved");
-                return "redirect:/engagements/{id}/running/reporting";
-            } catch (EditedMeanwhile meanwhile) {
-                var stored = new HashMap<String, String>();
-                stored.put("side", format.word(delivery.reportedBy()));
-                stored.put("name", delivery.reporterName() == null ? "" : delivery.reporterName());
-                stored.put("email", delivery.reporterEmail() == null ? "" : delivery.reporterEmail());
-                new Conflict(stored).into(model);
-                model.addAttribute("newerVersion", delivery.version());
-                errors.reject("delivery.editedMeanwhile");
-            }
+                        blank(form.email())),
+                () -> ReporterForm.of(deliveries.get(delivery.engagement())).stored(),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "delivery.reporter.saved");
+            return RUNNING + "/reporting";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return show(delivery, model);
     }
 
@@ -138,7 +136,7 @@ class ReportingController {
                         .toUriString());
         next.addFlashAttribute("linkFor", link.name());
         Toast.show(next, link.mailed() ? "delivery.link.mailed" : "delivery.link.made", link.name());
-        return "redirect:/engagements/{id}/running/reporting";
+        return RUNNING + "/reporting";
     }
 
     @PostMapping("/link/revocation")
@@ -146,20 +144,17 @@ class ReportingController {
         var delivery = deliveries.get(EngagementId.of(id));
         links.revoke(delivery.id().id(), LinkPurpose.REPORT, clock.instant());
         Toast.show(next, "delivery.link.revoked");
-        return "redirect:/engagements/{id}/running/reporting";
+        return RUNNING + "/reporting";
     }
 
     @GetMapping("/hours")
-    String hours(@PathVariable String id, Model model) {
+    String hours(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        model.addAttribute(
-                "form",
-                new HoursForm(
-                        delivery.version(),
-                        delivery.ourHours().from(),
-                        delivery.ourHours().to(),
-                        delivery.vendorHours().from(),
-                        delivery.vendorHours().to()));
+        model.addAttribute("form", HoursForm.of(delivery));
+        return Forms.open(delivery::requireNotEnded, () -> showHours(delivery, model), RUNNING, next);
+    }
+
+    private static String showHours(Delivery delivery, Model model) {
         model.addAttribute("delivery", delivery);
         return "delivery/hours";
     }
@@ -179,18 +174,21 @@ class ReportingController {
         if (!errors.hasErrors() && form.theirFrom().equals(form.theirTo())) {
             errors.rejectValue("theirTo", "delivery.hours.same");
         }
-        if (!errors.hasErrors()) {
-            deliveries.works(
-                    delivery.engagement(),
-                    form.version() == null ? -1 : form.version(),
-                    new WorkingHours(form.ourFrom(), form.ourTo()),
-                    new WorkingHours(form.theirFrom(), form.theirTo()));
+        boolean done = forms.save(
+                () -> deliveries.works(
+                        delivery.engagement(),
+                        form.version() == null ? -1 : form.version(),
+                        new WorkingHours(form.ourFrom(), form.ourTo()),
+                        new WorkingHours(form.theirFrom(), form.theirTo())),
+                () -> HoursForm.of(deliveries.get(delivery.engagement())).stored(),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, "delivery.hours.saved");
-            return "redirect:/engagements/{id}/running#night";
+            return RUNNING + "#night";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("delivery", delivery);
-        return "delivery/hours";
+        return showHours(delivery, model);
     }
 
     private static @Nullable String blank(@Nullable String text) {
@@ -203,12 +201,36 @@ class ReportingController {
 
             @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
 
-            @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email) {}
+            @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email) {
+
+        static ReporterForm of(Delivery delivery) {
+            return new ReporterForm(
+                    delivery.version(), delivery.reportedBy(), delivery.reporterName(), delivery.reporterEmail());
+        }
+
+        Forms.Stored stored() {
+            return new Forms.Stored(version, this);
+        }
+    }
 
     record HoursForm(
             @Nullable Integer version,
             @NotNull(message = "{field.required}") @Nullable LocalTime ourFrom,
             @NotNull(message = "{field.required}") @Nullable LocalTime ourTo,
             @NotNull(message = "{field.required}") @Nullable LocalTime theirFrom,
-            @NotNull(message = "{field.required}") @Nullable LocalTime theirTo) {}
+            @NotNull(message = "{field.required}") @Nullable LocalTime theirTo) {
+
+        static HoursForm of(Delivery delivery) {
+            return new HoursForm(
+                    delivery.version(),
+                    delivery.ourHours().from(),
+                    delivery.ourHours().to(),
+                    delivery.vendorHours().from(),
+                    delivery.vendorHours().to());
+        }
+
+        Forms.Stored stored() {
+            return new Forms.Stored(version, this);
+        }
+    }
 }

@@ -8,14 +8,12 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
-import app.handoff.shared.RuleViolation;
 import app.handoff.shared.stage.StageRail;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
 import app.handoff.shared.web.RailStop;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.HttpServletResponse;
@@ -24,7 +22,6 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -41,10 +38,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/engagements/{id}/running")
 class RunningController {
 
+    private static final String RUNNING = "redirect:/engagements/{id}/running";
+
     private final Deliveries deliveries;
     private final SignedContracts contracts;
     private final ShareLinks links;
     private final StageRail rail;
+    private final Forms forms;
     private final Format format;
     private final Clock clock;
 
@@ -53,12 +53,14 @@ class RunningController {
             SignedContracts contracts,
             ShareLinks links,
             StageRail rail,
+            Forms forms,
             Format format,
             Clock clock) {
         this.deliveries = deliveries;
         this.contracts = contracts;
         this.links = links;
         this.rail = rail;
+        this.forms = forms;
         this.format = format;
         this.clock = clock;
     }
@@ -94,19 +96,19 @@ class RunningController {
     @PostMapping
     String start(@PathVariable String id, CurrentMember member) {
         contracts.start(EngagementId.of(id), member.actor(), clock.instant());
-        return "redirect:/engagements/{id}/running";
+        return RUNNING;
     }
 
     @PostMapping("/checks/{check}")
     String tick(@PathVariable String id, @PathVariable String check, CurrentMember member) {
         deliveries.tick(EngagementId.of(id), check(check), member.actor(), clock.instant());
-        return "redirect:/engagements/{id}/running#exit";
+        return RUNNING + "#exit";
     }
 
     @PostMapping("/checks/{check}/undo")
     String untick(@PathVariable String id, @PathVariable String check, CurrentMember member) {
         deliveries.untick(EngagementId.of(id), check(check), member.actor(), clock.instant());
-        return "redirect:/engagements/{id}/running#exit";
+        return RUNNING + "#exit";
     }
 
     private static Delivery.Check check(String slug) {
@@ -122,12 +124,17 @@ class RunningController {
     String goLive(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
         deliveries.goLive(EngagementId.of(id), member.actor(), clock.instant());
         Toast.show(next, "delivery.live.done");
-        return "redirect:/engagements/{id}/running";
+        return RUNNING;
     }
 
     @GetMapping("/early-end")
-    String askEarly(@PathVariable String id, Model model) {
-        return ask(ReasonView.early(deliveries.get(EngagementId.of(id))), new ReasonForm(null), model);
+    String askEarly(@PathVariable String id, Model model, RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        return Forms.open(
+                delivery::requireTransition,
+                () -> ask(ReasonView.early(delivery), new ReasonForm(null), model),
+                RUNNING,
+                next);
     }
 
     @PostMapping("/early-end")
@@ -140,20 +147,30 @@ class RunningController {
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        try {
-            deliveries.goLiveEarly(engagement, form.reasonText(), member.actor(), clock.instant());
+        boolean done = forms.save(
+                () -> deliveries.goLiveEarly(engagement, form.reasonText(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(deliveries.get(engagement).wentLive()),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, "delivery.live.done");
-            return "redirect:/engagements/{id}/running";
-        } catch (RuleViolation violation) {
-            return refused(violation, errors, response, ReasonView.early(deliveries.get(engagement)), model);
+            return RUNNING;
         }
+        return again(ReasonView.early(deliveries.get(engagement)), model);
     }
 
     @GetMapping("/extension")
-    String askExtension(@PathVariable String id, Model model) {
-        model.addAttribute("view", ReasonView.extension(deliveries.get(EngagementId.of(id))));
-        model.addAttribute("form", new ExtensionForm(null, null));
-        return "delivery/reason";
+    String askExtension(@PathVariable String id, Model model, RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        return Forms.open(
+                delivery::requireTransition,
+                () -> ask(
+                        ReasonView.extension(delivery),
+                        new ExtensionForm(delivery.transitionWeeks(), null, null),
+                        model),
+                RUNNING,
+                next);
     }
 
     @PostMapping("/extension")
@@ -169,28 +186,33 @@ class RunningController {
         if (!errors.hasErrors() && form.weeks() == null) {
             errors.rejectValue("weeks", "field.required");
         }
-        if (!errors.hasErrors()) {
-            try {
-                deliveries.extend(
+        boolean done = forms.save(
+                () -> deliveries.extend(
                         engagement,
+                        form.version() == null ? -1 : form.version(),
                         form.weeks(),
                         form.reason() == null ? "" : form.reason(),
                         member.actor(),
-                        clock.instant());
-                Toast.show(next, "delivery.extension.done", form.weeks());
-                return "redirect:/engagements/{id}/running";
-            } catch (RuleViolation violation) {
-                return refused(violation, errors, response, ReasonView.extension(deliveries.get(engagement)), model);
-            }
+                        clock.instant()),
+                () -> ExtensionForm.stored(deliveries.get(engagement)),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "delivery.extension.done", form.weeks());
+            return RUNNING;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("view", ReasonView.extension(deliveries.get(engagement)));
-        return "delivery/reason";
+        return again(ReasonView.extension(deliveries.get(engagement)), model);
     }
 
     @GetMapping("/end")
-    String askEnd(@PathVariable String id, Model model) {
-        return ask(ReasonView.end(deliveries.get(EngagementId.of(id))), new ReasonForm(null), model);
+    String askEnd(@PathVariable String id, Model model, RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        return Forms.open(
+                delivery::requireNotEnded,
+                () -> ask(ReasonView.end(delivery), new ReasonForm(null), model),
+                RUNNING,
+                next);
     }
 
     @PostMapping("/end")
@@ -203,38 +225,34 @@ class RunningController {
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        try {
-            deliveries.end(engagement, form.reasonText(), member.actor(), clock.instant());
+        boolean done = forms.save(
+                () -> deliveries.end(engagement, form.reasonText(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(deliveries.get(engagement).ended()),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, "delivery.end.done");
-            return "redirect:/engagements/{id}/running";
-        } catch (RuleViolation violation) {
-            return refused(violation, errors, response, ReasonView.end(deliveries.get(engagement)), model);
+            return RUNNING;
         }
+        return again(ReasonView.end(deliveries.get(engagement)), model);
     }
 
-    private static String ask(ReasonView view, ReasonForm form, Model model) {
-        model.addAttribute("view", view);
+    private static String ask(ReasonView view, Record form, Model model) {
         model.addAttribute("form", form);
-        return "delivery/reason";
+        return again(view, model);
     }
 
-    private static String refused(
-            RuleViolation violation, BindingResult errors, HttpServletResponse response, ReasonView view, Model model) {
-        if (violation.field() == null) {
-            throw violation;
-        }
-        Refusals.into(errors, violation);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+    private static String again(ReasonView view, Model model) {
         model.addAttribute("view", view);
         return "delivery/reason";
     }
 
     @GetMapping("/path")
-    String path(@PathVariable String id, Model model) {
+    String path(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        model.addAttribute(
-                "form", new PathForm(delivery.version(), delivery.glidePath().expected()));
-        return showPath(delivery, model);
+        model.addAttribute("form", PathForm.of(delivery));
+        return Forms.open(delivery::requireTransition, () -> showPath(delivery, model), RUNNING, next);
     }
 
     private String showPath(Delivery delivery, Model model) {
@@ -262,28 +280,52 @@ class RunningController {
                 errors.rejectValue("expected[" + i + "]", "field.required");
             }
         }
-        if (!errors.hasErrors()) {
-            try {
-                deliveries.expect(
+        boolean done = forms.save(
+                () -> deliveries.expect(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
                         expected,
                         member.actor(),
-                        clock.instant());
-                Toast.show(next, "delivery.path.saved");
-                return "redirect:/engagements/{id}/running";
-            } catch (RuleViolation violation) {
-                if (violation.field() == null) {
-                    throw violation;
-                }
-                Refusals.into(errors, violation);
-            }
+                        clock.instant()),
+                () -> PathForm.of(deliveries.get(delivery.engagement())).stored(),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "delivery.path.saved");
+            return RUNNING;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return showPath(delivery, model);
     }
 
-    record ExtensionForm(@Nullable Integer weeks, @Nullable String reason) {}
+    /** @param version how many weeks the transition has, which is what an extension changes */
+    record ExtensionForm(
+            @Nullable Integer version,
+            @Nullable Integer weeks,
+            @Nullable String reason) {
 
-    record PathForm(@Nullable Integer version, @Nullable List<@Nullable BigDecimal> expected) {}
+        static Forms.Stored stored(Delivery delivery) {
+            int soFar = delivery.transitionWeeks();
+            var extensions = delivery.extensions();
+            if (extensions.isEmpty()) {
+                return new Forms.Stored(soFar, null);
+            }
+            var last = extensions.get(extensions.size() - 1);
+            return new Forms.Stored(
+                    soFar,
+                    new ExtensionForm(soFar, last.weeks(), last.decision().reason()));
+        }
+    }
+
+    record PathForm(@Nullable Integer version, @Nullable List<@Nullable BigDecimal> expected) {
+
+        static PathForm of(Delivery delivery) {
+            return new PathForm(
+                    delivery.version(), List.copyOf(delivery.glidePath().expected()));
+        }
+
+        Forms.Stored stored() {
+            return new Forms.Stored(version, this);
+        }
+    }
 }

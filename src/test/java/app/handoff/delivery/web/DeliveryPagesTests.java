@@ -23,6 +23,7 @@ import app.handoff.shared.Ids;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.Text;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Duration;
@@ -212,7 +213,9 @@ class DeliveryPagesTests {
         assertThat(pages.post(ana, address + "/acknowledgement")
                         .param("version", "0")
                         .exchange())
-                .hasStatus(HttpStatus.CONFLICT);
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This was changed while you had it open", "name=\"version\" value=\"" + seen + "\"");
         assertThat(pages.post(ana, address + "/acknowledgement")
                         .param("version", "" + seen)
                         .param("oversightHours", "0.5")
@@ -272,6 +275,7 @@ class DeliveryPagesTests {
         for (var act : List.of("/early-end", "/extension", "/end")) {
             assertThat(pages.get(ana, running() + act).exchange()).hasStatusOk();
             assertThat(pages.post(ana, running() + act)
+                            .param("version", "8")
                             .param("weeks", "2")
                             .param("reason", " ")
                             .exchange())
@@ -286,13 +290,238 @@ class DeliveryPagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Close not seen");
-        assertThat(pages.post(ana, running() + "/extension")
-                        .param("weeks", "2")
-                        .param("reason", "Close not seen")
-                        .exchange())
-                .hasStatus3xxRedirection();
+        assertThat(extend("8", "2", "Close not seen")).hasStatus3xxRedirection();
         assertThat(inBusiness(() -> deliveries.get(terms.engagement())).transitionWeeks())
                 .isEqualTo(10);
+    }
+
+    @Test
+    void pressingTwiceExtendsOnceAndTheSecondOfTwoSeesBoth() {
+        assertThat(pages.get(ana, running() + "/extension").exchange())
+                .bodyText()
+                .contains("name=\"version\" value=\"8\"");
+        assertThat(extend("8", "2", "Close not seen")).hasStatus3xxRedirection();
+        assertThat(extend("8", "2", "Close not seen"))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsKey("toast");
+        assertThat(inBusiness(() -> deliveries.get(terms.engagement())).transitionWeeks())
+                .isEqualTo(10);
+
+        assertThat(extend("8", "3", "Jonas is away"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "Jonas is away", "value=\"3\"")
+                .contains("Saved meanwhile: Close not seen", "Saved meanwhile: 2", "name=\"version\" value=\"10\"");
+        assertThat(extend("10", "3", "Jonas is away")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aTransitionEndedTwiceSaysSoAndKeepsBothReasons() {
+        var early = running() + "/early-end";
+        var path = pages.get(ana, running() + "/path").exchange();
+        assertThat(path).hasStatusOk();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, early).param("reason", "Jonas leaves").exchange())
+                    .hasStatus3xxRedirection()
+                    .flash()
+                    .containsKey("toast");
+        }
+        assertThat(pages.post(ana, early).param("reason", "It works well").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("The transition is over", "It works well", "Saved meanwhile: Jonas leaves");
+        assertThat(extend("8", "2", "Close not seen"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("The transition is over", "Close not seen");
+        assertThat(expect("0", "90"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("The transition is over", "value=\"90\"");
+        assertThat(pages.post(ana, running() + "/live").exchange()).hasStatus3xxRedirection();
+
+        for (var closed : List.of("/early-end", "/extension", "/path")) {
+            leadsBack(closed, "delivery.notInTransition");
+        }
+        assertThat(pages.get(ana, running()).exchange())
+                .bodyText()
+                .doesNotContain("/early-end", "/extension", "/running/path");
+    }
+
+    @Test
+    void workThatHasEndedOpensNoFormAnyMore() {
+        assertThat(pages.post(ana, running() + "/end")
+                        .param("reason", "Taken back")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, running() + "/end")
+                        .param("reason", "Taken back")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.post(ana, running() + "/end")
+                        .param("reason", "Too dear")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This work has ended", "Too dear", "Saved meanwhile: Taken back");
+
+        for (var closed : List.of("/end", "/reporting", "/hours")) {
+            leadsBack(closed, "delivery.ended");
+        }
+        assertThat(pages.get(ana, running()).exchange())
+                .bodyText()
+                .doesNotContain("/running/end", "/running/reporting", "/running/hours");
+        var report = "/reports/" + weeks.get(4).id();
+        for (var closed : List.of("/writing", "/skip")) {
+            assertThat(pages.get(jonas, report + closed).exchange()).hasRedirectedUrl(report);
+        }
+    }
+
+    @Test
+    void twoWhoChangeTheHoursThePathOrTheWriterSeeBoth() {
+        assertThat(hours("0", "08:00")).hasStatus3xxRedirection();
+        assertThat(hours("0", "08:00")).hasStatus3xxRedirection();
+        assertThat(hours("0", "07:30"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "value=\"07:30\"", "Saved meanwhile: 08:00")
+                .contains("name=\"version\" value=\"1\"");
+
+        assertThat(expect("1", "90")).hasStatus3xxRedirection();
+        assertThat(expect("1", "90")).hasStatus3xxRedirection();
+        assertThat(expect("1", "91"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "value=\"91\"", "Saved meanwhile: 90");
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, running() + "/reporting")
+                            .param("version", "2")
+                            .param("side", "VENDOR")
+                            .exchange())
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(pages.post(ana, running() + "/reporting")
+                        .param("version", "2")
+                        .param("side", "STAFF")
+                        .param("name", "Jonas Weber")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Saved meanwhile: Tala Ledger", "Jonas Weber");
+    }
+
+    @Test
+    void aNameOfNothingButSpacesIsNoName() {
+        assertThat(pages.post(ana, running() + "/reporting")
+                        .param("version", "0")
+                        .param("side", "STAFF")
+                        .param("name", "   ")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter a name, or leave the field empty");
+    }
+
+    @Test
+    void readingAskingAndSkippingTwiceChangesNothing() {
+        send(weeks.get(4), 77);
+        var address = "/reports/" + weeks.get(4).id();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(ask(address, "Why three?")).hasStatus3xxRedirection();
+        }
+        assertThat(ask(address, "Who checked it?"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("nothing new to read", "Who checked it?", "Saved meanwhile: Why three?");
+
+        send(weeks.get(4), 78);
+        var seen = String.valueOf(report(weeks.get(4)).version());
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(acknowledge(address, seen, "0.5")).hasStatus3xxRedirection();
+        }
+        assertThat(acknowledge(address, seen, "2"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This report was read already", "value=\"2\"", "Saved meanwhile: 0.5");
+
+        var skip = "/reports/" + weeks.get(5).id() + "/skip";
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(jonas, skip).param("reason", "Office closed").exchange())
+                    .hasStatus3xxRedirection()
+                    .flash()
+                    .containsKey("toastUndo");
+        }
+        assertThat(pages.post(ana, skip).param("reason", "A holiday").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This week was skipped already", "A holiday", "Saved meanwhile: Office closed");
+        assertThat(pages.get(jonas, skip).exchange())
+                .hasRedirectedUrl("/reports/" + weeks.get(5).id());
+    }
+
+    @Test
+    void aReportSentTwiceIsOneReport() {
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(jonas, writing(weeks.get(4)))
+                            .param("version", "0")
+                            .param("light", "ON_TRACK")
+                            .param("levels[0].numerator", "78")
+                            .param("levels[0].denominator", "80")
+                            .param("parallelHours", "4,50")
+                            .param("done", "Receipts")
+                            .exchange())
+                    .hasRedirectedUrl("/reports/" + weeks.get(4).id());
+        }
+        assertThat(report(weeks.get(4)).revision()).isEqualTo(1);
+    }
+
+    private MvcTestResult extend(String version, String weeks, String reason) {
+        return pages.post(ana, running() + "/extension")
+                .param("version", version)
+                .param("weeks", weeks)
+                .param("reason", reason)
+                .exchange();
+    }
+
+    private MvcTestResult hours(String version, String from) {
+        return pages.post(ana, running() + "/hours")
+                .param("version", version)
+                .param("ourFrom", from)
+                .param("ourTo", "17:00")
+                .param("theirFrom", "08:00")
+                .param("theirTo", "17:00")
+                .exchange();
+    }
+
+    private MvcTestResult expect(String version, String third) {
+        var path = pages.post(ana, running() + "/path").param("version", version);
+        for (int i = 0; i < 8; i++) {
+            path = path.param("expected[" + i + "]", i == 2 ? third : "95");
+        }
+        return path.exchange();
+    }
+
+    private MvcTestResult ask(String report, String question) {
+        return pages.post(ana, report + "/query")
+                .param("version", "1")
+                .param("question", question)
+                .exchange();
+    }
+
+    private MvcTestResult acknowledge(String report, String version, String hours) {
+        return pages.post(ana, report + "/acknowledgement")
+                .param("version", version)
+                .param("oversightHours", hours)
+                .exchange();
+    }
+
+    private void leadsBack(String form, String sentence) {
+        assertThat(pages.get(ana, running() + form).exchange())
+                .hasRedirectedUrl(running())
+                .flash()
+                .containsEntry("toast", Text.of(sentence));
     }
 
     @Test
