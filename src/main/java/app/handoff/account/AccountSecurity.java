@@ -3,16 +3,10 @@ package app.handoff.account;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
-/** How passwords are kept, and that nobody signs in by any other way than this module's own. */
+/** That nobody signs in by any other way than this module's own. */
 @Configuration(proxyBeanMethods = false)
 class AccountSecurity {
-
-    @Bean
-    PasswordEncoder passwordEncoder() {
-        return Passwords.argon2();
-    }
 
     /** Signing in is done by {@link Accounts}; without this Spring Boot would invent a user with a printed password. */
     @Bean

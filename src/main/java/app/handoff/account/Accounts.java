@@ -10,6 +10,7 @@ import app.handoff.shared.MemberId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Secrets;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
 import app.handoff.shared.web.CurrentMember;
@@ -26,7 +27,6 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
@@ -43,7 +43,7 @@ public class Accounts implements Businesses {
     private final LoginRepository logins;
     private final Memberships memberships;
     private final Passwords passwords;
-    private final PasswordEncoder encoder;
+    private final Secrets secrets;
     private final Countries countries;
     private final ShareLinks links;
     private final ApplicationEventPublisher events;
@@ -57,7 +57,7 @@ public class Accounts implements Businesses {
             LoginRepository logins,
             Memberships memberships,
             Passwords passwords,
-            PasswordEncoder encoder,
+            Secrets secrets,
             Countries countries,
             ShareLinks links,
             ApplicationEventPublisher events,
@@ -68,14 +68,14 @@ public class Accounts implements Businesses {
         this.logins = logins;
         this.memberships = memberships;
         this.passwords = passwords;
-        this.encoder = encoder;
+        this.secrets = secrets;
         this.countries = countries;
         this.links = links;
         this.events = events;
         this.entities = entities;
         this.transaction = transaction;
         this.nobodysHash =
-                SingletonSupplier.of(() -> encoder.encode(UUID.randomUUID().toString()));
+                SingletonSupplier.of(() -> secrets.hash(UUID.randomUUID().toString()));
     }
 
     /** Whether nobody has set up a business on this installation yet. */
@@ -210,7 +210,7 @@ public class Accounts implements Businesses {
             // Asked for before it is needed: the first try takes the same time for everybody.
             var nobodys = nobodysHash.get();
             var hash = login.map(Login::passwordHash).orElse(nobodys);
-            if (!encoder.matches(password, hash)) {
+            if (!secrets.fits(password, hash)) {
                 return Optional.empty();
             }
             return login.flatMap(found -> latest(found.getId(), now));
@@ -368,7 +368,7 @@ public class Accounts implements Businesses {
                 login = new Login(member.email(), now);
                 login.choosePassword(passwords.hash(password, List.of(name, member.email())));
                 logins.save(login);
-            } else if (!encoder.matches(password, login.passwordHash())) {
+            } else if (!secrets.fits(password, login.passwordHash())) {
                 throw new RuleViolation("password.wrong").at("password");
             }
             member.join(name, now);
@@ -446,7 +446,7 @@ public class Accounts implements Businesses {
     public void changePassword(SignedIn session, String current, String password) {
         transaction.executeWithoutResult(status -> {
             var login = logins.findById(session.login()).orElseThrow(NotFound::new);
-            if (login.passwordHash() != null && !encoder.matches(current, login.passwordHash())) {
+            if (login.passwordHash() != null && !secrets.fits(current, login.passwordHash())) {
                 throw new RuleViolation("password.wrong").at("current");
             }
             login.choosePassword(passwords.hash(password, List.of(login.email())));

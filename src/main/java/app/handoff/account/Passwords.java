@@ -1,10 +1,8 @@
 package app.handoff.account;
 
 import app.handoff.shared.RuleViolation;
-import com.nulabinc.zxcvbn.Zxcvbn;
+import app.handoff.shared.Secrets;
 import java.util.List;
-import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
-import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,14 +18,10 @@ public class Passwords {
     /** Of 0 to 4: 3 needs more than 10^8 guesses for somebody who knows the common passwords, names and patterns. */
     private static final int GOOD_ENOUGH = 3;
 
-    /** The measure takes long for long texts; what is common shows in the beginning. */
-    private static final int MEASURED = 64;
+    private final Secrets secrets;
 
-    private final Zxcvbn measure = new Zxcvbn();
-    private final PasswordEncoder encoder;
-
-    Passwords(PasswordEncoder encoder) {
-        this.encoder = encoder;
+    Passwords(Secrets secrets) {
+        this.secrets = secrets;
     }
 
     /**
@@ -43,14 +37,9 @@ public class Passwords {
         if (password.length() > LONGEST) {
             throw new RuleViolation("password.tooLong", LONGEST).at("password");
         }
-        var start = password.substring(0, Math.min(MEASURED, password.length()));
-        if (measure.measure(start, own).getScore() < GOOD_ENOUGH) {
+        if (secrets.isGuessable(password, own, GOOD_ENOUGH)) {
             throw new RuleViolation("password.common").at("password");
         }
-        return encoder.encode(password);
-    }
-
-    static PasswordEncoder argon2() {
-        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+        return secrets.hash(password);
     }
 }
