@@ -26,6 +26,18 @@ public record OversightPlan(
     static final int STEPS = 3;
     static final OversightPlan EMPTY = new OversightPlan("", "", "", "", List.of(), null, List.of());
 
+    /** The people of this plan, and of another where this one names nobody; nothing else of either. */
+    OversightPlan people(OversightPlan other) {
+        return new OversightPlan(
+                accountable.isBlank() ? other.accountable : accountable,
+                deputy.isBlank() ? other.deputy : deputy,
+                informs.isBlank() ? other.informs : informs,
+                dailyContact.isBlank() ? other.dailyContact : dailyContact,
+                escalations.isEmpty() ? other.escalations : escalations,
+                null,
+                List.of());
+    }
+
     public OversightPlan {
         accountable = Given.text(accountable);
         deputy = Given.text(deputy);

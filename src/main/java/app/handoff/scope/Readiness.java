@@ -4,6 +4,7 @@ import app.handoff.shared.Text;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What is still missing before a scope can be frozen: each gap with the field that closes it and the reason why a bidder
@@ -14,9 +15,10 @@ import java.util.List;
  */
 public record Readiness(List<Gap> gaps, int checks, int unready) {
 
-    static Readiness of(ScopeContent content) {
-        var findings = Arrays.stream(ReadinessRule.values())
-                .flatMap(rule -> rule.check(content))
+    static Readiness of(ScopeContent content, Examples examples) {
+        var findings = Stream.concat(
+                        Arrays.stream(ReadinessRule.values()).flatMap(rule -> rule.check(content)),
+                        examples.findings(content))
                 .toList();
         var gaps = new ArrayList<Gap>();
         findings.forEach(finding -> gaps.addAll(finding.gaps()));

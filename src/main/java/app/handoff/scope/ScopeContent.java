@@ -4,6 +4,7 @@ import app.handoff.shared.DataClass;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Everything that is said about the work, section by section. Sections may be incomplete until the scope is frozen. */
 public record ScopeContent(
@@ -63,6 +64,20 @@ public record ScopeContent(
                 && inputs.equals(Inputs.EMPTY)
                 && outputs.isEmpty()
                 && levels.isEmpty();
+    }
+
+    /** The same with these sections as they are in another scope. */
+    ScopeContent taking(Set<Section> sections, ScopeContent other) {
+        return new ScopeContent(
+                sections.contains(Section.PURPOSE) ? other.purpose : purpose,
+                sections.contains(Section.INPUTS) ? other.inputs : inputs,
+                sections.contains(Section.OUTPUTS) ? other.outputs : outputs,
+                sections.contains(Section.LEVELS) ? other.levels : levels,
+                sections.contains(Section.TIMELINE) ? other.timeline : timeline,
+                sections.contains(Section.INTERFACES) ? other.interfaces : interfaces,
+                sections.contains(Section.OVERSIGHT) ? other.oversight : oversight,
+                sections.contains(Section.DATA) ? other.data : data,
+                sections.contains(Section.PRICING) ? other.pricing : pricing);
     }
 
     /** The service levels that can be measured. */

@@ -16,8 +16,10 @@ import jakarta.persistence.Enumerated;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -47,6 +49,9 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Map<Section, Edit> edits = Map.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Examples examples;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable SecondLook secondLook;
@@ -84,8 +89,65 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         if (!content.blank()) {
             throw new RuleViolation("scope.notBlank");
         }
-        content = draft.over(content, zone);
-        for (var section : Section.values()) {
+        var known = content;
+        content = draft.over(known, zone);
+        examples = Examples.of(draft, known, content);
+        writtenAnew(EnumSet.allOf(Section.class), by, now);
+    }
+
+    /**
+     * Writes sections anew from another ready-made draft, or empties them. What no draft can know stays in any case: the
+     * people's names and the dates.
+     *
+     * @param draft what to fill the sections from; null to empty them
+     * @param sections the sections to write anew; the others stay as they are
+     * @param known what triage knows of the work
+     * @param seen how often anything in the scope had been saved when the sections were chosen
+     * @throws EditedMeanwhile if somebody saved a section since
+     */
+    public void startOver(
+            @Nullable StartingDraft draft,
+            Set<Section> sections,
+            ScopeContent known,
+            ZoneId zone,
+            int seen,
+            Actor by,
+            Instant now) {
+        requireDraft();
+        if (number > 1) {
+            throw new RuleViolation("scope.startOver.bidders", number - 1);
+        }
+        if (sections.isEmpty()) {
+            throw new RuleViolation("scope.startOver.nothing").at("sections");
+        }
+        if (saves() != seen) {
+            throw new EditedMeanwhile();
+        }
+        var base = known.with(content.oversight().people(known.oversight()))
+                .with(content.timeline().dates(known.timeline()));
+        var anew = draft == null ? base : draft.over(base, zone);
+        content = content.taking(sections, anew);
+        examples = examples().replacedBy(draft == null ? Examples.NONE : Examples.of(draft, base, anew), sections);
+        writtenAnew(sections, by, now);
+        registerEvent(
+                draft == null
+                        ? new Emptied(id, engagement, by, now)
+                        : new StartedOver(id, engagement, draft.name(), by, now));
+    }
+
+    /** Whether there is something to start over from, and no bidder has it yet. */
+    public boolean canStartOver() {
+        return !isFrozen() && number == 1 && !content.blank();
+    }
+
+    /** Whether a section says something that neither a draft nor triage put there. */
+    public boolean ownWords(Section section, ScopeContent known) {
+        var before = examples().given() ? examples().laid() : known;
+        return !content.taking(EnumSet.of(section), before).equals(content);
+    }
+
+    private void writtenAnew(Set<Section> sections, Actor by, Instant now) {
+        for (var section : sections) {
             remember(section, new Edit(edit(section).count() + 1, by.name(), now, ""));
         }
         secondLook = null;
@@ -126,10 +188,25 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     public void write(ScopeContent whole, Actor by, Instant now) {
         requireDraft();
         content = whole;
-        for (var section : Section.values()) {
-            remember(section, new Edit(edit(section).count() + 1, by.name(), now, ""));
+        examples = null;
+        writtenAnew(EnumSet.allOf(Section.class), by, now);
+    }
+
+    /**
+     * Somebody says of the figures that a ready-made draft put into a section whether they are right as they stand.
+     *
+     * @param seen how often the section had been saved when they were looked at
+     * @throws EditedMeanwhile if somebody else saved the section since
+     */
+    public void examine(Section section, boolean right, int seen) {
+        requireDraft();
+        if (edit(section).count() != seen) {
+            throw new EditedMeanwhile();
         }
-        secondLook = null;
+        if (examples != null) {
+            examples = examples.examined(section, right);
+            secondLook = right ? secondLook : null;
+        }
     }
 
     /** Somebody has read everything once more. A later change makes that void. */
@@ -179,7 +256,17 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     }
 
     public Readiness readiness() {
-        return Readiness.of(content);
+        return Readiness.of(content, examples());
+    }
+
+    /** What a ready-made draft put here, and how much of it nobody has checked yet. */
+    public Examples examples() {
+        return examples == null ? Examples.NONE : examples;
+    }
+
+    /** How often any section has been saved, all together. */
+    public int saves() {
+        return edits.values().stream().mapToInt(Edit::count).sum();
     }
 
     public Edit edit(Section section) {
@@ -251,6 +338,20 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
             return new Object[] {version};
         }
     }
+
+    /** Sections were written anew from another ready-made draft. */
+    public record StartedOver(ScopeOfWorkId scope, EngagementId engagement, String draft, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {draft};
+        }
+    }
+
+    /** Sections were emptied to be written from scratch. */
+    public record Emptied(ScopeOfWorkId scope, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
 
     /** A version is final: bids can be asked for, or the bidders have an addendum. */
     public record Frozen(ScopeOfWorkId scope, EngagementId engagement, int version, String sha256, Actor by, Instant at)

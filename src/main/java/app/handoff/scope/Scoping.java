@@ -13,7 +13,9 @@ import app.handoff.triage.TaskDetails;
 import app.handoff.triage.Tasks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -55,14 +57,19 @@ public class Scoping {
     }
 
     private ScopeOfWork begin(EngagementId id, Instant at) {
+        return ScopeOfWork.begin(id, known(id), at);
+    }
+
+    /** What triage knows of the work before anybody describes it. */
+    @Transactional(readOnly = true)
+    public ScopeContent known(EngagementId id) {
         var engagement = engagements.get(id);
         var task = tasks.findById(engagement.taskId()).map(Task::details);
         var facts = task.map(TaskDetails::volumes).orElse(List.of()).stream()
                 .map(words::volume)
                 .toList();
         var software = task.map(TaskDetails::tools).orElse("");
-        return ScopeOfWork.begin(
-                id, ScopeContent.startingWith(engagement.dataTouched(), engagement.judge(), facts, software), at);
+        return ScopeContent.startingWith(engagement.dataTouched(), engagement.judge(), facts, software);
     }
 
     /**
@@ -87,6 +94,19 @@ public class Scoping {
         scopes.save(scope);
     }
 
+    /** See {@link ScopeOfWork#startOver}; no draft empties the sections. */
+    public void startOver(
+            EngagementId engagement,
+            @Nullable StartingDraft draft,
+            Set<Section> sections,
+            int seen,
+            Actor by,
+            Instant now) {
+        var scope = forWriting(engagement);
+        scope.startOver(draft, sections, known(engagement), Tenancy.locality().zone(), seen, by, now);
+        scopes.save(scope);
+    }
+
     /**
      * Writes one section; see {@link ScopeOfWork#write(Section, UnaryOperator, int, String, Actor, Instant)}.
      *
@@ -104,6 +124,13 @@ public class Scoping {
         scope.write(section, change, seen, sheet, by, now);
         scopes.save(scope);
         return scope.edit(section).count();
+    }
+
+    /** See {@link ScopeOfWork#examine(Section, boolean, int)}. */
+    public void examine(EngagementId engagement, Section section, boolean right, int seen) {
+        var scope = forWriting(engagement);
+        scope.examine(section, right, seen);
+        scopes.save(scope);
     }
 
     /** Writes everything at once. */

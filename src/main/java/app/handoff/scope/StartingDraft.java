@@ -20,8 +20,8 @@ public record StartingDraft(String key, String name, String summary, ScopeConten
     private static final int A_DAY_IN_HOURS = 24;
 
     /**
-     * This draft laid over what triage knows: who judges the work, what data it touches, how much of what it handles and
-     * with which programs.
+     * This draft laid over what is known: from when the work runs, who looks after it, what data it touches, how much of
+     * what it handles and with which programs.
      *
      * @param zone in which the times of the draft are meant
      */
@@ -39,13 +39,17 @@ public record StartingDraft(String key, String name, String summary, ScopeConten
                 .with(content.purpose()
                         .withFacts(
                                 both(known.purpose().facts(), content.purpose().facts())))
-                .with(content.timeline()
+                .with(known.timeline()
+                        .dates(content.timeline())
                         .withSoftware(both(
                                 known.timeline().software(), content.timeline().software())));
     }
 
     private static List<String> both(List<String> known, List<String> draft) {
-        return Stream.concat(known.stream(), draft.stream()).distinct().toList();
+        return Stream.concat(known.stream(), draft.stream())
+                .map(String::strip)
+                .distinct()
+                .toList();
     }
 
     private Inputs inputs(String judge) {
@@ -81,9 +85,11 @@ public record StartingDraft(String key, String name, String summary, ScopeConten
         return new OversightPlan(
                 judge,
                 known.deputy(),
-                judge,
-                judge,
-                judge.isBlank() ? List.of() : List.of(new Escalation(judge, A_DAY_IN_HOURS)),
+                known.informs().isBlank() ? judge : known.informs(),
+                known.dailyContact().isBlank() ? judge : known.dailyContact(),
+                known.escalations().isEmpty() && !judge.isBlank()
+                        ? List.of(new Escalation(judge, A_DAY_IN_HOURS))
+                        : known.escalations(),
                 draft.hoursPerWeek(),
                 draft.approvals());
     }

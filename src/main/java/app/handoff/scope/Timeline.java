@@ -38,6 +38,23 @@ public record Timeline(
         other = Given.text(other);
     }
 
+    /** The dates of this one with everything else of another. */
+    Timeline dates(Timeline other) {
+        return new Timeline(
+                start,
+                startIsAbout,
+                end,
+                other.termMonths,
+                other.renewal,
+                other.renewalMonths,
+                other.transitionWeeks,
+                other.transitionIfNeeded,
+                other.place,
+                other.languages,
+                other.software,
+                other.other);
+    }
+
     Timeline withSoftware(List<String> changed) {
         return new Timeline(
                 start,

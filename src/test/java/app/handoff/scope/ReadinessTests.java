@@ -12,7 +12,7 @@ class ReadinessTests {
 
     @Test
     void aCompleteScopeHasNoGap() {
-        var readiness = Readiness.of(Scopes.bookkeeping());
+        var readiness = Readiness.of(Scopes.bookkeeping(), Examples.NONE);
 
         assertThat(readiness.gaps()).isEmpty();
         assertThat(readiness.ready()).isEqualTo(readiness.checks());
@@ -20,7 +20,7 @@ class ReadinessTests {
 
     @Test
     void anEmptyScopeMissesEverySection() {
-        var readiness = Readiness.of(ScopeContent.EMPTY);
+        var readiness = Readiness.of(ScopeContent.EMPTY, Examples.NONE);
 
         assertThat(readiness.gaps()).extracting(Gap::section).contains(Section.values());
         assertThat(readiness.ready()).isLessThan(readiness.checks());
@@ -31,10 +31,11 @@ class ReadinessTests {
         var content = Scopes.bookkeeping();
         var unfinished = content.withOutputs(List.of(content.outputs().get(0), Output.named("Year-end pack", null)));
 
-        assertThat(Readiness.of(unfinished).gaps())
+        assertThat(Readiness.of(unfinished, Examples.NONE).gaps())
                 .extracting(Gap::field)
                 .containsExactly("rows[1].acceptance", "rows[1].quality", "rows[1].amount", "rows[1].due");
-        assertThat(Readiness.of(unfinished).gaps().get(0).title().words()).containsExactly("Year-end pack");
+        assertThat(Readiness.of(unfinished, Examples.NONE).gaps().get(0).title().words())
+                .containsExactly("Year-end pack");
     }
 
     @Test
@@ -53,7 +54,9 @@ class ReadinessTests {
                 Due.NOT_GIVEN,
                 "agreed question by question");
 
-        assertThat(Readiness.of(content.withOutputs(List.of(stated))).gaps()).isEmpty();
+        assertThat(Readiness.of(content.withOutputs(List.of(stated)), Examples.NONE)
+                        .gaps())
+                .isEmpty();
     }
 
     @Test
@@ -62,7 +65,9 @@ class ReadinessTests {
                 .with(new Inputs(
                         List.of(new Input("Patient list", "Office", "CSV", "monthly", DataClass.HEALTH)), false));
 
-        assertThat(Readiness.of(content).gaps()).extracting(Gap::field).containsExactly("classes");
+        assertThat(Readiness.of(content, Examples.NONE).gaps())
+                .extracting(Gap::field)
+                .containsExactly("classes");
     }
 
     @Test
@@ -78,6 +83,6 @@ class ReadinessTests {
 
         assertThat(vague.in(content)).extracting(Hint::word).containsExactly("as needed", "soon");
         assertThat(vague.in(content)).extracting(Hint::section).containsOnly(Section.PURPOSE);
-        assertThat(Readiness.of(content).gaps()).isEmpty();
+        assertThat(Readiness.of(content, Examples.NONE).gaps()).isEmpty();
     }
 }

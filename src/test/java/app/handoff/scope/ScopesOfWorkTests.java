@@ -107,7 +107,7 @@ class ScopesOfWorkTests {
             assertThat(filled.readiness().gaps())
                     .as(draft.key())
                     .extracting(Gap::field)
-                    .containsOnly("facts", "start", "deputy");
+                    .containsOnly("facts", "start", "deputy", "examples");
             assertThat(filled.content().serviceLevels()).isNotEmpty();
         }
     }

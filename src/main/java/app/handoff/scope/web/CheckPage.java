@@ -8,7 +8,13 @@ import app.handoff.scope.SecondLook;
 import app.handoff.scope.Section;
 import app.handoff.scope.VagueWords.Hint;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What the check page shows: everything that was said, what is missing, and whether it can be frozen. */
@@ -19,8 +25,10 @@ record CheckPage(
         boolean frozen,
         ScopeContent content,
         Readiness readiness,
+        Map<Section, List<String>> examples,
         List<Hint> hints,
         @Nullable SecondLook secondLook,
+        Map<Section, Integer> seen,
         boolean mayWrite) {
 
     static CheckPage of(ScopeOfWork scope, String name, List<Hint> hints, boolean mayWrite) {
@@ -31,9 +39,23 @@ record CheckPage(
                 scope.isFrozen(),
                 scope.content(),
                 scope.readiness(),
+                examples(scope),
                 hints,
                 scope.secondLook().orElse(null),
+                Arrays.stream(Section.values())
+                        .collect(Collectors.toMap(
+                                section -> section,
+                                section -> scope.edit(section).count())),
                 mayWrite && !scope.isFrozen());
+    }
+
+    private static Map<Section, List<String>> examples(ScopeOfWork scope) {
+        var examples = new EnumMap<Section, List<String>>(Section.class);
+        for (var section : Section.values()) {
+            examples.put(
+                    section, scope.isFrozen() ? List.of() : scope.examples().unchecked(section, scope.content()));
+        }
+        return examples;
     }
 
     public boolean complete() {
@@ -44,23 +66,46 @@ record CheckPage(
         return complete() && secondLook != null;
     }
 
+    /** What is missing at a field, be it only that somebody says the draft's figure is right. */
     public @Nullable Gap gap(String section, String field) {
         return frozen
                 ? null
-                : readiness.gaps().stream()
+                : Stream.concat(readiness.gaps().stream(), examples(Section.of(section)))
                         .filter(gap -> gap.section().slug().equals(section)
                                 && gap.field().equals(field))
                         .findFirst()
                         .orElse(null);
     }
 
+    /** What is missing in one row; that its figures are examples is said once. */
     public List<Gap> rowGaps(String section, int row) {
+        var prefix = "rows[" + row + "].";
         return frozen
                 ? List.of()
-                : readiness.gaps().stream()
-                        .filter(gap -> gap.section().slug().equals(section)
-                                && gap.field().startsWith("rows[" + row + "]."))
+                : Stream.concat(
+                                readiness.gaps().stream()
+                                        .filter(gap -> gap.section().slug().equals(section)),
+                                examples(Section.of(section))
+                                        .filter(gap -> gap.field().startsWith(prefix))
+                                        .limit(1))
+                        .filter(gap -> gap.field().startsWith(prefix))
                         .toList();
+    }
+
+    private Stream<Gap> examples(Section section) {
+        return examples.getOrDefault(section, List.of()).stream()
+                .map(field -> new Gap(
+                        section, field, Text.of("scope.example"), Text.of("scope.gap.EXAMPLES_CHECKED.because")));
+    }
+
+    /** Whether figures of a ready-made draft stand in a section and nobody has said that they are right. */
+    public boolean unchecked(Section section) {
+        return mayWrite && !examples.getOrDefault(section, List.of()).isEmpty();
+    }
+
+    /** How often a section had been saved when this page was opened. */
+    public int seen(Section section) {
+        return seen.getOrDefault(section, 0);
     }
 
     /** The page and the field that close a gap. */

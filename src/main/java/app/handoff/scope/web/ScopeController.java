@@ -5,8 +5,10 @@ import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.scope.Scoping;
+import app.handoff.scope.Section;
 import app.handoff.scope.StartingDrafts;
 import app.handoff.scope.VagueWords;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
@@ -88,6 +90,27 @@ class ScopeController {
         model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
     }
 
+    /** The figures of a ready-made draft in one section are right as they stand. */
+    @ManagersOnly
+    @PostMapping("/{section}/confirmation")
+    ModelAndView confirm(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam int version,
+            CurrentMember member,
+            RedirectAttributes next,
+            Model model) {
+        var part = Section.of(section);
+        try {
+            scoping.examine(id, part, true, version);
+        } catch (EditedMeanwhile edited) {
+            var by = scoping.current(id).edit(part).by();
+            return refused(id, Text.of("scope.examples.editedMeanwhile", by), HttpStatus.CONFLICT, member, model);
+        }
+        Toast.show(next, "scope.examples.confirmed", Text.of("scope.section." + part));
+        return to(id, "/check#" + part.slug());
+    }
+
     @ManagersOnly
     @PostMapping("/second-look")
     ModelAndView lookAgain(
@@ -121,10 +144,14 @@ class ScopeController {
     }
 
     private ModelAndView refused(EngagementId id, RuleViolation broken, CurrentMember member, Model model) {
+        return refused(id, Text.of(broken.code(), broken.arguments()), HttpStatus.UNPROCESSABLE_CONTENT, member, model);
+    }
+
+    private ModelAndView refused(EngagementId id, Text refusal, HttpStatus status, CurrentMember member, Model model) {
         show(scoping.current(id), member, model);
-        model.addAttribute("refusal", Text.of(broken.code(), broken.arguments()));
+        model.addAttribute("refusal", refusal);
         model.addAttribute("hasErrors", true);
-        return new ModelAndView("scope/check", model.asMap(), HttpStatus.UNPROCESSABLE_CONTENT);
+        return new ModelAndView("scope/check", model.asMap(), status);
     }
 
     /** Opens the next version for changes. */

@@ -65,6 +65,7 @@ class SectionController {
         var form = SectionForm.of(part, scope.content());
         model.addAttribute("form", more != null || form.wantsRow() ? form.withRow(format.zone()) : form);
         model.addAttribute("choices", Choices.of(format, scope.content()));
+        model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
         model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
         return "scope/section";
     }
@@ -76,6 +77,7 @@ class SectionController {
             @RequestParam int version,
             @RequestParam(name = "_sheet", required = false) @Nullable String sheet,
             @RequestParam(required = false) @Nullable String from,
+            Examined examined,
             HttpServletRequest request,
             CurrentMember member,
             RedirectAttributes next) {
@@ -84,10 +86,10 @@ class SectionController {
         var scope = scoping.current(id);
         var errors = errors(form, scope.content());
         if (errors.hasErrors()) {
-            return again(page(scope, part, version, Sent.sheet(sheet), from, null), errors, scope.content(), null);
+            return again(page(scope, part, version, Sent.sheet(sheet), from, null), errors, scope, null);
         }
         try {
-            write(id, part, form, version, Sent.sheet(sheet), member);
+            write(id, part, form, examined, version, Sent.sheet(sheet), member);
         } catch (EditedMeanwhile edited) {
             var stored = scoping.current(id);
             var page = page(
@@ -96,7 +98,7 @@ class SectionController {
                     UUID.randomUUID().toString(),
                     from,
                     stored.edit(part).by());
-            return again(page, errors, stored.content(), stored.content());
+            return again(page, errors, stored, stored.content());
         }
         if (request.getParameter("add") != null) {
             return to("/engagements/" + id + "/scope/" + part.slug() + "?more=row" + andFrom(from) + "#add");
@@ -115,6 +117,7 @@ class SectionController {
             @PathVariable String section,
             @RequestParam int version,
             @RequestParam(name = "_sheet", required = false) @Nullable String sheet,
+            Examined examined,
             HttpServletRequest request,
             CurrentMember member) {
         var part = Section.of(section);
@@ -125,7 +128,7 @@ class SectionController {
             return said(HttpStatus.UNPROCESSABLE_CONTENT).body(format.message("scope.draft.refused", refused));
         }
         try {
-            int saved = write(id, part, form, version, Sent.sheet(sheet), member);
+            int saved = write(id, part, form, examined, version, Sent.sheet(sheet), member);
             var now = format.time(clock.instant().atZone(format.zone()).toLocalTime());
             return said(HttpStatus.OK)
                     .header("X-Version", String.valueOf(saved))
@@ -142,8 +145,14 @@ class SectionController {
 
     /** How often the section has now been saved. */
     private int write(
-            EngagementId id, Section part, SectionForm form, int version, String sheet, CurrentMember member) {
-        return scoping.write(
+            EngagementId id,
+            Section part,
+            SectionForm form,
+            Examined examined,
+            int version,
+            String sheet,
+            CurrentMember member) {
+        int saved = scoping.write(
                 id,
                 part,
                 before -> form.applyTo(before, nothing(form)),
@@ -151,6 +160,10 @@ class SectionController {
                 sheet,
                 member.actor(),
                 clock.instant());
+        if (examined.asked()) {
+            scoping.examine(id, part, examined.right(), saved);
+        }
+        return saved;
     }
 
     private static BindingResult errors(SectionForm form, ScopeContent content) {
@@ -187,18 +200,40 @@ class SectionController {
 
     /** The form as typed, with what is wrong or what somebody else saved. */
     private ModelAndView again(
-            SectionPage page, BindingResult errors, ScopeContent current, @Nullable ScopeContent stored) {
+            SectionPage page, BindingResult errors, ScopeOfWork current, @Nullable ScopeContent stored) {
         var view = new ModelAndView("scope/section");
         view.setStatus(stored == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
         view.addAllObjects(errors.getModel());
         view.addObject("page", page);
-        view.addObject("choices", Choices.of(format, current));
+        view.addObject("choices", Choices.of(format, current.content()));
+        if (errors.getTarget() instanceof SectionForm typed) {
+            var asTyped = typed.applyTo(current.content(), nothing(typed));
+            view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
+        }
         if (stored != null && errors.getTarget() instanceof SectionForm typed) {
             var conflict = new Conflict(StoredFields.differing(SectionForm.of(page.section(), stored), typed));
             view.addObject("conflict", conflict.stored());
             view.addObject("stored", stored);
         }
         return view;
+    }
+
+    /**
+     * What the form says of the figures that a ready-made draft put here.
+     *
+     * @param examplesAsked whether the page asked for it
+     * @param examplesRight whether they are right as they stand
+     */
+    record Examined(
+            @Nullable Boolean examplesAsked, @Nullable Boolean examplesRight) {
+
+        boolean asked() {
+            return Boolean.TRUE.equals(examplesAsked);
+        }
+
+        boolean right() {
+            return Boolean.TRUE.equals(examplesRight);
+        }
     }
 
     private static ModelAndView to(String path) {

@@ -79,6 +79,116 @@ class ScopePagesTests {
     }
 
     @Test
+    void marksTheFiguresOfADraftUntilSomebodySaysThatTheyAreRight() {
+        assertThat(post("/starting-draft").param("draft", "bookkeeping")).hasStatus3xxRedirection();
+
+        assertThat(get("/check"))
+                .bodyText()
+                .contains(
+                        "18 figures are still examples",
+                        "/scope/outputs?from=check#examples",
+                        "Gap: example, please check",
+                        "These figures are right");
+        assertThat(get("/outputs"))
+                .bodyText()
+                .contains("18 figures on this page are examples", "Example, please check", "name=\"examplesRight\"");
+
+        assertThat(post("/outputs/confirmation").param("version", "1")).hasStatus3xxRedirection();
+
+        assertThat(get("/check")).bodyText().doesNotContain("18 figures are still examples");
+        assertThat(get("/outputs")).bodyText().doesNotContain("Example, please check", "examplesRight");
+    }
+
+    @Test
+    void aTickOnTheSectionsPageSaysThatItsFiguresAreRight() {
+        assertThat(post("/starting-draft").param("draft", "bookkeeping")).hasStatus3xxRedirection();
+
+        assertThat(oversight().param("examplesAsked", "true")).hasStatus3xxRedirection();
+        assertThat(get("/oversight")).bodyText().contains("Example, please check");
+        assertThat(oversight().param("examplesAsked", "true").param("examplesRight", "true"))
+                .hasStatus3xxRedirection();
+
+        assertThat(get("/oversight")).bodyText().doesNotContain("Example, please check");
+    }
+
+    private MockMvcRequestBuilder oversight() {
+        return post("/oversight")
+                .param("version", String.valueOf(saves(Section.OVERSIGHT)))
+                .param("accountable", "Ana")
+                .param("hoursPerWeek", "1.5");
+    }
+
+    private int saves(Section section) {
+        return business.inside(() -> scoping.current(engagement)).edit(section).count();
+    }
+
+    @Test
+    void figuresChangedMeanwhileAreShownBeforeAnybodyConfirmsThem() {
+        assertThat(post("/starting-draft").param("draft", "bookkeeping")).hasStatus3xxRedirection();
+
+        assertThat(post("/outputs/confirmation").param("version", "0"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Ana Ruiz changed this section while the page was open", "These figures are right");
+        assertThat(post("/nonsense/confirmation").param("version", "1")).hasStatus(404);
+    }
+
+    @Test
+    void aWrongDraftIsExchangedWithoutLosingWhatWasWritten() {
+        assertThat(get("/fresh-start")).as("nothing written yet").hasStatus3xxRedirection();
+        assertThat(post("/starting-draft").param("draft", "bookkeeping")).hasStatus3xxRedirection();
+        assertThat(post("/purpose").param("version", "1").param("text", "Our own purpose"))
+                .hasStatus3xxRedirection();
+        assertThat(get("")).bodyText().contains("Filled in from the draft “Bookkeeping”", "/scope/fresh-start");
+        assertThat(get("/fresh-start"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Changed by Ana Ruiz", "As the draft “Bookkeeping” filled it in", "From scratch")
+                .containsPattern("value=\"OUTPUTS\" checked")
+                .doesNotContainPattern("value=\"PURPOSE\" checked");
+
+        assertThat(post("/fresh-start").param("version", "10"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose a draft, or begin from scratch", "Tick at least one section");
+        assertThat(post("/fresh-start")
+                        .param("draft", "payroll")
+                        .param("sections", "OUTPUTS", "PURPOSE")
+                        .param("version", "9"))
+                .hasStatus(409)
+                .bodyText()
+                .contains("Somebody changed the scope while this page was open")
+                .containsPattern("value=\"payroll\" checked")
+                .containsPattern("value=\"OUTPUTS\" checked")
+                .doesNotContainPattern("value=\"PURPOSE\" checked");
+        assertThat(post("/fresh-start")
+                        .param("draft", "payroll")
+                        .param("sections", "OUTPUTS", "LEVELS")
+                        .param("version", "10"))
+                .hasStatus3xxRedirection();
+
+        assertThat(content().purpose().text()).isEqualTo("Our own purpose");
+        assertThat(get("/check")).bodyText().contains("Pay slips").doesNotContain("Receipts posted");
+    }
+
+    @Test
+    void aFreshStartIsRefusedOnceTheScopeIsFrozen() {
+        complete();
+        business.inside(() -> {
+            scoping.lookAgain(engagement, business.ana(), MONDAY);
+            return scoping.freeze(engagement, business.ana(), MONDAY);
+        });
+
+        assertThat(get("/fresh-start")).hasStatus3xxRedirection();
+        assertThat(post("/fresh-start")
+                        .param("draft", "payroll")
+                        .param("sections", "OUTPUTS")
+                        .param("version", "9"))
+                .hasStatus(409);
+        assertThat(mvc.get().uri(uri("/fresh-start")).with(business.staff())).hasStatus(403);
+    }
+
+    @Test
     void savesAnIncompleteSectionAndGoesOn() {
         assertThat(post("/purpose")
                         .param("version", "0")
