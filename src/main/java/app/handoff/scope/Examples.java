@@ -93,7 +93,7 @@ public record Examples(String draft, ScopeContent laid, Set<DataClass> classes, 
                         : List.of(new Gap(
                                 section,
                                 "examples",
-                                Text.of("scope.gap.EXAMPLES_CHECKED", examples),
+                                Text.of("scope.gap.EXAMPLES_CHECKED", examples, Text.of("scope.section." + section)),
                                 Text.of("scope.gap.EXAMPLES_CHECKED.because", examples))));
     }
 

@@ -95,7 +95,7 @@ record CheckPage(
     private Stream<Gap> examples(Section section) {
         return examples.getOrDefault(section, List.of()).stream()
                 .map(field -> new Gap(
-                        section, field, Text.of("scope.example"), Text.of("scope.gap.EXAMPLES_CHECKED.because")));
+                        section, field, Text.of("scope.example"), Text.of("scope.gap.EXAMPLES_CHECKED.because", 1)));
     }
 
     /** Whether figures of a ready-made draft stand in a section and nobody has said that they are right. */

@@ -85,7 +85,7 @@ class ScopePagesTests {
         assertThat(get("/check"))
                 .bodyText()
                 .contains(
-                        "18 figures are still examples",
+                        "What we get back: 18 figures are still examples",
                         "/scope/outputs?from=check#examples",
                         "Gap: example, please check",
                         "These figures are right");
