@@ -23,6 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One vendor's draft held against what the request asks for: what is given, what is missing or wrong, what it comes to. */
@@ -30,7 +31,9 @@ public final class BidSheet {
 
     private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]{2,}");
     private static final int LONGEST_VALIDITY_IN_YEARS = 3;
-    private static final int LONG_TEXT = 4000;
+    /** The longest text of assumptions or exclusions, in characters. */
+    public static final int LONG_TEXT = 4000;
+
     private static final int LINE = 160;
 
     private final BidRequest request;
@@ -81,8 +84,17 @@ public final class BidSheet {
         return levels;
     }
 
+    /** How many of the lines asked for are priced; of alternative lines only one counts. */
     public long pricesGiven() {
-        return lines.stream().filter(Line::isGiven).count();
+        return counted().count();
+    }
+
+    /** The lines that are priced; of alternative lines none while more than one is filled in. */
+    private Stream<Line> counted() {
+        boolean decided = typedAlternatives().size() < 2;
+        return lines.stream()
+                .filter(Line::isGiven)
+                .filter(line -> decided || !line.item().alternative());
     }
 
     /** How many lines must be priced: of alternative lines only one. */
@@ -101,13 +113,15 @@ public final class BidSheet {
 
     /** What the lines given so far come to over the term. */
     public Money totalSoFar() {
-        var given = lines.stream()
-                .filter(Line::isGiven)
-                .filter(line ->
-                        !line.item().alternative() || typedAlternatives().size() < 2)
-                .map(Line::price)
-                .toList();
+        var given = counted().map(Line::price).toList();
         return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
+    }
+
+    /** The service levels for which less is offered than is acceptable. Such a bid may be sent; it brings no points there. */
+    public List<Level> unacceptable() {
+        return levels.stream()
+                .filter(level -> level.standing() == ServiceLevel.Standing.BREACH)
+                .toList();
     }
 
     /** Everything that keeps the bid from being sent, in the order of the pages. */
@@ -183,11 +197,13 @@ public final class BidSheet {
             if (text.isBlank()) {
                 gaps.missing(field, Text.of("bidding.answer.missing"));
             }
-            gaps.unless(
-                    words <= questions.get(i).wordLimit(),
-                    field,
-                    Text.of("bidding.answer.tooLong", questions.get(i).wordLimit(), words));
-            gaps.notLonger(field, text, 20_000);
+            if (words > questions.get(i).wordLimit()) {
+                gaps.wrong(
+                        field,
+                        Text.of("bidding.answer.tooLong", questions.get(i).wordLimit(), words));
+            } else {
+                gaps.notLonger(field, text.strip(), questions.get(i).characterLimit());
+            }
         }
     }
 
@@ -422,7 +438,8 @@ public final class BidSheet {
         }
 
         void notLonger(String field, String text, int longest) {
-            unless(text.length() <= longest, field, Text.of("bidding.field.tooLong", longest));
+            int length = text.codePointCount(0, text.length());
+            unless(length <= longest, field, Text.of("bidding.field.tooLong", longest, length));
         }
 
         void number(String field, TypedNumber typed, String missing) {

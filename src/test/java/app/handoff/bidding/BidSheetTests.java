@@ -51,6 +51,84 @@ class BidSheetTests {
     }
 
     @Test
+    void whileBothAreFilledInNeitherCounts() {
+        var both = sheet(Map.of("hour", "52", "month", "1690", "taking-over", "300"));
+
+        assertThat(both.totalSoFar().amount()).isEqualByComparingTo("300");
+        assertThat(both.pricesGiven()).isEqualTo(1);
+        assertThat(both.pricesAsked()).isEqualTo(2);
+    }
+
+    @Test
+    void aPromiseBelowTheMinimumIsNamedAndMayStillBeSent() {
+        var complete = ABidding.complete(DraftBid.startingWith(anInvitation()), request, scope, "52");
+
+        assertThat(promising(complete, "97").unacceptable()).isEmpty();
+        assertThat(promising(complete, "80").unacceptable())
+                .extracting(level -> level.level().name())
+                .containsExactly("Right first time");
+        assertThat(promising(complete, "80").gaps(BidPart.OFFER))
+                .noneMatch(gap -> gap.field().startsWith("levels"));
+    }
+
+    private BidSheet promising(DraftBid draft, String percent) {
+        var level = scope.serviceLevels().get(0).id().toString();
+        return new BidSheet(
+                request,
+                scope,
+                draft.with(new TypedOffer(draft.offer().prices(), Map.of(level, percent))),
+                item -> "Work");
+    }
+
+    @Test
+    void anAnswerIsLimitedInCharactersTooSoThatOneEndlessWordIsTooLong() {
+        var question = request.questions().get(0);
+
+        assertThat(answering("x".repeat(question.characterLimit()))).isEmpty();
+        assertThat(answering("x".repeat(question.characterLimit() + 1)))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.missing()).isFalse();
+                    assertThat(gap.text().key()).isEqualTo("bidding.field.tooLong");
+                    assertThat(gap.text().words())
+                            .containsExactly(question.characterLimit(), question.characterLimit() + 1);
+                });
+        assertThat(answering("Grundstücksverkehrsgenehmigung ".repeat(question.wordLimit() / 3)))
+                .isEmpty();
+    }
+
+    private List<BidSheet.Gap> answering(String text) {
+        var question = request.questions().get(0);
+        var draft = DraftBid.startingWith(anInvitation())
+                .withAnswers(Map.of(question.id().toString(), text));
+        return new BidSheet(request, scope, draft, item -> "Work").gaps(BidPart.ANSWERS);
+    }
+
+    @Test
+    void everyTextOfABidHasALimit() {
+        var endless = "x".repeat(5000);
+        var draft = DraftBid.startingWith(anInvitation())
+                .with(new DraftBid.TypedBidder(endless, endless, endless, endless))
+                .with(new DraftBid.TypedTerms(endless, endless, ""))
+                .withReferences(List.of(new DraftBid.TypedReference(endless, endless, endless, "PRIOR")));
+        var sheet = new BidSheet(request, scope, draft, item -> "Work");
+
+        assertThat(sheet.gaps())
+                .filteredOn(gap -> gap.text().key().equals("bidding.field.tooLong"))
+                .extracting(BidSheet.Gap::field)
+                .containsExactly(
+                        "firm",
+                        "person",
+                        "email",
+                        "phone",
+                        "assumptions",
+                        "exclusions",
+                        "references[0].client",
+                        "references[0].contact",
+                        "references[0].reach");
+    }
+
+    @Test
     void theChosenWayIsSealedWithTheBid() {
         var draft = ABidding.complete(DraftBid.startingWith(anInvitation()), request, scope, "52");
         var prices = Map.of("month", "1690", "taking-over", "0");

@@ -10,6 +10,7 @@ import app.handoff.bidding.DraftBid.TypedTerms;
 import app.handoff.shared.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
@@ -64,6 +65,13 @@ final class BidForms {
             case REFERENCES -> ReferencesForm.class;
             case DOCUMENT, FILES -> throw new NotFound();
         };
+    }
+
+    /** Whether a text is so long that not all of it can be kept. */
+    static boolean isCut(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(sent -> sent.length() > LONGEST);
     }
 
     /** What was sent; our own pages send nothing that cannot be read. */

@@ -189,6 +189,10 @@ class DraftController {
     @PostMapping(path = "/{part}", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(LinkVisitor visitor, @PathVariable String part, HttpServletRequest request) {
         var kept = part(part);
+        if (BidForms.isCut(request)) {
+            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .body(pages.format().message("bidding.draft.tooLong"));
+        }
         var form = BidForms.form(BidForms.sent(kept, request));
         var visit = desk.visit(VisitController.invitationOf(visitor));
         try {
@@ -244,9 +248,13 @@ class DraftController {
                                 .map(question -> new Asked(
                                         question.text(),
                                         question.wordLimit(),
+                                        question.characterLimit(),
                                         BidSheet.words(sheet.answerTo(question))))
                                 .toList());
-            case TERMS -> model.addAttribute("least", sheet.request().validAtLeastUntil());
+            case TERMS -> {
+                model.addAttribute("least", sheet.request().validAtLeastUntil());
+                model.addAttribute("longest", BidSheet.LONG_TEXT);
+            }
             case REFERENCES -> model.addAttribute("relations", ClientRelation.values());
             case DOCUMENT, BIDDER, FILES -> {}
         }
@@ -264,5 +272,5 @@ class DraftController {
         return "redirect:" + visitor.path("/bid/tasks");
     }
 
-    record Asked(String text, int limit, int words) {}
+    record Asked(String text, int limit, int characters, int words) {}
 }

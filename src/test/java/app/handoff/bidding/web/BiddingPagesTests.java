@@ -271,7 +271,31 @@ class BiddingPagesTests {
                 .hasStatus3xxRedirection();
         assertThat(get(link, "/offer"))
                 .bodyText()
-                .contains("read as €\u00a00.35", "Short of the target", "€\u00a084.00");
+                .contains("read as €\u00a00.35", "Short of the target", "€\u00a084.00")
+                .contains(">2 of 2 lines<", "data-words=\"{0} of 2 lines\"");
+        assertThat(get(link, "/tasks"))
+                .bodyText()
+                .contains("2 of 2 prices given")
+                .doesNotContain("Below the minimum");
+        assertThat(post(link, "/offer")
+                        .param("version", "3")
+                        .param("prices[0].value", "0,35")
+                        .param("prices[1].value", "0")
+                        .param("levels[0].value", "80"))
+                .hasStatus3xxRedirection();
+        assertThat(get(link, "/offer")).bodyText().contains("Below the minimum of 97");
+        assertThat(get(link, "/tasks"))
+                .bodyText()
+                .contains("Below the minimum", "is worse than what is accepted. You can send it");
+        assertThat(get(link, "/check"))
+                .bodyText()
+                .contains("You can send the bid like this, but it brings no points there");
+        assertThat(post(link, "/offer")
+                        .param("version", "4")
+                        .param("prices[0].value", "0,35")
+                        .param("prices[1].value", "0")
+                        .param("levels[0].value", "98,5"))
+                .hasStatus3xxRedirection();
         assertThat(post(link, "/offer").param("version", "1").param("prices[0].value", "0,36"))
                 .hasStatus(422)
                 .bodyText()
@@ -280,12 +304,25 @@ class BiddingPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Use at most 50 words; there are 51");
+        var endless = "x".repeat(300_000);
+        assertThat(post(link, "/answers").param("version", "1").param("answers[0].text", endless))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Use at most 600 characters", endless);
         assertThat(post(link, "/answers")
                         .header("Accept", "text/plain")
-                        .param("version", "1")
+                        .param("version", "2")
+                        .param("answers[0].text", endless))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Not saved");
+        assertThat(get(link, "/answers")).bodyText().contains("At most 50 words and 600 characters.");
+        assertThat(post(link, "/answers")
+                        .header("Accept", "text/plain")
+                        .param("version", "2")
                         .param("answers[0].text", "With two more people."))
                 .hasStatusOk()
-                .hasHeader("X-Version", "2")
+                .hasHeader("X-Version", "3")
                 .bodyText()
                 .contains("Draft saved");
         assertThat(post(link, "/terms").param("version", "0").param("validUntil", "2027-02-30"))
