@@ -119,12 +119,15 @@
     const show = () => {
       let sum = 0;
       let given = 0;
-      const lines = list.querySelectorAll('[data-quantity]');
+      const lines = [...list.querySelectorAll('[data-quantity]')];
+      const typed = line => line.querySelector('input:not([type="hidden"])').value.trim();
+      /* Of alternative lines one is chosen; while two are filled in, none of them counts. */
+      const chosen = lines.filter(line => line.dataset.alternative && typed(line)).length < 2;
       lines.forEach(line => {
-        const price = read(line.querySelector('input:not([type="hidden"])').value);
+        const price = read(typed(line));
         const output = line.querySelector('output');
         const known = !Number.isNaN(price);
-        if (known) {
+        if (known && (chosen || !line.dataset.alternative)) {
           sum += price * Number(line.dataset.quantity);
           given += 1;
         }
@@ -134,10 +137,34 @@
       const out = document.querySelector(list.dataset.total);
       if (out) out.textContent = money(sum);
       const count = document.querySelector(list.dataset.count);
-      if (count) count.textContent = `${given}/${lines.length}`;
+      if (count) count.textContent = count.dataset.words.replace('{0}', given);
     };
     list.addEventListener('input', show);
     show();
+  }
+
+  /* A promise held against target and minimum while it is typed; the server judges the same way when it is saved. */
+  function judged(list) {
+    const bound = text => (text === '' ? null : Number(text));
+    const standing = (value, line) => {
+      const { direction, target, minimum, upperTarget, maximum } = line.dataset;
+      const beyond = (low, high) => {
+        if (direction === 'LOWER') return value > low;
+        return value < low || (direction === 'RANGE' && high !== null && value > high);
+      };
+      if (beyond(bound(minimum), bound(maximum))) return ['bad', line.dataset.unacceptable];
+      if (beyond(bound(target), bound(upperTarget))) return ['wait', list.dataset.short];
+      return ['good', value === Number(target) ? list.dataset.exactly : list.dataset.better];
+    };
+    list.addEventListener('input', event => {
+      const line = event.target.closest('li');
+      const light = line?.querySelector('output .light');
+      if (!light) return;
+      const value = read(event.target.value);
+      const [colour, words] = Number.isNaN(value) ? ['idle', list.dataset.judged] : standing(value, line);
+      light.className = `light ${colour}`;
+      light.textContent = words;
+    });
   }
 
   /* How a number was read, under the input it stands in: [data-read-as="#id"]. */
@@ -456,6 +483,7 @@
     '[data-dialog]': dialogOpener,
     '[data-ratio]': ratio,
     '[data-total]': total,
+    '[data-judged]': judged,
     '[data-read-as]': readAs,
     '[data-print]': printButton,
     'form[data-upload]': upload,

@@ -24,6 +24,13 @@ record OfferView(
         String symbol,
         int months) {
 
+    /** The levels for which less is offered than is acceptable. */
+    public List<Level> unacceptable() {
+        return levels.stream()
+                .filter(level -> level.unacceptable().equals(level.standing()))
+                .toList();
+    }
+
     /** The lines without those that the bidder has priced another one instead of. */
     public List<Line> chosen() {
         boolean chosen = lines.stream()
@@ -59,7 +66,26 @@ record OfferView(
             String typed,
             @Nullable String readAs,
             @Nullable String standing,
-            String light) {}
+            String light,
+            String unacceptable,
+            Judged judged) {}
+
+    /** The bounds of a level in plain numbers, so that a script can judge while somebody types; empty where there are none. */
+    record Judged(String direction, String target, String minimum, String upperTarget, String maximum) {
+
+        static Judged by(ServiceLevel level) {
+            return new Judged(
+                    level.direction().name(),
+                    plain(level.target()),
+                    plain(level.minimum()),
+                    plain(level.upperTarget()),
+                    plain(level.maximum()));
+        }
+
+        private static String plain(@Nullable BigDecimal bound) {
+            return bound == null ? "" : bound.toPlainString();
+        }
+    }
 
     /** A bar for each season, as high as an average month of it. */
     record Bars(String label, int width, List<Bar> bars) {
@@ -167,7 +193,11 @@ record OfferView(
                 known.unit() == ServiceLevel.Unit.PERCENT ? "%" : format.message("bidding.offer.unit." + known.unit()),
                 level.typed().typed(),
                 level.typed().needsEcho() ? value(known, level.typed().value(), format) : null,
-                standing == null ? null : format.message("bidding.offer.standing." + standingOf(level)),
+                standing == null
+                        ? null
+                        : standing == ServiceLevel.Standing.BREACH
+                                ? unacceptable(known, format)
+                                : format.message("bidding.offer.standing." + standingOf(level)),
                 standing == null
                         ? "idle"
                         : switch (standing) {
@@ -175,7 +205,16 @@ record OfferView(
                             case BELOW_TARGET -> "wait";
                             case BREACH -> "bad";
                             case TOO_FEW, NO_DATA -> "idle";
-                        });
+                        },
+                unacceptable(known, format),
+                Judged.by(known));
+    }
+
+    private static String unacceptable(ServiceLevel level, Format format) {
+        return format.message(
+                "bidding.offer.standing.BREACH." + level.direction(),
+                value(level, level.minimum(), format),
+                level.maximum() == null ? "" : value(level, level.maximum(), format));
     }
 
     private static String standingOf(BidSheet.Level level) {

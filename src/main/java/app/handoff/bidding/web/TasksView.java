@@ -26,7 +26,13 @@ record TasksView(
         NOT_STARTED,
         IN_PROGRESS,
         PROBLEM,
-        OPTIONAL
+        OPTIONAL,
+        /** Complete, but less is offered than is acceptable. */
+        UNACCEPTABLE;
+
+        boolean isDone() {
+            return this == COMPLETED || this == UNACCEPTABLE;
+        }
     }
 
     static TasksView of(VendorDesk.Visit visit, LinkVisitor visitor) {
@@ -36,12 +42,12 @@ record TasksView(
                 section("prove", visit, visitor, BidPart.REFERENCES, BidPart.FILES));
         var rows = sections.stream().flatMap(section -> section.rows().stream()).toList();
         var next = rows.stream()
-                .filter(row -> row.state() != State.COMPLETED && row.state() != State.OPTIONAL)
+                .filter(row -> !row.state().isDone() && row.state() != State.OPTIONAL)
                 .findFirst()
                 .orElse(null);
         return new TasksView(
                 sections,
-                rows.stream().filter(row -> row.state() == State.COMPLETED).count(),
+                rows.stream().filter(row -> row.state().isDone()).count(),
                 rows.size(),
                 visit.sheet().isComplete(),
                 next);
@@ -67,6 +73,9 @@ record TasksView(
         if (!gaps.isEmpty()) {
             return touched ? State.IN_PROGRESS : State.NOT_STARTED;
         }
+        if (part == BidPart.OFFER && !sheet.unacceptable().isEmpty()) {
+            return State.UNACCEPTABLE;
+        }
         boolean optional = part == BidPart.TERMS || part == BidPart.FILES;
         return optional && !touched ? State.OPTIONAL : State.COMPLETED;
     }
@@ -88,7 +97,15 @@ record TasksView(
                                 "bidding.task.bidder",
                                 draft.bidder().person(),
                                 draft.bidder().firm());
-            case OFFER -> Text.of("bidding.task.offer", sheet.pricesGiven(), sheet.pricesAsked());
+            case OFFER -> {
+                var unacceptable = sheet.unacceptable();
+                yield unacceptable.isEmpty()
+                        ? Text.of("bidding.task.offer", sheet.pricesGiven(), sheet.pricesAsked())
+                        : Text.of(
+                                "bidding.task.offer.unacceptable",
+                                unacceptable.get(0).level().name(),
+                                unacceptable.size());
+            }
             case ANSWERS ->
                 Text.of(
                         "bidding.task.answers",
