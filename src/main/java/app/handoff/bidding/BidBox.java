@@ -103,6 +103,14 @@ public class BidBox {
      */
     @Transactional
     public void withdraw(InvitationId invitation, Instant now) {
+        var withdrawal = takeOut(invitation, now);
+        var own = invitations.findById(invitation).orElseThrow(NotFound::new);
+        events.publishEvent(new Bid.Withdrawn(withdrawal, own.engagement(), own.actor(), databaseTime()));
+    }
+
+    /** The same for an act that says itself what happened. */
+    @Transactional
+    BidId takeOut(InvitationId invitation, Instant now) {
         var own = queueUp(invitation, now);
         if (last(invitation).isEmpty()) {
             throw new RuleViolation("bidding.bid.nothingToWithdraw");
@@ -118,7 +126,7 @@ public class BidBox {
         if (((Number) taken).intValue() == 0) {
             throw tooLate(own.request());
         }
-        events.publishEvent(new Bid.Withdrawn(withdrawal, own.engagement(), own.actor(), databaseTime()));
+        return withdrawal;
     }
 
     /** The receipt of the vendor's last bid, unless it was withdrawn. */

@@ -8,4 +8,6 @@ interface BidDraftRepository extends Repository<BidDraft, InvitationId> {
     BidDraft save(BidDraft draft);
 
     Optional<BidDraft> findById(InvitationId invitation);
+
+    void delete(BidDraft draft);
 }

@@ -117,6 +117,15 @@ public class Invitation extends BusinessOwned<InvitationId> {
         registerEvent(new Declined(id, engagement, vendorName, actor(), now));
     }
 
+    /** Somebody with the link began anew without knowing the code; whether that was the vendor, nobody can tell. */
+    void startAgain(boolean withdrawn, Instant now) {
+        startedAt = now;
+        draftBegunAt = null;
+        declinedAt = null;
+        declineReason = null;
+        registerEvent(new StartedAgain(id, engagement, withdrawn, actor(), now));
+    }
+
     /** The vendor as the one who acts. */
     public Actor actor() {
         return Actor.vendor(vendor, vendorName);
@@ -208,6 +217,17 @@ public class Invitation extends BusinessOwned<InvitationId> {
         @Override
         public Object[] words() {
             return new Object[] {vendorName};
+        }
+    }
+
+    /** @param withdrawn whether a bid had been sent, which no longer counts */
+    public record StartedAgain(
+            InvitationId invitation, EngagementId engagement, boolean withdrawn, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public String messageKey() {
+            return withdrawn ? "activity.Invitation.StartedAgainWithdrawn" : "activity.Invitation.StartedAgain";
         }
     }
 

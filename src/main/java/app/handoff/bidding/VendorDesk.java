@@ -39,6 +39,7 @@ public class VendorDesk {
     private final BidDraftRepository drafts;
     private final ScopesOfWork scopes;
     private final BidBox box;
+    private final VendorDoor door;
     private final Files files;
     private final Format format;
     private final ApplicationEventPublisher events;
@@ -50,6 +51,7 @@ public class VendorDesk {
             BidDraftRepository drafts,
             ScopesOfWork scopes,
             BidBox box,
+            VendorDoor door,
             Files files,
             Format format,
             ApplicationEventPublisher events) {
@@ -59,6 +61,7 @@ public class VendorDesk {
         this.drafts = drafts;
         this.scopes = scopes;
         this.box = box;
+        this.door = door;
         this.files = files;
         this.format = format;
         this.events = events;
@@ -70,13 +73,24 @@ public class VendorDesk {
         var invitation = invitation(id);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var draft = drafts.findById(id);
+        var lock = door.lock(invitation, request);
         return new Visit(
                 invitation,
                 request,
+                lock,
                 sheet(invitation, request, draft.map(BidDraft::body).orElse(null)),
                 draft.map(BidDraft::savedAt).orElse(null),
                 box.last(id).orElse(null),
-                clarifications.readBy(request.id()));
+                readBy(request, lock));
+    }
+
+    /** What was asked before somebody started again without the code stays hidden until it is answered: it tells who asked. */
+    private List<AskedQuestion> readBy(BidRequest request, BidLock lock) {
+        var since = lock.startedAgainAt();
+        return clarifications.readBy(request.id()).stream()
+                .filter(asked ->
+                        !asked.isOpen() || since == null || !asked.askedAt().isBefore(since))
+                .toList();
     }
 
     /** The same visit with something typed that is not saved: what a page shows when saving was refused. */
@@ -101,7 +115,7 @@ public class VendorDesk {
     /** The vendor begins: from now on the business sees that, and nothing more. */
     @Transactional
     public void start(InvitationId id, Instant now) {
-        var invitation = invitation(id);
+        var invitation = act(id);
         requireOpen(invitation, now);
         invitation.start(now);
         invitations.save(invitation);
@@ -115,7 +129,7 @@ public class VendorDesk {
      */
     @Transactional
     public int save(InvitationId id, BidPart part, int seen, UnaryOperator<DraftBid> change, Instant now) {
-        var invitation = invitation(id);
+        var invitation = act(id);
         requireOpen(invitation, now);
         invitation.draftBegun(now);
         invitations.save(invitation);
@@ -128,7 +142,7 @@ public class VendorDesk {
     /** Keeps a file with the draft; sealed like the bid itself. */
     @Transactional
     public void attach(InvitationId id, InputStream content, @Nullable String name, Instant now) {
-        var invitation = invitation(id);
+        var invitation = act(id);
         requireOpen(invitation, now);
         var kept = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of());
         if (kept.size() >= MOST_FILES) {
@@ -152,7 +166,7 @@ public class VendorDesk {
     /** Takes a file out of the draft. What was sent with an earlier version stays with it. */
     @Transactional
     public void detach(InvitationId id, UUID file, Instant now) {
-        requireOpen(invitation(id), now);
+        requireOpen(act(id), now);
         var known = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of()).stream()
                 .anyMatch(kept -> kept.id().equals(file));
         if (!known) {
@@ -190,11 +204,11 @@ public class VendorDesk {
      */
     @Transactional
     public Receipt send(InvitationId id, UUID key, String businessName, @Nullable String receiptPath, Instant now) {
+        var invitation = act(id);
         var before = box.receiptOf(id, key);
         if (before.isPresent()) {
             return before.get();
         }
-        var invitation = invitation(id);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var draft = drafts.findById(id).map(BidDraft::body).orElse(null);
         var sheet = sheet(invitation, request, draft);
@@ -221,7 +235,7 @@ public class VendorDesk {
     /** Takes the bid back until the deadline. The draft stays, so that it can be sent again. */
     @Transactional
     public void withdraw(InvitationId id, String businessName, Instant now) {
-        var invitation = invitation(id);
+        var invitation = act(id);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         box.withdraw(id, now);
         events.publishEvent(new Letter(
@@ -235,7 +249,7 @@ public class VendorDesk {
     /** The vendor will not bid. It may still change its mind until the deadline. */
     @Transactional
     public void decline(InvitationId id, String reason, Instant now) {
-        var invitation = invitation(id);
+        var invitation = act(id);
         requireOpen(invitation, now);
         if (box.last(id).isPresent()) {
             throw new RuleViolation("bidding.decline.withdrawFirst");
@@ -247,10 +261,11 @@ public class VendorDesk {
     /** Asks the business; everybody invited will read the answer, nobody who asked. */
     @Transactional
     public void ask(InvitationId id, String question, Instant now) {
-        var invitation = invitation(id);
+        var invitation = act(id);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var asked = clarifications.readBy(request.id());
-        if (asked.stream().anyMatch(other -> other.question().equalsIgnoreCase(question.strip()))) {
+        if (readBy(request, door.lock(invitation, request)).stream()
+                .anyMatch(other -> other.question().equalsIgnoreCase(question.strip()))) {
             throw new RuleViolation("bidding.question.twice").at("question");
         }
         if (asked.stream().filter(AskedQuestion::isOpen).count() >= MOST_OPEN_QUESTIONS) {
@@ -273,6 +288,13 @@ public class VendorDesk {
         return box.last(id);
     }
 
+    /** Acts of one vendor follow one another, so that none writes into what another erases. */
+    private Invitation act(InvitationId id) {
+        var invitation = invitations.lock(id).orElseThrow(NotFound::new);
+        door.requireSameCode(id);
+        return invitation;
+    }
+
     private Invitation invitation(InvitationId id) {
         return invitations.findById(id).orElseThrow(NotFound::new);
     }
@@ -293,6 +315,7 @@ public class VendorDesk {
     public record Visit(
             Invitation invitation,
             BidRequest request,
+            BidLock lock,
             BidSheet sheet,
             @Nullable Instant savedAt,
             @Nullable Receipt sent,

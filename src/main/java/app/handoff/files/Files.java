@@ -149,6 +149,16 @@ public class Files {
         stored.delete(get(id));
     }
 
+    /** Removes everything that came through this link, for good. Only through a link. */
+    @Transactional
+    public void removeAll() {
+        var subject = subject();
+        if (subject == null) {
+            throw new IllegalStateException("Only what came through a link is removed as a whole.");
+        }
+        stored.deleteAllOf(subject);
+    }
+
     /** Opens to the business what this subject had sealed. In the transaction of the act that opens it; for ever. */
     @Transactional
     public void release(UUID subject, Instant now) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.JpaRepository;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 
 interface StoredFiles extends JpaRepository<StoredFile, FileId> {
@@ -18,6 +19,10 @@ interface StoredFiles extends JpaRepository<StoredFile, FileId> {
     /** How much one link has sent. */
     @Query("select coalesce(sum(f.size), 0) from StoredFile f where f.subject = ?1")
     long bytesOf(UUID subject);
+
+    @Modifying
+    @Query("delete from StoredFile f where f.subject = ?1")
+    void deleteAllOf(UUID subject);
 
     /** How much the business keeps, apart from what is sealed. */
     @Query("select coalesce(sum(f.size), 0) from StoredFile f")

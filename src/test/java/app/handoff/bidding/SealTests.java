@@ -45,6 +45,9 @@ class SealTests {
     VendorDesk desk;
 
     @Autowired
+    VendorDoor door;
+
+    @Autowired
     BidBox box;
 
     @Autowired
@@ -124,6 +127,13 @@ class SealTests {
 
         assertThat(count(made.scope(), "select count(*) from bid_content")).isZero();
         refused(made.scope(), "select * from bid_draft");
+        refused(made.scope(), "select * from bid_code");
+        refused(made.scope(), "update bid_code set hash = 'x'");
+        refused(made.scope(), "delete from bid_code");
+        refused(
+                made.scope(),
+                "insert into bid_code (invitation_id, hash, chosen_at, version) values ('"
+                        + made.invited().get(0) + "', 'x', now(), 0)");
         refused(made.scope(), "delete from bid_content");
         refused(made.scope(), "update bid set at = now()");
         refused(made.scope(), "update bid_request set opened_at = clock_timestamp(), status = 'OPENED'");
@@ -148,6 +158,32 @@ class SealTests {
                     return jdbc.queryForObject("select count(*) from bid_content", Integer.class);
                 }))
                 .isZero();
+    }
+
+    /** Whoever starts again chooses the code by which is read what is written later: nobody may still write for somebody else. */
+    @Test
+    void nothingIsWrittenUnderACodeThatWasReplacedMeanwhile() {
+        var made = biddings.open(60, "Kontor Vier");
+        var invitation = made.invited().get(0);
+        var kontor = made.vendor(0);
+        Tenancy.as(kontor, () -> {
+            var proof = door.choose(invitation, "nine quiet herons", Instant.now());
+            assertThat(door.admits(invitation, proof)).isTrue();
+            return true;
+        });
+        try {
+            fill(made, 0, "40");
+            Tenancy.as(kontor, () -> door.startAgain(invitation, "seven grey herons", "Studio Fern", Instant.now()));
+
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> fill(made, 0, "38"))
+                    .extracting(RuleViolation::code)
+                    .isEqualTo("bidding.code.changed");
+            assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> send(made, 0, "38"));
+        } finally {
+            door.leave();
+        }
+        assertThat(count(kontor, "select count(*) from bid_draft")).isZero();
     }
 
     @Test

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 final class Story {
 
     private static final String PASSWORD = "correct horse battery staple 9";
+    private static final String CODE = "nine quiet herons";
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int WEEKS_IN_PARALLEL = 3;
@@ -253,7 +254,9 @@ final class Story {
         var vendor = vendors.get();
         var link = linkTo(person, "/bid");
         vendor.at(link).shot("bid-invitation-" + person);
-        vendor.form("Start your bid").send();
+        vendor.form("Start your bid").with("code", CODE).send();
+        // Whoever carried the link has it still, and reads nothing by it.
+        assertThat(vendors.get().at(link + "/check").path()).endsWith("/code");
         vendor.shot("bid-tasks-" + person);
         vendor.at(link + "/document");
         assertThat(vendor.text()).contains("Receipts posted", "Right first time");

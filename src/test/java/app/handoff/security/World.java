@@ -13,6 +13,7 @@ import app.handoff.bidding.Invitee;
 import app.handoff.bidding.Schedule;
 import app.handoff.bidding.Setup;
 import app.handoff.bidding.VendorDesk;
+import app.handoff.bidding.VendorDoor;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.delivery.Deliveries;
@@ -74,6 +75,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** A business with two of everything, each made by the steps people take, and its own word in every text. */
 final class World {
+
+    /** What each vendor chose for its bid. */
+    static final String CODE = "nine quiet herons";
 
     private final ApplicationContext context;
     private final String word;
@@ -230,6 +234,7 @@ final class World {
         var invitation =
                 bidding.room(engagement).invitations().get(0).invitation().id();
         Tenancy.as(business.scope().asVendor(invitation.id()), () -> {
+            bean(VendorDoor.class).choose(invitation, CODE, now);
             desk.start(invitation, now);
             desk.save(invitation, BidPart.BIDDER, 0, draft -> draft, now);
             desk.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf()), word + ".pdf", now);

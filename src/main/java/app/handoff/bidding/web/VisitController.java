@@ -2,6 +2,9 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.VendorDesk;
+import app.handoff.bidding.VendorDoor;
+import app.handoff.bidding.web.CodePages.CodeForm;
+import app.handoff.bidding.web.WithoutCode.When;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
@@ -9,6 +12,7 @@ import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.ThroughLink;
 import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -36,30 +40,61 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VisitController {
 
     private final VendorDesk desk;
+    private final VendorDoor door;
+    private final CodeCookie cookie;
     private final VisitPages pages;
     private final Clock clock;
 
-    VisitController(VendorDesk desk, VisitPages pages, Clock clock) {
+    VisitController(VendorDesk desk, VendorDoor door, CodeCookie cookie, VisitPages pages, Clock clock) {
         this.desk = desk;
+        this.door = door;
+        this.cookie = cookie;
         this.pages = pages;
         this.clock = clock;
     }
 
     @GetMapping
+    @WithoutCode(When.ALWAYS)
     String invitation(LinkVisitor visitor, Model model) {
+        model.addAttribute("form", new CodeForm(null, null));
+        return invitationPage(visitor, model);
+    }
+
+    private String invitationPage(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         model.addAttribute("scope", visit.sheet().scope());
         return "bidding/bid-invitation";
     }
 
-    /** The button, because opening a link proves nothing: mail scanners do that too. */
+    /**
+     * The button, because opening a link proves nothing: mail scanners do that too. It comes with the code that the vendor
+     * chooses, so that nothing is ever typed that the link alone would open.
+     */
     @PostMapping("/beginning")
-    String begin(LinkVisitor visitor) {
+    @WithoutCode(When.BEFORE_ONE_IS_CHOSEN)
+    String begin(
+            LinkVisitor visitor,
+            @ModelAttribute("form") CodeForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            Model model) {
+        try {
+            if (!CodeLock.isOpen(request)) {
+                var proof = door.choose(invitationOf(visitor), form.typed(), clock.instant());
+                cookie.give(proof, visitor, request, response);
+            }
+        } catch (RuleViolation refused) {
+            Refusals.into(errors, refused);
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return invitationPage(visitor, model);
+        }
         desk.start(invitationOf(visitor), clock.instant());
         return "redirect:" + visitor.path("/bid/tasks");
     }
 
     @GetMapping("/document")
+    @WithoutCode(When.ALWAYS)
     String document(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         model.addAttribute("scope", visit.sheet().scope());
@@ -111,6 +146,7 @@ class VisitController {
     }
 
     @GetMapping("/receipt")
+    @WithoutCode(When.ONCE_OPENED)
     String receipt(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         var receipt = visit.sent();
@@ -125,6 +161,7 @@ class VisitController {
 
     /** The bid as it was sealed, to the letter: its SHA-256 is the one on the receipt. */
     @GetMapping("/receipt/copy")
+    @WithoutCode(When.ONCE_OPENED)
     ResponseEntity<String> copy(LinkVisitor visitor) {
         var receipt = desk.receipt(invitationOf(visitor)).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
@@ -153,6 +190,7 @@ class VisitController {
     }
 
     @GetMapping("/refusal")
+    @WithoutCode(When.BEFORE_ONE_IS_CHOSEN)
     String refusal(LinkVisitor visitor, Model model) {
         pages.visit(visitor, model);
         model.addAttribute("form", new DeclineForm(null));
@@ -160,6 +198,7 @@ class VisitController {
     }
 
     @PostMapping("/refusal")
+    @WithoutCode(When.BEFORE_ONE_IS_CHOSEN)
     String decline(
             LinkVisitor visitor,
             @Valid @ModelAttribute("form") DeclineForm form,
@@ -182,6 +221,7 @@ class VisitController {
     }
 
     @GetMapping("/question")
+    @WithoutCode({When.BEFORE_ONE_IS_CHOSEN, When.ONCE_OPENED})
     String question(LinkVisitor visitor, Model model) {
         pages.visit(visitor, model);
         model.addAttribute("form", new QuestionForm(null));

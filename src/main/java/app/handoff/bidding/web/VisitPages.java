@@ -5,6 +5,7 @@ import app.handoff.bidding.BidPart;
 import app.handoff.bidding.BidSheet;
 import app.handoff.bidding.Receipt;
 import app.handoff.bidding.VendorDesk;
+import app.handoff.bidding.VendorDoor.Doorway;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.Text;
 import app.handoff.shared.web.Format;
@@ -32,11 +33,13 @@ class VisitPages {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final VendorDesk desk;
+    private final CodePages codes;
     private final Format format;
     private final Clock clock;
 
-    VisitPages(VendorDesk desk, Format format, Clock clock) {
+    VisitPages(VendorDesk desk, CodePages codes, Format format, Clock clock) {
         this.desk = desk;
+        this.codes = codes;
         this.format = format;
         this.clock = clock;
     }
@@ -45,6 +48,7 @@ class VisitPages {
         var visit = desk.visit(VisitController.invitationOf(visitor));
         model.addAttribute("visit", visit);
         model.addAttribute("frame", frame(visit, visitor));
+        model.addAttribute("door", codes.door(new Doorway(visit.invitation(), visit.request(), visit.lock()), visitor));
         return visit;
     }
 
@@ -75,7 +79,20 @@ class VisitPages {
                 visit.sent() == null
                         ? Frame.Standing.NOT_SENT
                         : visit.sent().counts() ? Frame.Standing.SENT : Frame.Standing.OUTDATED,
-                request.status().name());
+                request.status().name(),
+                start(visit, request.acceptsBids(now)));
+    }
+
+    private static Frame.Start start(VendorDesk.Visit visit, boolean open) {
+        if (!open) {
+            return Frame.Start.NOT;
+        }
+        var invitation = visit.invitation();
+        boolean declined = invitation.declinedAt() != null;
+        if (!visit.lock().hasCode()) {
+            return visit.savedAt() == null || declined ? Frame.Start.CHOOSE_A_CODE : Frame.Start.GO_ON;
+        }
+        return invitation.startedAt() == null || declined ? Frame.Start.BEGIN : Frame.Start.GO_ON;
     }
 
     private @Nullable Text left(Instant now, Instant deadline) {
@@ -166,7 +183,8 @@ class VisitPages {
             @Nullable Text left,
             String now,
             Standing standing,
-            String status) {
+            String status,
+            Start start) {
 
         public String path(String page) {
             return at + page;
@@ -176,6 +194,14 @@ class VisitPages {
             NOT_SENT,
             SENT,
             OUTDATED
+        }
+
+        /** How the vendor gets to its bid from the invitation. */
+        enum Start {
+            NOT,
+            CHOOSE_A_CODE,
+            BEGIN,
+            GO_ON
         }
     }
 }

@@ -12,6 +12,7 @@ import app.handoff.shared.web.Toast;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,6 +29,9 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class MessageController {
 
     private static final int PAGE = 25;
+
+    /** What stands behind it opens with the vendor's own code only. */
+    private static final Pattern LINK_TO_A_BID = Pattern.compile("/s/[^/]+/bid(/.*)?");
 
     private final Outbox outbox;
     private final Post post;
@@ -62,6 +66,7 @@ class MessageController {
                 path == null
                         ? null
                         : ServletUriComponentsBuilder.fromCurrentContextPath().build() + path);
+        model.addAttribute("sealed", path != null && LINK_TO_A_BID.matcher(path).matches());
         model.addAttribute("hasServer", post.hasServer() && !member.sample());
         model.addAttribute("sample", member.sample());
         return "notification/message";

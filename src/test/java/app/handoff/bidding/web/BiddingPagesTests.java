@@ -15,11 +15,13 @@ import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy.Scope;
 import app.handoff.sharelink.ShareLinks;
+import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -54,6 +56,8 @@ class BiddingPagesTests {
     private static final Pattern NONCES =
             Pattern.compile("name=\"(_csrf|key)\" value=\"[^\"]*\"|value=\"[^\"]*\" name=\"(_csrf|key)\"");
 
+    private static final String CODE = "nine quiet herons";
+
     @Autowired
     WebApplicationContext context;
 
@@ -72,6 +76,7 @@ class BiddingPagesTests {
     Pages pages;
     SignedIn ana;
     Scope studio;
+    final Map<String, Cookie> proofs = new HashMap<>();
 
     @BeforeEach
     void aStudio() {
@@ -248,7 +253,7 @@ class BiddingPagesTests {
                 .contains("Start your bid", "Service levels")
                 .doesNotContain("Draft begun");
         assertThat(progress(made)).isEqualTo(Progress.SENT);
-        assertThat(post(link, "/beginning")).hasStatus3xxRedirection();
+        begin(link);
         assertThat(progress(made)).isEqualTo(Progress.STARTED);
         assertThat(get(link, "/tasks")).hasStatusOk().bodyText().contains("Cannot start yet");
         assertThat(get(link, "/document")).hasStatusOk().bodyText().contains("I have read it");
@@ -371,10 +376,12 @@ class BiddingPagesTests {
     void filesAreCheckedAndSealed() {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
         var link = link(made, 0);
+        begin(link);
         assertThat(pages.mvc()
                         .post()
                         .uri(link + "/files")
                         .multipart()
+                        .cookie(proofs.get(link))
                         .file(new MockMultipartFile(
                                 "file", "offer.pages", "application/octet-stream", new byte[] {1, 2, 3}))
                         .with(SecurityMockMvcRequestPostProcessors.csrf()))
@@ -391,6 +398,7 @@ class BiddingPagesTests {
         var kontor = link(made, 0);
         var norte = link(made, 1);
         var at = "/engagements/" + made.engagement() + "/bidding/questions";
+        begin(kontor);
 
         assertThat(post(kontor, "/question").param("question", ""))
                 .hasStatus(422)
@@ -433,7 +441,7 @@ class BiddingPagesTests {
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
                 .bodyText()
                 .contains("Will not bid", "No time.");
-        assertThat(post(link, "/beginning")).hasStatus3xxRedirection();
+        begin(link);
         assertThat(progress(made)).isEqualTo(Progress.STARTED);
     }
 
@@ -444,6 +452,7 @@ class BiddingPagesTests {
         var at = "/engagements/" + made.engagement() + "/bidding/invitations/"
                 + made.invited().get(0);
 
+        begin(link);
         assertThat(get(link, "/tasks")).hasStatusOk();
         assertThat(pages.post(ana, at + "/letter")).hasStatus3xxRedirection();
         assertThat(get(link, "/tasks")).hasStatus(404);
@@ -458,6 +467,7 @@ class BiddingPagesTests {
     void theCeilingChangesNoByteOfAVendorsPages() {
         var made = biddings.open(studio, LocalDateTime.now().plusDays(10).plusMinutes(30), "Kontor Vier");
         var link = link(made, 0);
+        begin(link);
         var worlds = new ArrayList<String>();
         for (var ceiling : List.of("12345", "98765")) {
             biddings.as(studio, () -> {
@@ -484,12 +494,23 @@ class BiddingPagesTests {
         assertThat(worlds.get(0)).isEqualTo(worlds.get(1)).doesNotContain("12345", "12,345", "12.345");
     }
 
+    private void begin(String link) {
+        var begun = post(link, "/beginning").param("code", CODE).exchange();
+        assertThat(begun).hasStatus3xxRedirection();
+        proofs.put(link, begun.getResponse().getCookie("handoff-bid"));
+    }
+
     private MockMvcRequestBuilder get(String link, String page) {
-        return pages.mvc().get().uri(link + page);
+        return known(link, pages.mvc().get().uri(link + page));
     }
 
     private MockMvcRequestBuilder post(String link, String page) {
-        return pages.mvc().post().uri(link + page).with(SecurityMockMvcRequestPostProcessors.csrf());
+        return known(link, pages.mvc().post().uri(link + page).with(SecurityMockMvcRequestPostProcessors.csrf()));
+    }
+
+    private MockMvcRequestBuilder known(String link, MockMvcRequestBuilder request) {
+        var proof = proofs.get(link);
+        return proof == null ? request : request.cookie(proof);
     }
 
     private String link(Made made, int vendor) {
