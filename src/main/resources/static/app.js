@@ -82,18 +82,23 @@
     }), dialog);
   }
 
+  const locale = document.documentElement.dataset.locale || document.documentElement.lang;
+  const decimalSeparator = (0.5).toLocaleString(locale).includes(',') ? ',' : '.';
+
   /* Numbers as people write them: 8400, 8,400.00, 8.400,00, 1,40. The server reads them the same way and decides. */
   function read(text) {
-    let digits = text.trim().replace(/[\s\u00a0\u202f'’]/g, '').replace('−', '-');
+    const digits = text.trim().replace(/[\s\u00a0\u202f'’]/g, '').replace('−', '-');
     if (!/^[-+]?[0-9.,]*[0-9][0-9.,]*$/.test(digits)) return NaN;
-    if (/^[-+]?[1-9][0-9]{0,2}([.,])[0-9]{3}(\1[0-9]{3})*$/.test(digits)) return Number(digits.replace(/[.,]/g, ''));
     const decimal = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
     if (decimal < 0) return Number(digits);
+    const repeats = digits.indexOf(digits[decimal]) !== decimal;
+    if (/^[-+]?[1-9][0-9]{0,2}([.,])[0-9]{3}(\1[0-9]{3})*$/.test(digits)
+        && (repeats || digits[decimal] !== decimalSeparator)) return Number(digits.replace(/[.,]/g, ''));
+    if (repeats) return NaN;
     return Number(digits.slice(0, decimal).replace(/[.,]/g, '') + '.' + digits.slice(decimal + 1));
   }
 
   function write(number, places = 2, least = places) {
-    const locale = document.documentElement.dataset.locale || document.documentElement.lang;
     return number.toLocaleString(locale, { minimumFractionDigits: least, maximumFractionDigits: places });
   }
 

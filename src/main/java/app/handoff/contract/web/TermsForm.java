@@ -6,6 +6,7 @@ import app.handoff.contract.Renewal;
 import app.handoff.contract.ReportedBy;
 import app.handoff.contract.Terms;
 import app.handoff.shared.web.Format;
+import app.handoff.shared.web.Numbers;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -185,7 +186,7 @@ record TermsForm(
                 ? one.compareTo(other) == 0
                 : String.valueOf(typed).equals(String.valueOf(stored));
         if (!same) {
-            differing.put(field, stored instanceof BigDecimal number ? number.toPlainString() : String.valueOf(stored));
+            differing.put(field, stored instanceof BigDecimal number ? Numbers.print(number) : String.valueOf(stored));
         }
     }
 }

@@ -219,6 +219,6 @@ record ReportForm(
     }
 
     private static @Nullable String typed(@Nullable BigDecimal number) {
-        return number == null ? null : number.stripTrailingZeros().toPlainString();
+        return number == null ? null : Numbers.print(number);
     }
 }

@@ -2,6 +2,7 @@ package app.handoff.scope.web;
 
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.Section;
+import app.handoff.shared.web.Numbers;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ sealed interface SectionForm
 
     static String said(@Nullable Object value) {
         if (value instanceof BigDecimal number) {
-            return number.toPlainString();
+            return Numbers.print(number);
         }
         return value == null ? "" : value.toString();
     }

@@ -85,7 +85,7 @@ public final class FormFields {
         } else if (value instanceof ZoneId zone) {
             text = format.zone(zone);
         } else {
-            text = value instanceof BigDecimal number ? number.toPlainString() : Objects.toString(value, "");
+            text = value instanceof BigDecimal number ? Numbers.print(number) : Objects.toString(value, "");
         }
         return text.isBlank() ? EMPTY : text;
     }

@@ -79,6 +79,11 @@ public class Format {
         return number.format(value);
     }
 
+    /** 1234.5, as it stands in a field to be typed again. */
+    public String typed(BigDecimal value) {
+        return Numbers.print(value);
+    }
+
     /** 76.0: always with so many places, so that numbers below each other compare. */
     public String decimals(BigDecimal value, int places) {
         var number = NumberFormat.getNumberInstance(locale());
