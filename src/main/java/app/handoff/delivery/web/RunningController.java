@@ -273,10 +273,9 @@ class RunningController {
             Model model,
             RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        var expected = form == null || form.expected() == null ? List.<BigDecimal>of() : form.expected();
-        // What could not be read is said already; the form is not there then, and nothing more can be said of it.
-        for (int i = 0; i < expected.size() && !errors.hasErrors(); i++) {
-            if (expected.get(i) == null) {
+        var expected = form.expected() == null ? List.<BigDecimal>of() : form.expected();
+        for (int i = 0; i < expected.size(); i++) {
+            if (expected.get(i) == null && !errors.hasFieldErrors("expected[" + i + "]")) {
                 errors.rejectValue("expected[" + i + "]", "field.required");
             }
         }

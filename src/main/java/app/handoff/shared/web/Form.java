@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -23,14 +22,10 @@ import org.springframework.validation.ObjectError;
 import org.springframework.web.servlet.support.BindStatus;
 import org.springframework.web.servlet.support.RequestContext;
 import org.thymeleaf.context.IExpressionContext;
-import org.thymeleaf.context.IWebContext;
 import org.thymeleaf.standard.expression.VariableExpression;
-import org.thymeleaf.web.IWebRequest;
 
 /** The form a template is about, as {@code #form}: its fields by name, and its problems in the order of its components. */
 public final class Form {
-
-    private static final Pattern ROW = Pattern.compile("(.*)\\[(\\d{1,3})].*");
 
     private static final Pattern SEGMENT = Pattern.compile("[.\\[\\]]+");
 
@@ -44,13 +39,10 @@ public final class Form {
 
     public Field field(String name) {
         var status = status(name);
-        var values = isReadable() ? status.map(Form::values).orElse(Set.of()) : Set.copyOf(typed(name));
         return new Field(
                 name,
-                isReadable()
-                        ? status.map(BindStatus::getValue).map(String::valueOf).orElse("")
-                        : String.join(" ", typed(name)),
-                values,
+                status.map(BindStatus::getValue).map(String::valueOf).orElse(""),
+                status.map(Form::values).orElse(Set.of()),
                 mostBasic(errors().map(errors -> errors.getFieldErrors(name)).orElse(List.of())),
                 stored(name));
     }
@@ -62,14 +54,7 @@ public final class Form {
 
     /** The positions in a list of the form, to go through with {@code th:each}. */
     public List<Integer> rows(String name) {
-        var rows = isReadable()
-                ? status(name).map(BindStatus::getActualValue).map(Form::size).orElse(0)
-                : request(sent -> sent.getParameterMap().keySet().stream()
-                        .map(ROW::matcher)
-                        .filter(row -> row.matches() && row.group(1).equals(name))
-                        .mapToInt(row -> Integer.parseInt(row.group(2)) + 1)
-                        .max()
-                        .orElse(0));
+        int rows = status(name).map(BindStatus::getActualValue).map(Form::size).orElse(0);
         return IntStream.range(0, rows).boxed().toList();
     }
 
@@ -116,22 +101,6 @@ public final class Form {
                 ? ""
                 : request().getMessage("enum." + type.getEnclosingClass().getSimpleName() + "." + key, "");
         return own.isEmpty() ? request().getMessage("enum." + key) : own;
-    }
-
-    // One component that cannot be read leaves no record at all; then what was typed is only in the request.
-    private boolean isReadable() {
-        return context.getVariable(bound()) != null;
-    }
-
-    private List<String> typed(String name) {
-        return request(sent -> {
-            var values = sent.getParameterValues(name);
-            return values == null ? List.of() : List.of(values);
-        });
-    }
-
-    private <T> T request(Function<IWebRequest, T> question) {
-        return question.apply(((IWebContext) context).getExchange().getRequest());
     }
 
     private static int size(Object list) {
