@@ -11,6 +11,7 @@ import app.handoff.shared.Locality;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
+import jakarta.servlet.Filter;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -40,7 +41,10 @@ public final class Pages {
     private Pages(WebApplicationContext context) {
         this.context = context;
         this.mvc = MockMvcTester.from(
-                context, builder -> builder.apply(springSecurity()).build());
+                context,
+                builder -> builder.apply(springSecurity())
+                        .addFilters(context.getBean("typedText", Filter.class))
+                        .build());
     }
 
     public static Pages of(WebApplicationContext context) {

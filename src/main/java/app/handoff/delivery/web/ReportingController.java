@@ -92,12 +92,6 @@ class ReportingController {
             Model model,
             RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        if (!errors.hasErrors()
-                && form.name() != null
-                && !form.name().isEmpty()
-                && form.name().isBlank()) {
-            errors.rejectValue("name", "delivery.reporter.name.blank");
-        }
         if (!errors.hasErrors() && form.side() == ReportedBy.STAFF) {
             if (form.email() != null && !form.email().isBlank() && blank(form.name()) == null) {
                 errors.rejectValue("name", "delivery.reporter.name.required");

@@ -418,10 +418,11 @@ class DeliveryPagesTests {
                         .param("version", "0")
                         .param("side", "STAFF")
                         .param("name", "   ")
+                        .param("email", "sam@example.com")
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Enter a name, or leave the field empty");
+                .contains("name-error");
     }
 
     @Test
