@@ -6,11 +6,14 @@ import app.handoff.shared.RuleViolation;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Set;
 import org.springframework.beans.InvalidPropertyException;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -21,6 +24,9 @@ import org.springframework.web.servlet.ModelAndView;
 @ControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RefusedPages {
+
+    /** unique_violation and foreign_key_violation of PostgreSQL. */
+    private static final Set<String> AT_THE_SAME_MOMENT = Set.of("23505", "23503");
 
     private final Format format;
 
@@ -40,19 +46,27 @@ class RefusedPages {
         return page;
     }
 
-    /** Also what the database refuses because the same came twice at once. */
-    @ExceptionHandler({
-        EditedMeanwhile.class,
-        OptimisticLockingFailureException.class,
-        DataIntegrityViolationException.class
-    })
+    @ExceptionHandler({EditedMeanwhile.class, ConcurrencyFailureException.class})
     ModelAndView editedMeanwhile() {
         var page = new ModelAndView("error/409", HttpStatus.CONFLICT);
         page.addObject("sentence", format.message("error.editedMeanwhile"));
         return page;
     }
 
-    /** A field that no form of ours has, such as the hundred thousandth line of a list. */
+    /**
+     * The same came twice at once, or what it refers to was removed at the same moment. Anything else that the database
+     * refuses is a mistake of ours and must not hide behind this sentence.
+     */
+    @ExceptionHandler(DataIntegrityViolationException.class)
+    ModelAndView refusedByDatabase(DataIntegrityViolationException refused) {
+        var cause = NestedExceptionUtils.getMostSpecificCause(refused);
+        if (cause instanceof SQLException sql && AT_THE_SAME_MOMENT.contains(String.valueOf(sql.getSQLState()))) {
+            return editedMeanwhile();
+        }
+        throw refused;
+    }
+
+    /** A field that no form of ours has. */
     @ExceptionHandler(InvalidPropertyException.class)
     void noSuchField(HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.BAD_REQUEST.value());
