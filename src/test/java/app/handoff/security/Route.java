@@ -16,9 +16,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.DefaultParameterNameDiscoverer;
@@ -194,6 +196,17 @@ record Route(
             variables.appendReplacement(address, value);
         }
         return variables.appendTail(address).toString();
+    }
+
+    /** What the variables name in this address, if it is one of this route. */
+    Optional<List<String>> valuesIn(String address) {
+        var found = Pattern.compile(VARIABLE.matcher(pattern).replaceAll("([^/]+)"))
+                .matcher(address.replaceAll("[?#].*", ""));
+        return found.matches()
+                ? Optional.of(IntStream.rangeClosed(1, found.groupCount())
+                        .mapToObj(found::group)
+                        .toList())
+                : Optional.empty();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -33,23 +34,35 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PlainText());
+        registry.addInterceptor(new OurForms());
         registry.addInterceptor(access);
     }
 
-    /** No keyboard types the character 0, and no text of the database can hold it. */
-    private static final class PlainText implements HandlerInterceptor {
+    /**
+     * Refuses what no form of ours sends: the character 0, which no keyboard types and no text of the database can hold,
+     * and rows beyond the 256 that the longest list may have.
+     */
+    private static final class OurForms implements HandlerInterceptor {
+
+        private static final Pattern ROW = Pattern.compile("\\[([^]]*)]");
+        private static final Pattern POSITION = Pattern.compile("1?[0-9]{1,2}|2[0-4][0-9]|25[0-5]");
 
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
                 throws IOException {
-            boolean plain = request.getParameterMap().values().stream()
-                    .flatMap(Arrays::stream)
-                    .noneMatch(text -> text.indexOf('\0') >= 0);
-            if (!plain) {
+            boolean ours = request.getParameterMap().entrySet().stream()
+                    .allMatch(typed -> isPosition(typed.getKey())
+                            && Arrays.stream(typed.getValue()).noneMatch(text -> text.indexOf('\0') >= 0));
+            if (!ours) {
                 response.sendError(HttpStatus.BAD_REQUEST.value());
             }
-            return plain;
+            return ours;
+        }
+
+        private static boolean isPosition(String name) {
+            return ROW.matcher(name)
+                    .results()
+                    .allMatch(row -> POSITION.matcher(row.group(1)).matches());
         }
     }
 
@@ -71,12 +84,9 @@ class WebConfiguration implements WebMvcConfigurer {
             return Numbers.parse(text);
         }
 
-        /** Plain, as it can be typed again. */
         @Override
         public String print(BigDecimal number, Locale locale) {
-            return number.stripTrailingZeros().scale() < 0
-                    ? number.setScale(0).toPlainString()
-                    : number.stripTrailingZeros().toPlainString();
+            return Numbers.print(number);
         }
     }
 
