@@ -114,6 +114,7 @@ class PagesUiTests {
                     MOST_PAGES - 40);
             sendFormsEmpty(office);
             var outside = window(browser);
+            chooseCodes(outside, window(browser), links);
             walk(outside, links, MOST_PAGES - pages);
             sendFormsEmpty(outside);
             beRefused(office, stale, outside);
@@ -125,6 +126,28 @@ class PagesUiTests {
         assertThat(faults).isEmpty();
         assertThat(pages).isGreaterThan(80);
         assertThat(refusals).isGreaterThan(20);
+    }
+
+    /** As the vendors of these links, and as somebody else who has one of them and not its code. */
+    private void chooseCodes(Page vendor, Page other, Collection<String> links) {
+        var looked = false;
+        for (var link : links) {
+            vendor.navigate(base() + link + "/code");
+            if (!link.endsWith("/bid") || vendor.locator("#code").count() == 0) {
+                continue;
+            }
+            if (!looked) {
+                look(vendor, link + "/code");
+            }
+            vendor.fill("#code", "nine quiet herons");
+            vendor.waitForNavigation(() -> vendor.locator("main .btn.primary").click());
+            if (!looked) {
+                List.of("", "/document", "/code", "/restart").forEach(page -> look(other, link + page));
+                sendFormsEmpty(other);
+                looked = true;
+            }
+        }
+        assertThat(looked).as("a bid whose vendor chooses a code").isTrue();
     }
 
     /** One form of each kind that the walk came by. A form that lacks nothing when empty is left alone. */
