@@ -244,7 +244,8 @@ public class Accounts implements Businesses {
                                 "signIn",
                                 List.of(member.name()),
                                 "/s/" + token.value() + "/sign-in",
-                                null));
+                                null,
+                                now.plus(SIGN_IN_LINK)));
                     }));
         }));
     }
@@ -340,7 +341,8 @@ public class Accounts implements Businesses {
                     "join",
                     List.of(name, by.name(), business),
                     "/s/" + token.value() + "/join",
-                    null));
+                    null,
+                    now.plus(INVITATION)));
         });
     }
 

@@ -1,9 +1,10 @@
 package app.handoff.notification;
 
+import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Ids;
-import app.handoff.shared.Letter.Recipient;
+import app.handoff.shared.Letter;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -13,6 +14,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -48,24 +50,28 @@ public class Message extends BusinessOwned<UUID> {
     private Instant nextTryAt;
     private Instant createdAt;
     private @Nullable Instant sentAt;
+    private @Nullable String sentBy;
+    private @Nullable Instant usefulUntil;
+    private boolean toUs;
     private @Nullable String problem;
 
     Message(
-            Recipient to,
+            Letter letter,
             String subject,
             String body,
             @Nullable String button,
             byte @Nullable [] sealedPath,
-            @Nullable EngagementId engagement,
             Instant now) {
         this.id = Ids.next();
-        this.recipientName = to.name();
-        this.recipientEmail = to.email();
+        this.recipientName = letter.to().name();
+        this.recipientEmail = letter.to().email();
         this.subject = subject;
         this.body = body;
         this.button = button;
         this.sealedPath = sealedPath;
-        this.engagement = engagement;
+        this.engagement = letter.engagement();
+        this.usefulUntil = letter.usefulUntil();
+        this.toUs = letter.isToUs();
         this.createdAt = now;
         this.nextTryAt = now;
     }
@@ -99,6 +105,52 @@ public class Message extends BusinessOwned<UUID> {
             tries = 0;
             nextTryAt = now;
         }
+    }
+
+    /** Somebody sent it themselves. The first who says so is remembered. */
+    void sentBy(Actor person, Instant now) {
+        if (status != Status.SENT) {
+            status = Status.SENT;
+            sentBy = person.name();
+            sentAt = now;
+        }
+    }
+
+    /** Somebody decides that it need not be sent any more. */
+    void leave() {
+        if (status != Status.SENT) {
+            status = Status.NOT_NEEDED;
+        }
+    }
+
+    /** What somebody said of it by mistake is taken back: it waits again. What the server sent stays sent. */
+    void waitAgain(Instant now) {
+        if (status == Status.NOT_NEEDED || sentBy != null) {
+            status = Status.WAITING;
+            sentBy = null;
+            sentAt = null;
+            tries = 0;
+            nextTryAt = now;
+        }
+    }
+
+    /**
+     * Whether somebody has to send it themselves.
+     *
+     * @param left the states in which letters are left to people: {@link Post#leftToPeople()}
+     */
+    public boolean isForAPersonToSend(Set<Status> left, Instant now) {
+        return left.contains(status) && !toUs && !isTooLate(now);
+    }
+
+    /** Whether its link has ended. */
+    public boolean isTooLate(Instant now) {
+        return usefulUntil != null && !usefulUntil.isAfter(now);
+    }
+
+    /** Whether it calls our own people to a page of theirs, of which their home tells too. */
+    public boolean isToUs() {
+        return toUs;
     }
 
     @Override
@@ -142,6 +194,11 @@ public class Message extends BusinessOwned<UUID> {
         return sentAt;
     }
 
+    /** Who sent it themselves; null where the mail server did. */
+    public @Nullable String sentBy() {
+        return sentBy;
+    }
+
     public @Nullable String problem() {
         return problem;
     }
@@ -158,6 +215,7 @@ public class Message extends BusinessOwned<UUID> {
     public enum Status {
         WAITING,
         SENT,
-        FAILED
+        FAILED,
+        NOT_NEEDED
     }
 }

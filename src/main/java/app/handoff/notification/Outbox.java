@@ -1,5 +1,7 @@
 package app.handoff.notification;
 
+import app.handoff.notification.Message.Status;
+import app.handoff.shared.Actor;
 import app.handoff.shared.Letter;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.SecretKey;
@@ -8,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -51,12 +54,11 @@ public class Outbox {
         var words = letter.words().toArray();
         var path = letter.path();
         messages.save(new Message(
-                letter.to(),
+                letter,
                 oneLine(format.message("letter." + letter.key() + ".subject", words)),
                 format.message("letter." + letter.key() + ".body", words),
                 path == null ? null : format.message("letter." + letter.key() + ".button", words),
                 path == null ? null : seal.encrypt(path.getBytes(StandardCharsets.UTF_8)),
-                letter.engagement(),
                 clock.instant()));
     }
 
@@ -88,6 +90,25 @@ public class Outbox {
                 Limit.of(size));
     }
 
+    /** One page of the letters in these states that somebody has to send, newest first; else like {@link #page}. */
+    @Transactional(readOnly = true)
+    public List<Message> toSend(Set<Status> states, boolean all, @Nullable UUID before, int size) {
+        var last = before == null ? null : get(before, all);
+        return messages.toSendBefore(
+                states,
+                clock.instant(),
+                last == null ? END_OF_TIME : last.createdAt(),
+                last == null ? NEWEST : last.getId(),
+                all,
+                Limit.of(size));
+    }
+
+    /** How many letters in these states somebody has to send. */
+    @Transactional(readOnly = true)
+    public int countToSend(Set<Status> states, boolean all) {
+        return messages.toSend(states, clock.instant(), all).getLetters();
+    }
+
     @Transactional(readOnly = true)
     public Message get(UUID id, boolean all) {
         return messages.findById(id)
@@ -99,6 +120,30 @@ public class Outbox {
     public void tryAgain(UUID id, boolean all, Instant now) {
         var message = get(id, all);
         message.tryAgain(now);
+        messages.save(message);
+    }
+
+    /** Somebody sent it themselves. */
+    @Transactional
+    public void sentBy(UUID id, boolean all, Actor person, Instant now) {
+        var message = get(id, all);
+        message.sentBy(person, now);
+        messages.save(message);
+    }
+
+    /** It need not be sent any more. */
+    @Transactional
+    public void leave(UUID id, boolean all) {
+        var message = get(id, all);
+        message.leave();
+        messages.save(message);
+    }
+
+    /** Takes {@link #sentBy} or {@link #leave} back. */
+    @Transactional
+    public void waitAgain(UUID id, boolean all, Instant now) {
+        var message = get(id, all);
+        message.waitAgain(now);
         messages.save(message);
     }
 }

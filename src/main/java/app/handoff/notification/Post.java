@@ -1,5 +1,6 @@
 package app.handoff.notification;
 
+import app.handoff.notification.Message.Status;
 import app.handoff.shared.Businesses;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
@@ -11,6 +12,7 @@ import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
@@ -59,6 +61,11 @@ public class Post {
     /** Whether this installation can send mail at all. */
     public boolean hasServer() {
         return server.getIfAvailable() != null;
+    }
+
+    /** The states in which letters wait for a person: all that have not left where there is no mail server, else what it did not take. */
+    public Set<Status> leftToPeople() {
+        return hasServer() ? Set.of(Status.FAILED) : Set.of(Status.WAITING, Status.FAILED);
     }
 
     void sendAll() {

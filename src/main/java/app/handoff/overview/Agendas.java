@@ -38,7 +38,7 @@ public class Agendas {
 
     @Transactional(readOnly = true)
     public List<Need> needs(CurrentMember member, Instant now) {
-        var viewer = new Viewer(member.id(), member.role());
+        var viewer = new Viewer(member.id(), member.role(), member.sample());
         return agendas.stream()
                 .flatMap(agenda -> agenda.needs(viewer, now, MOST).stream())
                 .sorted(URGENT_FIRST)

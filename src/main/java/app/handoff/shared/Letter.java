@@ -1,5 +1,6 @@
 package app.handoff.shared;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,13 +15,25 @@ import org.jspecify.annotations.Nullable;
  * @param path the page to open, from the root of this installation, as {@code /s/…} or {@code /reports/…}; the outbox
  *     keeps it encrypted because it can hold a link's token
  * @param engagement the engagement it belongs to, if any
+ * @param usefulUntil when its link ends and nobody needs it any more; null for one that never comes too late
  */
 public record Letter(
         Recipient to,
         String key,
         List<Object> words,
         @Nullable String path,
-        @Nullable EngagementId engagement) {
+        @Nullable EngagementId engagement,
+        @Nullable Instant usefulUntil) {
+
+    public Letter(
+            Recipient to, String key, List<Object> words, @Nullable String path, @Nullable EngagementId engagement) {
+        this(to, key, words, path, engagement, null);
+    }
+
+    /** Whether it calls our own people to a page of theirs: their home says the same, so nobody has to send it. */
+    public boolean isToUs() {
+        return path != null && !path.startsWith("/s/");
+    }
 
     /** A person with an address for mail. */
     public record Recipient(String name, String email) {}

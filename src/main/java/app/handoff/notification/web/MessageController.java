@@ -1,7 +1,6 @@
 package app.handoff.notification.web;
 
 import app.handoff.notification.Message;
-import app.handoff.notification.Message.Status;
 import app.handoff.notification.Outbox;
 import app.handoff.notification.Post;
 import app.handoff.shared.Ids;
@@ -10,7 +9,6 @@ import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Toast;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Arrays;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,12 +21,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Every letter that was or will be sent. Where there is no mail server, its link is copied from here. */
+/** Every letter that was or will be sent. Where there is no mail server, people send them from here themselves. */
 @Controller
 @ManagersOnly
 class MessageController {
 
     private static final int PAGE = 25;
+    private static final String TO_SEND = "to-send";
 
     /** What stands behind it opens with the vendor's own code only. */
     private static final Pattern LINK_TO_A_BID = Pattern.compile("/s/[^/]+/bid(/.*)?");
@@ -44,10 +43,22 @@ class MessageController {
     }
 
     @GetMapping("/messages")
-    String messages(CurrentMember member, @RequestParam(required = false) @Nullable String before, Model model) {
-        var found = outbox.page(member.may(Role.OWNER), before == null ? null : Ids.parse(before), PAGE + 1);
-        model.addAttribute("messages", found.stream().limit(PAGE).map(Line::of).toList());
+    String messages(
+            CurrentMember member,
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String show,
+            Model model) {
+        var all = member.may(Role.OWNER);
+        var last = before == null ? null : Ids.parse(before);
+        boolean toSendOnly = TO_SEND.equals(show) && !member.sample();
+        var found =
+                toSendOnly ? outbox.toSend(post.leftToPeople(), all, last, PAGE + 1) : outbox.page(all, last, PAGE + 1);
+        model.addAttribute(
+                "messages",
+                found.stream().limit(PAGE).map(message -> line(message, member)).toList());
         model.addAttribute("older", found.size() > PAGE ? found.get(PAGE - 1).getId() : null);
+        model.addAttribute("show", toSendOnly ? TO_SEND : null);
+        model.addAttribute("toSend", member.sample() ? 0 : outbox.countToSend(post.leftToPeople(), all));
         model.addAttribute("hasServer", post.hasServer());
         model.addAttribute("sample", member.sample());
         return "notification/messages";
@@ -56,20 +67,25 @@ class MessageController {
     @GetMapping("/messages/{id}")
     String message(@PathVariable String id, CurrentMember member, Model model) {
         var message = outbox.get(Ids.parse(id), member.may(Role.OWNER));
-        model.addAttribute("message", Line.of(message));
+        var line = line(message, member);
+        var path = linkToShow(message);
+        var link = path == null
+                ? null
+                : ServletUriComponentsBuilder.fromCurrentContextPath().build() + path;
+        model.addAttribute("message", line);
         model.addAttribute("paragraphs", Arrays.asList(message.body().split("\n\n")));
         model.addAttribute("button", message.button());
         model.addAttribute("problem", message.problem());
-        var path = linkToShow(message);
-        model.addAttribute(
-                "link",
-                path == null
-                        ? null
-                        : ServletUriComponentsBuilder.fromCurrentContextPath().build() + path);
+        model.addAttribute("link", link);
+        model.addAttribute("ownMail", line.isToSend() ? OwnMail.of(message, link) : null);
         model.addAttribute("sealed", path != null && LINK_TO_A_BID.matcher(path).matches());
-        model.addAttribute("hasServer", post.hasServer() && !member.sample());
-        model.addAttribute("sample", member.sample());
+        model.addAttribute(
+                "mayTryAgain", post.hasServer() && !member.sample() && message.status() == Message.Status.FAILED);
         return "notification/message";
+    }
+
+    private MessageLine line(Message message, CurrentMember viewer) {
+        return MessageLine.of(message, viewer.sample(), post.hasServer(), post.leftToPeople(), clock.instant());
     }
 
     /**
@@ -88,34 +104,31 @@ class MessageController {
         return "redirect:/messages/{id}";
     }
 
-    /** One letter in the list. */
-    record Line(
-            String id,
-            String to,
-            String email,
-            String subject,
-            Status status,
-            Instant at,
-            @Nullable Instant sentAt) {
+    @PostMapping("/messages/{id}/sending")
+    String sent(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        outbox.sentBy(Ids.parse(id), member.may(Role.OWNER), member.actor(), clock.instant());
+        return done(id, "notification.sentByHand", member, next);
+    }
 
-        static Line of(Message message) {
-            return new Line(
-                    message.getId().toString(),
-                    message.recipientName(),
-                    message.recipientEmail(),
-                    message.subject(),
-                    message.status(),
-                    message.createdAt(),
-                    message.sentAt());
-        }
+    @PostMapping("/messages/{id}/leaving")
+    String leave(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        outbox.leave(Ids.parse(id), member.may(Role.OWNER));
+        return done(id, "notification.left", member, next);
+    }
 
-        /** The look of the badge that carries the status. */
-        public String kind() {
-            return switch (status) {
-                case WAITING -> "wait";
-                case SENT -> "good";
-                case FAILED -> "bad";
-            };
-        }
+    /** Back to those that wait, as long as there are any. */
+    private String done(String id, String toast, CurrentMember member, RedirectAttributes next) {
+        Toast.show(next, toast);
+        next.addFlashAttribute("toastUndo", "/messages/" + id + "/return");
+        return outbox.countToSend(post.leftToPeople(), member.may(Role.OWNER)) > 0
+                ? "redirect:/messages?show=" + TO_SEND
+                : "redirect:/messages";
+    }
+
+    @PostMapping("/messages/{id}/return")
+    String waitAgain(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        outbox.waitAgain(Ids.parse(id), member.may(Role.OWNER), clock.instant());
+        Toast.show(next, "notification.waitsAgain");
+        return "redirect:/messages/{id}";
     }
 }

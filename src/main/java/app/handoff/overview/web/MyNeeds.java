@@ -17,6 +17,9 @@ import org.springframework.web.context.annotation.RequestScope;
 @RequestScope(proxyMode = org.springframework.context.annotation.ScopedProxyMode.INTERFACES)
 class MyNeeds implements Needs, RailCounts {
 
+    /** Entries of the rail, beside home, that say how many things behind them need the member. */
+    private static final List<String> WITH_A_COUNT = List.of("reports", "messages");
+
     private final Agendas agendas;
     private final Clock clock;
     private @Nullable List<Need> needs;
@@ -40,9 +43,9 @@ class MyNeeds implements Needs, RailCounts {
         for (var need : needsOf(member)) {
             if (need.kind() != Need.Kind.WAITING) {
                 counts.merge("home", 1, Integer::sum);
-                if (need.href().startsWith("/reports")) {
-                    counts.merge("reports", 1, Integer::sum);
-                }
+                WITH_A_COUNT.stream()
+                        .filter(entry -> need.href().startsWith("/" + entry))
+                        .forEach(entry -> counts.merge(entry, need.things(), Integer::sum));
             }
         }
         return counts;

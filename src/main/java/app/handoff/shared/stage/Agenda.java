@@ -21,8 +21,18 @@ public interface Agenda {
     /** What happens between two instants: deadlines, reports due, ends of terms. */
     List<Happening> happenings(Instant from, Instant to, int limit);
 
-    /** Who looks at the agenda. */
-    record Viewer(MemberId member, Role role) {}
+    /**
+     * Who looks at the agenda.
+     *
+     * @param sample whether in the sample business, which nothing leaves
+     */
+    record Viewer(MemberId member, Role role, boolean sample) {
+
+        /** In a business of their own. */
+        public Viewer(MemberId member, Role role) {
+            this(member, role, false);
+        }
+    }
 
     /**
      * @param title what to do: "Answer 2 vendor questions"
@@ -31,6 +41,7 @@ public interface Agenda {
      * @param href the page that does it
      * @param button the act on the button, used when this is the first item
      * @param kind your turn, a problem, or only waited for (shown grey, not a link)
+     * @param things how many of its kind the line gathers, counted beside their own entry of the rail; at least 1
      */
     record Need(
             @Nullable EngagementId engagement,
@@ -39,7 +50,20 @@ public interface Agenda {
             @Nullable Deadline due,
             String href,
             Text button,
-            Kind kind) {
+            Kind kind,
+            int things) {
+
+        public Need(
+                @Nullable EngagementId engagement,
+                Text title,
+                @Nullable Text note,
+                @Nullable Deadline due,
+                String href,
+                Text button,
+                Kind kind) {
+            this(engagement, title, note, due, href, button, kind, 1);
+        }
+
         public enum Kind {
             PROBLEM,
             YOUR_TURN,

@@ -131,7 +131,7 @@ public class AccessInterceptor implements HandlerInterceptor {
         return switch (first) {
             case "" -> "home";
             case "tasks", "profile" -> "tasks";
-            case "people", "messages", "settings" -> "settings";
+            case "people", "settings" -> "settings";
             default -> first;
         };
     }

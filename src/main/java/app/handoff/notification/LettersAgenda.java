@@ -1,0 +1,60 @@
+package app.handoff.notification;
+
+import app.handoff.shared.Deadline;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.Agenda;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reminds of the letters that nobody sends unless a person does. One line for all, late from the day after the oldest. */
+@Component
+class LettersAgenda implements Agenda {
+
+    private final MessageRepository messages;
+    private final Post post;
+
+    LettersAgenda(MessageRepository messages, Post post) {
+        this.messages = messages;
+        this.post = post;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Need> needs(Viewer viewer, Instant now, int limit) {
+        if (!viewer.role().includes(Role.MANAGER) || viewer.sample() || limit < 1) {
+            return List.of();
+        }
+        var pile = messages.toSend(post.leftToPeople(), now, viewer.role().includes(Role.OWNER));
+        if (pile.getLetters() == 0) {
+            return List.of();
+        }
+        var zone = Tenancy.locality().zone();
+        var oldest = Objects.requireNonNull(pile.getOldest()).atZone(zone).toLocalDate();
+        var what = post.hasServer() ? "notification.agenda.failed" : "notification.agenda.toSend";
+        return List.of(new Need(
+                null,
+                Text.of(what, pile.getLetters()),
+                Text.of(what + ".note", oldest),
+                endOf(oldest, zone),
+                "/messages?show=to-send",
+                Text.of(what + ".button", pile.getLetters()),
+                post.hasServer() ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN,
+                pile.getLetters()));
+    }
+
+    private static Deadline endOf(LocalDate day, ZoneId zone) {
+        return new Deadline(day.plusDays(1).atStartOfDay(zone).minusMinutes(1).toInstant(), zone);
+    }
+
+    @Override
+    public List<Happening> happenings(Instant from, Instant to, int limit) {
+        return List.of();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.notification;
+
+import org.jspecify.annotations.NullMarked;
