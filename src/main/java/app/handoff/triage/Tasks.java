@@ -31,6 +31,19 @@ public interface Tasks extends Repository<Task, TaskId> {
             + " order by 1 limit 50")
     List<String> people();
 
+    /** How much the business has written down about itself, in one statement. */
+    @Query(
+            "select count(t) as tasks, (select count(p) from Profile p) as profiles from Task t where t.removedAt is null")
+    Written written();
+
+    /** What stands in the inventory: its tasks, and one profile or none. */
+    interface Written {
+
+        long getTasks();
+
+        long getProfiles();
+    }
+
     /** The task last added: what its hour costs and who does it is often right for the next one. */
     @Query("select t from Task t where t.removedAt is null order by t.addedAt desc, t.id.id desc limit 1")
     Optional<Task> latest();

@@ -4,17 +4,24 @@ import app.handoff.shared.Role;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.Agenda;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds of the one task that would free the most and waits for a decision. One line, never a list. */
+/**
+ * Begins with what everything else builds on, the profile and the first task, until they are written. Then reminds of the one
+ * task that would free the most and waits for a decision: one line, never a list.
+ */
 @Component
 class TriageAgenda implements Agenda {
 
+    private final Tasks tasks;
     private final NextTasks nextTasks;
 
-    TriageAgenda(NextTasks nextTasks) {
+    TriageAgenda(Tasks tasks, NextTasks nextTasks) {
+        this.tasks = tasks;
         this.nextTasks = nextTasks;
     }
 
@@ -24,6 +31,29 @@ class TriageAgenda implements Agenda {
         if (!viewer.role().includes(Role.MANAGER) || limit < 1) {
             return List.of();
         }
+        var written = tasks.written();
+        var first = new ArrayList<Need>();
+        if (written.getProfiles() == 0) {
+            first.add(step("profile", "/profile"));
+        }
+        if (written.getTasks() == 0) {
+            first.add(step("task", "/tasks/new"));
+        }
+        return Stream.concat(first.stream(), decision()).limit(limit).toList();
+    }
+
+    private static Need step(String what, String page) {
+        return new Need(
+                null,
+                Text.of("triage.first." + what),
+                Text.of("triage.first." + what + ".note"),
+                null,
+                page,
+                Text.of("triage.first." + what + ".button"),
+                Need.Kind.YOUR_TURN);
+    }
+
+    private Stream<Need> decision() {
         return nextTasks.undecided(1).stream()
                 .filter(candidate -> candidate.score() >= Assessment.WORTH_IT)
                 .map(candidate -> new Need(
@@ -33,8 +63,7 @@ class TriageAgenda implements Agenda {
                         null,
                         "/tasks/" + candidate.taskId() + "/decision",
                         Text.of("triage.agenda.button"),
-                        Need.Kind.YOUR_TURN))
-                .toList();
+                        Need.Kind.YOUR_TURN));
     }
 
     @Override

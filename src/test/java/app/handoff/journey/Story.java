@@ -75,7 +75,7 @@ final class Story {
                 .with("email", "ana@fern.example")
                 .with("password", PASSWORD)
                 .send();
-        assertThat(owner.text()).contains("Ana Ruiz", "Nothing needs you");
+        assertThat(owner.text()).contains("Ana Ruiz", "Describe your business", "Enter your first task");
     }
 
     private void people() {

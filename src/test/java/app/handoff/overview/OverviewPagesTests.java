@@ -45,9 +45,20 @@ class OverviewPagesTests {
 
     @Test
     void anEmptyBusinessIsToldWhereToBegin() {
-        assertThat(get("/")).hasStatusOk().bodyText().contains("Nothing needs you now", "/tasks");
+        assertThat(text(get("/")))
+                .contains("2 things need you", "Describe your business", "Enter your first task", "href=\"/profile\"")
+                .doesNotContain("Nothing needs you", "Next 14 days")
+                .containsOnlyOnce("class=\"btn primary\"");
+        assertThat(text(get("/tasks"))).contains("href=\"/profile\"");
+        assertThat(text(get("/settings"))).contains("href=\"/profile\"");
         assertThat(get("/engagements")).hasStatusOk().bodyText().contains("No engagement yet");
         assertThat(get("/activity")).hasStatusOk().bodyText().contains("Nothing has happened yet");
+    }
+
+    @Test
+    void staffAreNotToldToDescribeTheBusiness() {
+        var home = pages.mvc().get().uri("/").with(fern.staff()).exchange();
+        assertThat(text(home)).contains("Nothing needs you now").doesNotContain("/profile", "/tasks");
     }
 
     @Test

@@ -214,12 +214,40 @@ class TriageDatabaseTests {
     void putOffTasksComeAgainWithoutNagging() {
         var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
         var owner = new Agenda.Viewer(MemberId.next(), Role.OWNER);
-        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5))).hasSize(1);
+        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5)))
+                .extracting(Agenda.Need::href)
+                .contains("/tasks/" + task + "/decision");
 
         inStudio(() -> triage.decide(task, Triage.Ruling.of(Verdict.LATER, "After the move."), ANA, MONDAY));
 
-        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5))).isEmpty();
+        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5)))
+                .extracting(Agenda.Need::href)
+                .doesNotContain("/tasks/" + task + "/decision");
         assertThat(inStudio(() -> nextTasks.ranked(5))).hasSize(1);
+    }
+
+    @Test
+    void aBusinessBeginsWithItsProfileAndItsFirstTask() {
+        var owner = new Agenda.Viewer(MemberId.next(), Role.OWNER);
+        var staff = new Agenda.Viewer(MemberId.next(), Role.STAFF);
+        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5)))
+                .extracting(Agenda.Need::href)
+                .containsExactly("/profile", "/tasks/new");
+        assertThat(inStudio(() -> agenda.needs(staff, MONDAY, 5))).isEmpty();
+
+        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5)))
+                .extracting(Agenda.Need::href)
+                .containsExactly("/profile", "/tasks/" + task + "/decision");
+
+        inStudio(() -> {
+            inventory.describe(-1, List.of(), List.of(), List.of("Web design"), List.of());
+            inventory.remove(task, MONDAY);
+            return task;
+        });
+        assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5)))
+                .extracting(Agenda.Need::href)
+                .containsExactly("/tasks/new");
     }
 
     @Test

@@ -43,6 +43,13 @@ record HomeView(
         }
     }
 
+    /** Whether no engagement was opened yet and nothing is due: a calendar would be empty. */
+    public boolean hasNotBegun() {
+        return running.isEmpty()
+                && preparing.isEmpty()
+                && fortnight.stream().allMatch(cell -> cell.happenings().isEmpty());
+    }
+
     record Line(Need need, @Nullable String engagement, boolean first) {}
 
     record Running(String id, String name, RunningEngagements.Row row, Sparkline line) {
