@@ -7,9 +7,11 @@ import app.handoff.shared.Ids;
 import app.handoff.shared.Role;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.PublicAddress;
 import app.handoff.shared.web.Toast;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -19,7 +21,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Every letter that was or will be sent. Where there is no mail server, people send them from here themselves. */
 @Controller
@@ -27,6 +28,7 @@ import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 class MessageController {
 
     private static final int PAGE = 25;
+    private static final List<String> PERSONAL = List.of("/sign-in", "/new-address");
     private static final String TO_SEND = "to-send";
 
     /** What stands behind it opens with the vendor's own code only. */
@@ -34,11 +36,13 @@ class MessageController {
 
     private final Outbox outbox;
     private final Post post;
+    private final PublicAddress address;
     private final Clock clock;
 
-    MessageController(Outbox outbox, Post post, Clock clock) {
+    MessageController(Outbox outbox, Post post, PublicAddress address, Clock clock) {
         this.outbox = outbox;
         this.post = post;
+        this.address = address;
         this.clock = clock;
     }
 
@@ -60,6 +64,7 @@ class MessageController {
         model.addAttribute("show", toSendOnly ? TO_SEND : null);
         model.addAttribute("toSend", member.sample() ? 0 : outbox.countToSend(post.leftToPeople(), all));
         model.addAttribute("hasServer", post.hasServer());
+        model.addAttribute("mailsOpenOnlyHere", post.hasServer() && !address.isSet());
         model.addAttribute("sample", member.sample());
         return "notification/messages";
     }
@@ -69,9 +74,7 @@ class MessageController {
         var message = outbox.get(Ids.parse(id), member.may(Role.OWNER));
         var line = line(message, member);
         var path = linkToShow(message);
-        var link = path == null
-                ? null
-                : ServletUriComponentsBuilder.fromCurrentContextPath().build() + path;
+        var link = path == null ? null : address.linkTo(path);
         model.addAttribute("message", line);
         model.addAttribute("paragraphs", Arrays.asList(message.body().split("\n\n")));
         model.addAttribute("button", message.button());
@@ -89,12 +92,12 @@ class MessageController {
     }
 
     /**
-     * A link that signs somebody in goes to that person alone where mail can be sent: whoever else opened it would sign and
-     * decide in their name, also in other businesses of theirs.
+     * A link that signs somebody in, or proves whose an address is, goes to that person alone where mail can be sent: whoever
+     * else opened it would decide in their name, also in other businesses of theirs.
      */
     private @Nullable String linkToShow(Message message) {
         var path = outbox.link(message);
-        return path != null && path.endsWith("/sign-in") && post.hasServer() ? null : path;
+        return path != null && PERSONAL.stream().anyMatch(path::endsWith) && post.hasServer() ? null : path;
     }
 
     @PostMapping("/messages/{id}/resending")
