@@ -431,6 +431,16 @@ public class Accounts implements Businesses {
         });
     }
 
+    /** Moves the business to another country. */
+    public void move(String country, Locality locality) {
+        transaction.executeWithoutResult(status -> {
+            var business = businesses.findById(Tenancy.required().business()).orElseThrow(NotFound::new);
+            business.moveTo(country);
+            business.move(locality);
+            businesses.save(business);
+        });
+    }
+
     public void chooseTheme(MemberId id, String theme) {
         transaction.executeWithoutResult(status -> {
             var member = members.findById(id).orElseThrow(NotFound::new);

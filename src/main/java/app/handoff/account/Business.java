@@ -49,6 +49,10 @@ public class Business implements Persistable<BusinessId> {
         this.name = name;
     }
 
+    void moveTo(String country) {
+        this.country = country;
+    }
+
     /** Amounts already written keep their currency; new ones take this one. */
     final void move(Locality locality) {
         this.zone = locality.zone().getId();
@@ -72,6 +76,11 @@ public class Business implements Persistable<BusinessId> {
 
     public String country() {
         return country;
+    }
+
+    /** As people call it. */
+    public String countryName() {
+        return new Locale("", country).getDisplayCountry(Locale.ENGLISH);
     }
 
     public Locality locality() {

@@ -79,6 +79,9 @@ class SettingsController {
     String settings(CurrentMember member, Model model) {
         var others = accounts.othersOf(Door.session());
         model.addAttribute("others", others);
+        if (member.may(Role.OWNER)) {
+            model.addAttribute("country", accounts.business().countryName());
+        }
         model.addAttribute(
                 "sampleWanted",
                 member.may(Role.OWNER) && !member.sample() && others.stream().noneMatch(Businesses.Profile::sample));
@@ -144,7 +147,7 @@ class SettingsController {
         return option -> seen.add(option.text());
     }
 
-    private static String example(String tag) {
+    static String example(String tag) {
         var number = NumberFormat.getNumberInstance(Locale.forLanguageTag(tag));
         number.setMinimumFractionDigits(2);
         return number.format(new BigDecimal("1234567.5"));

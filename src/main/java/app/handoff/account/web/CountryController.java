@@ -1,0 +1,168 @@
+package app.handoff.account.web;
+
+import app.handoff.account.Accounts;
+import app.handoff.account.Business;
+import app.handoff.account.Countries;
+import app.handoff.shared.Locality;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.OwnersOnly;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Currency;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * Moves the business to another country: first the country, then what it suggests. Zone, currency and the way numbers are
+ * written stay as they are unless the owner chooses otherwise.
+ */
+@Controller
+@OwnersOnly
+class CountryController {
+
+    private final Accounts accounts;
+    private final Countries countries;
+    private final Format format;
+
+    CountryController(Accounts accounts, Countries countries, Format format) {
+        this.accounts = accounts;
+        this.countries = countries;
+        this.format = format;
+    }
+
+    @GetMapping("/settings/country")
+    String country(
+            @RequestParam(name = "country", required = false) @Nullable String chosen, Locale language, Model model) {
+        var business = accounts.business();
+        var country = chosen != null && countries.isKnown(chosen) ? chosen : business.country();
+        var locality = business.locality();
+        model.addAttribute(
+                "form",
+                new CountryForm(
+                        country,
+                        locality.zone().getId(),
+                        locality.currency().getCurrencyCode(),
+                        locality.locale().toLanguageTag()));
+        return page(country, business, language, model);
+    }
+
+    @PostMapping("/settings/country")
+    String move(
+            @Valid @ModelAttribute("form") CountryForm form,
+            BindingResult errors,
+            Locale language,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var business = accounts.business();
+        var country = countries.isKnown(form.country()) ? form.country() : business.country();
+        if (!errors.hasErrors()) {
+            refuseWhatWasNotOffered(form, country, business, errors);
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(country, business, language, model);
+        }
+        accounts.move(
+                country,
+                new Locality(
+                        ZoneId.of(form.zone()),
+                        Currency.getInstance(form.currency()),
+                        Locale.forLanguageTag(form.numbers())));
+        Toast.show(next, "account.settings.saved");
+        return "redirect:/settings";
+    }
+
+    private void refuseWhatWasNotOffered(CountryForm form, String country, Business business, BindingResult errors) {
+        if (!country.equals(form.country())) {
+            errors.rejectValue("country", "country.unknown");
+        }
+        refuse("zone", form.zone(), zones(country, business.locality()), errors);
+        refuse("currency", form.currency(), currencies(country, business.locality()), errors);
+        refuse("numbers", form.numbers(), numbers(country, business.locality()), errors);
+    }
+
+    private static void refuse(String field, @Nullable String typed, List<Option> offered, BindingResult errors) {
+        if (offered.stream().noneMatch(option -> option.value().equals(typed))) {
+            errors.rejectValue(field, "field.choose");
+        }
+    }
+
+    private String page(String country, Business business, Locale language, Model model) {
+        var locality = business.locality();
+        model.addAttribute(
+                "countries",
+                countries.all(language).stream()
+                        .map(one -> new Option(one.code(), one.name()))
+                        .toList());
+        model.addAttribute("chosen", country);
+        model.addAttribute("chosenName", new Locale("", country).getDisplayCountry(language));
+        model.addAttribute("moves", !country.equals(business.country()));
+        model.addAttribute("zones", zones(country, locality));
+        model.addAttribute("currencies", currencies(country, locality));
+        model.addAttribute("numberStyles", numbers(country, locality));
+        return "account/country";
+    }
+
+    /** What is now, first, then what the country has. */
+    private List<Option> zones(String country, Locality now) {
+        var zones = new ArrayList<Option>();
+        zones.add(kept(now.zone().getId(), format.zone(now.zone())));
+        countries.zones(country).stream()
+                .filter(zone -> !zone.equals(now.zone()))
+                .map(zone -> new Option(zone.getId(), format.zone(zone)))
+                .forEach(zones::add);
+        return zones;
+    }
+
+    private List<Option> currencies(String country, Locality now) {
+        var currencies = new ArrayList<Option>();
+        currencies.add(kept(now.currency().getCurrencyCode(), name(now.currency())));
+        var own = countries.currency(country);
+        if (!own.equals(now.currency())) {
+            currencies.add(new Option(own.getCurrencyCode(), name(own)));
+        }
+        return currencies;
+    }
+
+    private static String name(Currency currency) {
+        return currency.getDisplayName(Locale.ENGLISH) + " (" + currency.getCurrencyCode() + ")";
+    }
+
+    private List<Option> numbers(String country, Locality now) {
+        var styles = new ArrayList<Option>();
+        var kept = now.locale().toLanguageTag();
+        styles.add(kept(kept, SettingsController.example(kept)));
+        var own = "en-" + country;
+        if (!SettingsController.example(own).equals(SettingsController.example(kept))) {
+            styles.add(new Option(own, SettingsController.example(own)));
+        }
+        return styles;
+    }
+
+    private Option kept(String value, String text) {
+        return new Option(value, text, format.message("account.country.kept"));
+    }
+
+    record CountryForm(
+            @NotBlank(message = "{account.country.required}") @Nullable String country,
+
+            @NotBlank(message = "{field.choose}") @Nullable String zone,
+            @NotBlank(message = "{field.choose}") @Nullable String currency,
+            @NotBlank(message = "{field.choose}") @Nullable String numbers) {}
+}

@@ -1,0 +1,126 @@
+package app.handoff.account.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.Pages;
+import app.handoff.account.Accounts;
+import app.handoff.account.Business;
+import app.handoff.account.SignedIn;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.triage.ATask;
+import app.handoff.triage.Inventory;
+import app.handoff.triage.Tasks;
+import java.time.ZoneId;
+import java.util.Currency;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A business moves to another country; what the country suggests is taken over only where the owner says so. */
+@SpringBootTest
+class CountryTests {
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Inventory inventory;
+
+    @Autowired
+    private Tasks tasks;
+
+    private Pages pages;
+    private SignedIn ana;
+
+    @BeforeEach
+    void anOwner() {
+        pages = Pages.of(context);
+        ana = pages.owner("Studio Fern");
+    }
+
+    @Test
+    void anotherCountryProposesItsZoneAndMoneyAndKeepsWhatIsNow() {
+        assertThat(pages.get(ana, "/settings/country?country=CH").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("What Switzerland suggests", "value=\"Europe/Zurich\"", "value=\"CHF\"")
+                .containsPattern("value=\"Europe/Berlin\" checked")
+                .containsPattern("value=\"EUR\" checked");
+        assertThat(business().country()).isEqualTo("DE");
+    }
+
+    @Test
+    void movingKeepsZoneAndMoneyUnlessTheOwnerChoosesOthers() {
+        assertThat(pages.post(ana, "/settings/country")
+                        .param("country", "CH")
+                        .param("zone", "Europe/Berlin")
+                        .param("currency", "EUR")
+                        .param("numbers", "en-GB")
+                        .exchange())
+                .hasRedirectedUrl("/settings");
+
+        assertThat(business().country()).isEqualTo("CH");
+        assertThat(business().locality()).isEqualTo(Pages.BERLIN);
+        assertThat(pages.get(ana, "/settings").exchange()).bodyText().contains("Switzerland");
+    }
+
+    @Test
+    void anotherCurrencyLeavesAmountsThatAreWrittenAlone() {
+        var task = inStudio(() -> inventory.add(ATask.aTask().details(), ATask.ANA, ATask.MONDAY));
+        var before = inStudio(() -> tasks.get(task).cost());
+
+        pages.post(ana, "/settings/country")
+                .param("country", "CH")
+                .param("zone", "Europe/Zurich")
+                .param("currency", "CHF")
+                .param("numbers", "en-CH")
+                .exchange();
+
+        assertThat(business().locality().currency()).isEqualTo(Currency.getInstance("CHF"));
+        assertThat(business().locality().zone()).isEqualTo(ZoneId.of("Europe/Zurich"));
+        assertThat(inStudio(() -> tasks.get(task).cost())).isEqualTo(before);
+    }
+
+    @Test
+    void whatACountryDoesNotHaveIsRefused() {
+        assertThat(pages.post(ana, "/settings/country")
+                        .param("country", "CH")
+                        .param("zone", "Asia/Manila")
+                        .param("currency", "USD")
+                        .param("numbers", "en-GB")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(pages.post(ana, "/settings/country")
+                        .param("country", "XX")
+                        .param("zone", "Europe/Berlin")
+                        .param("currency", "EUR")
+                        .param("numbers", "en-GB")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Choose a country from the list");
+        assertThat(business().country()).isEqualTo("DE");
+    }
+
+    @Test
+    void onlyOwnersMoveABusiness() {
+        var jonas = pages.colleague(ana, Role.MANAGER);
+        assertThat(pages.get(jonas, "/settings/country").exchange()).hasStatus(HttpStatus.FORBIDDEN);
+    }
+
+    private Business business() {
+        return Tenancy.as(ana.business(), accounts::business);
+    }
+
+    private <T> T inStudio(Supplier<T> work) {
+        return Tenancy.as(Tenancy.Scope.of(ana.business()).at(Pages.BERLIN), work);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.account.web;
+
+import org.jspecify.annotations.NullMarked;
