@@ -258,9 +258,9 @@ public class Accounts implements Businesses {
             }
             return members.findById(member)
                     .filter(found -> found.status() == Member.Status.ACTIVE)
-                    .flatMap(found -> logins.findByEmail(found.email()))
-                    .map(login -> signedIn(
-                            new Membership(login.getId(), Tenancy.required().business(), member)));
+                    .flatMap(found -> memberships.loginOf(Tenancy.required().business(), member))
+                    .map(login ->
+                            signedIn(new Membership(login, Tenancy.required().business(), member)));
         });
     }
 
@@ -438,6 +438,15 @@ public class Accounts implements Businesses {
             business.moveTo(country);
             business.move(locality);
             businesses.save(business);
+        });
+    }
+
+    /** What somebody is called in the current business from now on; what was written down before keeps the old name. */
+    public void rename(MemberId id, String name) {
+        transaction.executeWithoutResult(status -> {
+            var member = members.findById(id).orElseThrow(NotFound::new);
+            member.rename(name);
+            members.save(member);
         });
     }
 

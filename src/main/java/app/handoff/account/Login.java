@@ -50,6 +50,10 @@ public class Login implements Persistable<UUID> {
         return passwordHash;
     }
 
+    void moveTo(String email) {
+        this.email = email;
+    }
+
     void choosePassword(String hash) {
         this.passwordHash = hash;
     }

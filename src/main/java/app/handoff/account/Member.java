@@ -87,6 +87,14 @@ public class Member extends BusinessOwned<MemberId> {
         status = Status.LEFT;
     }
 
+    void rename(String name) {
+        this.name = name;
+    }
+
+    void moveTo(String email) {
+        this.email = email;
+    }
+
     void choose(String theme) {
         this.theme = theme;
     }

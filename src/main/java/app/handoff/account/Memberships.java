@@ -5,6 +5,7 @@ import app.handoff.shared.MemberId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -45,6 +46,15 @@ class Memberships {
                         new BusinessId(row.getObject("business_id", UUID.class)),
                         new MemberId(row.getObject("member_id", UUID.class))))
                 .list();
+    }
+
+    /** Whose login a member of a business is; empty once they have left it. */
+    Optional<UUID> loginOf(BusinessId business, MemberId member) {
+        return jdbc.sql("select login_id from membership where business_id = :business and member_id = :member")
+                .param("business", business.id())
+                .param("member", member.id())
+                .query(UUID.class)
+                .optional();
     }
 
     void add(Membership membership, Instant now) {

@@ -11,7 +11,9 @@ public enum LinkPurpose {
     /** A new member takes up the invitation to the business; its subject is the member. */
     JOIN,
     /** Signs a member in once; its subject is the member. */
-    SIGN_IN;
+    SIGN_IN,
+    /** Proves that a member reads the mail of a new address; its subject is the member, its name the address. */
+    NEW_EMAIL;
 
     /** Whether the person behind this link is a vendor, who works as the database's vendor role. */
     public boolean isForVendors() {

@@ -14,7 +14,8 @@ enum Caller {
     PARTNER(null, LinkPurpose.CONTRACT),
     REPORTER(null, LinkPurpose.REPORT),
     INVITED(null, LinkPurpose.JOIN),
-    RETURNING(null, LinkPurpose.SIGN_IN);
+    RETURNING(null, LinkPurpose.SIGN_IN),
+    MOVING(null, LinkPurpose.NEW_EMAIL);
 
     private final @Nullable Role role;
     private final @Nullable LinkPurpose purpose;

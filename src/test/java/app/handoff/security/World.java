@@ -291,6 +291,9 @@ final class World {
         tokens.put(
                 LinkPurpose.SIGN_IN,
                 link(LinkPurpose.SIGN_IN, business.ownerSession().member().id()));
+        tokens.put(
+                LinkPurpose.NEW_EMAIL,
+                link(LinkPurpose.NEW_EMAIL, business.ownerSession().member().id()));
     }
 
     private String link(LinkPurpose purpose, UUID subject) {

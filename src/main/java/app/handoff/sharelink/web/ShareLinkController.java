@@ -8,7 +8,14 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** Leads from a bare link to the pages of its purpose. */
 @Controller
-@ThroughLink({LinkPurpose.BID, LinkPurpose.CONTRACT, LinkPurpose.REPORT, LinkPurpose.JOIN, LinkPurpose.SIGN_IN})
+@ThroughLink({
+    LinkPurpose.BID,
+    LinkPurpose.CONTRACT,
+    LinkPurpose.REPORT,
+    LinkPurpose.JOIN,
+    LinkPurpose.SIGN_IN,
+    LinkPurpose.NEW_EMAIL
+})
 class ShareLinkController {
 
     @GetMapping("/s/{token}")
@@ -21,6 +28,7 @@ class ShareLinkController {
                             case REPORT -> "/report";
                             case JOIN -> "/join";
                             case SIGN_IN -> "/sign-in";
+                            case NEW_EMAIL -> "/new-address";
                         });
     }
 }

@@ -1,0 +1,194 @@
+package app.handoff.account.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.handoff.Pages;
+import app.handoff.account.Accounts;
+import app.handoff.account.SignedIn;
+import app.handoff.sample.SampleBusiness;
+import app.handoff.shared.Ids;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
+import app.handoff.sharelink.ShareLinks;
+import java.io.UnsupportedEncodingException;
+import java.time.Instant;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Everybody changes their own name and address; an address only with the password and the mailbox proven. */
+@SpringBootTest
+class OwnAccountTests {
+
+    private static final String PASSWORD = "a calm ledger of pine";
+
+    @Autowired
+    private WebApplicationContext context;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private ShareLinks links;
+
+    @Autowired
+    private SampleBusiness sample;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private Pages pages;
+    private SignedIn ana;
+    private String old;
+    private String wanted;
+
+    @BeforeEach
+    void anOwner() {
+        pages = Pages.of(context);
+        old = Ids.next() + "@example.com";
+        wanted = Ids.next() + "@fern.example";
+        ana = accounts.setUp(
+                new Accounts.NewBusiness("Studio Fern", "DE", Pages.BERLIN, "Ana Ruiz", old, PASSWORD), Instant.now());
+    }
+
+    @Test
+    void everybodyMayChangeTheirOwnName() {
+        var mei = pages.colleague(ana, Role.STAFF);
+
+        assertThat(pages.post(mei, "/settings/name")
+                        .param("name", "  Mei Lin-Berg ")
+                        .exchange())
+                .hasRedirectedUrl("/settings");
+        assertThat(pages.get(mei, "/settings").exchange()).bodyText().contains("Mei Lin-Berg");
+        assertThat(pages.post(mei, "/settings/name").param("name", " ").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter the name");
+    }
+
+    @Test
+    void anAddressChangesOnlyOnceItsLinkIsUsed() {
+        assertThat(ask(PASSWORD, wanted)).hasRedirectedUrl("/settings");
+        assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
+        var link = linkFor(wanted);
+
+        assertThat(pages.mvc().get().uri(link).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains(wanted);
+        assertThat(accounts.signIn(old, PASSWORD, Instant.now())).isPresent();
+
+        assertThat(pages.mvc().post().uri(link).with(csrf()).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Your address is changed", wanted);
+        assertThat(accounts.signIn(old, PASSWORD, Instant.now())).isEmpty();
+        assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).contains(ana);
+        assertThat(pages.get(ana, "/settings").exchange()).bodyText().contains(wanted);
+        assertThat(letters(old)).isEqualTo(1);
+        assertThat(pages.mvc().get().uri(link).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    @Test
+    void anAddressChangesInEveryBusinessOfThePerson() {
+        var inSample = sample.make(ana, Instant.now());
+        ask(PASSWORD, wanted);
+
+        pages.mvc().post().uri(linkFor(wanted)).with(csrf()).exchange();
+
+        assertThat(pages.get(inSample, "/settings").exchange()).bodyText().contains(wanted);
+    }
+
+    @Test
+    void withoutThePasswordNothingIsWritten() {
+        assertThat(ask("not the right password", wanted))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This is not your password", wanted);
+        assertThat(letters(wanted)).isZero();
+        assertThat(ask(PASSWORD, old.toUpperCase())).bodyText().contains("This is your address already");
+    }
+
+    @Test
+    void whetherAnAddressIsTakenLearnsOnlyWhoReadsItsMail() {
+        var eve = Ids.next() + "@example.com";
+        accounts.setUp(
+                new Accounts.NewBusiness("Elsewhere", "DE", Pages.BERLIN, "Eve Moss", eve, PASSWORD), Instant.now());
+
+        assertThat(ask(PASSWORD, eve)).hasRedirectedUrl("/settings");
+        assertThat(pages.mvc().post().uri(linkFor(eve)).with(csrf()).exchange()).hasStatus(HttpStatus.CONFLICT);
+        assertThat(accounts.signIn(old, PASSWORD, Instant.now())).contains(ana);
+    }
+
+    @Test
+    void ofTwoLinksTheLaterOneWorks() {
+        var other = Ids.next() + "@fern.example";
+        ask(PASSWORD, other);
+        var first = linkFor(other);
+        ask(PASSWORD, wanted);
+
+        assertThat(pages.mvc().get().uri(first).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.mvc().get().uri(linkFor(wanted)).exchange()).hasStatusOk();
+    }
+
+    @Test
+    void aLinkToSignInThatWentToTheOldAddressStopsWorking() {
+        var now = Instant.now();
+        var token = Tenancy.as(
+                ana.business(),
+                () -> links.issue(LinkPurpose.SIGN_IN, ana.member().id(), "Ana Ruiz", now.plusSeconds(600), now)
+                        .value());
+        ask(PASSWORD, wanted);
+        pages.mvc().post().uri(linkFor(wanted)).with(csrf()).exchange();
+
+        assertThat(pages.mvc().get().uri("/s/" + token + "/sign-in").exchange()).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
+    private MvcTestResult ask(String password, String address) {
+        return pages.post(ana, "/settings/address")
+                .param("email", address)
+                .param("password", password)
+                .exchange();
+    }
+
+    private int letters(String address) {
+        return Tenancy.as(
+                ana.business(),
+                () -> transaction.execute(status -> jdbc.sql("select count(*) from message where recipient_email = ?")
+                        .param(address)
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    /** As an owner copies it from Messages, where there is no mail server. */
+    private String linkFor(String address) {
+        var letter = Tenancy.as(
+                ana.business(),
+                () -> transaction.execute(status -> jdbc.sql(
+                                "select id from message where recipient_email = ? order by created_at desc limit 1")
+                        .param(address)
+                        .query(String.class)
+                        .single()));
+        var page = pages.get(ana, "/messages/" + letter).exchange();
+        try {
+            var link = Pattern.compile("/s/[^<\"]+/new-address")
+                    .matcher(page.getResponse().getContentAsString());
+            assertThat(link.find()).isTrue();
+            return link.group();
+        } catch (UnsupportedEncodingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
