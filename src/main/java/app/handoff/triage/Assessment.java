@@ -73,7 +73,7 @@ public record Assessment(Nature nature, BigDecimal hoursPerYear, List<Gate> gate
         return switch (nature.kind()) {
             case ONE_OFF -> outsource(Suggestion.Because.ONE_OFF);
             case EXPERTISE -> outsource(Suggestion.Because.EXPERTISE);
-            case REPETITIVE, FRONT_DESK, KNOWLEDGE -> regularWork();
+            case REPETITIVE, FRONT_DESK, KNOWLEDGE, MARKETING, CRAFT, UPKEEP, WORKSHOP, TRANSPORT -> regularWork();
         };
     }
 
@@ -89,13 +89,16 @@ public record Assessment(Nature nature, BigDecimal hoursPerYear, List<Gate> gate
         return outsource(
                 switch (nature.kind()) {
                     case FRONT_DESK -> Suggestion.Because.FRONT_DESK;
-                    case KNOWLEDGE -> Suggestion.Because.KNOWLEDGE;
+                    case KNOWLEDGE, MARKETING -> Suggestion.Because.KNOWLEDGE;
+                    case CRAFT, UPKEEP, WORKSHOP, TRANSPORT -> Suggestion.Because.HANDIWORK;
                     default -> Suggestion.Because.SIMPLE_AND_ALIKE;
                 });
     }
 
     private boolean isForAProgram() {
-        return nature.repetitive() == 5 && nature.simplicity() == 5;
+        return nature.repetitive() == 5
+                && nature.simplicity() == 5
+                && !nature.kind().isHandiwork();
     }
 
     private Suggestion outsource(Suggestion.Because because) {

@@ -13,6 +13,7 @@ public record Suggestion(Verdict verdict, Because because) {
         FRONT_DESK,
         EXPERTISE,
         KNOWLEDGE,
+        HANDIWORK,
         ONE_OFF,
         FOR_A_PROGRAM,
         TOO_FEW_HOURS,

@@ -47,7 +47,12 @@ class AssessmentTests {
         "REPETITIVE, 5, 4,  11, LATER,     TOO_FEW_HOURS",
         "REPETITIVE, 5, 4,   0, OUTSOURCE, SIMPLE_AND_ALIKE",
         "ONE_OFF,    1, 1,  20, OUTSOURCE, ONE_OFF",
-        "EXPERTISE,  2, 1,  24, OUTSOURCE, EXPERTISE"
+        "EXPERTISE,  2, 1,  24, OUTSOURCE, EXPERTISE",
+        "MARKETING,  4, 3, 312, OUTSOURCE, KNOWLEDGE",
+        "CRAFT,      3, 3, 312, OUTSOURCE, HANDIWORK",
+        "UPKEEP,     5, 5,  78, OUTSOURCE, HANDIWORK",
+        "WORKSHOP,   4, 4,  11, LATER,     TOO_FEW_HOURS",
+        "TRANSPORT,  2, 2,  96, LATER,     LOW_SCORE"
     })
     void whatPassedTheGatesIsSuggestedInWords(
             TaskKind kind, int alike, int simple, String hours, Verdict verdict, Suggestion.Because because) {

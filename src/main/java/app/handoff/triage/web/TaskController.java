@@ -15,6 +15,7 @@ import app.handoff.triage.Period;
 import app.handoff.triage.Profiles;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskId;
+import app.handoff.triage.TaskKind;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Volume;
 import jakarta.validation.Valid;
@@ -214,7 +215,10 @@ class TaskController {
         model.addAttribute("places", described("Place", "OFF_SITE", "PARTLY", "ON_SITE"));
         model.addAttribute("cores", described("Core", "NONE", "SUPPORTS", "CORE"));
         model.addAttribute(
-                "kinds", described("TaskKind", "REPETITIVE", "FRONT_DESK", "EXPERTISE", "KNOWLEDGE", "ONE_OFF"));
+                "kinds",
+                described(
+                        "TaskKind",
+                        Stream.of(TaskKind.values()).map(TaskKind::name).toArray(String[]::new)));
         model.addAttribute("alike", steps("triage.repetitive.", 5));
         model.addAttribute("simple", steps("triage.simplicity.", 5));
         model.addAttribute("risks", steps("triage.risk.", 10));

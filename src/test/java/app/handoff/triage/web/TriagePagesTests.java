@@ -19,6 +19,7 @@ import app.handoff.triage.NextTasks;
 import app.handoff.triage.Period;
 import app.handoff.triage.Place;
 import app.handoff.triage.TaskId;
+import app.handoff.triage.TaskKind;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
@@ -103,6 +104,37 @@ class TriagePagesTests {
                 .bodyText()
                 .contains("There is a problem", "seven", "Ana with a &lt;b&gt;", "Ledger entries", "2,000")
                 .contains("Enter a number such as 1,250.50");
+    }
+
+    @Test
+    void aNumberIsSaidBackAsItWasRead() {
+        var form = pages.get(ana, "/tasks/new").exchange();
+        assertThat(form).bodyText().contains("data-read-as=\"#hours-read\"", "id=\"hours-read\"");
+
+        assertThat(typed(pages.post(ana, "/tasks"))
+                        .param("volumes[0].what", "Ledger entries")
+                        .param("volumes[0].quantity", "1.125,5")
+                        .exchange())
+                .flash()
+                .extractingByKey("toast")
+                .asString()
+                .contains("triage.toast.added", "7.5");
+        var task = asAna(() -> tasks.latest().orElseThrow().id());
+        assertThat(pages.get(ana, "/tasks/" + task).exchange()).bodyText().contains("read as 7.5", "read as 1,125.5");
+    }
+
+    @Test
+    void everySortOfWorkIsOfferedAndAdvisedOn() {
+        var form = pages.get(ana, "/tasks/new").exchange();
+        for (var kind : TaskKind.values()) {
+            assertThat(form).bodyText().contains("value=\"" + kind + "\"");
+            var task = add(aTask().named("Task " + kind).of(kind));
+            assertThat(pages.get(ana, "/tasks/" + task + "/decision").exchange())
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("??");
+        }
+        assertThat(form).bodyText().contains("Electrician", "Cleaning", "Delivery rounds", "sewing");
     }
 
     @Test
