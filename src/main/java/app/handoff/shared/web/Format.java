@@ -84,6 +84,26 @@ public class Format {
         return Numbers.print(value);
     }
 
+    /**
+     * How a typed number was read, written out; null where nothing is typed, it is no number, or a whole number that can be
+     * read in one way only.
+     */
+    public @Nullable String readBack(@Nullable String typed) {
+        if (typed == null || typed.isBlank()) {
+            return null;
+        }
+        try {
+            var number = Numbers.parse(typed);
+            return typed.strip().matches("\\d{1,3}") ? null : numberAsRead(number);
+        } catch (NumberFormatException e) {
+            return null;
+        }
+    }
+
+    private String numberAsRead(BigDecimal number) {
+        return decimals(number, Math.max(0, number.stripTrailingZeros().scale()));
+    }
+
     /** 76.0: always with so many places, so that numbers below each other compare. */
     public String decimals(BigDecimal value, int places) {
         var number = NumberFormat.getNumberInstance(locale());

@@ -103,7 +103,7 @@ class TaskController {
         if (errors.hasErrors()) {
             return new ModelAndView(page(model, null, 0, format.currency()), REFUSED);
         }
-        Toast.show(next, "triage.toast.added", form.name());
+        Toast.show(next, "triage.toast.added", form.name(), form.saidEffort());
         return another == null ? "redirect:/tasks" : "redirect:/tasks/new";
     }
 
@@ -143,7 +143,7 @@ class TaskController {
         if (errors.hasErrors()) {
             return new ModelAndView(page(model, task, version, task.currency()), REFUSED);
         }
-        Toast.show(next, "triage.toast.changed", form.name());
+        Toast.show(next, "triage.toast.changed", form.name(), form.saidEffort());
         return "redirect:/tasks/{id}/decision";
     }
 

@@ -5,6 +5,7 @@ import app.handoff.shared.Money;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Seasons;
 import app.handoff.shared.Seasons.Season;
+import app.handoff.shared.Text;
 import app.handoff.triage.Core;
 import app.handoff.triage.Cost;
 import app.handoff.triage.Effort;
@@ -332,7 +333,7 @@ record TaskForm(
                         Objects.requireNonNull(repetitive),
                         Objects.requireNonNull(simplicity),
                         Objects.requireNonNull(risk)),
-                new Effort(hours, Objects.requireNonNull(period), everyYears == null ? 0 : everyYears),
+                effort(),
                 new Cost(
                         money(costPerHour, currency),
                         money(otherPerYear, currency),
@@ -344,6 +345,15 @@ record TaskForm(
                 tools,
                 notes,
                 lines());
+    }
+
+    private Effort effort() {
+        return new Effort(hours, Objects.requireNonNull(period), everyYears == null ? 0 : everyYears);
+    }
+
+    /** The hours as they were read, in words: what a mistyped number shows in. */
+    Text saidEffort() {
+        return TaskLine.said(effort(), isBlank(doneBy) ? null : doneBy.strip());
     }
 
     private List<Volume> lines() {

@@ -122,6 +122,18 @@ class OwnAccountTests {
     }
 
     @Test
+    void aPasswordThatIsNotKeptIsAskedForAgain() {
+        assertThat(pages.get(ana, "/settings/address").exchange())
+                .bodyText()
+                .doesNotContain("Please type the password again");
+        assertThat(ask(PASSWORD, "no address"))
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Please type the password again", "aria-describedby=\" password-again\"");
+        assertThat(ask("not the right password", wanted)).bodyText().doesNotContain("Please type the password again");
+    }
+
+    @Test
     void whetherAnAddressIsTakenLearnsOnlyWhoReadsItsMail() {
         var eve = Ids.next() + "@example.com";
         accounts.setUp(

@@ -54,7 +54,7 @@ class FormTests {
                 .bodyText()
                 .contains("<title>Error: A form · Handoff</title>")
                 .contains("<a href=\"#price\">Enter a number such as 1,250.50</a>")
-                .contains("aria-describedby=\"price-hint price-error\"");
+                .contains("aria-describedby=\"price-hint price-error price-read\"");
         assertThat(mvc.post().uri("/_ui/form").param("lines[1].price", "-1"))
                 .bodyText()
                 .contains("<a href=\"#lines-1-price\">Enter a number above 0</a>");
