@@ -133,7 +133,7 @@ class SampleBusinessTests {
                     .as(engagement.name())
                     .hasStatusOk()
                     .bodyText()
-                    .contains("This is the sample business");
+                    .contains("Sample business");
         }
         assertThat(pages.get(inSample, "/messages")).bodyText().contains("never sent", "Stays here");
         assertThat(took).isLessThan(Duration.ofSeconds(20));
@@ -194,7 +194,23 @@ class SampleBusinessTests {
     }
 
     @Test
+    void saysWhatGoesAwayBeforeItIsRemoved() {
+        var inSample = sample.make(ana, Instant.now());
+
+        assertThat(pages.get(inSample, "/"))
+                .bodyText()
+                .contains("href=\"/settings/sample/removal\"")
+                .doesNotContain("action=\"/settings/sample/removal\"");
+        assertThat(pages.get(inSample, "/settings/sample/removal"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("What goes away", "stays as it is", "action=\"/settings/sample/removal\"");
+        assertThat(accounts.othersOf(ana)).hasSize(1);
+    }
+
+    @Test
     void neverRemovesAnOwnBusiness() {
+        assertThat(pages.get(ana, "/settings/sample/removal")).hasStatus(409);
         assertThat(pages.post(ana, "/settings/sample/removal")).hasStatus(409);
 
         assertThat(count(Tenancy.Scope.of(ana.business()), "member")).isEqualTo(1);

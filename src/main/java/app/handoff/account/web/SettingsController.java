@@ -220,6 +220,21 @@ class SettingsController {
         return "redirect:/";
     }
 
+    @GetMapping("/settings/sample/removal")
+    @OwnersOnly
+    String askToRemoveSample(CurrentMember member, Model model) {
+        if (!member.sample()) {
+            throw new RuleViolation("business.notSample");
+        }
+        model.addAttribute(
+                "own",
+                accounts.othersOf(Door.session()).stream()
+                        .findFirst()
+                        .map(Businesses.Profile::name)
+                        .orElse(null));
+        return "account/sample-removal";
+    }
+
     @PostMapping("/settings/sample/removal")
     @OwnersOnly
     String removeSample(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
