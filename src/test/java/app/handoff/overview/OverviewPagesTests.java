@@ -9,6 +9,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.persistence.EntityManagerFactory;
 import java.util.UUID;
+import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -59,6 +60,24 @@ class OverviewPagesTests {
     void staffAreNotToldToDescribeTheBusiness() {
         var home = pages.mvc().get().uri("/").with(fern.staff()).exchange();
         assertThat(text(home)).contains("Nothing needs you now").doesNotContain("/profile", "/tasks");
+    }
+
+    @Test
+    void theMenuOfAPhoneHoldsWhatStandsInTheRail() {
+        var page = Jsoup.parse(text(get("/")));
+        assertThat(page.select("button[popovertarget=menu]")).hasSize(2);
+        assertThat(page.select("#menu[popover] a").eachAttr("href"))
+                .containsExactly(
+                        "/",
+                        "/tasks",
+                        "/engagements",
+                        "/vendors",
+                        "/reports",
+                        "/results",
+                        "/settings",
+                        "/messages",
+                        "/help");
+        assertThat(page.select("#menu form").eachAttr("action")).containsExactly("/sign-out");
     }
 
     @Test
