@@ -10,10 +10,9 @@ import java.util.stream.Stream;
  * What is still missing before a scope can be frozen: each gap with the field that closes it and the reason why a bidder
  * cannot do without.
  *
- * @param checks how many things were looked at
- * @param unready how many of them are not as they should be
+ * @param ready how many things are as they should be; nothing is while nothing was written
  */
-public record Readiness(List<Gap> gaps, int checks, int unready) {
+public record Readiness(List<Gap> gaps, int ready) {
 
     static Readiness of(ScopeContent content, Examples examples) {
         var findings = Stream.concat(
@@ -23,12 +22,13 @@ public record Readiness(List<Gap> gaps, int checks, int unready) {
         var gaps = new ArrayList<Gap>();
         findings.forEach(finding -> gaps.addAll(finding.gaps()));
         gaps.sort((one, other) -> one.section().compareTo(other.section()));
-        int unready = (int) findings.stream().filter(f -> !f.gaps().isEmpty()).count();
-        return new Readiness(List.copyOf(gaps), findings.size(), unready);
+        int ready = (int) findings.stream().filter(f -> f.gaps().isEmpty()).count();
+        return new Readiness(List.copyOf(gaps), content.blank() ? 0 : ready);
     }
 
-    public int ready() {
-        return checks - unready;
+    /** What is ready and the gaps, together: wherever two of the three numbers stand side by side, they add up. */
+    public int checks() {
+        return ready + gaps.size();
     }
 
     public List<Gap> in(Section section) {

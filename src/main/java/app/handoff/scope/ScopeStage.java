@@ -76,7 +76,9 @@ class ScopeStage implements StageReporter {
         return List.of(
                 new Step(
                         Text.of("scope.stage.describe"),
-                        Text.of("scope.stage.describe.ready", readiness.ready(), readiness.checks()),
+                        scope.content().blank()
+                                ? null
+                                : Text.of("scope.stage.describe.ready", readiness.ready(), readiness.checks()),
                         complete ? Progress.DONE : scope.content().blank() ? Progress.YOUR_TURN : Progress.IN_PROGRESS,
                         path),
                 looked || complete

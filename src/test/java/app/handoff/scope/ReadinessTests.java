@@ -23,7 +23,18 @@ class ReadinessTests {
         var readiness = Readiness.of(ScopeContent.EMPTY, Examples.NONE);
 
         assertThat(readiness.gaps()).extracting(Gap::section).contains(Section.values());
-        assertThat(readiness.ready()).isLessThan(readiness.checks());
+        assertThat(readiness.ready()).isZero();
+        assertThat(readiness.checks()).isEqualTo(readiness.gaps().size());
+    }
+
+    @Test
+    void whatIsReadyAndWhatIsMissingAddUp() {
+        var content = Scopes.bookkeeping();
+        var readiness = Readiness.of(content.withOutputs(List.of(Output.named("Year-end pack", null))), Examples.NONE);
+
+        assertThat(readiness.gaps()).isNotEmpty();
+        assertThat(readiness.ready()).isPositive();
+        assertThat(readiness.ready() + readiness.gaps().size()).isEqualTo(readiness.checks());
     }
 
     @Test
