@@ -73,7 +73,7 @@ class GalleryUiTests {
         assertThat(page.title()).startsWith("Error: ");
         assertThat(page.evaluate("document.activeElement.className")).isEqualTo("error-summary");
         assertThat(page.inputValue("#price")).isEqualTo("a lot");
-        page.click(".error-summary a");
+        page.click(".error-summary a[href='#price']");
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("price");
         Browser.shot(page, "ui-errors-1280-light");
         Browser.axe(page);
