@@ -1,5 +1,7 @@
 package app.handoff.bidding;
 
+import app.handoff.diligence.Diligence;
+import app.handoff.diligence.Waiver;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.EngagementId;
@@ -34,11 +36,13 @@ class BiddingStage implements StageReporter {
     private final BidRequestRepository requests;
     private final Standings standings;
     private final ScopesOfWork scopes;
+    private final Diligence diligence;
 
-    BiddingStage(BidRequestRepository requests, Standings standings, ScopesOfWork scopes) {
+    BiddingStage(BidRequestRepository requests, Standings standings, ScopesOfWork scopes, Diligence diligence) {
         this.requests = requests;
         this.standings = standings;
         this.scopes = scopes;
+        this.diligence = diligence;
     }
 
     @Override
@@ -56,11 +60,19 @@ class BiddingStage implements StageReporter {
         requests.oldestFirst(engagements).forEach(request -> newest.put(request.engagement(), request));
         var counted = standings.of(newest.values());
         var frozen = scopes.frozen(engagements).keySet();
+        var waived = diligence.waived(engagements);
         var reports = new HashMap<EngagementId, StageReport>();
         for (var engagement : engagements) {
             var request = newest.get(engagement);
             if (request != null) {
-                reports.put(engagement, new Reporting(request, counted.get(request.id()), now).report());
+                reports.put(
+                        engagement,
+                        new Reporting(
+                                        request,
+                                        counted.get(request.id()),
+                                        waived.getOrDefault(engagement, List.of()),
+                                        now)
+                                .report());
             } else if (frozen.contains(engagement)) {
                 reports.put(engagement, notBegun(engagement));
             }
@@ -73,7 +85,7 @@ class BiddingStage implements StageReporter {
                 State.CURRENT,
                 Text.of("bidding.stage.fact.none"),
                 null,
-                steps(null, Standings.Standing.EMPTY, engagement, Instant.EPOCH),
+                steps(null, Standings.Standing.EMPTY, List.of(), engagement, Instant.EPOCH),
                 step(engagement, "setup", "/setup", null),
                 null,
                 List.of());
@@ -91,7 +103,11 @@ class BiddingStage implements StageReporter {
     }
 
     private static List<Step> steps(
-            @Nullable BidRequest request, Standings.Standing standing, EngagementId engagement, Instant now) {
+            @Nullable BidRequest request,
+            Standings.Standing standing,
+            List<Waiver> waived,
+            EngagementId engagement,
+            Instant now) {
         var at = "/engagements/" + engagement;
         var steps = new ArrayList<Step>();
         boolean weighed = request != null && request.totalWeight() == FULL_WEIGHT && request.hasDeadline();
@@ -113,7 +129,14 @@ class BiddingStage implements StageReporter {
         steps.add(questions(standing, draft, opened, at));
         steps.add(new Step(
                 Text.of("bidding.stage.step.references"),
-                Text.of("bidding.stage.step.references.note"),
+                waived.isEmpty()
+                        ? Text.of("bidding.stage.step.references.note")
+                        : Text.of(
+                                "bidding.stage.step.references.waived",
+                                waived.size(),
+                                waived.get(0).requirement(),
+                                waived.get(0).vendorName(),
+                                waived.get(0).reason()),
                 chosen ? Progress.DONE : Progress.IN_PROGRESS,
                 at + "/diligence"));
         steps.add(opening(request, standing, draft, opened, at, now));
@@ -178,7 +201,7 @@ class BiddingStage implements StageReporter {
     }
 
     /** One request at one moment. */
-    private record Reporting(BidRequest request, Standings.Standing standing, Instant now) {
+    private record Reporting(BidRequest request, Standings.Standing standing, List<Waiver> waived, Instant now) {
 
         StageReport report() {
             var report = withoutPanel();
@@ -193,7 +216,7 @@ class BiddingStage implements StageReporter {
                     request.status() == BidRequest.Status.AWARDED ? State.DONE : State.CURRENT,
                     fact(),
                     badge(),
-                    steps(request, standing, request.engagement(), now),
+                    steps(request, standing, waived, request.engagement(), now),
                     next(),
                     waiting ? Text.of("bidding.stage.quiet", request.deadline()) : null,
                     request.hasDeadline()

@@ -102,7 +102,7 @@ public class Evaluations {
     /**
      * Keeps marks by people. What did not change is left as it is, with its author.
      *
-     * @throws RuleViolation if quality is final
+     * @throws RuleViolation if quality is final, or a mark for references is given although none was asked
      * @throws EditedMeanwhile if somebody else changed one of these marks since it was read
      */
     @Transactional
@@ -115,6 +115,7 @@ public class Evaluations {
             if (judging.judged().stream().noneMatch(criterion -> criterion.id().equals(one.criterion()))) {
                 throw new NotFound();
             }
+            judging.requireFounded(one);
             var before = judging.score(one.bid(), one.criterion()).orElse(null);
             if (before == null) {
                 scores.save(new BidScore(judging.request().id(), one.bid(), one.criterion(), one.mark(), by, now));

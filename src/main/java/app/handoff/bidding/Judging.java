@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.bidding.Evaluations.Given;
 import app.handoff.scope.FrozenScope;
 import app.handoff.shared.Money;
 import app.handoff.shared.RuleViolation;
@@ -77,6 +78,27 @@ public record Judging(
         }
         if (!holds(bid, on)) {
             throw new RuleViolation("bidding.award.notValid", bid.vendorName(), bid.validUntil()).at("winner");
+        }
+    }
+
+    /**
+     * A mark for references rests on what one of them said. Where nobody could be asked, 0 may be given, with its reason.
+     *
+     * @throws RuleViolation at {@code score} if nobody has asked a reference of the vendor yet
+     */
+    public void requireFounded(Given given) {
+        boolean references = judged().stream()
+                .anyMatch(criterion ->
+                        criterion.id().equals(given.criterion()) && criterion.kind() == CriterionKind.REFERENCE);
+        boolean unchanged = score(given.bid(), given.criterion())
+                .filter(score -> score.mark().equals(given.mark()))
+                .isPresent();
+        if (!references || unchanged || given.mark().score() == Mark.LOWEST) {
+            return;
+        }
+        var bid = evaluation.of(given.bid()).bid();
+        if (check(bid.vendor()).referencesHeard() == 0) {
+            throw new RuleViolation("bidding.score.nobodyAsked", bid.vendorName()).at("score");
         }
     }
 

@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.diligence.GoneWithout;
 import app.handoff.diligence.Missing;
 import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
@@ -11,15 +12,19 @@ import org.jspecify.annotations.Nullable;
  * What checking a vendor has shown so far, as far as it matters for the choice.
  *
  * @param missing what still stands against choosing this vendor
+ * @param waived what is required of the vendor and was gone without, with the reasons
+ * @param referencesHeard how many references told somebody of ours, in a call or in writing, what the work was like
  * @param measured what its references measured, by service level
  * @param referenceMark mean mark of its references, 0 to 5
  */
 public record VendorCheck(
         List<Missing> missing,
+        List<GoneWithout> waived,
+        int referencesHeard,
         Map<ServiceLevelId, BigDecimal> measured,
         @Nullable BigDecimal referenceMark) {
 
-    public static final VendorCheck NOTHING_KNOWN = new VendorCheck(List.of(), Map.of(), null);
+    public static final VendorCheck NOTHING_KNOWN = new VendorCheck(List.of(), List.of(), 0, Map.of(), null);
 
     public boolean isComplete() {
         return missing.isEmpty();

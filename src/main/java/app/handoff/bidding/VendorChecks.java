@@ -5,7 +5,6 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.VendorId;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
@@ -23,18 +22,18 @@ class VendorChecks {
         if (vendors.isEmpty()) {
             return Map.of();
         }
-        var missing = diligence.missingFor(engagement, vendors);
-        var findings = diligence.referenceFindings(engagement, vendors);
         var checks = new HashMap<VendorId, VendorCheck>();
-        for (var vendor : vendors) {
-            var found = findings.get(vendor);
+        diligence.dossiers(engagement, vendors).forEach((vendor, dossier) -> {
+            var found = dossier.findings();
             checks.put(
                     vendor,
                     new VendorCheck(
-                            missing.getOrDefault(vendor, List.of()),
-                            found == null ? Map.of() : found.measured(),
-                            found == null ? null : found.averageMark()));
-        }
+                            dossier.missing(),
+                            dossier.goneWithout(),
+                            found.contacted(),
+                            found.measured(),
+                            found.averageMark()));
+        });
         return checks;
     }
 }

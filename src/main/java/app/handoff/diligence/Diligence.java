@@ -88,6 +88,18 @@ public class Diligence {
         return each(engagement, Set.of(vendor), Dossier::goneWithout).getOrDefault(vendor, List.of());
     }
 
+    /** The dossiers of several vendors, in as many statements as for one. Each vendor of the directory has an entry. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, Dossier> dossiers(EngagementId engagement, Collection<VendorId> vendors) {
+        return each(engagement, vendors, dossier -> dossier);
+    }
+
+    /** What was waived in engagements, whoever the vendor is, in the order in which it was. */
+    @Transactional(readOnly = true)
+    public Map<EngagementId, List<Waiver>> waived(Collection<EngagementId> engagements) {
+        return waivers.of(engagements).stream().collect(Collectors.groupingBy(Waiver::engagement));
+    }
+
     @Transactional(readOnly = true)
     public ReferenceFindings referenceFindings(EngagementId engagement, VendorId vendor) {
         return referenceFindings(engagement, Set.of(vendor))

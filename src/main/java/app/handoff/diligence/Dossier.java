@@ -138,7 +138,7 @@ public record Dossier(
     }
 
     /** What we go without although it is required, and why; what was met after all is not named. */
-    List<GoneWithout> goneWithout() {
+    public List<GoneWithout> goneWithout() {
         var waived = new ArrayList<GoneWithout>();
         for (var check : checks()) {
             if (check.state() == Check.State.WAIVED) {

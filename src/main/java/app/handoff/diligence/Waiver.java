@@ -53,6 +53,11 @@ public class Waiver extends CheckOf<WaiverId> {
         return requirement;
     }
 
+    /** The vendor's name when it was waived. */
+    public String vendorName() {
+        return candidate().name();
+    }
+
     public String reason() {
         return reason;
     }

@@ -32,9 +32,23 @@ class Checks {
     /**
      * What was found about a vendor.
      *
-     * @param measured the first service level as its clients measured it
+     * @param measured the first service level as its clients measured it; empty where they could not say
      */
-    record Found(int references, String measured, int sample, Cefr german) {}
+    record Found(int references, String measured, int sample, Cefr german) {
+
+        private List<Measured> of(FrozenScope scope) {
+            return measured.isEmpty()
+                    ? List.of()
+                    : List.of(new Measured(scope.serviceLevels().get(0).id(), new BigDecimal(measured)));
+        }
+    }
+
+    /** One client of today is asked, and nothing else is checked. */
+    void oneClient(Firm firm, VendorId vendor, FrozenScope scope, int mark, Team team, Days days, int ago) {
+        var found = new Found(mark, "", mark, Cefr.B1);
+        var client = firm.clients().get(0);
+        ask(client, Relation.EXISTING, ReferenceSource.NAMED_BY_VENDOR, vendor, scope, found, team, days, ago);
+    }
 
     void of(Firm firm, VendorId vendor, FrozenScope scope, Found found, Team team, Days days, int ago) {
         var engagement = scope.engagement();
@@ -88,7 +102,6 @@ class Checks {
             Team team,
             Days days,
             int ago) {
-        var level = scope.serviceLevels().get(0).id();
         var engagement = scope.engagement();
         var id = diligence.addReference(
                 engagement, vendor, new Referee(client, relation, "+49 30 5550 100", source), days.ago(ago, "10:00"));
@@ -101,7 +114,7 @@ class Checks {
                         "Friendly, and on time in most weeks.",
                         found.references() >= 4 ? HireAgain.YES : HireAgain.WITH_CONDITIONS,
                         found.references(),
-                        List.of(new Measured(level, new BigDecimal(found.measured()))),
+                        found.of(scope),
                         true),
                 0,
                 team.jonas(),

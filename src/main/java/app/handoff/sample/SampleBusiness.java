@@ -433,14 +433,30 @@ public class SampleBusiness {
         tender.openBids(request, team, days.ago(deadline, "16:05"));
         stage.inTheOffice(
                 days.ago(deadline - 1, "10:00"),
-                () -> check(winner, request, found, vendors, team, days, deadline - 1));
+                () -> request.invited().keySet().forEach(firm -> {
+                    if (firm == winner) {
+                        check(winner, request, found, vendors, team, days, deadline - 1);
+                    } else {
+                        checks.oneClient(
+                                firm,
+                                vendors.get(firm),
+                                request.scope(),
+                                marks.get(marks.size() - 1),
+                                team,
+                                days,
+                                deadline - 1);
+                    }
+                }));
         var scores = new java.util.EnumMap<Firm, List<Integer>>(Firm.class);
         var notes = new java.util.EnumMap<Firm, List<String>>(Firm.class);
         request.invited().keySet().forEach(firm -> {
             scores.put(firm, List.of(firm == winner ? marks.get(0) : marks.get(marks.size() - 1)));
             notes.put(
                     firm,
-                    List.of(firm == winner ? "Both references were glad to talk" : "One reference did not call back"));
+                    List.of(
+                            firm == winner
+                                    ? "Both references were glad to talk"
+                                    : "Their client would take them again for small jobs only"));
         });
         tender.judge(request, scores, notes, team, days.ago(deadline - 2, "10:00"));
         tender.award(request, winner, reason, team, days.ago(deadline - 3, "15:00"));

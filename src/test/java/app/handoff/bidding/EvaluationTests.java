@@ -1,16 +1,24 @@
 package app.handoff.bidding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.handoff.bidding.BidContent.Bidder;
+import app.handoff.bidding.Evaluations.Given;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopeOfWorkId;
+import app.handoff.scope.Scopes;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.scope.ServiceLevel.Direction;
 import app.handoff.scope.ServiceLevel.MeasuredBy;
 import app.handoff.scope.ServiceLevel.Method;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
+import app.handoff.shared.EngagementId;
 import app.handoff.shared.Money;
+import app.handoff.shared.RuleViolation;
 import app.handoff.shared.ServiceLevelId;
 import app.handoff.shared.VendorId;
 import java.math.BigDecimal;
@@ -165,6 +173,54 @@ class EvaluationTests {
         assertThat(Evaluation.of(criteria, levels, four, Map.of(tala.id(), scores(4, 4, 4)), Map.of())
                         .missingScores())
                 .isEqualTo(9);
+    }
+
+    @Test
+    void aMarkForReferencesRestsOnWhatOneOfThemSaid() {
+        var unasked = judging(0);
+        var asked = judging(1);
+
+        for (var mark : List.of(new Mark(4, ""), new Mark(1, "Heard bad things"))) {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> unasked.requireFounded(given(references, mark)))
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo("bidding.score.nobodyAsked"));
+            assertThatNoException().isThrownBy(() -> asked.requireFounded(given(references, mark)));
+        }
+    }
+
+    @Test
+    void whereNoReferenceCouldBeAskedNothingIsGivenForThem() {
+        assertThatNoException()
+                .isThrownBy(() -> judging(0).requireFounded(given(references, new Mark(0, "None of them answered"))));
+        assertThatNoException().isThrownBy(() -> judging(0).requireFounded(given(sample, new Mark(4, ""))));
+    }
+
+    private Given given(Criterion criterion, Mark mark) {
+        return new Given(tala.id(), criterion.id(), mark, Given.NONE);
+    }
+
+    private Judging judging(int referencesHeard) {
+        var request = new BidRequest(EngagementId.next(), "Bookkeeping for 2027", ABidding.EUR, ABidding.BERLIN);
+        request.judgeBy(criteria, List.of());
+        var scope = new FrozenScope(
+                ScopeOfWorkId.next(),
+                request.engagement(),
+                1,
+                "0".repeat(64),
+                Scopes.MONDAY,
+                "Mia",
+                "Bookkeeping for 2027",
+                Scopes.bookkeeping());
+        return new Judging(
+                request,
+                scope,
+                evaluation,
+                List.of(),
+                Map.of(tala.vendor(), new VendorCheck(List.of(), List.of(), referencesHeard, Map.of(), null)),
+                new BidEvaluation(request.id()),
+                null,
+                null,
+                null);
     }
 
     @Test

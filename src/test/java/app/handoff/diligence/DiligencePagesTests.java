@@ -127,8 +127,14 @@ class DiligencePagesTests {
         contains(get(home + "/waivers/INFORMATION_SECURITY"), "Go without: Security evidence");
         problem(post(home + "/waivers/INFORMATION_SECURITY", "reason", ""), "Enter the reason");
         redirects(post(home + "/waivers/INFORMATION_SECURITY", "reason", "Sees no personal data."));
-        contains(get(home), "Nothing is missing. Ledgerly can be chosen.", "Sees no personal data.", "Gone without");
-        contains(get(list), "Complete", "4 of 5");
+        contains(
+                get(home),
+                "Nothing is missing, but one thing was waived. Ledgerly can be chosen.",
+                "Sees no personal data.",
+                "Waived by Ana Ruiz",
+                ">Waived<");
+        contains(get(list), "1 thing waived", ": Sees no personal data.", "4 of 5");
+        assertThat(get(list)).bodyText().doesNotContain(">Complete<");
 
         redirects(post(home + "/waivers/INFORMATION_SECURITY/withdrawal"));
         contains(get(home), "One thing is missing");

@@ -126,9 +126,18 @@ record Comparison(Judging judging, List<Column> shown, Wording wording) {
     }
 
     private Cell checks(Column column) {
-        var missing = judging.check(column.bid().vendor()).missing();
-        if (missing.isEmpty()) {
+        var check = judging.check(column.bid().vendor());
+        var missing = check.missing();
+        var waived = check.waived();
+        if (missing.isEmpty() && waived.isEmpty()) {
             return Cell.plain(wording.say("bidding.comparison.complete"), null);
+        }
+        if (missing.isEmpty()) {
+            return Cell.flag(
+                    wording.say("bidding.comparison.waived", waived.size()),
+                    waived.stream()
+                            .map(one -> wording.say("bidding.comparison.waived.what", one.requirement(), one.reason()))
+                            .collect(Collectors.joining("; ")));
         }
         var first = missing.get(0);
         return Cell.missing(

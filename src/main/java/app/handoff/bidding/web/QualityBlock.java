@@ -20,13 +20,14 @@ import org.jspecify.annotations.Nullable;
  */
 record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
 
-    /** @param at its place in the form; @param referenceMark what its references gave, 0 to 5 */
+    /** @param at its place in the form; @param referenceMark what its references gave, 0 to 5; @param nobodyAsked whether no reference was asked yet */
     record Entry(
             int at,
             Criterion criterion,
             Text vendor,
             OpenedBid bid,
             @Nullable BigDecimal referenceMark,
+            boolean nobodyAsked,
             @Nullable BidScore before) {
 
         public @Nullable String seen() {
@@ -54,6 +55,8 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
                         criterion.kind() == CriterionKind.REFERENCE
                                 ? judging.check(bid.vendor()).referenceMark()
                                 : null,
+                        criterion.kind() == CriterionKind.REFERENCE
+                                && judging.check(bid.vendor()).referencesHeard() == 0,
                         judging.score(bid.id(), criterion.id()).orElse(null)));
             }
             blocks.add(new QualityBlock(criterion, masked, entries));

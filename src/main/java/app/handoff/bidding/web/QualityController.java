@@ -68,7 +68,7 @@ class QualityController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var given = form.given(errors);
+        var given = form.given(evaluations.judging(id), errors);
         if (!errors.hasErrors()) {
             try {
                 evaluations.score(id, given, member.actor(), clock.instant());

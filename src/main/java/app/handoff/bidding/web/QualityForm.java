@@ -27,7 +27,7 @@ record QualityForm(@Nullable List<Line> lines) {
     }
 
     /** What was filled in; each line that breaks a rule is told so at its own field. */
-    List<Given> given(BindingResult errors) {
+    List<Given> given(Judging judging, BindingResult errors) {
         var given = new ArrayList<Given>();
         var all = lines == null ? List.<Line>of() : lines;
         for (int at = 0; at < all.size(); at++) {
@@ -36,10 +36,13 @@ record QualityForm(@Nullable List<Line> lines) {
                 throw new NotFound();
             }
             try {
-                Mark.typed(line.score(), line.note())
-                        .map(mark ->
-                                new Given(BidId.of(line.bid()), CriterionId.of(line.criterion()), mark, line.version()))
-                        .ifPresent(given::add);
+                var mark = Mark.typed(line.score(), line.note());
+                if (mark.isPresent()) {
+                    var one = new Given(
+                            BidId.of(line.bid()), CriterionId.of(line.criterion()), mark.get(), line.version());
+                    judging.requireFounded(one);
+                    given.add(one);
+                }
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation.at("lines[" + at + "]." + violation.field()));
             }

@@ -89,13 +89,14 @@ class DiligenceController {
             String vendorName,
             String references,
             String mark,
-            List<String> missing,
+            List<String> notes,
             String state,
             String badge) {
 
         static Line of(Dossier dossier, Format format) {
             var findings = dossier.findings();
             var missing = dossier.missing();
+            var waived = dossier.goneWithout();
             return new Line(
                     dossier.candidate().vendor(),
                     dossier.candidate().name(),
@@ -103,11 +104,20 @@ class DiligenceController {
                     findings.averageMark() == null
                             ? format.message("diligence.list.none")
                             : format.message("diligence.list.mark.value", findings.averageMark()),
-                    missing.stream().map(one -> format.word(one.requirement())).toList(),
                     missing.isEmpty()
-                            ? format.message("diligence.list.complete")
-                            : format.message("diligence.list.count", missing.size()),
-                    missing.isEmpty() ? "good" : "wait");
+                            ? waived.stream()
+                                    .map(one -> format.message(
+                                            "diligence.list.waived.what", one.requirement(), one.reason()))
+                                    .toList()
+                            : missing.stream()
+                                    .map(one -> format.word(one.requirement()))
+                                    .toList(),
+                    !missing.isEmpty()
+                            ? format.message("diligence.list.count", missing.size())
+                            : waived.isEmpty()
+                                    ? format.message("diligence.list.complete")
+                                    : format.message("diligence.list.waived", waived.size()),
+                    missing.isEmpty() && waived.isEmpty() ? "good" : "wait");
         }
     }
 }

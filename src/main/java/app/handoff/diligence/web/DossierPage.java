@@ -59,7 +59,10 @@ record DossierPage(
                         .map(check -> Line.of(check, view, format))
                         .toList(),
                 missing.isEmpty()
-                        ? format.message("diligence.page.complete", candidate.name())
+                        ? format.message(
+                                "diligence.page.complete",
+                                candidate.name(),
+                                dossier.goneWithout().size())
                         : format.message("diligence.page.missing", missing.size(), candidate.name()),
                 missing.isEmpty() ? null : format.word(missing.get(0).requirement()),
                 missing.isEmpty() ? null : missing.get(0).href(),
@@ -108,16 +111,15 @@ record DossierPage(
             boolean withdrawable) {
 
         static Line of(Check check, DossierView view, Format format) {
-            var waiver = view.dossier().waiver(check.requirement()).filter(one -> check.state() == Check.State.WAIVED);
+            var waived = view.dossier().goneWithout().stream()
+                    .filter(one -> one.requirement() == check.requirement())
+                    .findFirst();
             return new Line(
                     check.requirement(),
                     format.word(check.requirement()),
                     format.text(check.found()),
-                    waiver.map(one -> format.message(
-                                    "diligence.page.waived",
-                                    one.givenBy().name(),
-                                    format.dayOf(one.givenAt()),
-                                    one.reason()))
+                    waived.map(one -> format.message(
+                                    "diligence.page.waived", one.by().name(), format.dayOf(one.at()), one.reason()))
                             .orElse(null),
                     format.word(check.state()),
                     switch (check.state()) {
@@ -126,7 +128,8 @@ record DossierPage(
                         case MISSING -> Badge.Kind.BAD;
                     },
                     check.state() == Check.State.MISSING,
-                    waiver.isPresent());
+                    waived.isPresent()
+                            && view.dossier().waiver(check.requirement()).isPresent());
         }
     }
 

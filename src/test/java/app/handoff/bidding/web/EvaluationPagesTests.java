@@ -7,17 +7,28 @@ import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Criterion;
+import app.handoff.bidding.CriterionId;
+import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Evaluation.Column;
 import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Evaluations.Given;
 import app.handoff.bidding.Judging;
 import app.handoff.bidding.Mark;
 import app.handoff.bidding.OpenedBid;
+import app.handoff.bidding.Setup;
+import app.handoff.diligence.Answers;
 import app.handoff.diligence.Diligence;
+import app.handoff.diligence.HireAgain;
+import app.handoff.diligence.Referee;
+import app.handoff.diligence.ReferenceSource;
+import app.handoff.diligence.Relation;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy.Scope;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +56,9 @@ class EvaluationPagesTests {
 
     @Autowired
     Evaluations evaluations;
+
+    @Autowired
+    Bidding bidding;
 
     @Autowired
     Diligence diligence;
@@ -101,6 +115,55 @@ class EvaluationPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("2 scores are missing. Give every bid a score");
+    }
+
+    @Test
+    void referencesAreMarkedOnlyOnceOneOfThemWasAsked() {
+        var made = biddings.prepared(studio, in(3), ABidding.BERLIN, "Kontor Vier");
+        biddings.as(studio, () -> {
+            var before = bidding.get(made.engagement());
+            var judgedByReferences = new Setup(
+                    List.of(
+                            new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 70, null, ""),
+                            new Criterion(CriterionId.next(), 1, "References", CriterionKind.REFERENCE, 30, null, "")),
+                    before.questions(),
+                    ABidding.setup(in(3), ABidding.BERLIN).schedule(),
+                    12,
+                    60);
+            bidding.setUp(made.request(), judgedByReferences, before.version(), Instant.now());
+            bidding.open(made.request(), "Mia", "mia@example.com", ABidding.MIA, Instant.now());
+            return true;
+        });
+        biddings.bids(made, 1);
+        biddings.opening(made);
+        var vendor = bids(made).get(0).vendor();
+
+        assertThat(pages.get(ana, comparison(made) + "/quality")).bodyText().contains("No reference was asked yet");
+        assertThat(marks(ana, made, "4", "Sounds good"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "<a href=\"#lines-0-score\">Nobody has asked a reference of Kontor Vier yet",
+                        ">Sounds good</textarea>");
+        assertThat(judging(made).scores()).isEmpty();
+
+        biddings.as(studio, () -> {
+            var reference = diligence.addReference(
+                    made.engagement(),
+                    vendor,
+                    new Referee("Bakery Ltd", Relation.EXISTING, "Jo", ReferenceSource.NAMED_BY_VENDOR),
+                    Instant.now());
+            diligence.answer(
+                    made.engagement(),
+                    vendor,
+                    reference,
+                    new Answers(LocalDate.now().minusDays(1), "Good work", HireAgain.YES, 4, List.of(), true),
+                    0,
+                    ABidding.MIA,
+                    Instant.now());
+            return true;
+        });
+        assertThat(marks(ana, made, "4", "Sounds good")).hasStatus3xxRedirection();
     }
 
     @Test
