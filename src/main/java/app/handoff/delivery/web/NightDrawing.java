@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Noon to noon of ours, as places in a drawing of 900 by 184. */
+/** Noon to noon of ours, as places in a drawing; once for a wide column and once for a narrow one. */
 record NightDrawing(
         String label,
         List<Mark> marks,
@@ -21,10 +21,25 @@ record NightDrawing(
         List<Bar> overlap,
         @Nullable Away away,
         String ourPlace,
-        String theirPlace) {
+        String theirPlace,
+        @Nullable NightDrawing narrow) {
 
-    private static final double LEFT = 110;
-    private static final double WIDTH = 766;
+    /**
+     * @param left where noon stands
+     * @param width how much room a day has
+     * @param words how many spaces lie between the hours that are written out
+     */
+    private record Layout(double left, double width, int words) {
+
+        static final Layout WIDE = new Layout(110, 766, 8);
+        static final Layout NARROW = new Layout(44, 256, 4);
+
+        double x(OvernightBoard.Span whole, Instant at) {
+            double share = Duration.between(whole.from(), at).toMinutes()
+                    / (double) whole.length().toMinutes();
+            return round(left + width * share);
+        }
+    }
 
     record Mark(double x, String ours, String theirs) {}
 
@@ -44,13 +59,25 @@ record NightDrawing(
     }
 
     static NightDrawing of(OvernightBoard board, LocalDate day, Delivery delivery, ZoneId zone, Format format) {
+        var narrow = of(board, day, delivery, zone, format, Layout.NARROW, null);
+        return of(board, day, delivery, zone, format, Layout.WIDE, narrow);
+    }
+
+    private static NightDrawing of(
+            OvernightBoard board,
+            LocalDate day,
+            Delivery delivery,
+            ZoneId zone,
+            Format format,
+            Layout layout,
+            @Nullable NightDrawing narrow) {
         var chart = board.noonToNoon(day);
         var whole = chart.whole();
         var marks = new ArrayList<Mark>();
-        for (int i = 0; i <= 8; i++) {
-            var at = whole.from().plus(whole.length().multipliedBy(i).dividedBy(8));
+        for (int i = 0; i <= layout.words(); i++) {
+            var at = whole.from().plus(whole.length().multipliedBy(i).dividedBy(layout.words()));
             marks.add(new Mark(
-                    x(whole, at),
+                    layout.x(whole, at),
                     format.time(at.atZone(zone).toLocalTime()),
                     format.time(at.atZone(delivery.vendorZone()).toLocalTime())));
         }
@@ -68,24 +95,30 @@ record NightDrawing(
                         delivery.vendorHours().to(),
                         delivery.vendorZone()),
                 marks,
-                bars(whole, chart.ours()),
-                bars(whole, chart.theirs()),
-                bars(whole, both),
-                away(board, day, whole, delivery, format),
+                bars(whole, chart.ours(), layout),
+                bars(whole, chart.theirs(), layout),
+                bars(whole, both, layout),
+                away(board, day, whole, delivery, format, layout),
                 format.zone(zone),
-                format.zone(delivery.vendorZone()));
+                format.zone(delivery.vendorZone()),
+                narrow);
     }
 
     private static @Nullable Away away(
-            OvernightBoard board, LocalDate day, OvernightBoard.Span whole, Delivery delivery, Format format) {
+            OvernightBoard board,
+            LocalDate day,
+            OvernightBoard.Span whole,
+            Delivery delivery,
+            Format format,
+            Layout layout) {
         var ours = board.noonToNoon(day).ours();
         if (ours.size() != 2 || board.night(day).isEmpty()) {
             return null;
         }
-        double from = x(whole, ours.get(0).to());
+        double from = layout.x(whole, ours.get(0).to());
         return new Away(
                 from,
-                round(x(whole, ours.get(1).from()) - from),
+                round(layout.x(whole, ours.get(1).from()) - from),
                 format.message("delivery.night.by", delivery.ourHours().to()),
                 format.message("delivery.night.back", delivery.ourHours().from()));
     }
@@ -96,16 +129,11 @@ record NightDrawing(
         return from.isBefore(to) ? Optional.of(new OvernightBoard.Span(from, to)) : Optional.empty();
     }
 
-    private static List<Bar> bars(OvernightBoard.Span whole, List<OvernightBoard.Span> spans) {
+    private static List<Bar> bars(OvernightBoard.Span whole, List<OvernightBoard.Span> spans, Layout layout) {
         return spans.stream()
-                .map(span -> new Bar(x(whole, span.from()), round(x(whole, span.to()) - x(whole, span.from()))))
+                .map(span -> new Bar(
+                        layout.x(whole, span.from()), round(layout.x(whole, span.to()) - layout.x(whole, span.from()))))
                 .toList();
-    }
-
-    private static double x(OvernightBoard.Span whole, Instant at) {
-        double share = Duration.between(whole.from(), at).toMinutes()
-                / (double) whole.length().toMinutes();
-        return round(LEFT + WIDTH * share);
     }
 
     private static double round(double place) {

@@ -10,9 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hours of oversight against the plan and against what was freed. It warns and never blocks. */
-record OversightMeter(Words.State state, String label, List<Part> parts, List<Text> sentences) {
+record OversightMeter(Words.State state, String label, List<Part> parts, List<Part> narrowParts, List<Text> sentences) {
 
     private static final double WIDTH = 880;
+    private static final double NARROW = 318;
     private static final double LETTER = 6.6;
 
     /** @param textX keeps the words of narrow parts beside each other */
@@ -34,10 +35,12 @@ record OversightMeter(Words.State state, String label, List<Part> parts, List<Te
         var sentences = new ArrayList<Text>();
         sentences.add(Text.of("delivery.meter.oversight", last.week(), oversight, planned));
         var parts = List.<Part>of();
+        var narrowParts = List.<Part>of();
         var label = format.message("delivery.meter.oversight", last.week(), oversight, planned);
         if (baseline != null) {
             var freed = baseline.subtract(parallel).subtract(oversight);
-            parts = parts(parallel, oversight, freed.max(BigDecimal.ZERO), format);
+            parts = parts(parallel, oversight, freed.max(BigDecimal.ZERO), WIDTH, format);
+            narrowParts = parts(parallel, oversight, freed.max(BigDecimal.ZERO), NARROW, format);
             label = format.message(
                     "delivery.meter.label", last.week(), baseline, parallel, oversight, freed.max(BigDecimal.ZERO));
             sentences.add(
@@ -54,10 +57,12 @@ record OversightMeter(Words.State state, String label, List<Part> parts, List<Te
                         Text.of(twice ? "delivery.meter.yes" : above ? "delivery.meter.little" : "delivery.meter.no")),
                 label,
                 parts,
+                narrowParts,
                 sentences);
     }
 
-    private static List<Part> parts(BigDecimal parallel, BigDecimal oversight, BigDecimal freed, Format format) {
+    private static List<Part> parts(
+            BigDecimal parallel, BigDecimal oversight, BigDecimal freed, double across, Format format) {
         double sum = parallel.add(oversight).add(freed).doubleValue();
         var parts = new ArrayList<Part>();
         if (sum <= 0) {
@@ -70,7 +75,7 @@ record OversightMeter(Words.State state, String label, List<Part> parts, List<Te
         var values = List.of(parallel, oversight, freed);
         for (int i = 0; i < values.size(); i++) {
             if (values.get(i).signum() > 0) {
-                double width = Math.max(2, values.get(i).doubleValue() / sum * WIDTH);
+                double width = Math.max(2, values.get(i).doubleValue() / sum * across);
                 var text = format.message(names.get(i), format.hours(values.get(i)));
                 double textX = Math.max(x + 1, free);
                 parts.add(new Part(

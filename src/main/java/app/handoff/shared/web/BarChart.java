@@ -7,12 +7,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Amounts side by side, or as a waterfall in which each part stands on the one before; drawn by {@code chart :: bars}. */
-public record BarChart(String label, int width, int height, double base, List<Bar> bars) {
+public record BarChart(String label, int width, int height, double base, List<Bar> bars, List<Row> rows) {
 
     private static final double TOP = 26;
     private static final double BASE = 242;
 
-    /** Whether it fits a narrow column as it is; more bars scroll there instead of becoming too small to read. */
+    /** The drawing for a narrow column: as wide as a phone, a row for each bar. */
+    private static final int ROW_WIDTH = 320;
+
+    private static final int ROW = 48;
+    private static final int ROW_BAR = 20;
+    private static final int ROW_BAR_HEIGHT = 18;
+
+    /** Whether it fits a narrow column as it is; more bars lie there below each other, so that words stay large enough. */
     public boolean isFew() {
         return bars.size() <= 4;
     }
@@ -35,6 +42,45 @@ public record BarChart(String label, int width, int height, double base, List<Ba
 
         public double valueY() {
             return Scale.round(y - 7);
+        }
+    }
+
+    public int rowsWidth() {
+        return ROW_WIDTH;
+    }
+
+    public int rowsHeight() {
+        return rows.size() * ROW;
+    }
+
+    /** One bar lying in its row; {@code joinX} is where the dashed line down to the next one stands. */
+    public record Row(
+            String colour,
+            double x,
+            double width,
+            double top,
+            String value,
+            String words,
+            @Nullable Double joinX) {
+
+        public double textY() {
+            return top + 14;
+        }
+
+        public double barY() {
+            return top + ROW_BAR;
+        }
+
+        public int height() {
+            return ROW_BAR_HEIGHT;
+        }
+
+        public double joinFrom() {
+            return barY() + ROW_BAR_HEIGHT;
+        }
+
+        public double joinTo() {
+            return barY() + ROW;
         }
     }
 
@@ -62,7 +108,10 @@ public record BarChart(String label, int width, int height, double base, List<Ba
     }
 
     private static BarChart of(String label, List<Part> parts) {
-        var scale = new Scale(0, highest(parts), BASE, TOP);
+        double highest = highest(parts);
+        var scale = new Scale(0, highest, BASE, TOP);
+        var across = new Scale(0, highest, 0, ROW_WIDTH);
+        var rows = new ArrayList<Row>();
         int width = Math.max(272, 16 + parts.size() * 68);
         double space = (width - 16.0) / Math.max(1, parts.size());
         var bars = new ArrayList<Bar>();
@@ -85,9 +134,18 @@ public record BarChart(String label, int width, int height, double base, List<Ba
                     Arrays.asList(part.words().split("\\R")),
                     joins ? Scale.round(x + space) : null,
                     scale.y(to)));
+            double left = across.y(from.min(to));
+            rows.add(new Row(
+                    part.colour(),
+                    left,
+                    Math.max(2, Scale.round(across.y(from.max(to)) - left)),
+                    (double) i * ROW,
+                    part.value(),
+                    String.join(" ", part.words().split("\\R")),
+                    joins ? across.y(to) : null));
             reached = to;
         }
-        return new BarChart(label, width, 290, BASE, bars);
+        return new BarChart(label, width, 290, BASE, bars, rows);
     }
 
     private static double highest(List<Part> parts) {

@@ -17,27 +17,51 @@ public record LineChart(
         String label,
         int width,
         int height,
+        double left,
+        double right,
         List<Mark> marks,
         List<Mark> steps,
         List<Series> series,
-        @Nullable Band band) {
+        @Nullable Band band,
+        @Nullable LineChart narrow) {
 
     private static final double TOP = 26;
     private static final double BOTTOM = 246;
+    private static final int HEIGHT = 280;
+    private static final int CAPTION = 22;
+    private static final int LEGEND = 20;
 
-    public double left() {
-        return 56;
+    /** How wide half a caption of the band is at most: it never leaves the drawing. */
+    private static final double HALF_CAPTION = 96;
+
+    /** Where the names of the lines begin that stand below each other in the narrow drawing. */
+    public double legendTop() {
+        return HEIGHT + (band == null ? 0 : CAPTION) + LEGEND / 2.0;
     }
 
-    public double right() {
-        return width - 112.0;
+    /** How a drawing is laid out: names at the ends of the lines where there is room, else below. */
+    private record Layout(int width, double left, double right, int mostSteps, boolean namesBelow) {
+
+        static final Layout WIDE = new Layout(568, 56, 456, 8, false);
+        static final Layout NARROW = new Layout(320, 46, 292, 4, true);
+
+        int height(int lines) {
+            return namesBelow ? HEIGHT + lines * LEGEND : HEIGHT;
+        }
     }
 
     /**
      * What stands out along the steps: where something is agreed, between which steps it makes no difference, and what the
      * steps are.
      */
-    public record Band(double from, double to, String text, double at, String atText, String axis) {}
+    public record Band(
+            double from, double to, String text, double textX, double at, String atText, boolean atEnd, String axis) {
+
+        /** Beside the line: on its right, or on its left where the drawing ends. */
+        public double atTextX() {
+            return atEnd ? at - 6 : at + 6;
+        }
+    }
 
     /** A place on an axis and its word. */
     public record Mark(double at, String text) {}
@@ -62,6 +86,17 @@ public record LineChart(
     /** @param writer how a value is read by people, on the axis and at the points */
     public static LineChart of(
             String label, List<String> steps, List<Values> all, Function<BigDecimal, String> writer) {
+        var narrow = of(label, steps, all, writer, Layout.NARROW, null);
+        return of(label, steps, all, writer, Layout.WIDE, narrow);
+    }
+
+    private static LineChart of(
+            String label,
+            List<String> steps,
+            List<Values> all,
+            Function<BigDecimal, String> writer,
+            Layout layout,
+            @Nullable LineChart narrow) {
         var known = all.stream()
                 .flatMap(values -> values.values().stream())
                 .filter(Objects::nonNull)
@@ -72,9 +107,8 @@ public record LineChart(
         double tick = tick(greatest - least);
         double lowest = Math.floor(least / tick) * tick;
         var scale = new Scale(lowest, Math.max(Math.ceil(greatest / tick), lowest / tick + 1) * tick, BOTTOM, TOP);
-        var chart = new LineChart(label, 568, 280, List.of(), List.of(), List.of(), null);
-        double step = steps.size() < 2 ? 0 : (chart.right() - chart.left() - 20) / (steps.size() - 1);
-        double left = chart.left() + 20;
+        double left = layout.left() + 20;
+        double step = steps.size() < 2 ? 0 : (layout.right() - left) / (steps.size() - 1);
 
         var marks = new ArrayList<Mark>();
         for (double value = lowest; value < scale.greatest() + tick / 2; value += tick) {
@@ -83,7 +117,7 @@ public record LineChart(
                     writer.apply(BigDecimal.valueOf(value).setScale(tick < 1 ? 1 : 0, RoundingMode.HALF_UP))));
         }
         var words = new ArrayList<Mark>();
-        int every = Math.max(1, (int) Math.ceil(steps.size() / 8.0));
+        int every = Math.max(1, (int) Math.ceil(steps.size() / (double) layout.mostSteps()));
         for (int i = 0; i < steps.size(); i += every) {
             words.add(new Mark(Scale.round(left + i * step), steps.get(i)));
         }
@@ -98,7 +132,9 @@ public record LineChart(
                     points.add(new Point(
                             Scale.round(left + i * step),
                             y,
-                            every > 1 ? null : writer.apply(value),
+                            every == 1 || layout.namesBelow() && i == last(values.values())
+                                    ? writer.apply(value)
+                                    : null,
                             Scale.round(inValley ? y + 20 : y - 10)));
                 }
             }
@@ -110,7 +146,17 @@ public record LineChart(
                     points,
                     points.isEmpty() ? null : points.get(points.size() - 1).y()));
         }
-        return new LineChart(label, 568, 280, marks, words, apart(series), null);
+        return new LineChart(
+                label,
+                layout.width(),
+                layout.height(series.size()),
+                layout.left(),
+                layout.right(),
+                marks,
+                words,
+                layout.namesBelow() ? series : apart(series),
+                null,
+                narrow);
     }
 
     /**
@@ -123,6 +169,7 @@ public record LineChart(
             double scale, double from, double to, String text, double agreed, String agreedText, String axis) {
         double left = left() + 20;
         double across = right() - left;
+        double middle = left + across * (from + to) / 2 / scale;
         double at = Scale.round(left + across * agreed / scale);
         var bare = series.stream()
                 .map(line -> new Series(
@@ -136,7 +183,9 @@ public record LineChart(
         return new LineChart(
                 label,
                 width,
-                height + 22,
+                height + CAPTION,
+                left(),
+                right(),
                 marks,
                 steps,
                 bare,
@@ -144,9 +193,12 @@ public record LineChart(
                         Scale.round(left + across * from / scale),
                         Scale.round(left + across * to / scale),
                         text,
+                        Scale.round(Math.max(HALF_CAPTION, Math.min(width - HALF_CAPTION, middle))),
                         at,
                         agreedText,
-                        axis));
+                        at > width - HALF_CAPTION,
+                        axis),
+                narrow == null ? null : narrow.banded(scale, from, to, text, agreed, agreedText, axis));
     }
 
     private static List<Point> pointAt(double x, List<Point> points) {
@@ -159,6 +211,14 @@ public record LineChart(
             }
         }
         return List.of();
+    }
+
+    private static int last(List<? extends @Nullable BigDecimal> values) {
+        int last = values.size() - 1;
+        while (last > 0 && values.get(last) == null) {
+            last--;
+        }
+        return last;
     }
 
     // Round numbers on the axis, three to six of them.

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -70,6 +72,40 @@ class ChartTests {
 
         var ends = chart.series().stream().map(LineChart.Series::endY).toList();
         assertThat(Math.abs(ends.get(0) - ends.get(1))).isGreaterThanOrEqualTo(15);
+    }
+
+    @Test
+    void manyBarsLieBelowEachOtherInANarrowColumn() {
+        var chart = BarChart.waterfall(
+                "", List.of(part(100, true), part(40, true), part(-10, false), part(30, false), part(60, true)));
+
+        assertThat(chart.isFew()).isFalse();
+        assertThat(chart.rowsWidth()).isLessThanOrEqualTo(326);
+        assertThat(chart.rows())
+                .hasSize(5)
+                .allSatisfy(row -> assertThat(row.x() + row.width()).isLessThanOrEqualTo(chart.rowsWidth()));
+        assertThat(chart.rows().get(2).x() + chart.rows().get(2).width())
+                .as("the credit ends where the invoices end")
+                .isEqualTo(chart.rows().get(1).width());
+        assertThat(chart.rows().get(3).x()).isEqualTo(chart.rows().get(2).x());
+    }
+
+    @Test
+    void aNarrowColumnGetsItsOwnDrawingWithNamesBelow() {
+        var steps = IntStream.rangeClosed(1, 12).mapToObj(String::valueOf).toList();
+        var values = IntStream.rangeClosed(1, 12)
+                .mapToObj(i -> BigDecimal.valueOf(90 + i % 5))
+                .toList();
+        var chart = LineChart.of(
+                "", steps, List.of(new LineChart.Values("Measured", "c1", false, values)), BigDecimal::toPlainString);
+
+        var narrow = Objects.requireNonNull(chart.narrow());
+        assertThat(narrow.width()).isLessThanOrEqualTo(326);
+        assertThat(narrow.steps()).hasSizeLessThanOrEqualTo(4);
+        assertThat(narrow.legendTop()).isLessThan(narrow.height());
+        assertThat(narrow.series().get(0).points().get(11).text())
+                .as("the last value is printed")
+                .isEqualTo("92");
     }
 
     private static BarChart.Part part(int amount, boolean total) {
