@@ -126,7 +126,9 @@ final class Bases {
     private static String quantity(Quantity quantity, Notation notation) {
         var amount = quantity.amount() == null ? BigDecimal.ZERO : quantity.amount();
         var per = quantity.per() == null ? Quantity.Per.ONCE : quantity.per();
-        var text = notation.number(amount) + " " + quantity.unit() + " "
+        // Units are plural: "1 (packs) a year", not "1 packs a year".
+        var unit = BigDecimal.ONE.compareTo(amount) == 0 ? "(" + quantity.unit() + ")" : quantity.unit();
+        var text = notation.number(amount) + " " + unit + " "
                 + switch (per) {
                     case YEAR -> "a year";
                     case QUARTER -> "a quarter";

@@ -73,7 +73,7 @@ final class SaidBack {
     }
 
     static Text value(ServiceLevel level, BigDecimal value) {
-        return Text.of("scope.value." + level.unit(), value);
+        return Text.of("scope.value." + level.unit(), value, value.doubleValue());
     }
 
     static Text window(ServiceLevel level) {

@@ -160,7 +160,10 @@ public class ScopeWords {
         if (pricing.hoursPerYear() == null) {
             return "";
         }
-        var year = format.message("scope.pricing.hours.said", pricing.hoursPerYear());
+        var year = format.message(
+                "scope.pricing.hours.said",
+                pricing.hoursPerYear(),
+                pricing.hoursPerYear().doubleValue());
         return pricing.hours().given() ? year + "; " + seasons(pricing.hours()) : year;
     }
 

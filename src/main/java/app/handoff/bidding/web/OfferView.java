@@ -165,11 +165,17 @@ record OfferView(
         return switch (item.kind()) {
             case PIECE ->
                 item.once()
-                        ? format.message("bidding.offer.note.once", quantity, item.unit())
+                        ? format.message("bidding.offer.note.once", format.count(item.quantityPerYear(), item.unit()))
                         : item.quantityPerYear().compareTo(BigDecimal.ONE) == 0
                                 ? format.message("bidding.offer.note.onceAYear")
-                                : format.message("bidding.offer.note.perYear", quantity, item.unit());
-            case HOUR -> format.message("bidding.offer.note.hours", quantity);
+                                : format.message(
+                                        "bidding.offer.note.perYear",
+                                        format.count(item.quantityPerYear(), item.unit()));
+            case HOUR ->
+                format.message(
+                        "bidding.offer.note.hours",
+                        quantity,
+                        item.quantityPerYear().doubleValue());
             case MONTH, YEAR, WHOLE, TAKING_OVER -> format.message("bidding.offer.note." + item.kind());
         };
     }

@@ -94,7 +94,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                 .get(at);
         return comparison.row(
                 first.label(),
-                first.unit().isBlank() ? null : wording().format().number(first.quantityPerYear()) + " " + first.unit(),
+                first.unit().isBlank() ? null : wording().format().count(first.quantityPerYear(), first.unit()),
                 column -> price(column.bid().priceLines(), at));
     }
 

@@ -40,7 +40,8 @@ record NightView(
                         ? Text.of("delivery.night.sameClock")
                         : Text.of(
                                 ahead.isNegative() ? "delivery.night.behind" : "delivery.night.ahead",
-                                hours(ahead.abs())),
+                                hours(ahead.abs()),
+                                hours(ahead.abs()).doubleValue()),
                 overlap(board, today, zone, "delivery.night.overlap"),
                 change.map(one -> Text.of(
                                 "delivery.night.change",
@@ -57,7 +58,8 @@ record NightView(
                                 delivery.vendorName(),
                                 night.get(0).fromIn(zone),
                                 night.get(night.size() - 1).toIn(zone),
-                                hours(length(night))),
+                                hours(length(night)),
+                                hours(length(night)).doubleValue()),
                 NightDrawing.of(board, today, delivery, zone, format));
     }
 
@@ -71,7 +73,8 @@ record NightView(
                 hours(board.overlapLength(day)),
                 spans.get(0).fromIn(zone),
                 spans.get(spans.size() - 1).toIn(zone),
-                zone);
+                zone,
+                hours(board.overlapLength(day)).doubleValue());
     }
 
     private static Duration length(List<OvernightBoard.Span> spans) {

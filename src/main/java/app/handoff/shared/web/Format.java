@@ -247,6 +247,14 @@ public class Format {
         return number(BigDecimal.valueOf(bytes / 1_000_000.0).setScale(1, RoundingMode.HALF_UP)) + "\u00a0MB";
     }
 
+    /** How many of what: 12 packs. Units are named in the plural, so one of them is written 1 (packs). */
+    public String count(@Nullable BigDecimal amount, String unit) {
+        if (amount == null || unit.isBlank()) {
+            return number(amount);
+        }
+        return message(BigDecimal.ONE.compareTo(amount) == 0 ? "ui.count.one" : "ui.count", amount, unit);
+    }
+
     /**
      * The word for a constant: {@code enum.Role.OWNER}, or with the type around it, {@code enum.Message.Status.SENT}, where
      * several types share a name.
