@@ -58,6 +58,8 @@ final class Story {
         bid("joe@fast", "0.80", "80", "97.6", "86");
         openBids();
         check("Tala Ledger");
+        callReferences("Kontor Vier");
+        callReferences("FastBooks");
         judge();
         award("Tala Ledger");
         contract("liza@tala");
@@ -308,7 +310,7 @@ final class Story {
         owner.at(engagement + "/bidding").form("Open the bids").send();
     }
 
-    private void check(String vendor) {
+    private String callReferences(String vendor) {
         owner.at(engagement + "/diligence").follow(vendor);
         var page = owner.path();
         for (var relation : List.of("PRIOR", "EXISTING")) {
@@ -333,6 +335,11 @@ final class Story {
                     .with("verified", "true")
                     .send();
         }
+        return page;
+    }
+
+    private void check(String vendor) {
+        var page = callReferences(vendor);
         owner.at(page + "/interviews/new")
                 .form("Save interview")
                 .with("people", "Ana, Jonas; Liza")
