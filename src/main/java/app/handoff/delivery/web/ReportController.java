@@ -5,6 +5,8 @@ import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
 import app.handoff.delivery.StatusReports;
 import app.handoff.shared.Role;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
@@ -35,14 +37,14 @@ class ReportController {
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final ReportWriting writing;
-    private final Forms forms;
+    private final Saving saving;
     private final Clock clock;
 
-    ReportController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Forms forms, Clock clock) {
+    ReportController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Saving saving, Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.writing = writing;
-        this.forms = forms;
+        this.saving = saving;
         this.clock = clock;
     }
 
@@ -82,7 +84,7 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var report = StatusReportId.of(id);
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> reports.acknowledge(
                         report, seen(form.version()), form.oversightHours(), member.actor(), clock.instant()),
                 () -> ReadingForm.stored(reports.get(report)),
@@ -109,7 +111,7 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var report = StatusReportId.of(id);
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> reports.query(
                         report,
                         seen(form.version()),
@@ -132,7 +134,7 @@ class ReportController {
     @GetMapping("/reports/{id}/writing")
     String write(@PathVariable String id, CurrentMember member, Model model, RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
-        return Forms.open(
+        return Saving.open(
                 () -> reports.requireWritable(report, clock.instant()),
                 () -> {
                     writing.show(report, writer(report, member), model);
@@ -171,7 +173,7 @@ class ReportController {
     String skipping(@PathVariable String id, Model model, RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
         model.addAttribute("form", new ReasonForm(null));
-        return Forms.open(
+        return Saving.open(
                 () -> reports.requireSkippable(report),
                 () -> askToSkip(report, model),
                 "redirect:/reports/" + report.id(),
@@ -194,7 +196,7 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> reports.skip(report.id(), form.reasonText(), member.actor(), clock.instant()),
                 () -> ReasonForm.stored(reports.get(report.id()).skip()),
                 errors,
@@ -234,18 +236,18 @@ class ReportController {
 
     record ReadingForm(@Nullable Integer version, @Nullable BigDecimal oversightHours) {
 
-        static Forms.Stored stored(StatusReport report) {
+        static Stored stored(StatusReport report) {
             var read = report.acknowledgement();
-            return new Forms.Stored(
+            return new Stored(
                     report.version(), read == null ? null : new ReadingForm(report.version(), read.oversightHours()));
         }
     }
 
     record QuestionForm(@Nullable Integer version, @Nullable String question) {
 
-        static Forms.Stored stored(StatusReport report) {
+        static Stored stored(StatusReport report) {
             var asked = report.status() == StatusReport.Status.QUERIED ? report.query() : null;
-            return new Forms.Stored(
+            return new Stored(
                     report.version(), asked == null ? null : new QuestionForm(report.version(), asked.reason()));
         }
     }

@@ -10,6 +10,7 @@ import app.handoff.shared.Actor;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.ThroughLink;
 import jakarta.servlet.http.HttpServletResponse;
@@ -62,7 +63,7 @@ class ReportLinkController {
     @GetMapping("/s/{token}/report/{id}")
     String write(@PathVariable String id, LinkVisitor visitor, Model model, RedirectAttributes next) {
         var report = reportOf(id, visitor);
-        return Forms.open(
+        return Saving.open(
                 () -> reports.requireWritable(report, clock.instant()),
                 () -> {
                     writing.show(report, writer(report, visitor), model);

@@ -10,6 +10,7 @@ import app.handoff.delivery.StatusReports;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.Conflict;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Option;
@@ -88,7 +89,7 @@ class ReportWriting {
         var content = form.read(delivery, writer.ours(), errors);
         if (content != null) {
             try {
-                Forms.afterOthers(() -> reports.submit(
+                Saving.afterOthers(() -> reports.submit(
                         report.id(),
                         form.version() == null ? -1 : form.version(),
                         content,

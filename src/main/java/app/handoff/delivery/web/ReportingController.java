@@ -7,6 +7,8 @@ import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.WorkingHours;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -45,16 +47,21 @@ class ReportingController {
     private final Deliveries deliveries;
     private final ReportLinks reportLinks;
     private final ShareLinks links;
-    private final Forms forms;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
     ReportingController(
-            Deliveries deliveries, ReportLinks reportLinks, ShareLinks links, Forms forms, Format format, Clock clock) {
+            Deliveries deliveries,
+            ReportLinks reportLinks,
+            ShareLinks links,
+            Saving saving,
+            Format format,
+            Clock clock) {
         this.deliveries = deliveries;
         this.reportLinks = reportLinks;
         this.links = links;
-        this.forms = forms;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
@@ -63,7 +70,7 @@ class ReportingController {
     String reporting(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         model.addAttribute("form", ReporterForm.of(delivery));
-        return Forms.open(delivery::requireNotEnded, () -> show(delivery, model), RUNNING, next);
+        return Saving.open(delivery::requireNotEnded, () -> show(delivery, model), RUNNING, next);
     }
 
     private String show(Delivery delivery, Model model) {
@@ -99,7 +106,7 @@ class ReportingController {
                 errors.rejectValue("name", "delivery.reporter.name.vendor");
             }
         }
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> deliveries.reportedBy(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
@@ -145,7 +152,7 @@ class ReportingController {
     String hours(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         model.addAttribute("form", HoursForm.of(delivery));
-        return Forms.open(delivery::requireNotEnded, () -> showHours(delivery, model), RUNNING, next);
+        return Saving.open(delivery::requireNotEnded, () -> showHours(delivery, model), RUNNING, next);
     }
 
     private static String showHours(Delivery delivery, Model model) {
@@ -168,7 +175,7 @@ class ReportingController {
         if (!errors.hasErrors() && form.theirFrom().equals(form.theirTo())) {
             errors.rejectValue("theirTo", "delivery.hours.same");
         }
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> deliveries.works(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
@@ -202,8 +209,8 @@ class ReportingController {
                     delivery.version(), delivery.reportedBy(), delivery.reporterName(), delivery.reporterEmail());
         }
 
-        Forms.Stored stored() {
-            return new Forms.Stored(version, this);
+        Stored stored() {
+            return new Stored(version, this);
         }
     }
 
@@ -223,8 +230,8 @@ class ReportingController {
                     delivery.vendorHours().to());
         }
 
-        Forms.Stored stored() {
-            return new Forms.Stored(version, this);
+        Stored stored() {
+            return new Stored(version, this);
         }
     }
 }

@@ -8,6 +8,8 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.stage.StageRail;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
@@ -44,7 +46,7 @@ class RunningController {
     private final SignedContracts contracts;
     private final ShareLinks links;
     private final StageRail rail;
-    private final Forms forms;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
@@ -53,14 +55,14 @@ class RunningController {
             SignedContracts contracts,
             ShareLinks links,
             StageRail rail,
-            Forms forms,
+            Saving saving,
             Format format,
             Clock clock) {
         this.deliveries = deliveries;
         this.contracts = contracts;
         this.links = links;
         this.rail = rail;
-        this.forms = forms;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
@@ -130,7 +132,7 @@ class RunningController {
     @GetMapping("/early-end")
     String askEarly(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        return Forms.open(
+        return Saving.open(
                 delivery::requireTransition,
                 () -> ask(ReasonView.early(delivery), new ReasonForm(null), model),
                 RUNNING,
@@ -147,7 +149,7 @@ class RunningController {
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> deliveries.goLiveEarly(engagement, form.reasonText(), member.actor(), clock.instant()),
                 () -> ReasonForm.stored(deliveries.get(engagement).wentLive()),
                 errors,
@@ -163,7 +165,7 @@ class RunningController {
     @GetMapping("/extension")
     String askExtension(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        return Forms.open(
+        return Saving.open(
                 delivery::requireTransition,
                 () -> ask(
                         ReasonView.extension(delivery),
@@ -186,7 +188,7 @@ class RunningController {
         if (!errors.hasErrors() && form.weeks() == null) {
             errors.rejectValue("weeks", "field.required");
         }
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> deliveries.extend(
                         engagement,
                         form.version() == null ? -1 : form.version(),
@@ -208,7 +210,7 @@ class RunningController {
     @GetMapping("/end")
     String askEnd(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        return Forms.open(
+        return Saving.open(
                 delivery::requireNotEnded,
                 () -> ask(ReasonView.end(delivery), new ReasonForm(null), model),
                 RUNNING,
@@ -225,7 +227,7 @@ class RunningController {
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> deliveries.end(engagement, form.reasonText(), member.actor(), clock.instant()),
                 () -> ReasonForm.stored(deliveries.get(engagement).ended()),
                 errors,
@@ -252,7 +254,7 @@ class RunningController {
     String path(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         model.addAttribute("form", PathForm.of(delivery));
-        return Forms.open(delivery::requireTransition, () -> showPath(delivery, model), RUNNING, next);
+        return Saving.open(delivery::requireTransition, () -> showPath(delivery, model), RUNNING, next);
     }
 
     private String showPath(Delivery delivery, Model model) {
@@ -279,7 +281,7 @@ class RunningController {
                 errors.rejectValue("expected[" + i + "]", "field.required");
             }
         }
-        boolean done = forms.save(
+        boolean done = saving.save(
                 () -> deliveries.expect(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
@@ -303,14 +305,14 @@ class RunningController {
             @Nullable Integer weeks,
             @Nullable String reason) {
 
-        static Forms.Stored stored(Delivery delivery) {
+        static Stored stored(Delivery delivery) {
             int soFar = delivery.transitionWeeks();
             var extensions = delivery.extensions();
             if (extensions.isEmpty()) {
-                return new Forms.Stored(soFar, null);
+                return new Stored(soFar, null);
             }
             var last = extensions.get(extensions.size() - 1);
-            return new Forms.Stored(
+            return new Stored(
                     soFar,
                     new ExtensionForm(soFar, last.weeks(), last.decision().reason()));
         }
@@ -323,8 +325,8 @@ class RunningController {
                     delivery.version(), List.copyOf(delivery.glidePath().expected()));
         }
 
-        Forms.Stored stored() {
-            return new Forms.Stored(version, this);
+        Stored stored() {
+            return new Stored(version, this);
         }
     }
 }

@@ -1,4 +1,4 @@
-package app.handoff.delivery.web;
+package app.handoff.shared.form;
 
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
@@ -10,7 +10,6 @@ import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -20,28 +19,21 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /**
- * What the forms about running work have in common. Whoever saves what is saved already, such as by pressing twice, is done;
- * whoever comes second with something else sees the form again as typed, with what the other one saved beside it.
+ * Saves what a form asks for. Whoever saves what is saved already, such as by pressing twice, is done; whoever comes second
+ * with something else sees the form again as typed, with what the other one saved beside it. The page carries the version in
+ * a hidden field, {@code newerVersion} once it has shown both.
  */
 @Component
-class Forms {
+public class Saving {
 
     private final Format format;
 
-    Forms(Format format) {
+    Saving(Format format) {
         this.format = format;
     }
 
-    /**
-     * What is stored now of what a form asks for.
-     *
-     * @param version the version with which the form can be saved over it; null for forms without one
-     * @param form null while nothing is stored
-     */
-    record Stored(@Nullable Integer version, @Nullable Record form) {}
-
     /** Opens a form as long as it can be sent; else the page it belongs to says why not. */
-    static String open(Runnable rule, Supplier<String> form, String otherwise, RedirectAttributes next) {
+    public static String open(Runnable rule, Supplier<String> form, String otherwise, RedirectAttributes next) {
         try {
             rule.run();
         } catch (RuleViolation tooLate) {
@@ -52,31 +44,40 @@ class Forms {
     }
 
     /** Whether what the form asks for is done; else the form is to be shown again. */
-    boolean save(
+    public boolean save(
             Runnable act, Supplier<Stored> stored, BindingResult errors, Model model, HttpServletResponse response) {
-        if (!errors.hasErrors()) {
-            try {
-                afterOthers(act);
-                return true;
-            } catch (RuleViolation violation) {
-                if (violation.field() == null && isStored(stored.get(), errors, model)) {
-                    return true;
-                }
-                Refusals.into(errors, violation);
-            } catch (EditedMeanwhile meanwhile) {
-                var now = stored.get();
-                if (isStored(now, errors, model)) {
-                    return true;
-                }
-                errors.reject(now.form() == null ? "delivery.changedMeanwhile" : "delivery.editedMeanwhile");
-            }
+        boolean done = save(act, stored, errors, model);
+        if (!done) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return done;
+    }
+
+    /** The same for a page that sets its status itself. */
+    public boolean save(Runnable act, Supplier<Stored> stored, BindingResult errors, Model model) {
+        if (errors.hasErrors()) {
+            return false;
+        }
+        try {
+            afterOthers(act);
+            return true;
+        } catch (RuleViolation violation) {
+            if (violation.field() == null && isStored(stored.get(), errors, model)) {
+                return true;
+            }
+            Refusals.into(errors, violation);
+        } catch (EditedMeanwhile meanwhile) {
+            var now = stored.get();
+            if (isStored(now, errors, model)) {
+                return true;
+            }
+            errors.reject(now.form() == null ? "form.changedMeanwhile" : "form.editedMeanwhile");
+        }
         return false;
     }
 
     /** Of two at the very same moment one is refused by the database; it then meets what the other one left. */
-    static void afterOthers(Runnable act) {
+    public static void afterOthers(Runnable act) {
         try {
             act.run();
         } catch (OptimisticLockingFailureException | DataIntegrityViolationException atOnce) {
@@ -91,7 +92,10 @@ class Forms {
         }
         var typed = (Record) Objects.requireNonNull(errors.getTarget());
         var differing = FormFields.differing(typed, now.form(), format);
+        now.words().forEach(differing::replace);
         new Conflict(differing).into(model);
-        return differing.isEmpty();
+        // The other way round finds what was typed and is not stored at all, such as one row more.
+        return differing.isEmpty()
+                && FormFields.differing(now.form(), typed, format).isEmpty();
     }
 }
