@@ -3,6 +3,7 @@ package app.handoff.account;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessId;
 import app.handoff.shared.Businesses;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Locality;
@@ -422,9 +423,11 @@ public class Accounts implements Businesses {
                 status -> businesses.findById(Tenancy.required().business()).orElseThrow(NotFound::new));
     }
 
-    public void settle(String name, Locality locality) {
+    /** @throws EditedMeanwhile if somebody else saved the settings since the form with this version was opened */
+    public void settle(int seen, String name, Locality locality) {
         transaction.executeWithoutResult(status -> {
             var business = businesses.findById(Tenancy.required().business()).orElseThrow(NotFound::new);
+            business.expectVersion(seen);
             business.rename(name);
             business.move(locality);
             businesses.save(business);

@@ -1,6 +1,7 @@
 package app.handoff.account;
 
 import app.handoff.shared.BusinessId;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.Locality;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -44,6 +45,18 @@ public class Business implements Persistable<BusinessId> {
 
     @SuppressWarnings("NullAway.Init")
     protected Business() {}
+
+    /** Counts how often the settings were saved; a form carries it along. */
+    public int version() {
+        return version == null ? 0 : version;
+    }
+
+    /** @throws EditedMeanwhile if somebody saved the settings since a form was opened */
+    void expectVersion(int seen) {
+        if (seen != version()) {
+            throw new EditedMeanwhile();
+        }
+    }
 
     void rename(String name) {
         this.name = name;

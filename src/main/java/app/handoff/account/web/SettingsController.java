@@ -1,6 +1,7 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
+import app.handoff.account.Business;
 import app.handoff.account.BusinessSetUp;
 import app.handoff.account.Countries;
 import app.handoff.shared.Attempts;
@@ -8,6 +9,8 @@ import app.handoff.shared.Businesses;
 import app.handoff.shared.Locality;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.MembersOnly;
 import app.handoff.shared.web.Option;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +56,7 @@ class SettingsController {
     private final Accounts accounts;
     private final Countries countries;
     private final Door door;
+    private final Saving saving;
     private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final ApplicationEventPublisher events;
     private final Attempts attempts;
@@ -61,6 +66,7 @@ class SettingsController {
             Accounts accounts,
             Countries countries,
             Door door,
+            Saving saving,
             FindByIndexNameSessionRepository<? extends Session> sessions,
             ApplicationEventPublisher events,
             Attempts attempts,
@@ -68,6 +74,7 @@ class SettingsController {
         this.accounts = accounts;
         this.countries = countries;
         this.door = door;
+        this.saving = saving;
         this.sessions = sessions;
         this.events = events;
         this.attempts = attempts;
@@ -92,15 +99,8 @@ class SettingsController {
     @OwnersOnly
     String business(Model model) {
         var business = accounts.business();
-        var locality = business.locality();
-        model.addAttribute(
-                "form",
-                new BusinessForm(
-                        business.name(),
-                        locality.zone().getId(),
-                        locality.currency().getCurrencyCode(),
-                        locality.locale().toLanguageTag()));
-        return choices(locality, model);
+        model.addAttribute("form", BusinessForm.of(business));
+        return choices(business.locality(), model);
     }
 
     @PostMapping("/settings/business")
@@ -111,22 +111,27 @@ class SettingsController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            if (countries.allZones().contains(form.zone())
-                    && countries.allCurrencies().contains(form.currency())) {
-                accounts.settle(
-                        form.business().strip(),
-                        new Locality(
-                                ZoneId.of(form.zone()),
-                                Currency.getInstance(form.currency()),
-                                Locale.forLanguageTag(form.numbers())));
-                Toast.show(next, "account.settings.saved");
-                return "redirect:/settings";
-            }
+        if (!errors.hasErrors()
+                && !(countries.allZones().contains(form.zone())
+                        && countries.allCurrencies().contains(form.currency()))) {
             errors.reject("field.choose");
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        boolean done = saving.save(
+                () -> accounts.settle(form.version() == null ? -1 : form.version(), form.name(), form.locality()),
+                this::settled,
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "account.settings.saved");
+            return "redirect:/settings";
+        }
         return choices(accounts.business().locality(), model);
+    }
+
+    private Stored settled() {
+        var form = BusinessForm.of(accounts.business());
+        return new Stored(form.version(), form, Map.of("numbers", example(String.valueOf(form.numbers()))));
     }
 
     private String choices(Locality locality, Model model) {
@@ -244,12 +249,33 @@ class SettingsController {
     }
 
     record BusinessForm(
+            @Nullable Integer version,
+
             @NotBlank(message = "{account.business.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String business,
 
             @NotBlank(message = "{field.choose}") @Nullable String zone,
             @NotBlank(message = "{field.choose}") @Nullable String currency,
 
-            @NotBlank(message = "{field.choose}") @Pattern(regexp = "en-[A-Z]{2}", message = "{field.choose}") @Nullable String numbers) {}
+            @NotBlank(message = "{field.choose}") @Pattern(regexp = "en-[A-Z]{2}", message = "{field.choose}") @Nullable String numbers) {
+
+        static BusinessForm of(Business business) {
+            var locality = business.locality();
+            return new BusinessForm(
+                    business.version(),
+                    business.name(),
+                    locality.zone().getId(),
+                    locality.currency().getCurrencyCode(),
+                    locality.locale().toLanguageTag());
+        }
+
+        private String name() {
+            return String.valueOf(business).strip();
+        }
+
+        private Locality locality() {
+            return new Locality(ZoneId.of(zone), Currency.getInstance(currency), Locale.forLanguageTag(numbers));
+        }
+    }
 
     record ThemeForm(
             @NotBlank @Pattern(regexp = "system|light|dark") @Nullable String theme) {}
