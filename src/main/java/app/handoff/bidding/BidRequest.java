@@ -265,14 +265,20 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     /** Calls the request off; the bids stay sealed if they were not opened. */
     public void cancel(String reason, Actor by, Instant now) {
-        if (status == Status.DRAFT) {
-            throw new RuleViolation("bidding.cancel.notOpen");
-        }
+        requireCancellable();
         var why = required(reason);
         moveTo(Status.CANCELLED);
         endReason = why;
         endedAt = now;
         registerEvent(new Cancelled(id, engagement, why, by, now));
+    }
+
+    /** @throws RuleViolation before bidding is open and after it is over: there is nothing to call off */
+    public void requireCancellable() {
+        if (status == Status.DRAFT) {
+            throw new RuleViolation("bidding.cancel.notOpen");
+        }
+        requireBecoming(Status.CANCELLED);
     }
 
     private static String required(String reason) {
@@ -288,22 +294,42 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         this.scopeSha256 = scope.sha256();
     }
 
-    private void requireDraft() {
+    /** @throws RuleViolation once bidding was opened: what vendors were told stays as it is */
+    public void requireDraft() {
         if (status != Status.DRAFT) {
             throw new RuleViolation("bidding.request.alreadyOpen");
         }
     }
 
-    private void requireOpen() {
+    /** @throws RuleViolation before bidding is open and from the opening of the bids on */
+    public void requireOpen() {
         if (status != Status.OPEN) {
             throw new RuleViolation("bidding.request.notOpen");
         }
     }
 
-    private void moveTo(Status next) {
+    /** @throws RuleViolation once bids are due: whoever was invited then could not bid any more */
+    public void requireInviting(Instant now) {
+        if (status != Status.DRAFT && !acceptsBids(now)) {
+            throw new RuleViolation("bidding.invitation.tooLate");
+        }
+    }
+
+    /** @throws RuleViolation once a vendor was chosen, nobody was, or bidding was called off */
+    public void requireNotOver() {
+        if (status.isOver()) {
+            throw new RuleViolation("bidding.request.over");
+        }
+    }
+
+    private void requireBecoming(Status next) {
         if (!status.canBecome(next)) {
             throw new RuleViolation("bidding.request.cannotBecome." + next);
         }
+    }
+
+    private void moveTo(Status next) {
+        requireBecoming(next);
         status = next;
     }
 

@@ -5,6 +5,7 @@ import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
 import app.handoff.shared.Businesses;
 import app.handoff.shared.Deadline;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
@@ -22,6 +23,7 @@ import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -98,6 +100,7 @@ public class Bidding {
     @Transactional
     public BidRequest setUp(BidRequestId id, Setup setup, int seen, Instant now) {
         var request = request(id);
+        request.requireDraft();
         request.expectVersion(seen);
         request.judgeBy(setup.criteria(), setup.questions());
         request.priceFor(setup.termMonths(), setup.validityDays());
@@ -105,11 +108,21 @@ public class Bidding {
         return requests.save(request);
     }
 
-    /** Keeps, changes or forgets what the business wants to pay at most. Only members ever see it. */
+    /**
+     * Keeps, changes or forgets what the business wants to pay at most. Only members ever see it.
+     *
+     * @param seen the ceiling that this replaces; null for none
+     * @param limit the new one; null for none
+     * @throws EditedMeanwhile if somebody else changed, set or removed it
+     */
     @Transactional
-    public void keepCeiling(BidRequestId id, @Nullable Money limit) {
+    public void keepCeiling(BidRequestId id, @Nullable Money seen, @Nullable Money limit) {
         var request = request(id);
+        request.requireNotOver();
         var known = ceilings.findById(id);
+        if (!Objects.equals(seen, known.map(Ceiling::limit).orElse(null))) {
+            throw new EditedMeanwhile();
+        }
         if (limit == null) {
             known.ifPresent(ceilings::delete);
             return;
@@ -166,11 +179,15 @@ public class Bidding {
         return ceilings.findById(id).filter(ceiling -> ceiling.isNamedIn(text)).isPresent();
     }
 
-    /** Puts vendors on the list; while bidding is open their letters go out at once. */
+    /** Puts vendors on the list, each once; while bidding is open their letters go out at once. */
     @Transactional
     public void invite(BidRequestId id, Collection<Invitee> vendors, Actor by, Instant now) {
         var request = request(id);
         var before = invitations.of(id);
+        if (vendors.stream().allMatch(vendor -> isOn(before, vendor))) {
+            return;
+        }
+        request.requireInviting(now);
         if (before.size() + vendors.size() > MOST_INVITATIONS) {
             throw new RuleViolation("bidding.invitations.tooMany", MOST_INVITATIONS).at("vendors");
         }
@@ -187,6 +204,10 @@ public class Bidding {
             }
             invitations.save(invitation);
         }
+    }
+
+    private static boolean isOn(List<Invitation> list, Invitee vendor) {
+        return list.stream().anyMatch(invitation -> invitation.vendor().equals(vendor.id()));
     }
 
     /** Takes a vendor off the list before anything was sent to it. */
@@ -279,6 +300,7 @@ public class Bidding {
     @Transactional
     public void extend(BidRequestId id, LocalDateTime deadline, int seen, Actor by, Instant now) {
         var request = request(id);
+        request.requireOpen();
         request.expectVersion(seen);
         request.extend(deadline, by, now);
         requests.save(request);

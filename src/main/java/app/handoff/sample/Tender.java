@@ -124,7 +124,7 @@ class Tender {
                     request.version(),
                     at);
             if (ceiling != null) {
-                bidding.keepCeiling(request.id(), ceiling);
+                bidding.keepCeiling(request.id(), null, ceiling);
             }
             bidding.invite(
                     request.id(),

@@ -222,7 +222,7 @@ final class World {
                         60),
                 request.version(),
                 now);
-        bidding.keepCeiling(request.id(), Money.of("23456", "EUR"));
+        bidding.keepCeiling(request.id(), null, Money.of("23456", "EUR"));
         var invited = bean(Vendors.class).get(vendor);
         bidding.invite(
                 request.id(),

@@ -2,14 +2,13 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
-import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -18,10 +17,9 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -40,20 +38,27 @@ class DeadlineController {
 
     private final Bidding bidding;
     private final EngagementDirectory engagements;
+    private final Saving saving;
     private final Clock clock;
 
-    DeadlineController(Bidding bidding, EngagementDirectory engagements, Clock clock) {
+    DeadlineController(Bidding bidding, EngagementDirectory engagements, Saving saving, Clock clock) {
         this.bidding = bidding;
         this.engagements = engagements;
+        this.saving = saving;
         this.clock = clock;
     }
 
     @GetMapping("/deadline")
-    String show(@PathVariable EngagementId id, Model model) {
-        var request = openOne(id);
-        var now = request.deadline().at().atZone(request.zone());
-        model.addAttribute("form", new DeadlineForm(now.toLocalDate(), now.toLocalTime(), request.version()));
-        return page(id, request, model, "bidding/deadline");
+    String show(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
+        var request = bidding.get(id);
+        return Saving.open(
+                request::requireOpen,
+                () -> {
+                    model.addAttribute("form", DeadlineForm.of(request));
+                    return page(request, model, "bidding/deadline");
+                },
+                RoomController.room(id),
+                next);
     }
 
     @PostMapping("/deadline")
@@ -65,32 +70,32 @@ class DeadlineController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var request = openOne(id);
-        if (!errors.hasErrors() && form.deadline() != null && form.time() != null) {
-            try {
-                bidding.extend(
-                        request.id(),
-                        form.deadline().atTime(form.time()),
-                        form.version(),
-                        member.actor(),
-                        clock.instant());
-                Toast.show(next, "bidding.deadline.extended", bidding.get(id).deadline());
-                return RoomController.room(id);
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
-                errors.reject("bidding.editedMeanwhile");
-                request = openOne(id);
-            }
+        var request = bidding.get(id).id();
+        boolean done = saving.save(
+                () -> bidding.extend(request, form.at(), form.version(), member.actor(), clock.instant()),
+                () -> {
+                    var now = bidding.get(id);
+                    return new Stored(now.version(), DeadlineForm.of(now));
+                },
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "bidding.deadline.extended", bidding.get(id).deadline());
+            return RoomController.room(id);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(id, request, model, "bidding/deadline");
+        return page(bidding.get(id), model, "bidding/deadline");
     }
 
     @GetMapping("/cancellation")
-    String confirm(@PathVariable EngagementId id, Model model) {
+    String confirm(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
+        var request = bidding.get(id);
         model.addAttribute("form", new CancelForm(null));
-        return page(id, bidding.get(id), model, "bidding/cancel");
+        return Saving.open(
+                request::requireCancellable,
+                () -> page(request, model, "bidding/cancel"),
+                RoomController.room(id),
+                next);
     }
 
     @PostMapping("/cancellation")
@@ -102,32 +107,23 @@ class DeadlineController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var request = bidding.get(id);
-        if (!errors.hasErrors() && form.reason() != null) {
-            try {
-                bidding.cancel(request.id(), form.reason(), member.actor(), clock.instant());
-                Toast.show(next, "bidding.cancelled.toast");
-                return RoomController.room(id);
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            }
+        var request = bidding.get(id).id();
+        boolean done = saving.save(
+                () -> bidding.cancel(request, String.valueOf(form.reason()), member.actor(), clock.instant()),
+                () -> CancelForm.stored(bidding.get(id)),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "bidding.cancelled.toast");
+            return RoomController.room(id);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(id, request, model, "bidding/cancel");
+        return page(bidding.get(id), model, "bidding/cancel");
     }
 
-    private BidRequest openOne(EngagementId id) {
-        var request = bidding.get(id);
-        if (request.status() != BidRequest.Status.OPEN) {
-            throw new RuleViolation("bidding.request.notOpen");
-        }
-        return request;
-    }
-
-    private String page(EngagementId id, BidRequest request, Model model, String view) {
-        model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
+    private String page(BidRequest request, Model model, String view) {
+        model.addAttribute("engagement", engagements.find(request.engagement()).orElseThrow(NotFound::new));
         model.addAttribute("current", request.hasDeadline() ? request.deadline() : null);
-        model.addAttribute("seen", request.version());
         return view;
     }
 
@@ -136,8 +132,25 @@ class DeadlineController {
 
             @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime time,
 
-            int version) {}
+            int version) {
+
+        static DeadlineForm of(BidRequest request) {
+            var now = request.deadline().at().atZone(request.zone());
+            return new DeadlineForm(now.toLocalDate(), now.toLocalTime(), request.version());
+        }
+
+        /** Only of a form without errors. */
+        private LocalDateTime at() {
+            return LocalDateTime.of(deadline, time);
+        }
+    }
 
     record CancelForm(
-            @NotBlank(message = "{bidding.cancel.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {}
+            @NotBlank(message = "{bidding.cancel.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {
+
+        static Stored stored(BidRequest request) {
+            boolean cancelled = request.status() == BidRequest.Status.CANCELLED;
+            return Stored.once(cancelled ? new CancelForm(request.endReason()) : null);
+        }
+    }
 }

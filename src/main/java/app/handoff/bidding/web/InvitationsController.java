@@ -7,6 +7,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
+import app.handoff.shared.form.Saving;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
@@ -59,9 +60,18 @@ class InvitationsController {
     }
 
     @GetMapping
-    String show(@PathVariable EngagementId id, @RequestParam(required = false) @Nullable String search, Model model) {
+    String show(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable String search,
+            Model model,
+            RedirectAttributes next) {
+        var request = bidding.latest(id).filter(found -> !found.status().isOver());
         model.addAttribute("form", new InviteForm(List.of()));
-        return page(id, search, model);
+        return Saving.open(
+                () -> request.ifPresent(found -> found.requireInviting(clock.instant())),
+                () -> page(id, search, model),
+                RoomController.room(id),
+                next);
     }
 
     @PostMapping
@@ -88,13 +98,10 @@ class InvitationsController {
             }
             try {
                 var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
-                bidding.invite(
-                        request.id(),
-                        chosen.stream()
-                                .map(vendor -> invitee(known.get(vendor)))
-                                .toList(),
-                        member.actor(),
-                        clock.instant());
+                var invitees = chosen.stream()
+                        .map(vendor -> invitee(known.get(vendor)))
+                        .toList();
+                Saving.afterOthers(() -> bidding.invite(request.id(), invitees, member.actor(), clock.instant()));
                 boolean sent = request.status() == BidRequest.Status.OPEN;
                 Toast.show(next, sent ? "bidding.invitations.sent" : "bidding.invitations.listed", chosen.size());
                 return RoomController.room(id);

@@ -1,5 +1,6 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.ClarificationId;
 import app.handoff.shared.EngagementId;
@@ -18,6 +19,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -72,10 +74,14 @@ class QuestionsController {
             } else {
                 try {
                     bidding.answer(request, question, form.answer(), member.actor(), clock.instant());
-                    Toast.show(next, "bidding.question.answered");
-                    return "redirect:/engagements/" + id + "/bidding/questions";
+                    return answered(id, next);
                 } catch (RuleViolation violation) {
                     Refusals.into(errors, violation);
+                } catch (OptimisticLockingFailureException atOnce) {
+                    errors.rejectValue("answer", "bidding.question.alreadyAnswered");
+                }
+                if (isAnswered(id, question, form.answer())) {
+                    return answered(id, next);
                 }
             }
         }
@@ -83,19 +89,34 @@ class QuestionsController {
         return page(id, question, member, model);
     }
 
+    private static String answered(EngagementId id, RedirectAttributes next) {
+        Toast.show(next, "bidding.question.answered");
+        return "redirect:/engagements/" + id + "/bidding/questions";
+    }
+
+    /** Whether just this answer went out already, such as when a button was pressed twice. */
+    private boolean isAnswered(EngagementId id, ClarificationId question, String answer) {
+        return bidding.room(id).questions().stream()
+                .anyMatch(asked -> asked.id().equals(question) && answer.strip().equals(asked.answer()));
+    }
+
     private String page(EngagementId id, @Nullable ClarificationId tried, CurrentMember member, Model model) {
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
         var room = bidding.room(id);
-        model.addAttribute("mayAct", member.may(Role.MANAGER));
+        model.addAttribute("mayAct", member.may(Role.MANAGER) && room.request().status() == BidRequest.Status.OPEN);
         model.addAttribute("tried", tried == null ? "" : tried.toString());
         model.addAttribute(
                 "deadline", room.request().hasDeadline() ? room.request().deadline() : null);
         model.addAttribute(
                 "open",
-                room.questions().stream().filter(asked -> asked.isOpen()).toList());
+                room.questions().stream()
+                        .filter(asked -> asked.isOpen() || asked.id().equals(tried))
+                        .toList());
         model.addAttribute(
                 "answered",
-                room.questions().stream().filter(asked -> !asked.isOpen()).toList());
+                room.questions().stream()
+                        .filter(asked -> !asked.isOpen() && !asked.id().equals(tried))
+                        .toList());
         return "bidding/questions";
     }
 

@@ -7,18 +7,15 @@ import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Proposal;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopesOfWork;
-import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Money;
 import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.stage.EngagementDirectory;
-import app.handoff.shared.web.Conflict;
 import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.FormFields;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -26,9 +23,8 @@ import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -51,24 +47,36 @@ class SetupController {
     private final Bidding bidding;
     private final ScopesOfWork scopes;
     private final EngagementDirectory engagements;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
-    SetupController(Bidding bidding, ScopesOfWork scopes, EngagementDirectory engagements, Format format, Clock clock) {
+    SetupController(
+            Bidding bidding,
+            ScopesOfWork scopes,
+            EngagementDirectory engagements,
+            Saving saving,
+            Format format,
+            Clock clock) {
         this.bidding = bidding;
         this.scopes = scopes;
         this.engagements = engagements;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
 
     @GetMapping("/setup")
-    String show(@PathVariable EngagementId id, Model model) {
-        var request =
-                bidding.latest(id).filter(found -> !found.status().isOver()).orElse(null);
-        if (request != null && request.status() != BidRequest.Status.DRAFT) {
-            return "redirect:/engagements/" + id + "/bidding";
-        }
+    String show(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
+        var request = bidding.latest(id).filter(found -> !found.status().isOver());
+        return Saving.open(
+                () -> request.ifPresent(BidRequest::requireDraft),
+                () -> begin(id, request.orElse(null), model),
+                RoomController.room(id),
+                next);
+    }
+
+    private String begin(EngagementId id, @Nullable BidRequest request, Model model) {
         var engagement = engagement(id);
         var form = SetupForm.of(request == null ? begun(id, engagement) : request);
         boolean fresh = form.criteria() == null || form.criteria().isEmpty();
@@ -77,7 +85,7 @@ class SetupController {
         }
         model.addAttribute("form", form.withSpareRows());
         model.addAttribute("proposed", fresh);
-        return page(id, engagement, request, model);
+        return page(engagement, model);
     }
 
     @PostMapping("/setup")
@@ -93,22 +101,23 @@ class SetupController {
         if (!errors.hasFieldErrors("criteria") && errors.getTarget() != null) {
             form.check(errors);
         }
-        if (!errors.hasErrors()) {
-            try {
-                var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
-                bidding.setUp(request.id(), form.toSetup(), form.version(), clock.instant());
-                Toast.show(next, "bidding.setup.saved");
-                return "redirect:/engagements/" + id + "/bidding";
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
-                var stored = SetupForm.of(bidding.get(id));
-                new Conflict(FormFields.differing(form, stored, format)).into(model);
-                errors.reject("bidding.editedMeanwhile");
-            }
+        boolean done = saving.save(
+                () -> {
+                    var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
+                    bidding.setUp(request.id(), form.toSetup(), form.version(), clock.instant());
+                },
+                () -> {
+                    var request = bidding.get(id);
+                    return new Stored(request.version(), SetupForm.of(request).withRowsNamedAs(form));
+                },
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "bidding.setup.saved");
+            return RoomController.room(id);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(id, engagement, bidding.latest(id).orElse(null), model);
+        return page(engagement, model);
     }
 
     @PostMapping("/ceiling")
@@ -120,42 +129,60 @@ class SetupController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var engagement = engagement(id);
-        var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
-        if (!errors.hasErrors()) {
-            try {
-                bidding.keepCeiling(
-                        request.id(), form.ceiling() == null ? null : new Money(form.ceiling(), request.currency()));
-                Toast.show(next, form.ceiling() == null ? "bidding.ceiling.removed" : "bidding.ceiling.saved");
-                return "redirect:/engagements/" + id + "/bidding";
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            }
+        boolean done = saving.save(
+                () -> {
+                    var request = latest(id, engagement);
+                    bidding.keepCeiling(request.id(), form.replaced(request), form.limit(request));
+                },
+                () -> stored(latest(id, engagement)),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, form.ceiling() == null ? "bidding.ceiling.removed" : "bidding.ceiling.saved");
+            return RoomController.room(id);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("engagement", engagement);
-        model.addAttribute("currency", format.symbol(request.currency()));
-        return "bidding/ceiling";
+        return ceilingPage(engagement, bidding.latest(id).orElse(null), model);
+    }
+
+    /** The ceiling of a request that is over stays; only where there is no request yet, it begins one. */
+    private BidRequest latest(EngagementId id, EngagementDirectory.Entry engagement) {
+        return bidding.latest(id)
+                .orElseGet(() -> bidding.prepare(id, engagement.name(), format.currency(), format.zone()));
+    }
+
+    private Stored stored(BidRequest request) {
+        var form = CeilingForm.of(limit(request));
+        return new Stored(
+                form.version(), form, Map.of("ceiling", form.ceiling() == null ? "–" : format.money(limit(request))));
+    }
+
+    private @Nullable Money limit(@Nullable BidRequest request) {
+        return request == null
+                ? null
+                : bidding.ceiling(request.id()).map(Ceiling::limit).orElse(null);
     }
 
     @GetMapping("/ceiling")
-    String ceiling(@PathVariable EngagementId id, Model model) {
+    String ceiling(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var engagement = engagement(id);
-        var request = bidding.latest(id).orElse(null);
-        var limit = request == null
-                ? null
-                : bidding.ceiling(request.id()).map(Ceiling::limit).orElse(null);
-        model.addAttribute(
-                "ceilingForm",
-                new CeilingForm(limit == null ? null : limit.amount().stripTrailingZeros()));
+        var request = bidding.latest(id);
+        model.addAttribute("ceilingForm", CeilingForm.of(limit(request.orElse(null))));
+        return Saving.open(
+                () -> request.ifPresent(BidRequest::requireNotOver),
+                () -> ceilingPage(engagement, request.orElse(null), model),
+                RoomController.room(id),
+                next);
+    }
+
+    private String ceilingPage(EngagementDirectory.Entry engagement, @Nullable BidRequest request, Model model) {
         model.addAttribute("engagement", engagement);
         model.addAttribute("currency", format.symbol(request == null ? format.currency() : request.currency()));
         return "bidding/ceiling";
     }
 
-    private String page(
-            EngagementId id, EngagementDirectory.Entry engagement, @Nullable BidRequest request, Model model) {
+    private String page(EngagementDirectory.Entry engagement, Model model) {
         model.addAttribute("engagement", engagement);
-        model.addAttribute("seen", request == null ? 0 : request.version());
         model.addAttribute("kinds", CriterionKind.values());
         model.addAttribute("zones", Zones.all(format));
         return "bidding/setup";
@@ -200,5 +227,26 @@ class SetupController {
         return engagements.find(id).orElseThrow(NotFound::new);
     }
 
-    record CeilingForm(@Nullable BigDecimal ceiling) {}
+    /**
+     * What the business wants to pay at most.
+     *
+     * @param version the ceiling that this replaces, 0 for none: it may be removed and set again meanwhile
+     */
+    record CeilingForm(
+            @Nullable BigDecimal ceiling, @Nullable BigDecimal version) {
+
+        static CeilingForm of(@Nullable Money limit) {
+            return limit == null
+                    ? new CeilingForm(null, BigDecimal.ZERO)
+                    : new CeilingForm(limit.amount().stripTrailingZeros(), limit.amount());
+        }
+
+        private @Nullable Money replaced(BidRequest request) {
+            return version == null || version.signum() == 0 ? null : new Money(version, request.currency());
+        }
+
+        private @Nullable Money limit(BidRequest request) {
+            return ceiling == null ? null : new Money(ceiling, request.currency());
+        }
+    }
 }

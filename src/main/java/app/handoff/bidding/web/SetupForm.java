@@ -69,6 +69,38 @@ record SetupForm(
                 request.version());
     }
 
+    /** The same with its rows named as in the form that was sent: to people a row is what it says. */
+    SetupForm withRowsNamedAs(SetupForm typed) {
+        var named = new ArrayList<CriterionRow>();
+        for (var row : rows(criteria)) {
+            int at = named.size();
+            named.add(
+                    at < rows(typed.criteria).size()
+                            ? row.named(rows(typed.criteria).get(at).id())
+                            : row);
+        }
+        var asked = new ArrayList<QuestionRow>();
+        for (var row : rows(questions)) {
+            int at = asked.size();
+            asked.add(
+                    at < rows(typed.questions).size()
+                            ? row.named(rows(typed.questions).get(at).id())
+                            : row);
+        }
+        return new SetupForm(
+                named,
+                asked,
+                deadline,
+                deadlineTime,
+                zone,
+                questionsUntil,
+                questionsUntilTime,
+                decisionBy,
+                termMonths,
+                validityDays,
+                version);
+    }
+
     /** With empty rows to write into, so that the page needs no script to grow. */
     SetupForm withSpareRows() {
         var moreCriteria = new ArrayList<>(rows(criteria));
@@ -208,6 +240,10 @@ record SetupForm(
                     criterion.anchors());
         }
 
+        CriterionRow named(@Nullable String other) {
+            return new CriterionRow(other, name, kind, weight, minimum, anchors);
+        }
+
         private static BigDecimal plain(BigDecimal number) {
             var stripped = number.stripTrailingZeros();
             return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
@@ -239,6 +275,10 @@ record SetupForm(
 
         static QuestionRow of(BidQuestion question) {
             return new QuestionRow(question.id().toString(), question.text(), question.wordLimit());
+        }
+
+        QuestionRow named(@Nullable String other) {
+            return new QuestionRow(other, text, wordLimit);
         }
 
         BidQuestion toQuestion() {

@@ -8,12 +8,14 @@ import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Ceiling;
 import app.handoff.bidding.Progress;
 import app.handoff.bidding.Room;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy.Scope;
+import app.handoff.shared.Text;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
@@ -103,7 +105,7 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("1 vendor is on the list already");
         assertThat(pages.get(ana, at + "/ceiling")).hasStatusOk();
-        assertThat(pages.post(ana, at + "/ceiling").param("ceiling", "9.600,00"))
+        assertThat(pages.post(ana, at + "/ceiling").param("version", "0").param("ceiling", "9.600,00"))
                 .hasStatus3xxRedirection();
         assertThat(pages.get(ana, at)).bodyText().contains("9,600");
         assertThat(pages.post(ana, at + "/publication")).hasStatus3xxRedirection();
@@ -223,12 +225,146 @@ class BiddingPagesTests {
     }
 
     @Test
+    void theSecondOfTwoTabsSeesTheCeilingThatTheFirstOneSaved() {
+        var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier");
+        assertThat(ceiling(made, "0", "9600")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, at(made) + "/ceiling")).bodyText().contains("name=\"version\" value=\"9600\"");
+
+        assertThat(ceiling(made, "0", "8000"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "value=\"8000\"", "Saved meanwhile: €\u00a09,600")
+                .contains("name=\"version\" value=\"9600.0000\"");
+        assertThat(ceiling(made, "0", "9600")).hasStatus3xxRedirection();
+        assertThat(ceiling(made, "9600.0000", "8000")).hasStatus3xxRedirection();
+        assertThat(ceiling(made, "8000.0000", "")).hasStatus3xxRedirection();
+        assertThat(ceiling(made, "8000.0000", "7000")).hasStatus(422).bodyText().contains("Saved meanwhile: –");
+        assertThat(ceiling(made, "8000.0000", "a lot"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("name=\"version\" value=\"8000\"");
+    }
+
+    private MockMvcRequestBuilder ceiling(Made made, String seen, String limit) {
+        return pages.post(ana, at(made) + "/ceiling").param("version", seen).param("ceiling", limit);
+    }
+
+    private static String at(Made made) {
+        return "/engagements/" + made.engagement() + "/bidding";
+    }
+
+    @Test
+    void pressingTwiceSetsUpExtendsAndCallsOffOnce() {
+        var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier");
+        var seen = String.valueOf(version(made));
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(setUp(made, seen, "Answers")).hasStatus3xxRedirection();
+        }
+        assertThat(setUp(made, seen, "Words"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "value=\"Words\"", "Saved meanwhile: Answers");
+        assertThat(setUp(made, seen, "Words", "Experience"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"Experience\"");
+
+        assertThat(pages.post(ana, at(made) + "/publication")).hasStatus3xxRedirection();
+        leadsBack(made, "/setup", "bidding.request.alreadyOpen");
+        var open = String.valueOf(version(made));
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(extend(made, open, 12)).hasStatus3xxRedirection();
+        }
+        assertThat(extend(made, open, 14))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Somebody else saved this meanwhile",
+                        inDays(14).toLocalDate().toString());
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, at(made) + "/cancellation").param("reason", "We moved."))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(pages.post(ana, at(made) + "/cancellation").param("reason", "Too dear."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This bidding is over", "Too dear.", "Saved meanwhile: We moved.");
+
+        leadsBack(made, "/deadline", "bidding.request.notOpen");
+        leadsBack(made, "/cancellation", "bidding.request.cannotBecome.CANCELLED");
+        leadsBack(made, "/ceiling", "bidding.request.over");
+        assertThat(pages.get(ana, at(made)))
+                .bodyText()
+                .doesNotContain("/bidding/deadline", "/bidding/cancellation", "/bidding/ceiling");
+    }
+
+    private MockMvcRequestBuilder setUp(Made made, String version, String... criteria) {
+        var request = pages.post(ana, at(made) + "/setup")
+                .param("version", version)
+                .param("criteria[0].name", "Price")
+                .param("criteria[0].kind", "PRICE")
+                .param("criteria[0].weight", "60")
+                .param("questions[0].text", "How do you handle peaks?")
+                .param("questions[0].wordLimit", "50")
+                .param("deadline", inDays(10).toLocalDate().toString())
+                .param("deadlineTime", "16:00")
+                .param("questionsUntil", inDays(5).toLocalDate().toString())
+                .param("questionsUntilTime", "16:00")
+                .param("zone", "Europe/Berlin")
+                .param("termMonths", "12")
+                .param("validityDays", "60");
+        for (int i = 0; i < criteria.length; i++) {
+            request = request.param("criteria[" + (i + 1) + "].name", criteria[i])
+                    .param("criteria[" + (i + 1) + "].kind", "ANSWER")
+                    .param("criteria[" + (i + 1) + "].weight", String.valueOf(40 / criteria.length));
+        }
+        return request;
+    }
+
+    private MockMvcRequestBuilder extend(Made made, String version, int days) {
+        return pages.post(ana, at(made) + "/deadline")
+                .param("deadline", inDays(days).toLocalDate().toString())
+                .param("time", "16:00")
+                .param("version", version);
+    }
+
+    private void leadsBack(Made made, String form, String sentence) {
+        assertThat(pages.get(ana, at(made) + form))
+                .hasRedirectedUrl(at(made))
+                .flash()
+                .containsEntry("toast", Text.of(sentence));
+    }
+
+    @Test
+    void anAnswerThatCameSecondIsNotLost() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var kontor = link(made, 0);
+        begin(kontor);
+        assertThat(post(kontor, "/question").param("question", "Which bank export?"))
+                .hasStatus3xxRedirection();
+        var question = biddings.as(
+                studio, () -> bidding.room(made.engagement()).questions().get(0).id());
+        var answer = at(made) + "/questions/" + question + "/answer";
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, answer).param("answer", "CAMT.053")).hasStatus3xxRedirection();
+        }
+        var jonas = pages.colleague(ana, Role.MANAGER);
+        assertThat(pages.post(jonas, answer).param("answer", "The one from our bank"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Yours was not sent", "The one from our bank", "Ana Ruiz answered meanwhile: CAMT.053")
+                .doesNotContain("Send the answer to all");
+        assertThat(get(kontor, "/question")).bodyText().contains("CAMT.053").doesNotContain("our bank");
+    }
+
+    @Test
     void staffReadTheRoomAndChangeNothing() {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
         var jonas = pages.colleague(ana, Role.STAFF);
         var at = "/engagements/" + made.engagement() + "/bidding";
         biddings.as(studio, () -> {
-            bidding.keepCeiling(made.request(), Money.of("9600", "EUR"));
+            bidding.keepCeiling(made.request(), null, Money.of("9600", "EUR"));
             return true;
         });
 
@@ -411,7 +547,7 @@ class BiddingPagesTests {
         assertThat(get(norte, "/question")).bodyText().doesNotContain("Which bank export?");
         assertThat(pages.get(ana, at)).bodyText().contains("Which bank export?").doesNotContain("Kontor Vier");
         biddings.as(studio, () -> {
-            bidding.keepCeiling(made.request(), Money.of("9600", "EUR"));
+            bidding.keepCeiling(made.request(), null, Money.of("9600", "EUR"));
             return true;
         });
         var question = biddings.as(
@@ -471,7 +607,8 @@ class BiddingPagesTests {
         var worlds = new ArrayList<String>();
         for (var ceiling : List.of("12345", "98765")) {
             biddings.as(studio, () -> {
-                bidding.keepCeiling(made.request(), Money.of(ceiling, "EUR"));
+                var before = bidding.ceiling(made.request()).map(Ceiling::limit).orElse(null);
+                bidding.keepCeiling(made.request(), before, Money.of(ceiling, "EUR"));
                 return true;
             });
             var bytes = new StringBuilder();
