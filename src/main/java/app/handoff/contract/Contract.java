@@ -221,9 +221,7 @@ public class Contract extends BusinessOwned<ContractId> {
     }
 
     public void recordLawyer(LawyerReview review, Actor by, Instant now) {
-        if (!status.isBeforeActive()) {
-            throw new RuleViolation("contract.closedForChanges", status);
-        }
+        requireUnsigned();
         lawyerReview = review;
         if (review.seen()) {
             registerEvent(new SeenByLawyer(id, engagement, review.lawyer(), by, now));
@@ -278,6 +276,9 @@ public class Contract extends BusinessOwned<ContractId> {
     public ContractQuestion ask(ClauseId id, String text, Actor by, Instant now) {
         requireReading();
         var clause = presentClause(id);
+        if (questions.stream().anyMatch(asked -> asked.isOpen() && asked.says(clause, Side.of(by), text))) {
+            throw new RuleViolation("contract.question.twice").at("text");
+        }
         var question = new ContractQuestion(this, clause, text, by, now);
         questions.add(question);
         understandings.removeIf(understanding -> understanding.isOf(clause, Side.of(by)));
@@ -297,10 +298,13 @@ public class Contract extends BusinessOwned<ContractId> {
                 new Answered(this.id, engagement, clause(question.clause()).title(), by, now));
     }
 
-    /** Says that a question needs nothing more. */
+    /** Says, once, that a question needs nothing more. */
     public void settle(QuestionId id, Actor by, Instant now) {
         requireReading();
         var question = question(id);
+        if (!question.isOpen()) {
+            return;
+        }
         var clause = clause(question.clause());
         question.settle(clause, by, now);
         registerEvent(new Settled(this.id, engagement, clause.title(), by, now));
@@ -364,25 +368,19 @@ public class Contract extends BusinessOwned<ContractId> {
 
     /** The vendor does not want this contract; the round is over. */
     public void decline(String reason, Actor by, Instant now) {
-        if (status != Status.SENT) {
-            throw new RuleViolation("contract.decline.notNow", status);
-        }
+        requireDeclinable();
         registerEvent(new Declined(id, engagement, close(Status.CANCELLED, reason, by, now), by, now));
     }
 
     /** The business takes the contract back before it has signed. */
     public void voidWith(String reason, Actor by, Instant now) {
-        if (!status.isBeforeActive()) {
-            throw new RuleViolation("contract.void.notNow", status);
-        }
+        requireVoidable();
         registerEvent(new Voided(id, engagement, vendorName, close(Status.CANCELLED, reason, by, now), by, now));
     }
 
     /** The contract is over, because its term is or because one side ended it. */
     public void end(String reason, Actor by, Instant now) {
-        if (status != Status.ACTIVE) {
-            throw new RuleViolation("contract.end.notNow", status);
-        }
+        requireEndable();
         registerEvent(new Ended(id, engagement, vendorName, close(Status.ENDED, reason, by, now), by, now));
     }
 
@@ -393,7 +391,36 @@ public class Contract extends BusinessOwned<ContractId> {
         return closed.reason();
     }
 
-    private void requireOpenText() {
+    /** @throws RuleViolation unless both sides read it and neither has signed */
+    public void requireDeclinable() {
+        if (status != Status.SENT) {
+            throw new RuleViolation("contract.decline.notNow", status);
+        }
+    }
+
+    /** @throws RuleViolation once both sides have signed, or it is closed */
+    public void requireVoidable() {
+        if (!status.isBeforeActive()) {
+            throw new RuleViolation("contract.void.notNow", status);
+        }
+    }
+
+    /** @throws RuleViolation unless it is in force */
+    public void requireEndable() {
+        if (status != Status.ACTIVE) {
+            throw new RuleViolation("contract.end.notNow", status);
+        }
+    }
+
+    /** @throws RuleViolation once both sides have signed, or it is closed */
+    public void requireUnsigned() {
+        if (!status.isBeforeActive()) {
+            throw new RuleViolation("contract.lawyer.notNow", status);
+        }
+    }
+
+    /** @throws RuleViolation once the vendor has signed, or it is closed */
+    public void requireOpenText() {
         if (!status.mayChangeText()) {
             throw new RuleViolation("contract.closedForChanges", status);
         }
@@ -684,6 +711,11 @@ public class Contract extends BusinessOwned<ContractId> {
 
         boolean mayChangeText() {
             return this == DRAFT || this == SENT;
+        }
+
+        /** Whether another contract may take its place. */
+        public boolean isOver() {
+            return this == ENDED || this == CANCELLED;
         }
 
         public boolean isBeforeActive() {

@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwnedPart;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -14,6 +15,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.util.Objects;
 import org.hibernate.annotations.DynamicUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +71,23 @@ public class ContractQuestion extends BusinessOwnedPart {
     @SuppressWarnings("NullAway.Init")
     protected ContractQuestion() {}
 
+    /** Whether this side asked just this about the clause, whatever the capitals. */
+    boolean says(Clause about, Side by, String asked) {
+        return askedBy == by && clause.equals(about.id()) && text.equalsIgnoreCase(normal(asked));
+    }
+
+    /**
+     * Makes sure that nobody answered since a form was opened.
+     *
+     * @param seen when the answer on the page was given; null where there was none
+     * @throws EditedMeanwhile if somebody did
+     */
+    void expectAnswerOf(@Nullable Instant seen) {
+        if (!Objects.equals(seen, answeredAt)) {
+            throw new EditedMeanwhile();
+        }
+    }
+
     /** @param changesVersion the version whose text is going to change because of this answer; null where it stays */
     void answer(String answer, @Nullable Integer changesVersion, Actor by, Instant now) {
         if (Side.of(by) == askedBy) {
@@ -88,9 +107,6 @@ public class ContractQuestion extends BusinessOwnedPart {
         if (Side.of(by) != askedBy) {
             throw new RuleViolation("contract.question.askerSettles");
         }
-        if (state == State.SETTLED) {
-            throw new RuleViolation("contract.question.settledAlready");
-        }
         if (awaitsChange(clause)) {
             throw new RuleViolation("contract.question.changeMissing", clause.title());
         }
@@ -104,7 +120,7 @@ public class ContractQuestion extends BusinessOwnedPart {
     }
 
     static String required(String text, String field) {
-        var stripped = text.replace("\r\n", "\n").strip();
+        var stripped = normal(text);
         if (stripped.isEmpty()) {
             throw new RuleViolation("field.required").at(field);
         }
@@ -112,6 +128,10 @@ public class ContractQuestion extends BusinessOwnedPart {
             throw new RuleViolation("contract.tooLong", LONGEST).at(field);
         }
         return stripped;
+    }
+
+    private static String normal(String text) {
+        return text.replace("\r\n", "\n").strip();
     }
 
     public QuestionId id() {

@@ -3,6 +3,7 @@ package app.handoff.contract;
 import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
@@ -12,6 +13,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -108,9 +110,7 @@ public class Contracts {
     /** Keeps a contract that was just drafted; an engagement has one living contract at most. */
     Contract keep(Contract contract) {
         var before = contracts.findFirstByEngagementOrderByRoundDesc(contract.engagement());
-        if (before.isPresent()
-                && before.get().status() != Contract.Status.CANCELLED
-                && before.get().status() != Contract.Status.ENDED) {
+        if (before.isPresent() && !before.get().status().isOver()) {
             throw new RuleViolation("contract.existsAlready");
         }
         return contracts.save(contract);
@@ -127,6 +127,7 @@ public class Contracts {
 
     public void changeTerms(ContractId id, int seen, Terms terms, Actor by, Instant now) {
         change(id, contract -> {
+            contract.requireOpenText();
             contract.expectVersion(seen);
             int before = contract.edition();
             contract.changeTerms(terms, by, now);
@@ -137,6 +138,7 @@ public class Contracts {
     public void changeClause(
             ContractId id, int seen, ClauseId clause, String title, String law, String plain, Actor by, Instant now) {
         change(id, contract -> {
+            contract.requireOpenText();
             contract.expectVersion(seen);
             int before = contract.edition();
             contract.changeClause(clause, title, law, plain, by, now);
@@ -168,8 +170,12 @@ public class Contracts {
         });
     }
 
-    public void recordLawyer(ContractId id, LawyerReview review, Actor by, Instant now) {
-        change(id, contract -> contract.recordLawyer(review, by, now));
+    public void recordLawyer(ContractId id, int seen, LawyerReview review, Actor by, Instant now) {
+        change(id, contract -> {
+            contract.requireUnsigned();
+            contract.expectVersion(seen);
+            contract.recordLawyer(review, by, now);
+        });
     }
 
     /** Shows the contract to the vendor, by a link of their own. */
@@ -200,8 +206,22 @@ public class Contracts {
         change(id, contract -> letters.asked(contract, contract.ask(clause, text, by, now), now));
     }
 
-    public void answer(ContractId id, QuestionId question, String answer, boolean changesText, Actor by, Instant now) {
+    /**
+     * Answers a question, or changes its answer.
+     *
+     * @param seen when the answer that this replaces was given; null for the first one
+     * @throws EditedMeanwhile if somebody else answered
+     */
+    public void answer(
+            ContractId id,
+            QuestionId question,
+            @Nullable Instant seen,
+            String answer,
+            boolean changesText,
+            Actor by,
+            Instant now) {
         change(id, contract -> {
+            contract.question(question).expectAnswerOf(seen);
             contract.answer(question, answer, changesText, by, now);
             letters.answered(contract, contract.question(question), now);
         });

@@ -36,7 +36,7 @@ class Signing {
                 "Dr. Imke Sander",
                 at.atZone(Days.BERLIN).toLocalDate(),
                 at.atZone(Days.BERLIN).toLocalDate());
-        contracts.recordLawyer(id, lawyer, team.owner(), at.plusSeconds(3_600));
+        contracts.recordLawyer(id, contracts.get(id).version(), lawyer, team.owner(), at.plusSeconds(3_600));
         contracts.send(id, team.owner(), at.plusSeconds(4_000));
         return id;
     }

@@ -80,7 +80,7 @@ class ContractsTests {
             return contracts.get(id).reading().openQuestions().get(0).id();
         });
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> sign(vendor, "Liza Cruz"));
-        as(us, () -> contracts.answer(id, question, "Yes, in euros.", false, ANA, NOW));
+        as(us, () -> contracts.answer(id, question, null, "Yes, in euros.", false, ANA, NOW));
         as(vendor, () -> {
             contracts.settle(id, question, LIZA, NOW);
             var pay = clause(contracts.get(id), ClauseType.PAY);

@@ -5,19 +5,15 @@ import app.handoff.contract.ClauseId;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Side;
-import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.Conflict;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -37,27 +33,28 @@ class ClauseController {
 
     private final Contracts contracts;
     private final Engagements engagements;
+    private final Saving saving;
     private final Clock clock;
 
-    ClauseController(Contracts contracts, Engagements engagements, Clock clock) {
+    ClauseController(Contracts contracts, Engagements engagements, Saving saving, Clock clock) {
         this.contracts = contracts;
         this.engagements = engagements;
+        this.saving = saving;
         this.clock = clock;
     }
 
     @GetMapping
-    String clause(@PathVariable String engagement, @PathVariable String clause, Model model) {
+    String clause(@PathVariable String engagement, @PathVariable String clause, Model model, RedirectAttributes next) {
         var contract = contracts.of(EngagementId.of(engagement));
         var one = contract.clause(ClauseId.of(clause));
-        model.addAttribute("form", new ClauseForm(contract.version(), one.title(), one.law(), one.plain()));
-        return page(contract, one, model);
+        model.addAttribute("form", ClauseForm.of(contract, one));
+        return Saving.open(contract::requireOpenText, () -> page(contract, one, model), back(engagement, clause), next);
     }
 
     private String page(Contract contract, Clause clause, Model model) {
         engagements.into(model, contract.engagement());
         model.addAttribute("clause", ClauseView.of(contract, clause, Side.US));
         model.addAttribute("removed", clause.isRemoved());
-        model.addAttribute("version", contract.version());
         model.addAttribute("sent", contract.status() != Contract.Status.DRAFT);
         model.addAttribute("edition", contract.edition());
         model.addAttribute(
@@ -75,38 +72,31 @@ class ClauseController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var contract = contracts.of(EngagementId.of(engagement));
-        var one = contract.clause(ClauseId.of(clause));
-        try {
-            contracts.changeClause(
-                    contract.id(),
-                    form.version() == null ? -1 : form.version(),
-                    one.id(),
-                    or(form.title()),
-                    or(form.law()),
-                    or(form.plain()),
-                    member.actor(),
-                    clock.instant());
-            Toast.show(next, "contract.clause.saved", one.title());
+        var id = contracts.of(EngagementId.of(engagement)).id();
+        var one = ClauseId.of(clause);
+        boolean done = saving.save(
+                () -> contracts.changeClause(
+                        id,
+                        form.version() == null ? -1 : form.version(),
+                        one,
+                        or(form.title()),
+                        or(form.law()),
+                        or(form.plain()),
+                        member.actor(),
+                        clock.instant()),
+                () -> {
+                    var now = contracts.get(id);
+                    return new Stored(now.version(), ClauseForm.of(now, now.clause(one)));
+                },
+                errors,
+                model,
+                response);
+        var now = contracts.get(id);
+        if (done) {
+            Toast.show(next, "contract.clause.saved", now.clause(one).title());
             return back(engagement, clause);
-        } catch (RuleViolation violation) {
-            Refusals.into(errors, violation);
-        } catch (EditedMeanwhile edited) {
-            errors.reject("contract.editedMeanwhile", "contract.editedMeanwhile");
-            var stored = new LinkedHashMap<String, String>();
-            put(stored, "title", form.title(), one.title());
-            put(stored, "law", form.law(), one.law());
-            put(stored, "plain", form.plain(), one.plain());
-            new Conflict(stored).into(model);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(contract, one, model);
-    }
-
-    private static void put(LinkedHashMap<String, String> stored, String field, @Nullable String typed, String now) {
-        if (!or(typed).replace("\r\n", "\n").strip().equals(now)) {
-            stored.put(field, now);
-        }
+        return page(now, now.clause(one), model);
     }
 
     private static String or(@Nullable String text) {
@@ -175,5 +165,10 @@ class ClauseController {
             @Nullable Integer version,
             @Nullable String title,
             @Nullable String law,
-            @Nullable String plain) {}
+            @Nullable String plain) {
+
+        static ClauseForm of(Contract contract, Clause clause) {
+            return new ClauseForm(contract.version(), clause.title(), clause.law(), clause.plain());
+        }
+    }
 }

@@ -43,8 +43,8 @@ class ClosingController {
     }
 
     @GetMapping("/voiding")
-    String voiding(@PathVariable String engagement, CurrentMember member, Model model) {
-        return pages.ask(desk(engagement, member, model), Act.VOIDING, model);
+    String voiding(@PathVariable String engagement, CurrentMember member, Model model, RedirectAttributes next) {
+        return pages.ask(desk(engagement, member, model), Act.VOIDING, model, next);
     }
 
     @PostMapping("/voiding")
@@ -68,8 +68,8 @@ class ClosingController {
     }
 
     @GetMapping("/ending")
-    String ending(@PathVariable String engagement, CurrentMember member, Model model) {
-        return pages.ask(desk(engagement, member, model), Act.ENDING, model);
+    String ending(@PathVariable String engagement, CurrentMember member, Model model, RedirectAttributes next) {
+        return pages.ask(desk(engagement, member, model), Act.ENDING, model, next);
     }
 
     @PostMapping("/ending")

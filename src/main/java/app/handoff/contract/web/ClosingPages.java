@@ -1,13 +1,14 @@
 package app.handoff.contract.web;
 
 import app.handoff.contract.Contract;
+import app.handoff.contract.Contracts;
 import app.handoff.contract.Side;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.Refusals;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -24,25 +25,38 @@ class ClosingPages {
         }
     }
 
+    private final Contracts contracts;
+    private final Saving saving;
+
+    ClosingPages(Contracts contracts, Saving saving) {
+        this.contracts = contracts;
+        this.saving = saving;
+    }
+
     /** How a contract is closed. */
     enum Act {
-        VOIDING("voiding", "contract.voided"),
-        ENDING("ending", "contract.ended"),
-        REFUSAL("refusal", "contract.declined");
+        VOIDING("voiding", "contract.voided", Contract::requireVoidable),
+        ENDING("ending", "contract.ended", Contract::requireEndable),
+        REFUSAL("refusal", "contract.declined", Contract::requireDeclinable);
 
         private final String page;
         private final String toast;
+        private final Consumer<Contract> rule;
 
-        Act(String page, String toast) {
+        Act(String page, String toast, Consumer<Contract> rule) {
             this.page = page;
             this.toast = toast;
+            this.rule = rule;
         }
     }
 
-    String ask(Desk desk, Act act, Model model) {
-        if (!model.containsAttribute("form")) {
-            model.addAttribute("form", new ReasonForm(null));
-        }
+    String ask(Desk desk, Act act, Model model, RedirectAttributes next) {
+        model.addAttribute("form", new ReasonForm(null));
+        return Saving.open(
+                () -> act.rule.accept(desk.contract()), () -> page(desk, act, model), "redirect:" + desk.base(), next);
+    }
+
+    private static String page(Desk desk, Act act, Model model) {
         model.addAttribute("layout", desk.layout());
         model.addAttribute("base", desk.base());
         model.addAttribute("act", act.page);
@@ -64,14 +78,16 @@ class ClosingPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        try {
-            closing.run();
+        boolean done = saving.save(closing, () -> closed(desk), errors, model, response);
+        if (done) {
             Toast.show(next, act.toast);
             return "redirect:" + desk.base();
-        } catch (RuleViolation violation) {
-            Refusals.into(errors, violation);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return ask(desk, act, model);
         }
+        return page(desk, act, model);
+    }
+
+    private Stored closed(Desk desk) {
+        var closing = contracts.get(desk.contract().id()).closing();
+        return Stored.once(closing == null ? null : new ReasonForm(closing.reason()));
     }
 }

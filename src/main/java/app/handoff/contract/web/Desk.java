@@ -12,6 +12,11 @@ import app.handoff.shared.Actor;
  */
 record Desk(Contract contract, Side side, Actor actor, String base, String layout) {
 
+    /** The same desk with the contract as it is by now. */
+    Desk with(Contract now) {
+        return new Desk(now, side, actor, base, layout);
+    }
+
     /** The business at its own pages. */
     static Desk ours(Contract contract, Actor actor) {
         return new Desk(

@@ -1,22 +1,23 @@
 package app.handoff.contract.web;
 
+import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.LawyerReview;
 import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Option;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,23 +36,26 @@ class LawyerController {
 
     private final Contracts contracts;
     private final Engagements engagements;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
-    LawyerController(Contracts contracts, Engagements engagements, Format format, Clock clock) {
+    LawyerController(Contracts contracts, Engagements engagements, Saving saving, Format format, Clock clock) {
         this.contracts = contracts;
         this.engagements = engagements;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
 
     @GetMapping
-    String lawyer(@PathVariable String engagement, Model model) {
+    String lawyer(@PathVariable String engagement, Model model, RedirectAttributes next) {
         var id = EngagementId.of(engagement);
         engagements.into(model, id);
-        var review = contracts.of(id).lawyerReview();
-        model.addAttribute("form", new LawyerForm(review.seen(), review.lawyer(), review.seenOn()));
-        return lawyer(model);
+        var contract = contracts.of(id);
+        model.addAttribute("form", LawyerForm.of(contract));
+        return Saving.open(
+                contract::requireUnsigned, () -> lawyer(model), "redirect:/engagements/" + id + "/contract", next);
     }
 
     private String lawyer(Model model) {
@@ -74,29 +78,51 @@ class LawyerController {
             RedirectAttributes next) {
         var id = EngagementId.of(engagement);
         engagements.into(model, id);
-        var contract = contracts.of(id);
-        var now = clock.instant();
+        var contract = contracts.of(id).id();
         if (!errors.hasErrors() && form.seen() == null) {
             errors.rejectValue("seen", "field.choose");
         }
-        if (!errors.hasErrors()) {
-            try {
-                var review = Boolean.TRUE.equals(form.seen())
-                        ? LawyerReview.by(form.lawyer(), form.seenOn(), format.today(now))
-                        : LawyerReview.NOT_SEEN;
-                contracts.recordLawyer(contract.id(), review, member.actor(), now);
-                Toast.show(next, "contract.lawyer.saved");
-                return "redirect:/engagements/" + id + "/contract";
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            }
+        var now = clock.instant();
+        boolean done = saving.save(
+                () -> contracts.recordLawyer(
+                        contract,
+                        form.version() == null ? -1 : form.version(),
+                        form.review(format.today(now)),
+                        member.actor(),
+                        now),
+                () -> noted(contracts.get(contract)),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "contract.lawyer.saved");
+            return "redirect:/engagements/" + id + "/contract";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return lawyer(model);
     }
 
+    private Stored noted(Contract contract) {
+        var form = LawyerForm.of(contract);
+        boolean seen = Boolean.TRUE.equals(form.seen());
+        return new Stored(
+                form.version(),
+                form,
+                Map.of("seen", format.message(seen ? "contract.lawyer.yes" : "contract.lawyer.no")));
+    }
+
     record LawyerForm(
+            @Nullable Integer version,
             @Nullable Boolean seen,
             @Nullable String lawyer,
-            @Nullable LocalDate seenOn) {}
+            @Nullable LocalDate seenOn) {
+
+        static LawyerForm of(Contract contract) {
+            var review = contract.lawyerReview();
+            return new LawyerForm(contract.version(), review.seen(), review.lawyer(), review.seenOn());
+        }
+
+        private LawyerReview review(LocalDate today) {
+            return Boolean.TRUE.equals(seen) ? LawyerReview.by(lawyer, seenOn, today) : LawyerReview.NOT_SEEN;
+        }
+    }
 }

@@ -93,7 +93,7 @@ class OurReadingController {
             @PathVariable String engagement,
             @PathVariable String question,
             CurrentMember member,
-            @ModelAttribute("form") ReadingPages.AnswerForm form,
+            @ModelAttribute("further") ReadingPages.QuestionForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,

@@ -1,17 +1,23 @@
 package app.handoff.contract.web;
 
 import app.handoff.contract.ClauseId;
+import app.handoff.contract.Contract;
+import app.handoff.contract.ContractQuestion;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.QuestionId;
 import app.handoff.contract.Side;
+import app.handoff.contract.Signature;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Option;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
-import java.util.function.Supplier;
+import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -24,23 +30,34 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReadingPages {
 
     private final Contracts contracts;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
-    ReadingPages(Contracts contracts, Format format, Clock clock) {
+    ReadingPages(Contracts contracts, Saving saving, Format format, Clock clock) {
         this.contracts = contracts;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
 
     record QuestionForm(@Nullable String clause, @Nullable String text) {}
 
-    record AnswerForm(@Nullable String answer, @Nullable Boolean changesText) {}
+    /** @param version when the answer that this one replaces was given */
+    record AnswerForm(
+            @Nullable Instant version,
+            @Nullable String answer,
+            @Nullable Boolean changesText) {}
 
     record SignatureForm(
             @Nullable String seen,
             @Nullable String name,
-            @Nullable Boolean consent) {}
+            @Nullable Boolean consent) {
+
+        static Stored stored(@Nullable Signature given) {
+            return Stored.once(given == null ? null : new SignatureForm(given.fingerprint(), given.typedName(), true));
+        }
+    }
 
     String questions(Desk desk, @Nullable String clause, Model model) {
         if (!model.containsAttribute("form")) {
@@ -104,7 +121,10 @@ class ReadingPages {
         model.addAttribute("question", QuestionView.of(contract, one, desk.side()));
         model.addAttribute("clause", ClauseView.of(contract, contract.clause(one.clause()), desk.side()));
         if (!model.containsAttribute("form")) {
-            model.addAttribute("form", new AnswerForm(null, null));
+            model.addAttribute("form", new AnswerForm(one.answeredAt(), null, null));
+        }
+        if (!model.containsAttribute("further")) {
+            model.addAttribute("further", new QuestionForm(null, null));
         }
         return "contract/question";
     }
@@ -117,18 +137,44 @@ class ReadingPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        try {
-            boolean changesText = Boolean.TRUE.equals(form.changesText());
-            var id = QuestionId.of(question);
-            contracts.answer(desk.contract().id(), id, or(form.answer()), changesText, desk.actor(), clock.instant());
+        var id = QuestionId.of(question);
+        var asked = desk.contract().question(id);
+        boolean done = saving.save(
+                () -> contracts.answer(
+                        desk.contract().id(),
+                        id,
+                        form.version(),
+                        or(form.answer()),
+                        Boolean.TRUE.equals(form.changesText()),
+                        desk.actor(),
+                        clock.instant()),
+                () -> answered(contracts.get(desk.contract().id()).question(id)),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, "contract.question.wasAnswered");
-            var clause = desk.contract().question(id).clause();
-            return changesText
-                    ? "redirect:" + desk.base() + "/clauses/" + clause
-                    : "redirect:" + desk.base() + "#c-" + clause;
-        } catch (RuleViolation violation) {
-            return refuse(violation, errors, response, () -> question(desk, question, model));
+            return Boolean.TRUE.equals(form.changesText())
+                    ? "redirect:" + desk.base() + "/clauses/" + asked.clause()
+                    : "redirect:" + desk.base() + "#c-" + asked.clause();
         }
+        return tried("answer", desk, question, model);
+    }
+
+    private Stored answered(ContractQuestion question) {
+        var changes = format.message(question.changesText() ? "contract.lawyer.yes" : "contract.lawyer.no");
+        return question.answer() == null
+                ? new Stored(question.answeredAt(), null)
+                : new Stored(
+                        question.answeredAt(),
+                        new AnswerForm(question.answeredAt(), question.answer(), question.changesText()),
+                        Map.of("changesText", changes));
+    }
+
+    /** The question as it is by now, with the form that was sent, even where it cannot be sent any more. */
+    private String tried(String what, Desk desk, String question, Model model) {
+        model.addAttribute("tried", what);
+        return question(desk.with(contracts.get(desk.contract().id())), question, model);
     }
 
     String settle(Desk desk, String question, RedirectAttributes next) {
@@ -141,23 +187,34 @@ class ReadingPages {
     String askFurther(
             Desk desk,
             String question,
-            AnswerForm form,
+            QuestionForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        try {
-            var id = QuestionId.of(question);
-            contracts.askFurther(desk.contract().id(), id, or(form.answer()), desk.actor(), clock.instant());
+        var id = QuestionId.of(question);
+        var asked = desk.contract().question(id);
+        boolean done = saving.save(
+                () -> contracts.askFurther(desk.contract().id(), id, or(form.text()), desk.actor(), clock.instant()),
+                () -> askedFurther(contracts.get(desk.contract().id()), asked),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, "contract.question.sent");
-            return "redirect:" + desk.base() + "#c-"
-                    + desk.contract().question(id).clause();
-        } catch (RuleViolation violation) {
-            var there = "text".equals(violation.field())
-                    ? new RuleViolation(violation.code(), violation.arguments()).at("answer")
-                    : violation;
-            return refuse(there, errors, response, () -> question(desk, question, model));
+            return "redirect:" + desk.base() + "#c-" + asked.clause();
         }
+        return tried("further", desk, question, model);
+    }
+
+    /** The newest open question of the same side about the same clause: what a follow-up turned into. */
+    private static Stored askedFurther(Contract now, ContractQuestion before) {
+        return Stored.once(now.reading().openQuestions().stream()
+                .filter(open -> open.askedBy() == before.askedBy())
+                .filter(open -> open.clause().equals(before.clause()))
+                .reduce((earlier, later) -> later)
+                .map(open -> new QuestionForm(null, open.text()))
+                .orElse(null));
     }
 
     String signature(Desk desk, Model model) {
@@ -177,30 +234,25 @@ class ReadingPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return signature(desk, model);
-        }
-        try {
-            contracts.sign(
-                    desk.contract().id(),
-                    or(form.name()),
-                    Boolean.TRUE.equals(form.consent()),
-                    or(form.seen()),
-                    desk.actor(),
-                    clock.instant());
+        var id = desk.contract().id();
+        boolean done = saving.save(
+                () -> contracts.sign(
+                        id,
+                        or(form.name()),
+                        Boolean.TRUE.equals(form.consent()),
+                        or(form.seen()),
+                        desk.actor(),
+                        clock.instant()),
+                () -> SignatureForm.stored(
+                        contracts.get(id).signature(desk.side()).orElse(null)),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, desk.side() == Side.VENDOR ? "contract.signed.vendor" : "contract.signed.us");
             return "redirect:" + desk.base();
-        } catch (RuleViolation violation) {
-            return refuse(violation, errors, response, () -> signature(desk, model));
         }
-    }
-
-    private static String refuse(
-            RuleViolation violation, BindingResult errors, HttpServletResponse response, Supplier<String> page) {
-        Refusals.into(errors, violation);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page.get();
+        return signature(desk.with(contracts.get(id)), model);
     }
 
     private static String or(@Nullable String text) {

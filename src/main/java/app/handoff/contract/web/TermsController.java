@@ -6,6 +6,7 @@ import app.handoff.contract.Drafting;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.Conflict;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
@@ -79,6 +80,12 @@ class TermsController {
                 Toast.show(next, "contract.drafted");
                 return "redirect:/engagements/" + id + "/contract";
             } catch (RuleViolation violation) {
+                var drafted = contracts
+                        .latest(id)
+                        .filter(contract -> !contract.status().isOver());
+                if (violation.field() == null && drafted.isPresent()) {
+                    return draftedMeanwhile(drafted.get(), form, violation, errors, model, response, next);
+                }
                 Refusals.into(errors, violation);
             }
         }
@@ -86,19 +93,52 @@ class TermsController {
         return pages.setUp(proposal, model);
     }
 
+    /** Somebody drafted the contract meanwhile: with the same terms that is all there was to do. */
+    private String draftedMeanwhile(
+            Contract contract,
+            TermsForm form,
+            RuleViolation violation,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        if (isStored(contract, form, model)) {
+            Toast.show(next, "contract.drafted");
+            return "redirect:/engagements/" + contract.engagement() + "/contract";
+        }
+        Refusals.into(errors, violation);
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return pages.change(contract, model);
+    }
+
+    /** Whether these terms are stored already; where others are, the page shows both. */
+    private boolean isStored(Contract contract, TermsForm form, Model model) {
+        var differing = form.differing(contract.terms(), contract.basis(), format);
+        new Conflict(differing).into(model);
+        model.addAttribute("newerVersion", contract.version());
+        return differing.isEmpty();
+    }
+
     @GetMapping("/terms")
-    String terms(@PathVariable String engagement, CurrentMember member, Model model) {
+    String terms(@PathVariable String engagement, CurrentMember member, Model model, RedirectAttributes next) {
         var id = EngagementId.of(engagement);
         engagements.into(model, id);
         var contract = contracts.latest(id);
         if (contract.isEmpty() || contract.get().status() == Contract.Status.CANCELLED) {
-            var proposal = drafting.proposal(id, member.businessName(), clock.instant())
-                    .orElseThrow(() -> new RuleViolation("contract.noAward"));
-            return pages.setUp(proposal, model);
+            var proposal = drafting.proposal(id, member.businessName(), clock.instant());
+            if (proposal.isEmpty()) {
+                Toast.show(next, "contract.noAward");
+                return "redirect:/engagements/" + id + "/contract";
+            }
+            return pages.setUp(proposal.get(), model);
         }
         var current = contract.get();
         model.addAttribute("form", TermsForm.of(current.terms(), current.basis(), current.version()));
-        return pages.change(current, model);
+        return Saving.open(
+                current::requireOpenText,
+                () -> pages.change(current, model),
+                "redirect:/engagements/" + id + "/contract",
+                next);
     }
 
     @PostMapping("/terms")
@@ -121,16 +161,23 @@ class TermsController {
                         form.terms(contract.basis()),
                         member.actor(),
                         clock.instant());
-                Toast.show(next, "contract.terms.saved");
-                return "redirect:/engagements/" + id + "/contract";
+                return changed(id, next);
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
             } catch (EditedMeanwhile edited) {
-                errors.reject("contract.editedMeanwhile", "contract.editedMeanwhile");
-                new Conflict(form.differing(contract.terms(), contract.basis(), format)).into(model);
+                contract = contracts.of(id);
+                if (isStored(contract, form, model)) {
+                    return changed(id, next);
+                }
+                errors.reject("form.editedMeanwhile");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return pages.change(contract, model);
+    }
+
+    private static String changed(EngagementId id, RedirectAttributes next) {
+        Toast.show(next, "contract.terms.saved");
+        return "redirect:/engagements/" + id + "/contract";
     }
 }

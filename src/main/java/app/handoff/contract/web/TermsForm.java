@@ -15,11 +15,14 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 
 /** The terms as they are typed. */
 record TermsForm(
@@ -161,6 +164,17 @@ record TermsForm(
         compare(differing, "confidentialityYears", confidentialityYears, theirs.confidentialityYears);
         compare(differing, "law", law, theirs.law);
         compare(differing, "place", place, theirs.place);
+        if (!Objects.equals(reportZone, theirs.reportZone) && theirs.reportZone != null) {
+            differing.put("reportZone", format.zone(theirs.reportZone));
+        }
+        if (reportDay != theirs.reportDay && theirs.reportDay != null) {
+            differing.put(
+                    "reportDay", theirs.reportDay.getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale()));
+        }
+        if (!Objects.equals(taxIncluded, theirs.taxIncluded)) {
+            boolean included = Boolean.TRUE.equals(theirs.taxIncluded);
+            differing.put("taxIncluded", format.message(included ? "contract.tax.included" : "contract.tax.excluded"));
+        }
         if (renewal != theirs.renewal) {
             differing.put("renewal", format.message("contract.renewal." + theirs.renewal));
         }

@@ -43,7 +43,6 @@ class TermsPages {
     String change(Contract contract, Model model) {
         choices(contract.basis(), contract.terms().reportZone(), model);
         model.addAttribute("setUp", false);
-        model.addAttribute("version", contract.version());
         model.addAttribute("sent", contract.status() != Contract.Status.DRAFT);
         model.addAttribute("vendorName", contract.theirParty().name());
         return "contract/terms";

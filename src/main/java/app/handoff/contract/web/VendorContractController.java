@@ -121,7 +121,7 @@ class VendorContractController {
     String askFurther(
             LinkVisitor visitor,
             @PathVariable String question,
-            @ModelAttribute("form") ReadingPages.AnswerForm form,
+            @ModelAttribute("further") ReadingPages.QuestionForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
@@ -146,8 +146,8 @@ class VendorContractController {
     }
 
     @GetMapping("/refusal")
-    String refusal(LinkVisitor visitor, Model model) {
-        return closing.ask(desk(visitor), Act.REFUSAL, model);
+    String refusal(LinkVisitor visitor, Model model, RedirectAttributes next) {
+        return closing.ask(desk(visitor), Act.REFUSAL, model, next);
     }
 
     @PostMapping("/refusal")

@@ -13,6 +13,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.Side;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
 import app.handoff.triage.EngagementsForTests;
 import java.time.Instant;
 import java.util.UUID;
@@ -68,6 +69,8 @@ class ContractPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("No vendor is chosen yet");
+        assertThat(ours(business.owner(), mvc.get().uri("/engagements/" + early + "/contract/terms")))
+                .hasRedirectedUrl("/engagements/" + early + "/contract");
         assertThat(get("/terms")).hasStatusOk();
     }
 
@@ -116,7 +119,155 @@ class ContractPagesTests {
         assertThat(terms(stale, "noticeDays", "50"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else changed the contract meanwhile", "Saved meanwhile: 45", "value=\"50\"");
+                .contains("Somebody else saved this meanwhile", "Saved meanwhile: 45", "value=\"50\"");
+        assertThat(terms(stale, "noticeDays", "45")).hasStatus3xxRedirection();
+        assertThat(terms(stale, "noticeDays", "soon"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("name=\"version\" value=\"" + stale.version() + "\"");
+    }
+
+    @Test
+    void tellsTheSecondOfTwoWhoChangeAClauseOrTheNoteOfTheLawyer() {
+        var pay = clause(ClauseType.PAY);
+        var stale = version();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(reword(pay, stale, "Pay in euros")).hasStatus3xxRedirection();
+        }
+        assertThat(reword(pay, stale, "Pay at once"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "Pay at once", "Saved meanwhile: Pay in euros")
+                .contains("name=\"version\" value=\"" + version() + "\"");
+
+        var before = version();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(lawyer(before, "Dr. Imke Sander")).hasStatus3xxRedirection();
+        }
+        assertThat(lawyer(before, "Dr. Jo Lang"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "Dr. Jo Lang", "Saved meanwhile: Dr. Imke Sander");
+    }
+
+    private MockMvcRequestBuilder reword(Clause clause, String version, String title) {
+        return post("/clauses/" + clause.id())
+                .param("version", version)
+                .param("title", title)
+                .param("law", clause.law())
+                .param("plain", clause.plain());
+    }
+
+    private MockMvcRequestBuilder lawyer(String version, String name) {
+        return post("/lawyer")
+                .param("version", version)
+                .param("seen", "true")
+                .param("lawyer", name)
+                .param("seenOn", "2026-01-08");
+    }
+
+    @Test
+    void neitherSideAsksTheSameTwiceWhileItIsOpen() {
+        post("/dispatch").exchange();
+        var pay = clause(ClauseType.PAY).id().toString();
+        assertThat(vendorPost("/questions").param("clause", pay).param("text", "Paid in euros?"))
+                .hasStatus3xxRedirection();
+        assertThat(vendorPost("/questions").param("clause", pay).param("text", " paid in EUROS? "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You asked this already", " paid in EUROS? ");
+        assertThat(post("/questions").param("clause", pay).param("text", "Paid in euros?"))
+                .hasStatus3xxRedirection();
+        assertThat(post("/questions").param("clause", pay).param("text", "Paid in euros?"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("You asked this already");
+        assertThat(contract().questions()).hasSize(2);
+
+        var work = clause(ClauseType.WORK).id().toString();
+        assertThat(post("/questions").param("clause", work).param("text", "Paid in euros?"))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void anAnswerThatCameSecondIsShownBesideTheFirst() {
+        post("/dispatch").exchange();
+        var pay = clause(ClauseType.PAY).id().toString();
+        assertThat(vendorPost("/questions").param("clause", pay).param("text", "Paid in euros?"))
+                .hasStatus3xxRedirection();
+        var question = "/questions/" + contract().questions().get(0).id();
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post(question + "/answer").param("answer", "Yes, in euros."))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(post(question + "/answer").param("answer", "In dollars."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "In dollars.", "Saved meanwhile: Yes, in euros.");
+        var answeredAt = contract().questions().get(0).answeredAt();
+        assertThat(post(question + "/answer")
+                        .param("version", answeredAt.toString())
+                        .param("answer", "In dollars."))
+                .hasStatus3xxRedirection();
+
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(vendorPost(question + "/follow-up").param("text", "At which rate?"))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(vendorPost(question + "/follow-up").param("text", "Since when?"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This question has no answer yet", "Since when?", "Saved meanwhile: At which rate?");
+        assertThat(contract().reading().openQuestions()).hasSize(1);
+        assertThat(post(question + "/answer")
+                        .param(
+                                "version",
+                                contract().questions().get(0).answeredAt().toString())
+                        .param("answer", "In pounds."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This question is settled already", "In pounds.");
+    }
+
+    @Test
+    void whatIsOverOpensNoForm() {
+        post("/dispatch").exchange();
+        leadsBack("/ending", "contract.end.notNow");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(post("/voiding").param("reason", "The plans changed.")).hasRedirectedUrl(page(""));
+        }
+        assertThat(post("/voiding").param("reason", "Too dear."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("It is cancelled", "Too dear.", "Saved meanwhile: The plans changed.");
+
+        leadsBack("/voiding", "contract.void.notNow");
+        leadsBack("/lawyer", "contract.lawyer.notNow");
+        assertThat(get("/clauses/" + clause(ClauseType.PAY).id())).hasStatus3xxRedirection();
+        assertThat(get(""))
+                .bodyText()
+                .doesNotContain("/contract/voiding", "/contract/ending", "/contract/lawyer", "/contract/clauses/");
+    }
+
+    @Test
+    void theVendorDeclinesOnce() {
+        post("/dispatch").exchange();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(vendorPost("/refusal").param("reason", "The term is too short."))
+                    .hasStatus3xxRedirection();
+        }
+        assertThat(vendor("/refusal"))
+                .hasStatus3xxRedirection()
+                .flash()
+                .containsEntry("toast", Text.of("contract.decline.notNow", Contract.Status.CANCELLED));
+    }
+
+    private void leadsBack(String form, String sentence) {
+        assertThat(get(form))
+                .hasRedirectedUrl(page(""))
+                .flash()
+                .containsEntry("toast", Text.of(sentence, contract().status()));
     }
 
     @Test
@@ -156,15 +307,8 @@ class ContractPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("There is a problem", "Dr. Imke Sander");
-        assertThat(post("/lawyer").param("seen", "true"))
-                .hasStatus(422)
-                .bodyText()
-                .contains("Enter who has seen it");
-        assertThat(post("/lawyer")
-                        .param("seen", "true")
-                        .param("lawyer", "Dr. Imke Sander")
-                        .param("seenOn", "2026-01-08"))
-                .hasStatus3xxRedirection();
+        assertThat(lawyer(version(), "")).hasStatus(422).bodyText().contains("Enter who has seen it");
+        assertThat(lawyer(version(), "Dr. Imke Sander")).hasStatus3xxRedirection();
         assertThat(get("")).bodyText().contains("Dr. Imke Sander");
     }
 
@@ -194,7 +338,7 @@ class ContractPagesTests {
         assertThat(post("/questions/" + question + "/answer").param("answer", "Yes, in euros."))
                 .hasStatus3xxRedirection();
         assertThat(vendor("/questions/" + question)).bodyText().contains("Yes, in euros.", "That settles it");
-        assertThat(vendorPost("/questions/" + question + "/follow-up").param("answer", ""))
+        assertThat(vendorPost("/questions/" + question + "/follow-up").param("text", ""))
                 .hasStatus(422);
         assertThat(vendorPost("/questions/" + question + "/settlement")).hasStatus3xxRedirection();
 
@@ -229,7 +373,15 @@ class ContractPagesTests {
                         .param("seen", print())
                         .param("name", "Liza Cruz")
                         .param("consent", "true"))
-                .hasStatus(422);
+                .hasStatus3xxRedirection();
+        assertThat(vendorPost("/signature")
+                        .param("seen", print())
+                        .param("name", "Tala Reyes")
+                        .param("consent", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This contract cannot be signed now", "Liza Cruz");
+        assertThat(get("/terms")).hasRedirectedUrl(page(""));
         assertThat(terms("noticeDays", "60")).hasStatus(422).bodyText().contains("only until the vendor has signed");
 
         assertThat(get("/signature")).hasStatusOk().bodyText().contains("Your first and last name");
