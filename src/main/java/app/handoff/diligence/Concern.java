@@ -45,19 +45,24 @@ public class Concern extends CheckOf<ConcernId> {
     }
 
     void close(String answer, Actor by, Instant now) {
-        if (closedAt != null) {
-            throw new RuleViolation("diligence.concern.closed");
-        }
+        requireOpen();
         this.answer = answer;
         this.closedBy = by;
         this.closedAt = now;
         registerEvent(new Closed(candidate(), by, now));
     }
 
+    /** @throws RuleViolation once somebody was satisfied with the answer */
+    public void requireOpen() {
+        if (closedAt != null) {
+            throw new RuleViolation("diligence.concern.closed");
+        }
+    }
+
     /** The answer turned out not to be enough. */
     void reopen(Actor by, Instant now) {
-        if (closedAt == null) {
-            throw new RuleViolation("diligence.concern.open");
+        if (isOpen()) {
+            return;
         }
         this.closedBy = null;
         this.closedAt = null;

@@ -167,11 +167,13 @@ public class Diligence {
         return dossier;
     }
 
-    /** Somebody to ask about a vendor. */
+    /** Somebody to ask about a vendor; written down twice it is one. */
     @Transactional
     public ReferenceCheckId addReference(EngagementId engagement, VendorId vendor, Referee referee, Instant now) {
-        return references
-                .save(new ReferenceCheck(candidate(engagement, vendor), referee, now))
+        return dossier(engagement, vendor).references().stream()
+                .filter(known -> known.referee().equals(referee))
+                .findFirst()
+                .orElseGet(() -> references.save(new ReferenceCheck(candidate(engagement, vendor), referee, now)))
                 .id();
     }
 
@@ -223,10 +225,14 @@ public class Diligence {
                 .orElseThrow(NotFound::new);
     }
 
+    /** A talk with a vendor; written down twice it is one. */
     @Transactional
     public InterviewId addInterview(EngagementId engagement, VendorId vendor, Talk talk, Actor by, Instant now) {
-        return interviews
-                .save(new Interview(candidate(engagement, vendor), talk, today(now), by, now))
+        return dossier(engagement, vendor).interviews().stream()
+                .filter(known -> known.talk().equals(talk))
+                .findFirst()
+                .orElseGet(
+                        () -> interviews.save(new Interview(candidate(engagement, vendor), talk, today(now), by, now)))
                 .id();
     }
 
@@ -253,9 +259,13 @@ public class Diligence {
                 .orElseThrow(NotFound::new);
     }
 
+    /** A sample of a vendor's work; written down twice it is one. */
     @Transactional
     public SampleId addSample(EngagementId engagement, VendorId vendor, Work work, Actor by, Instant now) {
-        return samples.save(new Sample(candidate(engagement, vendor), work, by, now))
+        return dossier(engagement, vendor).samples().stream()
+                .filter(known -> known.work().equals(work))
+                .findFirst()
+                .orElseGet(() -> samples.save(new Sample(candidate(engagement, vendor), work, by, now)))
                 .id();
     }
 
@@ -281,8 +291,13 @@ public class Diligence {
                 .orElseThrow(NotFound::new);
     }
 
+    /** @throws RuleViolation at {@code text} while the same concern is open, whatever its capitals */
     @Transactional
     public ConcernId raise(EngagementId engagement, VendorId vendor, String text, Actor by, Instant now) {
+        if (dossier(engagement, vendor).concerns().stream()
+                .anyMatch(known -> known.isOpen() && known.text().equalsIgnoreCase(text))) {
+            throw new RuleViolation("diligence.concern.twice").at("text");
+        }
         return concerns.save(new Concern(candidate(engagement, vendor), text, by, now))
                 .id();
     }
@@ -313,9 +328,7 @@ public class Diligence {
     public void waive(
             EngagementId engagement, VendorId vendor, Requirement requirement, String reason, Actor by, Instant now) {
         var dossier = dossier(engagement, vendor);
-        if (dossier.missing().stream().noneMatch(missing -> missing.requirement() == requirement)) {
-            throw new RuleViolation("diligence.waiver.notMissing");
-        }
+        dossier.requireMissing(requirement);
         waivers.save(new Waiver(dossier.candidate(), requirement, reason, by, now));
     }
 
@@ -323,9 +336,10 @@ public class Diligence {
     @Transactional
     public void withdrawWaiver(
             EngagementId engagement, VendorId vendor, Requirement requirement, Actor by, Instant now) {
-        var waiver = waivers.find(engagement, vendor, requirement).orElseThrow(NotFound::new);
-        waivers.delete(waiver);
-        events.publishEvent(new Waiver.Withdrawn(waiver.candidate(), requirement, by, now));
+        waivers.find(engagement, vendor, requirement).ifPresent(waiver -> {
+            waivers.delete(waiver);
+            events.publishEvent(new Waiver.Withdrawn(waiver.candidate(), requirement, by, now));
+        });
     }
 
     private Candidate candidate(EngagementId engagement, VendorId vendor) {

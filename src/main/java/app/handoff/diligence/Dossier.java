@@ -1,5 +1,6 @@
 package app.handoff.diligence;
 
+import app.handoff.shared.RuleViolation;
 import app.handoff.shared.ServiceLevelId;
 import app.handoff.shared.Text;
 import app.handoff.vendor.Cefr;
@@ -60,6 +61,13 @@ public record Dossier(
                 .filter(check -> check.state() == Check.State.MISSING)
                 .map(check -> new Missing(check.requirement(), check.found(), href(check.requirement())))
                 .toList();
+    }
+
+    /** @throws RuleViolation if this is not missing: there is nothing to go without */
+    public void requireMissing(Requirement requirement) {
+        if (missing().stream().noneMatch(missing -> missing.requirement() == requirement)) {
+            throw new RuleViolation("diligence.waiver.notMissing");
+        }
     }
 
     private Check client(Requirement requirement, Relation relation, List<ReferenceCheck> contacted) {

@@ -6,6 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.account.ABusiness;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
 import app.handoff.shared.VendorId;
 import app.handoff.triage.ATask;
 import app.handoff.triage.Inventory;
@@ -229,6 +230,74 @@ class DiligencePagesTests {
         redirects(post(sample, "version", "1", "task", "Third", "description", "A ledger"));
         redirects(post(sample + "/removal"));
         assertThat(get(sample)).hasStatus(404);
+    }
+
+    @Test
+    void pressingTwiceWritesNothingDownTwice() {
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(home + "/samples", "task", "Receipts", "description", "A ledger"));
+            redirects(post(home + "/interviews", "on", TODAY, "people", "Rui, Mia", "notes", "Clear."));
+            redirects(post(
+                    home + "/references",
+                    "client",
+                    "Café Blau",
+                    "relation",
+                    "PRIOR",
+                    "contact",
+                    "Eva",
+                    "source",
+                    "NAMED_BY_VENDOR"));
+        }
+        var dossier = studio.inside(() -> diligence.dossier(engagement, vendor));
+        assertThat(dossier.samples()).hasSize(1);
+        assertThat(dossier.interviews()).hasSize(1);
+        assertThat(dossier.references()).hasSize(1);
+
+        var sample = link(get(home), "/samples/(?!new)[^\"]+");
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(sample, "version", "0", "task", "Invoices", "description", "A ledger"));
+        }
+    }
+
+    @Test
+    void theSameConcernIsRaisedOnceWhileItIsOpen() {
+        redirects(post(home + "/concerns", "text", "Who stands in?"));
+        var again = post(home + "/concerns", "text", " who stands IN? ");
+        problem(again, "This concern was raised already and is still open");
+        contains(again, " who stands IN? ");
+
+        var closure = link(get(home), "/concerns/[^\"]+/closure");
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(closure, "answer", "A third person."));
+        }
+        var late = post(closure, "answer", "Nobody.");
+        problem(late, "This concern is closed already");
+        contains(late, "Nobody.", "Saved meanwhile: A third person.");
+        leadsBack(closure, "#concerns", "diligence.concern.closed");
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(closure.replace("/closure", "/reopening")));
+        }
+        redirects(post(closure, "answer", "A third person."));
+        redirects(post(home + "/concerns", "text", "Who stands in?"));
+    }
+
+    @Test
+    void goesWithoutWhatIsMissingOnce() {
+        var waiver = home + "/waivers/INFORMATION_SECURITY";
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(waiver, "reason", "Sees no personal data."));
+        }
+        var late = post(waiver, "reason", "They are small.");
+        problem(late, "This is not missing");
+        contains(late, "They are small.", "Saved meanwhile: Sees no personal data.");
+        leadsBack(waiver, "#checklist", "diligence.waiver.notMissing");
+        for (int twice = 0; twice < 2; twice++) {
+            redirects(post(waiver + "/withdrawal"));
+        }
+    }
+
+    private void leadsBack(String form, String section, String sentence) {
+        assertThat(get(form)).hasRedirectedUrl(home + section).flash().containsEntry("toast", Text.of(sentence));
     }
 
     @Test

@@ -5,15 +5,12 @@ import app.handoff.diligence.HireAgain;
 import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
 import app.handoff.scope.ServiceLevel;
-import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
-import app.handoff.shared.web.Conflict;
-import app.handoff.shared.web.FormFields;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Option;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import app.handoff.vendor.Cefr;
 import java.time.Clock;
@@ -21,11 +18,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -41,11 +36,13 @@ abstract class CheckPages {
 
     protected final Diligence diligence;
 
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
-    CheckPages(Diligence diligence, Format format, Clock clock) {
+    CheckPages(Diligence diligence, Saving saving, Format format, Clock clock) {
         this.diligence = diligence;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
@@ -104,26 +101,28 @@ abstract class CheckPages {
     }
 
     /** Carries out what a form asks for; where something is wrong with it, the form is shown again. */
-    static Object save(About about, Sheet sheet, BindingResult errors, RedirectAttributes next, Runnable work) {
-        if (errors.hasErrors()) {
-            return sheet.again();
-        }
-        try {
-            work.run();
-        } catch (RuleViolation violation) {
-            Refusals.into(errors, violation);
-            return sheet.again();
-        }
-        return done(about, sheet.section(), sheet.saved(), next, sheet.words());
+    Object save(
+            About about,
+            Sheet sheet,
+            BindingResult errors,
+            Model model,
+            RedirectAttributes next,
+            Runnable work,
+            Supplier<Stored> now) {
+        return saving.save(work, now, errors, model)
+                ? done(about, sheet.section(), sheet.saved(), next, sheet.words())
+                : sheet.again();
+    }
+
+    /** The same for something new, of which nothing is stored. */
+    Object add(About about, Sheet sheet, BindingResult errors, Model model, RedirectAttributes next, Runnable work) {
+        return save(about, sheet, errors, model, next, work, () -> Stored.once(null));
     }
 
     static String done(About about, String section, String saved, RedirectAttributes next, Object... words) {
         Toast.show(next, saved, words);
         return about.backTo(section);
     }
-
-    /** A check as it is stored now. */
-    record Stored(int version, Record form) {}
 
     /** The same for a check that is there already, which somebody else may have changed since this page was opened. */
     Object change(
@@ -137,16 +136,7 @@ abstract class CheckPages {
             Supplier<Stored> now) {
         now.get();
         model.addAttribute("version", seen);
-        try {
-            return save(about, sheet, errors, next, work);
-        } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
-            var stored = now.get();
-            var typed = (Record) Objects.requireNonNull(errors.getTarget());
-            new Conflict(FormFields.differing(typed, stored.form(), format)).into(model);
-            model.addAttribute("version", stored.version());
-            errors.reject("diligence.conflict");
-            return sheet.again();
-        }
+        return save(about, sheet, errors, model, next, work, now);
     }
 
     Instant now() {

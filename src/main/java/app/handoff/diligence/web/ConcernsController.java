@@ -1,9 +1,12 @@
 package app.handoff.diligence.web;
 
+import app.handoff.diligence.Concern;
 import app.handoff.diligence.ConcernId;
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.web.Forms.ClosureForm;
 import app.handoff.diligence.web.Forms.ConcernForm;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -25,8 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class ConcernsController extends CheckPages {
 
-    ConcernsController(Diligence diligence, Format format, Clock clock) {
-        super(diligence, format, clock);
+    ConcernsController(Diligence diligence, Saving saving, Format format, Clock clock) {
+        super(diligence, saving, format, clock);
     }
 
     @GetMapping("/concerns/new")
@@ -41,21 +44,25 @@ class ConcernsController extends CheckPages {
             CurrentMember member,
             @Valid @ModelAttribute("form") ConcernForm form,
             BindingResult errors,
+            Model model,
             RedirectAttributes next) {
-        return save(
+        return add(
                 about,
                 new Sheet("concern-new", "concerns", "diligence.concern.saved"),
                 errors,
+                model,
                 next,
                 () -> diligence.raise(
                         about.engagement(), about.vendor(), Forms.text(form.text()), member.actor(), now()));
     }
 
     @GetMapping("/concerns/{id}/closure")
-    String closure(@ModelAttribute("about") About about, @PathVariable ConcernId id, Model model) {
-        model.addAttribute("concern", textOf(about, id));
+    String closure(
+            @ModelAttribute("about") About about, @PathVariable ConcernId id, Model model, RedirectAttributes next) {
+        var concern = concern(about, id);
+        model.addAttribute("concern", concern.text());
         model.addAttribute("form", new ClosureForm(null));
-        return "diligence/closure";
+        return Saving.open(concern::requireOpen, () -> "diligence/closure", about.backTo("concerns"), next);
     }
 
     @PostMapping("/concerns/{id}/closure")
@@ -67,18 +74,25 @@ class ConcernsController extends CheckPages {
             BindingResult errors,
             Model model,
             RedirectAttributes next) {
-        model.addAttribute("concern", textOf(about, id));
+        model.addAttribute("concern", concern(about, id).text());
         return save(
                 about,
                 new Sheet("closure", "concerns", "diligence.closure.saved"),
                 errors,
+                model,
                 next,
                 () -> diligence.close(
-                        about.engagement(), about.vendor(), id, Forms.text(form.answer()), member.actor(), now()));
+                        about.engagement(), about.vendor(), id, Forms.text(form.answer()), member.actor(), now()),
+                () -> closed(concern(about, id)));
     }
 
-    private String textOf(About about, ConcernId id) {
-        return diligence.concern(about.engagement(), about.vendor(), id).text();
+    private static Stored closed(Concern concern) {
+        return Stored.once(
+                concern.isOpen() ? null : new ClosureForm(concern.answer().orElse(null)));
+    }
+
+    private Concern concern(About about, ConcernId id) {
+        return diligence.concern(about.engagement(), about.vendor(), id);
     }
 
     @PostMapping("/concerns/{id}/reopening")

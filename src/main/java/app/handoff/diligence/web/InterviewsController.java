@@ -3,6 +3,8 @@ package app.handoff.diligence.web;
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.InterviewId;
 import app.handoff.diligence.web.Forms.InterviewForm;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -25,8 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class InterviewsController extends CheckPages {
 
-    InterviewsController(Diligence diligence, Format format, Clock clock) {
-        super(diligence, format, clock);
+    InterviewsController(Diligence diligence, Saving saving, Format format, Clock clock) {
+        super(diligence, saving, format, clock);
     }
 
     @GetMapping("/interviews/new")
@@ -41,11 +43,13 @@ class InterviewsController extends CheckPages {
             CurrentMember member,
             @Valid @ModelAttribute("form") InterviewForm form,
             BindingResult errors,
+            Model model,
             RedirectAttributes next) {
-        return save(
+        return add(
                 about,
                 new Sheet("interview-new", "interviews", "diligence.interview.saved"),
                 errors,
+                model,
                 next,
                 () -> diligence.addInterview(
                         about.engagement(), about.vendor(), form.talk(about.languageNames()), member.actor(), now()));

@@ -7,6 +7,8 @@ import app.handoff.diligence.web.Forms.AnswersForm;
 import app.handoff.diligence.web.Forms.RefereeForm;
 import app.handoff.diligence.web.Forms.RefusalForm;
 import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -31,8 +33,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class ReferencesController extends CheckPages {
 
-    ReferencesController(Diligence diligence, Format format, Clock clock) {
-        super(diligence, format, clock);
+    ReferencesController(Diligence diligence, Saving saving, Format format, Clock clock) {
+        super(diligence, saving, format, clock);
     }
 
     @GetMapping("/references/new")
@@ -46,11 +48,13 @@ class ReferencesController extends CheckPages {
             @ModelAttribute("about") About about,
             @Valid @ModelAttribute("form") RefereeForm form,
             BindingResult errors,
+            Model model,
             RedirectAttributes next) {
-        return save(
+        return add(
                 about,
                 new Sheet("reference-new", "references", "diligence.reference.saved"),
                 errors,
+                model,
                 next,
                 () -> diligence.addReference(about.engagement(), about.vendor(), form.referee(), now()));
     }
@@ -140,10 +144,12 @@ class ReferencesController extends CheckPages {
             RedirectAttributes next) {
         answersPage(about, diligence.reference(about.engagement(), about.vendor(), id), model);
         model.addAllAttributes(errors.getModel());
-        return save(
+        model.addAttribute("refusable", true);
+        return add(
                 about,
                 new Sheet("answers", "references", "diligence.refusal.saved"),
                 errors,
+                model,
                 next,
                 () -> diligence.refuse(
                         about.engagement(),

@@ -3,6 +3,8 @@ package app.handoff.diligence.web;
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.SampleId;
 import app.handoff.diligence.web.Forms.SampleForm;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -26,8 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class SamplesController extends CheckPages {
 
-    SamplesController(Diligence diligence, Format format, Clock clock) {
-        super(diligence, format, clock);
+    SamplesController(Diligence diligence, Saving saving, Format format, Clock clock) {
+        super(diligence, saving, format, clock);
     }
 
     @GetMapping("/samples/new")
@@ -42,12 +44,14 @@ class SamplesController extends CheckPages {
             CurrentMember member,
             @Valid @ModelAttribute("form") SampleForm form,
             BindingResult errors,
+            Model model,
             RedirectAttributes next) {
         requireNote(form, errors);
-        return save(
+        return add(
                 about,
                 new Sheet("sample-new", "samples", "diligence.sample.saved"),
                 errors,
+                model,
                 next,
                 () -> diligence.addSample(about.engagement(), about.vendor(), form.work(), member.actor(), now()));
     }

@@ -4,6 +4,8 @@ import app.handoff.diligence.Diligence;
 import app.handoff.diligence.Requirement;
 import app.handoff.diligence.web.Forms.WaiverForm;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -25,15 +27,22 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class WaiversController extends CheckPages {
 
-    WaiversController(Diligence diligence, Format format, Clock clock) {
-        super(diligence, format, clock);
+    WaiversController(Diligence diligence, Saving saving, Format format, Clock clock) {
+        super(diligence, saving, format, clock);
     }
 
     @GetMapping("/waivers/{requirement}")
-    String newWaiver(@PathVariable String requirement, Model model) {
-        model.addAttribute("requirement", requirement(requirement));
+    String newWaiver(
+            @ModelAttribute("about") About about,
+            @PathVariable String requirement,
+            Model model,
+            RedirectAttributes next) {
+        var waived = requirement(requirement);
+        model.addAttribute("requirement", waived);
         model.addAttribute("form", new WaiverForm(null));
-        return "diligence/waiver";
+        var dossier = diligence.dossier(about.engagement(), about.vendor());
+        return Saving.open(
+                () -> dossier.requireMissing(waived), () -> "diligence/waiver", about.backTo("checklist"), next);
     }
 
     @PostMapping("/waivers/{requirement}")
@@ -51,9 +60,15 @@ class WaiversController extends CheckPages {
                 about,
                 new Sheet("waiver", "checklist", "diligence.waiver.saved"),
                 errors,
+                model,
                 next,
                 () -> diligence.waive(
-                        about.engagement(), about.vendor(), waived, Forms.text(form.reason()), member.actor(), now()));
+                        about.engagement(), about.vendor(), waived, Forms.text(form.reason()), member.actor(), now()),
+                () -> Stored.once(diligence
+                        .dossier(about.engagement(), about.vendor())
+                        .waiver(waived)
+                        .map(waiver -> new WaiverForm(waiver.reason()))
+                        .orElse(null)));
     }
 
     @PostMapping("/waivers/{requirement}/withdrawal")
