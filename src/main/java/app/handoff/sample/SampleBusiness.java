@@ -506,7 +506,7 @@ public class SampleBusiness {
                 at,
                 () -> reviews.finish(
                         engagement,
-                        0,
+                        -1,
                         start,
                         start.plusWeeks(firstWeeks).minusDays(3),
                         entries,

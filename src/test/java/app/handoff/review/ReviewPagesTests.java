@@ -17,6 +17,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.Text;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.persistence.EntityManagerFactory;
@@ -144,7 +145,8 @@ class ReviewPagesTests {
         assertThat(filled(review() + "/finish").exchange()).hasStatus3xxRedirection();
         assertThat(filled(review() + "/finish").exchange())
                 .as("the same form once more")
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+                .hasStatus3xxRedirection();
+        assertThat(inBusiness(() -> reviews.finished(engagement))).hasSize(1);
 
         assertThat(pages.get(ana, review()).exchange())
                 .hasStatusOk()
@@ -167,7 +169,7 @@ class ReviewPagesTests {
     @Test
     void whatAVerdictNeedsIsSaidAllAtOnceAndWhatIsTypedStays() {
         assertThat(pages.post(ana, review() + "/finish")
-                        .param("version", "0")
+                        .param("version", "-1")
                         .param("from", start.toString())
                         .param("to", start.plusDays(90).toString())
                         .param("judgeNote", "Careful, but slow")
@@ -188,7 +190,7 @@ class ReviewPagesTests {
                 .bodyText()
                 .contains("value=\"plenty\"", "Works well");
         assertThat(pages.post(ana, review())
-                        .param("version", "0")
+                        .param("version", "-1")
                         .param("from", "")
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -209,7 +211,7 @@ class ReviewPagesTests {
         var first = start.plusDays(41);
         assertThat(filled(review() + "/finish", first).exchange()).hasStatus3xxRedirection();
         assertThat(pages.post(ana, review() + "/finish")
-                        .param("version", "0")
+                        .param("version", "-1")
                         .param("from", first.plusDays(1).toString())
                         .param("to", start.plusDays(90).toString())
                         .param("judgeMark", "5")
@@ -264,7 +266,35 @@ class ReviewPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .doesNotContain("Start the next review");
-        assertThat(pages.get(ana, review() + "/next").exchange()).hasStatus(HttpStatus.CONFLICT);
+        assertThat(pages.get(ana, review() + "/next").exchange())
+                .hasRedirectedUrl(review())
+                .flash()
+                .containsEntry("toast", Text.of("review.nothingNew"));
+        assertThat(pages.post(ana, review() + "/finish")
+                        .param("version", "-1")
+                        .param("from", start.toString())
+                        .param("to", LocalDate.now(Examples.BERLIN).toString())
+                        .param("judgeMark", "2")
+                        .param("verdict", "AMEND")
+                        .param("verdictReason", "Too slow for me")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else finished this review", "You wrote: Too slow for me", "Works well");
+    }
+
+    @Test
+    void whoEntersSecondSeesBoth() {
+        assertThat(filled(review()).param("judgeNote", "Careful").exchange()).hasStatus3xxRedirection();
+        assertThat(filled(review()).param("judgeNote", "Careful").exchange())
+                .as("the same form once more")
+                .hasStatus3xxRedirection();
+
+        assertThat(filled(review()).param("judgeNote", "Slow").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "Slow", "Saved meanwhile: Careful")
+                .contains("name=\"version\" value=\"0\"");
     }
 
     @Test
@@ -279,7 +309,7 @@ class ReviewPagesTests {
         var work = plan.engagement();
 
         assertThat(pages.post(inSample, "/engagements/" + work + "/review/finish")
-                        .param("version", "0")
+                        .param("version", "-1")
                         .param("from", plan.nextFrom().toString())
                         .param("to", LocalDate.now(Examples.BERLIN).toString())
                         .param("accepted", "NO")
@@ -341,7 +371,7 @@ class ReviewPagesTests {
 
     private MockMvcRequestBuilder filled(String address, LocalDate last) {
         return pages.post(ana, address)
-                .param("version", "0")
+                .param("version", "-1")
                 .param("from", start.toString())
                 .param("to", last.toString())
                 .param("judgeMark", "4")

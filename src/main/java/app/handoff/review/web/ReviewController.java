@@ -4,15 +4,16 @@ import app.handoff.review.Figures;
 import app.handoff.review.Review;
 import app.handoff.review.Reviews;
 import app.handoff.review.Verdict;
-import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.FormFields;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Option;
-import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.NextTasks;
@@ -21,9 +22,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -42,17 +43,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReviewController {
 
     private static final int NEXT_TASKS = 5;
+    private static final String REVIEW = "redirect:/engagements/{id}/review";
 
     private final Reviews reviews;
     private final Engagements engagements;
     private final NextTasks nextTasks;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
-    ReviewController(Reviews reviews, Engagements engagements, NextTasks nextTasks, Format format, Clock clock) {
+    ReviewController(
+            Reviews reviews, Engagements engagements, NextTasks nextTasks, Saving saving, Format format, Clock clock) {
         this.reviews = reviews;
         this.engagements = engagements;
         this.nextTasks = nextTasks;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
@@ -83,10 +88,16 @@ class ReviewController {
 
     /** Begins the next review before it is due. */
     @GetMapping("/next")
-    String next(@PathVariable String id, Model model) {
+    String next(@PathVariable String id, Model model, RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        var open = reviews.open(engagement, clock.instant());
-        return draft(model, engagement, open, ReviewForm.of(open));
+        return Saving.open(
+                () -> reviews.open(engagement, clock.instant()),
+                () -> {
+                    var open = reviews.open(engagement, clock.instant());
+                    return draft(model, engagement, open, ReviewForm.of(open));
+                },
+                REVIEW,
+                next);
     }
 
     @PostMapping
@@ -101,18 +112,25 @@ class ReviewController {
         if (form != null) {
             form.requirePeriod(errors);
         }
-        return save(engagement, errors, response, model, () -> {
-            reviews.enter(
-                    engagement,
-                    form.seen(),
-                    form.from(),
-                    form.to(),
-                    form.entries(),
-                    form.verdict(),
-                    form.verdictReason(),
-                    clock.instant());
+        boolean done = saving.save(
+                () -> reviews.enter(
+                        engagement,
+                        form.seen(),
+                        form.from(),
+                        form.to(),
+                        form.entries(),
+                        form.verdict(),
+                        form.verdictReason(),
+                        clock.instant()),
+                () -> begun(engagement),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, "review.saved.again");
-        });
+            return REVIEW;
+        }
+        return again(model, engagement, form);
     }
 
     @PostMapping("/finish")
@@ -129,43 +147,70 @@ class ReviewController {
             form.requirePeriod(errors);
             form.requireVerdict(errors);
         }
-        return save(engagement, errors, response, model, () -> {
-            reviews.finish(
-                    engagement,
-                    form.seen(),
-                    form.from(),
-                    form.to(),
-                    form.entries(),
-                    form.verdict(),
-                    form.verdictReason(),
-                    member.actor(),
-                    clock.instant());
+        boolean done = !errors.hasErrors() && isFinished(engagement, form)
+                || saving.save(
+                        () -> reviews.finish(
+                                engagement,
+                                form.seen(),
+                                form.from(),
+                                form.to(),
+                                form.entries(),
+                                form.verdict(),
+                                form.verdictReason(),
+                                member.actor(),
+                                clock.instant()),
+                        () -> begun(engagement),
+                        errors,
+                        model,
+                        response);
+        if (done) {
             Toast.show(next, form.verdict() == Verdict.END ? "review.done.END" : "review.done");
-        });
+            return REVIEW;
+        }
+        return again(model, engagement, form);
     }
 
-    private String save(
-            EngagementId engagement, BindingResult errors, HttpServletResponse response, Model model, Runnable saving) {
-        if (!errors.hasErrors()) {
-            try {
-                saving.run();
-                return "redirect:/engagements/{id}/review";
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            } catch (EditedMeanwhile meanwhile) {
-                errors.reject("review.editedMeanwhile");
-            }
+    /** Whether just this review is finished already, such as when a button was pressed twice. */
+    private boolean isFinished(EngagementId engagement, ReviewForm form) {
+        return reviews.finished(engagement).stream()
+                .map(ReviewForm::of)
+                .anyMatch(
+                        finished -> FormFields.differing(form, finished, format).isEmpty());
+    }
+
+    /** What was entered so far for the review that somebody began. */
+    private Stored begun(EngagementId engagement) {
+        if (!reviews.isBegun(engagement)) {
+            return new Stored(-1, null);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        var open = reviews.open(engagement, clock.instant());
-        return draft(model, engagement, open, null);
+        var form = ReviewForm.of(reviews.open(engagement, clock.instant()));
+        return form.accepted() == null
+                ? new Stored(form.version(), form)
+                : new Stored(
+                        form.version(),
+                        form,
+                        Map.of("accepted", format.message("YES".equals(form.accepted()) ? "review.yes" : "review.no")));
+    }
+
+    /** The form as typed; where somebody finished the review meanwhile, that review, and what was written. */
+    private String again(Model model, EngagementId engagement, @Nullable ReviewForm form) {
+        try {
+            return draft(model, engagement, reviews.open(engagement, clock.instant()), null);
+        } catch (RuleViolation nothingToReview) {
+            var finished = reviews.finished(engagement);
+            if (finished.isEmpty()) {
+                throw nothingToReview;
+            }
+            model.addAttribute("tooLate", true);
+            model.addAttribute("written", form == null ? null : form.verdictReason());
+            return finished(model, engagement, finished.get(0), finished);
+        }
     }
 
     private String draft(Model model, EngagementId engagement, Review open, @Nullable ReviewForm form) {
         if (form != null) {
             model.addAttribute("form", form);
         }
-        model.addAttribute("version", open.version());
         model.addAttribute("verdicts", verdicts());
         model.addAttribute("marks", List.of("1", "2", "3", "4", "5"));
         model.addAttribute(

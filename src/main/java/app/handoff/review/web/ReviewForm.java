@@ -73,7 +73,7 @@ record ReviewForm(
     }
 
     int seen() {
-        return version == null ? 0 : version;
+        return version == null ? Integer.MIN_VALUE : version;
     }
 
     Entries entries() {
