@@ -1,5 +1,6 @@
 package app.handoff.vendor;
 
+import app.handoff.files.FileId;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
 import app.handoff.shared.Actor;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -107,9 +109,25 @@ public class SecurityEvidence {
     @Transactional
     public StatementId add(VendorId vendor, StatementContent content, Actor by, Instant now) {
         vendors.get(vendor);
+        var known = statements.ofVendors(Set.of(vendor)).stream()
+                .filter(paper -> isSame(paper.content(), content))
+                .findFirst();
+        if (known.isPresent()) {
+            Optional.ofNullable(content.file()).ifPresent(files::remove);
+            return known.get().id();
+        }
         return statements
                 .save(new ComplianceStatement(vendor, content, today(now), by, now))
                 .id();
+    }
+
+    /** Whether both are the same paper: the same words, and to the byte the same file. */
+    private boolean isSame(StatementContent one, StatementContent other) {
+        return one.without().equals(other.without()) && sha256(one.file()).equals(sha256(other.file()));
+    }
+
+    private String sha256(@Nullable FileId file) {
+        return file == null ? "" : files.get(file).sha256();
     }
 
     /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */

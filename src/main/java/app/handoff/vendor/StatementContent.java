@@ -40,6 +40,12 @@ public record StatementContent(
         }
     }
 
+    /** The words alone. */
+    StatementContent without() {
+        return new StatementContent(
+                standard, otherName, kind, issuer, scopeCovers, notCovered, issuedOn, validUntil, null);
+    }
+
     public boolean isInDate(LocalDate day) {
         return validUntil == null || !validUntil.isBefore(day);
     }

@@ -124,6 +124,11 @@ public class Vendor extends BusinessOwned<VendorId> {
         return languages.stream().findFirst();
     }
 
+    /** Whether just this is written down. */
+    boolean is(VendorDetails details, Lead lead) {
+        return details().equals(details) && this.lead.equals(lead);
+    }
+
     public Lead lead() {
         return lead;
     }

@@ -36,10 +36,19 @@ public class Vendors {
         return vendors.save(new Vendor(details, lead, by, now)).id();
     }
 
+    /** The vendor of whom just this is written down already, such as when a button was pressed twice. */
+    @Transactional(readOnly = true)
+    public Optional<Vendor> known(VendorDetails details, Lead lead) {
+        return otherAt(details.email(), null).filter(vendor -> vendor.is(details, lead));
+    }
+
     /** @throws EditedMeanwhile if somebody else saved the vendor since the form with this version was opened */
     @Transactional
     public void change(VendorId id, VendorDetails details, Lead lead, int seenVersion) {
         var vendor = get(id);
+        if (vendor.is(details, lead)) {
+            return;
+        }
         vendor.expectVersion(seenVersion);
         vendor.describe(details, lead);
         vendors.save(vendor);

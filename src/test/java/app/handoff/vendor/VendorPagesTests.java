@@ -106,13 +106,20 @@ class VendorPagesTests {
 
     @Test
     void warnsOfTheSameMailAddressOnce() {
-        assertThat(post("/vendors", tala())).hasStatus3xxRedirection();
+        var added = post("/vendors", tala());
+        assertThat(added).hasStatus3xxRedirection();
+        assertThat(post("/vendors", tala()))
+                .as("pressed twice")
+                .hasRedirectedUrl(added.getResponse().getRedirectedUrl());
 
-        var again = post("/vendors", tala());
+        var other = tala();
+        other.set("name", "Tala Payroll");
+        var again = post("/vendors", other);
         assertThat(again).hasStatus(422);
         assertThat(again).bodyText().contains("Tala Ledger already has this mail address", "sameMailIsFine");
 
         var meant = tala();
+        meant.set("name", "Tala Payroll");
         meant.set("sameMailIsFine", "true");
         assertThat(post("/vendors", meant)).hasStatus3xxRedirection();
     }
@@ -124,6 +131,7 @@ class VendorPagesTests {
         first.set("name", "Tala Books");
         first.set("version", "0");
         assertThat(post("/vendors/" + id, first)).hasStatus3xxRedirection();
+        assertThat(post("/vendors/" + id, first)).as("pressed twice").hasStatus3xxRedirection();
 
         var second = tala();
         second.set("name", "Tala Numbers");
@@ -145,6 +153,9 @@ class VendorPagesTests {
         var added = postPaper("/vendors/" + id + "/papers", certificate(), pdf("certificate.pdf", SampleFiles.pdf()));
         assertThat(added).hasStatus3xxRedirection();
         var paper = added.getResponse().getRedirectedUrl();
+        assertThat(postPaper("/vendors/" + id + "/papers", certificate(), pdf("certificate.pdf", SampleFiles.pdf())))
+                .as("pressed twice")
+                .hasRedirectedUrl(paper);
         assertThat(get(paper)).hasStatusOk().bodyText().contains("certificate.pdf", "To read", "TÜV Nord");
 
         var file = get(paper + "/file");
@@ -164,7 +175,13 @@ class VendorPagesTests {
         decision.set("result", "ACCEPTED");
         assertThat(post(paper + "/decision", decision)).hasStatus3xxRedirection();
         assertThat(get("/vendors/" + id)).bodyText().contains("Accepted");
-        assertThat(post(paper + "/decision", decision)).hasStatus(409);
+        assertThat(post(paper + "/decision", decision)).as("pressed twice").hasStatus3xxRedirection();
+        decision.set("result", "WAIVED");
+        decision.set("reason", "They see nothing.");
+        assertThat(post(paper + "/decision", decision))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Somebody else saved this meanwhile", "They see nothing.", "Saved meanwhile: Accepted");
 
         var changed = certificate();
         changed.set("version", "1");

@@ -6,6 +6,8 @@ import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.Conflict;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
@@ -55,6 +57,7 @@ class PapersController {
     private final SecurityEvidence evidence;
     private final Files files;
     private final TransactionOperations transaction;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
@@ -63,12 +66,14 @@ class PapersController {
             SecurityEvidence evidence,
             Files files,
             PlatformTransactionManager transactions,
+            Saving saving,
             Format format,
             Clock clock) {
         this.vendors = vendors;
         this.evidence = evidence;
         this.files = files;
         this.transaction = new TransactionTemplate(transactions);
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
@@ -141,19 +146,27 @@ class PapersController {
                     evidence.change(vendor, paper, form.content(file), version, clock.instant());
                     return paper;
                 });
-                Toast.show(next, "vendor.paper.saved");
-                return "redirect:/vendors/" + vendor + "/papers/" + paper;
+                return saved(vendor, paper, next);
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
             } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
                 var other = evidence.get(vendor, paper);
-                new Conflict(form.differencesTo(other.content(), format)).into(model);
+                var differences = form.differencesTo(other.content(), format);
+                if (differences.isEmpty() && !form.bringsFile()) {
+                    return saved(vendor, paper, next);
+                }
+                new Conflict(differences).into(model);
                 model.addAttribute("version", other.version());
                 errors.reject("vendor.paper.conflict");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return editForm(vendor, paper, model);
+    }
+
+    private static String saved(VendorId vendor, StatementId paper, RedirectAttributes next) {
+        Toast.show(next, "vendor.paper.saved");
+        return "redirect:/vendors/" + vendor + "/papers/" + paper;
     }
 
     private String editForm(VendorId vendor, StatementId paper, Model model) {
@@ -226,17 +239,26 @@ class PapersController {
         if (!errors.hasErrors() && form != null && form.lacksReason()) {
             errors.rejectValue("reason", "vendor.statement.reason.required");
         }
-        if (!errors.hasErrors() && form != null) {
-            try {
-                decide(vendor, paper, form, version, member);
-                Toast.show(next, "vendor.paper.decided.toast");
-                return "redirect:/vendors/" + vendor;
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            }
+        boolean done = saving.save(
+                () -> decide(vendor, paper, Objects.requireNonNull(form), version, member),
+                () -> decided(vendor, paper),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "vendor.paper.decided.toast");
+            return "redirect:/vendors/" + vendor;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(vendor, paper, model);
+    }
+
+    private Stored decided(VendorId vendor, StatementId paper) {
+        var stored = evidence.get(vendor, paper);
+        return stored.result() == StatementResult.PENDING
+                ? new Stored(stored.version(), null)
+                : new Stored(
+                        stored.version(),
+                        new DecisionForm(stored.result(), stored.reason().orElse(null)));
     }
 
     private void decide(VendorId vendor, StatementId paper, DecisionForm form, int version, CurrentMember member) {

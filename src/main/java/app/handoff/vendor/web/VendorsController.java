@@ -16,6 +16,7 @@ import app.handoff.shared.web.Toast;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.LeadSource;
 import app.handoff.vendor.SecurityEvidence;
+import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
 import jakarta.servlet.http.HttpServletResponse;
@@ -119,17 +120,27 @@ class VendorsController {
             Locale reader,
             Model model,
             RedirectAttributes next) {
-        if (!errors.hasErrors() && form != null && isFreeOrMeant(form, null, errors, model)) {
+        if (!errors.hasErrors() && form != null) {
             try {
-                var id = vendors.add(form.details(), form.lead(), member.actor(), clock.instant());
-                Toast.show(next, "vendor.added", form.details().name());
-                return "redirect:/vendors/" + id;
+                var known = vendors.known(form.details(), form.lead());
+                if (known.isPresent()) {
+                    return added(known.get(), next);
+                }
+                if (isFreeOrMeant(form, null, errors, model)) {
+                    var id = vendors.add(form.details(), form.lead(), member.actor(), clock.instant());
+                    return added(vendors.get(id), next);
+                }
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return newForm(reader, model);
+    }
+
+    private static String added(Vendor vendor, RedirectAttributes next) {
+        Toast.show(next, "vendor.added", vendor.name());
+        return "redirect:/vendors/" + vendor.id();
     }
 
     private String newForm(Locale reader, Model model) {
