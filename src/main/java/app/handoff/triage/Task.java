@@ -161,13 +161,7 @@ public class Task extends BusinessOwned<TaskId> {
      * @param hours the hours of the part, in the period of the whole; null where the hours of the whole are not known
      */
     public Task splitOff(TaskId part, String partName, @Nullable BigDecimal hours, Actor by, Instant at) {
-        refuseWhileEngaged();
-        if (nature.core() == Core.CORE) {
-            throw new RuleViolation("triage.split.core");
-        }
-        if (nature.place() == Place.OFF_SITE) {
-            throw new RuleViolation("triage.split.notOnSite");
-        }
+        requireSplittable();
         if (effort.isKnown()) {
             if (hours == null) {
                 throw new RuleViolation("field.required").at("hours");
@@ -246,7 +240,7 @@ public class Task extends BusinessOwned<TaskId> {
      * @throws RuleViolation that says what does and how to mend it
      */
     public void expectMayBe(Verdict verdict, @Nullable String override) {
-        refuseWhileEngaged();
+        requireNotEngaged();
         if (removedAt != null) {
             throw new RuleViolation("triage.task.removed");
         }
@@ -279,7 +273,7 @@ public class Task extends BusinessOwned<TaskId> {
     }
 
     public void remove(Instant at) {
-        refuseWhileEngaged();
+        requireNotEngaged();
         if (removedAt == null) {
             removedAt = at;
         }
@@ -289,7 +283,19 @@ public class Task extends BusinessOwned<TaskId> {
         removedAt = null;
     }
 
-    private void refuseWhileEngaged() {
+    /** @throws RuleViolation if nothing of it can be done elsewhere, or it is with a partner */
+    public void requireSplittable() {
+        requireNotEngaged();
+        if (nature.core() == Core.CORE) {
+            throw new RuleViolation("triage.split.core");
+        }
+        if (nature.place() == Place.OFF_SITE) {
+            throw new RuleViolation("triage.split.notOnSite");
+        }
+    }
+
+    /** @throws RuleViolation while an engagement is open for this task */
+    public void requireNotEngaged() {
         if (standing == Standing.ENGAGED) {
             throw new RuleViolation("triage.task.engaged");
         }

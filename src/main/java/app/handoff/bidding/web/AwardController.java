@@ -1,5 +1,6 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.Award;
 import app.handoff.bidding.BidId;
 import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Judging;
@@ -76,20 +77,26 @@ class AwardController {
             Model model) {
         var judging = evaluations.judging(id);
         if (judging.request().status().isOver()) {
-            return decision.tooLate(judging, form.reason(), member, response, model);
+            return form.says(judging.award())
+                    ? chosen(id, next)
+                    : decision.tooLate(judging, form.reason(), member, response, model);
         }
         if (!errors.hasErrors()) {
             try {
                 evaluations.award(
                         id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant());
-                Toast.show(next, "bidding.award.done");
-                return "redirect:/engagements/" + id + "/award";
+                return chosen(id, next);
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return choice(judging, model);
+    }
+
+    private static String chosen(EngagementId id, RedirectAttributes next) {
+        Toast.show(next, "bidding.award.done");
+        return "redirect:/engagements/" + id + "/award";
     }
 
     private String choice(Judging judging, Model model) {
@@ -124,6 +131,13 @@ class AwardController {
             @NotBlank(message = "{bidding.award.needsReason}") @Nullable String reason,
 
             @Nullable String reserve) {
+
+        /** Whether just this was chosen already, such as when a button was pressed twice. */
+        private boolean says(@Nullable Award award) {
+            return award != null
+                    && award.bid().toString().equals(winner)
+                    && award.reason().equals(why().strip());
+        }
 
         private BidId winningBid() {
             return BidId.of(String.valueOf(winner));

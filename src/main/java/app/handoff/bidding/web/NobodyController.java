@@ -1,5 +1,6 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Judging;
 import app.handoff.shared.EngagementId;
@@ -60,15 +61,21 @@ class NobodyController {
             Model model) {
         var judging = evaluations.judging(id);
         if (judging.request().status().isOver()) {
-            return decision.tooLate(judging, form.reason(), member, response, model);
+            return form.says(judging.request())
+                    ? ended(id, next)
+                    : decision.tooLate(judging, form.reason(), member, response, model);
         }
         if (!errors.hasErrors()) {
-            evaluations.chooseNobody(id, String.valueOf(form.reason()), member.actor(), clock.instant());
-            Toast.show(next, "bidding.award.nobody.done");
-            return "redirect:/engagements/" + id;
+            evaluations.chooseNobody(id, form.why(), member.actor(), clock.instant());
+            return ended(id, next);
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(judging, model);
+    }
+
+    private static String ended(EngagementId id, RedirectAttributes next) {
+        Toast.show(next, "bidding.award.nobody.done");
+        return "redirect:/engagements/" + id;
     }
 
     private static String page(Judging judging, Model model) {
@@ -78,5 +85,15 @@ class NobodyController {
     }
 
     record NobodyForm(
-            @NotBlank(message = "{bidding.award.nobody.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {}
+            @NotBlank(message = "{bidding.award.nobody.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {
+
+        private String why() {
+            return String.valueOf(reason).strip();
+        }
+
+        /** Whether it ended with just this reason already, such as when a button was pressed twice. */
+        private boolean says(BidRequest request) {
+            return why().equals(request.endReason());
+        }
+    }
 }

@@ -2,12 +2,15 @@ package app.handoff.triage.web;
 
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Option;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
+import app.handoff.triage.Decision;
 import app.handoff.triage.Decisions;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Engagements;
@@ -56,6 +59,7 @@ class DecisionController {
     private final Engagements engagements;
     private final Triage triage;
     private final Inventory inventory;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
@@ -65,6 +69,7 @@ class DecisionController {
             Engagements engagements,
             Triage triage,
             Inventory inventory,
+            Saving saving,
             Format format,
             Clock clock) {
         this.tasks = tasks;
@@ -72,6 +77,7 @@ class DecisionController {
         this.engagements = engagements;
         this.triage = triage;
         this.inventory = inventory;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
@@ -93,30 +99,39 @@ class DecisionController {
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
+        boolean out = form != null && form.verdict() == Verdict.OUTSOURCE;
+        boolean done = saving.save(
+                () -> {
+                    if (out) {
+                        tasks.get(id).expectMayBe(Verdict.OUTSOURCE, form.override());
+                    } else {
+                        triage.decide(id, form.ruling(seen), member.actor(), clock.instant());
+                    }
+                },
+                () -> decided(id),
+                errors,
+                model);
         var task = tasks.get(id);
-        int version = seen;
-        if (!errors.hasErrors()) {
-            try {
-                if (form.verdict() == Verdict.OUTSOURCE) {
-                    task.expectMayBe(Verdict.OUTSOURCE, form.override());
-                    next.addFlashAttribute(WHY, form.why());
-                    next.addFlashAttribute(OVERRIDE, form.override());
-                    return "redirect:/tasks/{id}/decision/handover";
-                }
-                triage.decide(id, form.ruling(seen), member.actor(), clock.instant());
-                Toast.show(next, "triage.toast.decided." + form.verdict(), task.name());
-                next.addFlashAttribute("toastUndo", "/tasks/" + id + "/decision/withdrawal");
-                return "redirect:/tasks";
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
-            } catch (EditedMeanwhile meanwhile) {
-                task = tasks.get(id);
-                version = task.version();
-                errors.reject("triage.decision.changedMeanwhile");
-            }
+        if (!done) {
+            model.addAttribute("judgeForm", new JudgeForm(null));
+            return new ModelAndView(page(task, seen, model), REFUSED);
         }
-        model.addAttribute("judgeForm", new JudgeForm(null));
-        return new ModelAndView(page(task, version, model), REFUSED);
+        if (out) {
+            next.addFlashAttribute(WHY, form.why());
+            next.addFlashAttribute(OVERRIDE, form.override());
+            return "redirect:/tasks/{id}/decision/handover";
+        }
+        Toast.show(next, "triage.toast.decided." + form.verdict(), task.name());
+        next.addFlashAttribute("toastUndo", "/tasks/" + id + "/decision/withdrawal");
+        return "redirect:/tasks";
+    }
+
+    /** The decision that stands; none while the task waits for one. */
+    private Stored decided(TaskId id) {
+        var task = tasks.get(id);
+        return new Stored(
+                task.version(),
+                task.decision().flatMap(decisions::findById).map(RulingForm::of).orElse(null));
     }
 
     @PostMapping("/tasks/{id}/decision/withdrawal")
@@ -144,12 +159,16 @@ class DecisionController {
     }
 
     @GetMapping("/tasks/{id}/decision/handover")
-    String handover(@PathVariable TaskId id, Model model) {
+    String handover(@PathVariable TaskId id, Model model, RedirectAttributes next) {
         var task = tasks.get(id);
         var form = new HandoverForm(
                 Set.of(), null, task.name(), (String) model.getAttribute(OVERRIDE), (String) model.getAttribute(WHY));
         model.addAttribute("form", form);
-        return handoverPage(task, task.version(), model);
+        return Saving.open(
+                task::requireNotEngaged,
+                () -> handoverPage(task, task.version(), model),
+                "redirect:/tasks/{id}/decision",
+                next);
     }
 
     @PostMapping("/tasks/{id}/decision/handover")
@@ -229,6 +248,13 @@ class DecisionController {
             @Size(max = 2000, message = "{field.tooLong}") @Nullable String override,
 
             @Size(max = 2000, message = "{field.tooLong}") @Nullable String why) {
+
+        static RulingForm of(Decision decision) {
+            return new RulingForm(
+                    decision.verdict(),
+                    decision.overrideReason().orElse(null),
+                    decision.why().orElse(null));
+        }
 
         Triage.Ruling ruling(int seen) {
             return new Triage.Ruling(Objects.requireNonNull(verdict), why, override, seen);

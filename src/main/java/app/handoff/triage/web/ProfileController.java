@@ -1,6 +1,7 @@
 package app.handoff.triage.web;
 
 import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -58,22 +59,30 @@ class ProfileController {
         int version = seen;
         if (!errors.hasErrors()) {
             try {
-                inventory.describe(
+                Saving.afterOthers(() -> inventory.describe(
                         seen,
                         lines(form.strengths()),
                         lines(form.values()),
                         lines(form.coreCompetencies()),
-                        lines(form.judges()));
-                Toast.show(next, "triage.toast.profile");
-                return "redirect:/tasks";
+                        lines(form.judges())));
+                return described(next);
             } catch (EditedMeanwhile meanwhile) {
                 var stored = profiles.own();
                 version = stored.version();
-                Differences.between(form, ProfileForm.of(stored), format).into(model);
+                var differing = Differences.between(form, ProfileForm.of(stored), format);
+                if (differing.stored().isEmpty()) {
+                    return described(next);
+                }
+                differing.into(model);
                 errors.reject("triage.editedMeanwhile");
             }
         }
         return new ModelAndView(page(model, member, version), HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    private static String described(RedirectAttributes next) {
+        Toast.show(next, "triage.toast.profile");
+        return "redirect:/tasks";
     }
 
     private static void check(String field, List<String> lines, BindingResult errors) {

@@ -4,6 +4,7 @@ import app.handoff.shared.DataClass;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Text;
+import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -130,14 +131,20 @@ class TaskController {
         int version = seen;
         if (!errors.hasErrors()) {
             try {
-                inventory.change(id, seen, form.details(task.currency()));
+                var details = form.details(task.currency());
+                Saving.afterOthers(() -> inventory.change(id, seen, details));
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
             } catch (EditedMeanwhile meanwhile) {
                 task = tasks.get(id);
                 version = task.version();
-                Differences.between(form, TaskForm.of(task.details()), format).into(model);
-                errors.reject("triage.editedMeanwhile");
+                // Both as they would be stored: empty lines for more volumes are no difference.
+                var typed = TaskForm.of(form.details(task.currency()));
+                var differing = Differences.between(typed, TaskForm.of(task.details()), format);
+                if (!differing.stored().isEmpty()) {
+                    differing.into(model);
+                    errors.reject("triage.editedMeanwhile");
+                }
             }
         }
         if (errors.hasErrors()) {
@@ -164,9 +171,11 @@ class TaskController {
     }
 
     @GetMapping("/tasks/{id}/split")
-    String split(@PathVariable TaskId id, Model model) {
+    String split(@PathVariable TaskId id, Model model, RedirectAttributes next) {
+        var task = tasks.get(id);
         model.addAttribute("form", new SplitForm(null, null));
-        return splitPage(tasks.get(id), model);
+        return Saving.open(
+                task::requireSplittable, () -> splitPage(task, model), "redirect:/tasks/{id}/decision", next);
     }
 
     @PostMapping("/tasks/{id}/split")

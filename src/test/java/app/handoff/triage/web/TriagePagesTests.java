@@ -11,6 +11,7 @@ import app.handoff.shared.Actor;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
+import app.handoff.shared.Text;
 import app.handoff.triage.ATask;
 import app.handoff.triage.Effort;
 import app.handoff.triage.Engagements;
@@ -24,6 +25,7 @@ import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
 import jakarta.persistence.EntityManagerFactory;
+import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -195,10 +197,12 @@ class TriagePagesTests {
         var id = add(aTask());
         var page = pages.get(ana, "/tasks/" + id).exchange();
         int seen = version(page);
-        assertThat(typed(pages.post(ana, "/tasks/" + id), "risk", "9")
-                        .param("version", "" + seen)
-                        .exchange())
-                .hasStatus3xxRedirection();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(typed(pages.post(ana, "/tasks/" + id), "risk", "9")
+                            .param("version", "" + seen)
+                            .exchange())
+                    .hasStatus3xxRedirection();
+        }
 
         var second = typed(pages.post(ana, "/tasks/" + id), "risk", "1")
                 .param("version", "" + seen)
@@ -272,6 +276,12 @@ class TriagePagesTests {
                 .bodyText()
                 .contains("Decided: Outsource", "Open the engagement")
                 .doesNotContain("Record the decision");
+        for (var closed : List.of("/decision/handover", "/split")) {
+            assertThat(pages.get(ana, "/tasks/" + id + closed).exchange())
+                    .hasRedirectedUrl("/tasks/" + id + "/decision")
+                    .flash()
+                    .containsEntry("toast", Text.of("triage.task.engaged"));
+        }
     }
 
     @Test
@@ -285,19 +295,22 @@ class TriagePagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Choose what happens");
-        assertThat(pages.post(ana, "/tasks/" + id + "/decision")
-                        .param("version", "" + seen)
-                        .param("verdict", "LATER")
-                        .param("why", "After the move.")
-                        .exchange())
-                .hasRedirectedUrl("/tasks");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, "/tasks/" + id + "/decision")
+                            .param("version", "" + seen)
+                            .param("verdict", "LATER")
+                            .param("why", "After the move.")
+                            .exchange())
+                    .hasRedirectedUrl("/tasks");
+        }
         assertThat(pages.post(ana, "/tasks/" + id + "/decision")
                         .param("version", "" + seen)
                         .param("verdict", "KEEP")
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else changed this task");
+                .contains("Somebody else saved this meanwhile", "Saved meanwhile: Later")
+                .contains("Saved meanwhile: After the move.");
         assertThat(pages.get(ana, "/tasks/" + id + "/decision").exchange())
                 .bodyText()
                 .contains("Decided: Later", "After the move.");
@@ -403,6 +416,13 @@ class TriagePagesTests {
                         .param("coreCompetencies", "Web design\r\n\r\n web DESIGN \r\nTalking with clients")
                         .param("judges", "Mei Lin, design")
                         .exchange())
+                .hasRedirectedUrl("/tasks");
+        assertThat(pages.post(ana, "/profile")
+                        .param("version", "-1")
+                        .param("coreCompetencies", "Web design\nTalking with clients")
+                        .param("judges", "Mei Lin, design")
+                        .exchange())
+                .as("the same once more")
                 .hasRedirectedUrl("/tasks");
         add(aTask());
         assertThat(pages.get(ana, "/tasks").exchange())
