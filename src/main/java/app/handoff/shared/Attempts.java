@@ -1,8 +1,14 @@
 package app.handoff.shared;
 
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -54,5 +60,20 @@ public class Attempts {
         return jdbc.sql("delete from attempt where since < :start")
                 .param("start", Timestamp.from(start))
                 .update();
+    }
+
+    /** When old counters go: the longest window in which anything is limited is a day. */
+    @Configuration(proxyBeanMethods = false)
+    static class Round {
+
+        private static final Duration PAUSE = Duration.ofHours(6);
+        private static final Duration KEPT = Duration.ofDays(2);
+
+        @Bean
+        RecurringTask<Void> attemptsRound(Attempts attempts, Clock clock) {
+            return Tasks.recurring("attempts", FixedDelay.of(PAUSE))
+                    .execute((instance, context) ->
+                            attempts.forgetBefore(clock.instant().minus(KEPT)));
+        }
     }
 }
