@@ -3,16 +3,12 @@ package app.handoff.shared.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
-import org.springframework.format.Formatter;
-import org.springframework.format.FormatterRegistry;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -22,7 +18,7 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** Every page is asked for its access rule; handlers may take the current member or visitor; numbers are read leniently. */
+/** Every page is asked for its access rule; handlers may take the current member or visitor. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
 
@@ -70,24 +66,6 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new FromRequest<>(CurrentMember.class));
         resolvers.add(new FromRequest<>(LinkVisitor.class));
-    }
-
-    @Override
-    public void addFormatters(FormatterRegistry registry) {
-        registry.addFormatter(new NumberFormatter());
-    }
-
-    private static final class NumberFormatter implements Formatter<BigDecimal> {
-
-        @Override
-        public BigDecimal parse(String text, Locale locale) {
-            return Numbers.parse(text);
-        }
-
-        @Override
-        public String print(BigDecimal number, Locale locale) {
-            return Numbers.print(number);
-        }
     }
 
     private record FromRequest<T>(Class<T> type) implements HandlerMethodArgumentResolver {

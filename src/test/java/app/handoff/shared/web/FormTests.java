@@ -3,6 +3,8 @@ package app.handoff.shared.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.context.ActiveProfiles;
@@ -46,6 +48,15 @@ class FormTests {
                 .contains("value=\"Liza\"")
                 .contains("value=\"RED\" checked")
                 .contains("name=\"lines[1].price\" type=\"text\" value=\"0.35\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1e3", "1E20000000", "1e-20000000", "\u0663\u0664", "\uff13\uff14"})
+    void readsNumbersInNoOtherWayThanItSays(String typed) {
+        assertThat(mvc.post().uri("/_ui/form").param("price", typed))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Enter a number such as 1,250.50", "value=\"" + typed + "\"");
     }
 
     @Test
