@@ -434,10 +434,15 @@ public class Accounts implements Businesses {
         });
     }
 
-    /** Moves the business to another country. */
-    public void move(String country, Locality locality) {
+    /**
+     * Moves the business to another country.
+     *
+     * @throws EditedMeanwhile if somebody else saved the settings since the form with this version was opened
+     */
+    public void move(int seen, String country, Locality locality) {
         transaction.executeWithoutResult(status -> {
             var business = businesses.findById(Tenancy.required().business()).orElseThrow(NotFound::new);
+            business.expectVersion(seen);
             business.moveTo(country);
             business.move(locality);
             businesses.save(business);

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.stereotype.Component;
@@ -39,8 +40,8 @@ public class Countries {
                 .toList();
     }
 
-    public boolean isKnown(String country) {
-        return zones.containsKey(country);
+    public boolean isKnown(@Nullable String country) {
+        return country != null && zones.containsKey(country);
     }
 
     /** The zones between which somebody there must choose; those that keep the same time from now on count once. */

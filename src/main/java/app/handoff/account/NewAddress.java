@@ -58,7 +58,8 @@ public class NewAddress {
      * Writes to the new address; until its link is used, the old one stays. Whether somebody else has the new address is not
      * said here: only who reads its mail may learn that. A link asked for before stops working.
      *
-     * @throws RuleViolation {@code password.wrong} at {@code password}, or {@code address.same} at {@code email}
+     * @throws RuleViolation {@code password.wrong} at {@code password}, or {@code address.same} or {@code address.tooLong}
+     *     at {@code email}
      */
     public void ask(SignedIn person, String password, String address, Instant now) {
         transaction.executeWithoutResult(status -> {
@@ -67,6 +68,9 @@ public class NewAddress {
                 throw new RuleViolation("password.wrong").at("password");
             }
             var wanted = normal(address);
+            if (wanted.length() > LONGEST) {
+                throw new RuleViolation("address.tooLong", LONGEST).at("email");
+            }
             if (wanted.equals(login.email())) {
                 throw new RuleViolation("address.same").at("email");
             }
@@ -98,7 +102,8 @@ public class NewAddress {
         var all = memberships(login);
         all.forEach(membership -> Tenancy.as(membership.business(), () -> refuseIfTaken(membership, wanted)));
         transaction.executeWithoutResult(status -> {
-            if (logins.findByEmail(wanted).isPresent()) {
+            var owner = logins.findByEmail(wanted);
+            if (owner.isPresent() && !owner.get().getId().equals(login.getId())) {
                 throw new RuleViolation("address.taken", wanted);
             }
             if (!links.useOnce(link, now)) {

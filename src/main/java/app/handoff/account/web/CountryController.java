@@ -4,6 +4,8 @@ import app.handoff.account.Accounts;
 import app.handoff.account.Business;
 import app.handoff.account.Countries;
 import app.handoff.shared.Locality;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Option;
 import app.handoff.shared.web.OwnersOnly;
@@ -16,8 +18,9 @@ import java.util.ArrayList;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -37,11 +40,13 @@ class CountryController {
 
     private final Accounts accounts;
     private final Countries countries;
+    private final Saving saving;
     private final Format format;
 
-    CountryController(Accounts accounts, Countries countries, Format format) {
+    CountryController(Accounts accounts, Countries countries, Saving saving, Format format) {
         this.accounts = accounts;
         this.countries = countries;
+        this.saving = saving;
         this.format = format;
     }
 
@@ -50,14 +55,7 @@ class CountryController {
             @RequestParam(name = "country", required = false) @Nullable String chosen, Locale language, Model model) {
         var business = accounts.business();
         var country = chosen != null && countries.isKnown(chosen) ? chosen : business.country();
-        var locality = business.locality();
-        model.addAttribute(
-                "form",
-                new CountryForm(
-                        country,
-                        locality.zone().getId(),
-                        locality.currency().getCurrencyCode(),
-                        locality.locale().toLanguageTag()));
+        model.addAttribute("form", CountryForm.of(country, business));
         return page(country, business, language, model);
     }
 
@@ -71,21 +69,41 @@ class CountryController {
             RedirectAttributes next) {
         var business = accounts.business();
         var country = countries.isKnown(form.country()) ? form.country() : business.country();
-        if (!errors.hasErrors()) {
+        if (!errors.hasErrors()
+                && !(countries.allZones().contains(form.zone())
+                        && countries.allCurrencies().contains(form.currency()))) {
+            errors.reject("field.choose");
+        }
+        // What was offered was offered for that version; somebody else's is told by the saving.
+        if (!errors.hasErrors() && Objects.equals(form.version(), business.version())) {
             refuseWhatWasNotOffered(form, country, business, errors);
         }
-        if (errors.hasErrors()) {
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(country, business, language, model);
+        boolean done = saving.save(
+                () -> accounts.move(
+                        form.version() == null ? -1 : form.version(),
+                        country,
+                        new Locality(
+                                ZoneId.of(form.zone()),
+                                Currency.getInstance(form.currency()),
+                                Locale.forLanguageTag(form.numbers()))),
+                () -> stored(accounts.business()),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "account.settings.saved");
+            return "redirect:/settings";
         }
-        accounts.move(
-                country,
-                new Locality(
-                        ZoneId.of(form.zone()),
-                        Currency.getInstance(form.currency()),
-                        Locale.forLanguageTag(form.numbers())));
-        Toast.show(next, "account.settings.saved");
-        return "redirect:/settings";
+        var shown = page(country, accounts.business(), language, model);
+        // Also where somebody else has moved the business there meanwhile: what was chosen is not lost.
+        model.addAttribute("moves", true);
+        return shown;
+    }
+
+    private static Stored stored(Business business) {
+        var form = CountryForm.of(business.country(), business);
+        return new Stored(
+                form.version(), form, Map.of("numbers", SettingsController.example(String.valueOf(form.numbers()))));
     }
 
     private void refuseWhatWasNotOffered(CountryForm form, String country, Business business, BindingResult errors) {
@@ -160,9 +178,22 @@ class CountryController {
     }
 
     record CountryForm(
+            @Nullable Integer version,
+
             @NotBlank(message = "{account.country.required}") @Nullable String country,
 
             @NotBlank(message = "{field.choose}") @Nullable String zone,
             @NotBlank(message = "{field.choose}") @Nullable String currency,
-            @NotBlank(message = "{field.choose}") @Nullable String numbers) {}
+            @NotBlank(message = "{field.choose}") @Nullable String numbers) {
+
+        static CountryForm of(String country, Business business) {
+            var locality = business.locality();
+            return new CountryForm(
+                    business.version(),
+                    country,
+                    locality.zone().getId(),
+                    locality.currency().getCurrencyCode(),
+                    locality.locale().toLanguageTag());
+        }
+    }
 }

@@ -60,6 +60,7 @@ class CountryTests {
     @Test
     void movingKeepsZoneAndMoneyUnlessTheOwnerChoosesOthers() {
         assertThat(pages.post(ana, "/settings/country")
+                        .param("version", String.valueOf(business().version()))
                         .param("country", "CH")
                         .param("zone", "Europe/Berlin")
                         .param("currency", "EUR")
@@ -78,6 +79,7 @@ class CountryTests {
         var before = inStudio(() -> tasks.get(task).cost());
 
         pages.post(ana, "/settings/country")
+                .param("version", String.valueOf(business().version()))
                 .param("country", "CH")
                 .param("zone", "Europe/Zurich")
                 .param("currency", "CHF")
@@ -90,8 +92,37 @@ class CountryTests {
     }
 
     @Test
+    void theSecondOfTwoTabsIsToldWhatTheFirstOneSaved() {
+        var seen = String.valueOf(business().version());
+        for (var zone : new String[] {"Europe/Zurich", "Europe/Berlin"}) {
+            var answer = pages.post(ana, "/settings/country")
+                    .param("version", seen)
+                    .param("country", "CH")
+                    .param("zone", zone)
+                    .param("currency", "EUR")
+                    .param("numbers", "en-GB")
+                    .exchange();
+            if (zone.equals("Europe/Zurich")) {
+                assertThat(answer).hasRedirectedUrl("/settings");
+            } else {
+                assertThat(answer)
+                        .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                        .bodyText()
+                        .contains("zone-stored");
+            }
+        }
+        assertThat(business().locality().zone()).isEqualTo(ZoneId.of("Europe/Zurich"));
+    }
+
+    @Test
+    void aCountryMustBeNamed() {
+        assertThat(pages.post(ana, "/settings/country").exchange()).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+    }
+
+    @Test
     void whatACountryDoesNotHaveIsRefused() {
         assertThat(pages.post(ana, "/settings/country")
+                        .param("version", String.valueOf(business().version()))
                         .param("country", "CH")
                         .param("zone", "Asia/Manila")
                         .param("currency", "USD")
@@ -99,6 +130,7 @@ class CountryTests {
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
         assertThat(pages.post(ana, "/settings/country")
+                        .param("version", String.valueOf(business().version()))
                         .param("country", "XX")
                         .param("zone", "Europe/Berlin")
                         .param("currency", "EUR")
