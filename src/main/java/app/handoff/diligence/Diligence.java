@@ -6,6 +6,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.Turns;
 import app.handoff.shared.VendorId;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.vendor.Vendors;
@@ -43,6 +44,7 @@ public class Diligence {
     private final Samples samples;
     private final Concerns concerns;
     private final Waivers waivers;
+    private final Turns turns;
     private final ApplicationEventPublisher events;
 
     Diligence(
@@ -56,6 +58,7 @@ public class Diligence {
             Samples samples,
             Concerns concerns,
             Waivers waivers,
+            Turns turns,
             ApplicationEventPublisher events) {
         this.dossiers = dossiers;
         this.vendors = vendors;
@@ -67,6 +70,7 @@ public class Diligence {
         this.samples = samples;
         this.concerns = concerns;
         this.waivers = waivers;
+        this.turns = turns;
         this.events = events;
     }
 
@@ -170,6 +174,7 @@ public class Diligence {
     /** Somebody to ask about a vendor; written down twice it is one. */
     @Transactional
     public ReferenceCheckId addReference(EngagementId engagement, VendorId vendor, Referee referee, Instant now) {
+        turns.take("diligence", engagement, vendor);
         return dossier(engagement, vendor).references().stream()
                 .filter(known -> known.referee().equals(referee))
                 .findFirst()
@@ -228,6 +233,7 @@ public class Diligence {
     /** A talk with a vendor; written down twice it is one. */
     @Transactional
     public InterviewId addInterview(EngagementId engagement, VendorId vendor, Talk talk, Actor by, Instant now) {
+        turns.take("diligence", engagement, vendor);
         return dossier(engagement, vendor).interviews().stream()
                 .filter(known -> known.talk().equals(talk))
                 .findFirst()
@@ -262,6 +268,7 @@ public class Diligence {
     /** A sample of a vendor's work; written down twice it is one. */
     @Transactional
     public SampleId addSample(EngagementId engagement, VendorId vendor, Work work, Actor by, Instant now) {
+        turns.take("diligence", engagement, vendor);
         return dossier(engagement, vendor).samples().stream()
                 .filter(known -> known.work().equals(work))
                 .findFirst()
@@ -294,6 +301,7 @@ public class Diligence {
     /** @throws RuleViolation at {@code text} while the same concern is open, whatever its capitals */
     @Transactional
     public ConcernId raise(EngagementId engagement, VendorId vendor, String text, Actor by, Instant now) {
+        turns.take("diligence", engagement, vendor);
         if (dossier(engagement, vendor).concerns().stream()
                 .anyMatch(known -> known.isOpen() && known.text().equalsIgnoreCase(text))) {
             throw new RuleViolation("diligence.concern.twice").at("text");

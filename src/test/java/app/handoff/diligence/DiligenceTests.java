@@ -33,10 +33,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -95,6 +100,33 @@ class DiligenceTests {
         });
         ledgerly = vendor("Ledgerly");
         tala = vendor("Tala Ledger");
+    }
+
+    @Test
+    void pressedSeveralTimesAtOnceASampleIsWrittenDownOnce() throws Exception {
+        var work = new Work("Post forty receipts", "A ledger", null, 4, null);
+        var pressing = Executors.newFixedThreadPool(6);
+        try {
+            var samples = pressing
+                    .invokeAll(Collections.nCopies(
+                            6, () -> as(business, () -> diligence.addSample(engagement, ledgerly, work, MIA, NOW))))
+                    .stream()
+                    .map(DiligenceTests::answer)
+                    .collect(Collectors.toSet());
+            assertThat(samples).hasSize(1);
+        } finally {
+            pressing.shutdown();
+        }
+        assertThat(as(business, () -> diligence.dossier(engagement, ledgerly).samples()))
+                .hasSize(1);
+    }
+
+    private static <T> T answer(Future<T> pressed) {
+        try {
+            return pressed.get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
