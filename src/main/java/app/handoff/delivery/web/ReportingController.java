@@ -13,9 +13,9 @@ import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Option;
+import app.handoff.shared.web.PublicAddress;
 import app.handoff.shared.web.Toast;
 import app.handoff.sharelink.ShareLinks;
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -34,7 +34,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Who writes the weekly report, their link, and when both sides work. */
 @Controller
@@ -48,6 +47,7 @@ class ReportingController {
     private final ReportLinks reportLinks;
     private final ShareLinks links;
     private final Saving saving;
+    private final PublicAddress address;
     private final Format format;
     private final Clock clock;
 
@@ -56,12 +56,14 @@ class ReportingController {
             ReportLinks reportLinks,
             ShareLinks links,
             Saving saving,
+            PublicAddress address,
             Format format,
             Clock clock) {
         this.deliveries = deliveries;
         this.reportLinks = reportLinks;
         this.links = links;
         this.saving = saving;
+        this.address = address;
         this.format = format;
         this.clock = clock;
     }
@@ -126,15 +128,10 @@ class ReportingController {
 
     /** Makes the link of whoever writes the report, sends it, and shows it once to copy. */
     @PostMapping("/link")
-    String issue(@PathVariable String id, CurrentMember member, HttpServletRequest request, RedirectAttributes next) {
+    String issue(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         var link = reportLinks.issue(delivery, member.businessName(), clock.instant());
-        next.addFlashAttribute(
-                "link",
-                ServletUriComponentsBuilder.fromContextPath(request)
-                        .path(link.path())
-                        .build()
-                        .toUriString());
+        next.addFlashAttribute("link", address.linkTo(link.path()));
         next.addFlashAttribute("linkFor", link.name());
         Toast.show(next, link.mailed() ? "delivery.link.mailed" : "delivery.link.made", link.name());
         return RUNNING + "/reporting";
