@@ -18,6 +18,7 @@ import app.handoff.triage.TaskKind;
 import app.handoff.triage.Volume;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -42,7 +43,7 @@ record TaskForm(
 
         @NotNull(message = "{triage.task.kind.choose}") @Nullable TaskKind kind,
 
-        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Nullable BigDecimal hours,
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Digits(integer = 9, fraction = 2, message = "{field.tooExact}") @Nullable BigDecimal hours,
 
         @NotNull(message = "{triage.task.period.choose}") @Nullable Period period,
 
@@ -77,6 +78,15 @@ record TaskForm(
         @Size(max = 40, message = "{triage.volume.tooMany}") @Nullable List<@Valid VolumeForm> volumes,
 
         @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
+
+    /** A gap in the numbering of the lines is an empty line. */
+    TaskForm {
+        volumes = volumes == null
+                ? null
+                : volumes.stream()
+                        .map(line -> line == null ? VolumeForm.EMPTY : line)
+                        .toList();
+    }
 
     private static final String MOST = "999999999";
     private static final int EMPTY_LINES = 3;
