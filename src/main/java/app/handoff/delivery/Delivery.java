@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.Deadline;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
@@ -334,12 +335,27 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return levels.get(0);
     }
 
+    /**
+     * The day the contract names: the last day of the last whole week of the transition, counted from the first day of
+     * the work, whatever the weekday on which reports are due. Never after the end of the contract.
+     */
     public LocalDate transitionEnds() {
-        return schedule().weeks(starts, ends).stream()
-                .filter(week -> week.number() == transitionWeeks)
-                .findFirst()
-                .map(ReportSchedule.Week::to)
-                .orElse(transitionWeeks == 0 ? starts : ends);
+        if (transitionWeeks == 0) {
+            return starts;
+        }
+        var last = starts.plusWeeks(transitionWeeks).minusDays(1);
+        return last.isBefore(ends) ? last : ends;
+    }
+
+    /** Whether the first day of the work is still to come: it is signed, and nothing is to report yet. */
+    public boolean isYetToBegin(Instant now) {
+        return phase != Phase.ENDED
+                && now.isBefore(starts.atStartOfDay(reportZone).toInstant());
+    }
+
+    /** When the report of the first week is due. */
+    public Deadline firstReportDue() {
+        return new Deadline(schedule().weeks(starts, ends).get(0).dueAt(), reportZone);
     }
 
     public ReportSchedule schedule() {

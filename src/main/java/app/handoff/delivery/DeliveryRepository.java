@@ -28,6 +28,7 @@ interface DeliveryRepository extends Repository<Delivery, DeliveryId> {
     @Query("select d from Delivery d where d.id in :ids")
     List<Delivery> findAll(Collection<DeliveryId> ids);
 
+    /** What is signed and has not ended; work that is yet to begin comes last. */
     // Native: only SQL can look at the light inside the newest report of each delivery.
     @Query(nativeQuery = true, value = """
                     select d.id
@@ -38,8 +39,8 @@ interface DeliveryRepository extends Repository<Delivery, DeliveryId> {
                          where r.business_id = d.business_id and r.delivery_id = d.id and r.content is not null
                          order by r.week desc
                          limit 1) newest on true
-                     where d.phase <> 'ENDED' and d.starts <= :today
-                     order by case newest.light when 'OFF_TRACK' then 1 when 'SOME_TROUBLE' then 2 when 'ON_TRACK' then 4 else 3 end, d.id
+                     where d.phase <> 'ENDED'
+                     order by d.starts > :today, case newest.light when 'OFF_TRACK' then 1 when 'SOME_TROUBLE' then 2 when 'ON_TRACK' then 4 else 3 end, d.id
                      limit :most
                     """)
     List<UUID> runningWorstFirst(LocalDate today, int most);

@@ -80,6 +80,9 @@ class RunningStage implements StageReporter {
     }
 
     private static Text fact(Delivery delivery, List<StatusReport> reports, Instant now) {
+        if (delivery.isYetToBegin(now)) {
+            return Text.of("delivery.stage.begins", delivery.starts());
+        }
         return switch (delivery.phase()) {
             case TRANSITION -> Text.of("delivery.stage.transition", week(reports, now), delivery.transitionWeeks());
             case LIVE -> Text.of("delivery.stage.live", week(reports, now));
@@ -96,6 +99,9 @@ class RunningStage implements StageReporter {
     }
 
     private static Badge badge(Delivery delivery, List<StatusReport> reports, Instant now) {
+        if (delivery.isYetToBegin(now)) {
+            return new Badge(Badge.Kind.IDLE, Text.of("delivery.badge.notBegun"));
+        }
         var latest = StatusReport.latest(reports, now);
         if (delivery.phase() == Delivery.Phase.TRANSITION) {
             var measured = LevelTrend.of(delivery.leading(), delivery, reports, 0).points().stream()
@@ -122,25 +128,14 @@ class RunningStage implements StageReporter {
     private static List<Step> steps(Delivery delivery, List<StatusReport> reports, Instant now) {
         var running = "/engagements/" + delivery.engagement() + "/running";
         var steps = new ArrayList<Step>();
-        long unread = reports.stream()
-                .filter(report -> report.status() == StatusReport.Status.SUBMITTED)
-                .count();
-        long late = reports.stream()
-                .filter(report -> report.standing(now) == StatusReport.Standing.LATE
-                        || report.standing(now) == StatusReport.Standing.MISSED)
-                .count();
-        boolean ended = delivery.phase() == Delivery.Phase.ENDED;
-        steps.add(new Step(
-                Text.of("delivery.steps.reports"),
-                late > 0
-                        ? Text.of("delivery.steps.reports.late", late)
-                        : Text.of("delivery.steps.reports.unread", unread),
-                ended
-                        ? Step.Progress.DONE
-                        : late > 0
-                                ? Step.Progress.PROBLEM
-                                : unread > 0 ? Step.Progress.YOUR_TURN : Step.Progress.IN_PROGRESS,
-                running));
+        steps.add(
+                delivery.isYetToBegin(now)
+                        ? new Step(
+                                Text.of("delivery.steps.reports"),
+                                Text.of("delivery.steps.reports.first", delivery.firstReportDue()),
+                                Step.Progress.CANNOT_START,
+                                null)
+                        : reading(delivery, reports, now, running));
         if (delivery.transitionWeeks() > 0) {
             var rule = delivery.exitRule(reports, now);
             boolean over = delivery.phase() != Delivery.Phase.TRANSITION;
@@ -169,6 +164,28 @@ class RunningStage implements StageReporter {
                                             null));
         }
         return steps;
+    }
+
+    private static Step reading(Delivery delivery, List<StatusReport> reports, Instant now, String running) {
+        long unread = reports.stream()
+                .filter(report -> report.status() == StatusReport.Status.SUBMITTED)
+                .count();
+        long late = reports.stream()
+                .filter(report -> report.standing(now) == StatusReport.Standing.LATE
+                        || report.standing(now) == StatusReport.Standing.MISSED)
+                .count();
+        boolean ended = delivery.phase() == Delivery.Phase.ENDED;
+        return new Step(
+                Text.of("delivery.steps.reports"),
+                late > 0
+                        ? Text.of("delivery.steps.reports.late", late)
+                        : Text.of("delivery.steps.reports.unread", unread),
+                ended
+                        ? Step.Progress.DONE
+                        : late > 0
+                                ? Step.Progress.PROBLEM
+                                : unread > 0 ? Step.Progress.YOUR_TURN : Step.Progress.IN_PROGRESS,
+                running);
     }
 
     private static List<Fact> facts(Delivery delivery, List<StatusReport> reports) {

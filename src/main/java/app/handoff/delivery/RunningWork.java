@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The running work on one line each: light, leading level, hours of this month. Three statements for any number. */
+/** The running work, and what is signed and begins later, on one line each: light, leading level, hours of this month. Three statements for any number. */
 @Component
 class RunningWork implements RunningEngagements {
 
@@ -68,10 +68,13 @@ class RunningWork implements RunningEngagements {
                         .orElse(Light.NO_DATA),
                 levels,
                 delivery.leading().agreed(),
-                latest.isEmpty() || shown.isEmpty()
-                        ? Text.of("delivery.value.noData")
-                        : LevelWords.value(
-                                delivery.leading(), shown.get(shown.size() - 1).value()),
+                delivery.isYetToBegin(now)
+                        ? Text.of("delivery.work.begins", delivery.starts())
+                        : latest.isEmpty() || shown.isEmpty()
+                                ? Text.of("delivery.value.noData")
+                                : LevelWords.value(
+                                        delivery.leading(),
+                                        shown.get(shown.size() - 1).value()),
                 Text.of(
                         "delivery.work.level",
                         delivery.leading().name(),
@@ -82,7 +85,7 @@ class RunningWork implements RunningEngagements {
 
     private static @Nullable BigDecimal freed(Delivery delivery, List<StatusReport> thisMonth, LocalDate today) {
         var baseline = delivery.baselineHoursPerWeek();
-        if (baseline == null) {
+        if (baseline == null || delivery.starts().isAfter(today)) {
             return null;
         }
         var first = today.withDayOfMonth(1);

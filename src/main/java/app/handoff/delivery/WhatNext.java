@@ -26,6 +26,11 @@ public record WhatNext(
         if (delivery.phase() == Delivery.Phase.ENDED) {
             return quiet(Text.of("delivery.step.ended"), null);
         }
+        if (delivery.isYetToBegin(now)) {
+            return quiet(
+                    Text.of("delivery.step.begins", delivery.starts()),
+                    Text.of("delivery.step.begins.reason", delivery.firstReportDue()));
+        }
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
         var rule = delivery.exitRule(reports, now);
         var unread = reports.stream()

@@ -20,6 +20,7 @@ import app.handoff.shared.MemberId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.Text;
 import app.handoff.shared.stage.Agenda;
 import app.handoff.shared.stage.RunningEngagements;
 import app.handoff.shared.stage.StageReport;
@@ -315,6 +316,22 @@ class DeliveryDatabaseTests {
         assertThat(rows.get(0).levels()).containsExactly((BigDecimal) null);
         assertThat(rows.get(1).oversight()).isEqualByComparingTo("1.5");
         assertThat(rows.get(1).hoursFreed()).isEqualByComparingTo("1.4");
+    }
+
+    @Test
+    void signedWorkIsShownBeforeItBegins() {
+        var terms = started(terms());
+        var signing = Instant.parse("2026-12-14T10:00:00Z");
+
+        var row = as(() -> running.running(signing, 10)).get(0);
+        assertThat(row.level()).isEqualTo(Text.of("delivery.work.begins", terms.starts()));
+        assertThat(row.light()).isEqualTo(RunningEngagements.Light.NO_DATA);
+        assertThat(row.hoursFreed()).isNull();
+
+        var told = as(() -> stage.reports(List.of(terms.engagement()), signing)).get(terms.engagement());
+        assertThat(told.fact()).isEqualTo(Text.of("delivery.stage.begins", terms.starts()));
+        assertThat(told.quietUntil()).isEqualTo(Text.of("delivery.step.begins", terms.starts()));
+        assertThat(told.steps().get(0).note().key()).isEqualTo("delivery.steps.reports.first");
     }
 
     @Test

@@ -17,7 +17,10 @@ import app.handoff.delivery.Delivery.Check;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -35,7 +38,31 @@ class DeliveryTests {
         assertThat(delivery.phase()).isEqualTo(Delivery.Phase.TRANSITION);
         assertThat(delivery.expectedIn(1)).isEqualByComparingTo("95");
         assertThat(delivery.expectedIn(8)).isEqualByComparingTo("98.5");
-        assertThat(delivery.transitionEnds()).isEqualTo("2027-02-26");
+        assertThat(delivery.transitionEnds()).isEqualTo("2027-02-28");
+    }
+
+    @Test
+    void theTransitionEndsOnTheDayTheContractNamesWhateverDayReportsAreDue() {
+        var terms = Examples.terms();
+        var midWeek = new Delivery.Terms(
+                terms.engagement(),
+                terms.contract(),
+                terms.title(),
+                terms.vendor(),
+                terms.vendorName(),
+                terms.vendorEmail(),
+                terms.vendorZone(),
+                LocalDate.parse("2027-01-06"),
+                terms.ends(),
+                terms.levels(),
+                8,
+                terms.exitWeeksInARow(),
+                new ReportSchedule(DayOfWeek.MONDAY, LocalTime.of(16, 0), Examples.BERLIN),
+                ReportedBy.STAFF,
+                terms.oversightHoursPerWeek(),
+                terms.baselineHoursPerWeek());
+
+        assertThat(new Delivery(midWeek, ANA, SIGNED).transitionEnds()).isEqualTo("2027-03-02");
     }
 
     @Test
@@ -148,7 +175,7 @@ class DeliveryTests {
 
         assertThat(delivery.transitionWeeks()).isEqualTo(10);
         assertThat(delivery.expectedIn(10)).isEqualByComparingTo("98.5");
-        assertThat(delivery.transitionEnds()).isEqualTo("2027-03-12");
+        assertThat(delivery.transitionEnds()).isEqualTo("2027-03-14");
         refused("delivery.extension.weeks", () -> delivery.extend(10, 0, "No", ANA, FEBRUARY));
     }
 

@@ -64,7 +64,7 @@ record RunningView(
                 delivery.vendorName(),
                 manager,
                 delivery.phase(),
-                badge(delivery, leading, StatusReport.latest(begun, now)),
+                badge(delivery, leading, StatusReport.latest(begun, now), now),
                 Step.of(WhatNext.of(delivery, reports, now), manager),
                 transition || begun.stream().anyMatch(StatusReport::isIn)
                         ? LevelCourse.of(delivery, leading, format)
@@ -107,10 +107,14 @@ record RunningView(
                 Ending.of(delivery));
     }
 
-    private static Words.State badge(Delivery delivery, LevelTrend leading, Optional<StatusReport> latest) {
+    private static Words.State badge(
+            Delivery delivery, LevelTrend leading, Optional<StatusReport> latest, Instant now) {
         var key = "delivery.badge.";
         if (delivery.phase() == Delivery.Phase.ENDED) {
             return new Words.State("idle", Text.of(key + "ended"));
+        }
+        if (delivery.isYetToBegin(now)) {
+            return new Words.State("idle", Text.of(key + "notBegun"));
         }
         if (delivery.phase() == Delivery.Phase.TRANSITION) {
             var measured = leading.points().stream()

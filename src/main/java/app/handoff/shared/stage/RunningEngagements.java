@@ -7,18 +7,18 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The engagements whose work is running, with light, service level and hours. Delivery answers. */
+/** The engagements whose work is running or is signed and begins later, with light, service level and hours. Delivery answers. */
 public interface RunningEngagements {
 
-    /** @param limit how many rows at most; those that are off track first */
+    /** @param limit how many rows at most; those that are off track first, those yet to begin last */
     List<Row> running(Instant now, int limit);
 
     /**
      * @param levels the leading service level of the last weeks, oldest first; null is a week without data
      * @param target the agreed level, in the same unit as the levels
-     * @param level what the last value says in words, or that there was no data
+     * @param level what the last value says in words, that there was no data, or when the work begins
      * @param levelNote which level it is and what was agreed
-     * @param hoursFreed hours the baseline took in the month so far, minus parallel work
+     * @param hoursFreed hours the baseline took in the month so far, minus parallel work; null where nobody knows them, and before the work begins
      * @param oversight hours spent on oversight in the month so far
      */
     record Row(

@@ -30,7 +30,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -101,6 +103,28 @@ class DeliveryPagesTests {
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/reports/" + weeks.get(4).id());
         assertThat(report(weeks.get(4)).content().parallelHours()).isEqualByComparingTo("4.5");
+    }
+
+    @Test
+    void signedWorkSaysWhenItBeginsAndWhenTheFirstReportIsDue() {
+        var start = LocalDate.now(Examples.BERLIN).plusDays(40);
+        var signed = begin(ReportedBy.STAFF, start);
+        var day = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
+
+        var page = pages.get(ana, "/engagements/" + signed.engagement() + "/running")
+                .exchange();
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "The work begins on " + day.format(start),
+                        "The first report is due "
+                                + DateTimeFormatter.ofPattern("EEE d MMM", Locale.UK)
+                                        .format(start.plusDays(6)),
+                        "Planned end: " + day.format(start.plusWeeks(8).minusDays(1)),
+                        "Not begun yet")
+                .doesNotContain("All weeks of the contract are reported");
+        assertThat(pages.get(ana, "/").exchange()).bodyText().contains("begins " + day.format(start), "Next 14 days");
     }
 
     @Test
@@ -729,8 +753,10 @@ class DeliveryPagesTests {
 
     /** Work that began six full weeks ago, whose seventh week runs. */
     private Delivery.Terms begin(ReportedBy side) {
-        var today = LocalDate.now(Examples.BERLIN);
-        var start = today.minusDays(43);
+        return begin(side, LocalDate.now(Examples.BERLIN).minusDays(43));
+    }
+
+    private Delivery.Terms begin(ReportedBy side, LocalDate start) {
         var example = Examples.terms(8, side, RIGHT_FIRST_TIME, Examples.OVERNIGHT);
         var begun = new Delivery.Terms(
                 example.engagement(),
