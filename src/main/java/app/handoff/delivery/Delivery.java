@@ -37,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Delivery extends BusinessOwned<DeliveryId> {
 
+    private static final WorkingHours OUR_USUAL_HOURS = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 30));
+    private static final WorkingHours USUAL_HOURS_OF_VENDORS =
+            new WorkingHours(LocalTime.of(9, 0), LocalTime.of(18, 0));
     private static final int LONGEST_REASON = 1_000;
     private static final int LONGEST_TRANSITION = 104;
     private static final BigDecimal HIGHEST_LEVEL = BigDecimal.valueOf(1_000_000_000L);
@@ -110,10 +113,10 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Decision ended;
 
-    private LocalTime ourHoursFrom = LocalTime.of(9, 0);
-    private LocalTime ourHoursTo = LocalTime.of(17, 30);
-    private LocalTime vendorHoursFrom = LocalTime.of(9, 0);
-    private LocalTime vendorHoursTo = LocalTime.of(18, 0);
+    private LocalTime ourHoursFrom = OUR_USUAL_HOURS.from();
+    private LocalTime ourHoursTo = OUR_USUAL_HOURS.to();
+    private LocalTime vendorHoursFrom = USUAL_HOURS_OF_VENDORS.from();
+    private LocalTime vendorHoursTo = USUAL_HOURS_OF_VENDORS.to();
 
     protected Delivery() {}
 
@@ -368,6 +371,11 @@ public class Delivery extends BusinessOwned<DeliveryId> {
 
     public WorkingHours vendorHours() {
         return new WorkingHours(vendorHoursFrom, vendorHoursTo);
+    }
+
+    /** Whether the working hours are those assumed at the start: nobody has entered others. */
+    public boolean hasAssumedHours() {
+        return ourHours().equals(OUR_USUAL_HOURS) && vendorHours().equals(USUAL_HOURS_OF_VENDORS);
     }
 
     public Optional<Decision> done(Check check) {

@@ -18,6 +18,7 @@ record NightView(
         Clock ours,
         Clock theirs,
         Text ahead,
+        @Nullable Text assumed,
         Text overlap,
         @Nullable Text afterChange,
         Text handOver,
@@ -42,6 +43,15 @@ record NightView(
                                 ahead.isNegative() ? "delivery.night.behind" : "delivery.night.ahead",
                                 hours(ahead.abs()),
                                 hours(ahead.abs()).doubleValue()),
+                delivery.hasAssumedHours()
+                        ? Text.of(
+                                "delivery.night.assumed",
+                                delivery.ourHours().from(),
+                                delivery.ourHours().to(),
+                                delivery.vendorName(),
+                                delivery.vendorHours().from(),
+                                delivery.vendorHours().to())
+                        : null,
                 overlap(board, today, zone, "delivery.night.overlap"),
                 change.map(one -> Text.of(
                                 "delivery.night.change",

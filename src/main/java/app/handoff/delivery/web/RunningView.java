@@ -65,7 +65,7 @@ record RunningView(
                 manager,
                 delivery.phase(),
                 badge(delivery, leading, StatusReport.latest(begun, now), now),
-                Step.of(WhatNext.of(delivery, reports, now), manager),
+                Step.of(delivery, WhatNext.of(delivery, reports, now), linkOpen, manager),
                 transition || begun.stream().anyMatch(StatusReport::isIn)
                         ? LevelCourse.of(delivery, leading, format)
                         : null,
@@ -148,8 +148,13 @@ record RunningView(
             @Nullable Text button,
             boolean post) {
 
-        static Step of(WhatNext next, boolean manager) {
+        static Step of(Delivery delivery, WhatNext next, boolean linkOpen, boolean manager) {
             var step = next.step();
+            boolean linkMissing =
+                    delivery.reportedBy() == ReportedBy.VENDOR && delivery.phase() != Delivery.Phase.ENDED && !linkOpen;
+            if (manager && linkMissing && (step == null || step.href().equals(reporting(delivery)))) {
+                return link(delivery, next);
+            }
             if (step == null) {
                 return new Step(
                         next.quiet() == null ? Text.of("delivery.step.over") : next.quiet(),
@@ -167,6 +172,25 @@ record RunningView(
                     !may ? null : next.act() != null ? next.act() : step.href(),
                     may ? step.button() : null,
                     next.act() != null);
+        }
+
+        private static Step link(Delivery delivery, WhatNext next) {
+            return new Step(
+                    Text.of("delivery.step.next", Text.of("delivery.step.link", delivery.vendorName())),
+                    next.quiet() == null || next.reason() == null
+                            ? Text.of("delivery.step.link.reason", delivery.vendorName())
+                            : Text.of(
+                                    "delivery.step.link.reason.begins",
+                                    delivery.vendorName(),
+                                    next.quiet(),
+                                    next.reason()),
+                    reporting(delivery),
+                    Text.of("delivery.step.link.button"),
+                    false);
+        }
+
+        private static String reporting(Delivery delivery) {
+            return "/engagements/" + delivery.engagement() + "/running/reporting";
         }
     }
 

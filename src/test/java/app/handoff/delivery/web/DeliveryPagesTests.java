@@ -18,6 +18,7 @@ import app.handoff.delivery.ReportSchedule;
 import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReports;
+import app.handoff.delivery.WorkingHours;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Ids;
 import app.handoff.shared.LinkPurpose;
@@ -125,6 +126,58 @@ class DeliveryPagesTests {
                         "Not begun yet")
                 .doesNotContain("All weeks of the contract are reported");
         assertThat(pages.get(ana, "/").exchange()).bodyText().contains("begins " + day.format(start), "Next 14 days");
+    }
+
+    @Test
+    void aVendorWhoIsToReportAndHasNoLinkIsGivenOneFirst() {
+        var signed = begin(ReportedBy.VENDOR, LocalDate.now(Examples.BERLIN).plusDays(40));
+        var address = "/engagements/" + signed.engagement() + "/running";
+
+        var page = pages.get(ana, address).exchange();
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Next: give Tala Ledger a link for its weekly report",
+                        "Nobody at Tala Ledger has one yet",
+                        "The work begins on",
+                        "class=\"btn primary\" href=\"" + address + "/reporting\"");
+        assertThat(pages.get(jonas, address).exchange()).bodyText().doesNotContain("Next: give Tala Ledger a link");
+
+        var late = begin(ReportedBy.VENDOR);
+        assertThat(pages.get(ana, "/engagements/" + late.engagement() + "/running")
+                        .exchange())
+                .bodyText()
+                .contains("Next: give Tala Ledger a link for its weekly report");
+
+        inBusiness(() -> links.issue(
+                LinkPurpose.REPORT,
+                deliveries.get(signed.engagement()).id().id(),
+                "Tala Ledger",
+                Instant.now().plus(Duration.ofDays(90)),
+                Instant.now()));
+        assertThat(pages.get(ana, address).exchange()).bodyText().doesNotContain("Next: give Tala Ledger a link");
+    }
+
+    @Test
+    void hoursNobodyEnteredAreCalledAssumed() {
+        assertThat(pages.get(ana, running()).exchange())
+                .bodyText()
+                .contains("These hours are assumed", "we work from 09:00 to 17:30", running() + "/hours");
+
+        inBusiness(() -> {
+            var delivery = deliveries.get(terms.engagement());
+            deliveries.works(
+                    terms.engagement(),
+                    delivery.version(),
+                    new WorkingHours(LocalTime.of(8, 0), LocalTime.of(16, 0)),
+                    delivery.vendorHours());
+            return true;
+        });
+        assertThat(pages.get(ana, running()).exchange())
+                .bodyText()
+                .contains("Change the working hours")
+                .doesNotContain("These hours are assumed");
     }
 
     @Test
