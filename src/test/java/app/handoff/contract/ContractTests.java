@@ -12,6 +12,7 @@ import app.handoff.contract.Contract.Status;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
+import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -346,6 +347,54 @@ class ContractTests {
         var contract = SampleContracts.aDraft(EngagementId.next(), basis);
 
         assertThat(clause(contract, ClauseType.WORK).law()).contains("\"${7*7} {total} [if credit] $1\"");
+    }
+
+    @Test
+    void quotesTheRulesForDataAsWholeSentences() {
+        var work = SampleContracts.work(Basis.Subcontractors.NOT_ALLOWED);
+        var basis = new Basis(
+                new Basis.Work(
+                        work.title(),
+                        work.version(),
+                        work.sha256(),
+                        work.frozenAt(),
+                        work.purpose(),
+                        work.included(),
+                        work.excluded(),
+                        work.inputs(),
+                        work.outputs(),
+                        work.levels(),
+                        work.start(),
+                        work.end(),
+                        work.transitionWeeks(),
+                        work.renewal(),
+                        work.rateModel(),
+                        work.oversight(),
+                        new Basis.Data(
+                                List.of(new Basis.Data.Rule(
+                                        "Financial data",
+                                        "Only to do this work. Not for other clients.",
+                                        "Only in our own program. Nothing in mail.",
+                                        "Until the contract ends; in backups 30 days longer.",
+                                        "destroyed")),
+                                24,
+                                Basis.Subcontractors.NOT_ALLOWED,
+                                null),
+                        work.further()),
+                SampleContracts.anOffer(),
+                Notation.ENGLISH);
+
+        var data = clause(SampleContracts.aDraft(EngagementId.next(), basis), ClauseType.DATA);
+
+        assertThat(data.law())
+                .contains(
+                        "\"we\" and \"our\" mean the Client",
+                        "Financial data. Allowed use: Only to do this work. Not for other clients."
+                                + " Where it is kept: Only in our own program. Nothing in mail."
+                                + " How long it is kept: Until the contract ends; in backups 30 days longer."
+                                + " At the end: destroyed.",
+                        "any security evidence it has shown");
+        assertThat(data.law() + data.plain()).doesNotContain("..", "used for", "only for");
     }
 
     @Test
