@@ -87,18 +87,7 @@ record SetupForm(
                             ? row.named(rows(typed.questions).get(at).id())
                             : row);
         }
-        return new SetupForm(
-                named,
-                asked,
-                deadline,
-                deadlineTime,
-                zone,
-                questionsUntil,
-                questionsUntilTime,
-                decisionBy,
-                termMonths,
-                validityDays,
-                version);
+        return withRows(named, asked);
     }
 
     /** With empty rows to write into, so that the page needs no script to grow. */
@@ -109,9 +98,13 @@ record SetupForm(
             moreCriteria.add(new CriterionRow(null, null, null, null, null, null));
             moreQuestions.add(new QuestionRow(null, null, null));
         }
+        return withRows(moreCriteria, moreQuestions);
+    }
+
+    private SetupForm withRows(List<CriterionRow> criteria, List<QuestionRow> questions) {
         return new SetupForm(
-                moreCriteria,
-                moreQuestions,
+                criteria,
+                questions,
                 deadline,
                 deadlineTime,
                 zone,
