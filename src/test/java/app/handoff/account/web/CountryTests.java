@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpStatus;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.web.context.WebApplicationContext;
 
 /** A business moves to another country; what the country suggests is taken over only where the owner says so. */
@@ -46,6 +47,20 @@ class CountryTests {
         ana = pages.owner("Studio Fern");
     }
 
+    private MvcTestResult move(String version, String country, String zone, String currency, String numbers) {
+        return pages.post(ana, "/settings/country")
+                .param("version", version)
+                .param("country", country)
+                .param("zone", zone)
+                .param("currency", currency)
+                .param("numbers", numbers)
+                .exchange();
+    }
+
+    private String version() {
+        return String.valueOf(business().version());
+    }
+
     @Test
     void anotherCountryProposesItsZoneAndMoneyAndKeepsWhatIsNow() {
         assertThat(pages.get(ana, "/settings/country?country=CH").exchange())
@@ -59,14 +74,7 @@ class CountryTests {
 
     @Test
     void movingKeepsZoneAndMoneyUnlessTheOwnerChoosesOthers() {
-        assertThat(pages.post(ana, "/settings/country")
-                        .param("version", String.valueOf(business().version()))
-                        .param("country", "CH")
-                        .param("zone", "Europe/Berlin")
-                        .param("currency", "EUR")
-                        .param("numbers", "en-GB")
-                        .exchange())
-                .hasRedirectedUrl("/settings");
+        assertThat(move(version(), "CH", "Europe/Berlin", "EUR", "en-GB")).hasRedirectedUrl("/settings");
 
         assertThat(business().country()).isEqualTo("CH");
         assertThat(business().locality()).isEqualTo(Pages.BERLIN);
@@ -78,13 +86,7 @@ class CountryTests {
         var task = inStudio(() -> inventory.add(ATask.aTask().details(), ATask.ANA, ATask.MONDAY));
         var before = inStudio(() -> tasks.get(task).cost());
 
-        pages.post(ana, "/settings/country")
-                .param("version", String.valueOf(business().version()))
-                .param("country", "CH")
-                .param("zone", "Europe/Zurich")
-                .param("currency", "CHF")
-                .param("numbers", "en-CH")
-                .exchange();
+        move(version(), "CH", "Europe/Zurich", "CHF", "en-CH");
 
         assertThat(business().locality().currency()).isEqualTo(Currency.getInstance("CHF"));
         assertThat(business().locality().zone()).isEqualTo(ZoneId.of("Europe/Zurich"));
@@ -93,15 +95,9 @@ class CountryTests {
 
     @Test
     void theSecondOfTwoTabsIsToldWhatTheFirstOneSaved() {
-        var seen = String.valueOf(business().version());
+        var seen = version();
         for (var zone : new String[] {"Europe/Zurich", "Europe/Berlin"}) {
-            var answer = pages.post(ana, "/settings/country")
-                    .param("version", seen)
-                    .param("country", "CH")
-                    .param("zone", zone)
-                    .param("currency", "EUR")
-                    .param("numbers", "en-GB")
-                    .exchange();
+            var answer = move(seen, "CH", zone, "EUR", "en-GB");
             if (zone.equals("Europe/Zurich")) {
                 assertThat(answer).hasRedirectedUrl("/settings");
             } else {
@@ -121,21 +117,8 @@ class CountryTests {
 
     @Test
     void whatACountryDoesNotHaveIsRefused() {
-        assertThat(pages.post(ana, "/settings/country")
-                        .param("version", String.valueOf(business().version()))
-                        .param("country", "CH")
-                        .param("zone", "Asia/Manila")
-                        .param("currency", "USD")
-                        .param("numbers", "en-GB")
-                        .exchange())
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
-        assertThat(pages.post(ana, "/settings/country")
-                        .param("version", String.valueOf(business().version()))
-                        .param("country", "XX")
-                        .param("zone", "Europe/Berlin")
-                        .param("currency", "EUR")
-                        .param("numbers", "en-GB")
-                        .exchange())
+        assertThat(move(version(), "CH", "Asia/Manila", "USD", "en-GB")).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT);
+        assertThat(move(version(), "XX", "Europe/Berlin", "EUR", "en-GB"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Choose a country from the list");
