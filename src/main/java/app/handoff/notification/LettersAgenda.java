@@ -37,7 +37,7 @@ class LettersAgenda implements Agenda {
         }
         var zone = Tenancy.locality().zone();
         var oldest = Objects.requireNonNull(pile.getOldest()).atZone(zone).toLocalDate();
-        var what = post.hasServer() ? "notification.agenda.failed" : "notification.agenda.toSend";
+        var what = post.isThere() ? "notification.agenda.failed" : "notification.agenda.toSend";
         return List.of(new Need(
                 null,
                 Text.of(what, pile.getLetters()),
@@ -45,7 +45,7 @@ class LettersAgenda implements Agenda {
                 endOf(oldest, zone),
                 "/messages?show=to-send",
                 Text.of(what + ".button", pile.getLetters()),
-                post.hasServer() ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN,
+                post.isThere() ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN,
                 pile.getLetters()));
     }
 

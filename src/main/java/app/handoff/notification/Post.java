@@ -2,6 +2,7 @@ package app.handoff.notification;
 
 import app.handoff.notification.Message.Status;
 import app.handoff.shared.Businesses;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -26,7 +27,7 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Sends what waits in the outbox, as plain text and as HTML with one button. Without a mail server it leaves everything where it is. */
 @Component
-public class Post {
+public class Post implements MailServer {
 
     private static final int AT_ONCE = 20;
 
@@ -58,14 +59,14 @@ public class Post {
         this.sender = sender;
     }
 
-    /** Whether this installation can send mail at all. */
-    public boolean hasServer() {
+    @Override
+    public boolean isThere() {
         return server.getIfAvailable() != null;
     }
 
     /** The states in which letters wait for a person: all that have not left where there is no mail server, else what it did not take. */
     public Set<Status> leftToPeople() {
-        return hasServer() ? Set.of(Status.FAILED) : Set.of(Status.WAITING, Status.FAILED);
+        return isThere() ? Set.of(Status.FAILED) : Set.of(Status.WAITING, Status.FAILED);
     }
 
     void sendAll() {

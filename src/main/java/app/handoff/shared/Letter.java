@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     keeps it encrypted because it can hold a link's token
  * @param engagement the engagement it belongs to, if any
  * @param usefulUntil when its link ends and nobody needs it any more; null for one that never comes too late
+ * @param confidential whether it proves that its reader reads the mail of this address, as a link to sign in or a code does:
+ *     then what it says is shown to nobody on any page, and it is written only where {@link MailServer#isThere() mail is sent}
  */
 public record Letter(
         Recipient to,
@@ -23,7 +25,18 @@ public record Letter(
         List<Object> words,
         @Nullable String path,
         @Nullable EngagementId engagement,
-        @Nullable Instant usefulUntil) {
+        @Nullable Instant usefulUntil,
+        boolean confidential) {
+
+    public Letter(
+            Recipient to,
+            String key,
+            List<Object> words,
+            @Nullable String path,
+            @Nullable EngagementId engagement,
+            @Nullable Instant usefulUntil) {
+        this(to, key, words, path, engagement, usefulUntil, false);
+    }
 
     public Letter(
             Recipient to, String key, List<Object> words, @Nullable String path, @Nullable EngagementId engagement) {
@@ -33,6 +46,11 @@ public record Letter(
     /** Whether it calls our own people to a page of theirs: their home says the same, so nobody has to send it. */
     public boolean isToUs() {
         return path != null && !path.startsWith("/s/");
+    }
+
+    /** The same for the eyes of its reader alone. */
+    public Letter confidentially() {
+        return new Letter(to, key, words, path, engagement, usefulUntil, true);
     }
 
     /** A person with an address for mail. */

@@ -63,8 +63,8 @@ class MessageController {
         model.addAttribute("older", found.size() > PAGE ? found.get(PAGE - 1).getId() : null);
         model.addAttribute("show", toSendOnly ? TO_SEND : null);
         model.addAttribute("toSend", member.sample() ? 0 : outbox.countToSend(post.leftToPeople(), all));
-        model.addAttribute("hasServer", post.hasServer());
-        model.addAttribute("mailsOpenOnlyHere", post.hasServer() && !address.isSet());
+        model.addAttribute("hasServer", post.isThere());
+        model.addAttribute("mailsOpenOnlyHere", post.isThere() && !address.isSet());
         model.addAttribute("sample", member.sample());
         return "notification/messages";
     }
@@ -83,12 +83,12 @@ class MessageController {
         model.addAttribute("ownMail", line.isToSend() ? OwnMail.of(message, link) : null);
         model.addAttribute("sealed", path != null && LINK_TO_A_BID.matcher(path).matches());
         model.addAttribute(
-                "mayTryAgain", post.hasServer() && !member.sample() && message.status() == Message.Status.FAILED);
+                "mayTryAgain", post.isThere() && !member.sample() && message.status() == Message.Status.FAILED);
         return "notification/message";
     }
 
     private MessageLine line(Message message, CurrentMember viewer) {
-        return MessageLine.of(message, viewer.sample(), post.hasServer(), post.leftToPeople(), clock.instant());
+        return MessageLine.of(message, viewer.sample(), post.isThere(), post.leftToPeople(), clock.instant());
     }
 
     /**
@@ -97,7 +97,7 @@ class MessageController {
      */
     private @Nullable String linkToShow(Message message) {
         var path = outbox.link(message);
-        return path != null && PERSONAL.stream().anyMatch(path::endsWith) && post.hasServer() ? null : path;
+        return path != null && PERSONAL.stream().anyMatch(path::endsWith) && post.isThere() ? null : path;
     }
 
     @PostMapping("/messages/{id}/resending")
