@@ -11,6 +11,7 @@ import app.handoff.shared.Locality;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
+import app.handoff.sharelink.OpenedLinks;
 import jakarta.servlet.Filter;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -22,6 +23,7 @@ import org.springframework.security.core.authority.AuthorityUtils;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
@@ -42,7 +44,9 @@ public final class Pages {
         this.context = context;
         this.mvc = MockMvcTester.from(
                 context,
-                builder -> builder.apply(springSecurity())
+                builder -> builder.defaultRequest(
+                                MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
+                        .apply(springSecurity())
                         .addFilters(context.getBean("typedText", Filter.class))
                         .build());
     }

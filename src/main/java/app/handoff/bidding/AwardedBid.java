@@ -4,6 +4,7 @@ import app.handoff.scope.Pricing;
 import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.Money;
 import app.handoff.shared.ServiceLevelId;
 import app.handoff.shared.VendorId;
@@ -15,7 +16,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The bid that won, with everything a contract is made from. */
+/**
+ * The bid that won, with everything a contract is made from.
+ *
+ * @param holder who has to prove it to act in the vendor's name, at the address at which it was invited
+ */
 public record AwardedBid(
         EngagementId engagement,
         BidRequestId request,
@@ -24,6 +29,7 @@ public record AwardedBid(
         VendorId vendor,
         String vendorName,
         String vendorEmail,
+        LinkHolder holder,
         ZoneId vendorZone,
         List<PriceLine> priceLines,
         Money takingOver,

@@ -39,6 +39,7 @@ public class Awards {
                         bid.vendor(),
                         bid.vendorName(),
                         bid.vendorEmail(),
+                        bid.holder(),
                         bid.vendorZone(),
                         bid.priceLines(),
                         bid.takingOver(),

@@ -9,6 +9,7 @@ import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.Money;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
@@ -49,6 +50,7 @@ public class Bidding {
     private final BidRepository bids;
     private final ScopesOfWork scopes;
     private final ShareLinks links;
+    private final MailServer mail;
     private final Businesses businesses;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
@@ -61,6 +63,7 @@ public class Bidding {
             BidRepository bids,
             ScopesOfWork scopes,
             ShareLinks links,
+            MailServer mail,
             Businesses businesses,
             JsonMapper json,
             ApplicationEventPublisher events) {
@@ -71,6 +74,7 @@ public class Bidding {
         this.bids = bids;
         this.scopes = scopes;
         this.links = links;
+        this.mail = mail;
         this.businesses = businesses;
         this.json = json;
         this.events = events;
@@ -247,7 +251,13 @@ public class Bidding {
     }
 
     private void sendLetter(BidRequest request, Invitation invitation, Actor by, Instant now) {
-        var token = links.issue(LinkPurpose.BID, invitation.id().id(), invitation.vendorName(), expiry(request), now);
+        var token = links.issue(
+                LinkPurpose.BID,
+                invitation.id().id(),
+                invitation.vendorName(),
+                invitation.holder(),
+                expiry(request),
+                now);
         invitation.sent(by, now);
         write(
                 invitation,
@@ -260,6 +270,41 @@ public class Bidding {
                         new Deadline(request.deadline().at(), invitation.vendorZone()),
                         request.contactName() == null ? by.name() : request.contactName()),
                 "/s/" + token.value() + "/bid");
+    }
+
+    /**
+     * Releases the bid of a vendor that has lost its code: see {@link Invitation#release}. Only where no mail is sent; elsewhere
+     * a code by mail lets the vendor in, and nothing is lost.
+     */
+    @Transactional
+    public void release(BidRequestId id, InvitationId invitation, Actor by, Instant now) {
+        var request = requireReleasable(id, invitation, now);
+        var known = invitation(id, invitation);
+        known.release(by, now);
+        invitations.save(known);
+        write(
+                known,
+                request,
+                "bidding.released",
+                List.of(
+                        businessName(),
+                        request.title(),
+                        new Deadline(Objects.requireNonNull(known.releasedFrom()), known.vendorZone())),
+                further(request, known, now) + "/bid");
+    }
+
+    /** @throws RuleViolation if bids are not accepted, a code by mail would do, or there is nothing to release */
+    @Transactional(readOnly = true)
+    public BidRequest requireReleasable(BidRequestId id, InvitationId invitation, Instant now) {
+        var request = request(id);
+        if (!request.acceptsBids(now)) {
+            throw new RuleViolation("bidding.request.notOpen");
+        }
+        if (mail.isThere()) {
+            throw new RuleViolation("bidding.release.mailed");
+        }
+        invitation(id, invitation).requireReleasable();
+        return request;
     }
 
     /** Stops a vendor's link. A bid sent through it stays sealed and does not count. */
@@ -362,7 +407,12 @@ public class Bidding {
     private String further(BidRequest request, Invitation invitation, Instant now) {
         return "/s/"
                 + links.issueAnother(
-                                LinkPurpose.BID, invitation.id().id(), invitation.vendorName(), expiry(request), now)
+                                LinkPurpose.BID,
+                                invitation.id().id(),
+                                invitation.vendorName(),
+                                invitation.holder(),
+                                expiry(request),
+                                now)
                         .value();
     }
 
@@ -397,7 +447,9 @@ public class Bidding {
         return requests.findById(id).orElseThrow(NotFound::new);
     }
 
-    private Invitation invitation(BidRequestId request, InvitationId id) {
+    /** @throws NotFound if this vendor was not asked for this request */
+    @Transactional(readOnly = true)
+    public Invitation invitation(BidRequestId request, InvitationId id) {
         return invitations
                 .findById(id)
                 .filter(invitation -> invitation.request().equals(request))

@@ -4,11 +4,13 @@ import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.hibernate.annotations.DynamicUpdate;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 @Entity
 public class Invitation extends BusinessOwned<InvitationId> {
+
+    /** How long a vendor that has its code can object to the release of its bid. */
+    public static final Duration TIME_TO_OBJECT = Duration.ofDays(1);
 
     @EmbeddedId
     private InvitationId id;
@@ -52,6 +57,8 @@ public class Invitation extends BusinessOwned<InvitationId> {
     private @Nullable Instant draftBegunAt;
     private @Nullable Instant declinedAt;
     private @Nullable String declineReason;
+    private @Nullable Instant releasedAt;
+    private @Nullable String releasedBy;
 
     Invitation(BidRequest request, Invitee vendor, Instant now) {
         if (request.status() != BidRequest.Status.DRAFT && !request.acceptsBids(now)) {
@@ -117,8 +124,67 @@ public class Invitation extends BusinessOwned<InvitationId> {
         registerEvent(new Declined(id, engagement, vendorName, actor(), now));
     }
 
+    /**
+     * The vendor has lost its code, says somebody of the business: after a day its bid can be started again without it. The
+     * vendor is told, and can put an end to it with its code; until then everything stays as it is.
+     */
+    void release(Actor by, Instant now) {
+        requireReleasable();
+        releasedAt = now;
+        releasedBy = by.name();
+        registerEvent(new Released(id, engagement, vendorName, by, now));
+    }
+
+    /** @throws RuleViolation if nothing was begun that a code could protect, or the bid is released already */
+    void requireReleasable() {
+        if (!isReleasable()) {
+            throw new RuleViolation("bidding.release.nothingBegun", vendorName);
+        }
+        if (releasedAt != null) {
+            throw new RuleViolation("bidding.release.already", vendorName);
+        }
+    }
+
+    /** Whether there is something begun that a code protects. */
+    public boolean isReleasable() {
+        return startedAt != null && revokedAt == null;
+    }
+
+    /** The vendor has its code, and the release is over. Does nothing where there is none. */
+    void keepCode(Instant now) {
+        if (releasedAt != null) {
+            releasedAt = null;
+            releasedBy = null;
+            registerEvent(new ReleaseEnded(id, engagement, actor(), now));
+        }
+    }
+
+    /** @throws RuleViolation unless the business released the bid and a day has passed */
+    void requireReleased(Instant now) {
+        if (!isReleased(now)) {
+            throw new RuleViolation("bidding.release.needed", vendorName);
+        }
+    }
+
+    public boolean isReleased(Instant now) {
+        var from = releasedFrom();
+        return from != null && !now.isBefore(from);
+    }
+
+    /** When a released bid can be started again; null where it is not released. */
+    public @Nullable Instant releasedFrom() {
+        return releasedAt == null ? null : releasedAt.plus(TIME_TO_OBJECT);
+    }
+
+    /** Who released the bid; null where nobody did. */
+    public @Nullable String releasedBy() {
+        return releasedBy;
+    }
+
     /** Somebody with the link began anew without knowing the code; whether that was the vendor, nobody can tell. */
     void startAgain(boolean withdrawn, Instant now) {
+        releasedAt = null;
+        releasedBy = null;
         startedAt = now;
         draftBegunAt = null;
         declinedAt = null;
@@ -129,6 +195,11 @@ public class Invitation extends BusinessOwned<InvitationId> {
     /** The vendor as the one who acts. */
     public Actor actor() {
         return Actor.vendor(vendor, vendorName);
+    }
+
+    /** Who has to prove it to act in the vendor's name, at the address at which the vendor was invited. */
+    public LinkHolder holder() {
+        return new LinkHolder(id.id(), contact, email);
     }
 
     @Override
@@ -219,6 +290,17 @@ public class Invitation extends BusinessOwned<InvitationId> {
             return new Object[] {vendorName};
         }
     }
+
+    public record Released(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName};
+        }
+    }
+
+    public record ReleaseEnded(InvitationId invitation, EngagementId engagement, Actor by, Instant at)
+            implements EngagementEvent {}
 
     /** @param withdrawn whether a bid had been sent, which no longer counts */
     public record StartedAgain(

@@ -3,6 +3,7 @@ package app.handoff.bidding;
 import app.handoff.bidding.BidContent.BidFile;
 import app.handoff.bidding.BidContent.Bidder;
 import app.handoff.bidding.BidContent.Reference;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.Money;
 import app.handoff.shared.ServiceLevelId;
 import app.handoff.shared.VendorId;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A bid as it may be read after the opening: each vendor's last version, unless withdrawn.
  *
  * @param place the vendor's town, if known
+ * @param contact the person at the vendor who was invited, at the address {@code vendorEmail}
  * @param version counts what this vendor sent, from 1
  * @param totalPerTerm all lines over the term, taking over included
  * @param committed the value the vendor commits to, by service level of the scope
@@ -30,6 +32,7 @@ public record OpenedBid(
         VendorId vendor,
         String vendorName,
         @Nullable String place,
+        String contact,
         String vendorEmail,
         ZoneId vendorZone,
         int version,
@@ -48,6 +51,11 @@ public record OpenedBid(
         List<Reference> references,
         List<BidFile> files,
         LocalDate validUntil) {
+
+    /** Who has to prove it to act in the vendor's name. */
+    public LinkHolder holder() {
+        return new LinkHolder(invitation.id(), contact, vendorEmail);
+    }
 
     public record Answer(BidQuestion question, String text) {
 

@@ -40,7 +40,7 @@ public class OpenedBids {
     private List<OpenedBid> of(BidRequest request) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select b.id, b.number, b.receipt, b.at, c.sha256, c.canonical,
-                            i.id as invitation, i.vendor_id, i.vendor_name, i.place, i.email, i.vendor_zone
+                            i.id as invitation, i.vendor_id, i.vendor_name, i.place, i.contact, i.email, i.vendor_zone
                         from bid_content c
                         join bid b on b.business_id = c.business_id and b.id = c.bid_id
                         join invitation i on i.business_id = b.business_id and i.id = b.invitation_id
@@ -66,6 +66,7 @@ public class OpenedBids {
                 new VendorId(row.get("vendor_id", UUID.class)),
                 row.get("vendor_name", String.class),
                 row.get("place", String.class),
+                row.get("contact", String.class),
                 row.get("email", String.class),
                 ZoneId.of(row.get("vendor_zone", String.class)),
                 row.get("number", Integer.class),

@@ -1,19 +1,19 @@
 package app.handoff.bidding;
 
 import app.handoff.files.Files;
-import app.handoff.shared.Attempts;
 import app.handoff.shared.Letter;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Tenancy.Scope;
-import java.time.Duration;
+import app.handoff.sharelink.OwnCode;
+import app.handoff.sharelink.OwnCodes;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Where somebody comes in by a vendor's link. The link alone shows the invitation; what the vendor typed needs the code that
@@ -22,31 +22,26 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class VendorDoor {
 
-    private static final int TRIES = 10;
-    private static final Duration WINDOW = Duration.ofMinutes(15);
-    private static final int TRIES_OF_ALL = 200;
-    private static final Duration WINDOW_OF_ALL = Duration.ofDays(1);
-
     /** Since when the code is valid that the visitor of this thread has told. */
     private static final ThreadLocal<@Nullable Instant> TOLD = new ThreadLocal<>();
 
     private final InvitationRepository invitations;
     private final BidRequestRepository requests;
     private final BidDraftRepository drafts;
-    private final BidCodes codes;
+    private final OwnCodes codes;
     private final BidBox box;
     private final Files files;
-    private final Attempts attempts;
+    private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
 
     VendorDoor(
             InvitationRepository invitations,
             BidRequestRepository requests,
             BidDraftRepository drafts,
-            BidCodes codes,
+            OwnCodes codes,
             BidBox box,
             Files files,
-            Attempts attempts,
+            TransactionTemplate transaction,
             ApplicationEventPublisher events) {
         this.invitations = invitations;
         this.requests = requests;
@@ -54,7 +49,7 @@ public class VendorDoor {
         this.codes = codes;
         this.box = box;
         this.files = files;
-        this.attempts = attempts;
+        this.transaction = transaction;
         this.events = events;
     }
 
@@ -67,24 +62,20 @@ public class VendorDoor {
     }
 
     BidLock lock(Invitation invitation, BidRequest request) {
-        var code = codes.of(invitation.id());
+        var code = codes.of(invitation.id().id());
         boolean opened = request.openedAt() != null
                 && box.last(invitation.id()).filter(Receipt::counts).isPresent();
         return new BidLock(
-                code.map(BidCode::chosenAt).orElse(null),
-                code.map(BidCode::startedAgainAt).orElse(null),
+                code.map(OwnCode::chosenAt).orElse(null),
+                code.map(OwnCode::startedAgainAt).orElse(null),
                 opened);
     }
 
-    /**
-     * Lets a visitor in whose browser was told the code that is valid now. What this thread then does holds as long as the
-     * code does: see {@link #leave}.
-     */
-    @Transactional(readOnly = true)
-    public boolean admits(InvitationId id, String proof) {
-        var told = codes.of(id).filter(code -> codes.isProof(code, proof));
-        told.ifPresent(code -> TOLD.set(code.chosenAt()));
-        return told.isPresent();
+    /** The visitor of this thread was let in by the code that was chosen then: see {@link #requireSameCode}. */
+    public void enter(Proof proof) {
+        if (proof.kind() == Proof.Kind.OWN_CODE) {
+            TOLD.set(proof.at());
+        }
     }
 
     /** The visitor's request is over. */
@@ -99,71 +90,35 @@ public class VendorDoor {
     void requireSameCode(InvitationId id) {
         var told = TOLD.get();
         if (told != null
-                && codes.of(id).filter(code -> code.chosenAt().equals(told)).isEmpty()) {
+                && codes.of(id.id())
+                        .filter(code -> code.chosenAt().equals(told))
+                        .isEmpty()) {
             throw new RuleViolation("bidding.code.changed");
         }
     }
 
     /**
-     * Chooses the code. Once, by whoever comes first; when that was, every later visitor sees.
+     * For a vendor that lost its code where no mail is sent, a day after the business released its bid: everything typed is
+     * erased, files too, a bid that was sent is withdrawn and stays sealed, and a new code is chosen. Nobody gains by it:
+     * nothing can be read, and everybody sees that it was done.
      *
-     * @return what the browser keeps instead of the code
-     * @throws RuleViolation at {@code code}: too short, too long, too easily guessed, or there is one already
-     * @throws TooLate if nothing can be typed any more
-     */
-    @Transactional
-    public String choose(InvitationId id, String code, Instant now) {
-        var door = at(id);
-        if (!door.mayChoose(now)) {
-            throw tooLate(door.request(), now);
-        }
-        codes.choose(door.invitation(), door.request(), code, now);
-        return proof(id);
-    }
-
-    /**
-     * Tries a code. The try is counted before it is looked at.
-     *
-     * @param from the visitor's address
-     * @return what the browser keeps instead of the code
-     * @throws RuleViolation at {@code code}: it is wrong, or there were too many tries
-     */
-    public String enter(InvitationId id, String code, String from, Instant now) {
-        var own = "bid-code:" + id;
-        boolean mayTry = Tenancy.as(
-                Scope.of(Tenancy.required().business()),
-                () -> attempts.mayTry(own + ":" + from, TRIES, WINDOW, now)
-                        && attempts.mayTry(own, TRIES_OF_ALL, WINDOW_OF_ALL, now));
-        if (!mayTry) {
-            throw new RuleViolation("bidding.code.tooMany", WINDOW.toMinutes()).at("code");
-        }
-        if (!codes.fits(id, code)) {
-            throw new RuleViolation("bidding.code.wrong").at("code");
-        }
-        Tenancy.as(Scope.of(Tenancy.required().business()), () -> {
-            attempts.forget(own + ":" + from);
-            return true;
-        });
-        return proof(id);
-    }
-
-    /**
-     * For whoever has forgotten the code, or finds that somebody else chose one: everything typed is erased, files too, a bid
-     * that was sent is withdrawn and stays sealed, and a new code is chosen. Anybody with the link can do this, and nobody
-     * gains by it: nothing can be read, and everybody sees that it was done.
-     *
-     * @return what the browser keeps instead of the code
-     * @throws RuleViolation at {@code code}: too short, too long, too easily guessed
+     * @throws RuleViolation at {@code code}: too short, too long, too easily guessed; or if the bid is not released
      * @throws TooLate if the deadline has passed or the bids were opened
      */
-    @Transactional
-    public String startAgain(InvitationId id, String code, String businessName, Instant now) {
+    public void startAgain(InvitationId id, String code, String businessName, Instant now) {
+        var door = at(id);
+        door.invitation().requireReleased(now);
+        var hash = codes.hash(code, known(door));
+        transaction.executeWithoutResult(status -> startAgainWith(hash, id, businessName, now));
+    }
+
+    private void startAgainWith(String hash, InvitationId id, String businessName, Instant now) {
         var invitation = invitations.lock(id).orElseThrow(NotFound::new);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         if (!request.acceptsBids(now)) {
             throw tooLate(request, now);
         }
-        codes.startAgain(invitation, request, code, now);
+        codes.startAgain(id.id(), hash, now);
         boolean withdrawn = box.last(id).isPresent();
         if (withdrawn) {
             box.takeOut(id, now);
@@ -178,11 +133,25 @@ public class VendorDoor {
                 List.of(request.title(), businessName, request.deadline()),
                 null,
                 request.engagement()));
-        return proof(id);
     }
 
-    private String proof(InvitationId id) {
-        return codes.of(id).map(codes::proof).orElseThrow(NotFound::new);
+    /** The vendor has its code still: the release of its bid is over. */
+    @Transactional
+    public void keepCode(InvitationId id, Instant now) {
+        var invitation = invitations.lock(id).orElseThrow(NotFound::new);
+        requireSameCode(id);
+        invitation.keepCode(now);
+        invitations.save(invitation);
+    }
+
+    /** What everybody can know of a vendor, so that no code should be made of it. */
+    public static List<String> known(Doorway door) {
+        var invitation = door.invitation();
+        return List.of(
+                invitation.vendorName(),
+                invitation.contact(),
+                invitation.email(),
+                door.request().title());
     }
 
     private static RuleViolation tooLate(BidRequest request, Instant now) {
@@ -197,6 +166,11 @@ public class VendorDoor {
         /** While bids are accepted; later only for a bid that was begun before there were codes. */
         public boolean mayChoose(Instant now) {
             return !lock.hasCode() && (request.acceptsBids(now) || invitation.draftBegunAt() != null);
+        }
+
+        /** Whether nobody has begun: there is nothing to be kept from anybody. */
+        public boolean isUntouched() {
+            return !lock.hasCode() && invitation.startedAt() == null && invitation.draftBegunAt() == null;
         }
     }
 }

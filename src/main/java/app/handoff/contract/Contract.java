@@ -4,7 +4,9 @@ import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
 import jakarta.persistence.AttributeOverride;
@@ -64,6 +66,8 @@ public class Contract extends BusinessOwned<ContractId> {
     private ZoneId vendorZone;
     private UUID scopeId;
     private UUID bidId;
+    private UUID invitationId;
+    private String invitedName;
     private String ourContact;
     private String ourEmail;
 
@@ -140,6 +144,8 @@ public class Contract extends BusinessOwned<ContractId> {
         this.vendorZone = origin.vendorZone();
         this.scopeId = origin.scope();
         this.bidId = origin.bid();
+        this.invitationId = origin.holder().id();
+        this.invitedName = origin.holder().name();
         this.ourContact = us.name();
         this.ourEmail = us.email();
         this.preparedAt = now;
@@ -161,7 +167,7 @@ public class Contract extends BusinessOwned<ContractId> {
     public record Party(String name, String email) {}
 
     /** Where the contract comes from. */
-    public record Origin(VendorId vendor, ZoneId vendorZone, UUID scope, UUID bid) {}
+    public record Origin(VendorId vendor, ZoneId vendorZone, UUID scope, UUID bid, LinkHolder holder) {}
 
     // Drafting and changing
 
@@ -328,9 +334,13 @@ public class Contract extends BusinessOwned<ContractId> {
      * Signs for the side of whoever signs: the vendor first, then the business.
      *
      * @param seen the fingerprint of the contract that this person has before them
+     * @param proof how this person has proven who they are
+     * @throws RuleViolation {@code contract.sign.noProof} if nothing shows that it is the vendor who signs for it, {@code
+     *     contract.sign.bothSides} if one person would sign for both sides; or if it is not this side's turn
      */
-    public void sign(String typedName, boolean consent, String seen, Actor by, Instant now) {
+    public void sign(String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
         var side = Side.of(by);
+        requireProof(side, proof);
         if (side == Side.VENDOR ? status != Status.SENT : status != Status.SIGNED_BY_VENDOR) {
             throw new RuleViolation(
                     side == Side.US && status == Status.SENT ? "contract.sign.vendorFirst" : "contract.sign.notNow",
@@ -349,13 +359,10 @@ public class Contract extends BusinessOwned<ContractId> {
         if (name.length() > LONGEST_NAME) {
             throw new RuleViolation("contract.tooLong", LONGEST_NAME).at("name");
         }
-        if (!name.contains(" ") && !name.equalsIgnoreCase(by.name().strip())) {
-            throw new RuleViolation("contract.sign.wholeName").at("name");
-        }
         if (!consent) {
             throw new RuleViolation("contract.sign.consentMissing").at("consent");
         }
-        signatures.add(new Signature(this, name, edition, seen, by, now));
+        signatures.add(new Signature(this, name, edition, seen, by, proof, now));
         if (side == Side.VENDOR) {
             status = Status.SIGNED_BY_VENDOR;
             registerEvent(new SignedByVendor(id, engagement, name, by, now));
@@ -364,6 +371,22 @@ public class Contract extends BusinessOwned<ContractId> {
             activeAt = now;
             registerEvent(new Activated(id, engagement, vendorName, by, now));
         }
+    }
+
+    private void requireProof(Side side, Proof proof) {
+        if (side == Side.VENDOR ? !proof.isOfVendor() : proof.kind() != Proof.Kind.SIGNED_IN) {
+            throw new RuleViolation("contract.sign.noProof");
+        }
+        var other = side == Side.VENDOR ? ourEmail : vendorEmail;
+        var signed = signature(side.other()).map(Signature::proof).map(Proof::address);
+        if (isSame(proof.address(), other)
+                || signed.filter(address -> isSame(proof.address(), address)).isPresent()) {
+            throw new RuleViolation("contract.sign.bothSides");
+        }
+    }
+
+    private static boolean isSame(@Nullable String address, String other) {
+        return address != null && address.strip().equalsIgnoreCase(other.strip());
     }
 
     /** The vendor does not want this contract; the round is over. */
@@ -634,6 +657,11 @@ public class Contract extends BusinessOwned<ContractId> {
 
     public VendorId vendor() {
         return vendor;
+    }
+
+    /** Who has to prove it to act in the vendor's name: the one that was invited to bid, at the address of then. */
+    public LinkHolder holder() {
+        return new LinkHolder(invitationId, invitedName, vendorEmail);
     }
 
     public Party theirParty() {

@@ -6,6 +6,7 @@ import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,6 +60,7 @@ public class Contracts {
                 contract.vendor(),
                 contract.theirParty().name(),
                 contract.theirParty().email(),
+                contract.holder(),
                 contract.vendorZone(),
                 terms.start(),
                 terms.end(),
@@ -243,10 +245,11 @@ public class Contracts {
 
     // Signing and closing
 
-    /** @param seen the fingerprint of the contract that was on the page */
-    public void sign(ContractId id, String typedName, boolean consent, String seen, Actor by, Instant now) {
+    /** @see Contract#sign */
+    public void sign(
+            ContractId id, String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
         change(id, contract -> {
-            contract.sign(typedName, consent, seen, by, now);
+            contract.sign(typedName, consent, seen, by, proof, now);
             letters.signed(contract, now);
         });
     }

@@ -140,7 +140,12 @@ class Correspondence {
 
     private void toVendor(Contract contract, String key, List<Object> words, String page, Instant now) {
         var token = links.issueAnother(
-                LinkPurpose.CONTRACT, contract.id().id(), contract.theirParty().name(), expiry(contract, now), now);
+                LinkPurpose.CONTRACT,
+                contract.id().id(),
+                contract.theirParty().name(),
+                contract.holder(),
+                expiry(contract, now),
+                now);
         mail.publishEvent(new Letter(
                 vendor(contract), key, words, "/s/" + token.value() + "/contract" + page, contract.engagement()));
     }

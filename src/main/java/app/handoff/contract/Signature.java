@@ -3,6 +3,7 @@ package app.handoff.contract;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwnedPart;
 import app.handoff.shared.Ids;
+import app.handoff.shared.Proof;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -16,6 +17,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** One side's signature under exactly one text: a simple electronic signature of typed name, consent, time and fingerprint. */
 @Entity
@@ -42,9 +44,16 @@ public class Signature extends BusinessOwnedPart {
     @AttributeOverride(name = "name", column = @Column(name = "by_name"))
     private Actor by;
 
+    @Embedded
+    @AttributeOverride(name = "kind", column = @Column(name = "proof_kind"))
+    @AttributeOverride(name = "name", column = @Column(name = "proof_name"))
+    @AttributeOverride(name = "address", column = @Column(name = "proof_address"))
+    @AttributeOverride(name = "at", column = @Column(name = "proof_at"))
+    private @Nullable Proof proof;
+
     private Instant at;
 
-    Signature(Contract contract, String typedName, int edition, String fingerprint, Actor by, Instant at) {
+    Signature(Contract contract, String typedName, int edition, String fingerprint, Actor by, Proof proof, Instant at) {
         this.id = Ids.next();
         this.contract = contract;
         this.side = Side.of(by);
@@ -52,6 +61,7 @@ public class Signature extends BusinessOwnedPart {
         this.edition = edition;
         this.fingerprint = fingerprint;
         this.by = by;
+        this.proof = proof;
         this.at = at;
     }
 
@@ -76,6 +86,11 @@ public class Signature extends BusinessOwnedPart {
 
     public Actor by() {
         return by;
+    }
+
+    /** How whoever signed had proven who they are; null for what was signed before that was asked. */
+    public @Nullable Proof proof() {
+        return proof;
     }
 
     public Instant at() {

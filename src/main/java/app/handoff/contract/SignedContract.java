@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.Money;
 import app.handoff.shared.VendorId;
 import java.math.BigDecimal;
@@ -18,6 +19,7 @@ public record SignedContract(
         VendorId vendor,
         String vendorName,
         String vendorEmail,
+        LinkHolder holder,
         ZoneId vendorZone,
         LocalDate start,
         LocalDate end,

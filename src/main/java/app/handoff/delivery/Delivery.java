@@ -6,6 +6,7 @@ import app.handoff.shared.Deadline;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
 import jakarta.persistence.AttributeOverride;
@@ -60,6 +61,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     private String title;
     private String vendorName;
     private String vendorEmail;
+    private UUID invitationId;
+    private String invitedName;
+    private String invitedEmail;
     private ZoneId vendorZone;
     private LocalDate starts;
     private LocalDate ends;
@@ -135,6 +139,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         vendor = terms.vendor();
         vendorName = terms.vendorName();
         vendorEmail = terms.vendorEmail();
+        invitationId = terms.holder().id();
+        invitedName = terms.holder().name();
+        invitedEmail = Objects.requireNonNull(terms.holder().address());
         vendorZone = terms.vendorZone();
         starts = terms.starts();
         ends = terms.ends();
@@ -442,6 +449,11 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return vendorName;
     }
 
+    /** Who has to prove it to report in the vendor's name. */
+    public LinkHolder vendorHolder() {
+        return new LinkHolder(invitationId, invitedName, invitedEmail);
+    }
+
     public String vendorEmail() {
         return vendorEmail;
     }
@@ -551,6 +563,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             VendorId vendor,
             String vendorName,
             String vendorEmail,
+            LinkHolder holder,
             ZoneId vendorZone,
             LocalDate starts,
             LocalDate ends,

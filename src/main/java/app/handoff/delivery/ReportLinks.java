@@ -1,12 +1,17 @@
 package app.handoff.delivery;
 
 import app.handoff.shared.Letter;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.RuleViolation;
+import app.handoff.sharelink.LinkCodes;
 import app.handoff.sharelink.ShareLinks;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,21 +24,32 @@ public class ReportLinks {
     private static final Duration AFTER_THE_END = Duration.ofDays(60);
 
     private final ShareLinks links;
+    private final LinkCodes codes;
     private final ApplicationEventPublisher letters;
 
-    ReportLinks(ShareLinks links, ApplicationEventPublisher letters) {
+    ReportLinks(ShareLinks links, LinkCodes codes, ApplicationEventPublisher letters) {
         this.links = links;
+        this.codes = codes;
         this.letters = letters;
     }
 
-    /** Makes a link for the current writer and mails it where an address is known; an earlier one stops working. */
+    /**
+     * Makes a link for the current writer and mails it where an address is known; an earlier one stops working. A vendor acts
+     * through it with the code of its bid. A colleague gets a code by mail, or where no mail is sent one to be handed over.
+     *
+     * @param by who hands the link over where no mail is sent
+     */
     @Transactional
-    public Issued issue(Delivery delivery, String businessName, Instant now) {
+    public Issued issue(Delivery delivery, String by, String businessName, Instant now) {
+        var holder = holder(delivery);
         var name = writerOf(delivery);
         var path = "/s/"
-                + links.issue(LinkPurpose.REPORT, delivery.id().id(), name, expiry(delivery), now)
+                + links.issue(LinkPurpose.REPORT, delivery.id().id(), name, holder, expiry(delivery), now)
                         .value()
                 + "/report";
+        var code = isColleague(delivery, holder) && !codes.canMail(holder)
+                ? codes.hand(holder, by, expiry(delivery), now)
+                : null;
         var email = delivery.reporterEmail();
         if (email != null) {
             letters.publishEvent(new Letter(
@@ -43,18 +59,40 @@ public class ReportLinks {
                     path,
                     delivery.engagement()));
         }
-        return new Issued(name, path, email != null);
+        return new Issued(name, path, code, email != null);
     }
 
     /** A further link for the same writer, for a reminder: the one they have goes on working. */
     String further(Delivery delivery, Instant now) {
         return "/s/"
-                + links.issueAnother(LinkPurpose.REPORT, delivery.id().id(), writerOf(delivery), expiry(delivery), now)
+                + links.issueAnother(
+                                LinkPurpose.REPORT,
+                                delivery.id().id(),
+                                writerOf(delivery),
+                                holder(delivery),
+                                expiry(delivery),
+                                now)
                         .value()
                 + "/report";
     }
 
-    /** A vendor's link carries the vendor's name: that is how its reports are told from a colleague's. */
+    /** The vendor's own proof, or that of a colleague: who they are is known by the link and not by a name. */
+    private static LinkHolder holder(Delivery delivery) {
+        return delivery.reportedBy() == ReportedBy.VENDOR
+                ? delivery.vendorHolder()
+                : new LinkHolder(colleagueOf(delivery), writerOf(delivery), delivery.reporterEmail());
+    }
+
+    /** Whether somebody of the business writes, and not the vendor. */
+    public static boolean isColleague(Delivery delivery, LinkHolder holder) {
+        return holder.id().equals(colleagueOf(delivery));
+    }
+
+    /** The colleague of this work as the holder of links; whoever takes over the reports takes over the place. */
+    private static UUID colleagueOf(Delivery delivery) {
+        return UUID.nameUUIDFromBytes(("colleague " + delivery.id()).getBytes(StandardCharsets.UTF_8));
+    }
+
     static String writerOf(Delivery delivery) {
         var name = delivery.reporterName();
         if (delivery.reportedBy() == ReportedBy.VENDOR) {
@@ -73,7 +111,8 @@ public class ReportLinks {
                 .plus(AFTER_THE_END);
     }
 
-    public record Issued(String name, String path, boolean mailed) {
+    /** @param code to be handed over with the link; null where the writer has one or gets it by mail */
+    public record Issued(String name, String path, @Nullable String code, boolean mailed) {
 
         @Override
         public String toString() {

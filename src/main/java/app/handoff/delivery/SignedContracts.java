@@ -121,6 +121,7 @@ public class SignedContracts {
                 contract.vendor(),
                 contract.vendorName(),
                 contract.vendorEmail(),
+                contract.holder(),
                 contract.vendorZone(),
                 contract.start(),
                 contract.end(),

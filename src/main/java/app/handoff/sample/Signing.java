@@ -10,6 +10,7 @@ import app.handoff.contract.ReportedBy;
 import app.handoff.contract.Terms;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Proof;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 
@@ -73,8 +74,15 @@ class Signing {
     void sign(ContractId id, Actor vendor, String vendorsName, Team team, Instant at) {
         readAll(id, team.owner(), at);
         readAll(id, vendor, at.plusSeconds(7_200));
-        contracts.sign(id, vendorsName, true, seen(id), vendor, at.plusSeconds(9_000));
-        contracts.sign(id, fullName(team), true, seen(id), team.owner(), at.plusSeconds(12_000));
+        var sent = new Proof(
+                Proof.Kind.MAILED_CODE,
+                vendorsName,
+                contracts.get(id).theirParty().email(),
+                at.plusSeconds(8_900));
+        contracts.sign(id, vendorsName, true, seen(id), vendor, sent, at.plusSeconds(9_000));
+        var signedIn =
+                Proof.signedIn(fullName(team), contracts.get(id).ourParty().email(), at.plusSeconds(12_000));
+        contracts.sign(id, fullName(team), true, seen(id), team.owner(), signedIn, at.plusSeconds(12_000));
     }
 
     /** The vendor has read most of it and asks about the remedies. */

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,6 +19,7 @@ public record ShareToken(BusinessId business, String value) {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final int BUSINESS_BYTES = 16;
     private static final int SECRET_BYTES = 32;
+    private static final int HANDLE_BYTES = 12;
 
     public static ShareToken random(BusinessId business) {
         var secret = new byte[SECRET_BYTES];
@@ -53,6 +55,11 @@ public record ShareToken(BusinessId business, String value) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Names the link in an address without opening it: a short piece of the hash, 16 letters. */
+    public String handle() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(hash(), HANDLE_BYTES));
     }
 
     @Override

@@ -128,6 +128,11 @@ public final class Tenancy {
             return new Scope(business, DatabaseRole.VENDOR, subject, locality, toldTime);
         }
 
+        /** The same visitor about something else of theirs: from the page of a contract to the bid that won it. */
+        public Scope about(UUID other) {
+            return new Scope(business, role, other, locality, toldTime);
+        }
+
         /** In the past, while a sample business is made: the clock then tells this time. */
         public Scope at(Instant past) {
             return new Scope(business, role, subject, locality, past);

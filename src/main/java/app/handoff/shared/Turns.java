@@ -1,5 +1,6 @@
 package app.handoff.shared;
 
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -21,8 +22,18 @@ public class Turns {
     /** Waits until nobody else has this turn; it ends with the transaction, and what others wrote is read after it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void take(String what, EngagementId engagement, VendorId vendor) {
+        wait(what + " " + engagement + " " + vendor);
+    }
+
+    /** The same for what concerns one person alone. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void take(String what, UUID whom) {
+        wait(what + " " + whom);
+    }
+
+    private void wait(String turn) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:turn, 0))")
-                .param("turn", what + " " + engagement + " " + vendor)
+                .param("turn", turn)
                 .query()
                 .listOfRows();
     }

@@ -2,6 +2,7 @@ package app.handoff.sharelink;
 
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.Ids;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.ShareToken;
 import jakarta.persistence.Entity;
@@ -26,16 +27,32 @@ public class ShareLink extends BusinessOwned<UUID> {
 
     private UUID subject;
     private String name;
+    private @Nullable UUID holder;
+    private @Nullable String holderName;
+    private @Nullable String address;
     private Instant createdAt;
     private Instant expiresAt;
     private @Nullable Instant revokedAt;
     private @Nullable Instant usedAt;
 
-    ShareLink(LinkPurpose purpose, UUID subject, String name, ShareToken token, Instant expiresAt, Instant now) {
+    ShareLink(
+            LinkPurpose purpose,
+            UUID subject,
+            String name,
+            @Nullable LinkHolder holder,
+            ShareToken token,
+            Instant expiresAt,
+            Instant now) {
+        if (purpose.isForVendors() && holder == null) {
+            throw new IllegalArgumentException("Nobody could act through this link: name its holder.");
+        }
         this.id = Ids.next();
         this.purpose = purpose;
         this.subject = subject;
         this.name = name;
+        this.holder = holder == null ? null : holder.id();
+        this.holderName = holder == null ? null : holder.name();
+        this.address = holder == null ? null : holder.address();
         this.tokenHash = token.hash();
         this.createdAt = now;
         this.expiresAt = expiresAt;
@@ -60,6 +77,11 @@ public class ShareLink extends BusinessOwned<UUID> {
     /** Whom the link was made for. */
     public String name() {
         return name;
+    }
+
+    /** Who has to prove it to act through the link; null for links that only their reader ever sees. */
+    public @Nullable LinkHolder holder() {
+        return holder == null ? null : new LinkHolder(holder, holderName == null ? name : holderName, address);
     }
 
     public Instant expiresAt() {

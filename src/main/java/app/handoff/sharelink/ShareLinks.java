@@ -1,11 +1,13 @@
 package app.handoff.sharelink;
 
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.ShareToken;
 import app.handoff.shared.Tenancy;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,16 +22,34 @@ public class ShareLinks {
     }
 
     /**
-     * Makes a link; an earlier one for the same person, purpose and subject stops working.
+     * Makes a link that proves its reader, because nobody else sees it; an earlier one for the same person, purpose and
+     * subject stops working.
      *
      * @param name whom the link is for, at most 200 characters
      */
     @Transactional
     public ShareToken issue(LinkPurpose purpose, UUID subject, String name, Instant expiresAt, Instant now) {
+        revokeOf(name, purpose, subject, now);
+        return save(purpose, subject, name, null, expiresAt, now);
+    }
+
+    /**
+     * Makes a link through which only its holder can act; an earlier one for the same person, purpose and subject stops
+     * working.
+     *
+     * @param name whom the link is for, at most 200 characters
+     */
+    @Transactional
+    public ShareToken issue(
+            LinkPurpose purpose, UUID subject, String name, LinkHolder holder, Instant expiresAt, Instant now) {
+        revokeOf(name, purpose, subject, now);
+        return issueAnother(purpose, subject, name, holder, expiresAt, now);
+    }
+
+    private void revokeOf(String name, LinkPurpose purpose, UUID subject, Instant now) {
         links.findBySubjectAndPurposeAndRevokedAtIsNull(subject, purpose).stream()
                 .filter(link -> link.name().equals(name))
                 .forEach(link -> link.revoke(now));
-        return issueAnother(purpose, subject, name, expiresAt, now);
     }
 
     /**
@@ -39,9 +59,20 @@ public class ShareLinks {
      * @param name whom the link is for, at most 200 characters
      */
     @Transactional
-    public ShareToken issueAnother(LinkPurpose purpose, UUID subject, String name, Instant expiresAt, Instant now) {
+    public ShareToken issueAnother(
+            LinkPurpose purpose, UUID subject, String name, LinkHolder holder, Instant expiresAt, Instant now) {
+        return save(purpose, subject, name, holder, expiresAt, now);
+    }
+
+    private ShareToken save(
+            LinkPurpose purpose,
+            UUID subject,
+            String name,
+            @Nullable LinkHolder holder,
+            Instant expiresAt,
+            Instant now) {
         var token = ShareToken.random(Tenancy.required().business());
-        links.save(new ShareLink(purpose, subject, name, token, expiresAt, now));
+        links.save(new ShareLink(purpose, subject, name, holder, token, expiresAt, now));
         return token;
     }
 

@@ -165,6 +165,15 @@ public class ABidding {
                         new DraftBid.TypedReference("Farm Ltd", "Bo", "bo@example.com", "PRIOR")));
     }
 
+    /** The business has released this bid, and its vendor had its day to object. */
+    public void released(Made made, int vendor) {
+        var yesterday = Instant.now().minus(Invitation.TIME_TO_OBJECT);
+        as(made.scope(), () -> {
+            bidding.release(made.request(), made.invited().get(vendor), MIA, yesterday);
+            return true;
+        });
+    }
+
     /** Each of these vendors sends a bid: the first asks 0.30 an hour, each next one 0.05 more. */
     public void bids(Made made, int vendors) {
         for (int i = 0; i < vendors; i++) {

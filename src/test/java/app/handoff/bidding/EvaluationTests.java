@@ -325,6 +325,7 @@ class EvaluationTests {
                 VendorId.next(),
                 vendor,
                 null,
+                "Liza",
                 "bids@vendor.example",
                 ZoneId.of("Asia/Manila"),
                 1,

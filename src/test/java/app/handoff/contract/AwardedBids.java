@@ -8,6 +8,8 @@ import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Ids;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.Money;
 import app.handoff.shared.VendorId;
 import java.math.BigDecimal;
@@ -32,6 +34,7 @@ final class AwardedBids {
                 VendorId.next(),
                 "Tala Ledger",
                 "liza@tala.example",
+                new LinkHolder(Ids.next(), "Liza Cruz", "liza@tala.example"),
                 ZoneId.of("Asia/Manila"),
                 List.of(new PriceLine(
                         "Posted entries",

@@ -45,12 +45,15 @@ class ContractStatesTests {
         act("understand", reading, c -> c.understand(any(c).id(), any(c).fingerprint(), LIZA, NOW));
         act("take a tick back", reading, c -> c.withdrawUnderstanding(any(c).id(), LIZA));
         act("ask", reading, c -> c.ask(any(c).id(), "Why?", LIZA, NOW));
-        act("sign as the vendor", reading, c -> c.sign("Liza Cruz", true, print(c), LIZA, NOW));
+        act(
+                "sign as the vendor",
+                reading,
+                c -> c.sign("Liza Cruz", true, print(c), LIZA, SampleContracts.proofOf(LIZA), NOW));
         act("decline", reading, c -> c.decline("Too short a term.", LIZA, NOW));
         act(
                 "sign for the business",
                 EnumSet.of(Status.SIGNED_BY_VENDOR),
-                c -> c.sign("Ana Ruiz", true, print(c), ANA, NOW));
+                c -> c.sign("Ana Ruiz", true, print(c), ANA, SampleContracts.proofOf(ANA), NOW));
         act("take it back", unsigned, c -> c.voidWith("The plans changed.", ANA, NOW));
         act("record the lawyer", unsigned, c -> c.recordLawyer(LawyerReview.NOT_SEEN, ANA, NOW));
         act("end", EnumSet.of(Status.ACTIVE), c -> c.end("The term is over.", ANA, NOW));

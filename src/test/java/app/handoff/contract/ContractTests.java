@@ -179,14 +179,15 @@ class ContractTests {
         contract.settle(question.id(), LIZA, NOW);
         refuseSigning(contract);
         contract.understand(remedies.id(), remedies.fingerprint(), LIZA, NOW);
-        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, NOW);
+        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW);
 
         assertThat(contract.status()).isEqualTo(Status.SIGNED_BY_VENDOR);
     }
 
     private static void refuseSigning(Contract contract) {
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, NOW))
+                .isThrownBy(() -> contract.sign(
+                        "Liza Cruz", true, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
                 .withMessage("contract.sign.locked");
     }
 
@@ -237,7 +238,8 @@ class ContractTests {
         var contract = SampleContracts.aReadOne();
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, NOW))
+                .isThrownBy(() ->
+                        contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, SampleContracts.proofOf(ANA), NOW))
                 .withMessage("contract.sign.vendorFirst");
     }
 
@@ -251,20 +253,22 @@ class ContractTests {
         readAll(contract, LIZA);
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.sign("Liza Cruz", true, seen, LIZA, NOW))
+                .isThrownBy(() -> contract.sign("Liza Cruz", true, seen, LIZA, SampleContracts.proofOf(LIZA), NOW))
                 .withMessage("contract.sign.changedMeanwhile");
     }
 
     @Test
-    void wantsTheWholeNameAndConsent() {
+    void wantsANameAndConsent() {
         var contract = SampleContracts.aReadOne();
-        for (var name : new String[] {"", "  ", "Liza", "x".repeat(130) + " y"}) {
+        for (var name : new String[] {"", "  ", "x".repeat(130) + " y"}) {
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() -> contract.sign(name, true, contract.fingerprint(), LIZA, NOW))
+                    .isThrownBy(() ->
+                            contract.sign(name, true, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
                     .matches(refusal -> "name".equals(refusal.field()));
         }
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.sign("Liza Cruz", false, contract.fingerprint(), LIZA, NOW))
+                .isThrownBy(() -> contract.sign(
+                        "Liza Cruz", false, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
                 .matches(refusal -> "consent".equals(refusal.field()));
         assertThat(contract.status()).isEqualTo(Status.SENT);
     }

@@ -45,7 +45,8 @@ public class ContractsForTests {
                                 bid.vendor(),
                                 bid.vendorZone(),
                                 scope.id().id(),
-                                bid.bid().id()),
+                                bid.bid().id(),
+                                bid.holder()),
                         basis,
                         Terms.proposed(
                                 basis,
@@ -63,7 +64,13 @@ public class ContractsForTests {
     @Transactional
     public String link(ContractId contract) {
         var now = Instant.now();
-        return links.issueAnother(LinkPurpose.CONTRACT, contract.id(), "Tala Ledger", now.plus(Duration.ofDays(1)), now)
+        return links.issueAnother(
+                        LinkPurpose.CONTRACT,
+                        contract.id(),
+                        "Tala Ledger",
+                        contracts.get(contract).holder(),
+                        now.plus(Duration.ofDays(1)),
+                        now)
                 .value();
     }
 }

@@ -270,7 +270,16 @@ class ContractsTests {
     }
 
     private void sign(Tenancy.Scope side, String name) {
-        as(side, () -> contracts.sign(id, name, true, contracts.get(id).fingerprint(), side == us ? ANA : LIZA, NOW));
+        as(
+                side,
+                () -> contracts.sign(
+                        id,
+                        name,
+                        true,
+                        contracts.get(id).fingerprint(),
+                        side == us ? ANA : LIZA,
+                        SampleContracts.proofOf(side == us ? ANA : LIZA),
+                        NOW));
     }
 
     private ClauseId clauseOf(ClauseType type) {

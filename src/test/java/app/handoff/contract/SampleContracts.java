@@ -2,8 +2,10 @@ package app.handoff.contract;
 
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.Money;
+import app.handoff.shared.Proof;
 import app.handoff.shared.ServiceLevelId;
 import app.handoff.shared.VendorId;
 import java.math.BigDecimal;
@@ -137,7 +139,12 @@ final class SampleContracts {
                 1,
                 new Contract.Party("Tala Ledger", "liza@tala.example"),
                 new Contract.Party("Ana Ruiz", "ana@fern.example"),
-                new Contract.Origin(VendorId.next(), ZoneId.of("Asia/Manila"), UUID.randomUUID(), UUID.randomUUID()),
+                new Contract.Origin(
+                        VendorId.next(),
+                        ZoneId.of("Asia/Manila"),
+                        UUID.randomUUID(),
+                        UUID.randomUUID(),
+                        new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example")),
                 basis,
                 Terms.proposed(basis, "Studio Fern", "Tala Ledger, Manila", BERLIN, Locale.GERMANY, TODAY),
                 ANA,
@@ -150,6 +157,13 @@ final class SampleContracts {
         return contract;
     }
 
+    /** How each side shows who it is. */
+    static Proof proofOf(Actor by) {
+        return Side.of(by) == Side.VENDOR
+                ? new Proof(Proof.Kind.MAILED_CODE, "Liza Cruz", "liza@tala.example", NOW)
+                : Proof.signedIn("Ana Ruiz", "ana@studio-fern.example", NOW);
+    }
+
     static Contract aReadOne() {
         var contract = aSentOne();
         readAll(contract, ANA);
@@ -159,13 +173,13 @@ final class SampleContracts {
 
     static Contract oneSignedByTheVendor() {
         var contract = aReadOne();
-        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, NOW);
+        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, proofOf(LIZA), NOW);
         return contract;
     }
 
     static Contract anActiveOne() {
         var contract = oneSignedByTheVendor();
-        contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, NOW);
+        contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, proofOf(ANA), NOW);
         return contract;
     }
 

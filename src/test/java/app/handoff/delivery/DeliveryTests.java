@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.delivery.Delivery.Check;
 import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
@@ -23,6 +24,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
@@ -51,6 +53,7 @@ class DeliveryTests {
                 terms.vendor(),
                 terms.vendorName(),
                 terms.vendorEmail(),
+                new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
                 terms.vendorZone(),
                 LocalDate.parse("2027-01-06"),
                 terms.ends(),

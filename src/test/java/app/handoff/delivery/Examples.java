@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.ServiceLevelId;
 import app.handoff.shared.VendorId;
@@ -63,6 +64,7 @@ public final class Examples {
                 VendorId.next(),
                 "Tala Ledger",
                 "liza@tala.example",
+                new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
                 MANILA,
                 START,
                 LocalDate.parse("2027-12-31"),

@@ -132,22 +132,41 @@ class PagesUiTests {
     private void chooseCodes(Page vendor, Page other, Collection<String> links) {
         var looked = false;
         for (var link : links) {
-            vendor.navigate(base() + link + "/code");
-            if (!link.endsWith("/bid") || vendor.locator("#code").count() == 0) {
+            var code = link.replaceAll("(/s/[^/]+).*", "$1/code");
+            vendor.navigate(base() + code);
+            if (!link.endsWith("/bid")) {
+                showCode(vendor, code);
+                continue;
+            }
+            if (vendor.locator("#code").count() == 0) {
                 continue;
             }
             if (!looked) {
-                look(vendor, link + "/code");
+                look(vendor, code);
             }
             vendor.fill("#code", "nine quiet herons");
             vendor.waitForNavigation(() -> vendor.locator("main .btn.primary").click());
             if (!looked) {
-                List.of("", "/document", "/code", "/restart").forEach(page -> look(other, link + page));
+                List.of(link, link + "/document", code, link + "/restart").forEach(page -> look(other, page));
                 sendFormsEmpty(other);
                 looked = true;
             }
         }
         assertThat(looked).as("a bid whose vendor chooses a code").isTrue();
+    }
+
+    /** The sample business shows the code that a vendor of a contract or of running work would have been sent. */
+    private void showCode(Page vendor, String code) {
+        if (vendor.locator("button[name=sendCode]").count() == 0) {
+            return;
+        }
+        look(vendor, code);
+        vendor.waitForNavigation(() -> vendor.locator("button[name=sendCode]").click());
+        var shown = vendor.locator("main .notice").first().textContent();
+        vendor.fill("#code", shown.substring(shown.lastIndexOf(' ') + 1));
+        vendor.waitForNavigation(
+                () -> vendor.locator("main .btn.primary").first().click());
+        look(vendor, code + "/own");
     }
 
     /** One form of each kind that the walk came by. A form that lacks nothing when empty is left alone. */

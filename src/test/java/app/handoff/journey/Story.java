@@ -406,6 +406,7 @@ final class Story {
         var vendor = vendors.get();
         var link = linkTo(address, "/contract");
         vendor.at(link).shot("contract-vendor");
+        tellCode(vendor, link);
         vendor.follow("Ask about clause 1");
         vendor.formTo("/questions")
                 .with("text", "Does a public holiday count as a working day?")
@@ -427,6 +428,12 @@ final class Story {
         sign(vendor, link, "Liza Reyes");
         sign(owner, engagement + "/contract", "Ana Ruiz");
         assertThat(owner.at(engagement + "/contract").text()).contains("Ana Ruiz", "Liza Reyes");
+    }
+
+    /** The code that the vendor chose for its bid lets it act on what follows from the bid, once a browser. */
+    private static void tellCode(Visitor vendor, String link) {
+        vendor.at(link.replaceAll("(/s/[^/]+)/.*", "$1/code")).shot("vendor-code");
+        vendor.form("Go on").with("code", CODE).send();
     }
 
     private static void tickAll(Visitor side, String contract) {
@@ -462,6 +469,7 @@ final class Story {
         owner.at(engagement + "/running").formTo("/live").send();
         var link = handReportingToTheVendor();
         var vendor = vendors.get();
+        tellCode(vendor, link);
         for (int week = WEEKS_IN_PARALLEL + 1; week <= WEEKS_TO_THE_REVIEW; week++) {
             clock.forward(WEEK);
             vendorReports(vendor, link, week);

@@ -14,6 +14,7 @@ import app.handoff.delivery.ReportSchedule;
 import app.handoff.delivery.ReportedBy;
 import app.handoff.sample.SampleBusiness;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
@@ -96,6 +97,7 @@ class ReviewPagesTests {
                             example.vendor(),
                             example.vendorName(),
                             example.vendorEmail(),
+                            new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
                             example.vendorZone(),
                             start,
                             start.plusYears(1),

@@ -1,5 +1,6 @@
 package app.handoff.security;
 
+import app.handoff.sharelink.OpenedLinks;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -27,7 +29,9 @@ final class AnyBrowser {
     AnyBrowser(WebApplicationContext context) {
         this.mvc = MockMvcTester.from(
                 context,
-                builder -> builder.addFilters(
+                builder -> builder.defaultRequest(
+                                MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
+                        .addFilters(
                                 context.getBean("springSessionRepositoryFilter", Filter.class),
                                 context.getBean("springSecurityFilterChain", Filter.class))
                         .build());

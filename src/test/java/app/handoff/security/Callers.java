@@ -4,11 +4,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.handoff.Pages;
 import app.handoff.account.ABusiness;
-import app.handoff.shared.LinkPurpose;
+import app.handoff.sharelink.OpenedLinks;
 import jakarta.servlet.http.Cookie;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -20,49 +21,27 @@ import org.springframework.web.context.WebApplicationContext;
 /** Sends requests as anybody, each from an address of its own, so that no limit on guesses hides an answer. */
 final class Callers {
 
-    /** What a browser keeps that was told the code of a bid. */
-    static final String PROOF = "handoff-bid";
-
     private static final AtomicInteger ADDRESS = new AtomicInteger();
 
+    private final WebApplicationContext context;
     private final Pages pages;
     private final ABusiness business;
-    private final Map<String, Cookie> proofs = new HashMap<>();
+    private final Map<String, Optional<Cookie>> proofs = new HashMap<>();
 
     Callers(WebApplicationContext context, ABusiness business) {
+        this.context = context;
         this.pages = Pages.of(context);
         this.business = business;
     }
 
     MvcTestResult send(Route route, List<String> values, Map<String, String> form, Caller caller) {
-        var answer = request(route, values, form, caller).with(csrf()).exchange();
-        if (caller.purpose() == LinkPurpose.BID) {
-            keepProof(values, answer);
-        }
-        return answer;
+        return request(route, values, form, caller).with(csrf()).exchange();
     }
 
-    /** A vendor tells its code once, and its browser keeps what it gets for it. */
-    private @Nullable Cookie proof(List<String> values) {
-        if (!proofs.containsKey(values.get(0))) {
-            keepProof(
-                    values,
-                    pages.mvc()
-                            .post()
-                            .uri("/s/" + values.get(0) + "/bid/code")
-                            .param("code", World.CODE)
-                            .with(csrf())
-                            .with(fromElsewhere())
-                            .exchange());
-        }
-        return proofs.get(values.get(0));
-    }
-
-    private void keepProof(List<String> values, MvcTestResult answer) {
-        var proof = answer.getResponse().getCookie(PROOF);
-        if (proof != null) {
-            proofs.put(values.get(0), proof);
-        }
+    /** Whoever acts through a link has proven who they are, and their browser keeps what it got for it. */
+    private @Nullable Cookie proof(String token) {
+        return proofs.computeIfAbsent(token, link -> OpenedLinks.proof(context, link))
+                .orElse(null);
     }
 
     /** Without the token that shows that a form came from a page of ours. */
@@ -77,8 +56,8 @@ final class Callers {
                 .accept(route.accept() == null ? MediaType.TEXT_HTML : route.accept())
                 .with(fromElsewhere());
         form.forEach(request::param);
-        if (caller.purpose() == LinkPurpose.BID && route.isBehindLink()) {
-            var proof = proof(values);
+        if (caller.purpose() != null && caller.purpose().isForVendors() && route.isBehindLink()) {
+            var proof = proof(values.get(0));
             if (proof != null) {
                 request.cookie(proof);
             }

@@ -21,7 +21,7 @@ class CsrfTests {
     void noActWithoutTheTokenOfItsPage() {
         var ours = World.in(context, "Wombat");
         var callers = new Callers(context, ours.business());
-        var before = ours.content();
+        var before = ours.contentBut("link_code");
         var accepted = new ArrayList<String>();
         int tried = 0;
         for (var route : Route.all(context)) {
@@ -55,6 +55,6 @@ class CsrfTests {
         }
         System.out.printf("Acts without the token of their page: %d tried, %d accepted%n", tried, accepted.size());
         assertThat(accepted).isEmpty();
-        assertThat(ours.content()).isEqualTo(before);
+        assertThat(ours.contentBut("link_code")).isEqualTo(before);
     }
 }

@@ -1,6 +1,7 @@
 package app.handoff.security;
 
 import app.handoff.shared.Ids;
+import app.handoff.shared.Proof;
 import app.handoff.shared.web.AccessInterceptor;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.LinkVisitor;
@@ -120,7 +121,8 @@ record Route(
             } else if (type.isRecord()
                     && !parameter.hasParameterAnnotation(PathVariable.class)
                     && type != CurrentMember.class
-                    && type != LinkVisitor.class) {
+                    && type != LinkVisitor.class
+                    && type != Proof.class) {
                 for (var field : type.getRecordComponents()) {
                     form.put(field.getName(), something(field.getType()));
                 }

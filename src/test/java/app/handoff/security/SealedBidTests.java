@@ -4,21 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
+import app.handoff.bidding.ABidding;
 import app.handoff.bidding.BidPart;
+import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.Bidding;
 import app.handoff.bidding.DraftBid;
+import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.VendorDesk;
 import app.handoff.files.SampleFiles;
 import app.handoff.shared.Ids;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Tenancy;
+import app.handoff.sharelink.OpenedLinks;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,12 +127,12 @@ class SealedBidTests {
         var shown = new ArrayList<String>();
         int asked = 0;
         int shownToTheVendor = 0;
-        var proof = new Cookie(Callers.PROOF, tell(World.CODE));
+        var proof = tell(World.CODE);
         for (var route : routesOfBids()) {
             for (var address : addresses(route)) {
                 for (var known :
                         new String[] {null, "", "AAAA", proof.getValue().substring(1)}) {
-                    var answer = ask(route, address, known == null ? null : new Cookie(Callers.PROOF, known));
+                    var answer = ask(route, address, known == null ? null : new Cookie(proof.getName(), known));
                     asked++;
                     if (tells(answer)) {
                         shown.add(route.method() + address + " with " + known);
@@ -149,14 +156,18 @@ class SealedBidTests {
 
     @Test
     void startingAgainLeavesNothingToRead() {
-        var again = pages.mvc()
-                .post()
-                .uri("/s/" + token + "/bid/restart")
-                .param("code", "seven grey herons")
-                .with(csrf())
-                .exchange();
-        assertThat(again).hasStatus3xxRedirection();
-        var proof = again.getResponse().getCookie(Callers.PROOF);
+        assertThat(restart()).as("before the business released the bid").hasStatus(422);
+        var yesterday = Instant.now().minus(Invitation.TIME_TO_OBJECT);
+        var request = new BidRequestId(UUID.fromString(ours.first().id("bid_request")));
+        ours.inside(() ->
+                context.getBean(Bidding.class).release(request, invitation, ABidding.MIA, yesterday.plusSeconds(60)));
+        assertThat(restart()).as("a minute before its day is over").hasStatus(422);
+        ours.inside(() -> transaction.executeWithoutResult(
+                status -> jdbc.sql("update invitation set released_at = ? where id = ?")
+                        .params(Timestamp.from(yesterday), invitation.id())
+                        .update()));
+        assertThat(restart()).hasStatus3xxRedirection();
+        var proof = tell("seven grey herons");
         var shown = new ArrayList<String>();
         int asked = 0;
         for (var route : routesOfBids()) {
@@ -180,6 +191,15 @@ class SealedBidTests {
         assertThat(asVendor("bid_content")).as("sealed for ever").isOne();
     }
 
+    private MvcTestResult restart() {
+        return pages.mvc()
+                .post()
+                .uri("/s/" + token + "/bid/restart")
+                .param("code", "seven grey herons")
+                .with(csrf())
+                .exchange();
+    }
+
     private int asVendor(String table) {
         return Tenancy.as(
                 ours.business().scope().asVendor(invitation.id()),
@@ -188,11 +208,10 @@ class SealedBidTests {
                         .single()));
     }
 
-    /** All that the link of a bid opens, but for the act that erases it, which anybody with the link may do. */
+    /** All that the link of a bid opens. */
     private List<Route> routesOfBids() {
         var routes = Route.all(context).stream()
                 .filter(route -> route.admits(Caller.BIDDER))
-                .filter(route -> route.isGet() || !route.pattern().endsWith("/restart"))
                 .toList();
         assertThat(routes).hasSizeGreaterThan(25);
         return routes;
@@ -224,14 +243,14 @@ class SealedBidTests {
         return (proof == null ? request : request.cookie(proof)).exchange();
     }
 
-    private String tell(String code) {
+    private Cookie tell(String code) {
         var told = pages.mvc()
                 .post()
-                .uri("/s/" + token + "/bid/code")
+                .uri("/s/" + token + "/code")
                 .param("code", code)
                 .with(csrf())
                 .exchange();
-        return told.getResponse().getCookie(Callers.PROOF).getValue();
+        return Objects.requireNonNull(told.getResponse().getCookie(OpenedLinks.proofOf(invitation)));
     }
 
     private static boolean tells(MvcTestResult answer) {

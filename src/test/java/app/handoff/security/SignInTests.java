@@ -141,7 +141,7 @@ class SignInTests {
                     .filter(person -> person.email().equals(email))
                     .findFirst()
                     .orElseThrow();
-            return links.issueAnother(
+            return links.issue(
                             LinkPurpose.JOIN,
                             invited.getId().id(),
                             "Ana",
@@ -290,7 +290,7 @@ class SignInTests {
         var now = Instant.now();
         return Tenancy.as(
                 person.business(),
-                () -> links.issueAnother(
+                () -> links.issue(
                                 LinkPurpose.SIGN_IN, person.member().id(), "Ana", now.plus(Duration.ofMinutes(15)), now)
                         .value());
     }

@@ -13,7 +13,6 @@ import app.handoff.bidding.Invitee;
 import app.handoff.bidding.Schedule;
 import app.handoff.bidding.Setup;
 import app.handoff.bidding.VendorDesk;
-import app.handoff.bidding.VendorDoor;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.delivery.Deliveries;
@@ -34,11 +33,13 @@ import app.handoff.installation.DatabaseAccess;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Ids;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.VendorId;
+import app.handoff.sharelink.OwnCodes;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.vendor.Cefr;
@@ -173,7 +174,9 @@ final class World {
         var clause = contracts.get(id).clauses().get(0);
         contracts.ask(
                 id, clause.id(), "Why does " + word + " need this?", Actor.vendor(VendorId.next(), "Liza Cruz"), now);
-        tokens.put(LinkPurpose.CONTRACT, link(LinkPurpose.CONTRACT, id.id()));
+        tokens.put(
+                LinkPurpose.CONTRACT,
+                link(LinkPurpose.CONTRACT, id.id(), contracts.get(id).holder().id()));
     }
 
     private void check(EngagementId engagement, VendorId vendor, Actor ana, Instant now) {
@@ -234,14 +237,15 @@ final class World {
         var invitation =
                 bidding.room(engagement).invitations().get(0).invitation().id();
         Tenancy.as(business.scope().asVendor(invitation.id()), () -> {
-            bean(VendorDoor.class).choose(invitation, CODE, now);
+            var codes = bean(OwnCodes.class);
+            codes.choose(invitation.id(), codes.hash(CODE, List.of(word)), now);
             desk.start(invitation, now);
             desk.save(invitation, BidPart.BIDDER, 0, draft -> draft, now);
             desk.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf()), word + ".pdf", now);
             desk.ask(invitation, "Which bank does " + word + " use?", now);
             return true;
         });
-        tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invitation.id()));
+        tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invitation.id(), invitation.id()));
     }
 
     private void delivery(
@@ -262,6 +266,7 @@ final class World {
                         vendor,
                         word + " Ledger",
                         "liza@example.com",
+                        new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
                         Examples.MANILA,
                         start,
                         start.plusYears(1),
@@ -276,7 +281,7 @@ final class World {
                 now);
         tokens.put(
                 LinkPurpose.REPORT,
-                link(LinkPurpose.REPORT, deliveries.get(engagement).id().id()));
+                link(LinkPurpose.REPORT, deliveries.get(engagement).id().id(), Ids.next()));
     }
 
     private void people(String number, Actor ana, Instant now, Map<LinkPurpose, String> tokens) {
@@ -296,10 +301,23 @@ final class World {
                 link(LinkPurpose.NEW_EMAIL, business.ownerSession().member().id()));
     }
 
+    private String link(LinkPurpose purpose, UUID subject, UUID holder) {
+        var now = Instant.now();
+        return bean(ShareLinks.class)
+                .issueAnother(
+                        purpose,
+                        subject,
+                        word + " guest",
+                        new LinkHolder(holder, word + " guest", "guest@" + holder + ".example"),
+                        now.plus(Duration.ofDays(1)),
+                        now)
+                .value();
+    }
+
     private String link(LinkPurpose purpose, UUID subject) {
         var now = Instant.now();
         return bean(ShareLinks.class)
-                .issueAnother(purpose, subject, word + " guest", now.plus(Duration.ofDays(1)), now)
+                .issue(purpose, subject, word + " guest " + Ids.next(), now.plus(Duration.ofDays(1)), now)
                 .value();
     }
 
@@ -322,6 +340,13 @@ final class World {
     }
 
     /** How many rows each table holds for this business and what is in them: what changes with any change. */
+    Map<String, String> contentBut(String table) {
+        var content = content();
+        content.remove(table);
+        return content;
+    }
+
+    /** What every table of the business holds, to compare. */
     Map<String, String> content() {
         return read(database -> {
             var content = new TreeMap<String, String>();

@@ -7,6 +7,7 @@ import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.Opening;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.stage.EngagementDirectory;
@@ -33,14 +34,21 @@ class RoomController {
     private final Opening opening;
     private final ScopesOfWork scopes;
     private final EngagementDirectory engagements;
+    private final MailServer mail;
     private final Clock clock;
 
     RoomController(
-            Bidding bidding, Opening opening, ScopesOfWork scopes, EngagementDirectory engagements, Clock clock) {
+            Bidding bidding,
+            Opening opening,
+            ScopesOfWork scopes,
+            EngagementDirectory engagements,
+            MailServer mail,
+            Clock clock) {
         this.bidding = bidding;
         this.opening = opening;
         this.scopes = scopes;
         this.engagements = engagements;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -57,7 +65,7 @@ class RoomController {
             return "bidding/room";
         }
         var room = bidding.room(id);
-        model.addAttribute("room", RoomView.of(room, frozen, clock.instant()));
+        model.addAttribute("room", RoomView.of(room, frozen, mail.isThere(), clock.instant()));
         if (mayAct) {
             model.addAttribute(
                     "ceiling",

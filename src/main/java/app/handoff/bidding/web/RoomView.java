@@ -74,6 +74,7 @@ record RoomView(
             @Nullable String reason,
             boolean canResend,
             boolean canRevoke,
+            boolean canRelease,
             boolean canRemove) {}
 
     /** Whether there is anything to do about one of the vendors, for somebody who may. */
@@ -103,7 +104,8 @@ record RoomView(
                 null);
     }
 
-    static RoomView of(Room room, @Nullable FrozenScope frozen, Instant now) {
+    /** @param mailed whether vendors get codes by mail, so that no bid has to be released */
+    static RoomView of(Room room, @Nullable FrozenScope frozen, boolean mailed, Instant now) {
         var request = room.request();
         var engagement = request.engagement();
         var state = state(request, now);
@@ -126,7 +128,9 @@ record RoomView(
                 open || state == State.CLOSED || state == State.OPENED,
                 request,
                 request.hasDeadline() ? request.deadline() : null,
-                room.invitations().stream().map(entry -> invited(entry, open)).toList(),
+                room.invitations().stream()
+                        .map(entry -> invited(entry, open, mailed))
+                        .toList(),
                 room.invited(),
                 room.bids(),
                 openQuestions,
@@ -222,7 +226,7 @@ record RoomView(
                 Text.of("bidding.next.answer.button"));
     }
 
-    private static Invited invited(Room.Entry entry, boolean open) {
+    private static Invited invited(Room.Entry entry, boolean open, boolean mailed) {
         var invitation = entry.invitation();
         var progress = entry.progress();
         return new Invited(
@@ -241,6 +245,7 @@ record RoomView(
                 invitation.declineReason(),
                 open,
                 open && progress != Progress.REVOKED,
+                open && !mailed && invitation.isReleasable(),
                 progress == Progress.NOT_SENT);
     }
 }

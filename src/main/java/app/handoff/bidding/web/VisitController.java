@@ -2,9 +2,7 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.VendorDesk;
-import app.handoff.bidding.VendorDoor;
-import app.handoff.bidding.web.CodePages.CodeForm;
-import app.handoff.bidding.web.WithoutCode.When;
+import app.handoff.bidding.web.RestartController.CodeForm;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
@@ -12,7 +10,8 @@ import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.ThroughLink;
 import app.handoff.shared.web.Toast;
-import jakarta.servlet.http.HttpServletRequest;
+import app.handoff.shared.web.WithLinkAlone;
+import app.handoff.shared.web.WithLinkAlone.When;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -40,61 +39,36 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class VisitController {
 
     private final VendorDesk desk;
-    private final VendorDoor door;
-    private final CodeCookie cookie;
     private final VisitPages pages;
     private final Clock clock;
 
-    VisitController(VendorDesk desk, VendorDoor door, CodeCookie cookie, VisitPages pages, Clock clock) {
+    VisitController(VendorDesk desk, VisitPages pages, Clock clock) {
         this.desk = desk;
-        this.door = door;
-        this.cookie = cookie;
         this.pages = pages;
         this.clock = clock;
     }
 
     @GetMapping
-    @WithoutCode(When.ALWAYS)
+    @WithLinkAlone
     String invitation(LinkVisitor visitor, Model model) {
-        model.addAttribute("form", new CodeForm(null, null));
-        return invitationPage(visitor, model);
-    }
-
-    private String invitationPage(LinkVisitor visitor, Model model) {
+        model.addAttribute("form", new CodeForm(null));
         var visit = pages.visit(visitor, model);
         model.addAttribute("scope", visit.sheet().scope());
         return "bidding/bid-invitation";
     }
 
     /**
-     * The button, because opening a link proves nothing: mail scanners do that too. It comes with the code that the vendor
-     * chooses, so that nothing is ever typed that the link alone would open.
+     * The button, because opening a link proves nothing: mail scanners do that too. It comes with a code, so that nothing is
+     * ever typed that the link alone would open.
      */
     @PostMapping("/beginning")
-    @WithoutCode(When.BEFORE_ONE_IS_CHOSEN)
-    String begin(
-            LinkVisitor visitor,
-            @ModelAttribute("form") CodeForm form,
-            BindingResult errors,
-            HttpServletRequest request,
-            HttpServletResponse response,
-            Model model) {
-        try {
-            if (!CodeLock.isOpen(request)) {
-                var proof = door.choose(invitationOf(visitor), form.typed(), clock.instant());
-                cookie.give(proof, visitor, request, response);
-            }
-        } catch (RuleViolation refused) {
-            Refusals.into(errors, refused);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return invitationPage(visitor, model);
-        }
+    String begin(LinkVisitor visitor) {
         desk.start(invitationOf(visitor), clock.instant());
         return "redirect:" + visitor.path("/bid/tasks");
     }
 
     @GetMapping("/document")
-    @WithoutCode(When.ALWAYS)
+    @WithLinkAlone
     String document(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         model.addAttribute("scope", visit.sheet().scope());
@@ -128,7 +102,7 @@ class VisitController {
                     invitationOf(visitor),
                     form.uuid(),
                     visitor.businessName(),
-                    visitor.path("/bid/receipt"),
+                    visitor.letterPath("/bid/receipt"),
                     clock.instant());
             return "redirect:" + visitor.path("/bid/receipt");
         } catch (RuleViolation violation) {
@@ -146,7 +120,7 @@ class VisitController {
     }
 
     @GetMapping("/receipt")
-    @WithoutCode(When.ONCE_OPENED)
+    @WithLinkAlone(When.ONCE_OPENED)
     String receipt(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         var receipt = visit.sent();
@@ -161,7 +135,7 @@ class VisitController {
 
     /** The bid as it was sealed, to the letter: its SHA-256 is the one on the receipt. */
     @GetMapping("/receipt/copy")
-    @WithoutCode(When.ONCE_OPENED)
+    @WithLinkAlone(When.ONCE_OPENED)
     ResponseEntity<String> copy(LinkVisitor visitor) {
         var receipt = desk.receipt(invitationOf(visitor)).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
@@ -190,7 +164,7 @@ class VisitController {
     }
 
     @GetMapping("/refusal")
-    @WithoutCode(When.BEFORE_ONE_IS_CHOSEN)
+    @WithLinkAlone(When.BEFORE_THE_BEGINNING)
     String refusal(LinkVisitor visitor, Model model) {
         pages.visit(visitor, model);
         model.addAttribute("form", new DeclineForm(null));
@@ -198,7 +172,6 @@ class VisitController {
     }
 
     @PostMapping("/refusal")
-    @WithoutCode(When.BEFORE_ONE_IS_CHOSEN)
     String decline(
             LinkVisitor visitor,
             @Valid @ModelAttribute("form") DeclineForm form,
@@ -221,7 +194,7 @@ class VisitController {
     }
 
     @GetMapping("/question")
-    @WithoutCode({When.BEFORE_ONE_IS_CHOSEN, When.ONCE_OPENED})
+    @WithLinkAlone({When.BEFORE_THE_BEGINNING, When.ONCE_OPENED})
     String question(LinkVisitor visitor, Model model) {
         pages.visit(visitor, model);
         model.addAttribute("form", new QuestionForm(null));

@@ -5,11 +5,13 @@ import app.handoff.bidding.BidPart;
 import app.handoff.bidding.BidSheet;
 import app.handoff.bidding.Receipt;
 import app.handoff.bidding.VendorDesk;
+import app.handoff.bidding.VendorDoor;
 import app.handoff.bidding.VendorDoor.Doorway;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.Text;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.LinkVisitor;
+import app.handoff.sharelink.LinkCodes;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,12 +35,16 @@ class VisitPages {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final VendorDesk desk;
-    private final CodePages codes;
+    private final VendorDoor doors;
+    private final BidLinks links;
+    private final LinkCodes codes;
     private final Format format;
     private final Clock clock;
 
-    VisitPages(VendorDesk desk, CodePages codes, Format format, Clock clock) {
+    VisitPages(VendorDesk desk, VendorDoor doors, BidLinks links, LinkCodes codes, Format format, Clock clock) {
         this.desk = desk;
+        this.doors = doors;
+        this.links = links;
         this.codes = codes;
         this.format = format;
         this.clock = clock;
@@ -48,8 +54,36 @@ class VisitPages {
         var visit = desk.visit(VisitController.invitationOf(visitor));
         model.addAttribute("visit", visit);
         model.addAttribute("frame", frame(visit, visitor));
-        model.addAttribute("door", codes.door(new Doorway(visit.invitation(), visit.request(), visit.lock()), visitor));
+        door(new Doorway(visit.invitation(), visit.request(), visit.lock()), visitor, model);
         return visit;
+    }
+
+    /** What the pages say of the code, without a look at the bid. */
+    Door door(LinkVisitor visitor, Model model) {
+        return door(doors.at(VisitController.invitationOf(visitor)), visitor, model);
+    }
+
+    private Door door(Doorway doorway, LinkVisitor visitor, Model model) {
+        var invitation = doorway.invitation();
+        var from = invitation.releasedFrom();
+        var shown = new Door(
+                visitor.path("/bid"),
+                visitor.path("/code"),
+                visitor.businessName(),
+                doorway.request().title(),
+                doorway.lock().hasCode(),
+                links.story(doorway),
+                links.isRestartable(doorway) && !isMailed(visitor),
+                invitation.releasedBy(),
+                from == null ? null : format.deadline(from, invitation.vendorZone()),
+                invitation.isReleased(clock.instant()));
+        model.addAttribute("door", shown);
+        return shown;
+    }
+
+    /** Whether a one-time code is mailed to the vendor, so that it needs to choose none. */
+    private boolean isMailed(LinkVisitor visitor) {
+        return !visitor.sample() && codes.canMail(visitor.requiredHolder());
     }
 
     Frame frame(VendorDesk.Visit visit, LinkVisitor visitor) {
@@ -80,16 +114,16 @@ class VisitPages {
                         ? Frame.Standing.NOT_SENT
                         : visit.sent().counts() ? Frame.Standing.SENT : Frame.Standing.OUTDATED,
                 request.status().name(),
-                start(visit, request.acceptsBids(now)));
+                start(visit, request.acceptsBids(now), isMailed(visitor)));
     }
 
-    private static Frame.Start start(VendorDesk.Visit visit, boolean open) {
+    private static Frame.Start start(VendorDesk.Visit visit, boolean open, boolean mailed) {
         if (!open) {
             return Frame.Start.NOT;
         }
         var invitation = visit.invitation();
         boolean declined = invitation.declinedAt() != null;
-        if (!visit.lock().hasCode()) {
+        if (!visit.lock().hasCode() && !mailed) {
             return visit.savedAt() == null || declined ? Frame.Start.CHOOSE_A_CODE : Frame.Start.GO_ON;
         }
         return invitation.startedAt() == null || declined ? Frame.Start.BEGIN : Frame.Start.GO_ON;
@@ -163,6 +197,26 @@ class VisitPages {
     Format format() {
         return format;
     }
+
+    /**
+     * @param enter the page that asks for the code
+     * @param story since when there is a code; null before
+     * @param again whether somebody who has lost the code can read here what to do
+     * @param releasedBy who of the business released the bid; null where nobody did
+     * @param releasedFrom when it can be started again
+     * @param released whether it can be by now
+     */
+    record Door(
+            String at,
+            String enter,
+            String business,
+            String title,
+            boolean hasCode,
+            @Nullable Text story,
+            boolean again,
+            @Nullable String releasedBy,
+            @Nullable String releasedFrom,
+            boolean released) {}
 
     record GapLine(BidPart part, Text text, int more, String href) {}
 

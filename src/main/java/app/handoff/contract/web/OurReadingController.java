@@ -2,9 +2,11 @@ package app.handoff.contract.web;
 
 import app.handoff.contract.Contracts;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Proof;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
 import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -26,11 +28,13 @@ class OurReadingController {
     private final Contracts contracts;
     private final ReadingPages pages;
     private final Engagements engagements;
+    private final Clock clock;
 
-    OurReadingController(Contracts contracts, ReadingPages pages, Engagements engagements) {
+    OurReadingController(Contracts contracts, ReadingPages pages, Engagements engagements, Clock clock) {
         this.contracts = contracts;
         this.pages = pages;
         this.engagements = engagements;
+        this.clock = clock;
     }
 
     private Desk desk(String engagement, CurrentMember member, Model model) {
@@ -115,6 +119,13 @@ class OurReadingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.sign(desk(engagement, member, model), form, errors, model, response, next);
+        return pages.sign(
+                desk(engagement, member, model),
+                Proof.signedIn(member.name(), member.email(), clock.instant()),
+                form,
+                errors,
+                model,
+                response,
+                next);
     }
 }

@@ -7,6 +7,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.QuestionId;
 import app.handoff.contract.Side;
 import app.handoff.contract.Signature;
+import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
@@ -227,8 +228,10 @@ class ReadingPages {
         return "contract/signature";
     }
 
+    /** @param proof how the one who signs has proven who they are */
     String sign(
             Desk desk,
+            Proof proof,
             SignatureForm form,
             BindingResult errors,
             Model model,
@@ -242,6 +245,7 @@ class ReadingPages {
                         Boolean.TRUE.equals(form.consent()),
                         or(form.seen()),
                         desk.actor(),
+                        proof,
                         clock.instant()),
                 () -> SignatureForm.stored(
                         contracts.get(id).signature(desk.side()).orElse(null)),

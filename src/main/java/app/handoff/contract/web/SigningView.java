@@ -6,6 +6,7 @@ import app.handoff.contract.Contract;
 import app.handoff.contract.ContractQuestion;
 import app.handoff.contract.Side;
 import app.handoff.contract.Signature;
+import app.handoff.shared.Proof;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -34,11 +35,31 @@ record SigningView(
 
     record Count(long understood, long unread, long asked) {}
 
-    record Signed(String name, Instant at, int edition, String fingerprint) {
+    /** @param proof how whoever signed had proven who they are; null for what was signed before that was asked */
+    record Signed(
+            String name,
+            Instant at,
+            int edition,
+            String fingerprint,
+            @Nullable Proof proof) {
         static @Nullable Signed of(@Nullable Signature signature) {
             return signature == null
                     ? null
-                    : new Signed(signature.typedName(), signature.at(), signature.edition(), signature.fingerprint());
+                    : new Signed(
+                            signature.typedName(),
+                            signature.at(),
+                            signature.edition(),
+                            signature.fingerprint(),
+                            signature.proof());
+        }
+
+        /** The person who was invited, if it is another name than the one that was typed. */
+        public @Nullable String invited() {
+            return proof == null || proof.name().strip().equalsIgnoreCase(name.strip()) ? null : proof.name();
+        }
+
+        public String proofKey() {
+            return "contract.proof." + (proof == null ? "NONE" : proof.kind().name());
         }
     }
 

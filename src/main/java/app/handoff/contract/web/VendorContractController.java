@@ -7,9 +7,11 @@ import app.handoff.contract.Side;
 import app.handoff.contract.web.ClosingPages.Act;
 import app.handoff.shared.Actor;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Proof;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.ThroughLink;
+import app.handoff.shared.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -57,6 +59,7 @@ class VendorContractController {
     }
 
     @GetMapping
+    @WithLinkAlone
     String contract(LinkVisitor visitor, Model model) {
         var desk = desk(visitor);
         model.addAttribute("base", desk.base());
@@ -80,6 +83,7 @@ class VendorContractController {
     }
 
     @GetMapping("/questions")
+    @WithLinkAlone
     String questions(LinkVisitor visitor, @RequestParam(required = false) @Nullable String clause, Model model) {
         return pages.questions(desk(visitor), clause, model);
     }
@@ -96,6 +100,7 @@ class VendorContractController {
     }
 
     @GetMapping("/questions/{question}")
+    @WithLinkAlone
     String question(LinkVisitor visitor, @PathVariable String question, Model model) {
         return pages.question(desk(visitor), question, model);
     }
@@ -137,12 +142,13 @@ class VendorContractController {
     @PostMapping("/signature")
     String sign(
             LinkVisitor visitor,
+            Proof proof,
             @ModelAttribute("form") ReadingPages.SignatureForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.sign(desk(visitor), form, errors, model, response, next);
+        return pages.sign(desk(visitor), proof, form, errors, model, response, next);
     }
 
     @GetMapping("/refusal")
@@ -170,6 +176,7 @@ class VendorContractController {
     }
 
     @GetMapping("/document")
+    @WithLinkAlone
     String document(LinkVisitor visitor, Model model) {
         var desk = desk(visitor);
         model.addAttribute("layout", desk.layout());
@@ -181,6 +188,7 @@ class VendorContractController {
 
     /** Exactly the text that the fingerprint was taken of. */
     @GetMapping("/text")
+    @WithLinkAlone
     ResponseEntity<byte[]> text(LinkVisitor visitor) {
         return ContractController.plain(desk(visitor).contract());
     }

@@ -3,6 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.DeliveryId;
+import app.handoff.delivery.ReportLinks;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
 import app.handoff.delivery.StatusReports;
@@ -13,6 +14,7 @@ import app.handoff.shared.NotFound;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.ThroughLink;
+import app.handoff.shared.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
@@ -54,6 +56,7 @@ class ReportLinkController {
     }
 
     @GetMapping("/s/{token}/report")
+    @WithLinkAlone
     String weeks(LinkVisitor visitor, Model model) {
         var delivery = deliveryOf(visitor);
         model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
@@ -97,6 +100,7 @@ class ReportLinkController {
     }
 
     @GetMapping("/s/{token}/report/{id}/sent")
+    @WithLinkAlone
     String sent(@PathVariable String id, LinkVisitor visitor, Model model) {
         var report = reportOf(id, visitor);
         model.addAttribute(
@@ -128,7 +132,7 @@ class ReportLinkController {
 
     private ReportWriting.Writer writer(StatusReport report, LinkVisitor visitor) {
         var delivery = deliveryOf(visitor);
-        boolean vendor = isVendor(delivery, visitor);
+        boolean vendor = !ReportLinks.isColleague(delivery, visitor.requiredHolder());
         return new ReportWriting.Writer(
                 vendor
                         ? Actor.vendor(delivery.vendor(), visitor.name())
@@ -140,19 +144,18 @@ class ReportLinkController {
                 visitor.path("/report"));
     }
 
-    /** A vendor's link carries the vendor's name; any other is a colleague's. */
-    private static boolean isVendor(Delivery delivery, LinkVisitor visitor) {
-        return visitor.name().equals(delivery.vendorName());
-    }
-
-    /** @param first the week to write now; null when none can be written */
+    /**
+     * @param first the week to write now; null when none can be written
+     * @param ownCode where the vendor chooses a code of its own, to need no message each week; null for a colleague
+     */
     record Weeks(
             String title,
             String vendorName,
             @Nullable Week first,
             List<Week> weeks,
             @Nullable Deadline nextDue,
-            boolean ended) {
+            boolean ended,
+            @Nullable String ownCode) {
 
         static Weeks of(Delivery delivery, List<StatusReport> reports, LinkVisitor visitor, Instant now) {
             boolean ended = delivery.phase() == Delivery.Phase.ENDED;
@@ -173,7 +176,8 @@ class ReportLinkController {
                             .findFirst()
                             .map(StatusReport::due)
                             .orElse(null),
-                    ended);
+                    ended,
+                    ReportLinks.isColleague(delivery, visitor.requiredHolder()) ? null : visitor.path("/code/own"));
         }
     }
 

@@ -130,9 +130,10 @@ class ReportingController {
     @PostMapping("/link")
     String issue(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        var link = reportLinks.issue(delivery, member.businessName(), clock.instant());
+        var link = reportLinks.issue(delivery, member.name(), member.businessName(), clock.instant());
         next.addFlashAttribute("link", address.linkTo(link.path()));
         next.addFlashAttribute("linkFor", link.name());
+        next.addFlashAttribute("linkCode", link.code());
         Toast.show(next, link.mailed() ? "delivery.link.mailed" : "delivery.link.made", link.name());
         return RUNNING + "/reporting";
     }

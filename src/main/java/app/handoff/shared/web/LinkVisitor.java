@@ -1,9 +1,12 @@
 package app.handoff.shared.web;
 
 import app.handoff.shared.BusinessId;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Locality;
+import app.handoff.shared.ShareToken;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whoever holds a valid link.
@@ -11,7 +14,9 @@ import java.util.UUID;
  * @param link the link itself
  * @param subject what the link is about: an invitation, a contract, a delivery, a member
  * @param name whom the link was made for, as shown in the head of the page
- * @param token the link's own secret, only to build further addresses of the same visit; never logged
+ * @param holder who has to prove it to act here; null for links that only their reader ever sees
+ * @param token the link's own secret, kept in a cookie of the browser; in an address only {@link ShareToken#handle} stands
+ * @param sample whether the business is the sample, which no mail leaves
  */
 public record LinkVisitor(
         UUID link,
@@ -20,12 +25,27 @@ public record LinkVisitor(
         String businessName,
         UUID subject,
         String name,
-        String token,
+        @Nullable LinkHolder holder,
+        ShareToken token,
+        boolean sample,
         Locality locality) {
 
     /** The address of a page of this visit: {@code path("/bid/price")} is {@code /s/…/bid/price}. */
     public String path(String page) {
-        return "/s/" + token + page;
+        return "/s/" + token.handle() + page;
+    }
+
+    /** The same page for a letter: it opens in any browser, so it goes to the holder alone. */
+    public String letterPath(String page) {
+        return "/s/" + token.value() + page;
+    }
+
+    /** Who has to prove it to act here. */
+    public LinkHolder requiredHolder() {
+        if (holder == null) {
+            throw new IllegalStateException("Only links of vendors and colleagues have a holder: " + purpose);
+        }
+        return holder;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package app.handoff.shared.web;
 
+import app.handoff.shared.Proof;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -66,6 +67,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(new FromRequest<>(CurrentMember.class));
         resolvers.add(new FromRequest<>(LinkVisitor.class));
+        resolvers.add(new FromRequest<>(Proof.class));
     }
 
     private record FromRequest<T>(Class<T> type) implements HandlerMethodArgumentResolver {

@@ -14,12 +14,14 @@ import app.handoff.files.SampleFiles;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
+import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +37,6 @@ import org.springframework.web.context.WebApplicationContext;
 class BidCodePagesTests {
 
     private static final String CODE = "nine quiet herons";
-    private static final String PROOF = "handoff-bid";
     private static final AtomicInteger ADDRESS = new AtomicInteger();
 
     @Autowired
@@ -72,13 +73,16 @@ class BidCodePagesTests {
         assertThat(get(link, "")).hasStatusOk().bodyText().contains("Choose a code for your bid", "name=\"code\"");
         assertThat(get(link, "/document")).hasStatusOk().bodyText().doesNotContain("I have read it");
         assertThat(get(link, "/question")).hasStatusOk();
-        assertThat(get(link, "/offer")).hasStatus(302).hasHeader("Location", link + "/code?to=/offer");
-        assertThat(get(link, "/code?to=/offer")).hasStatusOk().bodyText().contains("Choose a code first");
+        assertThat(get(link, "/offer")).hasStatus(302).hasHeader("Location", address(link, "/code?to=/bid/offer"));
+        assertThat(get(link, "/code?to=/bid/offer")).hasStatusOk().bodyText().contains("Choose a code first");
         assertThat(post(link, "/beginning").param("code", "12345678"))
-                .hasStatus(422)
+                .hasStatus(403)
                 .bodyText()
-                .contains("too easy to guess", "Start your bid");
-        assertThat(post(link, "/beginning")).hasStatus(422).bodyText().contains("Use at least 8 characters");
+                .contains("too easy to guess", "Choose a code");
+        assertThat(post(link, "/beginning").param("code", ""))
+                .hasStatus(403)
+                .bodyText()
+                .contains("Use at least 8 characters");
         assertThat(progress(made)).isEqualTo(Progress.SENT);
         assertThat(post(link, "/offer").param("version", "0").param("prices[0].value", "0,35"))
                 .hasStatus(403)
@@ -102,12 +106,13 @@ class BidCodePagesTests {
         var proof = begin(link);
 
         assertThat(proof.isHttpOnly()).isTrue();
-        assertThat(proof.getPath()).isEqualTo(link);
+        assertThat(proof.getPath()).isEqualTo("/");
         assertThat(proof.getMaxAge()).isEqualTo(-1);
         assertThat(proof.getAttribute("SameSite")).isEqualTo("Lax");
         assertThat(proof.getSecure()).isFalse();
         var overHttps = post(link, "/code").param("code", CODE).secure(true).exchange();
         assertThat(proof(overHttps).getSecure()).isTrue();
+        assertThat(proof(overHttps).getName()).startsWith("__Host-");
         assertThat(get(link, "/tasks").cookie(proof))
                 .hasStatusOk()
                 .bodyText()
@@ -131,19 +136,24 @@ class BidCodePagesTests {
                 .doesNotContain("4711");
         assertThat(get(link, "/document")).hasStatusOk();
         for (var page : new String[] {"/tasks", "/offer", "/files", "/check", "/question", "/refusal", "/withdrawal"}) {
-            assertThat(get(link, page)).as(page).hasStatus(302).hasHeader("Location", link + "/code?to=" + page);
+            assertThat(get(link, page))
+                    .as(page)
+                    .hasStatus(302)
+                    .hasHeader("Location", address(link, "/code?to=/bid" + page));
         }
         assertThat(get(link, "/code?to=https://elsewhere.example"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("name=\"to\" value=\"/tasks\"")
+                .contains("name=\"to\" value=\"/bid/tasks\"")
                 .doesNotContain("elsewhere");
-        assertThat(post(link, "/code").param("code", "some other words").param("to", "/offer"))
+        assertThat(post(link, "/code").param("code", "some other words").param("to", "/bid/offer"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("This is not the code", "name=\"to\" value=\"/offer\"");
-        var entered =
-                post(link, "/code").param("code", CODE).param("to", "/offer").exchange();
+                .contains("This is not the code", "name=\"to\" value=\"/bid/offer\"");
+        var entered = post(link, "/code")
+                .param("code", CODE)
+                .param("to", "/bid/offer")
+                .exchange();
         assertThat(entered).hasStatus(302).hasHeader("Location", link + "/offer");
         assertThat(get(link, "/offer").cookie(proof(entered)))
                 .hasStatusOk()
@@ -180,7 +190,7 @@ class BidCodePagesTests {
                         .with(csrf()))
                 .hasStatus(403)
                 .bodyText()
-                .contains("choose your files again", "action=\"" + link + "/code\"");
+                .contains("choose your files again", "action=\"" + address(link, "/code") + "\"");
         assertThat(get(link, "/offer").cookie(proof)).bodyText().doesNotContain("12,50");
 
         assertThat(post(link, "/offer")
@@ -222,12 +232,13 @@ class BidCodePagesTests {
         var kontor = link(made, 0);
         var norte = link(made, 1);
         var proof = begin(kontor);
-        begin(norte);
+        var norteBegun = post(norte, "/beginning").param("code", CODE).exchange();
 
-        assertThat(get(norte, "/tasks").cookie(new Cookie(PROOF, proof.getValue())))
+        assertThat(get(norte, "/tasks").cookie(new Cookie(proof(norteBegun).getName(), proof.getValue())))
                 .hasStatus(302);
-        assertThat(get(norte, "/tasks").cookie(new Cookie(PROOF, ""))).hasStatus(302);
-        assertThat(get(norte, "/tasks").cookie(new Cookie(PROOF, "\u00e4\u00f6\u00fc")))
+        assertThat(get(norte, "/tasks").cookie(new Cookie(proof(norteBegun).getName(), "")))
+                .hasStatus(302);
+        assertThat(get(norte, "/tasks").cookie(new Cookie(proof(norteBegun).getName(), "\u00e4\u00f6\u00fc")))
                 .hasStatus(302);
     }
 
@@ -261,11 +272,19 @@ class BidCodePagesTests {
         assertThat(get(link, "/question").cookie(proof)).bodyText().contains("Which bank export?");
         assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
 
+        assertThat(get(link, "/restart"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Tell Studio Fern that you have lost it")
+                .doesNotContain("Erase it");
+        assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus(422);
+        assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
+        biddings.released(made, 0);
         assertThat(get(link, "/restart")).hasStatusOk().bodyText().contains("Everything typed for this bid is erased");
         assertThat(post(link, "/restart").param("code", "short")).hasStatus(422);
         assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
-        var again = post(link, "/restart").param("code", "seven grey herons").exchange();
-        assertThat(again).hasStatus3xxRedirection();
+        assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus3xxRedirection();
+        var again = post(link, "/code").param("code", "seven grey herons").exchange();
 
         assertThat(progress(made)).isEqualTo(Progress.WITHDRAWN);
         assertThat(get(link, "/tasks").cookie(proof)).as("the earlier proof").hasStatus(302);
@@ -344,9 +363,10 @@ class BidCodePagesTests {
     }
 
     private static Cookie proof(MvcTestResult answer) {
-        var proof = answer.getResponse().getCookie(PROOF);
-        assertThat(proof).isNotNull();
-        return proof;
+        return Arrays.stream(answer.getResponse().getCookies())
+                .filter(cookie -> cookie.getName().contains(OpenedLinks.proofOf("")))
+                .findFirst()
+                .orElseThrow();
     }
 
     private static MvcTestResult from(String address, MockMvcRequestBuilder request) {
@@ -366,11 +386,16 @@ class BidCodePagesTests {
     }
 
     private MockMvcRequestBuilder get(String link, String page) {
-        return pages.mvc().get().uri(link + page);
+        return pages.mvc().get().uri(address(link, page));
     }
 
     private MockMvcRequestBuilder post(String link, String page) {
-        return pages.mvc().post().uri(link + page).with(csrf());
+        return pages.mvc().post().uri(address(link, page)).with(csrf());
+    }
+
+    /** The code belongs to the link, whatever it opens. */
+    private static String address(String link, String page) {
+        return page.startsWith("/code") ? link.replace("/bid", "") + page : link + page;
     }
 
     private String link(Made made, int vendor) {
@@ -381,9 +406,10 @@ class BidCodePagesTests {
                     LinkPurpose.BID,
                     invitation.id().id(),
                     invitation.vendorName(),
+                    invitation.holder(),
                     Instant.now().plus(Duration.ofDays(30)),
                     Instant.now());
-            return "/s/" + token.value() + "/bid";
+            return OpenedLinks.path(token) + "/bid";
         });
     }
 

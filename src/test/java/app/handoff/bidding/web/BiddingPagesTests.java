@@ -16,6 +16,7 @@ import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy.Scope;
 import app.handoff.shared.Text;
+import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
@@ -23,6 +24,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -571,8 +573,10 @@ class BiddingPagesTests {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
         var link = link(made, 0);
 
-        assertThat(post(link, "/refusal").param("reason", "")).hasStatus(422);
-        assertThat(post(link, "/refusal").param("reason", "No time.")).hasStatus3xxRedirection();
+        assertThat(post(link, "/refusal").param("code", CODE).param("reason", ""))
+                .hasStatus(422);
+        assertThat(post(link, "/refusal").param("code", CODE).param("reason", "No time."))
+                .hasStatus3xxRedirection();
         assertThat(progress(made)).isEqualTo(Progress.DECLINED);
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
                 .bodyText()
@@ -634,7 +638,12 @@ class BiddingPagesTests {
     private void begin(String link) {
         var begun = post(link, "/beginning").param("code", CODE).exchange();
         assertThat(begun).hasStatus3xxRedirection();
-        proofs.put(link, begun.getResponse().getCookie("handoff-bid"));
+        proofs.put(
+                link,
+                Arrays.stream(begun.getResponse().getCookies())
+                        .filter(cookie -> cookie.getName().startsWith(OpenedLinks.proofOf("")))
+                        .findFirst()
+                        .orElseThrow());
     }
 
     private MockMvcRequestBuilder get(String link, String page) {
@@ -658,9 +667,10 @@ class BiddingPagesTests {
                     LinkPurpose.BID,
                     invitation.id().id(),
                     invitation.vendorName(),
+                    invitation.holder(),
                     Instant.now().plus(Duration.ofDays(30)),
                     Instant.now());
-            return "/s/" + token.value() + "/bid";
+            return OpenedLinks.path(token) + "/bid";
         });
     }
 

@@ -14,7 +14,9 @@ import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.Side;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Text;
+import app.handoff.sharelink.OpenedLinks;
 import app.handoff.triage.EngagementsForTests;
+import jakarta.servlet.http.Cookie;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,6 +25,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
+import org.springframework.test.web.servlet.request.MockMvcRequestBuilders;
 import org.springframework.test.web.servlet.request.RequestPostProcessor;
 import org.springframework.web.context.WebApplicationContext;
 
@@ -50,7 +53,11 @@ class ContractPagesTests {
 
     ContractPagesTests(@Autowired WebApplicationContext context) {
         mvc = MockMvcTester.from(
-                context, builder -> builder.apply(springSecurity()).build());
+                context,
+                builder -> builder.defaultRequest(
+                                MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
+                        .apply(springSecurity())
+                        .build());
     }
 
     @BeforeEach
@@ -360,10 +367,12 @@ class ContractPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("There is a problem", "value=\"Liza Reyes\"");
-        assertThat(vendorPost("/signature").param("seen", print()).param("name", "Liza"))
+        assertThat(vendorPost("/signature").param("seen", print()).param("name", "\u5c71\u7530\u592a\u90ce"))
+                .as("a name of one word, without consent")
                 .hasStatus(422)
                 .bodyText()
-                .contains("Type your first and last name");
+                .contains("Tick this to sign", "\u5c71\u7530\u592a\u90ce")
+                .doesNotContain("first and last name to");
         assertThat(vendorPost("/signature")
                         .param("seen", print())
                         .param("name", "Liza Cruz")
@@ -391,7 +400,15 @@ class ContractPagesTests {
                         .param("consent", "true"))
                 .hasStatus3xxRedirection();
         assertThat(contract().status()).isEqualTo(Contract.Status.ACTIVE);
-        assertThat(get("")).hasStatusOk().bodyText().contains("Contract signed", "Liza Cruz", "Ana Ruiz");
+        assertThat(get(""))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "Contract signed",
+                        "Liza Cruz",
+                        "Ana Ruiz",
+                        "proven by a code sent to liza@tala.example",
+                        "signed in as");
         assertThat(vendor("")).hasStatusOk().bodyText().contains("Both sides have signed");
         assertThat(vendor("/document")).hasStatusOk().bodyText().contains(print());
         assertThat(vendor("/text"))
@@ -560,10 +577,14 @@ class ContractPagesTests {
     }
 
     private MockMvcRequestBuilder vendor(String path) {
-        return mvc.get().uri("/s/" + token + "/contract" + path);
+        return mvc.get().uri("/s/" + token + "/contract" + path).cookie(proof());
     }
 
     private MockMvcRequestBuilder vendorPost(String path) {
-        return mvc.post().uri("/s/" + token + "/contract" + path).with(csrf());
+        return mvc.post().uri("/s/" + token + "/contract" + path).with(csrf()).cookie(proof());
+    }
+
+    private Cookie proof() {
+        return OpenedLinks.proof(context, token).orElse(new Cookie("none", "none"));
     }
 }

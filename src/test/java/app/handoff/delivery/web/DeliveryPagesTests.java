@@ -21,12 +21,16 @@ import app.handoff.delivery.StatusReports;
 import app.handoff.delivery.WorkingHours;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Ids;
+import app.handoff.shared.LinkHolder;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Text;
+import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.persistence.EntityManagerFactory;
+import jakarta.servlet.http.Cookie;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -154,6 +158,7 @@ class DeliveryPagesTests {
                 LinkPurpose.REPORT,
                 deliveries.get(signed.engagement()).id().id(),
                 "Tala Ledger",
+                deliveries.get(signed.engagement()).vendorHolder(),
                 Instant.now().plus(Duration.ofDays(90)),
                 Instant.now()));
         assertThat(pages.get(ana, address).exchange()).bodyText().doesNotContain("Next: give Tala Ledger a link");
@@ -678,6 +683,7 @@ class DeliveryPagesTests {
         var sent = pages.mvc()
                 .post()
                 .uri(link + "/report/" + week.id())
+                .cookie(proof(link))
                 .with(csrf())
                 .param("version", "0")
                 .param("light", "ON_TRACK")
@@ -707,6 +713,7 @@ class DeliveryPagesTests {
         var kept = pages.mvc()
                 .post()
                 .uri(link + "/report/" + weeks.get(4).id() + "/draft")
+                .cookie(proof(link))
                 .with(csrf())
                 .param("done", "Half")
                 .exchange();
@@ -775,15 +782,28 @@ class DeliveryPagesTests {
     }
 
     private MvcTestResult visit(String address) {
-        return pages.mvc().get().uri(address).exchange();
+        return pages.mvc().get().uri(address).cookie(proof(address)).exchange();
+    }
+
+    private Cookie proof(String address) {
+        return OpenedLinks.proof(context, address.split("/")[2]).orElseThrow();
     }
 
     private String link(Delivery delivery, String name) {
         var now = Instant.now();
-        return "/s/"
-                + inBusiness(() -> links.issue(
-                                LinkPurpose.REPORT, delivery.id().id(), name, now.plus(Duration.ofDays(9)), now))
-                        .value();
+        return OpenedLinks.path(inBusiness(() -> links.issue(
+                LinkPurpose.REPORT,
+                delivery.id().id(),
+                name,
+                new LinkHolder(
+                        name.equals("Tala Ledger")
+                                ? delivery.id().id()
+                                : UUID.nameUUIDFromBytes(
+                                        ("colleague " + delivery.id()).getBytes(StandardCharsets.UTF_8)),
+                        name,
+                        "liza@tala.example"),
+                now.plus(Duration.ofDays(9)),
+                now)));
     }
 
     private StatusReport report(StatusReport report) {
@@ -818,6 +838,7 @@ class DeliveryPagesTests {
                 example.vendor(),
                 example.vendorName(),
                 example.vendorEmail(),
+                new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
                 example.vendorZone(),
                 start,
                 start.plusYears(1),

@@ -1,0 +1,74 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.VendorDoor;
+import app.handoff.bidding.VendorDoor.Doorway;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Proof;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.LinkVisitor;
+import app.handoff.sharelink.LinkSubject;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What the link of an invitation is about: a bid, which opens to its vendor alone until the business opens all of them. */
+@Component
+class BidLinks implements LinkSubject {
+
+    private final VendorDoor door;
+    private final Format format;
+    private final Clock clock;
+
+    BidLinks(VendorDoor door, Format format, Clock clock) {
+        this.door = door;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @Override
+    public LinkPurpose purpose() {
+        return LinkPurpose.BID;
+    }
+
+    @Override
+    public About about(LinkVisitor visitor) {
+        var doorway = door.at(VisitController.invitationOf(visitor));
+        return new About(
+                doorway.request().title(),
+                "/bid",
+                "/bid/tasks",
+                doorway.mayChoose(clock.instant()),
+                true,
+                VendorDoor.known(doorway),
+                doorway.isUntouched(),
+                doorway.lock().opened(),
+                story(doorway),
+                isRestartable(doorway) ? "/bid/restart" : null);
+    }
+
+    @Override
+    public void entered(LinkVisitor visitor, Proof proof) {
+        door.enter(proof);
+    }
+
+    @Override
+    public void left() {
+        door.leave();
+    }
+
+    /** Whether the bid is shut by a code and can still be begun anew. */
+    boolean isRestartable(Doorway doorway) {
+        return doorway.lock().hasCode() && doorway.request().acceptsBids(clock.instant());
+    }
+
+    /** Since when there is a code, in words: whoever did not choose it learns that somebody else was here. */
+    @Nullable Text story(Doorway doorway) {
+        var zone = doorway.invitation().vendorZone();
+        var lock = doorway.lock();
+        if (lock.startedAgainAt() != null) {
+            return Text.of("bidding.code.startedAgain", format.deadline(lock.startedAgainAt(), zone));
+        }
+        return lock.chosenAt() == null ? null : Text.of("bidding.code.begun", format.deadline(lock.chosenAt(), zone));
+    }
+}

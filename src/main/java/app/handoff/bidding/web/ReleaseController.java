@@ -1,0 +1,68 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Invitation;
+import app.handoff.bidding.InvitationId;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.NotFound;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Toast;
+import java.time.Clock;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Releases the bid of a vendor that has lost its code, where no mail is sent that could prove who it is. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/bidding/invitations/{invitation}/release")
+class ReleaseController {
+
+    private final Bidding bidding;
+    private final EngagementDirectory engagements;
+    private final Clock clock;
+
+    ReleaseController(Bidding bidding, EngagementDirectory engagements, Clock clock) {
+        this.bidding = bidding;
+        this.engagements = engagements;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(
+            @PathVariable EngagementId id,
+            @PathVariable InvitationId invitation,
+            Model model,
+            RedirectAttributes next) {
+        var request = bidding.get(id);
+        model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
+        model.addAttribute(
+                "vendor", bidding.invitation(request.id(), invitation).vendorName());
+        model.addAttribute("invitation", invitation);
+        model.addAttribute("hours", Invitation.TIME_TO_OBJECT.toHours());
+        return Saving.open(
+                () -> bidding.requireReleasable(request.id(), invitation, clock.instant()),
+                () -> "bidding/release",
+                RoomController.room(id),
+                next);
+    }
+
+    @PostMapping
+    String release(
+            @PathVariable EngagementId id,
+            @PathVariable InvitationId invitation,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var request = bidding.get(id);
+        Saving.afterOthers(() -> bidding.release(request.id(), invitation, member.actor(), clock.instant()));
+        Toast.show(next, "bidding.release.done");
+        return RoomController.room(id);
+    }
+}

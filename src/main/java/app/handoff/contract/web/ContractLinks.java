@@ -1,0 +1,46 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.ContractId;
+import app.handoff.contract.Contracts;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.web.LinkVisitor;
+import app.handoff.sharelink.LinkSubject;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the link of a contract is about: its text opens to the link alone, each act needs a proof of the vendor. */
+@Component
+class ContractLinks implements LinkSubject {
+
+    private final Contracts contracts;
+
+    ContractLinks(Contracts contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    public LinkPurpose purpose() {
+        return LinkPurpose.CONTRACT;
+    }
+
+    @Override
+    public About about(LinkVisitor visitor) {
+        var contract = contracts.get(new ContractId(visitor.subject()));
+        var title = contract.basis().work().title();
+        return new About(
+                title,
+                "/contract",
+                "/contract",
+                false,
+                true,
+                List.of(
+                        contract.theirParty().name(),
+                        contract.theirParty().email(),
+                        visitor.requiredHolder().name(),
+                        title),
+                false,
+                false,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,43 @@
+package app.handoff.delivery.web;
+
+import app.handoff.delivery.Deliveries;
+import app.handoff.delivery.DeliveryId;
+import app.handoff.delivery.ReportLinks;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.web.LinkVisitor;
+import app.handoff.sharelink.LinkSubject;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the link of a weekly report is about: the list of weeks opens to the link alone, what somebody writes does not. */
+@Component
+class ReportLinkSubject implements LinkSubject {
+
+    private final Deliveries deliveries;
+
+    ReportLinkSubject(Deliveries deliveries) {
+        this.deliveries = deliveries;
+    }
+
+    @Override
+    public LinkPurpose purpose() {
+        return LinkPurpose.REPORT;
+    }
+
+    @Override
+    public About about(LinkVisitor visitor) {
+        var delivery = deliveries.get(new DeliveryId(visitor.subject()));
+        var holder = visitor.requiredHolder();
+        return new About(
+                delivery.title(),
+                "/report",
+                "/report",
+                false,
+                !ReportLinks.isColleague(delivery, holder),
+                List.of(delivery.vendorName(), holder.name(), delivery.title()),
+                false,
+                false,
+                null,
+                null);
+    }
+}

@@ -1,0 +1,45 @@
+package app.handoff.sharelink;
+
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Proof;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.LinkVisitor;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What the pages behind the links of one purpose are about; each module that makes such links says it of its own. */
+public interface LinkSubject {
+
+    LinkPurpose purpose();
+
+    About about(LinkVisitor visitor);
+
+    /** Somebody who proved to be the holder goes on to a page; until {@link #left} this thread works for them. */
+    default void entered(LinkVisitor visitor, Proof proof) {}
+
+    default void left() {}
+
+    /**
+     * @param title the work
+     * @param home the page that opens to the link alone, as {@code /bid}
+     * @param begin the page that somebody who came in goes on to, as {@code /bid/tasks}
+     * @param mayChoose whether whoever comes first may choose a code now
+     * @param ownCodes whether the holder may choose a code of its own once it has proven who it is
+     * @param known what everybody can know of the holder, and no code should be made of
+     * @param untouched whether nobody has begun, so that there is nothing to be kept from anybody
+     * @param opened whether the business has read what the holder sent
+     * @param story since when there is a code, told to whoever does not know it; null before
+     * @param lost where somebody reads what to do who has lost the code; null where nothing can be done
+     */
+    record About(
+            String title,
+            String home,
+            String begin,
+            boolean mayChoose,
+            boolean ownCodes,
+            List<String> known,
+            boolean untouched,
+            boolean opened,
+            @Nullable Text story,
+            @Nullable String lost) {}
+}

@@ -1,0 +1,1 @@
+alter table share_link add column holder uuid;

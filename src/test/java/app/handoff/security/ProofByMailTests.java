@@ -1,0 +1,261 @@
+package app.handoff.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+
+import app.handoff.Pages;
+import app.handoff.WithMailServer;
+import app.handoff.account.SignedIn;
+import app.handoff.bidding.ABidding;
+import app.handoff.bidding.Bidding;
+import app.handoff.shared.Letter;
+import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.Tenancy;
+import app.handoff.sharelink.OpenedLinks;
+import app.handoff.sharelink.ShareLinks;
+import jakarta.servlet.http.Cookie;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
+
+/** Where mail is sent, a one-time code to the address that was invited proves the vendor: one step, and no code to think of. */
+@SpringBootTest
+@WithMailServer
+@RecordApplicationEvents
+class ProofByMailTests {
+
+    private static final AtomicInteger ADDRESS = new AtomicInteger();
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    ABidding biddings;
+
+    @Autowired
+    Bidding bidding;
+
+    @Autowired
+    ShareLinks links;
+
+    @Autowired
+    ApplicationEvents events;
+
+    private Pages pages;
+    private SignedIn ana;
+    private ABidding.Made made;
+    private String link;
+
+    @BeforeEach
+    void anInvitation() {
+        pages = Pages.of(context);
+        ana = pages.owner("Studio Fern");
+        made = biddings.open(
+                Tenancy.Scope.of(ana.business()).at(Pages.BERLIN),
+                LocalDateTime.now().plusDays(10),
+                "Kontor Vier");
+        link = link(0);
+    }
+
+    @Test
+    void aVendorComesInByOneCodeThatWasMailedToItsAddress() {
+        assertThat(get("/bid", null))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Start your bid")
+                .doesNotContain("Choose a code for your bid");
+        var asked = post("/bid/beginning").exchange();
+        assertThat(asked)
+                .hasStatus(403)
+                .bodyText()
+                .contains("Enter your code", "We sent it to", "•••@")
+                .doesNotContain(invitedAddress());
+        var letter = lastCode();
+        assertThat(letter.to().email()).isEqualTo(invitedAddress());
+        assertThat(letter.confidential()).isTrue();
+
+        assertThat(post("/bid/beginning").param("code", "BCDF-GHJK"))
+                .hasStatus(403)
+                .bodyText()
+                .contains("This is not the code");
+        var begun = post("/bid/beginning")
+                .param("code", code(letter).toLowerCase(java.util.Locale.ROOT).replace("-", " "))
+                .exchange();
+        assertThat(begun).hasStatus3xxRedirection();
+        assertThat(get("/bid/tasks", proof(begun))).hasStatusOk();
+        assertThat(post("/bid/beginning").param("code", code(letter)))
+                .as("a second time")
+                .hasStatus(403);
+        assertThat(get("/bid/tasks", null)).as("with the link alone").hasStatus(302);
+    }
+
+    @Test
+    void whoeverAsksForCodesCannotFillAMailbox() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(post("/bid/beginning").param("sendCode", "true")).hasStatus(403);
+            assertThat(post("/code").param("sendCode", "true")).hasStatusOk();
+        }
+        assertThat(codes()).hasSize(1);
+        assertThat(post("/bid/beginning").param("code", code(lastCode())))
+                .as("and the vendor comes in by the one that was sent")
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aCodeLetsInOnceHoweverManyUseItAtTheSameTime() throws Exception {
+        post("/bid/beginning").exchange();
+        var code = code(lastCode());
+        var all = Executors.newFixedThreadPool(8);
+        try {
+            var answers = all.invokeAll(IntStream.range(0, 20)
+                    .<java.util.concurrent.Callable<Integer>>mapToObj(number -> () -> post("/code")
+                            .param("code", code)
+                            .exchange()
+                            .getResponse()
+                            .getStatus())
+                    .toList());
+            long in = 0;
+            for (var answer : answers) {
+                in += answer.get() == 302 ? 1 : 0;
+            }
+            System.out.println("Uses of one mailed code at once: 20, came in: " + in);
+            assertThat(in).isOne();
+        } finally {
+            all.shutdownNow();
+        }
+    }
+
+    @Test
+    void aCodeOpensNoOtherVendorsBid() {
+        post("/bid/beginning").exchange();
+        var code = code(lastCode());
+        link = link(1);
+
+        assertThat(post("/bid/beginning").param("code", code)).hasStatus(403);
+    }
+
+    @Test
+    void whoCameInByMailMayChooseACodeOfTheirOwnAndShareIt() {
+        post("/bid/beginning").exchange();
+        var proof = proof(post("/bid/beginning").param("code", code(lastCode())).exchange());
+
+        assertThat(get("/code/own", null)).as("with the link alone").hasStatus(302);
+        assertThat(get("/code/own", proof)).hasStatusOk().bodyText().contains("A code of your own");
+        assertThat(post("/code/own").cookie(proof).param("code", "Kontor Vier"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("too easy to guess");
+        assertThat(post("/code/own").cookie(proof).param("code", "nine quiet herons"))
+                .hasStatus3xxRedirection();
+        assertThat(post("/code").param("code", "nine quiet herons")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void whoHasLostTheOwnCodeComesInByMailAndLosesNothing() {
+        post("/bid/beginning").exchange();
+        var first = proof(post("/bid/beginning").param("code", code(lastCode())).exchange());
+        post("/code/own").cookie(first).param("code", "nine quiet herons").exchange();
+        var second = proof(post("/code").param("code", "nine quiet herons").exchange());
+        assertThat(post("/bid/offer").cookie(second).param("version", "0").param("prices[0].value", "4711,37"))
+                .hasStatus3xxRedirection();
+
+        assertThat(get("/code", null)).bodyText().contains("Send a code to").doesNotContain("I have lost my code");
+        post("/code").param("sendCode", "true").exchange();
+        var third = proof(post("/code").param("code", code(lastCode())).exchange());
+        assertThat(get("/bid/offer", third)).hasStatusOk().bodyText().contains("4711,37");
+        assertThat(pages.get(
+                        ana,
+                        "/engagements/" + made.engagement() + "/bidding/invitations/"
+                                + made.invited().get(0) + "/release"))
+                .as("nothing has to be released")
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void nobodyReadsTheCodeOnAPageOfTheBusiness() {
+        post("/bid/beginning").exchange();
+        var code = code(lastCode());
+        var messages = pages.get(ana, "/messages").exchange();
+        assertThat(messages).hasStatusOk().bodyText().doesNotContain(code);
+        for (var letter : AnyBrowser.text(messages).split("href=\"")) {
+            if (letter.startsWith("/messages/")) {
+                assertThat(pages.get(ana, letter.substring(0, letter.indexOf('"'))))
+                        .bodyText()
+                        .doesNotContain(code);
+            }
+        }
+    }
+
+    private List<Letter> codes() {
+        return events.stream(Letter.class)
+                .filter(letter -> letter.key().equals("code"))
+                .toList();
+    }
+
+    private Letter lastCode() {
+        var all = codes();
+        return all.get(all.size() - 1);
+    }
+
+    private static String code(Letter letter) {
+        return (String) letter.words().get(3);
+    }
+
+    private String invitedAddress() {
+        return biddings.as(
+                made.scope(),
+                () -> bidding.room(made.engagement())
+                        .invitations()
+                        .get(0)
+                        .invitation()
+                        .email());
+    }
+
+    private String link(int vendor) {
+        return biddings.as(made.scope(), () -> {
+            var invitation =
+                    bidding.room(made.engagement()).invitations().get(vendor).invitation();
+            var now = Instant.now();
+            return OpenedLinks.path(links.issueAnother(
+                    LinkPurpose.BID,
+                    invitation.id().id(),
+                    invitation.vendorName(),
+                    invitation.holder(),
+                    now.plus(Duration.ofDays(30)),
+                    now));
+        });
+    }
+
+    private MvcTestResult get(String page, @Nullable Cookie proof) {
+        var request = pages.mvc().get().uri(link + page);
+        return (proof == null ? request : request.cookie(proof)).exchange();
+    }
+
+    private org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder post(String page) {
+        return pages.mvc().post().uri(link + page).with(csrf()).with(request -> {
+            request.setRemoteAddr("10.3.2." + ADDRESS.incrementAndGet() % 250);
+            return request;
+        });
+    }
+
+    private static Cookie proof(MvcTestResult answer) {
+        return Arrays.stream(answer.getResponse().getCookies())
+                .filter(cookie -> cookie.getName().startsWith(OpenedLinks.proofOf("")))
+                .findFirst()
+                .orElseThrow();
+    }
+}
