@@ -5,6 +5,7 @@ import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Ids;
 import app.handoff.shared.Letter;
+import app.handoff.shared.RuleViolation;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -22,12 +23,14 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Message extends BusinessOwned<UUID> {
 
-    /** After this many tries, over about a day, a person has to look. */
-    static final int TRIES = 10;
+    /** After this many tries, over a day, a person has to look. */
+    static final int TRIES = 14;
+
+    /** How long a server that cannot be reached is asked before a person has to look. */
+    static final Duration PATIENCE = Duration.ofDays(1);
 
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration LONGEST_PAUSE = Duration.ofHours(4);
-    private static final int PROBLEM_LENGTH = 300;
 
     @Id
     private UUID id;
@@ -35,9 +38,11 @@ public class Message extends BusinessOwned<UUID> {
     private String recipientName;
     private String recipientEmail;
     private String subject;
-    private String body;
+    private @Nullable String body;
+    private byte @Nullable [] sealedBody;
     private @Nullable String button;
     private byte @Nullable [] sealedPath;
+    private boolean confidential;
 
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
@@ -48,6 +53,7 @@ public class Message extends BusinessOwned<UUID> {
 
     private int tries;
     private Instant nextTryAt;
+    private @Nullable Instant triedSince;
     private Instant createdAt;
     private @Nullable Instant sentAt;
     private @Nullable String sentBy;
@@ -58,7 +64,7 @@ public class Message extends BusinessOwned<UUID> {
     Message(
             Letter letter,
             String subject,
-            String body,
+            byte[] sealedBody,
             @Nullable String button,
             byte @Nullable [] sealedPath,
             Instant now) {
@@ -66,9 +72,10 @@ public class Message extends BusinessOwned<UUID> {
         this.recipientName = letter.to().name();
         this.recipientEmail = letter.to().email();
         this.subject = subject;
-        this.body = body;
+        this.sealedBody = sealedBody;
         this.button = button;
         this.sealedPath = sealedPath;
+        this.confidential = letter.confidential();
         this.engagement = letter.engagement();
         this.usefulUntil = letter.usefulUntil();
         this.toUs = letter.isToUs();
@@ -79,36 +86,73 @@ public class Message extends BusinessOwned<UUID> {
     @SuppressWarnings("NullAway.Init")
     protected Message() {}
 
+    /** Taken by a sender, who says what came of it. Should the sender die, it is another's turn after a while. */
+    void takenUntil(Instant end) {
+        nextTryAt = end;
+    }
+
     void sent(Instant now) {
         tries++;
         status = Status.SENT;
         sentAt = now;
         problem = null;
+        forgetIfConfidential();
     }
 
-    /** Tries again later, each time after twice the pause, until a person has to look. */
-    void notSent(String reason, Instant now) {
+    private void forgetIfConfidential() {
+        if (confidential) {
+            body = null;
+            sealedBody = null;
+            sealedPath = null;
+        }
+    }
+
+    /** The server did not take it: tries again later, each time after twice the pause, until a person has to look. */
+    void notTaken(String reason, Instant now) {
         tries++;
-        problem = reason.length() <= PROBLEM_LENGTH ? reason : reason.substring(0, PROBLEM_LENGTH);
         if (tries >= TRIES) {
-            status = Status.FAILED;
+            failed(reason);
             return;
         }
+        problem = reason;
         var pause = FIRST_PAUSE.multipliedBy(1L << (tries - 1));
         nextTryAt = now.plus(pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE);
+    }
+
+    /** Trying again would not help. */
+    void failed(String reason) {
+        problem = reason;
+        status = Status.FAILED;
+    }
+
+    /** There was no server to offer it to, which is not its fault: it stays the next in turn. */
+    void notOffered(Instant now) {
+        nextTryAt = now;
     }
 
     /** A person asks to try once more. */
     void tryAgain(Instant now) {
         if (status != Status.SENT) {
-            status = Status.WAITING;
-            tries = 0;
-            nextTryAt = now;
+            waitAnew(now);
         }
     }
 
-    /** Somebody sent it themselves. The first who says so is remembered. */
+    private void waitAnew(Instant now) {
+        status = Status.WAITING;
+        tries = 0;
+        triedSince = null;
+        nextTryAt = now;
+    }
+
+    /**
+     * Somebody sent it themselves. The first who says so is remembered.
+     *
+     * @throws RuleViolation if it is confidential: nobody could have read it
+     */
     void sentBy(Actor person, Instant now) {
+        if (confidential) {
+            throw new RuleViolation("notification.confidential");
+        }
         if (status != Status.SENT) {
             status = Status.SENT;
             sentBy = person.name();
@@ -126,11 +170,9 @@ public class Message extends BusinessOwned<UUID> {
     /** What somebody said of it by mistake is taken back: it waits again. What the server sent stays sent. */
     void waitAgain(Instant now) {
         if (status == Status.NOT_NEEDED || sentBy != null) {
-            status = Status.WAITING;
             sentBy = null;
             sentAt = null;
-            tries = 0;
-            nextTryAt = now;
+            waitAnew(now);
         }
     }
 
@@ -140,7 +182,7 @@ public class Message extends BusinessOwned<UUID> {
      * @param left the states in which letters are left to people: {@link Post#leftToPeople()}
      */
     public boolean isForAPersonToSend(Set<Status> left, Instant now) {
-        return left.contains(status) && !toUs && !isTooLate(now);
+        return left.contains(status) && !toUs && !confidential && !isTooLate(now);
     }
 
     /** Whether its link has ended. */
@@ -170,8 +212,13 @@ public class Message extends BusinessOwned<UUID> {
         return subject;
     }
 
-    public String body() {
+    /** Its words as they were kept before they were sealed; null for those written since. */
+    @Nullable String plainBody() {
         return body;
+    }
+
+    byte @Nullable [] sealedBody() {
+        return sealedBody;
     }
 
     public @Nullable String button() {
@@ -194,6 +241,11 @@ public class Message extends BusinessOwned<UUID> {
         return sentAt;
     }
 
+    /** Whether nobody but its reader may see what it says. */
+    public boolean isConfidential() {
+        return confidential;
+    }
+
     /** Who sent it themselves; null where the mail server did. */
     public @Nullable String sentBy() {
         return sentBy;
@@ -201,6 +253,10 @@ public class Message extends BusinessOwned<UUID> {
 
     public @Nullable String problem() {
         return problem;
+    }
+
+    Instant nextTryAt() {
+        return nextTryAt;
     }
 
     public int tries() {

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.NativeQuery;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
@@ -23,13 +24,13 @@ interface MessageRepository extends Repository<Message, UUID> {
     List<Message> before(Instant at, UUID id, boolean all, Limit limit);
 
     /** Of those in these states, what somebody has to send: not what stands on our own people's home, nor what comes too late. */
-    @Query("select m from Message m where m.status in :states and m.toUs = false"
+    @Query("select m from Message m where m.status in :states and m.toUs = false and m.confidential = false"
             + " and (m.usefulUntil is null or m.usefulUntil > :now) and (:all = true or m.engagement is not null)"
             + " and (m.createdAt < :at or m.createdAt = :at and m.id < :id) order by m.createdAt desc, m.id desc")
     List<Message> toSendBefore(Set<Status> states, Instant now, Instant at, UUID id, boolean all, Limit limit);
 
     @Query("select count(m) as letters, min(m.createdAt) as oldest from Message m where m.status in :states"
-            + " and m.toUs = false and (m.usefulUntil is null or m.usefulUntil > :now)"
+            + " and m.toUs = false and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)"
             + " and (:all = true or m.engagement is not null)")
     Pile toSend(Set<Status> states, Instant now, boolean all);
 
@@ -41,9 +42,30 @@ interface MessageRepository extends Repository<Message, UUID> {
         @Nullable Instant getOldest();
     }
 
-    /** Those whose turn it is; another node's are skipped. Row-level security keeps this to the current business. */
+    /**
+     * The next whose turn it is; what another sender has taken is skipped. Somebody waits for a confidential one, so these go
+     * first. Row-level security keeps this to the current business.
+     *
+     * @param all whether others than the confidential ones are meant too
+     */
     @NativeQuery("select id from message where status = 'WAITING' and next_try_at <= :now"
-            + " and (useful_until is null or useful_until > :now) order by next_try_at"
-            + " limit :most for update skip locked")
-    List<UUID> due(Instant now, int most);
+            + " and (useful_until is null or useful_until > :now) and (:all or confidential)"
+            + " order by confidential desc, next_try_at, id limit 1 for update skip locked")
+    Optional<UUID> next(Instant now, boolean all);
+
+    /** Those whose turn it is could not be offered: they say so, and after long enough a person has to look. */
+    @Modifying
+    @NativeQuery("update message set version = version + 1, problem = :reason,"
+            + " tried_since = coalesce(tried_since, cast(:now as timestamptz)),"
+            + " status = case when tried_since <= :longAgo then 'FAILED' else status end"
+            + " where status = 'WAITING' and next_try_at <= :now and (useful_until is null or useful_until > :now)"
+            + " and (tried_since is null or tried_since <= :longAgo or problem is distinct from :reason)")
+    int noteThatNoneWasOffered(String reason, Instant longAgo, Instant now);
+
+    /** What comes too late is told to nobody any more. */
+    @Modifying
+    @NativeQuery("update message set version = version + 1, body = null, sealed_body = null, sealed_path = null"
+            + " where confidential and useful_until <= :now"
+            + " and (body is not null or sealed_body is not null or sealed_path is not null)")
+    int forgetWhatComesTooLate(Instant now);
 }

@@ -4,22 +4,17 @@ import app.handoff.notification.Message.Status;
 import app.handoff.shared.Actor;
 import app.handoff.shared.Letter;
 import app.handoff.shared.NotFound;
-import app.handoff.shared.SecretKey;
+import app.handoff.shared.Seal;
 import app.handoff.shared.web.Format;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor;
-import org.springframework.security.crypto.encrypt.AesBytesEncryptor.CipherAlgorithm;
-import org.springframework.security.crypto.encrypt.BytesEncryptor;
-import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -30,35 +25,36 @@ public class Outbox {
 
     private static final UUID NEWEST = new UUID(-1L, -1L);
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
-    private static final int NONCE_BYTES = 16;
-    private static final int KEY_BYTES = 32;
 
     private final MessageRepository messages;
+    private final Post post;
     private final Format format;
     private final Clock clock;
-    private final BytesEncryptor seal;
+    private final Seal seal;
 
-    Outbox(MessageRepository messages, Format format, Clock clock, SecretKey key) {
+    Outbox(MessageRepository messages, Post post, Format format, Clock clock, Seal seal) {
         this.messages = messages;
+        this.post = post;
         this.format = format;
         this.clock = clock;
-        this.seal = new AesBytesEncryptor(
-                new SecretKeySpec(key.bytes(), 0, KEY_BYTES, "AES"),
-                KeyGenerators.secureRandom(NONCE_BYTES),
-                CipherAlgorithm.GCM);
+        this.seal = seal;
     }
 
+    /** Nobody could carry a confidential letter by hand: without a mail server it is not written. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(Letter letter) {
+        if (letter.confidential() && !post.isThere()) {
+            return;
+        }
         var words = letter.words().toArray();
         var path = letter.path();
         messages.save(new Message(
                 letter,
                 oneLine(format.message("letter." + letter.key() + ".subject", words)),
-                format.message("letter." + letter.key() + ".body", words),
+                seal.close(format.message("letter." + letter.key() + ".body", words)),
                 path == null ? null : format.message("letter." + letter.key() + ".button", words),
-                path == null ? null : seal.encrypt(path.getBytes(StandardCharsets.UTF_8)),
+                path == null ? null : seal.close(path),
                 clock.instant()));
     }
 
@@ -68,10 +64,31 @@ public class Outbox {
         return line.length() <= 300 ? line : line.substring(0, 300);
     }
 
-    /** The page a letter opens, from the root of the installation; whoever knows it can open it. */
-    public @Nullable String link(Message message) {
-        var sealed = message.sealedPath();
-        return sealed == null ? null : new String(seal.decrypt(sealed), StandardCharsets.UTF_8);
+    /** What a letter says; empty if it was sealed with another key, or forgotten because nobody but its reader may know it. */
+    public Optional<Content> open(Message message) {
+        var path = message.sealedPath();
+        var openedPath = path == null ? null : seal.open(path).orElse(null);
+        return words(message)
+                .filter(words -> path == null || openedPath != null)
+                .map(words -> new Content(words, openedPath));
+    }
+
+    private Optional<String> words(Message message) {
+        var sealed = message.sealedBody();
+        return sealed == null ? Optional.ofNullable(message.plainBody()) : seal.open(sealed);
+    }
+
+    /**
+     * What a letter says.
+     *
+     * @param path the page it opens, from the root of the installation; whoever knows it can open it
+     */
+    public record Content(String body, @Nullable String path) {
+
+        @Override
+        public String toString() {
+            return "Content";
+        }
     }
 
     /**

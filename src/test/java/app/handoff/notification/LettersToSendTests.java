@@ -157,6 +157,29 @@ class LettersToSendTests {
     }
 
     @Test
+    void aConfidentialLetterIsNotWrittenWhereNobodySendsIt() {
+        fern.inside(() -> transaction.executeWithoutResult(status ->
+                events.publishEvent(new Letter(LIZA, "signIn", List.of(), "/s/one/sign-in", null).confidentially())));
+
+        assertThat(text(fern.owner(), "/messages")).doesNotContain(LIZA.email());
+    }
+
+    @Test
+    void aConfidentialLetterLeftFromADayWithAMailServerIsOfferedToNobody() {
+        write("/s/one/sign-in", null, null);
+        fern.inside(() -> transaction.executeWithoutResult(
+                status -> jdbc.sql("update message set confidential = true").update()));
+
+        assertThat(text(fern.owner(), "/")).doesNotContain("to be sent by you");
+        assertThat(text(fern.owner(), "/messages?show=to-send")).doesNotContain(LIZA.email());
+        assertThat(text(fern.owner(), "/messages")).contains("Not sent: no mail server");
+        assertThat(text(fern.owner(), "/messages/" + newest()))
+                .contains("Only its reader can see what this message says", LIZA.email())
+                .doesNotContain("/s/one", "mailto:", "data-copy", "I have sent it");
+        assertThat(post(fern.owner(), "/messages/" + newest() + "/sending")).hasStatus(HttpStatus.CONFLICT);
+    }
+
+    @Test
     void manyLettersAskAsMuchOfTheDatabaseAsOne() {
         write("/s/one/bid", bookkeeping, null);
         var few = statements("/") + statements("/messages");

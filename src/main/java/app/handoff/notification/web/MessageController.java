@@ -28,7 +28,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class MessageController {
 
     private static final int PAGE = 25;
-    private static final List<String> PERSONAL = List.of("/sign-in", "/new-address");
     private static final String TO_SEND = "to-send";
 
     /** What stands behind it opens with the vendor's own code only. */
@@ -73,31 +72,31 @@ class MessageController {
     String message(@PathVariable String id, CurrentMember member, Model model) {
         var message = outbox.get(Ids.parse(id), member.may(Role.OWNER));
         var line = line(message, member);
-        var path = linkToShow(message);
+        var content = message.isConfidential() ? null : outbox.open(message).orElse(null);
+        var path = content == null ? null : content.path();
         var link = path == null ? null : address.linkTo(path);
         model.addAttribute("message", line);
-        model.addAttribute("paragraphs", Arrays.asList(message.body().split("\n\n")));
-        model.addAttribute("button", message.button());
+        model.addAttribute("confidential", message.isConfidential());
+        model.addAttribute(
+                "paragraphs",
+                content == null ? List.of() : Arrays.asList(content.body().split("\n\n")));
+        model.addAttribute("button", content == null ? null : message.button());
         model.addAttribute("problem", message.problem());
         model.addAttribute("link", link);
-        model.addAttribute("ownMail", line.isToSend() ? OwnMail.of(message, link) : null);
+        model.addAttribute(
+                "ownMail", line.isToSend() && content != null ? OwnMail.of(message, content.body(), link) : null);
         model.addAttribute("sealed", path != null && LINK_TO_A_BID.matcher(path).matches());
         model.addAttribute(
-                "mayTryAgain", post.isThere() && !member.sample() && message.status() == Message.Status.FAILED);
+                "mayTryAgain",
+                post.isThere()
+                        && !member.sample()
+                        && message.status() == Message.Status.FAILED
+                        && !message.isTooLate(clock.instant()));
         return "notification/message";
     }
 
     private MessageLine line(Message message, CurrentMember viewer) {
         return MessageLine.of(message, viewer.sample(), post.isThere(), post.leftToPeople(), clock.instant());
-    }
-
-    /**
-     * A link that signs somebody in, or proves whose an address is, goes to that person alone where mail can be sent: whoever
-     * else opened it would decide in their name, also in other businesses of theirs.
-     */
-    private @Nullable String linkToShow(Message message) {
-        var path = outbox.link(message);
-        return path != null && PERSONAL.stream().anyMatch(path::endsWith) && post.isThere() ? null : path;
     }
 
     @PostMapping("/messages/{id}/resending")

@@ -50,6 +50,8 @@ record MessageLine(
         NOT_NEEDED("idle"),
         /** Its link has ended. */
         TOO_LATE("idle"),
+        /** Only its reader may see it, and there is no mail server to bring it. */
+        NOBODY_TO_SEND("bad"),
         /** Tells our own people what their home says too. */
         TO_US("idle");
 
@@ -71,7 +73,7 @@ record MessageLine(
                     } else if (hasServer) {
                         yield message.status() == Status.FAILED ? FAILED : WAITING;
                     }
-                    yield TO_US;
+                    yield message.isConfidential() ? NOBODY_TO_SEND : TO_US;
                 }
             };
         }

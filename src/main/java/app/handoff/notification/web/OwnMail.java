@@ -10,8 +10,8 @@ final class OwnMail {
 
     private OwnMail() {}
 
-    static String of(Message message, @Nullable String link) {
-        var body = message.body() + (link == null ? "" : "\n\n" + message.button() + ":\n" + link) + "\n";
+    static String of(Message message, String words, @Nullable String link) {
+        var body = words + (link == null ? "" : "\n\n" + message.button() + ":\n" + link) + "\n";
         return "mailto:" + encoded(message.recipientEmail()).replace("%40", "@") + "?subject="
                 + encoded(message.subject()) + "&body=" + encoded(body.replace("\n", "\r\n"));
     }

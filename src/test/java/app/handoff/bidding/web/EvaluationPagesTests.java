@@ -25,6 +25,7 @@ import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
 import app.handoff.shared.Role;
+import app.handoff.shared.Seal;
 import app.handoff.shared.Tenancy.Scope;
 import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
@@ -505,8 +506,9 @@ class EvaluationPagesTests {
 
     private List<String> letters() {
         return biddings
-                .as(studio, () -> jdbc.queryForList("select body from message order by id", String.class))
+                .as(studio, () -> jdbc.queryForList("select sealed_body from message order by id", byte[].class))
                 .stream()
+                .map(body -> context.getBean(Seal.class).open(body).orElseThrow())
                 .filter(body -> body.contains("Your points") || body.contains("without choosing a vendor"))
                 .toList();
     }

@@ -1,0 +1,91 @@
+package app.handoff.notification;
+
+import app.handoff.notification.Answer.Kind;
+import app.handoff.notification.Outbox.Content;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.mail.MailException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** Offers one message to the mail server, as plain text and as HTML with one button. */
+@Component
+class Courier {
+
+    private final Outbox outbox;
+    private final String baseUrl;
+    private final String host;
+    private final String sender;
+
+    Courier(Outbox outbox, @Value("${handoff.base-url}") String baseUrl, @Value("${handoff.mail-from}") String sender) {
+        this.outbox = outbox;
+        this.baseUrl = baseUrl.replaceAll("/+$", "");
+        this.host = this.baseUrl.replaceFirst("^[^/]*//", "").replaceFirst("[/:].*", "");
+        this.sender = sender;
+    }
+
+    Answer offer(Message message, JavaMailSender server) {
+        var content = outbox.open(message);
+        if (content.isEmpty()) {
+            return new Answer(Kind.SEALED, "");
+        }
+        try {
+            server.send(letter(message, content.get(), server));
+            return Answer.TAKEN;
+        } catch (MailException e) {
+            return Answer.to(e);
+        } catch (MessagingException | UnsupportedEncodingException e) {
+            return new Answer(Kind.NO_SUCH_ADDRESS, String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            LoggerFactory.getLogger(Courier.class).warn("The message {} could not be written.", message.getId(), e);
+            return new Answer(Kind.NOT_TAKEN, "");
+        }
+    }
+
+    private MimeMessage letter(Message message, Content content, JavaMailSender server)
+            throws MessagingException, UnsupportedEncodingException {
+        var link = content.path() == null ? "" : baseUrl + content.path();
+        var letter = server.createMimeMessage();
+        var parts = new MimeMessageHelper(letter, true, StandardCharsets.UTF_8.name());
+        parts.setFrom(sender);
+        var to = new InternetAddress(
+                message.recipientEmail(), message.recipientName().replaceAll("\\p{Cntrl}+", " "), "UTF-8");
+        to.validate();
+        parts.setTo(to);
+        parts.setSubject(message.subject());
+        parts.setText(
+                content.body() + (link.isEmpty() ? "" : "\n\n" + link) + "\n", html(message, content.body(), link));
+        letter.setHeader("Auto-Submitted", "auto-generated");
+        // The same at every try: should it arrive twice, the recipient's mail program can tell.
+        letter.setHeader("Message-ID", "<" + message.getId() + "@" + host + ">");
+        return letter;
+    }
+
+    private static String html(Message message, String body, String link) {
+        var text = new StringBuilder("<div style=\"font:16px/1.5 sans-serif;max-width:34em\">");
+        for (var paragraph : body.split("\n\n")) {
+            text.append("<p>")
+                    .append(HtmlUtils.htmlEscape(paragraph).replace("\n", "<br>"))
+                    .append("</p>");
+        }
+        if (!link.isEmpty()) {
+            var address = HtmlUtils.htmlEscape(link);
+            text.append("<p><a href=\"")
+                    .append(address)
+                    .append("\" style=\"display:inline-block;padding:.6em 1em;")
+                    .append("background:#0E5E55;color:#fff;border-radius:6px;text-decoration:none;font-weight:600\">")
+                    .append(HtmlUtils.htmlEscape(String.valueOf(message.button())))
+                    .append("</a></p><p style=\"word-break:break-all\">")
+                    .append(address)
+                    .append("</p>");
+        }
+        return text.append("</div>").toString();
+    }
+}
