@@ -14,6 +14,7 @@ import app.handoff.shared.Money;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorProofs;
 import app.handoff.sharelink.ShareLinks;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,7 +51,7 @@ public class Bidding {
     private final BidRepository bids;
     private final ScopesOfWork scopes;
     private final ShareLinks links;
-    private final MailServer mail;
+    private final VendorProofs proofs;
     private final Businesses businesses;
     private final JsonMapper json;
     private final ApplicationEventPublisher events;
@@ -63,7 +64,7 @@ public class Bidding {
             BidRepository bids,
             ScopesOfWork scopes,
             ShareLinks links,
-            MailServer mail,
+            VendorProofs proofs,
             Businesses businesses,
             JsonMapper json,
             ApplicationEventPublisher events) {
@@ -74,7 +75,7 @@ public class Bidding {
         this.bids = bids;
         this.scopes = scopes;
         this.links = links;
-        this.mail = mail;
+        this.proofs = proofs;
         this.businesses = businesses;
         this.json = json;
         this.events = events;
@@ -206,6 +207,7 @@ public class Bidding {
             if (request.status() == BidRequest.Status.OPEN) {
                 sendLetter(request, invitation, by, now);
             }
+            proofs.keep(invitation.id().id());
             invitations.save(invitation);
         }
     }

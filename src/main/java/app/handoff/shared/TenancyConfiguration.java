@@ -43,9 +43,9 @@ class TenancyConfiguration {
     }
 
     @Bean
-    HibernateJpaVendorAdapter jpaVendorAdapter() {
+    HibernateJpaVendorAdapter jpaVendorAdapter(SecretKey key) {
         return new HibernateJpaVendorAdapter() {
-            private final HibernateJpaDialect dialect = new BusinessDialect();
+            private final HibernateJpaDialect dialect = new BusinessDialect(new VendorProofs.Maker(key));
 
             @Override
             public HibernateJpaDialect getJpaDialect() {
@@ -97,6 +97,12 @@ class TenancyConfiguration {
     /** Tells PostgreSQL right after BEGIN whose rows this transaction may see, for this transaction only. */
     static final class BusinessDialect extends HibernateJpaDialect {
 
+        private final transient VendorProofs.Maker proofs;
+
+        BusinessDialect(VendorProofs.Maker proofs) {
+            this.proofs = proofs;
+        }
+
         @Override
         public Object beginTransaction(EntityManager entityManager, TransactionDefinition definition)
                 throws SQLException {
@@ -105,17 +111,25 @@ class TenancyConfiguration {
             if (scope != null) {
                 entityManager.unwrap(Session.class).doWork(connection -> {
                     try (var statement = connection.prepareStatement("select set_config('app.business_id', ?, true),"
-                            + " set_config('app.subject', ?, true), set_config('role', ?, true)")) {
+                            + " set_config('app.subject', ?, true), set_config('app.proof', ?, true),"
+                            + " set_config('role', ?, true)")) {
                         statement.setString(1, scope.business().toString());
                         statement.setString(
                                 2,
                                 scope.subject() == null ? "" : scope.subject().toString());
-                        statement.setString(3, scope.role().roleName());
+                        statement.setString(3, proof(scope));
+                        statement.setString(4, scope.role().roleName());
                         statement.execute();
                     }
                 });
             }
             return transaction;
+        }
+
+        private String proof(Tenancy.Scope scope) {
+            return scope.role() == Tenancy.DatabaseRole.VENDOR && scope.subject() != null
+                    ? proofs.proof(scope.business(), scope.subject())
+                    : "";
         }
     }
 }

@@ -3,6 +3,7 @@ package app.handoff.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.bidding.ABidding;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessId;
 import app.handoff.shared.Ids;
@@ -11,6 +12,7 @@ import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.VendorId;
+import app.handoff.shared.VendorProofs;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -42,6 +44,12 @@ class FilesTests {
     Files files;
 
     @Autowired
+    ABidding biddings;
+
+    @Autowired
+    VendorProofs proofs;
+
+    @Autowired
     JdbcTemplate jdbc;
 
     @Autowired
@@ -56,6 +64,11 @@ class FilesTests {
         business = aBusiness();
         ledgerly = business.asVendor(Ids.next());
         otherVendor = business.asVendor(Ids.next());
+        as(business, () -> {
+            proofs.keep(ledgerly.subject());
+            proofs.keep(otherVendor.subject());
+            return true;
+        });
     }
 
     @Test
@@ -74,29 +87,37 @@ class FilesTests {
     }
 
     @Test
-    void keepsSealedFilesFromEverybodyButTheirVendorUntilTheyAreReleased() {
+    void keepsSealedFilesFromEverybodyButTheirVendorUntilItsBidIsOpened() {
+        var made = biddings.open(2, "Ledgerly", "Another");
+        var us = made.scope();
+        var vendor = made.vendor(0);
+        var content = SampleFiles.docx();
         var file = as(
-                ledgerly,
+                vendor,
                 () -> files.storeSealed(
-                        new ByteArrayInputStream(SampleFiles.docx()), "Bid.docx", FileRules.DOCUMENTS, LEDGERLY, NOW));
+                        new ByteArrayInputStream(content), "Bid.docx", FileRules.DOCUMENTS, LEDGERLY, NOW));
+        biddings.bids(made, 1);
 
-        assertThat(as(ledgerly, () -> files.get(file.id()).name())).isEqualTo("Bid.docx");
-        assertThat(Tenancy.as(ledgerly, () -> bytes(file))).isEqualTo(SampleFiles.docx());
-        for (var curious : List.of(business, otherVendor, business.asVendor(Ids.next()))) {
+        assertThat(as(vendor, () -> files.get(file.id()).name())).isEqualTo("Bid.docx");
+        assertThat(Tenancy.as(vendor, () -> bytes(file))).isEqualTo(content);
+        for (var curious : List.of(us, made.vendor(1), us.asVendor(Ids.next()))) {
             assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(curious, () -> files.download(file.id())));
             assertThat(as(curious, () -> count("stored_file"))).isZero();
             assertThat(as(curious, () -> count("file_chunk"))).isZero();
         }
+        for (var subject : List.of(vendor.subject(), made.vendor(1).subject(), Ids.next())) {
+            refused(us, "insert into file_release (subject, released_at) values ('" + subject + "', now())");
+        }
 
-        as(business, () -> {
-            files.release(ledgerly.subject(), NOW);
-            files.release(ledgerly.subject(), NOW);
+        biddings.opening(made);
+
+        assertThat(as(us, () -> files.get(file.id()).name())).isEqualTo("Bid.docx");
+        assertThat(Tenancy.as(us, () -> bytes(file))).isEqualTo(content);
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(made.vendor(1), () -> files.get(file.id())));
+        as(us, () -> {
+            files.release(vendor.subject(), NOW);
             return true;
         });
-
-        assertThat(as(business, () -> files.get(file.id()).name())).isEqualTo("Bid.docx");
-        assertThat(Tenancy.as(business, () -> bytes(file))).isEqualTo(SampleFiles.docx());
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(otherVendor, () -> files.get(file.id())));
     }
 
     @Test
