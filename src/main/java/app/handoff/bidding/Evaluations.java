@@ -108,7 +108,7 @@ public class Evaluations {
     @Transactional
     public void score(EngagementId engagement, List<Given> given, Actor by, Instant now) {
         var judging = judging(engagement);
-        requireUndecided(judging.request());
+        requireUndecided(judging);
         judging.progress().requireOpen();
         for (var one : given) {
             judging.evaluation().of(one.bid());
@@ -131,7 +131,7 @@ public class Evaluations {
     @Transactional
     public void finishQuality(EngagementId engagement, Actor by, Instant now) {
         var judging = judging(engagement);
-        requireUndecided(judging.request());
+        requireUndecided(judging);
         var evaluation = judging.progress();
         evaluation.finishQuality(judging.evaluation().missingScores(), engagement, by, now);
         evaluations.save(evaluation);
@@ -141,7 +141,7 @@ public class Evaluations {
     @Transactional
     public void shortlist(EngagementId engagement, BidId bid, boolean on) {
         var judging = judging(engagement);
-        requireUndecided(judging.request());
+        requireUndecided(judging);
         judging.progress().shortlist(judging.evaluation().of(bid).bid().id(), on);
         evaluations.save(judging.progress());
     }
@@ -159,7 +159,7 @@ public class Evaluations {
             EngagementId engagement, BidId winner, @Nullable BidId reserve, String reason, Actor by, Instant now) {
         var judging = judging(engagement);
         var request = judging.request();
-        requireUndecided(request);
+        requireUndecided(judging);
         if (!judging.progress().isQualityFinal()) {
             throw new RuleViolation("bidding.award.qualityFirst");
         }
@@ -182,7 +182,7 @@ public class Evaluations {
     public void chooseNobody(EngagementId engagement, String reason, Actor by, Instant now) {
         var judging = judging(engagement);
         var request = judging.request();
-        requireUndecided(request);
+        requireUndecided(judging);
         request.endUnsuccessful(reason, by, now);
         requests.save(request);
         letters.ofNobody(judging);
@@ -195,8 +195,9 @@ public class Evaluations {
                 .toList();
     }
 
-    private static void requireUndecided(BidRequest request) {
-        if (request.status().isOver()) {
+    /** Of two who decide at the same moment, the second may read the request before, and the award after the first. */
+    private static void requireUndecided(Judging judging) {
+        if (judging.request().status().isOver() || judging.award() != null) {
             throw new RuleViolation("bidding.alreadyDecided");
         }
     }

@@ -7,6 +7,7 @@ import app.handoff.bidding.Judging;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
@@ -83,10 +84,14 @@ class AwardController {
         }
         if (!errors.hasErrors()) {
             try {
-                evaluations.award(
-                        id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant());
+                Saving.afterOthers(() -> evaluations.award(
+                        id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant()));
                 return chosen(id, next);
             } catch (RuleViolation violation) {
+                var now = evaluations.judging(id);
+                if (now.request().status().isOver()) {
+                    return decision.tooLate(now, form.reason(), member, response, model);
+                }
                 Refusals.into(errors, violation);
             }
         }

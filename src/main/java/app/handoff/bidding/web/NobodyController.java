@@ -4,6 +4,8 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Judging;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Toast;
@@ -66,8 +68,12 @@ class NobodyController {
                     : decision.tooLate(judging, form.reason(), member, response, model);
         }
         if (!errors.hasErrors()) {
-            evaluations.chooseNobody(id, form.why(), member.actor(), clock.instant());
-            return ended(id, next);
+            try {
+                Saving.afterOthers(() -> evaluations.chooseNobody(id, form.why(), member.actor(), clock.instant()));
+                return ended(id, next);
+            } catch (RuleViolation decided) {
+                return decision.tooLate(evaluations.judging(id), form.reason(), member, response, model);
+            }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(judging, model);

@@ -14,6 +14,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.DuplicateKeyException;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -54,11 +55,15 @@ class RefusedPages {
     }
 
     /**
-     * The same came twice at once, or what it refers to was removed at the same moment. Anything else that the database
-     * refuses is a mistake of ours and must not hide behind this sentence.
+     * The same came twice at once, or what it refers to was removed at the same moment; also where somebody else's appeared
+     * while this transaction was reading. Anything else that the database refuses is a mistake of ours and must not hide
+     * behind this sentence.
      */
     @ExceptionHandler(DataIntegrityViolationException.class)
     ModelAndView refusedByDatabase(DataIntegrityViolationException refused) {
+        if (refused instanceof DuplicateKeyException) {
+            return editedMeanwhile();
+        }
         var cause = NestedExceptionUtils.getMostSpecificCause(refused);
         if (cause instanceof SQLException sql && AT_THE_SAME_MOMENT.contains(String.valueOf(sql.getSQLState()))) {
             return editedMeanwhile();

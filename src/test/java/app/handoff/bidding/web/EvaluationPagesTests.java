@@ -33,7 +33,12 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CyclicBarrier;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -354,6 +359,61 @@ class EvaluationPagesTests {
         assertThat(pages.post(ana, award(made) + "/none").param("reason", "Too dear"))
                 .hasStatus(409);
         assertThat(letters()).hasSize(2);
+    }
+
+    /** Two awards, two times nobody, and each against something else, all at the very same moment. */
+    @Test
+    void ofDecisionsAtTheSameMomentOneCountsAndTheOtherIsToldSo() throws Exception {
+        var kinds = List.<Function<Made, List<MockMvcRequestBuilder>>>of(
+                made -> List.of(choose(made, bid(made, 0), REASON, ""), choose(made, bid(made, 1), REASON, "")),
+                made -> List.of(
+                        choose(made, bid(made, 0), REASON, ""), choose(made, bid(made, 0), "It is the best", "")),
+                made -> List.of(nobody(made, "Too dear"), nobody(made, "Too slow")),
+                made -> List.of(choose(made, bid(made, 0), REASON, ""), nobody(made, "Too dear")),
+                made -> List.of(choose(made, bid(made, 0), REASON, ""), cancel(made)));
+        var rounds = new LinkedHashMap<Made, SignedIn>();
+        for (int i = 0; i < kinds.size(); i++) {
+            aStudio();
+            var made = biddings.open(studio, in(4), "Kontor Vier", "Norte Contable");
+            biddings.bids(made, 2);
+            rounds.put(made, ana);
+        }
+        var kind = kinds.iterator();
+        var answers = new ArrayList<List<Integer>>();
+        for (var made : rounds.keySet()) {
+            studio = made.scope();
+            ana = rounds.get(made);
+            finish(made);
+            checkEverything(made, 0);
+            checkEverything(made, 1);
+            var start = new CyclicBarrier(2);
+            var both = kind.next().apply(made).stream()
+                    .map(act -> CompletableFuture.supplyAsync(() -> {
+                        try {
+                            start.await();
+                        } catch (InterruptedException | BrokenBarrierException e) {
+                            throw new IllegalStateException(e);
+                        }
+                        return act.exchange().getResponse().getStatus();
+                    }))
+                    .toList();
+            answers.add(both.stream().map(CompletableFuture::join).sorted().toList());
+        }
+
+        System.out.println("Two decisions at the same moment: " + answers);
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.get(0)).isEqualTo(302);
+            assertThat(answer.get(1)).isIn(409, 422);
+        });
+    }
+
+    private MockMvcRequestBuilder nobody(Made made, String reason) {
+        return pages.post(ana, award(made) + "/none").param("reason", reason);
+    }
+
+    private MockMvcRequestBuilder cancel(Made made) {
+        return pages.post(ana, "/engagements/" + made.engagement() + "/bidding/cancellation")
+                .param("reason", "We do it ourselves");
     }
 
     @Test
