@@ -48,6 +48,9 @@ class SealAgainstTheApplicationsRoleTests {
     private Files files;
 
     @Autowired
+    private EarlierInvitations earlierInvitations;
+
+    @Autowired
     private JdbcTemplate jdbc;
 
     private Made made;
@@ -155,7 +158,7 @@ class SealAgainstTheApplicationsRoleTests {
                     "select count(*) from " + table);
         }
 
-        assertThat(biddings.as(made.vendor(0), () -> jdbc.queryForObject(READ.formatted(vendor), Integer.class)))
+        assertThat(readByItsVendor())
                 .as("the vendor itself reads its bid, its file and the file's content")
                 .isGreaterThanOrEqualTo(3);
     }
@@ -233,6 +236,37 @@ class SealAgainstTheApplicationsRoleTests {
                         "as the vendors' role",
                                 List.of(setting("app.subject", vendor.toString()), AS_VENDOR, withdrawal)),
                 "select count(*) from bid where number = 9");
+    }
+
+    @Test
+    void anInvitationOfAnEarlierVersionGetsItsProofAtTheStart() throws SQLException {
+        var access = TestDatabase.access();
+        try (var owner = DriverManager.getConnection(access.url(), DatabaseAccess.OWNER, access.ownerPassword());
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute(setting("app.business_id", business.toString()));
+            statement.execute("delete from vendor_proof where subject = '" + vendor + "'");
+            owner.commit();
+        }
+        assertThat(readByItsVendor()).isZero();
+        // Visits the businesses that somebody belongs to.
+        biddings.as(
+                made.scope(),
+                () -> jdbc.update(
+                        "with person as (insert into login (id, email, created_at, version) values (?, ?, now(), 0) returning id)"
+                                + " insert into membership (login_id, business_id, member_id, last_used_at)"
+                                + " select id, ?, id, now() from person",
+                        vendor,
+                        vendor + "@fern.example",
+                        business));
+
+        earlierInvitations.start();
+
+        assertThat(readByItsVendor()).isGreaterThanOrEqualTo(3);
+    }
+
+    private Integer readByItsVendor() {
+        return biddings.as(made.vendor(0), () -> jdbc.queryForObject(READ.formatted(vendor), Integer.class));
     }
 
     /** Each attempt is refused by the database, or what it was for counts nothing. */
