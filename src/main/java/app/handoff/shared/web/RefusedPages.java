@@ -3,6 +3,7 @@ package app.handoff.shared.web;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.TooBusy;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -14,7 +15,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.DuplicateKeyException;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.ControllerAdvice;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -69,6 +70,12 @@ class RefusedPages {
             return editedMeanwhile();
         }
         throw refused;
+    }
+
+    @ExceptionHandler(TooBusy.class)
+    void tooBusy(HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, String.valueOf(TooBusy.COME_AGAIN.toSeconds()));
+        response.sendError(HttpStatus.SERVICE_UNAVAILABLE.value());
     }
 
     /** A field that no form of ours has. */
