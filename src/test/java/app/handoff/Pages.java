@@ -69,6 +69,16 @@ public final class Pages {
                         Instant.now());
     }
 
+    /** As if this person had shown that the address of their login is theirs. */
+    public Pages prove(String email) {
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> context.getBean(JdbcClient.class)
+                        .sql("update login set proven_at = now() where email = ?")
+                        .param(email)
+                        .update());
+        return this;
+    }
+
     /** Somebody else of the same business. */
     public SignedIn colleague(SignedIn owner, Role role) {
         var login = Ids.next();

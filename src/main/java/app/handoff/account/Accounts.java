@@ -7,6 +7,7 @@ import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Locality;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
@@ -14,6 +15,7 @@ import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Secrets;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
+import app.handoff.shared.Turns;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.persistence.EntityManager;
@@ -22,11 +24,14 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -47,6 +52,11 @@ public class Accounts implements Businesses {
     private final Secrets secrets;
     private final Countries countries;
     private final ShareLinks links;
+    private final ConsoleCodes codes;
+    private final Sessions sessions;
+    private final ObjectProvider<MailServer> mail;
+    private final LetterHome home;
+    private final Turns turns;
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
@@ -61,6 +71,11 @@ public class Accounts implements Businesses {
             Secrets secrets,
             Countries countries,
             ShareLinks links,
+            ConsoleCodes codes,
+            Sessions sessions,
+            ObjectProvider<MailServer> mail,
+            LetterHome home,
+            Turns turns,
             ApplicationEventPublisher events,
             EntityManager entities,
             TransactionTemplate transaction) {
@@ -72,6 +87,11 @@ public class Accounts implements Businesses {
         this.secrets = secrets;
         this.countries = countries;
         this.links = links;
+        this.codes = codes;
+        this.sessions = sessions;
+        this.mail = mail;
+        this.home = home;
+        this.turns = turns;
         this.events = events;
         this.entities = entities;
         this.transaction = transaction;
@@ -104,21 +124,47 @@ public class Accounts implements Businesses {
      * @throws RuleViolation if the e-mail address has a login already or the password is not good enough
      */
     public SignedIn setUp(NewBusiness asked, Instant now) {
+        return setUp(asked, false, now);
+    }
+
+    /**
+     * Sets up the first business of this installation, however many ask for it at the same time.
+     *
+     * @throws RuleViolation {@code setUp.done} if somebody was faster; else like {@link #setUp(NewBusiness, Instant)}
+     */
+    public SignedIn setUpFirst(NewBusiness asked, Instant now) {
+        return setUp(asked, true, now);
+    }
+
+    private SignedIn setUp(NewBusiness asked, boolean first, Instant now) {
+        var email = normal(asked.email());
+        transaction.executeWithoutResult(status -> refuseIfKnown(email));
+        var password = passwords.hash(asked.password(), List.of(asked.name(), email, asked.business()));
         var id = BusinessId.next();
         return Tenancy.as(
                 Scope.of(id).at(asked.locality()),
                 () -> transaction.execute(status -> {
-                    var email = normal(asked.email());
-                    if (logins.findByEmail(email).isPresent()) {
-                        throw new RuleViolation("login.exists").at("email");
+                    turns.take("set-up");
+                    boolean fresh = memberships.isEmpty();
+                    if (first && !fresh) {
+                        throw new RuleViolation("setUp.done");
                     }
+                    refuseIfKnown(email);
                     var login = new Login(email, now);
-                    login.choosePassword(
-                            passwords.hash(asked.password(), List.of(asked.name(), email, asked.business())));
+                    if (fresh) {
+                        login.prove(now); // whoever starts the machine needs to prove nothing to it
+                    }
+                    login.choosePassword(password);
                     logins.save(login);
                     businesses.save(new Business(id, asked.business(), asked.country(), asked.locality(), false, now));
                     return join(login, members.save(Member.founder(asked.name(), email, now)), now);
                 }));
+    }
+
+    private void refuseIfKnown(String email) {
+        if (logins.findByEmail(email).isPresent()) {
+            throw new RuleViolation("login.exists").at("email");
+        }
     }
 
     /**
@@ -206,16 +252,16 @@ public class Accounts implements Businesses {
 
     /** Checks a password; takes as long for an address that nobody has. */
     public Optional<SignedIn> signIn(String email, String password, Instant now) {
-        return transaction.execute(status -> {
-            var login = logins.findByEmail(normal(email));
-            // Asked for before it is needed: the first try takes the same time for everybody.
-            var nobodys = nobodysHash.get();
-            var hash = login.map(Login::passwordHash).orElse(nobodys);
-            if (!secrets.fits(password, hash)) {
-                return Optional.empty();
-            }
-            return login.flatMap(found -> latest(found.getId(), now));
-        });
+        var login = transaction.execute(status -> logins.findByEmail(normal(email)));
+        // Asked for before it is needed: the first try takes the same time for everybody.
+        var nobodys = nobodysHash.get();
+        var hash = login.map(Login::passwordHash).orElse(nobodys);
+        if (!secrets.fits(password, hash)) {
+            return Optional.empty();
+        }
+        return transaction.execute(status -> login.flatMap(found -> logins.findById(found.getId()))
+                .filter(found -> hash.equals(found.passwordHash()))
+                .flatMap(found -> latest(found.getId(), now)));
     }
 
     /** The login of an address, to tell whether a browser is known to it; never shown. */
@@ -231,38 +277,95 @@ public class Accounts implements Businesses {
         });
     }
 
-    /** Sends a link that signs the person in once. Does the same for an address that nobody has, except for the mail. */
-    public void sendSignInLink(String email, Instant now) {
-        var membership = transaction.execute(status -> logins.findByEmail(normal(email))
-                .flatMap(login -> memberships.of(login.getId()).stream().findFirst()));
-        membership.ifPresent(found -> Tenancy.as(found.business(), () -> {
-            transaction.executeWithoutResult(status -> members.findById(found.member())
-                    .ifPresent(member -> {
-                        var token = links.issue(
-                                LinkPurpose.SIGN_IN, member.getId().id(), member.name(), now.plus(SIGN_IN_LINK), now);
-                        events.publishEvent(new Letter(
-                                new Letter.Recipient(member.name(), member.email()),
-                                "signIn",
-                                List.of(member.name()),
-                                "/s/" + token.value() + "/sign-in",
-                                null,
-                                now.plus(SIGN_IN_LINK)));
-                    }));
-        }));
+    /**
+     * Opens another way in than the password: a link by mail that works once, or without a mail server a code on the console
+     * of the machine. Does the same for an address that nobody has, except for the mail or the code.
+     */
+    public void offerAnotherWayIn(String email, Instant now) {
+        transaction.execute(status -> logins.findByEmail(normal(email))).ifPresent(login -> {
+            if (sendsMail()) {
+                sendSignInLink(login, now);
+            } else {
+                codes.print(login, ConsoleCodes.Purpose.SIGN_IN, login.email(), now);
+            }
+        });
     }
 
-    /** Uses a sign-in link of the current business up; empty if it was used already. */
+    /** The mail server is asked for late: whoever sends mail wants to know every business first. */
+    private boolean sendsMail() {
+        return mail.getObject().isThere();
+    }
+
+    /** Beside earlier ones: whoever asks in somebody's name must not stop the link that this person has just got. */
+    private void sendSignInLink(Login login, Instant now) {
+        home.of(login.getId())
+                .ifPresent(found -> Tenancy.as(
+                        found.business(),
+                        () -> transaction.executeWithoutResult(status -> members.findById(found.member())
+                                .ifPresent(member -> {
+                                    var token = links.issueAnother(
+                                            LinkPurpose.SIGN_IN,
+                                            member.getId().id(),
+                                            member.name(),
+                                            now.plus(SIGN_IN_LINK),
+                                            now);
+                                    events.publishEvent(new Letter(
+                                                    new Letter.Recipient(member.name(), member.email()),
+                                                    "signIn",
+                                                    List.of(member.name()),
+                                                    "/s/" + token.value() + "/sign-in",
+                                                    null,
+                                                    now.plus(SIGN_IN_LINK))
+                                            .confidentially());
+                                }))));
+    }
+
+    /** Uses a sign-in link of the current business up; empty if it was used already. Only the person's own mail held it. */
     public Optional<SignedIn> signInOnce(UUID link, MemberId member, Instant now) {
-        return transaction.execute(status -> {
-            if (!links.useOnce(link, now)) {
-                return Optional.empty();
-            }
-            return members.findById(member)
-                    .filter(found -> found.status() == Member.Status.ACTIVE)
-                    .flatMap(found -> memberships.loginOf(Tenancy.required().business(), member))
-                    .map(login ->
-                            signedIn(new Membership(login, Tenancy.required().business(), member)));
+        var business = Tenancy.required().business();
+        Optional<SignedIn> person = transaction.execute(status -> links.useOnce(link, now)
+                ? members.findById(member)
+                        .filter(found -> found.status() == Member.Status.ACTIVE)
+                        .flatMap(found -> memberships.loginOf(business, member))
+                        .map(login -> signedIn(new Membership(login, business, member)))
+                : Optional.empty());
+        person.ifPresent(found -> prove(found.login(), now));
+        return person;
+    }
+
+    /** Uses a code from the console up; empty if it is not the one that was printed for this address. */
+    public Optional<SignedIn> signInByCode(String email, String code, Instant now) {
+        var login = transaction.execute(status -> logins.findByEmail(normal(email)));
+        if (login.isEmpty()
+                || !codes.use(
+                        login.get().getId(),
+                        ConsoleCodes.Purpose.SIGN_IN,
+                        login.get().email(),
+                        code,
+                        now)) {
+            return Optional.empty();
+        }
+        prove(login.get().getId(), now);
+        return transaction.execute(status -> latest(login.get().getId(), now));
+    }
+
+    /** Whoever made this login before its address was proven is out from now on. */
+    private void prove(UUID id, Instant now) {
+        boolean forTheFirstTime = transaction.execute(status -> {
+            var login = logins.findById(id).orElseThrow(NotFound::new);
+            boolean changed = login.prove(now);
+            logins.save(login);
+            return changed;
         });
+        if (forTheFirstTime) {
+            sessions.endAll(id);
+        }
+    }
+
+    /** Whether this person has a password; else they choose one next. */
+    public boolean hasPassword(SignedIn person) {
+        return transaction.execute(status ->
+                logins.findById(person.login()).filter(Login::hasPassword).isPresent());
     }
 
     /** The member behind a session, with their business; empty once they have left it. */
@@ -322,8 +425,15 @@ public class Accounts implements Businesses {
         return transaction.execute(status -> members.findAllByOrderByName());
     }
 
+    /** The members of the current business whose address nobody proved: somebody vouched for it, or was not asked yet. */
+    public Set<MemberId> unproven() {
+        return transaction.execute(
+                status -> memberships.unproven(Tenancy.required().business()));
+    }
+
     /**
-     * Invites somebody by mail; inviting an address again sends a new link and stops the old one.
+     * Invites somebody; inviting an address again sends a new link and stops the old one. Where mail is sent, the link goes to
+     * the mailbox alone and so proves the address; else the inviter carries it and vouches for the address.
      *
      * @throws RuleViolation {@code member.exists} if the address belongs to an active member
      */
@@ -331,20 +441,46 @@ public class Accounts implements Businesses {
         transaction.executeWithoutResult(status -> {
             var address = normal(email);
             var member = members.findByEmail(address).orElseGet(() -> Member.invited(name, address, role, now));
-            if (member.status() == Member.Status.ACTIVE) {
-                throw new RuleViolation("member.exists", member.name()).at("email");
+            try {
+                member.inviteAgain(role);
+            } catch (RuleViolation here) {
+                throw here.at("email");
             }
-            member.inviteAgain(role);
-            members.save(member);
-            var token = links.issue(LinkPurpose.JOIN, member.getId().id(), address, now.plus(INVITATION), now);
-            events.publishEvent(new Letter(
-                    new Letter.Recipient(name, address),
-                    "join",
-                    List.of(name, by.name(), business),
-                    "/s/" + token.value() + "/join",
-                    null,
-                    now.plus(INVITATION)));
+            sendInvitation(member, name, by, business, now);
         });
+    }
+
+    /**
+     * Sends the invitation of somebody who has not come yet once more, with a new link.
+     *
+     * @throws RuleViolation {@code member.exists} for somebody who is here
+     */
+    public void inviteAgain(MemberId id, Actor by, String business, Instant now) {
+        transaction.executeWithoutResult(status -> {
+            var member = members.findById(id).orElseThrow(NotFound::new);
+            member.inviteAgain(member.role());
+            sendInvitation(member, member.name(), by, business, now);
+        });
+    }
+
+    private void sendInvitation(Member member, String name, Actor by, String business, Instant now) {
+        boolean byMail = sendsMail();
+        if (byMail) {
+            member.inviteByMail();
+        } else {
+            member.vouch(by.name(), now);
+        }
+        members.save(member);
+        links.revoke(member.getId().id(), LinkPurpose.JOIN, now);
+        var token = links.issue(LinkPurpose.JOIN, member.getId().id(), member.email(), now.plus(INVITATION), now);
+        var letter = new Letter(
+                new Letter.Recipient(name, member.email()),
+                "join",
+                List.of(name, by.name(), business),
+                "/s/" + token.value() + "/join",
+                null,
+                now.plus(INVITATION));
+        events.publishEvent(byMail ? letter.confidentially() : letter);
     }
 
     /** The member a join link is for. */
@@ -352,28 +488,75 @@ public class Accounts implements Businesses {
         return transaction.execute(status -> members.findById(member).orElseThrow(NotFound::new));
     }
 
-    /** Whether this address has a login already, from another business: then its password is asked for, not a new one. */
-    public boolean hasLogin(Member member) {
-        return transaction.execute(status -> logins.findByEmail(member.email()).isPresent());
+    /** What somebody has to show to take this invitation up. */
+    public Proof proofToJoin(Member invited) {
+        return transaction.execute(
+                status -> proof(invited, logins.findByEmail(invited.email()).orElse(null)));
+    }
+
+    private static Proof proof(Member invited, @Nullable Login login) {
+        if (login != null && login.isProven() && login.hasPassword()) {
+            return Proof.OWN_PASSWORD;
+        }
+        return login == null || invited.isInvitedByMail() ? Proof.THE_LINK : Proof.CODE;
+    }
+
+    /** What shows that whoever has an invitation is the person it is for. */
+    public enum Proof {
+        /** The address has no login, or the link went to its mailbox alone: the person chooses a password. */
+        THE_LINK,
+        /** The address has a login of a person who proved it: its password. */
+        OWN_PASSWORD,
+        /** Somebody made a login for this address that nobody proved: a code from the console, then a new password. */
+        CODE
+    }
+
+    /** Prints the code with which an invitation is taken up that asks for {@link Proof#CODE}. */
+    public void printCodeToJoin(Member invited, Instant now) {
+        transaction
+                .execute(status -> logins.findByEmail(invited.email()))
+                .filter(login -> proof(invited, login) == Proof.CODE)
+                .ifPresent(login -> codes.print(
+                        login, ConsoleCodes.Purpose.JOIN, invited.getId().toString(), now));
     }
 
     /**
      * Takes an invitation up.
      *
-     * @throws RuleViolation if it was taken up before, the password is not good enough, or, for a login that exists, is
-     *     not the one of that login
+     * @param password a new one, or the one of the login where {@link Proof#OWN_PASSWORD} is asked for
+     * @param code where {@link Proof#CODE} is asked for, else ignored
+     * @throws RuleViolation if it was taken up before, if the password is not good enough or not the one of the login, or
+     *     {@code code.wrong} at {@code code}
      */
-    public SignedIn join(UUID link, MemberId id, String name, String password, Instant now) {
-        return transaction.execute(status -> {
+    public SignedIn join(UUID link, MemberId id, String name, String password, String code, Instant now) {
+        var invited = invited(id);
+        var found = transaction.execute(status -> logins.findByEmail(invited.email()));
+        var asked = proof(invited, found.orElse(null));
+        if (asked == Proof.OWN_PASSWORD
+                && !secrets.fits(password, found.orElseThrow().passwordHash())) {
+            throw new RuleViolation("password.wrong").at("password");
+        }
+        var hash = asked == Proof.OWN_PASSWORD ? null : passwords.hash(password, List.of(name, invited.email()));
+        if (asked == Proof.CODE
+                && !codes.use(found.orElseThrow().getId(), ConsoleCodes.Purpose.JOIN, id.toString(), code, now)) {
+            throw new RuleViolation("code.wrong").at("code");
+        }
+        var person = transaction.execute(status -> {
             var member = members.findById(id).orElseThrow(NotFound::new);
             var login = logins.findByEmail(member.email()).orElse(null);
+            if (proof(member, login) != asked) {
+                throw new EditedMeanwhile();
+            }
             if (login == null) {
                 login = new Login(member.email(), now);
-                login.choosePassword(passwords.hash(password, List.of(name, member.email())));
-                logins.save(login);
-            } else if (!secrets.fits(password, login.passwordHash())) {
-                throw new RuleViolation("password.wrong").at("password");
             }
+            if (asked == Proof.CODE || member.isInvitedByMail()) {
+                login.prove(now);
+            }
+            if (hash != null) {
+                login.choosePassword(hash);
+            }
+            logins.save(login);
             member.join(name, now);
             members.save(member);
             if (!links.useOnce(link, now)) {
@@ -381,6 +564,10 @@ public class Accounts implements Businesses {
             }
             return join(login, member, now);
         });
+        if (found.isPresent() && hash != null) {
+            sessions.endAll(person.login());
+        }
+        return person;
     }
 
     /** @throws RuleViolation {@code member.lastOwner} if nobody would be left to own the business */
@@ -467,20 +654,59 @@ public class Accounts implements Businesses {
     }
 
     /**
-     * Changes a password.
+     * Changes a password, tells the person and ends all of their sessions.
      *
      * @throws RuleViolation {@code password.wrong} at {@code current} if the old one is not right, or if the new one is not
      *     good enough
      */
-    public void changePassword(SignedIn session, String current, String password) {
+    public void changePassword(SignedIn session, String current, String password, Instant now) {
+        var old = transaction.execute(status ->
+                logins.findById(session.login()).orElseThrow(NotFound::new).passwordHash());
+        if (old != null && !secrets.fits(current, old)) {
+            throw new RuleViolation("password.wrong").at("current");
+        }
+        replacePassword(session, old, password, now);
+    }
+
+    /**
+     * Sets a new password for somebody who has just come in without it, tells them and ends all of their sessions.
+     *
+     * @throws RuleViolation if it is not good enough
+     */
+    public void replaceForgottenPassword(SignedIn session, String password, Instant now) {
+        var old = transaction.execute(status ->
+                logins.findById(session.login()).orElseThrow(NotFound::new).passwordHash());
+        replacePassword(session, old, password, now);
+    }
+
+    private void replacePassword(SignedIn session, @Nullable String old, String password, Instant now) {
+        var person = required(session);
+        var hash = passwords.hash(password, List.of(person.name(), person.email(), person.businessName()));
         transaction.executeWithoutResult(status -> {
             var login = logins.findById(session.login()).orElseThrow(NotFound::new);
-            if (login.passwordHash() != null && !secrets.fits(current, login.passwordHash())) {
-                throw new RuleViolation("password.wrong").at("current");
+            if (!Objects.equals(old, login.passwordHash())) {
+                throw new EditedMeanwhile();
             }
-            login.choosePassword(passwords.hash(password, List.of(login.email())));
+            login.choosePassword(hash);
             logins.save(login);
         });
+        sessions.endAll(session.login());
+        if (sendsMail()) {
+            home.of(session.login())
+                    .ifPresent(membership ->
+                            Tenancy.as(membership.business(), () -> tellOfNewPassword(membership.member(), now)));
+        }
+    }
+
+    private void tellOfNewPassword(MemberId id, Instant now) {
+        transaction.executeWithoutResult(status -> members.findById(id)
+                .ifPresent(member -> events.publishEvent(new Letter(
+                        new Letter.Recipient(member.name(), member.email()),
+                        "passwordChanged",
+                        List.of(member.name()),
+                        "/settings",
+                        null,
+                        now.plus(INVITATION)))));
     }
 
     /**

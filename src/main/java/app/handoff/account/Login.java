@@ -19,6 +19,7 @@ public class Login implements Persistable<UUID> {
     private String email;
     private @Nullable String passwordHash;
     private Instant createdAt;
+    private @Nullable Instant provenAt;
 
     @Version
     private @Nullable Integer version;
@@ -48,6 +49,30 @@ public class Login implements Persistable<UUID> {
 
     @Nullable String passwordHash() {
         return passwordHash;
+    }
+
+    /** Whether it was shown that the address is this person's own; else somebody only vouched for it. */
+    boolean isProven() {
+        return provenAt != null;
+    }
+
+    boolean hasPassword() {
+        return passwordHash != null;
+    }
+
+    /**
+     * It was shown that the address is this person's own. Until now somebody else might have made this login in their name, so
+     * its password is void.
+     *
+     * @return whether this was not known before
+     */
+    boolean prove(Instant now) {
+        if (isProven()) {
+            return false;
+        }
+        provenAt = now;
+        passwordHash = null;
+        return true;
     }
 
     void moveTo(String email) {

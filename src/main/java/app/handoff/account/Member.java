@@ -30,6 +30,9 @@ public class Member extends BusinessOwned<MemberId> {
     private String theme = "system";
     private @Nullable Instant joinedAt;
     private Instant createdAt;
+    private boolean invitedByMail;
+    private @Nullable String vouchedBy;
+    private @Nullable Instant vouchedAt;
 
     private Member(String name, String email, Role role, Status status, Instant now) {
         this.id = MemberId.next();
@@ -72,11 +75,27 @@ public class Member extends BusinessOwned<MemberId> {
         joinedAt = now;
     }
 
+    /** @throws RuleViolation {@code member.exists} for somebody who is here */
     void inviteAgain(Role role) {
-        this.role = role;
-        if (status == Status.LEFT) {
-            status = Status.INVITED;
+        if (status == Status.ACTIVE) {
+            throw new RuleViolation("member.exists", name);
         }
+        this.role = role;
+        status = Status.INVITED;
+    }
+
+    /** The invitation goes to the mailbox and nowhere else: whoever takes it up holds the address. */
+    void inviteByMail() {
+        invitedByMail = true;
+        vouchedBy = null;
+        vouchedAt = null;
+    }
+
+    /** The invitation is carried by hand: that it reaches the right person, whoever carries it has to know. */
+    void vouch(String by, Instant now) {
+        invitedByMail = false;
+        vouchedBy = by;
+        vouchedAt = now;
     }
 
     void become(Role role) {
@@ -126,6 +145,19 @@ public class Member extends BusinessOwned<MemberId> {
 
     public @Nullable Instant joinedAt() {
         return joinedAt;
+    }
+
+    boolean isInvitedByMail() {
+        return invitedByMail;
+    }
+
+    /** Who said that the address is this person's; null where a mail showed it, or nobody was asked yet. */
+    public @Nullable String vouchedBy() {
+        return vouchedBy;
+    }
+
+    public @Nullable Instant vouchedAt() {
+        return vouchedAt;
     }
 
     boolean isActiveOwner() {

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -55,6 +56,15 @@ class Memberships {
                 .param("member", member.id())
                 .query(UUID.class)
                 .optional();
+    }
+
+    /** The members of a business whose login has an address that nobody proved. */
+    Set<MemberId> unproven(BusinessId business) {
+        return Set.copyOf(jdbc.sql("select m.member_id from membership m join login l on l.id = m.login_id"
+                        + " where m.business_id = :business and l.proven_at is null")
+                .param("business", business.id())
+                .query((row, number) -> new MemberId(row.getObject("member_id", UUID.class)))
+                .list());
     }
 
     void add(Membership membership, Instant now) {

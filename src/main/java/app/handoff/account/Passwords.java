@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 public class Passwords {
 
     public static final int SHORTEST = 15;
-    public static final int LONGEST = 200;
+    public static final int LONGEST = Secrets.LONGEST;
 
     /** Of 0 to 4: 3 needs more than 10^8 guesses for somebody who knows the common passwords, names and patterns. */
     private static final int GOOD_ENOUGH = 3;

@@ -48,6 +48,30 @@ public class Attempts {
         return count <= limit;
     }
 
+    /** Whether so many were counted within the window; counts none itself. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public boolean hasReached(String key, int limit, Duration window, Instant now) {
+        return jdbc.sql(
+                        "select exists (select 1 from attempt where key = :key and failures >= :limit and since >= :start)")
+                .param("key", key)
+                .param("limit", limit)
+                .param("start", Timestamp.from(now.minus(window)))
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** How long somebody who was refused has to wait until they may try again. */
+    @Transactional(propagation = Propagation.REQUIRES_NEW, readOnly = true)
+    public Duration wait(String key, Duration window, Instant now) {
+        return jdbc.sql("select since from attempt where key = :key")
+                .param("key", key)
+                .query(Timestamp.class)
+                .optional()
+                .map(since -> Duration.between(now, since.toInstant().plus(window)))
+                .filter(left -> !left.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
     /** Forgets the tries, after one that succeeded. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void forget(String key) {

@@ -22,16 +22,12 @@ public class Turns {
     /** Waits until nobody else has this turn; it ends with the transaction, and what others wrote is read after it. */
     @Transactional(propagation = Propagation.MANDATORY)
     public void take(String what, EngagementId engagement, VendorId vendor) {
-        wait(what + " " + engagement + " " + vendor);
+        take(what + " " + engagement + " " + vendor);
     }
 
-    /** The same for what concerns one person alone. */
+    /** The same for what belongs to no engagement. */
     @Transactional(propagation = Propagation.MANDATORY)
-    public void take(String what, UUID whom) {
-        wait(what + " " + whom);
-    }
-
-    private void wait(String turn) {
+    public void take(String turn) {
         jdbc.sql("select pg_advisory_xact_lock(hashtextextended(:turn, 0))")
                 .param("turn", turn)
                 .query()

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -41,6 +42,10 @@ final class AnyBrowser {
     AnyBrowser from(AnyBrowser other) {
         from = other.from;
         return this;
+    }
+
+    String address() {
+        return from.postProcessRequest(new MockHttpServletRequest()).getRemoteAddr();
     }
 
     AnyBrowser sayingItComesFrom(String address) {

@@ -6,15 +6,18 @@ import app.handoff.Pages;
 import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
 import app.handoff.shared.Actor;
+import app.handoff.shared.Attempts;
 import app.handoff.shared.Ids;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.sharelink.ShareLinks;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -29,13 +32,13 @@ import org.springframework.web.context.WebApplicationContext;
 @SpringBootTest
 class SignInTests {
 
-    /** Without a server of its own the session's cookie has this name. */
-    private static final String SESSION = "SESSION";
+    private static final String SESSION = "handoff";
 
     private static final String PASSWORD = "a calm ledger of pine";
-    private static final String WRONG = "Address and password do not belong together";
-    private static final String TOO_OFTEN = "That was tried too often";
+    private static final String WRONG = "Wrong e-mail or password";
+    private static final String TOO_OFTEN = "Try again in 15 minutes";
     private static final int TRIES = 10;
+    private static final int GUESSES = 100;
     private static final int AT_ONCE = 20;
 
     @Autowired
@@ -47,6 +50,9 @@ class SignInTests {
     @Autowired
     ShareLinks links;
 
+    @Autowired
+    Attempts attempts;
+
     private String email;
     private SignedIn ana;
 
@@ -56,6 +62,7 @@ class SignInTests {
         ana = accounts.setUp(
                 new Accounts.NewBusiness("Studio Fern", "DE", Pages.BERLIN, "Ana Ruiz", email, PASSWORD),
                 Instant.now());
+        Pages.of(context).prove(email);
     }
 
     @Test
@@ -109,6 +116,69 @@ class SignInTests {
         System.out.printf("Passwords tried at once: %d, looked at: %d, refused: %d%n", answers.size(), looked, refused);
         assertThat(looked).isEqualTo(TRIES);
         assertThat(looked + refused).isEqualTo(AT_ONCE);
+    }
+
+    @Test
+    void whoHasToWaitIsToldForHowLong() {
+        var key = "sign-in:" + UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8));
+        for (var waited : List.of(0, 8, 14)) {
+            attempts.forget(key);
+            var began = Instant.now().minus(Duration.ofMinutes(waited));
+            for (int i = 0; i < TRIES; i++) {
+                attempts.mayTry(key, TRIES, Duration.ofMinutes(15), began);
+            }
+            assertThat(signIn(browser(), email, PASSWORD))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Try again in " + (waited == 14 ? "1 minute," : 15 - waited + " minutes,"));
+        }
+    }
+
+    @Test
+    void aGuesserBehindTheSameAddressStopsNobodyWhoseAccountIsNotUnderAttack() {
+        var guesser = browser();
+        for (int i = 0; i < 2 * GUESSES; i++) {
+            attempts.mayTry("sign-in:from:" + guesser.address(), GUESSES, Duration.ofMinutes(15), Instant.now());
+        }
+        var victim = Ids.next() + "@example.com";
+        for (int i = 0; i < TRIES; i++) {
+            signIn(browser().from(guesser), victim, "wrong password " + i);
+        }
+
+        assertThat(signIn(browser().from(guesser), email, "a slip of the fingers"))
+                .bodyText()
+                .contains(WRONG);
+        assertThat(signIn(browser().from(guesser), email, PASSWORD)).hasRedirectedUrl("/");
+        assertThat(attempts.hasReached(
+                        "sign-in:" + UUID.nameUUIDFromBytes(victim.getBytes(StandardCharsets.UTF_8)),
+                        TRIES,
+                        Duration.ofMinutes(15),
+                        Instant.now()))
+                .as("tries at an account, most of them refused")
+                .isTrue();
+    }
+
+    @Test
+    void aThousandWrongTriesFromFiftyAddressesLockNobodyOut() {
+        var own = browser();
+        assertThat(signIn(own, email, PASSWORD)).hasRedirectedUrl("/");
+        own.post("/", "/sign-out");
+        int looked = 0;
+        for (int address = 0; address < 50; address++) {
+            var guesser = browser();
+            var token = guesser.formToken("/sign-in");
+            for (int i = 0; i < 20; i++) {
+                looked += text(guesser.send("/sign-in", token, "email", email, "password", "wrong password " + i))
+                                .contains(WRONG)
+                        ? 1
+                        : 0;
+            }
+        }
+
+        System.out.printf(
+                "Wrong passwords: 1000 from 50 addresses, looked at: %d; the owner's device is let in%n", looked);
+        assertThat(looked).isEqualTo(TRIES);
+        assertThat(signIn(own, email, PASSWORD)).hasRedirectedUrl("/");
     }
 
     @Test
@@ -222,14 +292,11 @@ class SignInTests {
         var answer = signIn(browser(), email, PASSWORD);
 
         assertThat(answer.getResponse().getHeaders("Set-Cookie"))
-                .filteredOn(cookie -> !cookie.startsWith(SESSION))
-                .isNotEmpty()
-                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "SameSite=Strict"));
-        var settings = context.getEnvironment();
-        assertThat(settings.getProperty("server.servlet.session.cookie.http-only"))
-                .isEqualTo("true");
-        assertThat(settings.getProperty("server.servlet.session.cookie.same-site"))
-                .isEqualTo("lax");
+                .anySatisfy(
+                        cookie -> assertThat(cookie).startsWith(SESSION + "=").contains("SameSite=Lax"))
+                .anySatisfy(cookie ->
+                        assertThat(cookie).startsWith("handoff-device=").contains("SameSite=Strict"))
+                .allSatisfy(cookie -> assertThat(cookie).contains("HttpOnly", "Path=/"));
     }
 
     @Test

@@ -1,6 +1,7 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
+import app.handoff.account.Sessions;
 import app.handoff.account.SignedIn;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
@@ -10,6 +11,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Optional;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -33,10 +35,14 @@ class MemberFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        var member = accounts.current(session);
+        var browser = request.getSession(false);
+        boolean tooOld = browser != null && Door.ageOf(browser).compareTo(Sessions.LONGEST) > 0;
+        var member = tooOld ? Optional.<CurrentMember>empty() : accounts.current(session);
         if (member.isEmpty()) {
             SecurityContextHolder.clearContext();
-            request.getSession().invalidate();
+            if (browser != null) {
+                browser.invalidate();
+            }
             response.sendRedirect(request.getContextPath() + "/sign-in");
             return;
         }

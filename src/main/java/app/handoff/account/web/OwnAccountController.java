@@ -2,16 +2,20 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.NewAddress;
+import app.handoff.account.Sessions;
 import app.handoff.shared.Attempts;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Text;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.MembersOnly;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.ThroughLink;
 import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
@@ -19,6 +23,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -27,10 +32,11 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** What everybody may change about themselves: their name, and the e-mail address with which they sign in. */
+/** What everybody may change about themselves: their name, the e-mail address with which they sign in, where they are signed in. */
 @Controller
 class OwnAccountController {
 
@@ -39,12 +45,25 @@ class OwnAccountController {
 
     private final Accounts accounts;
     private final NewAddress newAddress;
+    private final Sessions sessions;
+    private final MailServer mail;
+    private final Door door;
     private final Attempts attempts;
     private final Clock clock;
 
-    OwnAccountController(Accounts accounts, NewAddress newAddress, Attempts attempts, Clock clock) {
+    OwnAccountController(
+            Accounts accounts,
+            NewAddress newAddress,
+            Sessions sessions,
+            MailServer mail,
+            Door door,
+            Attempts attempts,
+            Clock clock) {
         this.accounts = accounts;
         this.newAddress = newAddress;
+        this.sessions = sessions;
+        this.mail = mail;
+        this.door = door;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -76,6 +95,7 @@ class OwnAccountController {
     @GetMapping("/settings/address")
     @MembersOnly
     String address(Model model) {
+        model.addAttribute("byMail", mail.isThere());
         model.addAttribute("form", new AddressForm(null, null));
         return "account/address";
     }
@@ -87,6 +107,7 @@ class OwnAccountController {
             @Valid @ModelAttribute("form") AddressForm form,
             BindingResult errors,
             HttpServletResponse response,
+            Model model,
             RedirectAttributes next) {
         var person = Door.session();
         var key = "password:" + person.getName();
@@ -94,12 +115,16 @@ class OwnAccountController {
         if (!errors.hasErrors()
                 && (!attempts.mayTry(key, TRIES, WINDOW, now)
                         || !attempts.mayTry("new-address:" + person.getName(), TRIES, WINDOW, now))) {
-            errors.reject("account.password.tooMany", new Object[] {WINDOW.toMinutes()}, null);
+            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+            errors.reject("account.password.tooMany", new Object[] {minutes}, null);
         }
         if (!errors.hasErrors()) {
             try {
                 newAddress.ask(person, Objects.requireNonNullElse(form.password(), ""), form.email(), now);
                 attempts.forget(key);
+                if (!mail.isThere()) {
+                    return "redirect:/settings/address/code";
+                }
                 Toast.show(next, "account.address.asked", form.email().strip());
                 return "redirect:/settings";
             } catch (RuleViolation violation) {
@@ -107,7 +132,86 @@ class OwnAccountController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        model.addAttribute("byMail", mail.isThere());
         return "account/address";
+    }
+
+    @GetMapping("/settings/address/code")
+    @MembersOnly
+    String addressCode(Model model) {
+        var wanted = newAddress.waitingForCode(Door.session(), clock.instant());
+        if (wanted.isEmpty()) {
+            return "redirect:/settings/address";
+        }
+        model.addAttribute("form", new AddressCodeForm(wanted.get(), null));
+        return "account/address-code";
+    }
+
+    @PostMapping("/settings/address/code")
+    @MembersOnly
+    String proveByCode(
+            @Valid @ModelAttribute("form") AddressCodeForm form,
+            BindingResult errors,
+            HttpServletRequest request,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var person = Door.session();
+        var now = clock.instant();
+        var key = "address-code:" + person.getName();
+        if (!errors.hasErrors() && !attempts.mayTry(key, TRIES, WINDOW, now)) {
+            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+            errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
+        }
+        if (!errors.hasErrors()) {
+            try {
+                newAddress.proveByCode(person, form.email(), form.code(), now);
+                attempts.forget(key);
+                Toast.show(next, "account.address.changed", form.email());
+                if (accounts.hasPassword(person)) {
+                    return "redirect:/settings";
+                }
+                door.enterWithoutPassword(person, request, response);
+                return "redirect:/settings/password";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "account/address-code";
+    }
+
+    /** Where this person is signed in. */
+    @GetMapping("/settings/sessions")
+    @MembersOnly
+    String sessions(HttpServletRequest request, Model model) {
+        var here = nameOfSession(request);
+        model.addAttribute(
+                "sessions",
+                sessions.of(Door.session()).stream()
+                        .map(session -> SessionLine.of(session, here))
+                        .toList());
+        return "account/sessions";
+    }
+
+    @PostMapping("/settings/sessions/{session}/ending")
+    @MembersOnly
+    String endSession(@PathVariable String session, RedirectAttributes next) {
+        sessions.end(Door.session(), session);
+        Toast.show(next, "account.sessions.ended");
+        return "redirect:/settings/sessions";
+    }
+
+    @PostMapping("/settings/sessions/ending")
+    @MembersOnly
+    String endOtherSessions(HttpServletRequest request, RedirectAttributes next) {
+        sessions.endOthers(Door.session(), nameOfSession(request));
+        Toast.show(next, "account.sessions.othersEnded");
+        return "redirect:/settings/sessions";
+    }
+
+    private static String nameOfSession(HttpServletRequest request) {
+        var session = request.getSession(false);
+        return session == null ? "" : Sessions.nameOf(session.getId());
     }
 
     /** Opening the link changes nothing, since mail scanners open links; the button does. */
@@ -125,6 +229,24 @@ class OwnAccountController {
         model.addAttribute("address", visitor.name());
         return "account/new-address-done";
     }
+
+    /** One line of the list of sessions. */
+    record SessionLine(String name, Text browser, Instant since, Instant lastUsed, boolean here) {
+
+        static SessionLine of(Sessions.Session session, String here) {
+            return new SessionLine(
+                    session.name(),
+                    BrowserName.read(session.browser()).text(),
+                    session.since(),
+                    session.lastUsed(),
+                    session.name().equals(here));
+        }
+    }
+
+    record AddressCodeForm(
+            @NotBlank(message = "{account.email.required}") @Size(max = NewAddress.LONGEST, message = "{field.tooLong}") @Nullable String email,
+
+            @NotBlank(message = "{code.required}") @Size(max = 20, message = "{code.wrong}") @Nullable String code) {}
 
     record NameForm(
             @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name) {}

@@ -2,6 +2,7 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.Member;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
@@ -16,6 +17,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -35,10 +37,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PeopleController {
 
     private final Accounts accounts;
+    private final MailServer mail;
     private final Clock clock;
 
-    PeopleController(Accounts accounts, Clock clock) {
+    PeopleController(Accounts accounts, MailServer mail, Clock clock) {
         this.accounts = accounts;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -54,11 +58,13 @@ class PeopleController {
     }
 
     private String list(CurrentMember member, Model model) {
+        var unproven = accounts.unproven();
+        model.addAttribute("byMail", mail.isThere());
         model.addAttribute(
                 "people",
                 accounts.people().stream()
                         .filter(person -> person.status() != Member.Status.LEFT)
-                        .map(person -> Person.of(person, member))
+                        .map(person -> Person.of(person, unproven.contains(person.getId()), member))
                         .toList());
         return "account/people";
     }
@@ -80,7 +86,7 @@ class PeopleController {
                         member.actor(),
                         member.businessName(),
                         clock.instant());
-                Toast.show(next, "account.people.invited", form.name().strip());
+                invited(form.name().strip(), next);
                 return "redirect:/people";
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
@@ -88,6 +94,18 @@ class PeopleController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return list(member, model);
+    }
+
+    @PostMapping("/people/{id}/invitation")
+    String inviteAgain(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        var person = accounts.invited(MemberId.of(id));
+        accounts.inviteAgain(person.getId(), member.actor(), member.businessName(), clock.instant());
+        invited(person.name(), next);
+        return "redirect:/people";
+    }
+
+    private void invited(String name, RedirectAttributes next) {
+        Toast.show(next, mail.isThere() ? "account.people.invited" : "account.people.invitedByHand", name);
     }
 
     @PostMapping("/people/{id}/role")
@@ -108,17 +126,34 @@ class PeopleController {
         return "redirect:/people";
     }
 
-    /** One line of the list. */
-    record Person(String id, String name, String email, Role role, boolean invited, boolean self) {
+    /**
+     * One line of the list.
+     *
+     * @param unproven whether nobody proved that the address is this person's
+     * @param vouchedBy who said that it is, when they handed the invitation over
+     */
+    record Person(
+            String id,
+            String name,
+            String email,
+            Role role,
+            boolean invited,
+            boolean self,
+            boolean unproven,
+            @Nullable String vouchedBy,
+            @Nullable Instant vouchedAt) {
 
-        static Person of(Member member, CurrentMember viewer) {
+        static Person of(Member member, boolean unproven, CurrentMember viewer) {
             return new Person(
                     member.getId().toString(),
                     member.name(),
                     member.email(),
                     member.role(),
                     member.status() == Member.Status.INVITED,
-                    member.getId().equals(viewer.id()));
+                    member.getId().equals(viewer.id()),
+                    unproven,
+                    member.vouchedBy(),
+                    member.vouchedAt());
         }
 
         public List<Role> otherRoles() {

@@ -13,7 +13,6 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
 import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
@@ -35,13 +34,9 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain visitors(HttpSecurity http, LinkFilter links) throws Exception {
         headers(http, ReferrerPolicy.NO_REFERRER);
-        var csrf = new CookieCsrfTokenRepository();
-        csrf.setCookieCustomizer(cookie -> cookie.sameSite("Strict").httpOnly(true));
-        csrf.setCookiePath("/s/");
-        csrf.setCookieName("handoff-form");
         return http.securityMatcher("/s/**")
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
-                .csrf(guard -> guard.csrfTokenRepository(csrf))
+                .csrf(guard -> guard.csrfTokenRepository(new FormCookies()))
                 .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .headers(headers -> headers.addHeaderWriter(
                         (request, response) -> response.setHeader("X-Robots-Tag", "noindex, nofollow")))
@@ -60,6 +55,7 @@ class SecurityConfiguration {
                                 "/set-up",
                                 "/sign-in",
                                 "/sign-in/link",
+                                "/sign-in/code",
                                 "/help",
                                 "/error",
                                 "/_ui/**",

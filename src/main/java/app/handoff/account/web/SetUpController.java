@@ -4,6 +4,7 @@ import app.handoff.account.Accounts;
 import app.handoff.account.Accounts.NewBusiness;
 import app.handoff.account.BusinessSetUp;
 import app.handoff.account.Countries;
+import app.handoff.shared.Attempts;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Anyone;
 import app.handoff.shared.web.Option;
@@ -16,10 +17,12 @@ import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,11 +41,16 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Anyone
 class SetUpController {
 
+    private static final int TRIES = 20;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
     private final Accounts accounts;
     private final Countries countries;
     private final Door door;
     private final Clock clock;
     private final ApplicationEventPublisher events;
+    private final SetUpCode code;
+    private final Attempts attempts;
     private final boolean open;
 
     SetUpController(
@@ -51,12 +59,16 @@ class SetUpController {
             Door door,
             Clock clock,
             ApplicationEventPublisher events,
+            SetUpCode code,
+            Attempts attempts,
             @Value("${handoff.sign-up-open}") boolean open) {
         this.accounts = accounts;
         this.countries = countries;
         this.door = door;
         this.clock = clock;
         this.events = events;
+        this.code = code;
+        this.attempts = attempts;
         this.open = open;
     }
 
@@ -97,12 +109,18 @@ class SetUpController {
         return countries.allCurrencies();
     }
 
+    /** Once a business is there, whoever may set up another one was let in by the settings of the installation. */
+    @ModelAttribute("codeNeeded")
+    boolean codeNeeded(HttpServletRequest request) {
+        return code.isNeeded(request) && accounts.isFresh();
+    }
+
     @GetMapping("/set-up")
     String ask(Model model) {
         if (!mayBeSetUp()) {
             return "redirect:/sign-in";
         }
-        model.addAttribute("form", new SetUpForm(null, null, null, null, null, null, null, null));
+        model.addAttribute("form", new SetUpForm(null, null, null, null, null, null, null, null, null));
         return "account/set-up";
     }
 
@@ -111,16 +129,20 @@ class SetUpController {
             @Valid @ModelAttribute("form") SetUpForm form,
             BindingResult errors,
             HttpServletRequest request,
+            @ModelAttribute("codeNeeded") boolean codeNeeded,
             HttpServletResponse response,
             RedirectAttributes next) {
         if (!mayBeSetUp()) {
             return "redirect:/sign-in";
         }
+        if (codeNeeded && !errors.hasErrors()) {
+            checkCode(form, request, errors);
+        }
         if (!errors.hasErrors()) {
             try {
                 var now = clock.instant();
                 var business = form.toBusiness(accounts);
-                var owner = accounts.setUp(business, now);
+                var owner = open ? accounts.setUp(business, now) : accounts.setUpFirst(business, now);
                 if (form.sample() != null) {
                     var wanted = new BusinessSetUp.SampleWanted(owner, now);
                     events.publishEvent(wanted);
@@ -137,11 +159,25 @@ class SetUpController {
                 door.enter(owner, request, response);
                 return "redirect:/";
             } catch (RuleViolation violation) {
+                if (violation.code().equals("setUp.done")) {
+                    return "redirect:/sign-in";
+                }
                 Refusals.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "account/set-up";
+    }
+
+    private void checkCode(SetUpForm form, HttpServletRequest request, BindingResult errors) {
+        var now = clock.instant();
+        var key = "set-up:" + request.getRemoteAddr();
+        if (!attempts.mayTry(key, TRIES, WINDOW, now)) {
+            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+            errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
+        } else if (!code.fits(Objects.requireNonNullElse(form.code(), ""))) {
+            errors.rejectValue("code", "code.wrong");
+        }
     }
 
     private boolean mayBeSetUp() {
@@ -162,7 +198,9 @@ class SetUpController {
 
             @NotBlank(message = "{account.password.required}") @Nullable String password,
 
-            @Nullable String sample) {
+            @Nullable String sample,
+
+            @Size(max = 20, message = "{code.wrong}") @Nullable String code) {
 
         NewBusiness toBusiness(Accounts accounts) {
             return new NewBusiness(

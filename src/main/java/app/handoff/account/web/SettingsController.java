@@ -36,8 +36,6 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
-import org.springframework.session.FindByIndexNameSessionRepository;
-import org.springframework.session.Session;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -57,7 +55,6 @@ class SettingsController {
     private final Countries countries;
     private final Door door;
     private final Saving saving;
-    private final FindByIndexNameSessionRepository<? extends Session> sessions;
     private final ApplicationEventPublisher events;
     private final Attempts attempts;
     private final Clock clock;
@@ -67,7 +64,6 @@ class SettingsController {
             Countries countries,
             Door door,
             Saving saving,
-            FindByIndexNameSessionRepository<? extends Session> sessions,
             ApplicationEventPublisher events,
             Attempts attempts,
             Clock clock) {
@@ -75,7 +71,6 @@ class SettingsController {
         this.countries = countries;
         this.door = door;
         this.saving = saving;
-        this.sessions = sessions;
         this.events = events;
         this.attempts = attempts;
         this.clock = clock;
@@ -170,12 +165,20 @@ class SettingsController {
 
     @GetMapping("/settings/password")
     @MembersOnly
-    String password(Model model) {
+    String password(HttpServletRequest request, Model model) {
         model.addAttribute("form", new PasswordForm(null, null));
+        return choosePassword(request, model);
+    }
+
+    private String choosePassword(HttpServletRequest request, Model model) {
+        model.addAttribute("asksForOld", !door.mayReplacePassword(request) && accounts.hasPassword(Door.session()));
         return "account/password";
     }
 
-    /** A changed password ends every other session of the person. */
+    /**
+     * A changed password ends every other session of the person. Whoever has just come in without one, by a link or a code, is
+     * not asked for it.
+     */
     @PostMapping("/settings/password")
     @MembersOnly
     String changePassword(
@@ -183,18 +186,24 @@ class SettingsController {
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
+            Model model,
             RedirectAttributes next) {
         var session = Door.session();
+        var now = clock.instant();
         var key = "password:" + session.getName();
-        if (!errors.hasErrors() && !attempts.mayTry(key, TRIES, WINDOW, clock.instant())) {
-            errors.reject("account.password.tooMany", new Object[] {WINDOW.toMinutes()}, null);
+        if (!errors.hasErrors() && !attempts.mayTry(key, TRIES, WINDOW, now)) {
+            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+            errors.reject("account.password.tooMany", new Object[] {minutes}, null);
         }
         if (!errors.hasErrors()) {
             try {
-                accounts.changePassword(session, Objects.requireNonNullElse(form.current(), ""), form.password());
+                if (door.mayReplacePassword(request)) {
+                    accounts.replaceForgottenPassword(session, form.password(), now);
+                } else {
+                    accounts.changePassword(
+                            session, Objects.requireNonNullElse(form.current(), ""), form.password(), now);
+                }
                 attempts.forget(key);
-                sessions.findByPrincipalName(session.getName()).keySet().forEach(sessions::deleteById);
-                request.getSession().invalidate();
                 door.enter(session, request, response);
                 Toast.show(next, "account.password.changed");
                 return "redirect:/settings";
@@ -203,7 +212,7 @@ class SettingsController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "account/password";
+        return choosePassword(request, model);
     }
 
     /** Makes the sample business beside this one and shows it. */

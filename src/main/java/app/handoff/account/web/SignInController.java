@@ -4,6 +4,7 @@ import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
 import app.handoff.shared.Attempts;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Anyone;
@@ -18,12 +19,10 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -32,28 +31,40 @@ import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Signing in: with a password, or with a link by mail that works once. */
+/** Signing in: with a password, with a link by mail that works once, or without a mail server with a code from the console. */
 @Controller
 @Anyone
 class SignInController {
 
-    private static final int TRIES = 10;
-    private static final int TRIES_PER_ADDRESS = 100;
-    private static final int LINKS = 5;
+    private static final String TO_PASSWORD = "password";
+    private static final int OFFERS = 5;
+    private static final int CODES = 20;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Accounts accounts;
+    private final PasswordTries passwords;
     private final Attempts attempts;
+    private final MailServer mail;
     private final Door door;
     private final Clock clock;
 
-    SignInController(Accounts accounts, Attempts attempts, Door door, Clock clock) {
+    SignInController(
+            Accounts accounts, PasswordTries passwords, Attempts attempts, MailServer mail, Door door, Clock clock) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.attempts = attempts;
+        this.mail = mail;
         this.door = door;
         this.clock = clock;
+    }
+
+    /** Whether the other way in is a link by mail; else it is a code on the console of the machine. */
+    @ModelAttribute("byMail")
+    boolean byMail() {
+        return mail.isThere();
     }
 
     @GetMapping("/sign-in")
@@ -82,29 +93,20 @@ class SignInController {
         return "account/sign-in";
     }
 
-    /** The try is counted before the password is looked at; a browser that signed in before has a count of its own. */
     private Optional<SignedIn> tryToSignIn(SignInForm form, HttpServletRequest request, BindingResult errors) {
-        var now = clock.instant();
-        var email = form.email().strip().toLowerCase(Locale.ROOT);
-        var login = accounts.loginOf(email);
-        boolean known = login.isPresent() && door.knows(login.get().toString(), request);
-        var key = (known ? "sign-in:device:" : "sign-in:") + nameOf(email);
-        if (!known && !attempts.mayTry("sign-in:from:" + request.getRemoteAddr(), TRIES_PER_ADDRESS, WINDOW, now)
-                || !attempts.mayTry(key, TRIES, WINDOW, now)) {
-            errors.reject("account.signIn.tooMany", new Object[] {WINDOW.toMinutes()}, null);
+        var attempt = passwords.count(form.email(), request);
+        if (attempt.isRefused()) {
+            errors.reject("account.signIn.tooMany", new Object[] {attempt.minutesToWait()}, null);
             return Optional.empty();
         }
-        var person = accounts.signIn(email, form.password(), now);
+        var person = accounts.signIn(form.email(), form.password(), clock.instant());
         if (person.isPresent()) {
-            attempts.forget(key);
+            attempt.wasRight();
         } else {
+            attempt.wasWrong();
             errors.reject("account.signIn.failed");
         }
         return person;
-    }
-
-    private static UUID nameOf(String email) {
-        return UUID.nameUUIDFromBytes(email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
     }
 
     @GetMapping("/sign-in/link")
@@ -115,23 +117,62 @@ class SignInController {
 
     /** Says the same whether or not the address belongs to anybody. */
     @PostMapping("/sign-in/link")
-    String sendLink(
+    String offer(
             @Valid @ModelAttribute("form") LinkForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return "account/sign-in-link";
+        }
+        var now = clock.instant();
+        if (attempts.mayTry("sign-in-link:" + PasswordTries.nameOf(form.email()), OFFERS, WINDOW, now)) {
+            accounts.offerAnotherWayIn(form.email(), now);
+        }
+        model.addAttribute("sentTo", form.email().strip());
+        if (mail.isThere()) {
+            return "account/sign-in-link-sent";
+        }
+        model.addAttribute("form", new CodeForm(form.email().strip(), null, null));
+        return "account/sign-in-code";
+    }
+
+    /**
+     * With the code that stands on the console. Tries count for one account and where they come from: of 2^40 codes nobody
+     * guesses one from elsewhere, and nobody uses up the tries of the person.
+     */
+    @PostMapping("/sign-in/code")
+    String signInByCode(
+            @Valid @ModelAttribute("form") CodeForm form,
             BindingResult errors,
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
+        var now = clock.instant();
+        var key = "sign-in-code:" + PasswordTries.nameOf(String.valueOf(form.email())) + ":" + request.getRemoteAddr();
+        if (!errors.hasErrors() && !attempts.mayTry(key, CODES, WINDOW, now)) {
+            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+            errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
+        }
         if (!errors.hasErrors()) {
-            var now = clock.instant();
-            if (attempts.mayTry("sign-in-link:" + nameOf(form.email()), LINKS, WINDOW, now)
-                    && attempts.mayTry("sign-in:from:" + request.getRemoteAddr(), TRIES_PER_ADDRESS, WINDOW, now)) {
-                accounts.sendSignInLink(form.email(), now);
+            var person = accounts.signInByCode(form.email(), form.code(), now);
+            if (person.isPresent()) {
+                attempts.forget(key);
+                return enter(person.get(), form.next(), request, response);
             }
-            model.addAttribute("sentTo", form.email().strip());
-            return "account/sign-in-link-sent";
+            errors.rejectValue("code", "code.wrong");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "account/sign-in-link";
+        model.addAttribute("sentTo", form.email());
+        return "account/sign-in-code";
+    }
+
+    /** On to a new password, for whoever wants one or has none. */
+    private String enter(
+            SignedIn person, @Nullable String next, HttpServletRequest request, HttpServletResponse response) {
+        door.enterWithoutPassword(person, request, response);
+        return TO_PASSWORD.equals(next) || !accounts.hasPassword(person) ? "redirect:/settings/password" : "redirect:/";
     }
 
     /** Opening the link changes nothing, since mail scanners open links; the button signs in. */
@@ -144,20 +185,20 @@ class SignInController {
 
     @PostMapping("/s/{token}/sign-in")
     @ThroughLink(LinkPurpose.SIGN_IN)
-    String signInByLink(LinkVisitor visitor, HttpServletRequest request, HttpServletResponse response) {
+    String signInByLink(
+            LinkVisitor visitor,
+            @RequestParam(required = false) @Nullable String next,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         var person = accounts.signInOnce(visitor.link(), new MemberId(visitor.subject()), clock.instant());
-        if (person.isEmpty()) {
-            return "redirect:/sign-in/link";
-        }
-        door.enter(person.get(), request, response);
-        return "redirect:/";
+        return person.isEmpty() ? "redirect:/sign-in/link" : enter(person.get(), next, request, response);
     }
 
     @GetMapping("/s/{token}/join")
     @ThroughLink(LinkPurpose.JOIN)
     String invited(LinkVisitor visitor, Model model) {
         var member = accounts.invited(new MemberId(visitor.subject()));
-        model.addAttribute("form", new JoinForm(member.name(), null));
+        model.addAttribute("form", new JoinForm(member.name(), null, null));
         return invitation(visitor, model);
     }
 
@@ -174,28 +215,42 @@ class SignInController {
             HttpServletRequest request,
             HttpServletResponse response,
             Model model) {
-        var now = clock.instant();
-        var key = "sign-in:"
-                + nameOf(accounts.invited(new MemberId(visitor.subject())).email());
-        if (!errors.hasErrors() && !attempts.mayTry(key, TRIES, WINDOW, now)) {
-            errors.reject("account.signIn.tooMany", new Object[] {WINDOW.toMinutes()}, null);
-        }
         if (!errors.hasErrors()) {
-            try {
-                var person = accounts.join(
-                        visitor.link(),
-                        new MemberId(visitor.subject()),
-                        form.name().strip(),
-                        form.password(),
-                        now);
-                attempts.forget(key);
-                door.enter(person, request, response);
-                return "redirect:/";
-            } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+            var attempt = passwords.count(
+                    accounts.invited(new MemberId(visitor.subject())).email(), request);
+            if (attempt.isRefused()) {
+                errors.reject("account.password.tooMany", new Object[] {attempt.minutesToWait()}, null);
+            } else {
+                try {
+                    var person = accounts.join(
+                            visitor.link(),
+                            new MemberId(visitor.subject()),
+                            form.name().strip(),
+                            form.password(),
+                            Objects.requireNonNullElse(form.code(), ""),
+                            clock.instant());
+                    attempt.wasRight();
+                    door.enter(person, request, response);
+                    return "redirect:/";
+                } catch (RuleViolation violation) {
+                    attempt.wasWrong();
+                    Refusals.into(errors, violation);
+                }
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return invitation(visitor, model);
+    }
+
+    /** For an address with a login that nobody proved; the page then asks for what stands on the console. */
+    @PostMapping("/s/{token}/join/code")
+    @ThroughLink(LinkPurpose.JOIN)
+    String printCode(LinkVisitor visitor, @ModelAttribute("form") JoinForm form, Model model) {
+        var now = clock.instant();
+        if (attempts.mayTry("join-code:" + visitor.subject(), OFFERS, WINDOW, now)) {
+            accounts.printCodeToJoin(accounts.invited(new MemberId(visitor.subject())), now);
+        }
+        model.addAttribute("printed", true);
         return invitation(visitor, model);
     }
 
@@ -203,7 +258,7 @@ class SignInController {
         var member = accounts.invited(new MemberId(visitor.subject()));
         model.addAttribute("visitor", visitor);
         model.addAttribute("invited", member);
-        model.addAttribute("hasLogin", accounts.hasLogin(member));
+        model.addAttribute("proof", accounts.proofToJoin(member).name());
         return "account/join";
     }
 
@@ -236,5 +291,15 @@ class SignInController {
     record JoinForm(
             @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
 
-            @NotBlank(message = "{account.password.required}") @Nullable String password) {}
+            @NotBlank(message = "{account.password.required}") @Nullable String password,
+
+            @Size(max = 20, message = "{code.wrong}") @Nullable String code) {}
+
+    /** @param next {@code password} for somebody who wants to choose a new one */
+    record CodeForm(
+            @NotBlank(message = "{account.email.required}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+
+            @NotBlank(message = "{code.required}") @Size(max = 20, message = "{code.wrong}") @Nullable String code,
+
+            @Nullable String next) {}
 }

@@ -15,7 +15,8 @@ import org.springframework.web.util.WebUtils;
  */
 public final class Cookies {
 
-    private static final String THIS_HOST_ONLY = "__Host-";
+    /** How the name of a cookie begins that browsers take from this very host alone, by https. */
+    public static final String THIS_HOST_ONLY = "__Host-";
 
     private Cookies() {}
 

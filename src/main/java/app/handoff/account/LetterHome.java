@@ -1,0 +1,37 @@
+package app.handoff.account;
+
+import app.handoff.shared.Tenancy;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** From which of a person's businesses letters about their own access go: not from the sample, whose letters nobody sends. */
+@Component
+class LetterHome {
+
+    private final Memberships memberships;
+    private final BusinessRepository businesses;
+    private final TransactionTemplate transaction;
+
+    LetterHome(Memberships memberships, BusinessRepository businesses, TransactionTemplate transaction) {
+        this.memberships = memberships;
+        this.businesses = businesses;
+        this.transaction = transaction;
+    }
+
+    /** The one used last of those; empty for somebody who belongs to none. To be called outside of a transaction. */
+    Optional<Membership> of(UUID login) {
+        var all = transaction.execute(status -> memberships.of(login));
+        return all.stream().filter(membership -> !isSample(membership)).findFirst();
+    }
+
+    private boolean isSample(Membership membership) {
+        return Tenancy.as(
+                membership.business(),
+                () -> transaction.execute(status -> businesses
+                        .findById(membership.business())
+                        .filter(Business::isSample)
+                        .isPresent()));
+    }
+}
