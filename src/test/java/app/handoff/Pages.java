@@ -79,6 +79,17 @@ public final class Pages {
         return this;
     }
 
+    /** As if an invitation had been carried by hand, though there is a mail server now. */
+    public void carryByHand(SignedIn by, MemberId invited) {
+        Tenancy.as(
+                by.business(),
+                () -> context.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> context.getBean(JdbcClient.class)
+                                .sql("update member set invited_by_mail = false where id = ?")
+                                .param(invited.id())
+                                .update()));
+    }
+
     /** Somebody else of the same business. */
     public SignedIn colleague(SignedIn owner, Role role) {
         var login = Ids.next();

@@ -26,6 +26,7 @@ final class AnyBrowser {
     private final Map<String, Cookie> cookies = new LinkedHashMap<>();
     private RequestPostProcessor from = Callers.fromElsewhere();
     private @Nullable String forwardedFor;
+    private @Nullable String named;
 
     AnyBrowser(WebApplicationContext context) {
         this.mvc = MockMvcTester.from(
@@ -46,6 +47,12 @@ final class AnyBrowser {
 
     String address() {
         return from.postProcessRequest(new MockHttpServletRequest()).getRemoteAddr();
+    }
+
+    /** Saying so in every request. */
+    AnyBrowser named(String userAgent) {
+        named = userAgent;
+        return this;
     }
 
     AnyBrowser sayingItComesFrom(String address) {
@@ -87,6 +94,9 @@ final class AnyBrowser {
 
     private MvcTestResult exchange(MockMvcRequestBuilder request) {
         request.with(from);
+        if (named != null) {
+            request.header("User-Agent", named);
+        }
         if (forwardedFor != null) {
             request.header("X-Forwarded-For", forwardedFor).header("Forwarded", "for=" + forwardedFor);
         }

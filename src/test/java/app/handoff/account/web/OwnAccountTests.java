@@ -4,29 +4,33 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
+import app.handoff.WithMailServer;
 import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
 import app.handoff.sample.SampleBusiness;
 import app.handoff.shared.Ids;
+import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.sharelink.ShareLinks;
-import java.io.UnsupportedEncodingException;
 import java.time.Instant;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.context.event.ApplicationEvents;
+import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Everybody changes their own name and address; an address only with the password and the mailbox proven. */
 @SpringBootTest
+@WithMailServer
+@RecordApplicationEvents
 class OwnAccountTests {
 
     private static final String PASSWORD = "a calm ledger of pine";
@@ -49,6 +53,9 @@ class OwnAccountTests {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private ApplicationEvents letters;
+
     private Pages pages;
     private SignedIn ana;
     private String old;
@@ -61,12 +68,16 @@ class OwnAccountTests {
         wanted = Ids.next() + "@fern.example";
         ana = accounts.setUp(
                 new Accounts.NewBusiness("Studio Fern", "DE", Pages.BERLIN, "Ana Ruiz", old, PASSWORD), Instant.now());
+        pages.prove(old);
     }
 
     @Test
     void everybodyMayChangeTheirOwnName() {
         var mei = pages.colleague(ana, Role.STAFF);
 
+        assertThat(pages.post(mei, "/settings/name").param("name", "  山田太郎 ").exchange())
+                .hasRedirectedUrl("/settings");
+        assertThat(pages.get(mei, "/settings").exchange()).bodyText().contains("山田太郎");
         assertThat(pages.post(mei, "/settings/name")
                         .param("name", "  Mei Lin-Berg ")
                         .exchange())
@@ -97,7 +108,7 @@ class OwnAccountTests {
         assertThat(accounts.signIn(old, PASSWORD, Instant.now())).isEmpty();
         assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).contains(ana);
         assertThat(pages.get(ana, "/settings").exchange()).bodyText().contains(wanted);
-        assertThat(letters(old)).isEqualTo(1);
+        assertThat(letters(old)).as("the old address is told").isEqualTo(1);
         assertThat(pages.mvc().get().uri(link).exchange()).hasStatus(HttpStatus.NOT_FOUND);
     }
 
@@ -109,6 +120,33 @@ class OwnAccountTests {
         pages.mvc().post().uri(linkFor(wanted)).with(csrf()).exchange();
 
         assertThat(pages.get(inSample, "/settings").exchange()).bodyText().contains(wanted);
+    }
+
+    @Test
+    void whoeverProvesAnAddressThatNobodyProvedChoosesANewPassword() {
+        transaction.executeWithoutResult(status -> jdbc.sql("update login set proven_at = null where email = ?")
+                .param(old)
+                .update());
+        ask(PASSWORD, wanted);
+        pages.mvc().post().uri(linkFor(wanted)).with(csrf()).exchange();
+
+        assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
+        assertThat(accounts.hasPassword(ana)).isFalse();
+        assertThat(pages.get(ana, "/settings/password").exchange()).bodyText().doesNotContain("Password until now");
+    }
+
+    @Test
+    void aPersonIsToldThatTheirPasswordWasChanged() {
+        assertThat(pages.post(ana, "/settings/password")
+                        .param("current", PASSWORD)
+                        .param("password", "another quiet river of slate")
+                        .exchange())
+                .hasRedirectedUrl("/settings");
+
+        assertThat(letters.stream(Letter.class))
+                .singleElement()
+                .satisfies(letter -> assertThat(letter.key()).isEqualTo("passwordChanged"))
+                .satisfies(letter -> assertThat(letter.to().email()).isEqualTo(old));
     }
 
     @Test
@@ -184,23 +222,12 @@ class OwnAccountTests {
                         .single()));
     }
 
-    /** As an owner copies it from Messages, where there is no mail server. */
+    /** As it stands in the mail. */
     private String linkFor(String address) {
-        var letter = Tenancy.as(
-                ana.business(),
-                () -> transaction.execute(status -> jdbc.sql(
-                                "select id from message where recipient_email = ? order by created_at desc limit 1")
-                        .param(address)
-                        .query(String.class)
-                        .single()));
-        var page = pages.get(ana, "/messages/" + letter).exchange();
-        try {
-            var link = Pattern.compile("/s/[^<\"]+/new-address")
-                    .matcher(page.getResponse().getContentAsString());
-            assertThat(link.find()).isTrue();
-            return link.group();
-        } catch (UnsupportedEncodingException e) {
-            throw new IllegalStateException(e);
-        }
+        var written = letters.stream(Letter.class)
+                .filter(letter -> letter.to().email().equals(address))
+                .toList();
+        assertThat(written).isNotEmpty().allMatch(Letter::confidential);
+        return String.valueOf(written.get(written.size() - 1).path());
     }
 }
