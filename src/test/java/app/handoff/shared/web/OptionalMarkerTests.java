@@ -75,6 +75,9 @@ class OptionalMarkerTests {
             "triage/task volumes.quantity",
             "triage/task volumes.counted",
             "triage/task volumes.note",
+            // Shown only to those who need it.
+            "account/join code",
+            "account/set-up code",
             // Depending on another answer.
             "triage/handover leading",
             "triage/handover override",
