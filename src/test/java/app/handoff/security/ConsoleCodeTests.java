@@ -70,6 +70,19 @@ class ConsoleCodeTests {
     }
 
     @Test
+    void onceACodeIsUsedTheNextOneIsAnother(CapturedOutput console) {
+        askFor(new AnyBrowser(context), email);
+        var first = code(console, email);
+        assertThat(enter(new AnyBrowser(context), email, first)).hasRedirectedUrl("/");
+        askFor(new AnyBrowser(context), email);
+        var second = code(console, email);
+
+        assertThat(second).isNotEqualTo(first);
+        assertThat(enter(new AnyBrowser(context), email, first)).hasStatus(422);
+        assertThat(enter(new AnyBrowser(context), email, second)).hasRedirectedUrl("/");
+    }
+
+    @Test
     void ofTwentyWhoTryTheRightCodeAtOnceOneComesIn(CapturedOutput console) throws Exception {
         askFor(new AnyBrowser(context), email);
         var code = code(console, email);

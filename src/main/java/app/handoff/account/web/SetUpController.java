@@ -135,7 +135,9 @@ class SetUpController {
         if (!mayBeSetUp()) {
             return "redirect:/sign-in";
         }
-        if (codeNeeded && !errors.hasErrors()) {
+        if (codeNeeded && blankToNull(form.code()) == null) {
+            errors.rejectValue("code", "code.required");
+        } else if (codeNeeded && !errors.hasErrors()) {
             checkCode(form, request, errors);
         }
         if (!errors.hasErrors()) {
