@@ -86,13 +86,13 @@ class SetUpTests extends EmptyInstallation {
         var go = new CountDownLatch(1);
         var running = new ArrayList<Future<HttpResponse<String>>>();
         for (int i = 0; i < AT_ONCE; i++) {
-            // Every other one from elsewhere, with the right code.
-            var visitor = new Visit(i % 2 == 0 ? null : "X-Forwarded-For");
+            // Every third one from elsewhere, with the right code.
+            var visitor = new Visit(i % 3 != 1 ? null : "X-Forwarded-For");
             if (i == 0) {
                 assertThat(visitor.get().body()).as("on this machine").doesNotContain("Set-up code");
             }
             var act = visitor.send(
-                    i, i % 2 == 0 ? Map.of() : Map.of("code", code.toSetUp().toLowerCase()));
+                    i, i % 3 != 1 ? Map.of() : Map.of("code", code.toSetUp().toLowerCase()));
             running.add(pool.submit(() -> {
                 go.await();
                 return act.call();

@@ -179,6 +179,8 @@ class SetUpController {
             errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
         } else if (!code.fits(Objects.requireNonNullElse(form.code(), ""))) {
             errors.rejectValue("code", "code.wrong");
+        } else {
+            attempts.forget(key);
         }
     }
 
