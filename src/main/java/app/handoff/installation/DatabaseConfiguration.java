@@ -1,6 +1,8 @@
 package app.handoff.installation;
 
-import com.zaxxer.hikari.HikariDataSource;
+import app.handoff.shared.Tenancy;
+import jakarta.servlet.DispatcherType;
+import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
@@ -8,17 +10,25 @@ import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.flyway.autoconfigure.FlywayDataSource;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.jpa.autoconfigure.EntityManagerFactoryBuilderCustomizer;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceProperties;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.Ordered;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.support.lob.DefaultLobHandler;
 import org.springframework.jdbc.support.lob.LobHandler;
+import org.springframework.transaction.TransactionExecution;
+import org.springframework.transaction.TransactionExecutionListener;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
  * Lets a start do three things at once, since each takes about as long as the others: the server starts and its tables are
@@ -71,6 +81,47 @@ class DatabaseConfiguration {
         }
     }
 
+    /** What is logged while the database is away is said by {@link DatabasePulse}, once. */
+    @Bean
+    QuietWhileAway quietWhileAway() {
+        return QuietWhileAway.inThisProcess();
+    }
+
+    @Bean
+    TransactionExecutionListener signsOfLife(DatabasePool pool) {
+        return new TransactionExecutionListener() {
+            @Override
+            public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
+                if (failure == null && Tenancy.current() != null) {
+                    pool.pulse().heard();
+                }
+            }
+
+            @Override
+            public void beforeCommit(TransactionExecution transaction) {
+                if (!transaction.isReadOnly()) {
+                    LastWord.somethingMayBeSaved();
+                }
+            }
+
+            @Override
+            public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
+                if (failure == null) {
+                    pool.pulse().heard();
+                }
+            }
+        };
+    }
+
+    /** Outside of everything else: sessions and sign-in need the database, too. */
+    @Bean
+    FilterRegistrationBean<LastWord> lastWord(DatabasePool pool, ThymeleafViewResolver pages) {
+        FilterRegistrationBean<LastWord> registration = new FilterRegistrationBean<>(new LastWord(pool.pulse(), pages));
+        registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
+        registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return registration;
+    }
+
     /** Connections to the server that comes with Handoff. */
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnBean(StartingServer.class)
@@ -79,16 +130,33 @@ class DatabaseConfiguration {
         @Bean
         @Primary
         @ConfigurationProperties("spring.datasource.hikari")
-        HikariDataSource dataSource(StartingServer server) {
-            HikariDataSource pool = new HikariDataSource();
-            pool.setDataSource(server.as(DatabaseAccess.APP, DatabaseAccess::appPassword));
-            return pool;
+        DatabasePool dataSource(StartingServer server) {
+            return new DatabasePool(server.as(DatabaseAccess.APP, DatabaseAccess::appPassword));
         }
 
         @Bean
         @FlywayDataSource
         DataSource migratingDataSource(StartingServer server) {
             return server.as(DatabaseAccess.OWNER, DatabaseAccess::ownerPassword);
+        }
+    }
+
+    /** Connections to a server that somebody else looks after. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnMissingBean(StartingServer.class)
+    static class OtherServer {
+
+        @Bean
+        @ConfigurationProperties("spring.datasource.hikari")
+        DatabasePool dataSource(DataSourceProperties given) {
+            DatabaseLine.Login login =
+                    new DatabaseLine.Login(given.determineUrl(), given.getUsername(), given.getPassword());
+            DatabasePool pool = new DatabasePool(new DatabaseLine(() -> login));
+            // Read by whoever derives other connections from these.
+            pool.setJdbcUrl(login.url());
+            pool.setUsername(login.user());
+            pool.setPassword(login.password());
+            return pool;
         }
     }
 }

@@ -1,0 +1,74 @@
+package app.handoff.installation;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.HikariPoolMXBean;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
+import java.time.Duration;
+import org.springframework.jdbc.datasource.AbstractDataSource;
+
+/** The connections that all share. While the database is away, whoever wants one is told so at once instead of waiting. */
+class DatabasePool extends HikariDataSource {
+
+    /** How long somebody waits for a connection while all are at work. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private final DatabasePulse pulse;
+
+    DatabasePool(DatabaseLine line) {
+        pulse = new DatabasePulse(line, this::somebodyWaits, this::forgetConnections);
+        setDataSource(new AbstractDataSource() {
+            @Override
+            public Connection getConnection() throws SQLException {
+                // The pool would pause longer and longer between its tries.
+                pulse.awaitAnswers();
+                return line.getConnection();
+            }
+
+            @Override
+            public Connection getConnection(String username, String password) throws SQLException {
+                return getConnection();
+            }
+        });
+        pulse.start();
+    }
+
+    DatabasePulse pulse() {
+        return pulse;
+    }
+
+    @Override
+    public Connection getConnection() throws SQLException {
+        long start = System.nanoTime();
+        while (true) {
+            pulse.refuseWhileAway();
+            try {
+                return super.getConnection();
+            } catch (SQLTransientConnectionException e) {
+                boolean refused = e.getSQLState() != null && !e.getSQLState().startsWith("08");
+                if (refused || !pulse.answers() || System.nanoTime() - start > PATIENCE.toNanos() || isClosed()) {
+                    throw e;
+                }
+            }
+        }
+    }
+
+    private boolean somebodyWaits() {
+        HikariPoolMXBean pool = getHikariPoolMXBean();
+        return pool != null && (pool.getActiveConnections() > 0 || pool.getThreadsAwaitingConnection() > 0);
+    }
+
+    private void forgetConnections() {
+        HikariPoolMXBean pool = getHikariPoolMXBean();
+        if (pool != null) {
+            pool.softEvictConnections();
+        }
+    }
+
+    @Override
+    public void close() {
+        pulse.close();
+        super.close();
+    }
+}

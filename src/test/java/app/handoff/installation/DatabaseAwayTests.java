@@ -1,0 +1,319 @@
+package app.handoff.installation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.TestDatabase;
+import app.handoff.Pages;
+import app.handoff.installation.SignedInBrowser.Answer;
+import app.handoff.shared.Tenancy;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.WebApplicationContext;
+
+/** A database that is looked after elsewhere goes away and comes back, while people work. */
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "handoff.test-database=none")
+@DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
+class DatabaseAwayTests {
+
+    private static final Duration AWAY = Duration.ofSeconds(Integer.getInteger("handoff.test.away", 8));
+    private static final Pattern TRACE = Pattern.compile("(?m)^\\s+at .*$");
+
+    @TempDir
+    static Path folder;
+
+    static String port;
+    static EmbeddedServer elsewhere;
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    FilterRegistrationBean<LastWord> lastWord;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @LocalServerPort
+    int ours;
+
+    @DynamicPropertySource
+    static void elsewhere(DynamicPropertyRegistry registry) throws IOException {
+        try (ServerSocket free = new ServerSocket(0)) {
+            port = String.valueOf(free.getLocalPort());
+        }
+        elsewhere = start();
+        DatabaseAccess access = elsewhere.access();
+        registry.add("handoff.data", () -> folder.resolve("data").toString());
+        TestDatabase.settings(access).forEach((name, value) -> {
+            // As the README says it: where the tables are made is derived from where they are used.
+            if (!name.equals("spring.flyway.url")) {
+                registry.add(name, () -> value);
+            }
+        });
+    }
+
+    private static EmbeddedServer start() {
+        return EmbeddedServer.start(folder.resolve("elsewhere"), Map.of("port", port, "fsync", "off"));
+    }
+
+    @AfterAll
+    static void stop() {
+        elsewhere.close();
+    }
+
+    @Test
+    void everyPageAsksToComeBackWhileTheDatabaseIsStopped(CapturedOutput console) throws Exception {
+        var seen = workWhile(() -> {
+            elsewhere.close();
+            Thread.sleep(AWAY.toMillis());
+            elsewhere = start();
+        });
+        report("stopped", AWAY, seen);
+        assertThat(lines(console, "The database does not answer")).hasSize(1);
+        assertThat(lines(console, "The database answers again")).hasSize(1);
+        assertThat(TRACE.matcher(console.getAll()).results().map(found -> found.group())).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void everyPageAsksToComeBackWhileTheDatabaseHangs(CapturedOutput console) throws Exception {
+        var seen = workWhile(() -> {
+            var server = postmaster();
+            var processes = new ArrayList<>(server.descendants().toList());
+            processes.add(0, server);
+            signal("STOP", processes);
+            Thread.sleep(AWAY.dividedBy(2).toMillis());
+            signal("CONT", processes);
+        });
+        report("hanging", AWAY.dividedBy(2), seen);
+        assertThat(lines(console, "The database does not answer")).hasSize(1);
+        assertThat(lines(console, "The database answers again")).hasSize(1);
+    }
+
+    /** People keep asking for pages of every kind before, during and after. */
+    private Seen workWhile(Trouble trouble) throws Exception {
+        var ana = SignedInBrowser.of(Pages.of(context).owner("Ana's own"), context, ours);
+        assertThat(ana.get("/").status()).isEqualTo(200);
+        assertThat(ana.get("/app.css").status()).isEqualTo(200);
+        String link = "/s/" + "A".repeat(64);
+        List<Ask> asks = List.of(
+                () -> ana.get("/"),
+                () -> ana.get("/tasks"),
+                () -> ana.post("/tasks", "name=Payroll"),
+                () -> ana.get("/nothing/here"),
+                () -> ana.get("/sign-in"),
+                () -> ana.post("/sign-in", "email=ana@example.com&password=a+calm+ledger"),
+                () -> ana.get(link),
+                () -> ana.post(link + "/bid", "price=12"));
+        var answers = new ConcurrentLinkedQueue<Answer>();
+        var end = new CountDownLatch(1);
+        var people = new ArrayList<Thread>();
+        for (var ask : asks) {
+            var person = new Thread(() -> {
+                while (end.getCount() > 0) {
+                    try {
+                        answers.add(ask.now());
+                        Thread.sleep(100);
+                    } catch (IOException e) {
+                        throw new java.io.UncheckedIOException(e);
+                    } catch (InterruptedException e) {
+                        return;
+                    }
+                }
+            });
+            person.start();
+            people.add(person);
+        }
+        Thread.sleep(500);
+        long gone = System.nanoTime();
+        trouble.happens();
+        long back = System.nanoTime();
+        double recovery = -1;
+        while (recovery < 0 && System.nanoTime() - back < Duration.ofSeconds(20).toNanos()) {
+            var home = ana.get("/");
+            if (home.status() == 200) {
+                recovery = (home.answered() - back) / 1e9;
+            } else {
+                assertThat(home.asksToComeBack()).as(home.toString()).isTrue();
+            }
+        }
+        end.countDown();
+        for (var person : people) {
+            person.join();
+        }
+        var ready = ana.get("/");
+        return new Seen(List.copyOf(answers), gone, back, recovery, ready.status() == 200);
+    }
+
+    private static void report(String how, Duration away, Seen seen) {
+        // Once nobody can have slipped in any more, and before it is back.
+        var during = seen.answers().stream()
+                .filter(answer -> answer.asked() - seen.gone() > Duration.ofSeconds(3).toNanos()
+                        && answer.answered() < seen.back())
+                .toList();
+        double slowest = seen.answers().stream()
+                .filter(answer -> answer.answered() > seen.gone())
+                .mapToDouble(Answer::seconds)
+                .max()
+                .orElseThrow();
+        var byStatus = seen.answers().stream()
+                .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
+        System.out.printf(
+                "Database %s for %d s: %d answers %s, slowest %.2f s, back after %.2f s, session kept %s%n",
+                how,
+                away.toSeconds(),
+                seen.answers().size(),
+                byStatus,
+                slowest,
+                seen.recovery(),
+                seen.sessionKept());
+        assertThat(during).hasSizeGreaterThan(20).allSatisfy(answer -> assertThat(
+                        answer.path().startsWith("/s/") && answer.status() == 404 || answer.asksToComeBack())
+                .as(answer.toString())
+                .isTrue());
+        assertThat(during).anyMatch(Answer::asksToComeBack);
+        assertThat(seen.answers())
+                .filteredOn(answer -> answer.status() >= 500)
+                .allMatch(Answer::asksToComeBack);
+        assertThat(slowest).isLessThan(3);
+        assertThat(seen.recovery()).isBetween(0.0, 5.0);
+        assertThat(seen.sessionKept()).isTrue();
+    }
+
+    @Test
+    void saysWhatBecameOfWhatWasSent() throws Exception {
+        var gone = new DataAccessResourceFailureException("gone", new SQLException("broken off", "08006"));
+
+        assertThat(sent("GET", () -> {
+                    throw gone;
+                }))
+                .contains("reload this page.")
+                .doesNotContain("just sent");
+        assertThat(sent("POST", () -> {
+                    throw gone;
+                }))
+                .contains("was not saved");
+        // Looking something up saves nothing.
+        assertThat(sent("POST", () -> {
+                    reading().executeWithoutResult(status -> {});
+                    throw gone;
+                }))
+                .contains("was not saved");
+        assertThat(sent("POST", () -> {
+                    transaction.executeWithoutResult(status -> {});
+                    throw gone;
+                }))
+                .contains("We cannot tell whether");
+    }
+
+    private TransactionTemplate reading() {
+        var reading = new TransactionTemplate(transaction.getTransactionManager());
+        reading.setReadOnly(true);
+        return reading;
+    }
+
+    private String sent(String method, Runnable work) throws Exception {
+        var response = new MockHttpServletResponse();
+        response.addHeader("Content-Security-Policy", "default-src 'none'");
+        response.addHeader("Content-Disposition", "attachment");
+        lastWord.getFilter()
+                .doFilter(new MockHttpServletRequest(method, "/tasks"), response, (request, answer) -> work.run());
+        assertThat(response.getStatus()).isEqualTo(503);
+        assertThat(response.getHeader("Retry-After")).isEqualTo("5");
+        assertThat(response.getHeader("Content-Security-Policy")).isNotNull();
+        assertThat(response.getHeader("Content-Disposition")).isNull();
+        return response.getContentAsString();
+    }
+
+    @Test
+    void aMistakeOfOursIsNotTakenForADatabaseThatIsAway() {
+        for (Exception mistake : List.of(
+                new IllegalStateException("no business"),
+                new SQLException("no such table", "42P01"),
+                new SQLException("too many columns", "54011"),
+                new SQLException("read-only transaction", "25006"),
+                new SQLException("taken", "23505"))) {
+            assertThatExceptionOfType(RuntimeException.class)
+                    .isThrownBy(() -> sent("POST", () -> {
+                        throw new IllegalArgumentException(mistake);
+                    }))
+                    .withCause(mistake);
+        }
+    }
+
+    @Test
+    void theStateOfAConnectionTellsWhetherTheDatabaseIsAway() {
+        assertThat(List.of("08001", "08006", "57P01", "57P03", "53300"))
+                .allMatch(state -> DatabaseAway.isMeantBy(new RuntimeException(new SQLException("", state))));
+        assertThat(List.of("53100", "58030"))
+                .noneMatch(state -> DatabaseAway.isMeantBy(new SQLException("", state)))
+                .allMatch(state -> DatabaseAway.passes(new SQLException("", state)));
+        assertThat(List.of("57014", "40001", "42501", "22001"))
+                .noneMatch(state -> DatabaseAway.passes(new SQLException("", state)));
+        assertThat(Tenancy.current()).isNull();
+    }
+
+    private static List<String> lines(CapturedOutput console, String words) {
+        return console.getAll().lines().filter(line -> line.contains(words)).toList();
+    }
+
+    static ProcessHandle postmaster() throws IOException {
+        return postmaster(folder.resolve("elsewhere"));
+    }
+
+    static ProcessHandle postmaster(Path data) throws IOException {
+        Path pidFile = data.resolve("database-18/postmaster.pid");
+        return ProcessHandle.of(Long.parseLong(Files.readAllLines(pidFile).get(0)))
+                .orElseThrow();
+    }
+
+    static void signal(String signal, List<ProcessHandle> processes) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of("kill", "-" + signal));
+        processes.forEach(process -> command.add(String.valueOf(process.pid())));
+        new ProcessBuilder(command).start().waitFor();
+    }
+
+    private record Seen(List<Answer> answers, long gone, long back, double recovery, boolean sessionKept) {}
+
+    private interface Trouble {
+        void happens() throws Exception;
+    }
+
+    private interface Ask {
+        Answer now() throws IOException, InterruptedException;
+    }
+}
