@@ -24,8 +24,6 @@ import java.util.Set;
  */
 public final class Backup {
 
-    private static final String CLUSTER = "database-18";
-
     /** Content that belongs to the running server alone; it makes it anew. */
     private static final Set<String> NOT_COPIED =
             Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_subtrans");
@@ -54,7 +52,8 @@ public final class Backup {
             Files.createDirectories(copy.getParent());
             DataFolder.delete(draft);
             DataFolder.createPrivateFolder(draft);
-            copyDatabase(data, draft.resolve(CLUSTER));
+            Path cluster = runningCluster(data);
+            copyDatabase(data, cluster, draft.resolve(cluster.getFileName()));
             for (String name : List.of("database.properties", "secret.key")) {
                 if (Files.exists(data.resolve(name))) {
                     DataFolder.writePrivately(draft.resolve(name), Files.readString(data.resolve(name)));
@@ -76,8 +75,23 @@ public final class Backup {
         }
     }
 
-    private static void copyDatabase(Path data, Path copy) throws IOException, SQLException {
-        Path cluster = data.resolve(CLUSTER);
+    private static Path runningCluster(Path data) throws IOException {
+        if (Files.isDirectory(data)) {
+            for (Path cluster : Clusters.in(data).descendingMap().values()) {
+                if (Files.exists(cluster.resolve("postmaster.pid"))) {
+                    return cluster;
+                }
+            }
+        }
+        throw notRunning(data);
+    }
+
+    private static InstallationProblem notRunning(Path data) {
+        return new InstallationProblem("Handoff does not run on the data folder " + data
+                + " with a database of its own. If it is stopped, copy the folder as it is.");
+    }
+
+    private static void copyDatabase(Path data, Path cluster, Path copy) throws IOException, SQLException {
         DataFolder.createPrivateFolder(copy);
         try (Connection administrator = connect(data, cluster);
                 Statement statement = administrator.createStatement()) {
@@ -107,11 +121,10 @@ public final class Backup {
             passwords.load(Files.newBufferedReader(data.resolve("database.properties")));
             return DriverManager.getConnection(
                     "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
-                    EmbeddedServer.ADMINISTRATOR,
+                    Cluster.ADMINISTRATOR,
                     passwords.getProperty("admin"));
         } catch (NoSuchFileException e) {
-            throw new InstallationProblem("Handoff does not run on the data folder " + data
-                    + " with a database of its own. If it is stopped, copy the folder as it is.");
+            throw notRunning(data);
         }
     }
 

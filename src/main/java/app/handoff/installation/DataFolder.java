@@ -135,6 +135,19 @@ final class DataFolder {
         }
     }
 
+    /** How many bytes lie in a folder. */
+    static long size(Path folder) throws IOException {
+        long[] size = {0};
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+                size[0] += attributes.size();
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return size[0];
+    }
+
     static void delete(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             return;

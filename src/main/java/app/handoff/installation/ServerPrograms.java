@@ -6,14 +6,19 @@ import java.io.InputStream;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.net.URLConnection;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
@@ -22,15 +27,21 @@ import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 /** The programs of the PostgreSQL that comes with Handoff, unpacked once under the data folder. */
 final class ServerPrograms {
 
+    private static final Pattern VERSION = Pattern.compile("PostgreSQL\\) (\\d+)");
+    private static final int LOOKS = 100;
+    private static final int LOOK_IN_MILLISECONDS = 100;
+
     private final Path folder;
     private final List<String> prefix;
+    private int version;
 
     private ServerPrograms(Path folder, List<String> prefix) {
         this.folder = folder;
         this.prefix = prefix;
     }
 
-    static ServerPrograms unpackedUnder(DataFolder data) throws IOException {
+    /** The PostgreSQL that this build carries. */
+    static URL archive() {
         URL archive = ServerPrograms.class.getResource("/" + archiveName());
         if (archive == null) {
             throw new InstallationProblem(
@@ -38,16 +49,28 @@ final class ServerPrograms {
                             + " on " + System.getProperty("os.arch")
                             + ". Build it on this machine, or name a PostgreSQL of your own with spring.datasource.url.");
         }
+        return archive;
+    }
+
+    static ServerPrograms unpackedUnder(DataFolder data, URL archive) throws IOException {
         Path programs = data.resolve("programs");
         DataFolder.createPrivateFolder(programs);
         Path folder = programs.resolve("postgresql-" + fingerprint(archive));
-        if (Files.notExists(folder)) {
+        boolean fresh = Files.notExists(folder);
+        if (fresh) {
             Path draft = programs.resolve("unpacking");
             DataFolder.delete(draft);
             unpack(archive, draft);
             DataFolder.move(draft, folder);
-            deleteAllBut(folder);
         }
+        ServerPrograms unpacked = in(folder);
+        if (fresh) {
+            unpacked.deleteOthers(Clusters.in(data.resolve("")).keySet());
+        }
+        return unpacked;
+    }
+
+    private static ServerPrograms in(Path folder) throws IOException {
         return new ServerPrograms(folder, runsAsRoot(folder) ? withoutBeingRoot() : List.of());
     }
 
@@ -93,12 +116,91 @@ final class ServerPrograms {
         }
     }
 
-    private static void deleteAllBut(Path current) throws IOException {
-        try (Stream<Path> others = Files.list(current.getParent())) {
-            for (Path other : others.filter(path -> !path.equals(current)).toList()) {
+    /** The major version, as the programs say it themselves. */
+    int version() throws IOException {
+        if (version == 0) {
+            version = askVersion();
+        }
+        return version;
+    }
+
+    private int askVersion() throws IOException {
+        Process process = new ProcessBuilder(postgres().toString(), "--version")
+                .redirectErrorStream(true)
+                .start();
+        String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Matcher said = VERSION.matcher(words);
+        if (!said.find()) {
+            throw new IOException("The programs in " + folder + " do not say their version: " + words.strip());
+        }
+        return Integer.parseInt(said.group(1));
+    }
+
+    /** The programs of another version, left here by the Handoff that brought them. */
+    Optional<ServerPrograms> ofVersion(int version) throws IOException {
+        for (Path other : others()) {
+            ServerPrograms programs = in(other);
+            if (programs.isOf(version)) {
+                return Optional.of(programs);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isOf(int version) {
+        try {
+            return version() == version;
+        } catch (IOException e) {
+            // Half a folder: no use to anybody.
+            return false;
+        }
+    }
+
+    /** Removes the programs that no cluster needs any more; those of an older one are needed to carry it over. */
+    void deleteOthers(Collection<Integer> clusters) throws IOException {
+        int version = version();
+        for (Path other : others()) {
+            ServerPrograms programs = new ServerPrograms(other, prefix);
+            if (clusters.stream().noneMatch(cluster -> cluster != version && programs.isOf(cluster))) {
                 DataFolder.delete(other);
             }
         }
+    }
+
+    private List<Path> others() throws IOException {
+        try (Stream<Path> all = Files.list(folder.getParent())) {
+            return all.filter(path -> !path.equals(folder)).toList();
+        }
+    }
+
+    /** Ends every process that runs one of these programs. Whoever holds the lock of the data folder owns them all. */
+    void killAll() throws IOException {
+        for (int look = 0; look < LOOKS; look++) {
+            List<ProcessHandle> running = ProcessHandle.allProcesses()
+                    .filter(process -> words(process).contains(folder.toString()))
+                    .toList();
+            if (running.isEmpty()) {
+                return;
+            }
+            running.forEach(ProcessHandle::destroyForcibly);
+            try {
+                Thread.sleep(LOOK_IN_MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("Interrupted while the database server ends", e);
+            }
+        }
+        throw new IOException("A database server of an earlier run cannot be ended");
+    }
+
+    /** Whether a process has ended, also when its parent has not taken note yet. */
+    static boolean isOver(ProcessHandle process) {
+        return !process.isAlive() || words(process).isEmpty();
+    }
+
+    static String words(ProcessHandle process) {
+        ProcessHandle.Info info = process.info();
+        return info.commandLine().or(info::command).orElse("");
     }
 
     private static boolean runsAsRoot(Path ownFolder) throws IOException {
