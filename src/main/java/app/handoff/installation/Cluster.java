@@ -130,7 +130,8 @@ final class Cluster {
             }
         }
         programs.killAll();
-        // The number in it may still be known to the system, or belong to somebody else by now; PostgreSQL would take either
+        // The number in it may still be known to the system, or belong to somebody else by now; PostgreSQL would take
+        // either
         // for a server of its own.
         Files.deleteIfExists(folder.resolve("postmaster.pid"));
     }

@@ -51,9 +51,10 @@ final class Clusters {
         int version = programs.version();
         TreeMap<Integer, Path> found = in(data.resolve(""));
         if (!found.isEmpty() && found.lastKey() > version) {
-            throw new InstallationProblem("The data in " + data + " were written by PostgreSQL " + found.lastKey()
-                    + ", and this Handoff brings PostgreSQL " + version
-                    + ". Start the newer Handoff that wrote them, or name another folder with --handoff.data=<folder>.");
+            throw new InstallationProblem(
+                    "The data in " + data + " were written by PostgreSQL " + found.lastKey()
+                            + ", and this Handoff brings PostgreSQL " + version
+                            + ". Start the newer Handoff that wrote them, or name another folder with --handoff.data=<folder>.");
         }
         for (var cluster : found.entrySet()) {
             requireVersion(cluster.getValue(), cluster.getKey());
@@ -90,10 +91,11 @@ final class Clusters {
 
     private void carryOver(int version, Cluster draft) throws IOException, SQLException {
         ServerPrograms olderPrograms = programs.ofVersion(version)
-                .orElseThrow(() -> new InstallationProblem("The data in " + data + " were written by PostgreSQL " + version
-                        + ", whose programs are not in " + data.resolve("programs")
-                        + ". Start the Handoff of before once on this folder, which puts them there, stop it, and start this"
-                        + " one again."));
+                .orElseThrow(
+                        () -> new InstallationProblem("The data in " + data + " were written by PostgreSQL " + version
+                                + ", whose programs are not in " + data.resolve("programs")
+                                + ". Start the Handoff of before once on this folder, which puts them there, stop it, and start this"
+                                + " one again."));
         Cluster older = new Cluster(data, olderPrograms, "database-" + version, passwords);
         boolean complete = false;
         try {

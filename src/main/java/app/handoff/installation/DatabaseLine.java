@@ -55,7 +55,8 @@ final class DatabaseLine extends AbstractDataSource {
 
     @Override
     public Connection getConnection(String username, String password) throws SQLException {
-        throw new SQLFeatureNotSupportedException("Each of these belongs to one role: " + login.get().user());
+        throw new SQLFeatureNotSupportedException(
+                "Each of these belongs to one role: " + login.get().user());
     }
 
     /** Breaks every connection off: whoever waits on one learns at once that nothing comes any more. */
@@ -75,7 +76,8 @@ final class DatabaseLine extends AbstractDataSource {
     }
 
     /** Where the database is and who works in it. */
-    record Login(String url, @Nullable String user, @Nullable String password) {
+    record Login(
+            String url, @Nullable String user, @Nullable String password) {
 
         @Override
         public String toString() {

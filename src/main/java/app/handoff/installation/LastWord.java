@@ -111,8 +111,7 @@ final class LastWord extends HttpFilter {
         return null;
     }
 
-    private void refuse(
-            InvalidParameterException unreadable, HttpServletRequest request, HttpServletResponse response)
+    private void refuse(InvalidParameterException unreadable, HttpServletRequest request, HttpServletResponse response)
             throws IOException, ServletException {
         int status = unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
                 ? HttpStatus.CONTENT_TOO_LARGE.value()

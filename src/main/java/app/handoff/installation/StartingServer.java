@@ -18,7 +18,8 @@ final class StartingServer implements AutoCloseable {
         Thread starter = new Thread(
                 () -> {
                     try {
-                        server.started.complete(EmbeddedServer.start(dataFolder, Map.of()).watched());
+                        server.started.complete(
+                                EmbeddedServer.start(dataFolder, Map.of()).watched());
                     } catch (Throwable e) {
                         server.started.completeExceptionally(e);
                     }

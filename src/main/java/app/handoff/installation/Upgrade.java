@@ -82,9 +82,10 @@ final class Upgrade {
     void requireRoom(long free) throws IOException {
         long needed = DataFolder.size(older.folder());
         if (free < needed) {
-            throw new InstallationProblem("Handoff brings a new version of PostgreSQL and has to copy your data for it, which"
-                    + " needs " + (needed / 1_000_000 + 1) + " MB in " + data + "; " + free / 1_000_000
-                    + " MB are free. Make room and start again: nothing has been changed.");
+            throw new InstallationProblem(
+                    "Handoff brings a new version of PostgreSQL and has to copy your data for it, which"
+                            + " needs " + (needed / 1_000_000 + 1) + " MB in " + data + "; " + free / 1_000_000
+                            + " MB are free. Make room and start again: nothing has been changed.");
         }
     }
 
@@ -155,9 +156,7 @@ final class Upgrade {
     /** Row by row, so that no table has to fit into memory. */
     static void copy(Connection from, Connection to, String table, String columns) throws SQLException {
         String what = table + " (" + columns + ")";
-        CopyOut out = from.unwrap(PGConnection.class)
-                .getCopyAPI()
-                .copyOut("copy " + what + " to stdout");
+        CopyOut out = from.unwrap(PGConnection.class).getCopyAPI().copyOut("copy " + what + " to stdout");
         CopyIn in = to.unwrap(PGConnection.class).getCopyAPI().copyIn("copy " + what + " from stdin");
         for (byte[] row; (row = out.readFromCopy()) != null; ) {
             in.writeToCopy(row, 0, row.length);

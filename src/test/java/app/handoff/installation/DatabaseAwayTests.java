@@ -3,8 +3,8 @@ package app.handoff.installation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.TestDatabase;
 import app.handoff.Pages;
+import app.handoff.TestDatabase;
 import app.handoff.installation.SignedInBrowser.Answer;
 import app.handoff.shared.Tenancy;
 import java.io.IOException;
@@ -105,7 +105,8 @@ class DatabaseAwayTests {
         report("stopped", AWAY, seen);
         assertThat(lines(console, "The database does not answer")).hasSize(1);
         assertThat(lines(console, "The database answers again")).hasSize(1);
-        assertThat(TRACE.matcher(console.getAll()).results().map(found -> found.group())).isEmpty();
+        assertThat(TRACE.matcher(console.getAll()).results().map(found -> found.group()))
+                .isEmpty();
     }
 
     @Test
@@ -182,8 +183,9 @@ class DatabaseAwayTests {
     private static void report(String how, Duration away, Seen seen) {
         // Once nobody can have slipped in any more, and before it is back.
         var during = seen.answers().stream()
-                .filter(answer -> answer.asked() - seen.gone() > Duration.ofSeconds(3).toNanos()
-                        && answer.answered() < seen.back())
+                .filter(answer ->
+                        answer.asked() - seen.gone() > Duration.ofSeconds(3).toNanos()
+                                && answer.answered() < seen.back())
                 .toList();
         double slowest = seen.answers().stream()
                 .filter(answer -> answer.answered() > seen.gone())
@@ -194,21 +196,15 @@ class DatabaseAwayTests {
                 .collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
         System.out.printf(
                 "Database %s for %d s: %d answers %s, slowest %.2f s, back after %.2f s, session kept %s%n",
-                how,
-                away.toSeconds(),
-                seen.answers().size(),
-                byStatus,
-                slowest,
-                seen.recovery(),
-                seen.sessionKept());
-        assertThat(during).hasSizeGreaterThan(20).allSatisfy(answer -> assertThat(
-                        answer.path().startsWith("/s/") && answer.status() == 404 || answer.asksToComeBack())
-                .as(answer.toString())
-                .isTrue());
+                how, away.toSeconds(), seen.answers().size(), byStatus, slowest, seen.recovery(), seen.sessionKept());
+        assertThat(during)
+                .hasSizeGreaterThan(20)
+                .allSatisfy(answer -> assertThat(
+                                answer.path().startsWith("/s/") && answer.status() == 404 || answer.asksToComeBack())
+                        .as(answer.toString())
+                        .isTrue());
         assertThat(during).anyMatch(Answer::asksToComeBack);
-        assertThat(seen.answers())
-                .filteredOn(answer -> answer.status() >= 500)
-                .allMatch(Answer::asksToComeBack);
+        assertThat(seen.answers()).filteredOn(answer -> answer.status() >= 500).allMatch(Answer::asksToComeBack);
         assertThat(slowest).isLessThan(3);
         assertThat(seen.recovery()).isBetween(0.0, 5.0);
         assertThat(seen.sessionKept()).isTrue();

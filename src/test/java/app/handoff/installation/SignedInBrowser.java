@@ -40,8 +40,7 @@ final class SignedInBrowser {
                 new PreAuthenticatedAuthenticationToken(person, "", AuthorityUtils.createAuthorityList("ROLE_MEMBER")));
         session.setAttribute("SPRING_SECURITY_CONTEXT", security);
         sessions.save(session);
-        String value =
-                Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
+        String value = Base64.getEncoder().encodeToString(session.getId().getBytes(StandardCharsets.UTF_8));
         return new SignedInBrowser("http://localhost:" + port, "handoff=" + value);
     }
 

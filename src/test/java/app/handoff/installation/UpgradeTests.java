@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import app.handoff.Pages;
 import app.handoff.TestDatabase;
-import app.handoff.shared.BusinessId;
 import app.handoff.sample.SampleBusiness;
+import app.handoff.shared.BusinessId;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -141,7 +141,8 @@ class UpgradeTests {
             long rows = after.values().stream()
                     .mapToLong(sum -> Long.parseLong(sum.substring(0, sum.indexOf(' '))))
                     .sum();
-            long filled = after.values().stream().filter(sum -> !sum.startsWith("0 ")).count();
+            long filled =
+                    after.values().stream().filter(sum -> !sum.startsWith("0 ")).count();
             System.out.printf(
                     "Upgrade 17 to 18: %d tables (%d with rows), %,d rows, all checksums equal %s, %.1f s%n",
                     after.size(), filled, rows, after.equals(before), seconds);
@@ -167,7 +168,8 @@ class UpgradeTests {
         assertThat(console).contains("database-17.kept").contains("MB): remove it when");
         // And the next start is an ordinary one.
         EmbeddedServer.start(data, SPEED).close();
-        assertThat(console.getAll().lines().filter(line -> line.contains("is kept in"))).hasSize(1);
+        assertThat(console.getAll().lines().filter(line -> line.contains("is kept in")))
+                .hasSize(1);
     }
 
     @Test
@@ -177,8 +179,7 @@ class UpgradeTests {
             Process instance = ChildProcess.java(WritingInstance.class, data.toString(), "0")
                     .redirectOutput(folder.resolve("killed.log").toFile())
                     .start();
-            await()
-                    .atMost(Duration.ofSeconds(30))
+            await().atMost(Duration.ofSeconds(30))
                     .pollInterval(Duration.ofMillis(5))
                     .until(() -> Files.exists(data.resolve(moment)));
             ChildProcess.kill(instance.toHandle());
