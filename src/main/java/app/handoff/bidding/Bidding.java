@@ -51,6 +51,7 @@ public class Bidding {
     private final BidRepository bids;
     private final ScopesOfWork scopes;
     private final ShareLinks links;
+    private final MailServer mail;
     private final VendorProofs proofs;
     private final Businesses businesses;
     private final JsonMapper json;
@@ -64,6 +65,7 @@ public class Bidding {
             BidRepository bids,
             ScopesOfWork scopes,
             ShareLinks links,
+            MailServer mail,
             VendorProofs proofs,
             Businesses businesses,
             JsonMapper json,
@@ -75,6 +77,7 @@ public class Bidding {
         this.bids = bids;
         this.scopes = scopes;
         this.links = links;
+        this.mail = mail;
         this.proofs = proofs;
         this.businesses = businesses;
         this.json = json;

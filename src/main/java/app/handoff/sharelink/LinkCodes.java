@@ -79,7 +79,7 @@ public class LinkCodes {
     public Instant send(LinkHolder holder, String business, String work, Instant now) {
         var address = Objects.requireNonNull(holder.address());
         return asBusiness(() -> {
-            turns.take("link-code", holder.id());
+            turns.take("link-code " + holder.id());
             var waiting = codes.waiting(holder.id(), address, now, Limit.of(1)).stream()
                     .findFirst();
             if (waiting.isPresent() && waiting.get().madeAt().isAfter(now.minus(PAUSE))) {

@@ -87,10 +87,10 @@ public class LinkEntry {
         var known = isDevice(holder, device);
         var tries = "link-code:" + holder.id() + ":" + (known ? part(device, 0) : from);
         if (!mayTry(tries, TRIES, WINDOW, now)) {
-            throw tooMany("sharelink.code.tooMany", WINDOW);
+            throw tooMany("sharelink.code.tooMany", tries, WINDOW, now);
         }
         if (!known && !mayTry("link-code:" + holder.id(), TRIES_OF_STRANGERS, WINDOW_OF_STRANGERS, now)) {
-            throw tooMany("sharelink.code.tooManyFromElsewhere", WINDOW_OF_STRANGERS);
+            throw tooMany("sharelink.code.tooManyFromElsewhere", "link-code:" + holder.id(), WINDOW_OF_STRANGERS, now);
         }
         if (!own.fits(holder.id(), typed)) {
             throw new RuleViolation("sharelink.code.wrong").at("code");
@@ -103,8 +103,10 @@ public class LinkEntry {
         return Tenancy.as(Scope.of(Tenancy.required().business()), () -> attempts.mayTry(tries, limit, window, now));
     }
 
-    private static RuleViolation tooMany(String code, Duration window) {
-        return new RuleViolation(code, window.toMinutes(), window.toHours()).at("code");
+    /** Says when the next try is possible: in minutes, and in hours, both rounded up. */
+    private RuleViolation tooMany(String code, String tries, Duration window, Instant now) {
+        var left = Tenancy.as(Scope.of(Tenancy.required().business()), () -> attempts.wait(tries, window, now));
+        return new RuleViolation(code, left.toMinutes() + 1, left.toHours() + 1).at("code");
     }
 
     private void forget(String tries) {

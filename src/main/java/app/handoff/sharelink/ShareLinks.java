@@ -64,6 +64,12 @@ public class ShareLinks {
         return save(purpose, subject, name, holder, expiresAt, now);
     }
 
+    /** The same for a link that proves its reader. */
+    @Transactional
+    public ShareToken issueAnother(LinkPurpose purpose, UUID subject, String name, Instant expiresAt, Instant now) {
+        return save(purpose, subject, name, null, expiresAt, now);
+    }
+
     private ShareToken save(
             LinkPurpose purpose,
             UUID subject,

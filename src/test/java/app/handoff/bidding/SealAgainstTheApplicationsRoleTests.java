@@ -108,9 +108,10 @@ class SealAgainstTheApplicationsRoleTests {
         attempts.put(
                 "with a link of one's own",
                 List.of(
-                        "insert into share_link (id, token_hash, purpose, subject, name, created_at, expires_at, version)"
+                        "insert into share_link (id, token_hash, purpose, subject, name, holder, created_at,"
+                                + " expires_at, version)"
                                 + " values ('" + Ids.next() + "', " + hash + ", 'BID', '" + vendor
-                                + "', 'Kontor Vier', now(), now() + interval '1 day', 0)",
+                                + "', 'Kontor Vier', '" + vendor + "', now(), now() + interval '1 day', 0)",
                         asKontor,
                         setting("app.link", token.value()),
                         AS_VENDOR));

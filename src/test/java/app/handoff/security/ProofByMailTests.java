@@ -67,7 +67,8 @@ class ProofByMailTests {
         made = biddings.open(
                 Tenancy.Scope.of(ana.business()).at(Pages.BERLIN),
                 LocalDateTime.now().plusDays(10),
-                "Kontor Vier");
+                "Kontor Vier",
+                "Norte Contable");
         link = link(0);
     }
 
