@@ -110,6 +110,13 @@ public class Accounts implements Businesses {
     }
 
     @Override
+    public boolean isOfMember(String email) {
+        return transaction.execute(status -> members.findByEmail(normal(email))
+                .filter(member -> member.status() == Member.Status.ACTIVE)
+                .isPresent());
+    }
+
+    @Override
     public Optional<Profile> find(BusinessId business) {
         return Tenancy.as(
                 business,

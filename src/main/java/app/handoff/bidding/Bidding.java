@@ -187,7 +187,12 @@ public class Bidding {
         return ceilings.findById(id).filter(ceiling -> ceiling.isNamedIn(text)).isPresent();
     }
 
-    /** Puts vendors on the list, each once; while bidding is open their letters go out at once. */
+    /**
+     * Puts vendors on the list, each once; while bidding is open their letters go out at once.
+     *
+     * @throws RuleViolation at {@code vendors}: one is on the list already, there are too many, or the address is that of a
+     *     member, who would prove to be the vendor by it
+     */
     @Transactional
     public void invite(BidRequestId id, Collection<Invitee> vendors, Actor by, Instant now) {
         var request = request(id);
@@ -205,6 +210,9 @@ public class Bidding {
                             other.vendor().equals(vendor.id()) || other.email().equalsIgnoreCase(vendor.email()));
             if (twice) {
                 throw new RuleViolation("bidding.invitation.twice", vendor.name()).at("vendors");
+            }
+            if (businesses.isOfMember(vendor.email())) {
+                throw new RuleViolation("bidding.invitation.ownAddress", vendor.name(), vendor.email()).at("vendors");
             }
             var invitation = new Invitation(request, vendor, now);
             if (request.status() == BidRequest.Status.OPEN) {

@@ -10,6 +10,9 @@ public interface Businesses {
 
     Optional<Profile> find(BusinessId business);
 
+    /** Whether somebody who works in the current business has this e-mail address. */
+    boolean isOfMember(String email);
+
     /**
      * @param country where it is at home, as two letters such as DE
      * @param sample whether this is the sample business, which is marked on every page and can be removed

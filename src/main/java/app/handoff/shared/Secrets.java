@@ -10,6 +10,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * How what only one person knows is judged before it is taken, and kept afterwards: as Argon2id, readable by nobody. Both are
@@ -83,6 +84,11 @@ public class Secrets {
     }
 
     private static <T> T inTurn(Semaphore places, Supplier<T> work) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            throw new IllegalStateException(
+                    "Nobody holds a connection while a secret is hashed or measured: do it before"
+                            + " the transaction begins, and hand in what came of it.");
+        }
         try {
             if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TooBusy();

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.handoff.contract.Contract.Status;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
 import java.util.List;
 import java.util.Locale;
@@ -255,6 +256,58 @@ class ContractTests {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> contract.sign("Liza Cruz", true, seen, LIZA, SampleContracts.proofOf(LIZA), NOW))
                 .withMessage("contract.sign.changedMeanwhile");
+    }
+
+    @Test
+    void isSignedForAVendorOnlyByWhoeverProvedToBeOne() {
+        var contract = SampleContracts.aReadOne();
+        for (var proof : new Proof[] {
+            new Proof(Proof.Kind.HANDED_CODE, "Liza Cruz", null, NOW),
+            Proof.signedIn("Liza Cruz", "liza@tala.example", NOW),
+            Proof.signedIn("Ana Ruiz", "ana@fern.example", NOW)
+        }) {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .as(proof.kind().name())
+                    .isThrownBy(() -> contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, proof, NOW))
+                    .withMessage("contract.sign.noProof");
+        }
+        var own = new Proof(Proof.Kind.OWN_CODE, "Liza Cruz", null, NOW);
+        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, own, NOW);
+        assertThat(contract.signature(Side.VENDOR).orElseThrow().proof()).isEqualTo(own);
+        assertThatExceptionOfType(RuleViolation.class)
+                .as("the business signs in")
+                .isThrownBy(() -> contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, own, NOW))
+                .withMessage("contract.sign.noProof");
+    }
+
+    @Test
+    void isNotSignedForBothSidesFromOneAddress() {
+        for (var address : new String[] {"ana@fern.example", "ANA@fern.example", " ana@fern.example "}) {
+            var contract = SampleContracts.aReadOne();
+            var mailed = new Proof(Proof.Kind.MAILED_CODE, "Ana Ruiz", address, NOW);
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, mailed, NOW))
+                    .withMessage("contract.sign.bothSides");
+        }
+        for (var address : new String[] {"liza@tala.example", "Liza@Tala.example"}) {
+            var contract = SampleContracts.oneSignedByTheVendor();
+            var signedIn = Proof.signedIn("Ana Ruiz", address, NOW);
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, signedIn, NOW))
+                    .withMessage("contract.sign.bothSides");
+        }
+    }
+
+    @Test
+    void takesAnyNameOfAPerson() {
+        for (var name : new String[] {
+            "\u5c71\u7530\u592a\u90ce", "Suharto", "Mar\u00eda Jos\u00e9 \u00d1u\u00f1ez", "O\u2019Neil"
+        }) {
+            var contract = SampleContracts.aReadOne();
+            contract.sign(name, true, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW);
+            assertThat(contract.signature(Side.VENDOR).orElseThrow().typedName())
+                    .isEqualTo(name);
+        }
     }
 
     @Test

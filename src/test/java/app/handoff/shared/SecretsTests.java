@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What is costly on purpose stays within what the machine has. */
 class SecretsTests {
@@ -88,5 +89,20 @@ class SecretsTests {
 
         assertThatExceptionOfType(IllegalArgumentException.class).isThrownBy(() -> secrets.hash(longest + "x"));
         assertThat(secrets.fits(longest + "x", secrets.hash(longest))).isFalse();
+    }
+
+    @Test
+    void nobodyHoldsAConnectionMeanwhile() {
+        TransactionSynchronizationManager.setActualTransactionActive(true);
+        try {
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> new Secrets().hash("a calm ledger"));
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> new Secrets().fits("a calm ledger", "$argon2id$"));
+            assertThatExceptionOfType(IllegalStateException.class)
+                    .isThrownBy(() -> new Secrets().isGuessable("a calm ledger", List.of(), 3));
+        } finally {
+            TransactionSynchronizationManager.setActualTransactionActive(false);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package app.handoff.bidding.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.Pages;
 import app.handoff.account.SignedIn;
@@ -9,13 +10,16 @@ import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Ceiling;
+import app.handoff.bidding.Invitee;
 import app.handoff.bidding.Progress;
 import app.handoff.bidding.Room;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Money;
 import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy.Scope;
 import app.handoff.shared.Text;
+import app.handoff.shared.VendorId;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.Cookie;
@@ -566,6 +570,33 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("Which bank export?", "CAMT.053")
                 .doesNotContain("Kontor");
+    }
+
+    @Test
+    void nobodyOfTheBusinessIsInvitedAsItsVendor() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var own = biddings.as(
+                        studio,
+                        () -> context.getBean(app.handoff.account.Accounts.class)
+                                .people())
+                .get(0);
+        for (var address :
+                new String[] {own.email(), own.email().toUpperCase(java.util.Locale.ROOT), " " + own.email()}) {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .as(address)
+                    .isThrownBy(() -> biddings.as(studio, () -> {
+                        bidding.invite(
+                                made.request(),
+                                List.of(new Invitee(
+                                        VendorId.next(), "Ana's other firm", "Ana", address, ABidding.BERLIN, null)),
+                                ABidding.MIA,
+                                Instant.now());
+                        return true;
+                    }))
+                    .returns("bidding.invitation.ownAddress", RuleViolation::code);
+        }
+        assertThat(biddings.as(studio, () -> bidding.room(made.engagement()).invitations()))
+                .hasSize(1);
     }
 
     @Test
