@@ -10,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.session.FindByIndexNameSessionRepository;
 import org.springframework.stereotype.Component;
 
@@ -25,15 +26,19 @@ public class Sessions {
 
     private static final int NAME_BYTES = 16;
 
-    private final FindByIndexNameSessionRepository<? extends org.springframework.session.Session> sessions;
+    private final ObjectProvider<FindByIndexNameSessionRepository<? extends org.springframework.session.Session>>
+            repository;
 
-    Sessions(FindByIndexNameSessionRepository<? extends org.springframework.session.Session> sessions) {
-        this.sessions = sessions;
+    // Asked for late: it wants to know the database at once, and the filters of a start must not wait for that.
+    Sessions(
+            ObjectProvider<FindByIndexNameSessionRepository<? extends org.springframework.session.Session>>
+                    repository) {
+        this.repository = repository;
     }
 
     /** The sessions of a person, the one used last first. */
     public List<Session> of(SignedIn person) {
-        return sessions.findByPrincipalName(person.getName()).values().stream()
+        return repository.getObject().findByPrincipalName(person.getName()).values().stream()
                 .filter(session -> !session.isExpired())
                 .map(session -> new Session(
                         nameOf(session.getId()),
@@ -60,6 +65,7 @@ public class Sessions {
     }
 
     private void endWhere(UUID login, java.util.function.Predicate<String> which) {
+        var sessions = repository.getObject();
         sessions.findByPrincipalName(login.toString()).keySet().stream()
                 .filter(which)
                 .forEach(sessions::deleteById);

@@ -78,7 +78,11 @@ class BehindProxyTests {
                     .allMatch(BehindProxyTests::isBoundToThisHost);
 
             var page = "/s/" + signInLink(ana) + "/sign-in";
-            var visit = ask(page, "https", VISITOR);
+            var first = ask(page, "https", VISITOR);
+            assertThat(cookies(first))
+                    .anyMatch(cookie -> cookie.startsWith("__Host-handoff-link-"))
+                    .allMatch(BehindProxyTests::isBoundToThisHost);
+            var visit = follow(first, "https");
             assertThat(cookies(visit))
                     .anyMatch(cookie -> cookie.startsWith("__Host-handoff-form="))
                     .allMatch(BehindProxyTests::isBoundToThisHost);
@@ -121,7 +125,9 @@ class BehindProxyTests {
                     .noneMatch(cookie -> cookie.contains("Secure"));
 
             var page = "/s/" + signInLink(ana) + "/sign-in";
-            var visit = ask(page, "http", VISITOR);
+            var first = ask(page, "http", VISITOR);
+            assertThat(cookies(first)).singleElement().asString().startsWith("handoff-link-");
+            var visit = follow(first, "http");
             assertThat(cookies(visit)).singleElement().asString().startsWith("handoff-form=");
             assertThat(send(page, visit, "http", Map.of()).statusCode()).isEqualTo(302);
         }
@@ -182,6 +188,21 @@ class BehindProxyTests {
             return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
         }
 
+        /** Goes where an answer leads, with the cookies that came with it. */
+        HttpResponse<String> follow(HttpResponse<String> answer, String scheme) throws Exception {
+            var at = answer.headers().firstValue("Location").orElseThrow().replaceAll("^https?://[^/]+", "");
+            var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + at))
+                    .header("X-Forwarded-Proto", scheme)
+                    .header("X-Forwarded-For", VISITOR)
+                    .header("Cookie", asSent(answer))
+                    .build();
+            return HttpClient.newHttpClient().send(request, BodyHandlers.ofString());
+        }
+
+        private static String asSent(HttpResponse<String> answer) {
+            return cookies(answer).stream().map(cookie -> cookie.split(";")[0]).collect(Collectors.joining("; "));
+        }
+
         /** Fills in the form of a page, with the cookies that came with it. */
         HttpResponse<String> send(String address, HttpResponse<String> page, String scheme, Map<String, String> fields)
                 throws Exception {
@@ -193,11 +214,7 @@ class BehindProxyTests {
                     .header("X-Forwarded-Proto", scheme)
                     .header("X-Forwarded-For", VISITOR)
                     .header("Content-Type", "application/x-www-form-urlencoded")
-                    .header(
-                            "Cookie",
-                            cookies(page).stream()
-                                    .map(cookie -> cookie.split(";")[0])
-                                    .collect(Collectors.joining("; ")))
+                    .header("Cookie", asSent(page))
                     .POST(BodyPublishers.ofString(form.entrySet().stream()
                             .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
                             .collect(Collectors.joining("&"))))

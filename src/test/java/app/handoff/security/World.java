@@ -132,10 +132,13 @@ final class World {
         business.inside(() -> {
             var engagement = bean(EngagementsForTests.class).open(name);
             var vendor = vendor(number, ana, now);
-            contract(engagement, ana, now, tokens);
+            var contract = contract(engagement, ana, now);
             check(engagement, vendor, ana, now);
-            bidding(engagement, vendor, name, ana, now, tokens);
-            delivery(engagement, vendor, name, ana, now, tokens);
+            var invited = bidding(engagement, vendor, name, ana, now);
+            tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invited, invited));
+            tokens.put(LinkPurpose.CONTRACT, link(LinkPurpose.CONTRACT, contract, invited));
+            var delivery = delivery(engagement, vendor, name, ana, now);
+            tokens.put(LinkPurpose.REPORT, link(LinkPurpose.REPORT, delivery, invited));
             people(number, ana, now, tokens);
         });
         var ids = new HashMap<String, String>();
@@ -167,16 +170,14 @@ final class World {
         return vendor;
     }
 
-    private void contract(EngagementId engagement, Actor ana, Instant now, Map<LinkPurpose, String> tokens) {
+    private UUID contract(EngagementId engagement, Actor ana, Instant now) {
         var contracts = bean(Contracts.class);
         var id = bean(ContractsForTests.class).draft(engagement, ana, now);
         contracts.send(id, ana, now);
         var clause = contracts.get(id).clauses().get(0);
         contracts.ask(
                 id, clause.id(), "Why does " + word + " need this?", Actor.vendor(VendorId.next(), "Liza Cruz"), now);
-        tokens.put(
-                LinkPurpose.CONTRACT,
-                link(LinkPurpose.CONTRACT, id.id(), contracts.get(id).holder().id()));
+        return id.id();
     }
 
     private void check(EngagementId engagement, VendorId vendor, Actor ana, Instant now) {
@@ -202,13 +203,7 @@ final class World {
         diligence.waive(engagement, vendor, Requirement.INFORMATION_SECURITY, word + " sees no data", ana, now);
     }
 
-    private void bidding(
-            EngagementId engagement,
-            VendorId vendor,
-            String name,
-            Actor ana,
-            Instant now,
-            Map<LinkPurpose, String> tokens) {
+    private UUID bidding(EngagementId engagement, VendorId vendor, String name, Actor ana, Instant now) {
         var bidding = bean(Bidding.class);
         var desk = bean(VendorDesk.class);
         var request = bidding.prepare(engagement, name, Currency.getInstance("EUR"), Examples.BERLIN);
@@ -245,16 +240,10 @@ final class World {
             desk.ask(invitation, "Which bank does " + word + " use?", now);
             return true;
         });
-        tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invitation.id(), invitation.id()));
+        return invitation.id();
     }
 
-    private void delivery(
-            EngagementId engagement,
-            VendorId vendor,
-            String name,
-            Actor ana,
-            Instant now,
-            Map<LinkPurpose, String> tokens) {
+    private UUID delivery(EngagementId engagement, VendorId vendor, String name, Actor ana, Instant now) {
         var start = LocalDate.now(Examples.BERLIN).minusDays(3);
         var example = Examples.terms();
         var deliveries = bean(Deliveries.class);
@@ -279,9 +268,7 @@ final class World {
                         example.baselineHoursPerWeek()),
                 ana,
                 now);
-        tokens.put(
-                LinkPurpose.REPORT,
-                link(LinkPurpose.REPORT, deliveries.get(engagement).id().id(), Ids.next()));
+        return deliveries.get(engagement).id().id();
     }
 
     private void people(String number, Actor ana, Instant now, Map<LinkPurpose, String> tokens) {

@@ -116,10 +116,11 @@ class ProofDesk {
         boolean mailed = !visitor.sample() && codes.canMail(holder);
         var sentAt = mailed ? codes.sentAt(holder, now).orElse(null) : null;
         Mode mode;
-        if (hasOwn || sentAt != null || !mailed && codes.isHanded(holder, now)) {
-            mode = Mode.ENTER;
-        } else if (mailed || visitor.sample() && !about.mayChoose()) {
+        boolean shownInTheSample = visitor.sample() && !hasOwn && !about.mayChoose();
+        if (mailed && sentAt == null && !hasOwn || shownInTheSample) {
             mode = Mode.SEND;
+        } else if (hasOwn || sentAt != null || codes.isHanded(holder, now)) {
+            mode = Mode.ENTER;
         } else {
             mode = about.mayChoose() ? Mode.CHOOSE : Mode.NONE;
         }

@@ -57,10 +57,11 @@ class ProofPages {
         var errors = new BeanPropertyBindingResult(form, "form");
         if (needed.refusal() != null) {
             Refusals.into(errors, needed.refusal());
-        } else if (request.getParameter(ProofDesk.SEND) == null) {
-            errors.reject(reason(standing, files));
         }
         var page = new ModelAndView(VIEW, HttpStatus.FORBIDDEN);
+        if (needed.refusal() == null && request.getParameter(ProofDesk.SEND) == null) {
+            page.addObject("needed", reason(standing, files));
+        }
         page.addObject("guest", new Guest(visitor.businessName(), visitor.name()));
         page.addObject("localeTag", visitor.locality().locale().toLanguageTag());
         page.addObject("form", form);
@@ -108,18 +109,19 @@ class ProofPages {
 
     private Ask ask(Standing standing, LinkVisitor visitor, HttpServletRequest request) {
         var about = standing.about();
+        var shown = (String) request.getAttribute(ProofDesk.SEND);
         var address = visitor.requiredHolder().address();
         return new Ask(
                 visitor.path(about.home()),
                 visitor.businessName(),
                 about.title(),
-                standing.mode(),
+                shown == null ? standing.mode() : Mode.ENTER,
                 standing.hasOwn(),
                 standing.mailed() ? hidden(Objects.requireNonNull(address)) : null,
                 standing.sentAt() == null ? null : format.dayTime(standing.sentAt()),
                 about.story(),
                 about.lost() == null || standing.mailed() ? null : visitor.path(about.lost()),
-                (String) request.getAttribute(ProofDesk.SEND));
+                shown);
     }
 
     /** Its owner knows it by the beginning and the end; whoever else has the link learns it from nobody here. */
@@ -158,12 +160,16 @@ class ProofPages {
             };
         }
 
+        public String whyKey() {
+            return mode == Mode.CHOOSE ? "sharelink.code.why.choose" : "sharelink.code.why";
+        }
+
         /** Which code is meant. */
         public Text hint() {
             if (address != null && sentAt != null) {
                 return Text.of("sharelink.code.label.hint." + (hasOwn ? "both" : "mailed"), address, sentAt);
             }
-            return Text.of("sharelink.code.label.hint." + (hasOwn ? "own" : "handed"));
+            return Text.of("sharelink.code.label.hint." + (hasOwn ? "own" : shown == null ? "handed" : "sample"));
         }
 
         public boolean isEntered() {
