@@ -2,11 +2,8 @@ package app.handoff.account;
 
 import app.handoff.shared.SecretKey;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.Locale;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** A code that people read from a console and type: 40 bits as ABCD-EFGH, made with the key of the installation on any node. */
 final class SpokenCode {
@@ -20,18 +17,12 @@ final class SpokenCode {
 
     /** @param of what the code is for; the same gives the same code */
     static String make(String of, SecretKey key) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
-            var bits = mac.doFinal(("code:" + of).getBytes(StandardCharsets.UTF_8));
-            var code = new StringBuilder();
-            for (int i = 0; i < 2 * HALF; i++) {
-                code.append(i == HALF ? "-" : "").append(LETTERS.charAt(bits[i] & 31));
-            }
-            return code.toString();
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
+        var bits = key.sign("code:" + of);
+        var code = new StringBuilder();
+        for (int i = 0; i < 2 * HALF; i++) {
+            code.append(i == HALF ? "-" : "").append(LETTERS.charAt(bits[i] & 31));
         }
+        return code.toString();
     }
 
     /** Whether somebody typed this code, in whatever case and with whatever between the letters. */

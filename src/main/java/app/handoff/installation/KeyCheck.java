@@ -2,7 +2,6 @@ package app.handoff.installation;
 
 import app.handoff.shared.Seal;
 import app.handoff.shared.SecretKey;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,8 +9,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -25,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class KeyCheck implements SmartLifecycle {
 
-    private static final byte[] WHAT_IT_SIGNS = {'h', 'a', 'n', 'd', 'o', 'f', 'f'};
+    private static final String WHAT_IT_SIGNS = "handoff";
 
     /** So many messages of a business are tried; one that opens is proof enough. */
     private static final int PROOFS = 5;
@@ -39,18 +36,8 @@ class KeyCheck implements SmartLifecycle {
     KeyCheck(DataSource database, Seal seal, SecretKey key, @Value("${handoff.new-secret:false}") boolean newSecret) {
         this.database = database;
         this.seal = seal;
-        this.fingerprint = fingerprint(key);
+        this.fingerprint = key.sign(WHAT_IT_SIGNS);
         this.newSecret = newSecret;
-    }
-
-    private static byte[] fingerprint(SecretKey key) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
-            return mac.doFinal(WHAT_IT_SIGNS);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /** @throws InstallationProblem if the data were sealed with another key */

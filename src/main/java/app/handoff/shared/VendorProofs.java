@@ -1,12 +1,9 @@
 package app.handoff.shared;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -39,10 +36,10 @@ public class VendorProofs {
     /** Makes the proof of a subject from the key of this installation. */
     static final class Maker {
 
-        private final SecretKeySpec key;
+        private final SecretKey key;
 
         Maker(SecretKey key) {
-            this.key = new SecretKeySpec(key.bytes(), "HmacSHA256");
+            this.key = key;
         }
 
         String proof(BusinessId business, UUID subject) {
@@ -58,13 +55,7 @@ public class VendorProofs {
         }
 
         private byte[] signed(BusinessId business, UUID subject) {
-            try {
-                var mac = Mac.getInstance("HmacSHA256");
-                mac.init(key);
-                return mac.doFinal(("vendor:" + business + ":" + subject).getBytes(StandardCharsets.UTF_8));
-            } catch (GeneralSecurityException e) {
-                throw new IllegalStateException(e);
-            }
+            return key.sign("vendor:" + business + ":" + subject);
         }
     }
 }

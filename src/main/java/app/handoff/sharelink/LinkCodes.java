@@ -7,8 +7,6 @@ import app.handoff.shared.SecretKey;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
 import app.handoff.shared.Turns;
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,8 +16,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.data.domain.Limit;
@@ -169,13 +165,7 @@ public class LinkCodes {
     }
 
     private byte[] hash(UUID holder, String code) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
-            return mac.doFinal(("link-code:" + holder + ":" + code).getBytes(StandardCharsets.US_ASCII));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
+        return key.sign("link-code:" + holder + ":" + code);
     }
 
     /** Codes are kept where no link reaches: the database's vendor role has no right to them. */

@@ -9,15 +9,11 @@ import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
 import app.handoff.sharelink.LinkSubject.About;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Optional;
 import java.util.UUID;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -144,7 +140,7 @@ public class LinkEntry {
 
     /** The next code has another one, also if it is made of the same words. */
     private String fingerprint(OwnCode code) {
-        return signature("own-code:" + code.getId() + ":" + code.hash());
+        return key.signature("own-code:" + code.getId() + ":" + code.hash());
     }
 
     /** What a browser that told the code keeps for long: it opens nothing, and nobody else uses up its tries. */
@@ -157,7 +153,7 @@ public class LinkEntry {
     }
 
     private String signed(String what, LinkHolder holder, String said) {
-        return said + "." + signature(what + ":" + holder.id() + ":" + said);
+        return said + "." + key.signature(what + ":" + holder.id() + ":" + said);
     }
 
     private boolean isSigned(String what, LinkHolder holder, String shown) {
@@ -170,17 +166,5 @@ public class LinkEntry {
 
     private static String part(String shown, int at) {
         return shown.split("\\.")[at];
-    }
-
-    private String signature(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key.bytes(), "HmacSHA256"));
-            return Base64.getUrlEncoder()
-                    .withoutPadding()
-                    .encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
