@@ -115,7 +115,7 @@ public class VendorDesk {
     /** The vendor begins: from now on the business sees that, and nothing more. */
     @Transactional
     public void start(InvitationId id, Instant now) {
-        var invitation = act(id);
+        var invitation = act(id, now);
         requireOpen(invitation, now);
         invitation.start(now);
         invitations.save(invitation);
@@ -129,7 +129,7 @@ public class VendorDesk {
      */
     @Transactional
     public int save(InvitationId id, BidPart part, int seen, UnaryOperator<DraftBid> change, Instant now) {
-        var invitation = act(id);
+        var invitation = act(id, now);
         requireOpen(invitation, now);
         invitation.draftBegun(now);
         invitations.save(invitation);
@@ -142,7 +142,7 @@ public class VendorDesk {
     /** Keeps a file with the draft; sealed like the bid itself. */
     @Transactional
     public void attach(InvitationId id, InputStream content, @Nullable String name, Instant now) {
-        var invitation = act(id);
+        var invitation = act(id, now);
         requireOpen(invitation, now);
         var kept = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of());
         if (kept.size() >= MOST_FILES) {
@@ -166,7 +166,7 @@ public class VendorDesk {
     /** Takes a file out of the draft. What was sent with an earlier version stays with it. */
     @Transactional
     public void detach(InvitationId id, UUID file, Instant now) {
-        requireOpen(act(id), now);
+        requireOpen(act(id, now), now);
         var known = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of()).stream()
                 .anyMatch(kept -> kept.id().equals(file));
         if (!known) {
@@ -204,7 +204,7 @@ public class VendorDesk {
      */
     @Transactional
     public Receipt send(InvitationId id, UUID key, String businessName, @Nullable String receiptPath, Instant now) {
-        var invitation = act(id);
+        var invitation = act(id, now);
         var before = box.receiptOf(id, key);
         if (before.isPresent()) {
             return before.get();
@@ -235,7 +235,7 @@ public class VendorDesk {
     /** Takes the bid back until the deadline. The draft stays, so that it can be sent again. */
     @Transactional
     public void withdraw(InvitationId id, String businessName, Instant now) {
-        var invitation = act(id);
+        var invitation = act(id, now);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         box.withdraw(id, now);
         events.publishEvent(new Letter(
@@ -249,7 +249,7 @@ public class VendorDesk {
     /** The vendor will not bid. It may still change its mind until the deadline. */
     @Transactional
     public void decline(InvitationId id, String reason, Instant now) {
-        var invitation = act(id);
+        var invitation = act(id, now);
         requireOpen(invitation, now);
         if (box.last(id).isPresent()) {
             throw new RuleViolation("bidding.decline.withdrawFirst");
@@ -261,7 +261,7 @@ public class VendorDesk {
     /** Asks the business; everybody invited will read the answer, nobody who asked. */
     @Transactional
     public void ask(InvitationId id, String question, Instant now) {
-        var invitation = act(id);
+        var invitation = act(id, now);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var asked = clarifications.readBy(request.id());
         if (readBy(request, door.lock(invitation, request)).stream()
@@ -288,10 +288,14 @@ public class VendorDesk {
         return box.last(id);
     }
 
-    /** Acts of one vendor follow one another, so that none writes into what another erases. */
-    private Invitation act(InvitationId id) {
+    /** Acts of one vendor follow one another, so that none writes into what another erases. Who has the code keeps the bid. */
+    private Invitation act(InvitationId id, Instant now) {
         var invitation = invitations.lock(id).orElseThrow(NotFound::new);
         door.requireSameCode(id);
+        if (invitation.releasedFrom() != null && door.wasToldTheCode()) {
+            invitation.keepCode(now);
+            invitations.save(invitation);
+        }
         return invitation;
     }
 

@@ -5,6 +5,7 @@ import app.handoff.shared.Letter;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
+import app.handoff.sharelink.LinkCodes;
 import app.handoff.sharelink.OwnCode;
 import app.handoff.sharelink.OwnCodes;
 import java.time.Instant;
@@ -29,6 +30,7 @@ public class VendorDoor {
     private final BidRequestRepository requests;
     private final BidDraftRepository drafts;
     private final OwnCodes codes;
+    private final LinkCodes mailed;
     private final BidBox box;
     private final Files files;
     private final TransactionTemplate transaction;
@@ -39,6 +41,7 @@ public class VendorDoor {
             BidRequestRepository requests,
             BidDraftRepository drafts,
             OwnCodes codes,
+            LinkCodes mailed,
             BidBox box,
             Files files,
             TransactionTemplate transaction,
@@ -47,6 +50,7 @@ public class VendorDoor {
         this.requests = requests;
         this.drafts = drafts;
         this.codes = codes;
+        this.mailed = mailed;
         this.box = box;
         this.files = files;
         this.transaction = transaction;
@@ -102,11 +106,15 @@ public class VendorDoor {
      * erased, files too, a bid that was sent is withdrawn and stays sealed, and a new code is chosen. Nobody gains by it:
      * nothing can be read, and everybody sees that it was done.
      *
-     * @throws RuleViolation at {@code code}: too short, too long, too easily guessed; or if the bid is not released
+     * @throws RuleViolation at {@code code}: too short, too long, too easily guessed; or if the bid is not released, or a code
+     *     can be mailed that lets the vendor in
      * @throws TooLate if the deadline has passed or the bids were opened
      */
     public void startAgain(InvitationId id, String code, String businessName, Instant now) {
         var door = at(id);
+        if (mailed.canMail(door.invitation().holder())) {
+            throw new RuleViolation("bidding.release.mailed");
+        }
         door.invitation().requireReleased(now);
         var hash = codes.hash(code, known(door));
         transaction.executeWithoutResult(status -> startAgainWith(hash, id, businessName, now));
@@ -114,6 +122,8 @@ public class VendorDoor {
 
     private void startAgainWith(String hash, InvitationId id, String businessName, Instant now) {
         var invitation = invitations.lock(id).orElseThrow(NotFound::new);
+        // Once more behind the row: meanwhile the vendor may have found its code, or somebody else have started again.
+        invitation.requireReleased(now);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         if (!request.acceptsBids(now)) {
             throw tooLate(request, now);
@@ -133,6 +143,11 @@ public class VendorDoor {
                 List.of(request.title(), businessName, request.deadline()),
                 null,
                 request.engagement()));
+    }
+
+    /** Whether the visitor of this thread was let in by the vendor's own code: then it is not lost. */
+    boolean wasToldTheCode() {
+        return TOLD.get() != null;
     }
 
     /** The vendor has its code still: the release of its bid is over. */

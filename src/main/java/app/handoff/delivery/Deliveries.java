@@ -2,8 +2,10 @@ package app.handoff.delivery;
 
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.ServiceLevelId;
+import app.handoff.sharelink.ShareLinks;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -25,12 +27,19 @@ public class Deliveries {
     private final DeliveryRepository deliveries;
     private final StatusReportRepository reports;
     private final BreachRepository breaches;
+    private final ShareLinks links;
     private final Clock clock;
 
-    Deliveries(DeliveryRepository deliveries, StatusReportRepository reports, BreachRepository breaches, Clock clock) {
+    Deliveries(
+            DeliveryRepository deliveries,
+            StatusReportRepository reports,
+            BreachRepository breaches,
+            ShareLinks links,
+            Clock clock) {
         this.deliveries = deliveries;
         this.reports = reports;
         this.breaches = breaches;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -142,6 +151,8 @@ public class Deliveries {
         delivery.expectVersion(seen);
         delivery.reportedBy(side, name, email);
         deliveries.save(delivery);
+        // Whoever wrote before writes no more; the new writer gets a link of their own.
+        links.revoke(delivery.id().id(), LinkPurpose.REPORT, clock.instant());
     }
 
     @Transactional

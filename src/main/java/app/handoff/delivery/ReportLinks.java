@@ -43,8 +43,9 @@ public class ReportLinks {
     public Issued issue(Delivery delivery, String by, String businessName, Instant now) {
         var holder = holder(delivery);
         var name = writerOf(delivery);
+        links.revoke(delivery.id().id(), LinkPurpose.REPORT, now);
         var path = "/s/"
-                + links.issue(LinkPurpose.REPORT, delivery.id().id(), name, holder, expiry(delivery), now)
+                + links.issueAnother(LinkPurpose.REPORT, delivery.id().id(), name, holder, expiry(delivery), now)
                         .value()
                 + "/report";
         var code = isColleague(delivery, holder) && !codes.canMail(holder)

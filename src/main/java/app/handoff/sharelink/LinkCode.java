@@ -72,6 +72,16 @@ public class LinkCode extends BusinessOwned<UUID> {
         return holder.equals(other.id()) && (isHanded() || Objects.equals(address, other.address()));
     }
 
+    /** Whether it still proves anything: what was handed over ends with the next one, and with the link. */
+    boolean isGood(Instant now) {
+        return !isHanded() || now.isBefore(expiresAt);
+    }
+
+    /** Whether the holder has chosen a code since this one was used: then every browser is to ask anew. */
+    boolean isOlderThan(OwnCode chosen) {
+        return usedAt != null && usedAt.isBefore(chosen.chosenAt());
+    }
+
     Instant madeAt() {
         return madeAt;
     }

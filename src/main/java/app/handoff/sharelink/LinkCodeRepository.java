@@ -23,6 +23,9 @@ interface LinkCodeRepository extends Repository<LinkCode, UUID> {
             + " and c.expiresAt > :now order by c.madeAt desc, c.id desc")
     List<LinkCode> waiting(UUID holder, String address, Instant now, Limit limit);
 
+    @Query("select count(c) > 0 from LinkCode c where c.holder = :holder and c.usedAt is not null")
+    boolean wasUsed(UUID holder);
+
     /** Whether a member handed a code over with the link. */
     @Query("select count(c) > 0 from LinkCode c where c.holder = :holder and c.handedBy is not null"
             + " and c.expiresAt > :now")

@@ -127,7 +127,14 @@ public class LinkCodes {
 
     /** A code to look around with: in the sample business no mail leaves, so its pages say what it would have said. */
     String show(LinkHolder holder, Instant now) {
-        return hand(holder, "Handoff", now.plus(LinkCode.LIVES), now);
+        if (holder.address() == null) {
+            return hand(holder, "Handoff", now.plus(LinkCode.LIVES), now);
+        }
+        return asBusiness(() -> {
+            var code = random();
+            codes.save(LinkCode.mailed(holder, hash(holder.id(), code), now));
+            return written(code);
+        });
     }
 
     /** Uses a code up; however many try at once, a mailed one lets in once. */
@@ -142,8 +149,13 @@ public class LinkCodes {
     }
 
     /** The code of this holder that a browser says it used. */
-    Optional<LinkCode> find(LinkHolder holder, UUID id) {
-        return asBusiness(() -> codes.findById(id).filter(code -> code.isOf(holder)));
+    Optional<LinkCode> find(LinkHolder holder, UUID id, Instant now) {
+        return asBusiness(() -> codes.findById(id).filter(code -> code.isOf(holder) && code.isGood(now)));
+    }
+
+    /** Whether the holder ever came in by a code: then nobody who has the link alone chooses one. */
+    public boolean wasUsed(LinkHolder holder) {
+        return asBusiness(() -> codes.wasUsed(holder.id()));
     }
 
     private static String random() {

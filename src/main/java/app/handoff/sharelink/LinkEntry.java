@@ -88,11 +88,10 @@ public class LinkEntry {
         if (!known && !mayTry("link-code:" + holder.id(), TRIES_OF_STRANGERS, WINDOW_OF_STRANGERS, now)) {
             throw tooMany("sharelink.code.tooManyFromElsewhere", "link-code:" + holder.id(), WINDOW_OF_STRANGERS, now);
         }
-        if (!own.fits(holder.id(), typed)) {
-            throw new RuleViolation("sharelink.code.wrong").at("code");
-        }
+        var code = own.matching(holder.id(), typed)
+                .orElseThrow(() -> new RuleViolation("sharelink.code.wrong").at("code"));
         forget(tries);
-        return proofOfOwn(holder, until);
+        return shown(holder, code, until);
     }
 
     private boolean mayTry(String tries, int limit, Duration window, Instant now) {
@@ -123,7 +122,10 @@ public class LinkEntry {
                 ? own.of(holder.id())
                         .filter(code -> fingerprint(code).equals(part(shown, 1)))
                         .map(code -> new Proof(Proof.Kind.OWN_CODE, holder.name(), null, code.chosenAt()))
-                : codes.find(holder, UUID.fromString(part(shown, 1))).map(code -> code.proof(holder));
+                : codes.find(holder, UUID.fromString(part(shown, 1)), now)
+                        .filter(code ->
+                                own.of(holder.id()).filter(code::isOlderThan).isEmpty())
+                        .map(code -> code.proof(holder));
     }
 
     private static boolean isBefore(String until, Instant now) {

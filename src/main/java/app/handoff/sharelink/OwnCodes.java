@@ -1,6 +1,5 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Secrets;
 import app.handoff.shared.Tenancy;
@@ -75,10 +74,10 @@ public class OwnCodes {
         });
     }
 
-    /** Puts a new code in the place of one that is forgotten. */
+    /** Puts a new code in the place of one that is forgotten, or of none where codes were mailed before. */
     public void startAgain(UUID holder, String hash, Instant now) {
         asHolder(holder, () -> {
-            var known = codes.findById(holder).orElseThrow(NotFound::new);
+            var known = codes.findById(holder).orElseGet(() -> new OwnCode(holder, hash, now));
             known.startAgain(hash, now);
             return codes.save(known);
         });
@@ -93,12 +92,11 @@ public class OwnCodes {
         });
     }
 
-    /** Whether this is the code; takes as long whether or not it fits. */
-    boolean fits(UUID holder, String typed) {
-        return typed.length() <= LONGEST
-                && of(holder)
-                        .filter(known -> secrets.fits(plain(typed), known.hash()))
-                        .isPresent();
+    /** The code of this holder, if it is what was typed. */
+    Optional<OwnCode> matching(UUID holder, String typed) {
+        return typed.length() > LONGEST
+                ? Optional.empty()
+                : of(holder).filter(known -> secrets.fits(plain(typed), known.hash()));
     }
 
     /** The same letters are the same code on every keyboard. */

@@ -223,7 +223,7 @@ class FloodTests {
             statuses.merge(answer.statusCode(), 1, Integer::sum);
             if (answer.statusCode() == 503
                     && (answer.headers().firstValue("Retry-After").isEmpty()
-                            || !answer.body().contains("Not available for a moment"))) {
+                            || !answer.body().contains("Temporarily not available"))) {
                 busyWithoutTime++;
             }
         }

@@ -87,7 +87,7 @@ final class SignedInBrowser {
         boolean asksToComeBack() {
             return status() == 503
                     && response.headers().firstValue("Retry-After").isPresent()
-                    && text().contains("Not available for a moment")
+                    && text().contains("Temporarily not available")
                     && text().contains("<main");
         }
 

@@ -433,7 +433,7 @@ final class Story {
     /** The code that the vendor chose for its bid lets it act on what follows from the bid, once a browser. */
     private static void tellCode(Visitor vendor, String link) {
         vendor.at(link.replaceAll("(/s/[^/]+)/.*", "$1/code")).shot("vendor-code");
-        vendor.form("Go on").with("code", CODE).send();
+        vendor.form("Continue").with("code", CODE).send();
     }
 
     private static void tickAll(Visitor side, String contract) {
@@ -505,7 +505,7 @@ final class Story {
         vendor.at(vendor.page().select("main a[href*=/report/]").first().absUrl("href"));
         // A week later the browser is asked again, and leads on to the report.
         if (vendor.path().endsWith("/code")) {
-            vendor.form("Go on").with("code", CODE).send();
+            vendor.form("Continue").with("code", CODE).send();
         }
         if (week == WEEKS_TO_THE_REVIEW) {
             vendor.shot("vendor-report");

@@ -131,7 +131,7 @@ class LinkAloneTests {
         int looked = 0;
         for (int i = 0; i < 1_000; i++) {
             var answer = tell("wrong " + i, "10.8.7." + i % 50);
-            looked += AnyBrowser.text(answer).contains("This is not the code") ? 1 : 0;
+            looked += AnyBrowser.text(answer).contains("This code is wrong") ? 1 : 0;
         }
         var onTheDevice = tell(World.CODE, "10.8.7.1", device);
         var elsewhere = tell(World.CODE, "10.8.8.8");
@@ -142,7 +142,7 @@ class LinkAloneTests {
                 elsewhere.getResponse().getStatus());
         assertThat(looked).as("the one right code counted, too").isEqualTo(99);
         assertThat(onTheDevice).hasStatus3xxRedirection();
-        assertThat(elsewhere).hasStatus(422).bodyText().contains("Use the device on which you entered the code before");
+        assertThat(elsewhere).hasStatus(422).bodyText().contains("Use the device where you entered your code before");
         assertThat(tell(World.CODE, "10.8.7.1", new Cookie(device.getName(), "x." + device.getValue())))
                 .as("a device that only says so")
                 .hasStatus(422);

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.context.event.ApplicationEvents;
 import org.springframework.test.context.event.RecordApplicationEvents;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
@@ -92,7 +93,7 @@ class ProofByMailTests {
         assertThat(post("/bid/beginning").param("code", "BCDF-GHJK"))
                 .hasStatus(403)
                 .bodyText()
-                .contains("This is not the code");
+                .contains("This code is wrong");
         var begun = post("/bid/beginning")
                 .param("code", code(letter).toLowerCase(java.util.Locale.ROOT).replace("-", " "))
                 .exchange();
@@ -184,6 +185,41 @@ class ProofByMailTests {
                                 + made.invited().get(0) + "/release"))
                 .as("nothing has to be released")
                 .hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aReleaseOfBeforeThereWasMailErasesNothing() {
+        post("/bid/beginning").exchange();
+        var proof = proof(post("/bid/beginning").param("code", code(lastCode())).exchange());
+        post("/code/own").cookie(proof).param("code", "nine quiet herons").exchange();
+        biddings.as(
+                made.scope(),
+                () -> context.getBean(JdbcClient.class)
+                        .sql("update invitation set released_at = now() - interval '2 days', released_by = 'Mia'")
+                        .update());
+
+        assertThat(post("/bid/restart").param("code", "seven grey herons"))
+                .hasStatus(422)
+                .bodyText()
+                .doesNotContain("I have my code");
+        assertThat(post("/code").param("code", "nine quiet herons")).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void aNewCodeOfTheVendorsOwnEndsWhatOtherBrowsersHadProven() {
+        post("/bid/beginning").exchange();
+        var lost = proof(post("/bid/beginning").param("code", code(lastCode())).exchange());
+        post("/code").param("sendCode", "true").exchange();
+        var kept = proof(post("/code").param("code", code(lastCode())).exchange());
+        assertThat(get("/bid/tasks", lost)).hasStatusOk();
+
+        var taken = post("/code/own")
+                .cookie(kept)
+                .param("code", "nine quiet herons")
+                .exchange();
+
+        assertThat(get("/bid/tasks", lost)).as("the browser that was lost").hasStatus(302);
+        assertThat(get("/bid/tasks", proof(taken))).hasStatusOk();
     }
 
     @Test

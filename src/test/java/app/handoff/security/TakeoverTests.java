@@ -62,7 +62,7 @@ class TakeoverTests {
             var bo = Ids.next() + "@example.com";
             var evesBo = takeUp(inviteAndRead(eves, eve, bo), "Bo Berg", EVES);
             assertThat(evesBo.get("/settings")).bodyText().contains("Eves Works");
-            assertThat(eves.get("/people")).bodyText().contains("Address not proven; Eve Moss vouched for it on");
+            assertThat(eves.get("/people")).bodyText().contains("Not confirmed by e-mail; Eve Moss vouched for it on");
 
             var link = inviteAndRead(anas, ana, bo);
             assertThat(new AnyBrowser(context).get(link)).bodyText().contains("Code from the console");

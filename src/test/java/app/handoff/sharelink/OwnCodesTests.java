@@ -132,7 +132,7 @@ class OwnCodesTests {
     }
 
     private boolean fits(String code) {
-        return as(tala, () -> codes.fits(tala, code));
+        return as(tala, () -> codes.matching(tala, code).isPresent());
     }
 
     private OwnCode of(UUID holder) {

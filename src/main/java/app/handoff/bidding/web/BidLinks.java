@@ -57,9 +57,9 @@ class BidLinks implements LinkSubject {
         door.leave();
     }
 
-    /** Whether the bid is shut by a code and can still be begun anew. */
+    /** Whether something was begun that somebody may have lost the code of, and can still be begun anew. */
     boolean isRestartable(Doorway doorway) {
-        return doorway.lock().hasCode() && doorway.request().acceptsBids(clock.instant());
+        return !doorway.isUntouched() && doorway.request().acceptsBids(clock.instant());
     }
 
     /** Since when there is a code, in words: whoever did not choose it learns that somebody else was here. */

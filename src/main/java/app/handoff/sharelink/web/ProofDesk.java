@@ -81,7 +81,7 @@ class ProofDesk {
                 ? entry.choose(holder, standing.about(), code, until, now)
                 : entry.enter(holder, code, request.getRemoteAddr(), cookie.device(request, holder), until, now);
         cookie.give(shown, remember, holder, request, response);
-        return entry.proof(holder, shown, now).orElseThrow();
+        return entry.proof(holder, shown, now).orElseThrow(() -> new RuleViolation("sharelink.code.wrong").at(CODE));
     }
 
     /** Takes a code of the holder's own from now on. */
@@ -122,7 +122,7 @@ class ProofDesk {
         } else if (hasOwn || sentAt != null || codes.isHanded(holder, now)) {
             mode = Mode.ENTER;
         } else {
-            mode = about.mayChoose() ? Mode.CHOOSE : Mode.NONE;
+            mode = about.mayChoose() && !codes.wasUsed(holder) ? Mode.CHOOSE : Mode.NONE;
         }
         return new Standing(mode, about, hasOwn, mailed, sentAt);
     }

@@ -67,8 +67,8 @@ class ProofPages {
         page.addObject("form", form);
         page.addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
         page.addObject("ask", ask(standing, visitor, request));
-        page.addObject("action", files ? visitor.path("/code") : address(request));
-        page.addObject("kept", files ? List.of(new Kept("to", page(visitor, request))) : kept(request));
+        page.addObject("action", visitor.path(files ? "/code" : page(request)));
+        page.addObject("kept", files ? List.of(new Kept("to", page(request))) : kept(request));
         return page;
     }
 
@@ -87,12 +87,11 @@ class ProofPages {
         return VIEW;
     }
 
-    private static String address(HttpServletRequest request) {
-        return request.getRequestURI().substring(request.getContextPath().length());
-    }
-
-    private static String page(LinkVisitor visitor, HttpServletRequest request) {
-        return address(request).substring(visitor.path("").length());
+    /** The page behind the link, by whatever the address names the link. */
+    private static String page(HttpServletRequest request) {
+        var address = request.getRequestURI().substring(request.getContextPath().length());
+        int page = address.indexOf('/', "/s/".length());
+        return page < 0 ? "" : address.substring(page);
     }
 
     private static List<Kept> kept(HttpServletRequest request) {

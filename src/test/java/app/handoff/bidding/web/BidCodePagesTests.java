@@ -149,7 +149,7 @@ class BidCodePagesTests {
         assertThat(post(link, "/code").param("code", "some other words").param("to", "/bid/offer"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("This is not the code", "name=\"to\" value=\"/bid/offer\"");
+                .contains("This code is wrong", "name=\"to\" value=\"/bid/offer\"");
         var entered = post(link, "/code")
                 .param("code", CODE)
                 .param("to", "/bid/offer")
@@ -169,14 +169,14 @@ class BidCodePagesTests {
         assertThat(post(link, "/offer").param("version", "0").param("prices[0].value", "12,50"))
                 .hasStatus(403)
                 .bodyText()
-                .contains("Enter your code", "what you typed comes along", "name=\"prices[0].value\" value=\"12,50\"");
+                .contains("Enter your code", "What you typed is kept", "name=\"prices[0].value\" value=\"12,50\"");
         assertThat(post(link, "/offer")
                         .param("version", "0")
                         .param("prices[0].value", "12,50")
                         .param("code", "some other words"))
                 .hasStatus(403)
                 .bodyText()
-                .contains("This is not the code", "value=\"12,50\"");
+                .contains("This code is wrong", "value=\"12,50\"");
         assertThat(post(link, "/offer").header("Accept", "text/plain").param("prices[0].value", "12,50"))
                 .hasStatus(403)
                 .hasContentTypeCompatibleWith("text/plain")
@@ -210,7 +210,7 @@ class BidCodePagesTests {
         for (int i = 0; i < 15; i++) {
             var answer = from(from, post(link, "/code").param("code", "wrong words " + i));
             assertThat(answer).hasStatus(422);
-            looked += text(answer).contains("This is not the code") ? 1 : 0;
+            looked += text(answer).contains("This code is wrong") ? 1 : 0;
         }
         System.out.println("Codes tried: 15, looked at: " + looked);
         assertThat(looked).isEqualTo(10);
@@ -218,7 +218,7 @@ class BidCodePagesTests {
                 .as("the right one, too late")
                 .hasStatus(422)
                 .bodyText()
-                .contains("wrong too often");
+                .contains("Too many wrong codes");
         assertThat(from(
                         "10.1.3." + ADDRESS.incrementAndGet(),
                         post(link, "/code").param("code", CODE)))
@@ -276,11 +276,11 @@ class BidCodePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Tell Studio Fern that you have lost it")
-                .doesNotContain("Erase it");
+                .doesNotContain("Delete my bid");
         assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus(422);
         assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
         biddings.released(made, 0);
-        assertThat(get(link, "/restart")).hasStatusOk().bodyText().contains("Everything typed for this bid is erased");
+        assertThat(get(link, "/restart")).hasStatusOk().bodyText().contains("everything typed for this bid is deleted");
         assertThat(post(link, "/restart").param("code", "short")).hasStatus(422);
         assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
         assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus3xxRedirection();
@@ -292,7 +292,7 @@ class BidCodePagesTests {
         assertThat(get(link, "/tasks").cookie(fresh))
                 .hasStatusOk()
                 .bodyText()
-                .contains("This bid was started again without its code on");
+                .contains("this bid was started again without the old code");
         assertThat(get(link, "")).bodyText().contains("was started again", "If that was not you");
         assertThat(get(link, "/receipt").cookie(fresh)).hasStatus3xxRedirection();
         assertThat(get(link, "/check").cookie(fresh)).bodyText().doesNotContain("0.30", "With two more people");
@@ -307,6 +307,25 @@ class BidCodePagesTests {
                 .bodyText()
                 .contains("Somebody with the link of Kontor Vier started its bid again without the code");
         assertThat(pages.get(ana, "/messages")).bodyText().contains("Your bid was withdrawn and started again");
+    }
+
+    @Test
+    void whoeverActsWithTheCodeKeepsTheBid() {
+        var made = open("Kontor Vier");
+        var link = link(made, 0);
+        var proof = begin(link);
+        biddings.released(made, 0);
+        assertThat(get(link, "/restart")).bodyText().contains("everything typed for this bid is deleted");
+
+        type(link, proof, "4711,37");
+
+        assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus(422);
+        assertThat(get(link, "/offer").cookie(proof)).hasStatusOk().bodyText().contains("4711,37");
+        biddings.released(made, 0);
+        assertThat(post(link, "/restart/objection")).as("with the link alone").hasStatus(403);
+        assertThat(post(link, "/restart/objection").cookie(proof)).hasStatus3xxRedirection();
+        assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus(422);
+        assertThat(pages.get(ana, "/activity")).bodyText().contains("Kontor Vier has its code and keeps its bid");
     }
 
     @Test

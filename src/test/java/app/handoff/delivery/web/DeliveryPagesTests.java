@@ -776,6 +776,22 @@ class DeliveryPagesTests {
         return "/reports/" + report.id() + "/writing";
     }
 
+    @Test
+    void whoeverWritesNoMoreComesInNoMore() {
+        var delivery = inBusiness(() -> deliveries.get(terms.engagement()));
+        var link = link(delivery, "Jonas Weber");
+        var proof = proof(link);
+        assertThat(pages.mvc().get().uri(link + "/report").cookie(proof)).hasStatusOk();
+
+        inBusiness(() -> {
+            var now = deliveries.get(delivery.engagement());
+            deliveries.reportedBy(now.engagement(), now.version(), ReportedBy.STAFF, "Mei Lin", "mei@fern.example");
+            return true;
+        });
+
+        assertThat(pages.mvc().get().uri(link + "/report").cookie(proof)).hasStatus(HttpStatus.NOT_FOUND);
+    }
+
     private MockMvcRequestBuilder write(StatusReport report) {
         var request = pages.post(jonas, writing(report));
         return report(report).version() > 1 ? request : request.param("version", "0");
