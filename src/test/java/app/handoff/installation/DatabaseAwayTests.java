@@ -233,7 +233,7 @@ class DatabaseAwayTests {
                     transaction.executeWithoutResult(status -> {});
                     throw gone;
                 }))
-                .contains("We cannot tell whether");
+                .contains("We do not know whether");
     }
 
     private TransactionTemplate reading() {
