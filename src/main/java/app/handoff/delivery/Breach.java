@@ -15,7 +15,7 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
 
-/** A service level that stayed under its minimum after the transition. A corrected report can take it back. */
+/** A service level that missed what was agreed in a measuring period after the transition. A corrected report can take it back. */
 @Entity
 public class Breach extends BusinessOwned<BreachId> {
 
@@ -52,18 +52,19 @@ public class Breach extends BusinessOwned<BreachId> {
         this.level = level.id();
         this.week = report.week();
         this.value = value;
-        this.minimum = level.minimum();
+        this.minimum = level.minimumFor(value);
         this.detectedAt = now;
         registerEvent(new Detected(engagement, level.name(), week, by, now));
     }
 
-    /** The report was sent again with another number that is still too low. */
-    void confirm(BigDecimal value) {
+    /** The report was sent again with another number that still misses the level. */
+    void confirm(TrackedLevel level, BigDecimal value) {
         this.value = value;
+        this.minimum = level.minimumFor(value);
         this.status = Status.DETECTED;
     }
 
-    /** The report was sent again and the level is no longer under its minimum. */
+    /** The report was sent again and the level is no longer missed. */
     void correct() {
         this.status = Status.CORRECTED;
     }

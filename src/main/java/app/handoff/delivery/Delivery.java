@@ -340,6 +340,13 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return liveFrom == null || !report.dueAt().isAfter(liveFrom);
     }
 
+    /** The complete measuring periods of a level after the transition: in the transition nothing is missed. */
+    public List<LevelPeriod> periods(TrackedLevel level, List<StatusReport> reports) {
+        return Windows.complete(
+                level,
+                reports.stream().filter(report -> !wasInTransition(report)).toList());
+    }
+
     /** The first level of the contract leads: its path is drawn, and home shows it. */
     public TrackedLevel leading() {
         return levels.get(0);

@@ -7,7 +7,8 @@ import java.util.List;
 /**
  * How far the transition is from its end: so many weeks in a row with every measured level at what was agreed. A week
  * without a report, without data or with too few cases begins the row anew, for it proves nothing; a week skipped with a
- * reason is left out.
+ * reason is left out. A level that the contract judges over more than a week is judged over its own period, by all that the
+ * period holds so far.
  *
  * @param inARow weeks in a row up to now
  * @param needed weeks in a row that the contract asks for
@@ -26,21 +27,25 @@ public record ExitRule(int inARow, int needed) {
                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)
                 .sorted(Comparator.comparingInt(StatusReport::week))
                 .toList();
+        var periods =
+                levels.stream().map(level -> Windows.soFar(level, counted)).toList();
         for (var report : counted) {
-            inARow = succeeded(report, levels) ? inARow + 1 : 0;
+            inARow = succeeded(report, periods) ? inARow + 1 : 0;
         }
         return new ExitRule(inARow, needed);
     }
 
     /** The leading level must have been measured; the others must not have been missed. */
-    static boolean succeeded(StatusReport report, List<TrackedLevel> levels) {
-        if (!report.isIn() || report.resultOf(levels.get(0)).kind() != Result.Kind.MEASURED) {
+    private static boolean succeeded(StatusReport report, List<List<LevelPeriod>> periods) {
+        var leading =
+                periods.get(0).stream().filter(period -> period.holds(report)).findFirst();
+        if (!report.isIn()
+                || leading.isEmpty()
+                || !leading.get().isMeasured()
+                || !leading.get().isMeasuredIn(report)) {
             return false;
         }
-        return levels.stream().allMatch(level -> {
-            var value = report.resultOf(level).value();
-            return value == null || level.reachesAgreed(value);
-        });
+        return periods.stream().flatMap(List::stream).noneMatch(period -> period.holds(report) && period.isMissed());
     }
 
     public boolean isMet() {

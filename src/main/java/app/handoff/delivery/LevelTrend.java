@@ -9,9 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * One service level over the weeks whose reports are in, oldest first.
  *
- * @param breaches weeks after the transition in which the minimum was missed
+ * @param periods the complete measuring periods of the contract in these weeks
+ * @param breaches periods after the transition in which what was agreed was missed
  */
-public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
+public record LevelTrend(TrackedLevel level, List<Point> points, List<LevelPeriod> periods, int breaches) {
 
     /** How one level stood in one report. */
     public static Point point(TrackedLevel level, Delivery delivery, StatusReport report) {
@@ -26,6 +27,9 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
                         .filter(StatusReport::isIn)
                         .map(report -> point(level, delivery, report))
                         .toList(),
+                Windows.complete(level, reports).stream()
+                        .filter(LevelPeriod::isMeasured)
+                        .toList(),
                 breaches);
     }
 
@@ -33,11 +37,9 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
         return (int) points.stream().filter(Point::isMeasured).count();
     }
 
-    /** Weeks that reached what was agreed; during the transition the path does not count here. */
+    /** Measured periods that reached what was agreed; during the transition the path does not count here. */
     public int reached() {
-        return (int) points.stream()
-                .filter(point -> point.value() != null && level.reachesAgreed(point.value()))
-                .count();
+        return (int) periods.stream().filter(period -> !period.isMissed()).count();
     }
 
     public Optional<Point> last() {
@@ -46,27 +48,17 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
 
     /** All weeks together, by their sums: a week with many cases weighs more. */
     public Result overall() {
-        return together(level, points);
-    }
-
-    static Result together(TrackedLevel level, List<Point> points) {
-        var counted = points.stream()
-                .filter(point -> point.numerator() != null && point.denominator() != null)
-                .toList();
-        var cases = counted.stream().map(Point::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        if (cases.signum() == 0) {
-            return Result.NO_DATA;
-        }
-        if (cases.compareTo(BigDecimal.valueOf(level.sample())) < 0) {
-            return Result.TOO_FEW;
-        }
-        var sum = counted.stream().map(Point::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return Result.of(level.measure().of(sum, cases));
+        return LevelPeriod.together(
+                level,
+                points.stream()
+                        .map(point -> new Measurement(level.id(), point.numerator(), point.denominator()))
+                        .toList());
     }
 
     /**
      * @param transition whether the week was part of the transition
      * @param onPath whether it is held against the glide path
+     * @param window over what the contract judges the level; more than a week is not judged week by week
      * @param expected what that week was to reach: the glide path for the leading level in transition, else what was agreed
      */
     public record Point(
@@ -75,6 +67,7 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
             LocalDate to,
             boolean transition,
             boolean onPath,
+            TrackedLevel.Window window,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             Result result,
@@ -94,6 +87,7 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
                     report.periodTo(),
                     transition,
                     onPath,
+                    level.window(),
                     measurement.map(Measurement::numerator).orElse(null),
                     measurement.map(Measurement::denominator).orElse(null),
                     result,
@@ -106,6 +100,11 @@ public record LevelTrend(TrackedLevel level, List<Point> points, int breaches) {
 
         public @Nullable BigDecimal value() {
             return result.value();
+        }
+
+        /** Whether the week alone says that the level was reached or not. */
+        public boolean isJudged() {
+            return onPath || window == TrackedLevel.Window.WEEK;
         }
 
         public boolean isMeasured() {

@@ -40,6 +40,21 @@ public final class LevelWords {
         return Text.of("delivery.unit." + level.unit());
     }
 
+    /** What a value that misses the level should have been: of a range the end that it lies beyond. */
+    public static Text missed(TrackedLevel level, BigDecimal value) {
+        return bound(level, value, level.boundFor(value));
+    }
+
+    /** The least that was accepted, which the value is even worse than. */
+    public static Text beyond(TrackedLevel level, BigDecimal value) {
+        return bound(level, value, level.minimumFor(value));
+    }
+
+    private static Text bound(TrackedLevel level, BigDecimal value, BigDecimal bound) {
+        return Text.of(
+                value.compareTo(bound) > 0 ? "delivery.agreed.lower" : "delivery.agreed.higher", value(level, bound));
+    }
+
     /** What must be reached, with its direction: "at least 98.5 %". */
     public static Text agreed(TrackedLevel level, BigDecimal value) {
         var upper = level.upper();

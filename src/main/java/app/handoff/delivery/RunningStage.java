@@ -9,7 +9,6 @@ import app.handoff.shared.stage.StageReport.Fact;
 import app.handoff.shared.stage.StageReport.State;
 import app.handoff.shared.stage.StageReport.Step;
 import app.handoff.shared.stage.StageReporter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -19,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -26,7 +26,6 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class RunningStage implements StageReporter {
 
-    static final Duration LOOK_BACK = Duration.ofDays(91);
     static final int LOOK_AHEAD_DAYS = 14;
 
     private final DeliveryRepository deliveries;
@@ -55,7 +54,7 @@ class RunningStage implements StageReporter {
         var recent = reports
                 .recent(
                         found.stream().map(Delivery::id).toList(),
-                        now.minus(LOOK_BACK),
+                        Health.since(found, now),
                         LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(LOOK_AHEAD_DAYS))
                 .stream()
                 .collect(Collectors.groupingBy(StatusReport::delivery));
@@ -102,27 +101,19 @@ class RunningStage implements StageReporter {
         if (delivery.isYetToBegin(now)) {
             return new Badge(Badge.Kind.IDLE, Text.of("delivery.badge.notBegun"));
         }
-        var latest = StatusReport.latest(reports, now);
-        if (delivery.phase() == Delivery.Phase.TRANSITION) {
-            var measured = LevelTrend.of(delivery.leading(), delivery, reports, 0).points().stream()
-                    .filter(LevelTrend.Point::isMeasured)
-                    .toList();
-            if (latest.isEmpty() || measured.isEmpty()) {
-                return new Badge(Badge.Kind.IDLE, Text.of("delivery.badge.noData"));
-            }
-            return measured.get(measured.size() - 1).asExpected()
-                    ? new Badge(Badge.Kind.GOOD, Text.of("delivery.badge.onPath"))
-                    : new Badge(Badge.Kind.WAIT, Text.of("delivery.badge.underPath"));
+        var health = Health.of(delivery, reports, now);
+        return new Badge(kind(health.state()), health.words());
+    }
+
+    private static Badge.Kind kind(@Nullable Light health) {
+        if (health == null) {
+            return Badge.Kind.IDLE;
         }
-        return latest.map(StatusReport::content)
-                .map(content -> new Badge(
-                        switch (content.light()) {
-                            case ON_TRACK -> Badge.Kind.GOOD;
-                            case SOME_TROUBLE -> Badge.Kind.WAIT;
-                            case OFF_TRACK -> Badge.Kind.BAD;
-                        },
-                        Text.of("enum.Light." + content.light())))
-                .orElse(new Badge(Badge.Kind.IDLE, Text.of("delivery.badge.noData")));
+        return switch (health) {
+            case ON_TRACK -> Badge.Kind.GOOD;
+            case SOME_TROUBLE -> Badge.Kind.WAIT;
+            case OFF_TRACK -> Badge.Kind.BAD;
+        };
     }
 
     private static List<Step> steps(Delivery delivery, List<StatusReport> reports, Instant now) {

@@ -9,18 +9,26 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The running work, and what is signed and begins later, on one line each: light, leading level, hours of this month. Three statements for any number. */
+/** The running work, and what is signed and begins later, on one line each: light, leading level, hours of this month. Two statements for any number. */
 @Component
 class RunningWork implements RunningEngagements {
 
     private static final int WEEKS_SHOWN = 10;
+
+    /** So many are compared to find the worst: a small business has fewer. */
+    private static final int MOST_COMPARED = 100;
+
+    private static final List<Light> WORST_FIRST =
+            List.of(Light.OFF_TRACK, Light.SOME_TROUBLE, Light.NO_DATA, Light.ON_TRACK);
+
     private static final BigDecimal DAYS_OF_A_WEEK = BigDecimal.valueOf(7);
 
     private final DeliveryRepository deliveries;
@@ -35,21 +43,30 @@ class RunningWork implements RunningEngagements {
     @Transactional(readOnly = true)
     public List<Row> running(Instant now, int limit) {
         var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
-        var ids = deliveries.runningWorstFirst(today, limit).stream()
-                .map(DeliveryId::new)
-                .toList();
-        if (ids.isEmpty()) {
+        var found = deliveries.running(today, Limit.of(Math.max(limit, MOST_COMPARED)));
+        if (found.isEmpty()) {
             return List.of();
         }
-        var found = deliveries.findAll(ids).stream().collect(Collectors.toMap(Delivery::id, Function.identity()));
-        var recent = reports.recent(ids, now.minus(RunningStage.LOOK_BACK), today).stream()
+        var recent = reports
+                .recent(
+                        found.stream().map(Delivery::id).toList(),
+                        Health.since(found, now),
+                        today.plusDays(RunningStage.LOOK_AHEAD_DAYS))
+                .stream()
                 .collect(Collectors.groupingBy(StatusReport::delivery));
-        return ids.stream()
-                .map(id -> row(found.get(id), recent.getOrDefault(id, List.of()), today, now))
+        return found.stream()
+                .map(delivery -> row(delivery, recent.getOrDefault(delivery.id(), List.of()), today, now))
+                .sorted(Comparator.comparing((Ranked ranked) -> ranked.begun() ? 0 : 1)
+                        .thenComparing(
+                                ranked -> WORST_FIRST.indexOf(ranked.row().light())))
+                .limit(limit)
+                .map(Ranked::row)
                 .toList();
     }
 
-    private static Row row(Delivery delivery, List<StatusReport> reports, LocalDate today, Instant now) {
+    private record Ranked(Row row, boolean begun) {}
+
+    private static Ranked row(Delivery delivery, List<StatusReport> reports, LocalDate today, Instant now) {
         var latest = StatusReport.latest(reports, now);
         var points = LevelTrend.of(delivery.leading(), delivery, reports, 0).points();
         var shown = points.subList(Math.max(0, points.size() - WEEKS_SHOWN), points.size());
@@ -59,13 +76,12 @@ class RunningWork implements RunningEngagements {
                 .filter(StatusReport::isIn)
                 .filter(report -> !report.periodTo().isBefore(today.withDayOfMonth(1)))
                 .toList();
-        return new Row(
+        var health = Health.of(delivery, reports, now).state();
+        var row = new Row(
                 delivery.engagement(),
                 delivery.vendorName(),
                 null,
-                latest.map(StatusReport::content)
-                        .map(content -> Light.valueOf(content.light().name()))
-                        .orElse(Light.NO_DATA),
+                health == null ? Light.NO_DATA : Light.valueOf(health.name()),
                 levels,
                 delivery.leading().agreed(),
                 delivery.isYetToBegin(now)
@@ -81,6 +97,7 @@ class RunningWork implements RunningEngagements {
                         LevelWords.agreed(delivery.leading(), delivery.leading().agreed())),
                 freed(delivery, thisMonth, today),
                 thisMonth.stream().map(StatusReport::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add));
+        return new Ranked(row, !delivery.isYetToBegin(now));
     }
 
     private static @Nullable BigDecimal freed(Delivery delivery, List<StatusReport> thisMonth, LocalDate today) {

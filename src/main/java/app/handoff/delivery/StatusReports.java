@@ -180,41 +180,30 @@ public class StatusReports {
         return delivery;
     }
 
-    // A level is judged over its window, when the last report of the window is in.
+    // A level is judged over its period, when the last report of the period is in.
     private void judge(Delivery delivery, StatusReport report, Actor by, Instant now) {
         if (delivery.wasInTransition(report)) {
             return;
         }
-        List<StatusReport> live = null;
+        var all = reports.of(delivery.id());
         for (var level : delivery.levels()) {
-            if (level.window() == TrackedLevel.Window.WEEK) {
-                judge(delivery, report, level, report.resultOf(level), by, now);
-                continue;
-            }
-            if (live == null) {
-                live = reports.of(delivery.id()).stream()
-                        .filter(other -> !delivery.wasInTransition(other))
-                        .filter(other -> other.status() != StatusReport.Status.SKIPPED)
-                        .toList();
-            }
-            var window = Windows.around(report, level, live);
-            if (!window.isEmpty()) {
-                var points = LevelTrend.of(level, delivery, window, 0).points();
-                judge(delivery, window.get(window.size() - 1), level, LevelTrend.together(level, points), by, now);
-            }
+            delivery.periods(level, all).stream()
+                    .filter(period -> period.holds(report))
+                    .forEach(period -> judge(delivery, period, by, now));
         }
     }
 
-    private void judge(
-            Delivery delivery, StatusReport report, TrackedLevel level, Result result, Actor by, Instant now) {
+    private void judge(Delivery delivery, LevelPeriod period, Actor by, Instant now) {
+        var level = period.level();
+        var report = period.last();
         var known = breaches.of(report.id()).stream().collect(Collectors.toMap(Breach::level, Function.identity()));
         var breach = known.get(level.id());
-        var value = result.value();
-        if (value != null && level.isBreachedBy(value)) {
+        var value = period.result().value();
+        if (value != null && period.isMissed()) {
             if (breach == null) {
                 breach = new Breach(report, delivery.engagement(), level, value, by, now);
             } else {
-                breach.confirm(value);
+                breach.confirm(level, value);
             }
             breaches.save(breach);
         } else if (breach != null) {

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unit what the value counts: "%", "hours", "points"
  * @param agreed what the work must reach after the transition; for a range its lower end
  * @param upper the upper end of a range, else null
- * @param minimum what is still accepted; beyond it the level is breached
+ * @param minimum the least that is accepted at all; missed is whatever does not reach what was agreed
  * @param maximum of a range, the highest that is still accepted
  * @param windowItems how many cases make a window, where a window is counted in cases
  * @param sample fewer cases than this say too little
@@ -49,8 +49,23 @@ public record TrackedLevel(
         return direction == Direction.LOWER ? value.compareTo(threshold) <= 0 : value.compareTo(threshold) >= 0;
     }
 
-    /** Whether the value is worse than the least that is accepted. */
-    public boolean isBreachedBy(BigDecimal value) {
+    /** Whether the contract counts the value as missed: it does not reach what was agreed. */
+    public boolean isMissedBy(BigDecimal value) {
+        return !reachesAgreed(value);
+    }
+
+    /** What the value should have reached: of a range the end that it lies beyond. */
+    public BigDecimal boundFor(BigDecimal value) {
+        return direction == Direction.RANGE && upper != null && value.compareTo(upper) > 0 ? upper : agreed;
+    }
+
+    /** The least that is accepted: of a range at the end that the value lies beyond. */
+    public BigDecimal minimumFor(BigDecimal value) {
+        return maximum != null && boundFor(value).equals(upper) ? maximum : minimum;
+    }
+
+    /** Whether the value is even worse than the least that is accepted. */
+    public boolean isBeyondMinimum(BigDecimal value) {
         return direction == Direction.RANGE
                 ? value.compareTo(minimum) < 0 || maximum != null && value.compareTo(maximum) > 0
                 : !reaches(value, minimum);

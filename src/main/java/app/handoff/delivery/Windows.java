@@ -4,33 +4,65 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 
-/** Finds the reports over which a level is judged together. */
+/** Divides the reports of a work into the measuring periods over which the contract judges a level. */
 final class Windows {
 
     private Windows() {}
 
     /**
-     * The window that this report belongs to, or nothing while it is not complete.
+     * Every period that is complete: its last report is in.
      *
-     * @param live the reports after the transition, in order, without skipped weeks
+     * @param reports in order, without those of the transition
      */
-    static List<StatusReport> around(StatusReport report, TrackedLevel level, List<StatusReport> live) {
+    static List<LevelPeriod> complete(TrackedLevel level, List<StatusReport> reports) {
+        return all(level, reports).stream()
+                .filter(Windows::isComplete)
+                .map(LevelPeriod::of)
+                .toList();
+    }
+
+    /**
+     * Every period with a report that is in, judged by what it holds so far.
+     *
+     * @param reports in order
+     */
+    static List<LevelPeriod> soFar(TrackedLevel level, List<StatusReport> reports) {
+        return all(level, reports).stream()
+                .filter(window -> window.reports().stream().anyMatch(StatusReport::isIn))
+                .map(LevelPeriod::of)
+                .toList();
+    }
+
+    private static boolean isComplete(Window window) {
+        var reports = window.reports();
+        return window.full() && reports.get(reports.size() - 1).isIn();
+    }
+
+    private static List<Window> all(TrackedLevel level, List<StatusReport> reports) {
+        var counted = reports.stream()
+                .filter(report -> report.status() != StatusReport.Status.SKIPPED)
+                .toList();
         return switch (level.window()) {
-            case WEEK -> List.of(report);
-            case MONTH -> ofSame(report, live, TrackedLevel.Window.MONTH);
-            case QUARTER -> ofSame(report, live, TrackedLevel.Window.QUARTER);
-            case ITEMS -> ofCases(report, level, live);
+            case WEEK ->
+                counted.stream()
+                        .map(report -> new Window(level, List.of(report), true))
+                        .toList();
+            case MONTH, QUARTER -> byCalendar(level, counted);
+            case ITEMS -> byCases(level, counted);
         };
     }
 
-    private static List<StatusReport> ofSame(StatusReport report, List<StatusReport> live, TrackedLevel.Window length) {
-        int number = numberOf(report.periodTo(), length);
-        var window = live.stream()
-                .filter(other -> numberOf(other.periodTo(), length) == number)
+    private static List<Window> byCalendar(TrackedLevel level, List<StatusReport> reports) {
+        var windows = new LinkedHashMap<Integer, List<StatusReport>>();
+        reports.forEach(report -> windows.computeIfAbsent(
+                        numberOf(report.periodTo(), level.window()), number -> new ArrayList<>())
+                .add(report));
+        return windows.values().stream()
+                .map(window -> new Window(level, window, true))
                 .toList();
-        return !window.isEmpty() && window.get(window.size() - 1).isIn() ? window : List.of();
     }
 
     private static int numberOf(LocalDate day, TrackedLevel.Window length) {
@@ -39,25 +71,30 @@ final class Windows {
                 : day.getYear() * 12 + day.getMonthValue();
     }
 
-    private static List<StatusReport> ofCases(StatusReport report, TrackedLevel level, List<StatusReport> live) {
+    private static List<Window> byCases(TrackedLevel level, List<StatusReport> reports) {
         var needed = BigDecimal.valueOf(Math.max(1, level.windowItems()));
+        var windows = new ArrayList<Window>();
         var window = new ArrayList<StatusReport>();
         var cases = BigDecimal.ZERO;
-        for (var other : live) {
-            if (!other.isIn()) {
+        for (var report : reports) {
+            if (!report.isIn()) {
                 continue;
             }
-            window.add(other);
+            window.add(report);
             cases = cases.add(
-                    other.measurement(level.id()).map(Measurement::denominator).orElse(BigDecimal.ZERO));
+                    report.measurement(level.id()).map(Measurement::denominator).orElse(BigDecimal.ZERO));
             if (cases.compareTo(needed) >= 0) {
-                if (window.contains(report)) {
-                    return window;
-                }
+                windows.add(new Window(level, List.copyOf(window), true));
                 window.clear();
                 cases = BigDecimal.ZERO;
             }
         }
-        return List.of();
+        if (!window.isEmpty()) {
+            windows.add(new Window(level, window, false));
+        }
+        return windows;
     }
+
+    /** @param full whether the calendar, or the cases needed, close it */
+    record Window(TrackedLevel level, List<StatusReport> reports, boolean full) {}
 }

@@ -164,8 +164,17 @@ class DeliveryDatabaseTests {
             assertThat(breach.status()).isEqualTo(Breach.Status.DETECTED);
         });
 
-        send(report, 1, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 78, 80)));
+        send(report, 1, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
         assertThat(breaches(terms)).extracting(Breach::status).containsExactly(Breach.Status.CORRECTED);
+    }
+
+    @Test
+    void missingWhatWasAgreedIsABreachAlsoAboveTheMinimum() {
+        var terms = started(terms(0, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
+
+        send(reportsOf(terms).get(0), 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 78, 80)));
+
+        assertThat(breaches(terms)).extracting(Breach::value).containsExactly(new BigDecimal("97.500000"));
     }
 
     @Test

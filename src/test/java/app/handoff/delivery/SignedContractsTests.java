@@ -52,7 +52,7 @@ class SignedContractsTests {
                             new Measurement(tracked.id(), BigDecimal.valueOf(hours), BigDecimal.valueOf(40)))
                     .value();
             assertThat(tracked.reachesAgreed(value)).isEqualTo(scope.standing() == ServiceLevel.Standing.ON_TARGET);
-            assertThat(tracked.isBreachedBy(value)).isEqualTo(scope.breach());
+            assertThat(tracked.isBeyondMinimum(value)).isEqualTo(scope.breach());
         }
     }
 

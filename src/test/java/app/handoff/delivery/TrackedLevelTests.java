@@ -55,8 +55,8 @@ class TrackedLevelTests {
 
         assertThat(errors.reachesAgreed(new BigDecimal("0.5"))).isTrue();
         assertThat(errors.reachesAgreed(new BigDecimal("0.6"))).isFalse();
-        assertThat(errors.isBreachedBy(new BigDecimal("2"))).isFalse();
-        assertThat(errors.isBreachedBy(new BigDecimal("2.01"))).isTrue();
+        assertThat(errors.isBeyondMinimum(new BigDecimal("2"))).isFalse();
+        assertThat(errors.isBeyondMinimum(new BigDecimal("2.01"))).isTrue();
     }
 
     @Test

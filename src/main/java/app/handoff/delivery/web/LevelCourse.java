@@ -27,11 +27,14 @@ record LevelCourse(String name, Text title, Text note, boolean onPath, LineChart
                 .boxed()
                 .toList();
         var lines = new ArrayList<LineChart.Values>();
-        lines.add(new LineChart.Values(
-                format.message("delivery.glide.agreed"),
-                "c2",
-                true,
-                weeks.stream().map(week -> level.agreed()).toList()));
+        lines.add(limit("delivery.glide.agreed", "c2", level.agreed(), weeks, format));
+        if (level.upper() != null) {
+            lines.add(limit("delivery.glide.agreedMost", "c2", level.upper(), weeks, format));
+        }
+        lines.add(limit("delivery.glide.minimum", "c5", level.minimum(), weeks, format));
+        if (level.maximum() != null) {
+            lines.add(limit("delivery.glide.maximum", "c5", level.maximum(), weeks, format));
+        }
         if (transition) {
             lines.add(new LineChart.Values(
                     format.message("delivery.glide.path"),
@@ -48,13 +51,22 @@ record LevelCourse(String name, Text title, Text note, boolean onPath, LineChart
                         transition ? "delivery.glide.note" : "delivery.course.note",
                         Words.agreed(level, level.agreed())),
                 transition,
-                LineChart.of(
+                LineChart.withLegend(
                         format.text(sentence(leading, transition)),
                         weeks.stream()
                                 .map(week -> format.message("delivery.week", week))
                                 .toList(),
                         lines,
                         value -> format.text(Words.value(level, value))));
+    }
+
+    private static LineChart.Values limit(
+            String key, String colour, BigDecimal value, List<Integer> weeks, Format format) {
+        return new LineChart.Values(
+                format.message(key),
+                colour,
+                true,
+                weeks.stream().map(week -> value).toList());
     }
 
     private static List<@Nullable BigDecimal> measured(LevelTrend leading, TrackedLevel level, List<Integer> weeks) {
@@ -79,7 +91,10 @@ record LevelCourse(String name, Text title, Text note, boolean onPath, LineChart
         }
         var first = measured.get(0);
         var last = measured.get(measured.size() - 1);
-        long under = measured.stream().filter(point -> !point.asExpected()).count();
+        long under = measured.stream()
+                .filter(LevelTrend.Point::isJudged)
+                .filter(point -> !point.asExpected())
+                .count();
         return Text.of(
                 transition ? "delivery.glide.sentence" : "delivery.course.sentence",
                 leading.level().name(),

@@ -1,6 +1,7 @@
 package app.handoff.delivery.web;
 
 import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.TrackedLevel;
 import app.handoff.shared.Text;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Sparkline;
@@ -39,7 +40,12 @@ record LevelLine(
                 recent.stream()
                         .map(point -> new LevelWeek(point.week(), Words.result(level, point), Words.state(point)))
                         .toList(),
-                Text.of("delivery.level.reached", trend.reached(), trend.measured()));
+                Text.of(
+                        level.window() == TrackedLevel.Window.WEEK
+                                ? "delivery.level.reached"
+                                : "delivery.level.reached.periods",
+                        trend.reached(),
+                        trend.periods().size()));
     }
 
     record LevelWeek(int week, Text result, Words.State state) {}

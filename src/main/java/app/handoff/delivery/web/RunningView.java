@@ -2,7 +2,9 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Breach;
 import app.handoff.delivery.Delivery;
+import app.handoff.delivery.Health;
 import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.LevelWords;
 import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.WhatNext;
@@ -15,7 +17,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How the work of one engagement runs, decided from its reports; a part whose data is missing is not there. */
@@ -26,6 +27,7 @@ record RunningView(
         boolean manager,
         Delivery.Phase phase,
         Words.State badge,
+        @Nullable Text measured,
         Step next,
         @Nullable LevelCourse glide,
         @Nullable ExitView exit,
@@ -56,6 +58,7 @@ record RunningView(
                 .filter(report -> report.standing(now) != StatusReport.Standing.SCHEDULED)
                 .toList();
         var exitRule = delivery.exitRule(reports, now);
+        var health = Health.of(delivery, reports, now);
         var leading = trends.get(0);
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
         return new RunningView(
@@ -64,7 +67,8 @@ record RunningView(
                 delivery.vendorName(),
                 manager,
                 delivery.phase(),
-                badge(delivery, leading, StatusReport.latest(begun, now), now),
+                badge(delivery, health, now),
+                delivery.phase() == Delivery.Phase.ENDED ? null : health.why(),
                 Step.of(delivery, WhatNext.of(delivery, reports, now), linkOpen, manager),
                 transition || begun.stream().anyMatch(StatusReport::isIn)
                         ? LevelCourse.of(delivery, leading, format)
@@ -107,30 +111,14 @@ record RunningView(
                 Ending.of(delivery));
     }
 
-    private static Words.State badge(
-            Delivery delivery, LevelTrend leading, Optional<StatusReport> latest, Instant now) {
-        var key = "delivery.badge.";
+    private static Words.State badge(Delivery delivery, Health health, Instant now) {
         if (delivery.phase() == Delivery.Phase.ENDED) {
-            return new Words.State("idle", Text.of(key + "ended"));
+            return new Words.State("idle", Text.of("delivery.badge.ended"));
         }
         if (delivery.isYetToBegin(now)) {
-            return new Words.State("idle", Text.of(key + "notBegun"));
+            return new Words.State("idle", Text.of("delivery.badge.notBegun"));
         }
-        if (delivery.phase() == Delivery.Phase.TRANSITION) {
-            var measured = leading.points().stream()
-                    .filter(LevelTrend.Point::isMeasured)
-                    .toList();
-            if (latest.isEmpty() || measured.isEmpty()) {
-                return new Words.State("idle", Text.of(key + "noData"));
-            }
-            return measured.get(measured.size() - 1).asExpected()
-                    ? new Words.State("good", Text.of(key + "onPath"))
-                    : new Words.State("wait", Text.of(key + "underPath"));
-        }
-        return latest.map(StatusReport::content)
-                .map(StatusReport.Content::light)
-                .map(light -> new Words.State(Words.kind(light), Text.of("enum.Light." + light)))
-                .orElse(new Words.State("idle", Text.of(key + "noData")));
+        return new Words.State(Words.kind(health.state()), health.words());
     }
 
     private static List<WeekLine> weeks(Delivery delivery, List<StatusReport> begun, LevelTrend leading, Instant now) {
@@ -219,7 +207,8 @@ record RunningView(
             int week,
             String level,
             Text value,
-            Text minimum,
+            Text agreed,
+            @Nullable Text minimum,
             @Nullable String remedy,
             String href) {
 
@@ -232,7 +221,8 @@ record RunningView(
                     breach.week(),
                     level.name(),
                     Words.value(level, breach.value()),
-                    Words.value(level, breach.minimum()),
+                    LevelWords.missed(level, breach.value()),
+                    level.isBeyondMinimum(breach.value()) ? LevelWords.beyond(level, breach.value()) : null,
                     level.remedy(),
                     "/reports/" + breach.report());
         }

@@ -83,6 +83,9 @@ final class Words {
         if (point.result().kind() == Result.Kind.TOO_FEW) {
             return new State("idle", Text.of("delivery.state.tooFew"));
         }
+        if (!point.isJudged()) {
+            return new State("idle", Text.of("delivery.state.judged." + point.window()));
+        }
         if (point.onPath()) {
             return point.asExpected()
                     ? new State("good", Text.of("delivery.state.onPath"))

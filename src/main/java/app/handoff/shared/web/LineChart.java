@@ -23,6 +23,7 @@ public record LineChart(
         List<Mark> steps,
         List<Series> series,
         @Nullable Band band,
+        boolean namesBelow,
         @Nullable LineChart narrow) {
 
     private static final double TOP = 26;
@@ -43,6 +44,7 @@ public record LineChart(
     private record Layout(int width, double left, double right, int mostSteps, boolean namesBelow) {
 
         static final Layout WIDE = new Layout(568, 56, 456, 8, false);
+        static final Layout WIDE_WITH_LEGEND = new Layout(568, 56, 540, 8, true);
         static final Layout NARROW = new Layout(320, 46, 292, 4, true);
 
         int height(int lines) {
@@ -88,6 +90,13 @@ public record LineChart(
             String label, List<String> steps, List<Values> all, Function<BigDecimal, String> writer) {
         var narrow = of(label, steps, all, writer, Layout.NARROW, null);
         return of(label, steps, all, writer, Layout.WIDE, narrow);
+    }
+
+    /** The same with the names of the lines in a legend below: a name beside the last point reads as if it named the point. */
+    public static LineChart withLegend(
+            String label, List<String> steps, List<Values> all, Function<BigDecimal, String> writer) {
+        var narrow = of(label, steps, all, writer, Layout.NARROW, null);
+        return of(label, steps, all, writer, Layout.WIDE_WITH_LEGEND, narrow);
     }
 
     private static LineChart of(
@@ -156,6 +165,7 @@ public record LineChart(
                 words,
                 layout.namesBelow() ? series : apart(series),
                 null,
+                layout.namesBelow(),
                 narrow);
     }
 
@@ -198,6 +208,7 @@ public record LineChart(
                         agreedText,
                         at > width - HALF_CAPTION,
                         axis),
+                namesBelow,
                 narrow == null ? null : narrow.banded(scale, from, to, text, agreed, agreedText, axis));
     }
 

@@ -330,6 +330,30 @@ class DeliveryPagesTests {
     }
 
     @Test
+    void whatIsMeasuredWorseThanReportedStandsOnEveryPage() {
+        inBusiness(() -> {
+            deliveries.goLiveEarly(
+                    terms.engagement(), "One try", ANA, weeks.get(0).opensAt());
+            return true;
+        });
+        for (var week : weeks.subList(0, 6)) {
+            send(week, week.week() % 2 == 0 ? 80 : 77);
+        }
+        send(weeks.get(5), 60);
+
+        assertThat(pages.get(ana, running()).exchange())
+                .bodyText()
+                .contains(
+                        "Off track",
+                        "Measured is worse than reported",
+                        "week 5: 96.2",
+                        "agreed: at least 98.5",
+                        "Worse than the minimum",
+                        "is credited");
+        assertThat(pages.get(ana, "/").exchange()).bodyText().contains("Off track");
+    }
+
+    @Test
     void workInHouseCannotStopBeforeTheRuleIsMet() {
         send(weeks.get(0), 80);
         assertThat(pages.post(ana, running() + "/live").exchange())

@@ -1,0 +1,76 @@
+package app.handoff.delivery;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.List;
+
+/**
+ * One service level over one measuring period of the contract, judged as the contract says: it is missed when it does not
+ * reach what was agreed, and then the clause on remedies counts. A period without data is neither reached nor missed.
+ *
+ * @param reports those of the period, in order
+ * @param result by the sums of all its reports: a week with many cases weighs more
+ */
+public record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result) {
+
+    static LevelPeriod of(Windows.Window window) {
+        var measured = window.reports().stream()
+                .filter(StatusReport::isIn)
+                .flatMap(report -> report.measurement(window.level().id()).stream())
+                .toList();
+        return new LevelPeriod(window.level(), List.copyOf(window.reports()), together(window.level(), measured));
+    }
+
+    static Result together(TrackedLevel level, List<Measurement> measured) {
+        var counted = measured.stream()
+                .filter(one -> one.numerator() != null && one.denominator() != null)
+                .toList();
+        var sum = counted.stream().map(Measurement::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        var cases = counted.stream().map(Measurement::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return level.resultOf(new Measurement(level.id(), sum, cases));
+    }
+
+    /** The report that closes the period, or the newest one so far. */
+    public StatusReport last() {
+        return reports.stream()
+                .filter(StatusReport::isIn)
+                .reduce((earlier, later) -> later)
+                .orElse(reports.get(reports.size() - 1));
+    }
+
+    /** Whether all of it lies after this instant, so that a list of reports that begins there has all of it. */
+    boolean lies(Delivery delivery, Instant after) {
+        var day = reports.get(0).periodTo();
+        var begins = switch (level.window()) {
+            case MONTH -> day.withDayOfMonth(1);
+            case QUARTER -> day.withDayOfMonth(1).with(IsoFields.DAY_OF_QUARTER, 1);
+            case WEEK -> day.minusDays(6);
+            case ITEMS -> LocalDate.MAX;
+        };
+        var earliest = LocalDate.ofInstant(after, delivery.schedule().zone()).plusDays(7);
+        return !begins.isBefore(earliest) || !delivery.starts().isBefore(earliest);
+    }
+
+    public boolean holds(StatusReport report) {
+        return reports.stream().anyMatch(one -> one.id().equals(report.id()));
+    }
+
+    public boolean isMeasured() {
+        return result.value() != null;
+    }
+
+    boolean isMeasuredIn(StatusReport report) {
+        return report.resultOf(level).kind() != Result.Kind.NO_DATA;
+    }
+
+    public boolean isMissed() {
+        return result.value() != null && level.isMissedBy(result.value());
+    }
+
+    /** Whether it is even worse than the least that was accepted. */
+    public boolean isBeyondMinimum() {
+        return result.value() != null && level.isBeyondMinimum(result.value());
+    }
+}
