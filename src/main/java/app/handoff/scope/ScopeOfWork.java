@@ -58,6 +58,8 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
     private Instant startedAt;
 
+    private @Nullable Instant closedAt;
+
     protected ScopeOfWork() {}
 
     private ScopeOfWork(EngagementId engagement, int number, ScopeContent content, Instant now) {
@@ -249,7 +251,17 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         return new ChangeDropped(id, engagement, number, by, now);
     }
 
+    /** The engagement is over: a version that was not finished stays as it is and waits for nobody. */
+    void close(Instant at) {
+        if (status == Status.DRAFT) {
+            closedAt = at;
+        }
+    }
+
     private void requireDraft() {
+        if (closedAt != null) {
+            throw new RuleViolation("scope.closed");
+        }
         if (status != Status.DRAFT) {
             throw new RuleViolation("scope.isFrozen", number);
         }

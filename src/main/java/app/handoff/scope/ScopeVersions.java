@@ -32,6 +32,6 @@ interface ScopeVersions extends Repository<ScopeOfWork, ScopeOfWorkId> {
             """)
     List<ScopeOfWork> newest(Collection<EngagementId> engagements);
 
-    @Query("select s from ScopeOfWork s where s.status = 'DRAFT' order by s.startedAt")
+    @Query("select s from ScopeOfWork s where s.status = 'DRAFT' and s.closedAt is null order by s.startedAt")
     List<ScopeOfWork> drafts(Limit limit);
 }

@@ -56,6 +56,15 @@ public class Scoping {
         scopes.save(begin(opened.engagement(), opened.at()));
     }
 
+    @EventListener
+    @Transactional
+    public void on(Engagement.Ended ended) {
+        scopes.findFirstByEngagementOrderByNumberDesc(ended.engagement()).ifPresent(scope -> {
+            scope.close(ended.at());
+            scopes.save(scope);
+        });
+    }
+
     private ScopeOfWork begin(EngagementId id, Instant at) {
         return ScopeOfWork.begin(id, known(id), at);
     }

@@ -38,7 +38,6 @@ public class Engagement extends BusinessOwned<EngagementId> {
     @EmbeddedId
     private EngagementId id;
 
-    @Column(updatable = false)
     private String name;
 
     @Embedded
@@ -101,15 +100,14 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     private @Nullable Instant endedAt;
 
+    private @Nullable String endReason;
+
     protected Engagement() {}
 
     Engagement(EngagementId id, String name, Task task, DecisionId decision, Motives motives, Actor by, Instant at) {
-        if (name.isBlank()) {
-            throw new RuleViolation("field.required").at("name");
-        }
         var baseline = task.baseline();
         this.id = id;
-        this.name = name.strip();
+        rename(name);
         this.task = task.id();
         this.decision = decision;
         this.kind = task.nature().kind();
@@ -129,15 +127,40 @@ public class Engagement extends BusinessOwned<EngagementId> {
         registerEvent(new Opened(id, this.name, this.task, kind, by, at));
     }
 
+    /** Calls this engagement something else from now on; what vendors were sent keeps the name it was sent with. */
+    public void rename(String name) {
+        if (name.isBlank()) {
+            throw new RuleViolation("field.required").at("name");
+        }
+        this.name = name.strip();
+    }
+
     /** Ends this engagement, well or badly. */
     public void end(Outcome outcome, Actor by, Instant at) {
+        end(outcome, null, by, at);
+    }
+
+    /**
+     * Stops this engagement before it came to a contract.
+     *
+     * @param reason why, in writing
+     */
+    void stop(String reason, Actor by, Instant at) {
+        if (reason.isBlank()) {
+            throw new RuleViolation("field.required").at("reason");
+        }
+        end(Outcome.ABANDONED, reason.strip(), by, at);
+    }
+
+    private void end(Outcome outcome, @Nullable String reason, Actor by, Instant at) {
         if (endedAt != null) {
             throw new RuleViolation("triage.engagement.ended");
         }
         this.outcome = outcome;
+        this.endReason = reason;
         this.endedBy = by;
         this.endedAt = at;
-        registerEvent(new Ended(id, name, outcome, by, at));
+        registerEvent(new Ended(id, name, outcome, reason, by, at));
     }
 
     @Override
@@ -210,6 +233,20 @@ public class Engagement extends BusinessOwned<EngagementId> {
         return endedAt != null;
     }
 
+    /** Why it was stopped, if it was. */
+    public Optional<String> endReason() {
+        return Optional.ofNullable(endReason);
+    }
+
+    /** Whether it never came to a contract and never will. */
+    public boolean isStopped() {
+        return outcome == Outcome.ABANDONED || outcome == Outcome.REMOVED;
+    }
+
+    public boolean isRemoved() {
+        return outcome == Outcome.REMOVED;
+    }
+
     /** How an engagement ended. */
     public enum Outcome {
         /** The work is done or the contract ran its course. */
@@ -218,8 +255,10 @@ public class Engagement extends BusinessOwned<EngagementId> {
         TERMINATED,
         /** The business does the work itself again. */
         TAKEN_BACK,
-        /** It never came to a contract. */
-        ABANDONED
+        /** It was stopped before it came to a contract. */
+        ABANDONED,
+        /** It was opened by mistake and nobody outside has seen it: no list shows it any more. */
+        REMOVED
     }
 
     public record Opened(EngagementId engagement, String name, TaskId task, TaskKind kind, Actor by, Instant at)
@@ -231,12 +270,23 @@ public class Engagement extends BusinessOwned<EngagementId> {
         }
     }
 
-    public record Ended(EngagementId engagement, String name, Outcome outcome, Actor by, Instant at)
+    public record Ended(
+            EngagementId engagement,
+            String name,
+            Outcome outcome,
+            @Nullable String reason,
+            Actor by,
+            Instant at)
             implements EngagementEvent {
 
         @Override
         public Object[] words() {
-            return new Object[] {name, outcome};
+            return reason == null ? new Object[] {name, outcome} : new Object[] {name, outcome, reason};
+        }
+
+        @Override
+        public String messageKey() {
+            return reason == null ? "activity.Engagement.Ended" : "activity.Engagement.Ended.because";
         }
     }
 }

@@ -19,32 +19,37 @@ public interface Engagements extends Repository<Engagement, EngagementId> {
     @Transactional
     Engagement save(Engagement engagement);
 
+    @Transactional
+    Engagement saveAndFlush(Engagement engagement);
+
     Optional<Engagement> findById(EngagementId id);
 
-    /** @throws NotFound if there is no such engagement in this business */
+    /** @throws NotFound if there is no such engagement in this business, or it was removed */
     default Engagement get(EngagementId id) {
-        return findById(id).orElseThrow(NotFound::new);
+        return findById(id).filter(engagement -> !engagement.isRemoved()).orElseThrow(NotFound::new);
     }
 
     @Query("select e from Engagement e where e.id in :ids")
     List<Engagement> all(Collection<EngagementId> ids);
 
-    /** All engagements this task ever had, the newest first. */
-    @Query("select e from Engagement e where e.task = :task order by e.openedAt desc, e.id.id desc limit 20")
+    /** All engagements this task ever had and that were not removed, the newest first. */
+    @Query("select e from Engagement e where e.task = :task and (e.outcome is null or e.outcome <> REMOVED) order by e.openedAt desc, e.id.id desc limit 20")
     List<Engagement> of(TaskId task);
 
     @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
-            + " from Engagement e where e.id in :ids")
+            + " from Engagement e where e.id in :ids and (e.outcome is null or e.outcome <> REMOVED)")
     List<EngagementDirectory.Entry> entries(Collection<EngagementId> ids);
 
     @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e where (:pattern is null or lower(e.name) like :pattern escape '\\')"
+            + " and (e.outcome is null or e.outcome <> REMOVED)"
             + " order by e.openedAt desc, e.id.id desc")
     List<EngagementDirectory.Entry> newest(@Nullable String pattern, Limit limit);
 
     @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e join Engagement last on last.id = :last"
             + " where (:pattern is null or lower(e.name) like :pattern escape '\\')"
+            + " and (e.outcome is null or e.outcome <> REMOVED)"
             + " and (e.openedAt, e.id.id) < (last.openedAt, last.id.id)"
             + " order by e.openedAt desc, e.id.id desc")
     List<EngagementDirectory.Entry> newestAfter(EngagementId last, @Nullable String pattern, Limit limit);

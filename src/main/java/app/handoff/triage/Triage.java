@@ -3,7 +3,12 @@ package app.handoff.triage;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.OutsideTies;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,8 +21,10 @@ public class Triage {
     private final Tasks tasks;
     private final Decisions decisions;
     private final Engagements engagements;
+    private final List<OutsideTies> ties;
 
-    Triage(Tasks tasks, Decisions decisions, Engagements engagements) {
+    Triage(Tasks tasks, Decisions decisions, Engagements engagements, List<OutsideTies> ties) {
+        this.ties = ties;
         this.tasks = tasks;
         this.decisions = decisions;
         this.engagements = engagements;
@@ -99,6 +106,64 @@ public class Triage {
             } else {
                 task.reopen();
             }
+            tasks.saveAndFlush(task);
+        });
+    }
+
+    /** @param seen the version the person saw while writing */
+    public void rename(EngagementId id, int seen, String name) {
+        var engagement = engagements.get(id);
+        engagement.expectVersion(seen);
+        engagement.rename(name);
+        engagements.saveAndFlush(engagement);
+    }
+
+    /**
+     * Stops an engagement that has not come to a contract. Its task waits for a decision again.
+     *
+     * @throws RuleViolation while bidding or a contract binds somebody outside, with what has to end first
+     */
+    public void stop(EngagementId id, String reason, Actor by, Instant at) {
+        var engagement = engagements.get(id);
+        bindingOutside(id).ifPresent(bound -> {
+            throw new RuleViolation("triage.engagement.bound", bound);
+        });
+        engagement.stop(reason, by, at);
+        free(engagement);
+    }
+
+    /**
+     * Removes an engagement that was opened by mistake. Its task waits for a decision again.
+     *
+     * @throws RuleViolation if somebody outside has seen it: then it stays on record
+     */
+    public void remove(EngagementId id, Actor by, Instant at) {
+        var engagement = engagements.get(id);
+        if (isSeenOutside(id)) {
+            throw new RuleViolation("triage.engagement.seenOutside");
+        }
+        engagement.end(Engagement.Outcome.REMOVED, by, at);
+        free(engagement);
+    }
+
+    /** What of an engagement binds somebody outside; empty if it can be stopped. */
+    @Transactional(readOnly = true)
+    public Optional<Text> bindingOutside(EngagementId id) {
+        return ties.stream()
+                .map(tie -> tie.bindsOutside(id))
+                .filter(Objects::nonNull)
+                .findFirst();
+    }
+
+    @Transactional(readOnly = true)
+    public boolean isSeenOutside(EngagementId id) {
+        return ties.stream().anyMatch(tie -> tie.seenOutside(id));
+    }
+
+    private void free(Engagement ended) {
+        engagements.save(ended);
+        tasks.findById(ended.taskId()).ifPresent(task -> {
+            task.reopen();
             tasks.saveAndFlush(task);
         });
     }

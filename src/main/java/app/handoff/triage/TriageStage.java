@@ -82,6 +82,10 @@ class TriageStage implements StageReporter {
                                         ? Text.of("triage.stage.hoursAYear", baseline.hoursPerYear())
                                         : null,
                                 true));
+        engagement
+                .endReason()
+                .ifPresent(reason -> facts.add(new Fact(
+                        Text.of("triage.stage.stopped"), Text.of("triage.stage.word", reason), null, false)));
         facts.add(
                 new Fact(Text.of("triage.stage.judge"), Text.of("triage.stage.word", engagement.judge()), null, false));
         return facts;

@@ -6,10 +6,13 @@ import static app.handoff.triage.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessId;
 import app.handoff.shared.DataClass;
 import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.NotFound;
@@ -18,11 +21,14 @@ import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Seasons;
 import app.handoff.shared.Seasons.Season;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.Text;
 import app.handoff.shared.stage.Agenda;
 import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.shared.stage.OutsideTies;
 import app.handoff.shared.stage.StageReport;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -63,6 +69,9 @@ class TriageDatabaseTests {
 
     @Autowired
     EngagementDirectory directory;
+
+    @Autowired
+    StoppedEngagements stopped;
 
     @Autowired
     TriageStage stage;
@@ -198,6 +207,91 @@ class TriageDatabaseTests {
     }
 
     @Test
+    void anEngagementOpenedByMistakeIsStoppedWithAReasonAndFreesItsTask() {
+        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("First", TO_SAVE_MONEY), ANA, MONDAY));
+        assertRefused("field.required", () -> triage.stop(id, "  ", ANA, MONDAY));
+
+        inStudio(() -> {
+            triage.rename(id, engagements.get(id).version(), "Books for 2027");
+            triage.stop(id, "We hire somebody.", ANA, MONDAY);
+            return true;
+        });
+
+        var stopped = inStudio(() -> engagements.get(id));
+        assertThat(stopped.name()).isEqualTo("Books for 2027");
+        assertThat(stopped.outcome()).contains(Engagement.Outcome.ABANDONED);
+        assertThat(stopped.endReason()).contains("We hire somebody.");
+        assertThat(inStudio(() -> tasks.get(task).standing())).isEqualTo(Task.Standing.OPEN);
+        assertThat(inStudio(() -> stage.reports(List.of(id), MONDAY).get(id).facts()))
+                .extracting(StageReport.Fact::label)
+                .contains(Text.of("triage.stage.stopped"));
+        assertThat(jdbcCount("select count(*) from scope_of_work where closed_at is not null"))
+                .isEqualTo(1);
+        assertRefused("triage.engagement.ended", () -> triage.stop(id, "Again.", ANA, MONDAY));
+        assertRefused("triage.engagement.stopped", () -> publish(new Happened(id, ANA, MONDAY)));
+        inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Second", TO_SAVE_MONEY), ANA, MONDAY));
+    }
+
+    @Test
+    void whatNobodyOutsideHasSeenIsRemovedAndShownNowhere() {
+        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Mistake", TO_SAVE_MONEY), ANA, MONDAY));
+
+        inStudio(() -> {
+            triage.remove(id, ANA, MONDAY);
+            return true;
+        });
+
+        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> inStudio(() -> engagements.get(id)));
+        assertThat(inStudio(() -> directory.find(id))).isEmpty();
+        assertThat(inStudio(() -> directory.list(null, null, 5))).isEmpty();
+        assertThat(inStudio(() -> engagements.of(task))).isEmpty();
+        assertThat(inStudio(() -> tasks.get(task).standing())).isEqualTo(Task.Standing.OPEN);
+    }
+
+    @Test
+    void whatBindsSomebodyOutsideIsNotStoppedAndWhatTheySawNotRemoved() {
+        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Open", TO_SAVE_MONEY), ANA, MONDAY));
+        var bound = new Triage(tasks, decisions, engagements, List.of(new OutsideTies() {
+            @Override
+            public boolean seenOutside(EngagementId engagement) {
+                return true;
+            }
+
+            @Override
+            public Text bindsOutside(EngagementId engagement) {
+                return Text.of("bidding.ties.OPEN");
+            }
+        }));
+
+        assertRefused("triage.engagement.bound", () -> bound.stop(id, "Why not.", ANA, MONDAY));
+        assertRefused("triage.engagement.seenOutside", () -> bound.remove(id, ANA, MONDAY));
+    }
+
+    private record Happened(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
+
+    private void publish(EngagementEvent event) {
+        stopped.on(event);
+    }
+
+    private void assertRefused(String code, Runnable act) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> inStudio(() -> {
+                    act.run();
+                    return true;
+                }))
+                .extracting(RuleViolation::code)
+                .isEqualTo(code);
+    }
+
+    private long jdbcCount(String statement) {
+        return inStudio(() -> transaction.execute(
+                status -> jdbc.sql(statement).query(Long.class).single()));
+    }
+
+    @Test
     void finishedWorkIsNotOfferedAgain() {
         var logo = inStudio(() ->
                 inventory.add(aTask().named("New logo").of(TaskKind.ONE_OFF).details(), ANA, MONDAY));
@@ -248,6 +342,27 @@ class TriageDatabaseTests {
         assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5)))
                 .extracting(Agenda.Need::href)
                 .containsExactly("/tasks/new");
+    }
+
+    @Test
+    void aNewCoreListHoldsTheTasksThatItNames() {
+        var crowns = inStudio(
+                () -> inventory.add(aTask().named("Fillings and crowns").details(), ANA, MONDAY));
+        var books = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
+
+        inStudio(() -> {
+            inventory.describe(-1, List.of(), List.of(), List.of("Crowns & fillings"), List.of());
+            return true;
+        });
+
+        assertThat(inStudio(() -> list.page(TaskList.Filter.ALL, TaskList.Sort.SCORE, null, 5)))
+                .extracting(TaskRow::id, row -> row.assessment().gate().orElse(null))
+                .containsExactly(tuple(books, null), tuple(crowns, Gate.CORE));
+        assertThat(inStudio(() -> nextTasks.ranked(5)))
+                .extracting(NextTasks.Candidate::taskId)
+                .containsExactly(books);
+        var later = inStudio(() -> inventory.add(aTask().named("Crown").details(), ANA, MONDAY));
+        assertThat(inStudio(() -> tasks.get(later).coreLine())).contains("Crowns & fillings");
     }
 
     @Test

@@ -8,6 +8,7 @@ import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.shared.Actor;
+import app.handoff.shared.EngagementId;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
@@ -16,15 +17,18 @@ import app.handoff.triage.ATask;
 import app.handoff.triage.Effort;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.Inventory;
+import app.handoff.triage.Motives;
 import app.handoff.triage.NextTasks;
 import app.handoff.triage.Period;
 import app.handoff.triage.Place;
+import app.handoff.triage.Reason;
 import app.handoff.triage.TaskId;
 import app.handoff.triage.TaskKind;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
 import jakarta.persistence.EntityManagerFactory;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -155,7 +159,103 @@ class TriagePagesTests {
                 .bodyText()
                 .contains(
                         "Use at most 120 characters", "Enter 0 or a number above it", "Choose what sort of work it is")
-                .contains("Enter a number from 0 to 100", "Enter a number not above 999999999");
+                .contains("Enter a number from 0 to 100", "Enter a number not above 999999999")
+                .contains(
+                        "Choose where it must be done, and by whom",
+                        "Choose whether clients come to you for it",
+                        "Choose whether somebody of your own people can judge the work");
+    }
+
+    @Test
+    void theNextTaskTakesOverNoAnswerThatAGateAsks() {
+        typed(pages.post(ana, "/tasks")).exchange();
+
+        for (var page : List.of(
+                "/tasks/new",
+                "/tasks/new?checkOf=" + asAna(() -> tasks.latest().orElseThrow().id()))) {
+            assertThat(pages.get(ana, page).exchange())
+                    .hasStatusOk()
+                    .bodyText()
+                    .doesNotContain("checked=\"checked\"", "name=\"judge\" type=\"text\" value=\"Ana");
+        }
+        assertThat(pages.get(ana, "/tasks/new").exchange()).bodyText().contains("value=\"Jonas\"", "value=\"34\"");
+        var tax = pages.post(ana, "/tasks")
+                .param("name", "Tax advice")
+                .param("kind", "EXPERTISE")
+                .param("period", "MONTH")
+                .param("place", "OFF_SITE")
+                .param("core", "NONE")
+                .param("repetitive", "1")
+                .param("simplicity", "1")
+                .param("risk", "8");
+        assertThat(tax.exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Choose whether somebody of your own people can judge the work");
+        assertThat(tax.param("judged", "SOMEBODY").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter a name");
+    }
+
+    @Test
+    void nobodyIsAnAnswerToo() {
+        assertThat(typed(pages.post(ana, "/tasks")).param("judged", "NOBODY").exchange())
+                .hasStatus3xxRedirection();
+
+        var task = asAna(() -> tasks.latest().orElseThrow());
+        assertThat(task.judge()).isEmpty();
+        assertThat(pages.get(ana, "/tasks/" + task.id()).exchange())
+                .bodyText()
+                .containsPattern("value=\"NOBODY\" checked=\"checked\"");
+    }
+
+    @Test
+    void whatTheProfileListsIsCoreWhateverTheTaskSays() {
+        asAna(() -> {
+            inventory.describe(-1, List.of(), List.of(), List.of("Fillings and crowns"), List.of());
+            return true;
+        });
+        var crowns = add(aTask().named("Crowns & fillings"));
+        var bridges = add(aTask().named("Crowns and bridges"));
+
+        assertThat(pages.get(ana, "/tasks/" + crowns + "/decision").exchange())
+                .bodyText()
+                .contains("Our suggestion: Keep", "Your profile lists this among what clients come to you for")
+                .contains("Why does this core task not stay?", "Change what is core");
+        assertThat(pages.post(ana, "/tasks/" + crowns + "/decision")
+                        .param("version", "0")
+                        .param("verdict", "OUTSOURCE")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This task is core and locked");
+        assertThat(pages.get(ana, "/tasks/" + bridges + "/decision").exchange())
+                .bodyText()
+                .contains(
+                        "Your profile lists something like it among what clients come to you for: Fillings and crowns");
+    }
+
+    @Test
+    void cleaningOfTheOfficeCanBeOutsourced() {
+        var cleaning = add(aTask().named("Office cleaning").of(TaskKind.UPKEEP).at(Place.VISITS));
+        var guard = add(aTask().named("Opening the shop").at(Place.ON_SITE));
+
+        assertThat(pages.get(ana, "/tasks/" + cleaning + "/decision").exchange())
+                .bodyText()
+                .contains("Our suggestion: Outsource", "value=\"OUTSOURCE\"")
+                .doesNotContain("on your premises");
+        assertThat(pages.get(ana, "/tasks/" + guard + "/decision").exchange())
+                .bodyText()
+                .contains(
+                        "Our suggestion: Keep", "value=\"OUTSOURCE\"", "How can somebody else do it on your premises?");
+        assertThat(pages.post(ana, "/tasks/" + guard + "/decision")
+                        .param("version", "0")
+                        .param("verdict", "OUTSOURCE")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("href=\"#override\"", "Write down how somebody else can do it here");
     }
 
     @Test
@@ -173,6 +273,7 @@ class TriagePagesTests {
                         .param("period", "YEARS")
                         .param("place", "OFF_SITE")
                         .param("core", "NONE")
+                        .param("judged", "NOBODY")
                         .param("repetitive", "5")
                         .param("simplicity", "4")
                         .param("risk", "3")
@@ -285,6 +386,63 @@ class TriagePagesTests {
     }
 
     @Test
+    void anEngagementIsRenamedStoppedAndRemovedFromItsPage() {
+        var task = add(aTask());
+        var engagement = open(task, "Bookkeepign");
+        var change = "/engagements/" + engagement + "/change";
+        var page = pages.get(ana, change).exchange();
+        assertThat(page).hasStatusOk().bodyText().contains("Bookkeepign", "Stop this engagement", "Remove this engagement");
+        assertThat(pages.post(ana, "/engagements/" + engagement + "/name")
+                        .param("version", "" + version(page))
+                        .param("name", " ")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter a name for the engagement");
+        assertThat(pages.post(ana, "/engagements/" + engagement + "/name")
+                        .param("version", "" + version(page))
+                        .param("name", "Bookkeeping for 2027")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, "/engagements/" + engagement).exchange())
+                .bodyText()
+                .contains("Bookkeeping for 2027", "Rename or stop")
+                .doesNotContain("<h1>Bookkeepign");
+
+        assertThat(pages.post(ana, "/engagements/" + engagement + "/stop")
+                        .param("reason", "")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Write down why it stops");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, "/engagements/" + engagement + "/stop")
+                            .param("reason", "We hire somebody.")
+                            .exchange())
+                    .hasRedirectedUrl("/tasks/" + task + "/decision");
+        }
+        assertThat(pages.get(ana, "/engagements/" + engagement).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Ended", "We hire somebody.");
+
+        var again = open(task, "Opened by mistake");
+        assertThat(pages.post(ana, "/engagements/" + again + "/removal").exchange())
+                .hasRedirectedUrl("/tasks/" + task + "/decision");
+        assertThat(pages.get(ana, "/engagements/" + again).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.get(ana, "/engagements").exchange()).bodyText().doesNotContain("Opened by mistake");
+        assertThat(pages.get(ana, "/activity").exchange()).hasStatusOk().bodyText().contains("because We hire somebody.");
+    }
+
+    private EngagementId open(TaskId task, String name) {
+        return asAna(() -> triage.handOver(
+                task,
+                Triage.HandingOver.of(name, Motives.leading(Reason.LOWER_MONEY_COST)),
+                actor(),
+                Instant.now()));
+    }
+
+    @Test
     void otherDecisionsCanBeTakenBack() {
         var id = add(aTask());
         int seen = asAna(() -> tasks.get(id).version());
@@ -331,7 +489,7 @@ class TriagePagesTests {
                 .contains("This is what clients come to you for", "Why does this core task not stay?");
         assertThat(pages.get(ana, "/tasks/" + post + "/decision").exchange())
                 .bodyText()
-                .contains("Hands are needed on your premises", "Split off a part");
+                .contains("It needs your own people on your premises", "Split off a part", "Outsource");
         assertThat(pages.get(ana, "/tasks/" + tax + "/decision").exchange())
                 .bodyText()
                 .contains("Nobody here could tell good work from bad", "Buy the check instead");
@@ -398,7 +556,7 @@ class TriagePagesTests {
 
         assertThat(pages.get(ana, "/tasks").exchange())
                 .bodyText()
-                .contains("Locks that were lifted", "A program does it now.");
+                .contains("Gates that were lifted", "A program does it now.");
     }
 
     @Test

@@ -1,0 +1,36 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.OutsideTies;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Vendors see an engagement from the day on which bidding opens, and rely on it until bidding is over. */
+@Component
+@Transactional(readOnly = true)
+class BiddingTies implements OutsideTies {
+
+    private final BidRequestRepository requests;
+
+    BiddingTies(BidRequestRepository requests) {
+        this.requests = requests;
+    }
+
+    @Override
+    public boolean seenOutside(EngagementId engagement) {
+        return requests.newestFirst(engagement, Limit.unlimited()).stream()
+                .anyMatch(request -> request.status() != BidRequest.Status.DRAFT);
+    }
+
+    @Override
+    public @Nullable Text bindsOutside(EngagementId engagement) {
+        return requests.findLatest(engagement)
+                .map(BidRequest::status)
+                .filter(status -> status == BidRequest.Status.OPEN || status == BidRequest.Status.OPENED)
+                .map(status -> Text.of("bidding.ties." + status))
+                .orElse(null);
+    }
+}

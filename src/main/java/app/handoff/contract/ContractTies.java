@@ -1,0 +1,42 @@
+package app.handoff.contract;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.OutsideTies;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Once a vendor is chosen it counts on the contract, until that is withdrawn or over. */
+@Component
+@Transactional(readOnly = true)
+class ContractTies implements OutsideTies {
+
+    private final ContractRepository contracts;
+
+    ContractTies(ContractRepository contracts) {
+        this.contracts = contracts;
+    }
+
+    @Override
+    public boolean seenOutside(EngagementId engagement) {
+        return contracts.findFirstByEngagementOrderByRoundDesc(engagement).isPresent();
+    }
+
+    @Override
+    public @Nullable Text bindsOutside(EngagementId engagement) {
+        var status = contracts
+                .findFirstByEngagementOrderByRoundDesc(engagement)
+                .map(Contract::status)
+                .orElse(null);
+        if (status == null) {
+            return contracts.awarded(Set.of(engagement)).isEmpty() ? null : Text.of("contract.ties.chosen");
+        }
+        return switch (status) {
+            case DRAFT, SENT, SIGNED_BY_VENDOR -> Text.of("contract.ties.prepared");
+            case ACTIVE -> Text.of("contract.ties.active");
+            case ENDED, CANCELLED -> null;
+        };
+    }
+}

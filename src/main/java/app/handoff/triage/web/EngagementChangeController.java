@@ -1,0 +1,138 @@
+package app.handoff.triage.web;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Toast;
+import app.handoff.triage.Engagement;
+import app.handoff.triage.Engagements;
+import app.handoff.triage.Triage;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.time.Clock;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** An engagement is called something else, stopped with a reason, or removed while nobody outside has seen it. */
+@Controller
+@ManagersOnly
+class EngagementChangeController {
+
+    private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;
+
+    private final Engagements engagements;
+    private final Triage triage;
+    private final Saving saving;
+    private final Clock clock;
+
+    EngagementChangeController(Engagements engagements, Triage triage, Saving saving, Clock clock) {
+        this.engagements = engagements;
+        this.triage = triage;
+        this.saving = saving;
+        this.clock = clock;
+    }
+
+    @GetMapping("/engagements/{id}/change")
+    String change(@PathVariable EngagementId id, Model model) {
+        var engagement = engagements.get(id);
+        model.addAttribute("nameForm", NameForm.of(engagement));
+        model.addAttribute("stopForm", new StopForm(null));
+        return page(engagement, engagement.version(), model);
+    }
+
+    @PostMapping("/engagements/{id}/name")
+    Object rename(
+            @PathVariable EngagementId id,
+            @Valid @ModelAttribute("nameForm") NameForm form,
+            BindingResult errors,
+            @RequestParam("version") int seen,
+            Model model,
+            RedirectAttributes next) {
+        boolean done = saving.save(
+                () -> triage.rename(id, seen, Objects.requireNonNull(form.name())), () -> named(id), errors, model);
+        if (!done) {
+            model.addAttribute("stopForm", new StopForm(null));
+            return new ModelAndView(page(engagements.get(id), seen, model), REFUSED);
+        }
+        Toast.show(next, "triage.toast.renamed", form.name());
+        return "redirect:/engagements/{id}";
+    }
+
+    private Stored named(EngagementId id) {
+        var engagement = engagements.get(id);
+        return new Stored(engagement.version(), NameForm.of(engagement));
+    }
+
+    @PostMapping("/engagements/{id}/stop")
+    Object stop(
+            @PathVariable EngagementId id,
+            @Valid @ModelAttribute("stopForm") StopForm form,
+            BindingResult errors,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        boolean done = saving.save(
+                () -> triage.stop(id, Objects.requireNonNull(form.reason()), member.actor(), clock.instant()),
+                () -> stopped(id),
+                errors,
+                model);
+        var engagement = engagements.get(id);
+        if (!done) {
+            model.addAttribute("nameForm", NameForm.of(engagement));
+            return new ModelAndView(page(engagement, engagement.version(), model), REFUSED);
+        }
+        Toast.show(next, "triage.toast.stopped", engagement.name());
+        return "redirect:/tasks/" + engagement.taskId() + "/decision";
+    }
+
+    private Stored stopped(EngagementId id) {
+        return Stored.once(engagements.get(id).endReason().map(StopForm::new).orElse(null));
+    }
+
+    @PostMapping("/engagements/{id}/removal")
+    String remove(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        var engagement = engagements.get(id);
+        try {
+            triage.remove(id, member.actor(), clock.instant());
+        } catch (RuleViolation violation) {
+            Toast.show(next, violation.code(), violation.arguments());
+            return "redirect:/engagements/{id}/change";
+        }
+        Toast.show(next, "triage.toast.engagementRemoved", engagement.name());
+        return "redirect:/tasks/" + engagement.taskId() + "/decision";
+    }
+
+    private String page(Engagement engagement, int version, Model model) {
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("version", version);
+        model.addAttribute("bound", triage.bindingOutside(engagement.id()).orElse(null));
+        model.addAttribute("seenOutside", triage.isSeenOutside(engagement.id()));
+        return "triage/engagement-change";
+    }
+
+    record NameForm(
+            @NotBlank(message = "{triage.engagement.name.required}") @Size(max = Engagement.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name) {
+
+        static NameForm of(Engagement engagement) {
+            return new NameForm(engagement.name());
+        }
+    }
+
+    record StopForm(
+            @NotBlank(message = "{triage.stop.reason.required}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {}
+}
