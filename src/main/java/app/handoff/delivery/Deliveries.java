@@ -5,6 +5,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.stage.VendorHours;
 import app.handoff.sharelink.ShareLinks;
 import java.math.BigDecimal;
 import java.time.Clock;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -28,6 +30,7 @@ public class Deliveries {
     private final StatusReportRepository reports;
     private final BreachRepository breaches;
     private final ShareLinks links;
+    private final VendorHours vendorHours;
     private final Clock clock;
 
     Deliveries(
@@ -35,11 +38,13 @@ public class Deliveries {
             StatusReportRepository reports,
             BreachRepository breaches,
             ShareLinks links,
+            VendorHours vendorHours,
             Clock clock) {
         this.deliveries = deliveries;
         this.reports = reports;
         this.breaches = breaches;
         this.links = links;
+        this.vendorHours = vendorHours;
         this.clock = clock;
     }
 
@@ -49,7 +54,9 @@ public class Deliveries {
         if (deliveries.existsByContractId(terms.contract())) {
             return;
         }
-        var delivery = deliveries.save(new Delivery(terms, by, now));
+        var started = new Delivery(terms, by, now);
+        vendorHours.of(terms.vendor()).map(Deliveries::hours).ifPresent(started::takeOverVendorHours);
+        var delivery = deliveries.save(started);
         var weeks = terms.schedule().weeks(terms.starts(), terms.ends());
         var planned = new ArrayList<StatusReport>();
         for (int i = 0; i < weeks.size(); i++) {
@@ -57,6 +64,19 @@ public class Deliveries {
             planned.add(new StatusReport(delivery, weeks.get(i), next));
         }
         reports.saveAll(planned);
+    }
+
+    @EventListener
+    @Transactional
+    public void on(VendorHours.Told told) {
+        for (var delivery : deliveries.notEndedOf(told.vendor())) {
+            delivery.takeOverVendorHours(hours(told));
+            deliveries.save(delivery);
+        }
+    }
+
+    private static WorkingHours hours(VendorHours.Told told) {
+        return new WorkingHours(told.from(), told.to());
     }
 
     @Transactional(readOnly = true)

@@ -121,6 +121,8 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     private LocalTime ourHoursTo = OUR_USUAL_HOURS.to();
     private LocalTime vendorHoursFrom = USUAL_HOURS_OF_VENDORS.from();
     private LocalTime vendorHoursTo = USUAL_HOURS_OF_VENDORS.to();
+    private boolean hoursEntered;
+    private boolean vendorHoursTold;
 
     protected Delivery() {}
 
@@ -324,6 +326,16 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         ourHoursTo = ours.to();
         vendorHoursFrom = theirs.from();
         vendorHoursTo = theirs.to();
+        hoursEntered = true;
+    }
+
+    /** Takes over when the vendor works from the directory of vendors, unless somebody entered it for this work. */
+    public void takeOverVendorHours(WorkingHours theirs) {
+        if (!hoursEntered) {
+            vendorHoursFrom = theirs.from();
+            vendorHoursTo = theirs.to();
+            vendorHoursTold = true;
+        }
     }
 
     public ExitRule exitRule(List<StatusReport> reports, Instant now) {
@@ -387,9 +399,14 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return new WorkingHours(vendorHoursFrom, vendorHoursTo);
     }
 
-    /** Whether the working hours are those assumed at the start: nobody has entered others. */
+    /** Whether our working hours are those assumed at the start, and the vendor's too unless they were told. */
     public boolean hasAssumedHours() {
-        return ourHours().equals(OUR_USUAL_HOURS) && vendorHours().equals(USUAL_HOURS_OF_VENDORS);
+        return !hoursEntered;
+    }
+
+    /** Whether the vendor's working hours come from the directory of vendors. */
+    public boolean isVendorHoursTold() {
+        return vendorHoursTold;
     }
 
     public Optional<Decision> done(Check check) {

@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.VendorId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -24,6 +25,9 @@ interface DeliveryRepository extends Repository<Delivery, DeliveryId> {
 
     @Query("select d from Delivery d where d.engagement in :engagements order by d.id.id")
     List<Delivery> ofEngagements(Collection<EngagementId> engagements);
+
+    @Query("select d from Delivery d where d.vendor = :vendor and d.phase <> Phase.ENDED")
+    List<Delivery> notEndedOf(VendorId vendor);
 
     /** What is signed and has not ended; work that is yet to begin comes last. */
     @Query("select d from Delivery d where d.phase <> Phase.ENDED"

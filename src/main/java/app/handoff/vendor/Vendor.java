@@ -3,6 +3,7 @@ package app.handoff.vendor;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.VendorHours;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -74,6 +75,9 @@ public class Vendor extends BusinessOwned<VendorId> {
         this.services = details.services();
         this.notes = details.notes();
         this.lead = lead;
+        if (hours != null) {
+            registerEvent(new VendorHours.Told(id, hours.from(), hours.to()));
+        }
     }
 
     @Override

@@ -208,6 +208,23 @@ class DeliveryTests {
     }
 
     @Test
+    void theVendorDirectorySaysWhenTheVendorWorksUntilSomebodyEntersIt() {
+        var told = new WorkingHours(LocalTime.of(7, 0), LocalTime.of(15, 30));
+        assertThat(delivery.hasAssumedHours()).isTrue();
+        assertThat(delivery.isVendorHoursTold()).isFalse();
+
+        delivery.takeOverVendorHours(told);
+
+        assertThat(delivery.vendorHours()).isEqualTo(told);
+        assertThat(delivery.isVendorHoursTold()).isTrue();
+        var entered = new WorkingHours(LocalTime.of(22, 0), LocalTime.of(6, 0));
+        delivery.works(delivery.ourHours(), entered);
+        delivery.takeOverVendorHours(told);
+        assertThat(delivery.vendorHours()).isEqualTo(entered);
+        assertThat(delivery.hasAssumedHours()).isFalse();
+    }
+
+    @Test
     void whatEndedDoesNotGoOn() {
         delivery.end("Taken back in-house.", ANA, FEBRUARY);
 

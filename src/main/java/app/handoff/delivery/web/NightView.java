@@ -45,7 +45,7 @@ record NightView(
                                 hours(ahead.abs()).doubleValue()),
                 delivery.hasAssumedHours()
                         ? Text.of(
-                                "delivery.night.assumed",
+                                delivery.isVendorHoursTold() ? "delivery.night.oursAssumed" : "delivery.night.assumed",
                                 delivery.ourHours().from(),
                                 delivery.ourHours().to(),
                                 delivery.vendorName(),

@@ -26,6 +26,7 @@ import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Text;
+import app.handoff.shared.stage.VendorHours;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.persistence.EntityManagerFactory;
@@ -169,6 +170,16 @@ class DeliveryPagesTests {
         assertThat(pages.get(ana, running()).exchange())
                 .bodyText()
                 .contains("These hours are assumed", "we work from 09:00 to 17:30", running() + "/hours");
+
+        inBusiness(() -> {
+            var vendor = deliveries.get(terms.engagement()).vendor();
+            deliveries.on(new VendorHours.Told(vendor, LocalTime.of(7, 0), LocalTime.of(15, 30)));
+            return true;
+        });
+        assertThat(pages.get(ana, running()).exchange())
+                .bodyText()
+                .contains("Our hours, 09:00 to 17:30, are assumed", "07:00 to 15:30 where they are, are from the vendor")
+                .doesNotContain("These hours are assumed");
 
         inBusiness(() -> {
             var delivery = deliveries.get(terms.engagement());

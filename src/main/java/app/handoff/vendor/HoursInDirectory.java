@@ -1,0 +1,25 @@
+package app.handoff.vendor;
+
+import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.VendorHours;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the running work when a vendor works. */
+@Component
+@Transactional(readOnly = true)
+class HoursInDirectory implements VendorHours {
+
+    private final VendorRepository vendors;
+
+    HoursInDirectory(VendorRepository vendors) {
+        this.vendors = vendors;
+    }
+
+    @Override
+    public Optional<Told> of(VendorId vendor) {
+        return vendors.find(vendor)
+                .flatMap(known -> known.hours().map(hours -> new Told(vendor, hours.from(), hours.to())));
+    }
+}
