@@ -31,10 +31,10 @@ public record Quantity(
         return amount == null || per == null ? null : amount.multiply(per.timesAYear());
     }
 
-    /** Whether the seasons, where given, add up to the year. */
+    /** Whether the seasons, where given, agree with the year. */
     public boolean seasonsAddUp() {
         var year = perYear();
-        return !seasons.given() || year == null || seasons.total().compareTo(year) == 0;
+        return year == null || seasons.agreeWith(year);
     }
 
     /** How often an amount comes back. */

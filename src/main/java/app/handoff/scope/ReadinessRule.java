@@ -55,6 +55,7 @@ enum ReadinessRule {
                     "amount",
                     output -> output.quantity().given()
                             || !output.noQuantityBecause().isBlank())),
+    OUTPUT_SEASONS(Section.OUTPUTS, ReadinessRule::seasons),
     OUTPUT_SPEED(
             Section.OUTPUTS,
             eachOutput(
@@ -118,6 +119,7 @@ enum ReadinessRule {
             Section.PRICING,
             "hoursPerYear",
             scope -> !scope.pricing().byTheHour() || scope.pricing().hoursPerYear() != null),
+    PRICING_SEASONS(Section.PRICING, ReadinessRule::seasonsOfHours),
     PRICING_PER_UNIT(
             Section.PRICING,
             "basis",
@@ -180,6 +182,33 @@ enum ReadinessRule {
         return scope.purpose().facts().stream()
                 .map(String::strip)
                 .map(line -> rule.finding(!line.endsWith(":"), "facts", line));
+    }
+
+    /** Whoever prices the work reads the year and its peaks: two figures for one thing are none. */
+    private static Stream<Finding> seasons(ReadinessRule rule, ScopeContent scope) {
+        var outputs = scope.outputs();
+        return IntStream.range(0, outputs.size())
+                .filter(at -> outputs.get(at).quantity().seasons().given())
+                .mapToObj(at -> {
+                    var quantity = outputs.get(at).quantity();
+                    return rule.finding(
+                            quantity.seasonsAddUp(),
+                            row(at, "seasons[0].amount"),
+                            nameOf(outputs.get(at).deliverable(), at),
+                            quantity.seasons().total(),
+                            quantity.perYear());
+                });
+    }
+
+    private static Stream<Finding> seasonsOfHours(ReadinessRule rule, ScopeContent scope) {
+        var pricing = scope.pricing();
+        return pricing.hours().given() && pricing.hoursPerYear() != null
+                ? Stream.of(rule.finding(
+                        pricing.hours().agreeWith(pricing.hoursPerYear()),
+                        "seasons[0].amount",
+                        pricing.hours().total(),
+                        pricing.hoursPerYear()))
+                : Stream.empty();
     }
 
     private static Stream<Finding> levels(ReadinessRule rule, ScopeContent scope) {

@@ -36,8 +36,15 @@ public record Volume(
         if (quantity == null && sum.signum() > 0) {
             quantity = sum;
         }
-        if (counted == Counted.A_YEAR && quantity != null && sum.compareTo(quantity) > 0) {
-            throw new RuleViolation("triage.volume.seasonsExceedYear", sum, quantity).at("quantity");
+        if (counted == Counted.A_YEAR && quantity != null && seasons.exceed(quantity)) {
+            throw new RuleViolation("triage.volume.seasonsDiffer", sum, quantity).at("quantity");
+        }
+    }
+
+    /** @throws RuleViolation at {@code quantity} if the seasons fill the year and are not as much as the year */
+    public void expectSeasonsAgree() {
+        if (counted == Counted.A_YEAR && quantity != null && !seasons.agreeWith(quantity)) {
+            throw new RuleViolation("triage.volume.seasonsDiffer", seasons.total(), quantity).at("quantity");
         }
     }
 

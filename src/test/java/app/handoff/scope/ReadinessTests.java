@@ -1,12 +1,25 @@
 package app.handoff.scope;
 
+import static java.time.Month.DECEMBER;
+import static java.time.Month.FEBRUARY;
+import static java.time.Month.MARCH;
+import static java.time.Month.NOVEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.scope.Quantity.Per;
 import app.handoff.scope.Readiness.Gap;
 import app.handoff.scope.VagueWords.Hint;
 import app.handoff.shared.DataClass;
+import app.handoff.shared.Seasons;
+import app.handoff.shared.Seasons.Season;
+import app.handoff.shared.Seasons.SeasonUnit;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReadinessTests {
 
@@ -47,6 +60,77 @@ class ReadinessTests {
                 .containsExactly("rows[1].acceptance", "rows[1].quality", "rows[1].amount", "rows[1].due");
         assertThat(Readiness.of(unfinished, Examples.NONE).gaps().get(0).title().words())
                 .containsExactly("Year-end pack");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // 300 calls a month, and so many a month in December, January and February and in the other months
+        "300, MONTH, 420, 260, ''",
+        "300, MONTH, 420, 300, '3960'",
+        "3600, YEAR, 420, 250, '3510'",
+        "3600, YEAR, 420, , ''",
+        "3600, YEAR, 1201, , '3603'",
+        "3600, YEAR, 1300, , '3900'"
+    })
+    void peaksAndTheYearSayTheSame(String amount, Per per, int winter, @Nullable Integer others, String total) {
+        var seasons = new ArrayList<Season>();
+        seasons.add(new Season(DECEMBER, FEBRUARY, BigDecimal.valueOf(winter), SeasonUnit.MONTH));
+        if (others != null) {
+            seasons.add(new Season(MARCH, NOVEMBER, BigDecimal.valueOf(others), SeasonUnit.MONTH));
+        }
+        var content = Scopes.bookkeeping();
+        var entries = content.outputs().get(0);
+        var calls = new Output(
+                entries.id(),
+                "Calls",
+                entries.format(),
+                entries.acceptance(),
+                entries.quality(),
+                "",
+                new Quantity(new BigDecimal(amount), "calls", per, new Seasons(seasons), ""),
+                "",
+                entries.due(),
+                "");
+
+        var gaps =
+                Readiness.of(content.withOutputs(List.of(calls)), Examples.NONE).gaps();
+
+        if (total.isEmpty() || within(total, 3600)) {
+            assertThat(gaps).isEmpty();
+        } else {
+            assertThat(gaps).singleElement().satisfies(gap -> {
+                assertThat(gap.field()).isEqualTo("rows[0].seasons[0].amount");
+                assertThat(gap.title().words().get(0)).isEqualTo("Calls");
+                assertThat((BigDecimal) gap.title().words().get(1)).isEqualByComparingTo(total);
+                assertThat((BigDecimal) gap.title().words().get(2)).isEqualByComparingTo("3600");
+            });
+        }
+    }
+
+    /** Parts of a year may miss it by one in two hundred. */
+    private static boolean within(String total, int year) {
+        return Math.abs(Integer.parseInt(total) - year) * 200 <= year;
+    }
+
+    @Test
+    void hoursToAssumeAgreeWithTheirPeaks() {
+        var content = Scopes.bookkeeping();
+        var pricing = content.pricing();
+
+        var gaps = Readiness.of(
+                        content.with(new Pricing(
+                                pricing.basis(),
+                                new BigDecimal("500"),
+                                pricing.hours(),
+                                pricing.note(),
+                                pricing.priorities())),
+                        Examples.NONE)
+                .gaps();
+
+        assertThat(gaps).singleElement().satisfies(gap -> {
+            assertThat((BigDecimal) gap.title().words().get(0)).isEqualByComparingTo("240");
+            assertThat((BigDecimal) gap.title().words().get(1)).isEqualByComparingTo("500");
+        });
     }
 
     @Test

@@ -3,6 +3,7 @@ package app.handoff.scope.web;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Seasons;
 import app.handoff.shared.Seasons.Season;
+import app.handoff.shared.Seasons.SeasonUnit;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,14 +17,15 @@ final class SeasonsForm {
 
     private SeasonsForm() {}
 
-    record Line(String from, String to, String amount) {
+    record Line(String from, String to, String amount, String counted) {
 
-        static final Line EMPTY = new Line("", "", "");
+        static final Line EMPTY = new Line("", "", "", "");
 
         Line {
             from = SectionForm.said(from);
             to = SectionForm.said(to);
             amount = SectionForm.said(amount);
+            counted = SectionForm.said(counted);
         }
 
         boolean blank() {
@@ -35,8 +37,11 @@ final class SeasonsForm {
     static List<Line> of(Seasons seasons) {
         var lines = new ArrayList<Line>();
         seasons.all()
-                .forEach(season -> lines.add(
-                        new Line(season.from().name(), season.to().name(), SectionForm.said(season.amount()))));
+                .forEach(season -> lines.add(new Line(
+                        season.from().name(),
+                        season.to().name(),
+                        SectionForm.said(season.amount()),
+                        season.unit().name())));
         int wanted = Math.min(MOST_LINES, Math.max(LINES, lines.size() + 1));
         while (lines.size() < wanted) {
             lines.add(Line.EMPTY);
@@ -60,12 +65,16 @@ final class SeasonsForm {
             var from = typed.choice(field + "from", line.from(), Month.class);
             var to = typed.choice(field + "to", line.to(), Month.class);
             var amount = typed.number(field + "amount", line.amount());
+            var counted = typed.choice(field + "counted", line.counted(), SeasonUnit.class);
+            var last = to == null ? from : to;
             if (from == null && line.from().isBlank()) {
                 typed.refuse(field + "from", "seasons.monthMissing");
             } else if (amount == null && line.amount().isBlank()) {
                 typed.refuse(field + "amount", "seasons.amountMissing");
+            } else if (counted == null && line.counted().isBlank() && last != from) {
+                typed.refuse(field + "counted", "seasons.countedMissing");
             } else if (from != null && amount != null) {
-                seasons.add(new Season(from, to == null ? from : to, amount));
+                seasons.add(new Season(from, last, amount, counted));
             }
         }
         try {

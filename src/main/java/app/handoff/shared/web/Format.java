@@ -164,11 +164,21 @@ public class Format {
     public String seasons(Seasons seasons) {
         return seasons.all().stream()
                 .map(season -> message(
-                        season.from() == season.to() ? "season.inOne" : "season.inSome",
+                        (season.from() == season.to() ? "season.inOne." : "season.inSome.") + season.unit(),
                         season.amount(),
                         season.from(),
                         season.to()))
                 .collect(Collectors.joining(", "));
+    }
+
+    /** What the seasons leave of the year: "2,340 in the other 9 months, 260 a month"; empty where they leave no month. */
+    public String restOfYear(Seasons seasons, BigDecimal year) {
+        var rest = year.subtract(seasons.total());
+        int months = seasons.monthsLeft();
+        return !seasons.given() || months == 0 || rest.signum() < 0
+                ? ""
+                : message(
+                        "season.rest", rest, months, rest.divide(BigDecimal.valueOf(months), 0, RoundingMode.HALF_UP));
     }
 
     /** Jan–Mar, for narrow pictures. */
@@ -177,6 +187,11 @@ public class Format {
         return season.from() == season.to()
                 ? first
                 : first + "–" + season.to().getDisplayName(TextStyle.SHORT_STANDALONE, language());
+    }
+
+    /** How the amount of a season may be counted, to choose from. */
+    public Seasons.SeasonUnit[] seasonUnits() {
+        return Seasons.SeasonUnit.values();
     }
 
     /** January to December, to choose from. */
