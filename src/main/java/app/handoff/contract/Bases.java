@@ -139,6 +139,12 @@ final class Bases {
                 };
         var spread = quantity.seasons().all().stream()
                 .map(season -> notation.number(season.amount())
+                        + switch (season.unit()) {
+                            case MONTH -> " a month";
+                            case WEEK -> " a week";
+                            case WORKING_DAY -> " a working day";
+                            case TOGETHER -> "";
+                        }
                         + (season.from() == season.to() ? " in " : " from ")
                         + month(season.from())
                         + (season.from() == season.to() ? "" : " to " + month(season.to())))
@@ -163,12 +169,20 @@ final class Bases {
                 level.upperTarget(),
                 level.maximum(),
                 committed,
-                "how many " + ContractPhrases.phrase(level.numeratorLabel()) + ", out of "
-                        + ContractPhrases.phrase(level.denominatorLabel()),
+                formula(level),
                 window(level),
                 measuring(level),
                 level.minSample(),
                 level.exclusions());
+    }
+
+    /** "how many of the entries posted need no correction", "the average of handling time over the calls answered". */
+    private static String formula(ServiceLevel level) {
+        var counted = ContractPhrases.phrase(level.numeratorLabel());
+        var all = ContractPhrases.phrase(level.denominatorLabel());
+        return level.unit() == ServiceLevel.Unit.PERCENT
+                ? "how many of the " + all + " " + counted
+                : "the average of " + counted + " over the " + all;
     }
 
     private static String unit(ServiceLevel.Unit unit) {
@@ -178,7 +192,7 @@ final class Bases {
             case HOURS -> "hours";
             case DAYS -> "days";
             case POINTS -> "points";
-            case PIECES -> "";
+            case PIECES -> "per piece";
         };
     }
 

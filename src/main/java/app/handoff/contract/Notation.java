@@ -41,9 +41,10 @@ public record Notation(String locale) {
                         .format(money.amount());
     }
 
-    /** 99.2 %, 4 hours. */
+    /** 99.2 %, 4 hours, 1 hour. */
     String value(BigDecimal number, String unit) {
-        return number(number) + (unit.isBlank() ? "" : " " + unit);
+        boolean one = number.compareTo(BigDecimal.ONE) == 0 && unit.length() > 1 && unit.endsWith("s");
+        return number(number) + (unit.isBlank() ? "" : " " + (one ? unit.substring(0, unit.length() - 1) : unit));
     }
 
     /** 4 January 2027, or January 4, 2027 where the month comes first: in words, so that nobody takes a day for a month. */

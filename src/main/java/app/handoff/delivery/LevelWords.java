@@ -31,9 +31,10 @@ public final class LevelWords {
         if (value == null) {
             return Text.of("delivery.value.noData");
         }
+        var shown = shown(level, value);
         return level.measure() == TrackedLevel.Measure.SHARE
-                ? Text.of("delivery.value.percent", shown(level, value))
-                : Text.of("delivery.value.unit", shown(level, value), unit(level));
+                ? Text.of("delivery.value.percent", shown)
+                : Text.of("delivery.value." + level.unit(), shown, shown.doubleValue());
     }
 
     public static Text unit(TrackedLevel level) {
@@ -60,10 +61,12 @@ public final class LevelWords {
         var upper = level.upper();
         return switch (level.direction()) {
             case LOWER -> Text.of("delivery.agreed.lower", value(level, value));
-            case RANGE ->
-                upper != null && value.compareTo(level.agreed()) == 0
-                        ? Text.of("delivery.agreed.range", value(level, value), value(level, upper))
-                        : Text.of("delivery.agreed.higher", value(level, value));
+            case RANGE -> {
+                var end = value.compareTo(level.agreed()) == 0 ? upper : level.maximum();
+                yield end == null
+                        ? Text.of("delivery.agreed.higher", value(level, value))
+                        : Text.of("delivery.agreed.range", value(level, value), value(level, end));
+            }
             case HIGHER -> Text.of("delivery.agreed.higher", value(level, value));
         };
     }

@@ -38,7 +38,33 @@ public class ScopeWords {
         return value == null ? "" : format.text(SaidBack.value(level, value));
     }
 
-    /** "At least 99 %, never under 97 %." */
+    /**
+     * What is looked at: "How many of the entries posted in a month need no correction", or "The average of handling time
+     * over the calls answered in a week".
+     */
+    public String measured(ServiceLevel level) {
+        return format.message(
+                level.unit() == ServiceLevel.Unit.PERCENT ? "scope.measured.share" : "scope.measured.average",
+                level.numeratorLabel(),
+                level.denominatorLabel(),
+                SaidBack.window(level));
+    }
+
+    /** "Average handle time: at most 3 minutes". */
+    public String mustReach(ServiceLevel level) {
+        return format.message(
+                "scope.mustReach." + level.direction(),
+                level.name(),
+                value(level, level.target()),
+                value(level, level.upperTarget()));
+    }
+
+    /** What a value of this level counts, beside a field for one: "%", "minutes". */
+    public String unit(ServiceLevel level) {
+        return format.message("scope.unit." + level.unit());
+    }
+
+    /** "At least 99 %; under 97 % is a breach." */
     public String bounds(ServiceLevel level) {
         return format.message(
                 "scope.bounds." + level.direction(),
@@ -150,9 +176,15 @@ public class ScopeWords {
                 .orElse("");
     }
 
-    /** "487 from January to March, 180 from April to May". */
-    public String seasons(Seasons seasons) {
-        return format.seasons(seasons);
+    /** "420 a month from December to February; 2,340 in the other 9 months, about 260 a month". */
+    public String seasons(Quantity quantity) {
+        return seasons(quantity.seasons(), quantity.perYear());
+    }
+
+    private String seasons(Seasons seasons, @Nullable BigDecimal year) {
+        return Stream.of(format.seasons(seasons), year == null ? "" : format.restOfYear(seasons, year))
+                .filter(part -> !part.isBlank())
+                .collect(Collectors.joining("; "));
     }
 
     /** "240 hours a year; 90 from January to March, 50 from April to June". */
@@ -164,7 +196,7 @@ public class ScopeWords {
                 "scope.pricing.hours.said",
                 pricing.hoursPerYear(),
                 pricing.hoursPerYear().doubleValue());
-        return pricing.hours().given() ? year + "; " + seasons(pricing.hours()) : year;
+        return pricing.hours().given() ? year + "; " + seasons(pricing.hours(), pricing.hoursPerYear()) : year;
     }
 
     /** "Quality, then speed, then cost". */

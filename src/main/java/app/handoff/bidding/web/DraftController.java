@@ -240,7 +240,7 @@ class DraftController {
     private String page(BidPart part, BidSheet sheet, int saves, Model model) {
         model.addAttribute("saves", saves);
         switch (part) {
-            case OFFER -> model.addAttribute("offer", OfferView.of(sheet, pages.format()));
+            case OFFER -> model.addAttribute("offer", pages.offer(sheet));
             case ANSWERS ->
                 model.addAttribute(
                         "questions",

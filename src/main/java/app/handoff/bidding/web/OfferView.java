@@ -1,6 +1,7 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidSheet;
+import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.Money;
 import app.handoff.shared.Seasons;
@@ -94,7 +95,7 @@ record OfferView(
         private static final double GROUND = 44;
         private static final int STEP = 56;
 
-        static Bars of(Seasons seasons, Format format) {
+        static Bars of(Seasons seasons, BigDecimal year, Format format) {
             var highest = seasons.highestPerMonth().max(BigDecimal.ONE);
             var bars = new ArrayList<Bar>();
             for (var season : seasons.all()) {
@@ -109,10 +110,12 @@ record OfferView(
                         decimal(GROUND - height),
                         decimal(height),
                         decimal(GROUND - height - 4),
-                        format.number(season.amount()),
+                        format.number(season.perMonth().setScale(0, RoundingMode.HALF_UP)),
                         format.shortMonths(season)));
             }
-            return new Bars(format.message("bidding.offer.seasons", format.seasons(seasons)), STEP * bars.size(), bars);
+            var rest = format.restOfYear(seasons, year);
+            var said = rest.isEmpty() ? format.seasons(seasons) : format.seasons(seasons) + "; " + rest;
+            return new Bars(format.message("bidding.offer.seasons", said), STEP * bars.size(), bars);
         }
 
         private static String decimal(double number) {
@@ -122,14 +125,14 @@ record OfferView(
 
     record Bar(int x, int middle, String y, String height, String valueY, String value, String name) {}
 
-    static OfferView of(BidSheet sheet, Format format) {
+    static OfferView of(BidSheet sheet, ScopeWords words, Format format) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < sheet.lines().size(); i++) {
             lines.add(line(sheet.lines().get(i), "prices[" + i + "].value", format));
         }
         var levels = new ArrayList<Level>();
         for (int i = 0; i < sheet.levels().size(); i++) {
-            levels.add(level(sheet.levels().get(i), "levels[" + i + "].value", format));
+            levels.add(level(sheet.levels().get(i), "levels[" + i + "].value", words, format));
         }
         var currency = sheet.request().currency();
         return new OfferView(
@@ -150,7 +153,7 @@ record OfferView(
                 item.alternative() ? format.message("bidding.item." + item.kind()) : line.label(),
                 item.alternative(),
                 note(line, format),
-                item.seasons() == null ? null : Bars.of(item.seasons(), format),
+                item.seasons() == null ? null : Bars.of(item.seasons(), item.quantityPerYear(), format),
                 field,
                 item.kind().name(),
                 line.quantityPerTerm(),
@@ -180,23 +183,15 @@ record OfferView(
         };
     }
 
-    private static Level level(BidSheet.Level level, String field, Format format) {
+    private static Level level(BidSheet.Level level, String field, ScopeWords words, Format format) {
         var known = level.level();
         var standing = level.standing();
         return new Level(
                 known.name(),
-                format.message("bidding.offer.measured", known.numeratorLabel(), known.denominatorLabel()),
-                known.direction() == ServiceLevel.Direction.RANGE && known.upperTarget() != null
-                        ? format.message(
-                                "bidding.offer.range",
-                                value(known, known.target(), format),
-                                value(known, known.upperTarget(), format))
-                        : format.message(
-                                "bidding.offer.bounds." + known.direction(),
-                                value(known, known.target(), format),
-                                value(known, known.minimum(), format)),
+                words.measured(known),
+                words.bounds(known),
                 field,
-                known.unit() == ServiceLevel.Unit.PERCENT ? "%" : format.message("bidding.offer.unit." + known.unit()),
+                words.unit(known),
                 level.typed().typed(),
                 level.typed().needsEcho() ? value(known, level.typed().value(), format) : null,
                 standing == null
@@ -234,6 +229,6 @@ record OfferView(
     static String value(ServiceLevel level, @Nullable BigDecimal value, Format format) {
         return level.unit() == ServiceLevel.Unit.PERCENT
                 ? format.percent(value)
-                : format.number(value) + "\u00a0" + format.message("bidding.offer.unit." + level.unit());
+                : value == null ? "" : format.message("scope.value." + level.unit(), value, value.doubleValue());
     }
 }

@@ -115,7 +115,7 @@ class VisitController {
     private String checkPage(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         model.addAttribute("gaps", pages.gaps(visit, visitor));
-        model.addAttribute("offer", OfferView.of(visit.sheet(), pages.format()));
+        model.addAttribute("offer", pages.offer(visit.sheet()));
         return "bidding/bid-check";
     }
 

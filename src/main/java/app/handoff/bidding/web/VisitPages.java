@@ -7,6 +7,7 @@ import app.handoff.bidding.Receipt;
 import app.handoff.bidding.VendorDesk;
 import app.handoff.bidding.VendorDoor;
 import app.handoff.bidding.VendorDoor.Doorway;
+import app.handoff.scope.ScopeWords;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.Text;
 import app.handoff.shared.web.Format;
@@ -38,14 +39,16 @@ class VisitPages {
     private final VendorDoor doors;
     private final BidLinks links;
     private final LinkCodes codes;
+    private final ScopeWords words;
     private final Format format;
     private final Clock clock;
 
-    VisitPages(VendorDesk desk, VendorDoor doors, BidLinks links, LinkCodes codes, Format format, Clock clock) {
+    VisitPages(VendorDesk desk, VendorDoor doors, BidLinks links, LinkCodes codes, ScopeWords words, Format format, Clock clock) {
         this.desk = desk;
         this.doors = doors;
         this.links = links;
         this.codes = codes;
+        this.words = words;
         this.format = format;
         this.clock = clock;
     }
@@ -192,6 +195,11 @@ class VisitPages {
 
     private Object written(Object word) {
         return word instanceof LocalDate day ? format.day(day) : word;
+    }
+
+    /** A bid as its pages show it. */
+    OfferView offer(BidSheet sheet) {
+        return OfferView.of(sheet, words, format);
     }
 
     Format format() {

@@ -39,7 +39,7 @@ final class Words {
         }
         return level.measure() == TrackedLevel.Measure.SHARE
                 ? Text.of("delivery.value.share", numerator, denominator, shown(level, value))
-                : Text.of("delivery.value.mean", numerator, denominator, shown(level, value), LevelWords.unit(level));
+                : Text.of("delivery.value.mean", numerator, denominator, value(level, value));
     }
 
     static Text result(TrackedLevel level, LevelTrend.Point point) {

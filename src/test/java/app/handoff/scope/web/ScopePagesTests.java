@@ -7,14 +7,25 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import app.handoff.account.ABusiness;
 import app.handoff.scope.ScopeContent;
+import app.handoff.scope.ScopeWords;
 import app.handoff.scope.Scopes;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.Section;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.scope.ServiceLevel.Direction;
+import app.handoff.scope.ServiceLevel.MeasuredBy;
+import app.handoff.scope.ServiceLevel.Method;
+import app.handoff.scope.ServiceLevel.Unit;
+import app.handoff.scope.ServiceLevel.Window;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.ServiceLevelId;
 import app.handoff.triage.EngagementsForTests;
+import java.math.BigDecimal;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
@@ -37,6 +48,9 @@ class ScopePagesTests {
 
     @Autowired
     ScopesOfWork frozen;
+
+    @Autowired
+    ScopeWords words;
 
     ABusiness business;
     EngagementId engagement;
@@ -234,6 +248,81 @@ class ScopePagesTests {
         assertThat(content().inputs().items())
                 .extracting(input -> input.what())
                 .containsExactly("Receipts", "Contracts");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', value = {
+        "MINUTES|LOWER|1|3|||at most 1 minute|At most 1 minute; over 3 minutes is a breach.",
+        "MINUTES|LOWER|3|4.5|||at most 3 minutes|At most 3 minutes; over 4.5 minutes is a breach.",
+        "HOURS|LOWER|4|8|||at most 4 hours|At most 4 hours; over 8 hours is a breach.",
+        "DAYS|RANGE|2|1|5|7|between 2 days and 5 days|Between 2 days and 5 days; under 1 day or over 7 days is a breach.",
+        "PERCENT|HIGHER|99|97|||at least 99\u00a0%|At least 99\u00a0%; under 97\u00a0% is a breach.",
+        "PERCENT|LOWER|2|5|||at most 2\u00a0%|At most 2\u00a0%; over 5\u00a0% is a breach.",
+        "POINTS|HIGHER|4.5|4|||at least 4.5 points|At least 4.5 points; under 4 points is a breach.",
+        "PIECES|LOWER|0.5|1|||at most 0.5 per piece|At most 0.5 per piece; over 1 per piece is a breach."
+    })
+    void everyKindOfLevelIsSaidWithUnitDirectionAndRange(
+            Unit unit,
+            Direction direction,
+            BigDecimal target,
+            BigDecimal minimum,
+            BigDecimal upper,
+            BigDecimal maximum,
+            String reach,
+            String bounds) {
+        var level = new ServiceLevel(
+                ServiceLevelId.next(),
+                "SL1",
+                "Handling",
+                unit,
+                direction,
+                target,
+                minimum,
+                upper,
+                maximum,
+                unit == Unit.PERCENT ? "are handled late" : "handling time",
+                "calls answered",
+                Window.WEEK,
+                null,
+                Method.ALL,
+                null,
+                MeasuredBy.US,
+                1,
+                "");
+
+        business.inside(() -> {
+            assertThat(words.mustReach(level)).isEqualTo("Handling: " + reach);
+            assertThat(words.bounds(level)).isEqualTo(bounds);
+            assertThat(words.measured(level))
+                    .isEqualTo(
+                            unit == Unit.PERCENT
+                                    ? "How many of the calls answered in a week are handled late"
+                                    : "The average of handling time over the calls answered in a week");
+            return true;
+        });
+    }
+
+    @Test
+    void aPeakSaysWhatItCounts() {
+        var peak = post("/outputs")
+                .param("version", "0")
+                .param("rows[0].deliverable", "Calls")
+                .param("rows[0].amount", "300")
+                .param("rows[0].unit", "calls")
+                .param("rows[0].per", "MONTH")
+                .param("rows[0].seasons[0].from", "DECEMBER")
+                .param("rows[0].seasons[0].to", "FEBRUARY")
+                .param("rows[0].seasons[0].amount", "420");
+        assertThat(peak)
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say whether this is the number of one month or of all these months together");
+        assertThat(peak.param("rows[0].seasons[0].counted", "MONTH")).hasStatus3xxRedirection();
+
+        assertThat(get("/check"))
+                .bodyText()
+                .contains("420 a month from December to February")
+                .contains("2,340 in the other 9 months, about 260 a month");
     }
 
     @Test
