@@ -477,6 +477,20 @@
     });
   }
 
+
+  /* What only one answer asks for is shown with that answer: [data-when="name=VALUE OTHER"]. What must be mended stays in sight. */
+  function when(part) {
+    const [name, values] = part.dataset.when.split('=');
+    const form = part.closest('form');
+    const chosen = input => (/^(radio|checkbox)$/.test(input.type) ? input.checked : input.type !== 'hidden');
+    const show = () => {
+      const answers = [...form.querySelectorAll(`[name="${name}"]`)].filter(chosen).map(input => input.value);
+      part.hidden = !answers.some(answer => values.split(' ').includes(answer)) && !part.querySelector('.invalid');
+    };
+    form.addEventListener('change', show);
+    show();
+  }
+
   function printButton(button) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -490,6 +504,7 @@
     '[data-total]': total,
     '[data-judged]': judged,
     '[data-read-as]': readAs,
+    '[data-when]': when,
     '[data-print]': printButton,
     'form[data-upload]': upload,
     'form[data-autosave]': autosave,

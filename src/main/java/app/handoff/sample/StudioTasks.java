@@ -135,6 +135,7 @@ class StudioTasks {
                         .doneBy(team.owner().name())
                         .judgedBy(null)
                         .touching(FINANCIAL));
+        var cleaning = add(team, days, officeCleaning());
         add(
                 team,
                 days,
@@ -143,6 +144,11 @@ class StudioTasks {
 
         triage.decide(webDesign, Ruling.of(Verdict.KEEP, null), team.owner(), days.ago(190, "09:20"));
         triage.decide(consulting, Ruling.of(Verdict.KEEP, null), team.owner(), days.ago(190, "09:22"));
+        triage.decide(
+                cleaning,
+                Ruling.of(Verdict.LATER, "Together with the new rooms, in spring."),
+                team.owner(),
+                days.ago(190, "09:25"));
         var year = days.mondayAfter(42).getYear();
         return new HandedOver(
                 handOver(payroll, "Payroll", Motives.leading(Reason.LOWER_TIME_COST), 130, team, days),
@@ -169,6 +175,16 @@ class StudioTasks {
                         team,
                         days),
                 handOver(it, "IT upkeep", Motives.leading(Reason.MISSING_EXPERTISE), 4, team, days));
+    }
+
+    private static TaskDetails officeCleaning() {
+        return TaskDetails.of(
+                        "Office cleaning",
+                        new Nature(TaskKind.UPKEEP, Place.VISITS, Core.NONE, 5, 5, 2),
+                        Effort.of("3", Period.WEEK),
+                        Cost.perHour(Money.of("33", "EUR")).other(Money.of("240", "EUR")))
+                .doneBy(Team.JONAS)
+                .judgedBy(Team.JONAS);
     }
 
     private TaskId add(Team team, Days days, TaskDetails details) {

@@ -25,12 +25,13 @@ public record Assessment(Nature nature, BigDecimal hoursPerYear, List<Gate> gate
     /** Work that goes wrong badly is handed over with care, step by step. */
     static final int HIGH_RISK = 8;
 
-    static Assessment of(Nature nature, BigDecimal hoursPerYear, boolean somebodyCanJudge) {
+    /** @param onTheCoreList whether the profile of the business names this task among what clients come for */
+    static Assessment of(Nature nature, BigDecimal hoursPerYear, boolean somebodyCanJudge, boolean onTheCoreList) {
         var gates = new ArrayList<Gate>();
-        if (nature.core() == Core.CORE) {
+        if (nature.core() == Core.CORE || onTheCoreList) {
             gates.add(Gate.CORE);
         }
-        if (nature.place() != Place.OFF_SITE) {
+        if (nature.place() == Place.PARTLY || nature.place() == Place.ON_SITE) {
             gates.add(Gate.ON_SITE);
         }
         if (!somebodyCanJudge) {
@@ -60,7 +61,10 @@ public record Assessment(Nature nature, BigDecimal hoursPerYear, List<Gate> gate
 
     private Suggestion behind(Gate gate) {
         return switch (gate) {
-            case CORE -> new Suggestion(Verdict.KEEP, Suggestion.Because.CORE);
+            case CORE ->
+                new Suggestion(
+                        Verdict.KEEP,
+                        nature.core() == Core.CORE ? Suggestion.Because.CORE : Suggestion.Because.ON_THE_CORE_LIST);
             case ON_SITE ->
                 nature.place() == Place.PARTLY
                         ? new Suggestion(Verdict.SPLIT, Suggestion.Because.PARTLY_ON_SITE)

@@ -5,6 +5,7 @@ import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,19 @@ public record Cost(
         @Nullable Money errorsPerYear) {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final int HOURS_THAT_MAKE_A_YEAR_OF_COST = 1_000;
+
+    /** Currencies of which one to five make a euro, and of which hundreds or thousands do; all others lie between. */
+    private static final Set<String> LARGE_UNITS = Set.of(
+            "EUR", "USD", "GBP", "CHF", "CAD", "AUD", "NZD", "SGD", "KWD", "BHD", "OMR", "JOD", "BND", "FJD", "AZN",
+            "GEL", "BGN", "BAM", "AED", "SAR", "QAR", "PLN", "ILS", "RON", "BRL", "MYR", "PEN", "TND", "BMD", "BSD",
+            "BBD", "KYD");
+
+    private static final Set<String> SMALL_UNITS = Set.of(
+            "JPY", "KRW", "HUF", "CLP", "COP", "IDR", "VND", "IRR", "IQD", "LAK", "KHR", "UZS", "PYG", "GNF", "MGA",
+            "UGX", "TZS", "LBP", "MMK", "NGN", "ARS", "MNT", "RWF", "BIF", "SYP", "YER", "CRC", "AMD", "KZT", "CDF",
+            "MWK", "ZMW", "XOF", "XAF", "XPF", "KMF", "STN", "SLE", "LRD", "SOS", "SDG", "ISK", "RSD", "ALL", "DZD",
+            "PKR", "LKR", "NPR");
 
     public Cost {
         notNegative(perHour, "costPerHour");
@@ -33,6 +47,28 @@ public record Cost(
         sameCurrency(perHour, otherPerYear);
         sameCurrency(perHour, errorsPerYear);
         sameCurrency(otherPerYear, errorsPerYear);
+    }
+
+    /** @throws RuleViolation at the field whose amount no small business pays: an hour, or a year */
+    void expectPlausible(Currency currency) {
+        var hour = mostForAnHour(currency);
+        notAbove(perHour, hour, "triage.cost.perHourTooHigh", "costPerHour");
+        var year = hour.times(BigDecimal.valueOf(HOURS_THAT_MAKE_A_YEAR_OF_COST));
+        notAbove(otherPerYear, year, "triage.cost.perYearTooHigh", "otherPerYear");
+        notAbove(errorsPerYear, year, "triage.cost.perYearTooHigh", "errorsPerYear");
+    }
+
+    /** Far above what the dearest expert takes: 10,000 of a currency about the worth of the euro, more of smaller ones. */
+    private static Money mostForAnHour(Currency currency) {
+        var code = currency.getCurrencyCode();
+        int most = LARGE_UNITS.contains(code) ? 10_000 : SMALL_UNITS.contains(code) ? 100_000_000 : 1_000_000;
+        return new Money(BigDecimal.valueOf(most), currency);
+    }
+
+    private static void notAbove(@Nullable Money money, Money most, String code, String field) {
+        if (money != null && money.compareTo(most) > 0) {
+            throw new RuleViolation(code, most).at(field);
+        }
     }
 
     public static Cost unknown() {

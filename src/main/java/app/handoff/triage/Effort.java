@@ -23,7 +23,8 @@ public record Effort(
         @Column(name = "every_years") int everyYears)
         implements Serializable {
 
-    private static final BigDecimal HOURS_OF_A_YEAR_FOR_FIFTY = BigDecimal.valueOf(100_000);
+    /** The working hours of twenty people: more than one task of a small business takes. */
+    private static final BigDecimal MOST_HOURS_PER_YEAR = BigDecimal.valueOf(40_000);
 
     public Effort {
         if (period == Period.YEARS && (everyYears < 2 || everyYears > 50)) {
@@ -36,9 +37,6 @@ public record Effort(
             hours = hours.setScale(2, RoundingMode.HALF_UP);
             if (hours.signum() < 0) {
                 throw new RuleViolation("triage.effort.negative").at("hours");
-            }
-            if (period.aYear(hours, everyYears).compareTo(HOURS_OF_A_YEAR_FOR_FIFTY) > 0) {
-                throw new RuleViolation("triage.effort.tooMuch").at("hours");
             }
         }
     }
@@ -62,6 +60,13 @@ public record Effort(
     /** Hours of a whole year, whatever the period; 0 where they are not known. */
     public BigDecimal hoursPerYear() {
         return hours == null ? BigDecimal.ZERO.setScale(2) : period.aYear(hours, everyYears);
+    }
+
+    /** @throws RuleViolation at {@code hours} if one task cannot take as many */
+    void expectPlausible() {
+        if (hoursPerYear().compareTo(MOST_HOURS_PER_YEAR) > 0) {
+            throw new RuleViolation("triage.effort.tooMuch", hoursPerYear(), MOST_HOURS_PER_YEAR).at("hours");
+        }
     }
 
     Effort less(BigDecimal part) {

@@ -70,7 +70,11 @@ public class Inventory {
         save(task);
     }
 
-    /** @param seen the version the person saw while writing: {@link Profile#version()} */
+    /**
+     * Writes down what the business is about. Tasks that its new core list names are core from now on.
+     *
+     * @param seen the version the person saw while writing: {@link Profile#version()}
+     */
     public void describe(
             int seen,
             Collection<String> strengths,
@@ -81,10 +85,12 @@ public class Inventory {
         profile.expectVersion(seen);
         profile.describe(strengths, values, coreCompetencies, judges);
         profiles.saveAndFlush(profile);
+        tasks.present().forEach(task -> task.compareWith(profile));
     }
 
     private void save(Task task) {
         try {
+            task.compareWith(profiles.own());
             // Asking also writes what changed, so the database may be the first to say no.
             if (tasks.isNameTaken(task.name(), task.id())) {
                 throw nameTaken(task);

@@ -7,6 +7,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 
@@ -72,6 +73,22 @@ public class Profile extends BusinessOwned<BusinessId> {
 
     public List<String> coreCompetencies() {
         return coreCompetencies;
+    }
+
+    /** The line of the core list that a task of this name is, in these or other words. */
+    Optional<String> coreCompetencyCalled(String task) {
+        var name = NameWords.of(task);
+        return coreCompetencies.stream()
+                .filter(line -> NameWords.of(line).namesTheSameAs(name))
+                .findFirst();
+    }
+
+    /** The line of the core list that a task of this name may belong to: they have a word in common, no more. */
+    public Optional<String> coreCompetencyNear(String task) {
+        var name = NameWords.of(task);
+        return coreCompetencies.stream()
+                .filter(line -> NameWords.of(line).sharesAWordWith(name))
+                .findFirst();
     }
 
     /** Names of people who can judge work, with what they can judge where it is said: "Ana, contracts and tax". */

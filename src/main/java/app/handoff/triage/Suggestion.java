@@ -6,6 +6,7 @@ public record Suggestion(Verdict verdict, Because because) {
     /** Each has a short text for lists and a sentence for the decision. */
     public enum Because {
         CORE,
+        ON_THE_CORE_LIST,
         ON_SITE,
         PARTLY_ON_SITE,
         NO_JUDGE,

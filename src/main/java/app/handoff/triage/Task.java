@@ -59,6 +59,10 @@ public class Task extends BusinessOwned<TaskId> {
 
     private @Nullable String judge;
 
+    // What the core list says about the name is kept beside it as well: a gate holds the task, and lists are sorted by
+    // it.
+    private @Nullable String coreLine;
+
     @JdbcTypeCode(SqlTypes.JSON)
     private List<DataClass> dataTouched;
 
@@ -119,6 +123,8 @@ public class Task extends BusinessOwned<TaskId> {
         if (details.effort().isKnown() && details.cost().perHour() == null) {
             throw new RuleViolation("triage.task.hoursWithoutCost").at("costPerHour");
         }
+        details.effort().expectPlausible();
+        details.cost().expectPlausible(currency);
         name = details.name();
         nature = details.nature();
         effort = details.effort();
@@ -143,6 +149,12 @@ public class Task extends BusinessOwned<TaskId> {
         hoursPerYear = effort.hoursPerYear();
         costPerYear = cost().perYear(hoursPerYear, currency).amount();
         score = assessment().score().map(Score::sum).orElse(null);
+    }
+
+    /** Holds this task as core where the profile of the business names it among what clients come for. */
+    void compareWith(Profile profile) {
+        coreLine = profile.coreCompetencyCalled(name).orElse(null);
+        reckon();
     }
 
     /** The way out of {@link Gate#NO_JUDGE}. */
@@ -196,7 +208,7 @@ public class Task extends BusinessOwned<TaskId> {
      * Decides what happens with this task.
      *
      * @param why in the decider's own words, if any
-     * @param override why a core task does not stay, in writing; null keeps the lock
+     * @param override why a gate does not hold, in writing; null leaves it closed
      */
     public Decision decide(Verdict verdict, @Nullable String why, @Nullable String override, Actor by, Instant at) {
         if (verdict == Verdict.OUTSOURCE) {
@@ -227,7 +239,8 @@ public class Task extends BusinessOwned<TaskId> {
             Actor by,
             Instant at) {
         expectMayBe(verdict, override);
-        var lifted = nature.core() == Core.CORE && verdict != Verdict.KEEP ? override : null;
+        boolean held = assessment().gates().stream().anyMatch(gate -> gate.standsAgainst(verdict));
+        var lifted = held ? override : null;
         var taken = new Decision(DecisionId.next(), this, verdict, motives, why, lifted, by, at);
         standing = Standing.DECIDED;
         decision = taken.id();
@@ -247,18 +260,15 @@ public class Task extends BusinessOwned<TaskId> {
         if (!verdict.canBeDecided()) {
             throw new RuleViolation("field.choose").at("verdict");
         }
-        boolean unlocked = override != null && !override.isBlank();
-        if (nature.core() == Core.CORE && verdict != Verdict.KEEP && !unlocked) {
-            throw new RuleViolation("triage.gate.CORE.refusal").at("override");
-        }
-        if (verdict == Verdict.OUTSOURCE) {
-            assessment().gates().stream()
-                    .filter(gate -> gate != Gate.CORE)
-                    .findFirst()
-                    .ifPresent(gate -> {
-                        throw new RuleViolation("triage.gate." + gate + ".refusal").at("verdict");
-                    });
-        }
+        boolean reasoned = override != null && !override.isBlank();
+        assessment().gates().stream()
+                .filter(gate -> gate.standsAgainst(verdict))
+                .filter(gate -> !reasoned || !gate.canBeLifted())
+                .findFirst()
+                .ifPresent(gate -> {
+                    throw new RuleViolation("triage.gate." + gate + ".refusal")
+                            .at(gate.canBeLifted() ? "override" : "verdict");
+                });
     }
 
     /** Back to the tasks that wait for a decision: a decision taken back, or work that came back from a partner. */
@@ -286,10 +296,10 @@ public class Task extends BusinessOwned<TaskId> {
     /** @throws RuleViolation if nothing of it can be done elsewhere, or it is with a partner */
     public void requireSplittable() {
         requireNotEngaged();
-        if (nature.core() == Core.CORE) {
+        if (assessment().gates().contains(Gate.CORE)) {
             throw new RuleViolation("triage.split.core");
         }
-        if (nature.place() == Place.OFF_SITE) {
+        if (!assessment().gates().contains(Gate.ON_SITE)) {
             throw new RuleViolation("triage.split.notOnSite");
         }
     }
@@ -302,7 +312,7 @@ public class Task extends BusinessOwned<TaskId> {
     }
 
     public Assessment assessment() {
-        return Assessment.of(nature, hoursPerYear, judge != null);
+        return Assessment.of(nature, hoursPerYear, judge != null, coreLine != null);
     }
 
     /** What this task costs in a year as it is today. */
@@ -351,6 +361,11 @@ public class Task extends BusinessOwned<TaskId> {
 
     public Optional<String> judge() {
         return Optional.ofNullable(judge);
+    }
+
+    /** The line of the core list that names this task. */
+    public Optional<String> coreLine() {
+        return Optional.ofNullable(coreLine);
     }
 
     public Set<DataClass> dataTouched() {

@@ -62,7 +62,7 @@ public class TaskList {
     public List<TaskRow> page(Filter filter, Sort sort, @Nullable TaskId after, int size) {
         var query = database.createQuery(
                 "select new app.handoff.triage.TaskRow(t.id, t.name, t.nature, t.effort, t.hoursPerYear, t.costPerYear,"
-                        + " t.currency, t.doneBy, t.judge, t.standing, d.verdict)"
+                        + " t.currency, t.doneBy, t.judge, t.coreLine, t.standing, d.verdict)"
                         + " from Task t left join Decision d on d.id = t.decision"
                         + (after == null ? "" : " join Task last on last.id = :after")
                         + " where t.removedAt is null and " + filter.condition

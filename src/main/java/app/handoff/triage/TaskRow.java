@@ -16,11 +16,12 @@ public record TaskRow(
         Currency currency,
         @Nullable String doneBy,
         @Nullable String judge,
+        @Nullable String coreLine,
         Task.Standing standing,
         @Nullable Verdict verdict) {
 
     public Assessment assessment() {
-        return Assessment.of(nature, hoursPerYear, judge != null);
+        return Assessment.of(nature, hoursPerYear, judge != null, coreLine != null);
     }
 
     public Money costPerYear() {

@@ -44,7 +44,11 @@ public interface Tasks extends Repository<Task, TaskId> {
         long getProfiles();
     }
 
-    /** The task last added: what its hour costs and who does it is often right for the next one. */
+    /** Every task that was not removed. */
+    @Query("select t from Task t where t.removedAt is null")
+    List<Task> present();
+
+    /** The task last added. */
     @Query("select t from Task t where t.removedAt is null order by t.addedAt desc, t.id.id desc limit 1")
     Optional<Task> latest();
 }

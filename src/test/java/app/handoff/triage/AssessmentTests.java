@@ -33,6 +33,7 @@ class AssessmentTests {
                 .isEqualTo(Score.MOST);
         assertThat(Score.of(1, 1, BigDecimal.ZERO, Place.ON_SITE).sum()).isEqualTo(10);
         assertThat(Score.of(1, 1, BigDecimal.ZERO, Place.PARTLY).offSite()).isEqualTo(10);
+        assertThat(Score.of(1, 1, BigDecimal.ZERO, Place.VISITS).offSite()).isEqualTo(10);
     }
 
     @ParameterizedTest
@@ -64,6 +65,22 @@ class AssessmentTests {
                 .assessment();
 
         assertThat(assessment.suggestion()).isEqualTo(new Suggestion(verdict, because));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Office cleaning, UPKEEP, 260", "Repair of the machines, CRAFT, 120", "Winter service, UPKEEP, 90"})
+    void workOnThePremisesIsOutsourcedWhereAVendorCanCome(String name, TaskKind kind, String hours) {
+        var assessment = aTask().named(name)
+                .of(kind)
+                .at(Place.VISITS)
+                .alike(5)
+                .simple(5)
+                .taking(new Effort(new BigDecimal(hours), Period.YEAR, 1))
+                .build()
+                .assessment();
+
+        assertThat(assessment.gates()).isEmpty();
+        assertThat(assessment.suggestion()).isEqualTo(new Suggestion(Verdict.OUTSOURCE, Suggestion.Because.HANDIWORK));
     }
 
     @Test

@@ -4,6 +4,7 @@ import static app.handoff.triage.ATask.ANA;
 import static app.handoff.triage.ATask.MONDAY;
 import static app.handoff.triage.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.shared.EngagementId;
@@ -13,6 +14,7 @@ import app.handoff.shared.Seasons;
 import app.handoff.shared.Seasons.Season;
 import java.math.BigDecimal;
 import java.time.Month;
+import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -53,8 +55,57 @@ class TaskTests {
     @Test
     void hoursCannotBeNegativeNorEndless() {
         assertRefused("triage.effort.negative", () -> Effort.of("-1", Period.DAY));
-        assertRefused("triage.effort.tooMuch", () -> Effort.of("401", Period.DAY));
-        assertThat(Effort.of("400", Period.DAY).hoursPerYear()).isEqualByComparingTo("100000");
+        assertThat(aTask().taking(Effort.of("160", Period.DAY)).build().hoursPerYear())
+                .isEqualByComparingTo("40000");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, DAY", "160.01, DAY", "800, WEEK", "100000, YEAR"})
+    void noTaskTakesMoreThanTwentyPeople(String hours, Period period) {
+        assertRefused(
+                "triage.effort.tooMuch",
+                () -> aTask().taking(Effort.of(hours, period)).build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "99999999, EUR, false",
+        "10001, USD, false",
+        "400, EUR, true",
+        "9000, JPY, true",
+        "250000, CZK, true",
+        "99999999, CZK, false",
+        "2000000, IDR, true",
+        "999999999, VND, false"
+    })
+    void anHourCostsWhatAnHourCanCost(String amount, String currency, boolean can) {
+        ThrowingCallable adding = () -> new Task(
+                TaskId.next(),
+                aTask().costing(Cost.perHour(Money.of(amount, currency))).details(),
+                Currency.getInstance(currency),
+                ANA,
+                MONDAY);
+
+        if (can) {
+            assertThatCode(adding).doesNotThrowAnyException();
+        } else {
+            assertRefused("triage.cost.perHourTooHigh", adding);
+        }
+    }
+
+    @Test
+    void aYearCostsWhatAYearCanCost() {
+        var most = Cost.unknown().other(Money.of("10000000", "EUR"));
+        var more = Cost.unknown().other(Money.of("10000000.01", "EUR"));
+
+        assertThat(aTask().taking(Effort.unknown(Period.WEEK))
+                        .costing(most)
+                        .build()
+                        .costPerYear())
+                .isEqualTo(Money.of("10000000", "EUR"));
+        assertRefused(
+                "triage.cost.perYearTooHigh",
+                () -> aTask().taking(Effort.unknown(Period.WEEK)).costing(more).build());
     }
 
     @Test
@@ -152,12 +203,53 @@ class TaskTests {
                 () -> task.handOver(EngagementId.next(), "X", TO_SAVE_MONEY, null, "Because.", ANA, MONDAY));
     }
 
+    @ParameterizedTest
+    @CsvSource({"Fillings and crowns", "crown and filling", "Fillings"})
+    void whatTheCoreListNamesStaysWhateverTheTaskSays(String name) {
+        var task = aTask().named(name).build();
+
+        task.compareWith(NameWordsTests.listing("Fillings and crowns", "Braces"));
+
+        assertThat(task.assessment().suggestion())
+                .isEqualTo(new Suggestion(Verdict.KEEP, Suggestion.Because.ON_THE_CORE_LIST));
+        assertThat(task.coreLine()).contains("Fillings and crowns");
+        assertThat(task.assessment().score()).isEmpty();
+        assertRefused("triage.gate.CORE.refusal", () -> handOver(task));
+        assertRefused("triage.split.core", task::requireSplittable);
+
+        task.compareWith(NameWordsTests.listing("Braces"));
+
+        assertThat(handOver(task).name()).isEqualTo("Bookkeeping for 2027");
+    }
+
     @Test
-    void onSiteIsKept() {
+    void whatOwnPeopleDoOnThePremisesIsKeptUnlessAReasonSaysHow() {
         var post = aTask().named("Post and parcels").at(Place.ON_SITE).build();
 
         assertThat(post.assessment().suggestion().verdict()).isEqualTo(Verdict.KEEP);
         assertRefused("triage.gate.ON_SITE.refusal", () -> handOver(post));
+        assertThat(post.decide(Verdict.LATER, null, "Not asked for.", ANA, MONDAY)
+                        .overrideReason())
+                .isEmpty();
+        assertThat(post.handOver(
+                                EngagementId.next(),
+                                "Post",
+                                TO_SAVE_MONEY,
+                                null,
+                                "The courier takes a desk here.",
+                                ANA,
+                                MONDAY)
+                        .decision()
+                        .overrideReason())
+                .contains("The courier takes a desk here.");
+    }
+
+    @Test
+    void whatAVendorComesForHasNothingToSplitOff() {
+        var cleaning = aTask().named("Office cleaning").at(Place.VISITS).build();
+
+        assertRefused("triage.split.notOnSite", cleaning::requireSplittable);
+        assertThat(handOver(cleaning).taskId()).isEqualTo(cleaning.id());
     }
 
     @Test
@@ -252,7 +344,7 @@ class TaskTests {
         assertThat(new Volume("Entries", null, Volume.Counted.A_YEAR, seasons, null).quantity())
                 .isEqualByComparingTo("1082");
         assertRefused(
-                "triage.volume.seasonsExceedYear",
+                "triage.volume.seasonsDiffer",
                 () -> new Volume("Entries", BigDecimal.valueOf(1000), Volume.Counted.A_YEAR, seasons, null));
     }
 

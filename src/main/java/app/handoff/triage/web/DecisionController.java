@@ -16,6 +16,7 @@ import app.handoff.triage.Engagement;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.Inventory;
 import app.handoff.triage.Motives;
+import app.handoff.triage.Profiles;
 import app.handoff.triage.Reason;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskId;
@@ -57,6 +58,7 @@ class DecisionController {
     private final Tasks tasks;
     private final Decisions decisions;
     private final Engagements engagements;
+    private final Profiles profiles;
     private final Triage triage;
     private final Inventory inventory;
     private final Saving saving;
@@ -67,6 +69,7 @@ class DecisionController {
             Tasks tasks,
             Decisions decisions,
             Engagements engagements,
+            Profiles profiles,
             Triage triage,
             Inventory inventory,
             Saving saving,
@@ -75,6 +78,7 @@ class DecisionController {
         this.tasks = tasks;
         this.decisions = decisions;
         this.engagements = engagements;
+        this.profiles = profiles;
         this.triage = triage;
         this.inventory = inventory;
         this.saving = saving;
@@ -210,7 +214,7 @@ class DecisionController {
     }
 
     private String page(Task task, int version, Model model) {
-        var shown = DecisionView.of(task, decisions.about(task.id()), engagements.of(task.id()));
+        var shown = DecisionView.of(task, profiles.own(), decisions.about(task.id()), engagements.of(task.id()));
         model.addAttribute("view", shown);
         model.addAttribute("version", version);
         model.addAttribute("verdicts", verdicts(shown));
@@ -230,7 +234,7 @@ class DecisionController {
     }
 
     private String handoverPage(Task task, int version, Model model) {
-        model.addAttribute("view", DecisionView.of(task, List.of(), List.of()));
+        model.addAttribute("view", DecisionView.of(task, profiles.own(), List.of(), List.of()));
         model.addAttribute("version", version);
         model.addAttribute("allReasons", Reason.values());
         model.addAttribute(

@@ -3,10 +3,12 @@ package app.handoff.triage.web;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Text;
 import app.handoff.triage.Baseline;
+import app.handoff.triage.Core;
 import app.handoff.triage.Decision;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Gate;
 import app.handoff.triage.Place;
+import app.handoff.triage.Profile;
 import app.handoff.triage.Reason;
 import app.handoff.triage.Score;
 import app.handoff.triage.Suggestion;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param effort "Jonas, 7.5 h weekly"
  * @param year how the hours of a year come about: "7.5 h × 52 weeks = 390 h"
+ * @param coreLine the line of the core list that names this task, where the task itself is not called core
+ * @param coreNear the line of the core list that has a word in common with it, where no gate holds it as core
  * @param standing the decision that counts now
  * @param earlier decisions before it
  * @param engagement the one that is open
@@ -36,6 +40,8 @@ record DecisionView(
         @Nullable Text year,
         Baseline baseline,
         List<Gate> gates,
+        @Nullable String coreLine,
+        @Nullable String coreNear,
         boolean partly,
         @Nullable Score score,
         Suggestion suggestion,
@@ -69,8 +75,9 @@ record DecisionView(
     /** An engagement of this task that is over. */
     record Past(EngagementId id, String name, Engagement.Outcome outcome) {}
 
-    static DecisionView of(Task task, List<Decision> decisions, List<Engagement> engagements) {
+    static DecisionView of(Task task, Profile profile, List<Decision> decisions, List<Engagement> engagements) {
         var assessment = task.assessment();
+        boolean core = assessment.gates().contains(Gate.CORE);
         var current = task.decision().orElse(null);
         return new DecisionView(
                 task.id(),
@@ -86,6 +93,8 @@ record DecisionView(
                         : null,
                 task.baseline(),
                 assessment.gates(),
+                task.nature().core() == Core.CORE ? null : task.coreLine().orElse(null),
+                core ? null : profile.coreCompetencyNear(task.name()).orElse(null),
                 task.nature().place() == Place.PARTLY,
                 assessment.score().orElse(null),
                 assessment.suggestion(),
@@ -118,9 +127,14 @@ record DecisionView(
         return gates.contains(Gate.CORE);
     }
 
-    /** A core task shows every way, since its lock can be lifted; other gates close the way out of the house. */
+    /** The gate that a written reason lifts, the first of them; null where there is none. */
+    public @Nullable Gate liftable() {
+        return gates.stream().filter(Gate::canBeLifted).findFirst().orElse(null);
+    }
+
+    /** A gate that can be lifted leaves every way open; the other one closes the way out of the house. */
     List<Verdict> choices() {
-        boolean mayLeave = gates.stream().allMatch(gate -> gate == Gate.CORE);
+        boolean mayLeave = gates.stream().allMatch(Gate::canBeLifted);
         return Stream.of(Verdict.OUTSOURCE, Verdict.AUTOMATE, Verdict.LATER, Verdict.KEEP)
                 .filter(verdict -> mayLeave || verdict != Verdict.OUTSOURCE)
                 .toList();

@@ -67,16 +67,13 @@ class TaskController {
     }
 
     @GetMapping("/tasks/new")
-    String blank(
-            @RequestParam(name = "checkOf", required = false) @Nullable String checkOf,
-            CurrentMember member,
-            Model model) {
+    String blank(@RequestParam(name = "checkOf", required = false) @Nullable String checkOf, Model model) {
         if (checkOf == null) {
             model.addAttribute("form", TaskForm.blank(tasks.latest().orElse(null)));
         } else {
             var checked = tasks.get(TaskId.of(checkOf));
             var name = format.message("triage.check.name", checked.name());
-            model.addAttribute("form", TaskForm.checkOf(checked, name, member.name()));
+            model.addAttribute("form", TaskForm.checkOf(checked, name));
             model.addAttribute("checked", checked.name());
         }
         return page(model, null, 0, format.currency());
@@ -221,13 +218,11 @@ class TaskController {
         model.addAttribute("task", task);
         model.addAttribute("version", version);
         model.addAttribute("currency", currency);
-        model.addAttribute("places", described("Place", "OFF_SITE", "PARTLY", "ON_SITE"));
+        model.addAttribute("places", described("Place", "OFF_SITE", "VISITS", "PARTLY", "ON_SITE"));
         model.addAttribute("cores", described("Core", "NONE", "SUPPORTS", "CORE"));
+        model.addAttribute("judges", described("Judged", "SOMEBODY", "NOBODY"));
         model.addAttribute(
-                "kinds",
-                described(
-                        "TaskKind",
-                        Stream.of(TaskKind.values()).map(TaskKind::name).toArray(String[]::new)));
+                "kinds", Stream.of(TaskKind.values()).map(this::explained).toList());
         model.addAttribute("alike", steps("triage.repetitive.", 5));
         model.addAttribute("simple", steps("triage.simplicity.", 5));
         model.addAttribute("risks", steps("triage.risk.", 10));
@@ -256,6 +251,12 @@ class TaskController {
             opened.addAll(TaskForm.PARTS);
         }
         return opened;
+    }
+
+    /** In a list to choose from, an option has one line for its name and its examples. */
+    private Option explained(TaskKind kind) {
+        var examples = format.message("triage.TaskKind." + kind + ".hint");
+        return new Option(kind.name(), format.message("triage.task.kind.option", format.word(kind), examples));
     }
 
     private List<Option> described(String type, String... constants) {

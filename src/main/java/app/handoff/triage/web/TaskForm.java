@@ -57,6 +57,8 @@ record TaskForm(
 
         @NotNull(message = "{triage.task.core.choose}") @Nullable Core core,
 
+        @NotNull(message = "{triage.task.judged.choose}") @Nullable Judged judged,
+
         @Size(max = 120, message = "{field.tooLong}") @Nullable String judge,
 
         @NotNull(message = "{triage.task.repetitive.choose}") @Min(value = 1, message = "{triage.task.repetitive.choose}") @Max(value = 5, message = "{triage.task.repetitive.choose}") @Nullable Integer repetitive,
@@ -79,8 +81,19 @@ record TaskForm(
 
         @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
 
-    /** A gap in the numbering of the lines is an empty line. */
+    /** Whether somebody of the business's own people can tell good work from bad. */
+    enum Judged {
+        SOMEBODY,
+        NOBODY;
+
+        static Judged by(@Nullable String person) {
+            return isBlank(person) ? NOBODY : SOMEBODY;
+        }
+    }
+
+    /** A gap in the numbering of the lines is an empty line; whoever names a judge has said that there is one. */
     TaskForm {
+        judged = judged == null && !isBlank(judge) ? Judged.SOMEBODY : judged;
         volumes = volumes == null
                 ? null
                 : volumes.stream()
@@ -144,7 +157,11 @@ record TaskForm(
                 if (typed.amount() == null) {
                     throw new RuleViolation("seasons.amountMissing").at(field + "seasons[" + i + "].amount");
                 }
-                read.add(new Season(typed.from(), typed.to() == null ? typed.from() : typed.to(), typed.amount()));
+                var last = typed.to() == null ? typed.from() : typed.to();
+                if (typed.counted() == null && last != typed.from()) {
+                    throw new RuleViolation("seasons.countedMissing").at(field + "seasons[" + i + "].counted");
+                }
+                read.add(new Season(typed.from(), last, typed.amount(), typed.counted()));
             }
             try {
                 return new Seasons(read);
@@ -159,12 +176,14 @@ record TaskForm(
             }
             var spread = seasonsAt("volumes[" + line + "].");
             try {
-                return new Volume(
+                var volume = new Volume(
                         what.strip(),
                         quantity,
                         counted == null ? Volume.Counted.A_YEAR : counted,
                         spread,
                         isBlank(note) ? null : note.strip());
+                volume.expectSeasonsAgree();
+                return volume;
             } catch (RuleViolation violation) {
                 throw violation.at("volumes[" + line + "]." + violation.field());
             }
@@ -176,7 +195,9 @@ record TaskForm(
             @Nullable Month from,
             @Nullable Month to,
 
-            @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal amount) {
+            @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal amount,
+
+            Seasons.@Nullable SeasonUnit counted) {
 
         private static final int LINES = 4;
 
@@ -185,8 +206,9 @@ record TaskForm(
             int lines = Math.min(MOST_SEASONS, Math.max(LINES, seasons.all().size() + 1));
             return Stream.concat(
                             seasons.all().stream()
-                                    .map(season -> new SeasonForm(season.from(), season.to(), season.amount())),
-                            Stream.generate(() -> new SeasonForm(null, null, null)))
+                                    .map(season ->
+                                            new SeasonForm(season.from(), season.to(), season.amount(), season.unit())),
+                            Stream.generate(() -> new SeasonForm(null, null, null, null)))
                     .limit(lines)
                     .toList();
         }
@@ -196,7 +218,11 @@ record TaskForm(
         }
     }
 
-    /** A first form: what was right for the task before is often right for this one. */
+    /**
+     * A first form. Of the task before, it takes over who does the work and what an hour of theirs costs: both stand in sight
+     * and open no gate. What a gate asks, the place, the core and the judge, is answered for each task anew; so is what the
+     * score counts.
+     */
     static TaskForm blank(@Nullable Task before) {
         return new TaskForm(
                 null,
@@ -208,9 +234,10 @@ record TaskForm(
                         ? null
                         : before.cost().perHour().amount(),
                 before == null ? null : before.details().doneBy(),
-                Place.OFF_SITE,
-                Core.NONE,
-                before == null ? null : before.details().judge(),
+                null,
+                null,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -224,7 +251,7 @@ record TaskForm(
     }
 
     /** The check of another task's work, bought as a small engagement of its own. */
-    static TaskForm checkOf(Task checked, String name, String judge) {
+    static TaskForm checkOf(Task checked, String name) {
         return new TaskForm(
                 name,
                 TaskKind.EXPERTISE,
@@ -233,9 +260,10 @@ record TaskForm(
                 null,
                 null,
                 null,
-                Place.OFF_SITE,
-                Core.NONE,
-                judge,
+                null,
+                null,
+                null,
+                null,
                 2,
                 2,
                 checked.nature().risk(),
@@ -259,6 +287,7 @@ record TaskForm(
                 task.doneBy(),
                 task.nature().place(),
                 task.nature().core(),
+                Judged.by(task.judge()),
                 task.judge(),
                 task.nature().repetitive(),
                 task.nature().simplicity(),
@@ -298,6 +327,7 @@ record TaskForm(
                 doneBy,
                 place,
                 core,
+                judged,
                 judge,
                 repetitive,
                 simplicity,
@@ -350,11 +380,21 @@ record TaskForm(
                         redone,
                         money(errorsPerYear, currency)),
                 doneBy,
-                judge,
+                namedJudge(),
                 data == null ? Set.of() : data,
                 tools,
                 notes,
                 lines());
+    }
+
+    private @Nullable String namedJudge() {
+        if (judged == Judged.NOBODY) {
+            return null;
+        }
+        if (isBlank(judge)) {
+            throw new RuleViolation("triage.judge.required").at("judge");
+        }
+        return judge;
     }
 
     private Effort effort() {

@@ -81,6 +81,7 @@ class OptionalMarkerTests {
             // Depending on another answer.
             "triage/handover leading",
             "triage/handover override",
+            "triage/task judge",
             "vendor/_form who",
             "vendor/_paper otherName",
             "vendor/_paper validUntil",
