@@ -19,6 +19,7 @@ import app.handoff.shared.Turns;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.persistence.EntityManager;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -176,7 +177,7 @@ public class Accounts implements Businesses {
 
     /**
      * Sets up a business to look around in, for somebody who has a login. The person belongs to it, and finds it, only once
-     * all of it is there.
+     * all of it is there. What is left of one that was broken off, such as by a power cut, goes first.
      *
      * @param fill writes what is in it, in transactions of its own; if it fails, nothing of the business is left
      * @throws RuleViolation {@code sample.exists} if the person has one already
@@ -186,8 +187,9 @@ public class Accounts implements Businesses {
             throw new RuleViolation("sample.exists");
         }
         var person = required(by);
-        var id = BusinessId.next();
+        var id = sampleOf(by.login());
         return Tenancy.as(Scope.of(id).at(asked.locality()), () -> {
+            transaction.executeWithoutResult(status -> businesses.findById(id).ifPresent(this::deleteWithEverything));
             var owner = Member.founder(person.name(), person.email(), now);
             var people = transaction.execute(status -> {
                 businesses.save(new Business(id, asked.name(), asked.country(), asked.locality(), true, now));
@@ -210,6 +212,11 @@ public class Accounts implements Businesses {
                 throw e;
             }
         });
+    }
+
+    /** Always the same for one person, so that there is never a second one, and what is left of a first one is found. */
+    private static BusinessId sampleOf(UUID login) {
+        return new BusinessId(UUID.nameUUIDFromBytes(("sample " + login).getBytes(StandardCharsets.UTF_8)));
     }
 
     /** Whether this person has the sample business, and be it the one they look at. */

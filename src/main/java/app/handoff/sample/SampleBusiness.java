@@ -3,7 +3,6 @@ package app.handoff.sample;
 import app.handoff.account.Accounts;
 import app.handoff.account.Accounts.Colleague;
 import app.handoff.account.Accounts.NewSample;
-import app.handoff.account.BusinessSetUp.SampleWanted;
 import app.handoff.account.SignedIn;
 import app.handoff.contract.ReportedBy;
 import app.handoff.review.Entries;
@@ -31,9 +30,7 @@ import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
+import java.util.function.IntConsumer;
 import org.springframework.stereotype.Service;
 
 /**
@@ -43,7 +40,8 @@ import org.springframework.stereotype.Service;
 @Service
 public class SampleBusiness {
 
-    private static final Logger LOG = LoggerFactory.getLogger(SampleBusiness.class);
+    /** In how many steps it is made. */
+    static final int STEPS = 8;
 
     private static final Locality BERLIN =
             new Locality(Days.BERLIN, Currency.getInstance("EUR"), Locale.forLanguageTag("en-GB"));
@@ -93,39 +91,42 @@ public class SampleBusiness {
         this.reviews = reviews;
     }
 
-    /** Whoever set a business up keeps it, whatever happens here. */
-    @EventListener
-    void on(SampleWanted wanted) {
-        try {
-            wanted.show(make(wanted.owner(), wanted.at()));
-        } catch (RuntimeException e) {
-            LOG.warn("The sample business could not be made and was left out.", e);
-        }
-    }
-
     /**
      * Makes the sample business beside the person's own: all of it, or nothing.
      *
      * @throws app.handoff.shared.RuleViolation {@code sample.exists} if the person has one already
      */
     public SignedIn make(SignedIn person, Instant now) {
-        return accounts.setUpSample(person, STUDIO_FERN, now, people -> fill(people, Days.countedFrom(now)));
+        return make(person, now, steps -> {});
     }
 
-    private void fill(Accounts.People people, Days days) {
+    /** @param progress is told after each step how many are done */
+    SignedIn make(SignedIn person, Instant now, IntConsumer progress) {
+        return accounts.setUpSample(person, STUDIO_FERN, now, people -> fill(people, Days.countedFrom(now), progress));
+    }
+
+    private void fill(Accounts.People people, Days days, IntConsumer progress) {
         var team = new Team(
                 people.owner(), people.colleagues().get(0), people.colleagues().get(1));
         var handedOver = stage.inTheOffice(days.ago(191, "14:00"), () -> tasks.add(team, days));
+        progress.accept(1);
         var vendors = stage.inTheOffice(days.ago(190, "10:00"), () -> firms.add(team, days));
+        progress.accept(2);
         payroll(handedOver.payroll(), vendors, team, days);
+        progress.accept(3);
         eveningSupport(handedOver.eveningSupport(), vendors, team, days);
+        progress.accept(4);
         frontDesk(handedOver.frontDesk(), vendors, team, days);
+        progress.accept(5);
         dataEntry(handedOver.dataEntry(), vendors, team, days);
+        progress.accept(6);
         bookkeeping(handedOver.bookkeeping(), vendors, team, days);
+        progress.accept(7);
         stage.inTheOffice(
                 days.ago(3, "10:30"),
                 () -> scoping.startFrom(
                         handedOver.itUpkeep(), drafts.get("it-upkeep"), team.jonas(), days.ago(3, "10:30")));
+        progress.accept(STEPS);
     }
 
     /** Runs well: ten weeks of reports, the transition behind it. */

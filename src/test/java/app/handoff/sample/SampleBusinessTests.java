@@ -1,10 +1,13 @@
 package app.handoff.sample;
 
+import static java.time.Duration.ofMinutes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
+import app.handoff.account.SampleBusinesses;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
@@ -28,6 +31,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -66,6 +70,9 @@ class SampleBusinessTests {
 
     @Autowired
     Reviews reviews;
+
+    @Autowired
+    SampleBusinesses samples;
 
     @Autowired
     JdbcClient jdbc;
@@ -144,7 +151,10 @@ class SampleBusinessTests {
         var inSample = sample.make(ana, Instant.now());
 
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> sample.make(ana, Instant.now()));
-        assertThat(pages.post(ana, "/settings/sample")).hasStatus(409);
+        assertThat(pages.post(ana, "/settings/sample"))
+                .as("who presses again is shown the one there is")
+                .hasRedirectedUrl("/settings/sample");
+        assertThat(accounts.othersOf(ana)).hasSize(1);
 
         var invited = inside(
                 inSample,
@@ -188,9 +198,65 @@ class SampleBusinessTests {
 
     @Test
     void comesWithOneClickFromSettings() {
-        assertThat(pages.post(ana, "/settings/sample")).hasStatus3xxRedirection();
+        assertThat(pages.post(ana, "/settings/sample")).hasRedirectedUrl("/settings/sample");
+        assertThat(pages.get(ana, "/settings/sample"))
+                .as("the page comes at once")
+                .hasStatusOk()
+                .hasHeader("Refresh", "2")
+                .bodyText()
+                .contains("Making the sample business", "of 8 steps are done");
 
+        await().atMost(ofMinutes(2)).until(() -> !accounts.othersOf(ana).isEmpty());
         assertThat(accounts.othersOf(ana)).hasSize(1).allMatch(other -> other.sample());
+    }
+
+    @Test
+    void isMadeOnceHoweverManyPressAtOnce() throws InterruptedException {
+        var threads = IntStream.range(0, 6)
+                .mapToObj(number -> new Thread(() -> samples.order(ana, Instant.now())))
+                .toList();
+        threads.forEach(Thread::start);
+        for (var thread : threads) {
+            thread.join();
+        }
+
+        await().atMost(ofMinutes(2))
+                .until(() -> samples.progressOf(ana).isEmpty()
+                        && !accounts.othersOf(ana).isEmpty());
+        assertThat(accounts.othersOf(ana)).hasSize(1);
+    }
+
+    @Test
+    void isClearedAwayAndMadeAgainAfterARestartInTheMiddle() {
+        var half = new Accounts.NewSample("Half a studio", "DE", Pages.BERLIN, List.of());
+        assertThatExceptionOfType(PowerCut.class)
+                .isThrownBy(() -> accounts.setUpSample(ana, half, Instant.now(), people -> {
+                    throw new PowerCut();
+                }));
+        assertThat(accounts.othersOf(ana)).isEmpty();
+
+        var inSample = sample.make(ana, Instant.now());
+
+        assertThat(accounts.othersOf(ana)).hasSize(1);
+        assertThat(count(Tenancy.Scope.of(inSample.business()), "business")).isOne();
+        assertThat(count(Tenancy.Scope.of(inSample.business()), "task")).isEqualTo(10);
+    }
+
+    @Test
+    void saysWhatToDoWhenItCouldNotBeMade() {
+        transaction.executeWithoutResult(status -> jdbc.sql(
+                        "insert into sample_order (login_id, business_id, member_id, ordered_at, steps_done, failed_at)"
+                                + " values (?, ?, ?, now(), 3, now())")
+                .params(ana.login(), ana.business().id(), ana.member().id())
+                .update());
+
+        assertThat(pages.get(ana, "/settings/sample"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The sample business could not be made", "Nothing of it is left", "Try again");
+
+        assertThat(pages.post(ana, "/settings/sample")).hasStatus3xxRedirection();
+        await().atMost(ofMinutes(2)).until(() -> !accounts.othersOf(ana).isEmpty());
     }
 
     @Test
@@ -254,4 +320,7 @@ class SampleBusinessTests {
             throw new UncheckedIOException(e);
         }
     }
+
+    /** Ends a start so suddenly that nobody clears anything away. */
+    private static final class PowerCut extends Error {}
 }

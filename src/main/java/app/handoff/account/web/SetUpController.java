@@ -2,8 +2,8 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.Accounts.NewBusiness;
-import app.handoff.account.BusinessSetUp;
 import app.handoff.account.Countries;
+import app.handoff.account.SampleBusinesses;
 import app.handoff.shared.Attempts;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Anyone;
@@ -25,7 +25,6 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -48,7 +47,7 @@ class SetUpController {
     private final Countries countries;
     private final Door door;
     private final Clock clock;
-    private final ApplicationEventPublisher events;
+    private final SampleBusinesses samples;
     private final SetUpCode code;
     private final Attempts attempts;
     private final boolean open;
@@ -58,7 +57,7 @@ class SetUpController {
             Countries countries,
             Door door,
             Clock clock,
-            ApplicationEventPublisher events,
+            SampleBusinesses samples,
             SetUpCode code,
             Attempts attempts,
             @Value("${handoff.sign-up-open}") boolean open) {
@@ -66,7 +65,7 @@ class SetUpController {
         this.countries = countries;
         this.door = door;
         this.clock = clock;
-        this.events = events;
+        this.samples = samples;
         this.code = code;
         this.attempts = attempts;
         this.open = open;
@@ -145,21 +144,18 @@ class SetUpController {
                 var now = clock.instant();
                 var business = form.toBusiness(accounts);
                 var owner = open ? accounts.setUp(business, now) : accounts.setUpFirst(business, now);
-                if (form.sample() != null) {
-                    var wanted = new BusinessSetUp.SampleWanted(owner, now);
-                    events.publishEvent(wanted);
-                    owner = wanted.toShow();
-                    Toast.show(
-                            next, wanted.isMade() ? "account.setUp.doneWithSample" : "account.setUp.doneWithoutSample");
-                } else {
-                    Toast.show(
-                            next,
-                            "account.setUp.done",
-                            business.locality().zone(),
-                            business.locality().currency().getCurrencyCode());
-                }
+                Toast.show(
+                        next,
+                        "account.setUp.done",
+                        business.locality().zone(),
+                        business.locality().currency().getCurrencyCode());
                 door.enter(owner, request, response);
-                return "redirect:/";
+                if (form.sample() == null) {
+                    return "redirect:/";
+                }
+                samples.order(owner, now);
+                SampleController.await(request);
+                return SampleController.PROGRESS;
             } catch (RuleViolation violation) {
                 if (violation.code().equals("setUp.done")) {
                     return "redirect:/sign-in";

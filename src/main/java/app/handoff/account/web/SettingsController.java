@@ -2,7 +2,6 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.Business;
-import app.handoff.account.BusinessSetUp;
 import app.handoff.account.Countries;
 import app.handoff.shared.Attempts;
 import app.handoff.shared.Businesses;
@@ -34,7 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -55,23 +53,15 @@ class SettingsController {
     private final Countries countries;
     private final Door door;
     private final Saving saving;
-    private final ApplicationEventPublisher events;
     private final Attempts attempts;
     private final Clock clock;
 
     SettingsController(
-            Accounts accounts,
-            Countries countries,
-            Door door,
-            Saving saving,
-            ApplicationEventPublisher events,
-            Attempts attempts,
-            Clock clock) {
+            Accounts accounts, Countries countries, Door door, Saving saving, Attempts attempts, Clock clock) {
         this.accounts = accounts;
         this.countries = countries;
         this.door = door;
         this.saving = saving;
-        this.events = events;
         this.attempts = attempts;
         this.clock = clock;
     }
@@ -213,25 +203,6 @@ class SettingsController {
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return choosePassword(request, model);
-    }
-
-    /** Makes the sample business beside this one and shows it. */
-    @PostMapping("/settings/sample")
-    @OwnersOnly
-    String makeSample(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
-        var session = Door.session();
-        if (accounts.hasSample(session)) {
-            throw new RuleViolation("sample.exists");
-        }
-        var wanted = new BusinessSetUp.SampleWanted(session, clock.instant());
-        events.publishEvent(wanted);
-        if (!wanted.isMade()) {
-            Toast.show(next, "account.sample.notMade");
-            return "redirect:/settings";
-        }
-        door.keep(wanted.toShow(), request, response);
-        Toast.show(next, "account.sample.made");
-        return "redirect:/";
     }
 
     @GetMapping("/settings/sample/removal")
