@@ -184,28 +184,143 @@
     });
   }
 
-  /* Autosave: one second after the last key to the server. Until the server has it, this browser keeps a copy. */
-  function autosave(form) {
-    const key = `draft ${location.pathname} ${form.dataset.autosave}`;
+  /* What is typed into a long form is kept in this browser until the server says that it has stored it. A copy belongs to
+     the member or the link that the page was made for, and is offered to nobody else. */
+  const keeper = document.documentElement.dataset.keeper;
+  const KEPT = 'kept ';
+  const LONGEST = 30 * 24 * 60 * 60 * 1000;
+  const UNDER_WAY = 20 * 1000;
+
+  function memory(store) {
+    const attempt = (act, otherwise) => {
+      try {
+        return act() ?? otherwise;
+      } catch (forbiddenFullOrUnreadable) {
+        return otherwise;
+      }
+    };
+    return {
+      names: () => attempt(() => Object.keys(store()), []),
+      read: name => attempt(() => JSON.parse(store().getItem(name)), null),
+      write: (name, value) => attempt(() => store().setItem(name, JSON.stringify(value))),
+      remove: name => attempt(() => store().removeItem(name)),
+    };
+  }
+
+  const browser = memory(() => localStorage);
+  const tab = memory(() => sessionStorage);
+  const copies = of => browser.names().filter(name => name.startsWith(KEPT + of));
+
+  /* The server says with a cookie what it has stored; old copies go, and with a sign-out those of the person. */
+  function settleCopies() {
+    for (const [, id] of document.cookie.matchAll(/(?:^|; )handoff-stored-([a-z0-9]+)=/g)) {
+      copies('').filter(name => name.endsWith(` ${id}`)).forEach(browser.remove);
+      document.cookie = `handoff-stored-${id}=; path=/; max-age=0; samesite=strict`;
+    }
+    copies('').filter(name => !(browser.read(name)?.at > Date.now() - LONGEST)).forEach(browser.remove);
+    if (document.querySelector('[data-signed-out]')) {
+      (browser.read('keepers') ?? []).forEach(person => copies(`${person} `).forEach(browser.remove));
+    }
+    if (document.querySelector('[data-sign-in]')) browser.remove('keepers');
+    if (keeper) browser.write('keepers', [...new Set([...(browser.read('keepers') ?? []), keeper])]);
+    if (!browser.read(tab.read('sent'))) tab.remove('sent');
+  }
+
+  const isTyped = field => field.name && !field.name.startsWith('_') && !field.disabled
+    && !field.matches('button, fieldset, output, [type="hidden"], [type="submit"], [type="file"], [type="password"], [autocomplete="one-time-code"]')
+    && !field.closest('[data-private]');
+
+  const isLong = form => 'autosave' in form.dataset || form.querySelector('textarea') !== null
+    || new Set([...form.elements].filter(isTyped).map(field => field.name)).size > 8;
+
+  const labelOf = field => (field.closest('fieldset') && /radio|checkbox/.test(field.type)
+    ? field.closest('fieldset').querySelector('legend') : field.labels?.[0])?.textContent.trim() ?? '';
+
+  function typedInto(form) {
+    return [...form.elements].filter(isTyped)
+      .filter(field => !/radio|checkbox/.test(field.type) || field.checked)
+      .map(field => [field.name, field.value, labelOf(field)]);
+  }
+
+  const fingerprint = values => JSON.stringify(values.filter(([, value]) => value !== '').map(([name, value]) => [name, value]));
+
+  const keepings = [];
+
+  function keeping(form) {
+    if (!keeper || !isLong(form)) return;
+    const action = new URL(form.getAttribute('action') || '', location.href);
+    const place = `${KEPT}${keeper} ${action.pathname}${action.search}`;
+    const sent = tab.read('sent');
+    const untouched = fingerprint(typedInto(form));
+    let name = `${place} ${Date.now().toString(36)}${Math.random().toString(36).slice(2, 12)}`;
+    let page = location.pathname + location.search;
+    let timer;
+
+    const keep = isSent => {
+      clearTimeout(timer);
+      timer = undefined;
+      browser.write(name, { at: Date.now(), page, title: headline(), sent: isSent, values: typedInto(form) });
+    };
+    const forget = () => {
+      clearTimeout(timer);
+      browser.remove(name);
+    };
+    const own = copy => {
+      name = copy;
+      page = browser.read(copy).page;
+    };
+    keepings.push(place);
+
+    form.addEventListener('input', event => {
+      if (!isTyped(event.target)) return;
+      clearTimeout(timer);
+      timer = setTimeout(keep, 250, false);
+    });
+    addEventListener('pagehide', () => {
+      if (timer && !form.dataset.pending) keep(false);
+    });
+    form.addEventListener('submit', () => {
+      keep(true);
+      tab.write('sent', name);
+      const tell = (field, value) => {
+        const input = form.querySelector(`input[name="${field}"]`) ?? form.appendChild(Object.assign(document.createElement('input'), { type: 'hidden', name: field }));
+        input.value = value;
+      };
+      tell('_copy', name.slice(name.lastIndexOf(' ') + 1));
+      tell('_page', page);
+    });
+
+    const saving = 'autosave' in form.dataset ? autosave(form, () => keep(false), forget) : () => {};
+    for (const copy of copies(`${keeper} ${action.pathname}${action.search} `)) {
+      const { at, values, ...rest } = browser.read(copy);
+      if (copy === sent && (document.querySelector('[data-error-summary]') || fingerprint(values) === untouched)) {
+        // The form came back as it was sent.
+        own(copy);
+        browser.write(copy, { ...rest, at, values, sent: false });
+      } else if (fingerprint(values) === untouched) {
+        browser.remove(copy);
+      } else if (name !== copy && !document.querySelector('[data-error-summary]')) {
+        offer(form, { at, values }, () => {
+          own(copy);
+          const homeless = restore(form, values);
+          keep(false);
+          saving();
+          return homeless;
+        }, () => browser.remove(copy));
+      }
+    }
+  }
+
+  const headline = () => document.querySelector('main h1')?.textContent.trim() ?? document.title;
+
+  /* Autosave: one second after the last key to the server, which is where a draft is safe. */
+  function autosave(form, keep, forget) {
     const status = form.querySelector('[data-saved]') || document.querySelector('[data-saved]');
     const tell = text => { if (status) status.textContent = text; };
     let timer;
     let sending = null;
     let dirty = false;
     let leaving = false;
-
-    const typed = () => [...new FormData(form)].filter(([name, value]) =>
-      typeof value === 'string' && !name.startsWith('_') && form.elements[name]?.type !== 'password');
-    const keep = () => {
-      try {
-        localStorage.setItem(key, JSON.stringify({ at: Date.now(), values: typed() }));
-      } catch (full) { /* a full or forbidden store only loses the second copy */ }
-    };
-    const forget = () => {
-      try {
-        localStorage.removeItem(key);
-      } catch (forbidden) { /* nothing was kept either */ }
-    };
 
     async function send() {
       if (sending || leaving) return;
@@ -242,96 +357,134 @@
       timer = setTimeout(send, 1000);
     }
 
-    form.addEventListener('input', event => {
-      if (event.target.type === 'file') return;
+    const changed = () => {
       dirty = true;
       keep();
       later();
+    };
+    form.addEventListener('input', event => {
+      if (event.target.type !== 'file') changed();
     });
     form.addEventListener('submit', () => {
       leaving = true;
       clearTimeout(timer);
       sending?.abort();
-      // Kept until the next page is here: a submit that gets lost on the way loses nothing.
-      try {
-        sessionStorage.setItem('sent', key);
-      } catch (forbidden) { /* the copy is offered once too often */ }
     });
     addEventListener('pageshow', () => { leaving = false; });
-    addEventListener('online', () => { if (dirty || kept()) later(); });
+    addEventListener('online', () => { if (dirty) later(); });
+    return changed;
+  }
 
-    function kept() {
-      try {
-        return JSON.parse(localStorage.getItem(key));
-      } catch (unreadable) {
-        return null;
-      }
-    }
+  function notice(sentence) {
+    const element = document.createElement('div');
+    element.className = 'notice wait';
+    element.setAttribute('role', 'status');
+    const text = document.createElement('strong');
+    text.textContent = sentence;
+    const acts = document.createElement('span');
+    acts.className = 'row';
+    element.append(text, acts);
+    const act = (label, does) => {
+      const button = document.createElement('button');
+      button.type = 'button';
+      button.className = 'btn';
+      button.textContent = label;
+      button.addEventListener('click', does);
+      acts.append(button);
+    };
+    return { element, text, acts, act };
+  }
 
-    const draft = kept();
-    const now = JSON.stringify(typed().filter(([name]) => name !== '_csrf' && name !== 'version'));
-    if (!draft || form.querySelector('[data-error-summary]')) return;
-    const before = JSON.stringify(draft.values.filter(([name]) => name !== '_csrf' && name !== 'version'));
-    if (now === before) {
-      forget();
-      return;
-    }
-    offer(form, draft, () => {
-      restore(form, draft.values);
-      dirty = true;
-      later();
-    }, forget);
+  /* What was typed, to read and to copy, wherever the form it was typed into has gone. */
+  function listed(values) {
+    const details = document.createElement('details');
+    const summary = document.createElement('summary');
+    summary.textContent = say('keptShow');
+    const list = document.createElement('dl');
+    values.filter(([, value]) => value.trim() !== '').forEach(([, value, label]) => {
+      list.append(Object.assign(document.createElement('dt'), { textContent: label || '–' }),
+        Object.assign(document.createElement('dd'), { textContent: value, className: 'as-typed' }));
+    });
+    details.append(summary, list);
+    return details;
+  }
+
+  function moment(at) {
+    return new Date(at).toLocaleString(document.documentElement.lang, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
   }
 
   function offer(form, draft, take, drop) {
-    const at = new Date(draft.at).toLocaleString(document.documentElement.lang, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
-    const notice = document.createElement('div');
-    notice.className = 'notice wait';
-    notice.setAttribute('role', 'status');
-    const text = document.createElement('strong');
-    text.textContent = say('draft', at);
-    const acts = document.createElement('span');
-    acts.className = 'row';
-    const button = (label, act) => {
-      const element = document.createElement('button');
-      element.type = 'button';
-      element.className = 'btn';
-      element.textContent = label;
-      element.addEventListener('click', () => {
-        act();
-        notice.remove();
-        form.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
-      });
-      acts.append(element);
+    const { element, text, acts, act } = notice(say('draft', moment(draft.at)));
+    const done = () => {
+      element.remove();
+      form.querySelector('input:not([type="hidden"]), textarea, select')?.focus();
     };
-    button(say('draftTake'), take);
-    button(say('draftDrop'), drop);
-    notice.append(text, acts);
-    form.prepend(notice);
+    act(say('draftTake'), () => {
+      const homeless = take();
+      if (homeless.length === 0) {
+        done();
+        return;
+      }
+      text.textContent = say('keptHomeless');
+      acts.remove();
+      element.querySelector('details').replaceWith(listed(homeless));
+    });
+    act(say('draftDrop'), () => {
+      drop();
+      done();
+    });
+    element.append(listed(draft.values));
+    form.prepend(element);
   }
 
+  /* Puts back what has its field still, and returns what has none. */
   function restore(form, values) {
     const names = new Set(values.map(([name]) => name));
-    for (const field of form.elements) {
-      if (!field.name || field.type === 'hidden' || field.type === 'file' || field.type === 'password') continue;
-      if (field.type === 'radio' || field.type === 'checkbox') {
-        field.checked = values.some(([name, value]) => name === field.name && value === field.value);
+    const placed = new Set();
+    for (const field of [...form.elements].filter(isTyped)) {
+      if (/radio|checkbox/.test(field.type)) {
+        const at = values.findIndex(([name, value]) => name === field.name && value === field.value);
+        field.checked = at >= 0;
+        placed.add(at);
       } else if (names.has(field.name)) {
         const same = [...form.elements].filter(other => other.name === field.name);
-        const kept = values.filter(([name]) => name === field.name);
-        field.value = kept[same.indexOf(field)]?.[1] ?? field.value;
+        const kept = values.filter(([name]) => name === field.name)[same.indexOf(field)];
+        if (kept) {
+          field.value = kept[1];
+          if (field.value === kept[1]) placed.add(values.indexOf(kept));
+        }
       }
       field.dispatchEvent(new Event('input', { bubbles: true }));
+      field.dispatchEvent(new Event('change', { bubbles: true }));
     }
+    return values.filter(([, value], at) => value !== '' && !placed.has(at));
   }
 
-  /* The page after a submit: whatever was kept for it has arrived, unless it came back with errors. */
-  function arrived() {
-    try {
-      const key = sessionStorage.getItem('sent');
-      if (key && !document.querySelector('[data-error-summary]')) localStorage.removeItem(key);
-      sessionStorage.removeItem('sent');
-    } catch (forbidden) { /* nothing was kept */ }
+  /* What was sent from another page and has not been stored: said until it is, or is not wanted any more. */
+  function sayWhatIsNotStored() {
+    const last = tab.read('sent');
+    if (!keeper) {
+      const copy = last && browser.read(last);
+      each('[data-way-back]', place => {
+        if (!copy) return;
+        place.hidden = false;
+        each('a', link => { link.href = copy.page; }, place);
+      });
+      return;
+    }
+    const main = document.querySelector('main');
+    copies(`${keeper} `).filter(name => !keepings.some(place => name.startsWith(`${place} `))).forEach(name => {
+      const copy = browser.read(name);
+      if (!copy.sent || (name !== last && Date.now() - copy.at < UNDER_WAY)) return;
+      const { element, acts, act } = notice(say('keptElsewhere', copy.title, moment(copy.at)));
+      acts.append(Object.assign(document.createElement('a'), { className: 'btn', href: copy.page, textContent: say('keptOpen') }));
+      act(say('draftDrop'), () => {
+        browser.remove(name);
+        element.remove();
+      });
+      element.append(listed(copy.values));
+      main.prepend(element);
+    });
   }
 
   /* Upload: drop, paste or pick; each file on its own, with its progress, and refused early where the server would. */
@@ -507,7 +660,7 @@
     '[data-when]': when,
     '[data-print]': printButton,
     'form[data-upload]': upload,
-    'form[data-autosave]': autosave,
+    'form[method="post" i]': keeping,
   }).map(([selector, act]) => ({ selector, act, done: new WeakSet() }));
 
   function ready(root) {
@@ -518,8 +671,9 @@
     }, root));
   }
 
-  arrived();
+  settleCopies();
   ready(document);
+  sayWhatIsNotStored();
   focusSummary();
 
   document.addEventListener('htmx:load', event => {

@@ -291,7 +291,7 @@ class PagesUiTests {
     private static Page window(Browser browser) {
         var page = browser.context(new NewContextOptions().setViewportSize(Axe.DESK, 900))
                 .newPage();
-        page.setDefaultTimeout(Duration.ofMinutes(1).toMillis());
+        page.setDefaultTimeout(Duration.ofMinutes(4).toMillis());
         return page;
     }
 

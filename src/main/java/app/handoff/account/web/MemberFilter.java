@@ -43,7 +43,7 @@ class MemberFilter extends OncePerRequestFilter {
             if (browser != null) {
                 browser.invalidate();
             }
-            response.sendRedirect(request.getContextPath() + "/sign-in");
+            response.sendRedirect(request.getContextPath() + WayBack.toSignIn(request));
             return;
         }
         request.setAttribute(CurrentMember.class.getName(), member.get());

@@ -68,12 +68,12 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    String ask(Model model) {
+    String ask(HttpServletRequest request, Model model) {
         if (accounts.isFresh()) {
             return "redirect:/set-up";
         }
         model.addAttribute("form", new SignInForm(null, null));
-        return "account/sign-in";
+        return signInPage(request, model);
     }
 
     @PostMapping("/sign-in")
@@ -81,15 +81,21 @@ class SignInController {
             @Valid @ModelAttribute("form") SignInForm form,
             BindingResult errors,
             HttpServletRequest request,
-            HttpServletResponse response) {
+            HttpServletResponse response,
+            Model model) {
         if (!errors.hasErrors()) {
             var person = tryToSignIn(form, request, errors);
             if (person.isPresent()) {
                 door.enter(person.get(), request, response);
-                return "redirect:/";
+                return "redirect:" + WayBack.wanted(request).orElse("/");
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return signInPage(request, model);
+    }
+
+    private static String signInPage(HttpServletRequest request, Model model) {
+        model.addAttribute("to", WayBack.wanted(request).orElse(null));
         return "account/sign-in";
     }
 

@@ -30,6 +30,9 @@ public class AccessInterceptor implements HandlerInterceptor {
     public static final List<Class<? extends Annotation>> RULES =
             List.of(OwnersOnly.class, ManagersOnly.class, MembersOnly.class, ThroughLink.class, Anyone.class);
 
+    /** To whom belongs what the browser keeps of a form: a member, or the person that a link was made for. */
+    static final String KEEPER = "keeper";
+
     private final ObjectProvider<RailCounts> counts;
 
     AccessInterceptor(ObjectProvider<RailCounts> counts) {
@@ -103,8 +106,11 @@ public class AccessInterceptor implements HandlerInterceptor {
         }
         if (request.getAttribute(LinkVisitor.class.getName()) instanceof LinkVisitor visitor) {
             page.addObject("guest", new Guest(visitor.businessName(), visitor.name()));
+            var holder = visitor.holder();
+            page.addObject(KEEPER, holder == null ? visitor.link() : holder.id());
         } else if (request.getAttribute(CurrentMember.class.getName()) instanceof CurrentMember member) {
             page.addObject("member", member);
+            page.addObject(KEEPER, member.id());
             page.addObject(
                     "shell",
                     shell(

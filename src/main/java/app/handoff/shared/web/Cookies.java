@@ -10,7 +10,7 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Cookies that script cannot read. Where the page came by https their names begin with {@code __Host-}: a browser then takes
+ * Cookies that script cannot read, but for what a page {@link #tell tells} its script. Where the page came by https their names begin with {@code __Host-}: a browser then takes
  * them from this very host alone, and sends them by https only.
  */
 public final class Cookies {
@@ -46,6 +46,17 @@ public final class Cookies {
         if (keptFor != null) {
             cookie.maxAge(keptFor);
         }
+        response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
+    }
+
+    /** Tells the script of the next page something by the name of a cookie, which the script removes once it has read it. */
+    static void tell(
+            String name, SameSite sites, Duration keptFor, HttpServletRequest request, HttpServletResponse response) {
+        var cookie = ResponseCookie.from(name, "1")
+                .secure(request.isSecure())
+                .sameSite(sites.attribute)
+                .path("/")
+                .maxAge(keptFor);
         response.addHeader(HttpHeaders.SET_COOKIE, cookie.build().toString());
     }
 

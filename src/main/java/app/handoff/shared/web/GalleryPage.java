@@ -147,6 +147,7 @@ class GalleryPage {
     @GetMapping("/draft")
     String draft(Model model) {
         model.addAttribute("form", Sample.empty());
+        model.addAttribute(AccessInterceptor.KEEPER, "gallery");
         return "_ui/draft";
     }
 

@@ -9,6 +9,7 @@ import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Option;
 import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.StoredForms;
 import app.handoff.shared.web.Toast;
 import app.handoff.triage.Decision;
 import app.handoff.triage.Decisions;
@@ -23,6 +24,7 @@ import app.handoff.triage.TaskId;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
@@ -181,6 +183,7 @@ class DecisionController {
             @Valid @ModelAttribute("form") HandoverForm form,
             BindingResult errors,
             @RequestParam("version") int seen,
+            HttpServletRequest request,
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
@@ -196,6 +199,7 @@ class DecisionController {
             } catch (EditedMeanwhile meanwhile) {
                 var open = open(id);
                 if (open != null) {
+                    StoredForms.isNotStored(request);
                     return "redirect:/engagements/" + open.id();
                 }
                 task = tasks.get(id);

@@ -206,7 +206,8 @@ class GalleryUiTests {
     }
 
     private static int kept(Page page) {
-        return ((Number) page.evaluate("localStorage.length")).intValue();
+        return ((Number) page.evaluate("Object.keys(localStorage).filter(name => name.startsWith('kept ')).length"))
+                .intValue();
     }
 
     private String address(String path) {
