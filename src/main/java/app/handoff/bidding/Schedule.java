@@ -24,6 +24,7 @@ public record Schedule(
 
     void check(Instant now) {
         check(deadline, zone, now);
+        requireOnce(questionsUntil, zone, "questionsUntil");
         if (questionsUntilAt().isAfter(deadlineAt())) {
             throw new RuleViolation("bidding.questionsUntil.afterDeadline").at("questionsUntil");
         }
@@ -34,12 +35,13 @@ public record Schedule(
 
     /**
      * @return the moment of this deadline
-     * @throws RuleViolation if it has passed, never comes, or lies more than two years ahead
+     * @throws RuleViolation if it has passed, never comes, comes twice, or lies more than two years ahead
      */
     static Instant check(LocalDateTime deadline, ZoneId zone, Instant now) {
         if (deadline.isAfter(LocalDateTime.ofInstant(now, zone).plus(LONGEST))) {
             throw new RuleViolation("bidding.deadline.tooFar").at("deadline");
         }
+        requireOnce(deadline, zone, "deadline");
         var at = instant(deadline, zone, "deadline");
         if (!at.isAfter(now)) {
             throw new RuleViolation("bidding.deadline.past").at("deadline");
@@ -53,6 +55,19 @@ public record Schedule(
 
     Instant questionsUntilAt() {
         return instant(questionsUntil, zone, "questionsUntil");
+    }
+
+    /** Where clocks are put back, an hour comes twice: whoever names it is asked for a time that all vendors read alike. */
+    private static void requireOnce(LocalDateTime wallTime, ZoneId zone, String field) {
+        if (zone.getRules().getValidOffsets(wallTime).size() > 1) {
+            var change = zone.getRules().getTransition(wallTime);
+            throw new RuleViolation(
+                            "bidding.deadline.comesTwice",
+                            zone,
+                            change.getDateTimeAfter().toLocalTime(),
+                            change.getDateTimeBefore().toLocalTime())
+                    .at(field);
+        }
     }
 
     /** @throws RuleViolation if the clocks are put forward over this wall time, so that it never comes */

@@ -34,9 +34,9 @@ public record ReportSchedule(DayOfWeek day, LocalTime time, ZoneId zone) impleme
         return weeks;
     }
 
-    /** A time that the clocks skip moves forward with them; one that comes twice means the first. */
+    /** A time that the clocks skip moves forward with them; one that comes twice means the second, so that nobody is late by it. */
     Instant dueOn(LocalDate date) {
-        return ZonedDateTime.of(date, time, zone).toInstant();
+        return ZonedDateTime.of(date, time, zone).withLaterOffsetAtOverlap().toInstant();
     }
 
     public record Week(int number, LocalDate from, LocalDate to, Instant dueAt) {}

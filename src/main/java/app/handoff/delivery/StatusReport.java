@@ -239,7 +239,8 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
             }
         }
         var hour = dueAt.atZone(dueZone).toLocalTime();
-        return Optional.of(new Deadline(day.atTime(hour).atZone(dueZone).toInstant(), dueZone));
+        var by = day.atTime(hour).atZone(dueZone).withLaterOffsetAtOverlap();
+        return Optional.of(new Deadline(by.toInstant(), dueZone));
     }
 
     public boolean wasLate() {
