@@ -25,6 +25,11 @@ public record Basis(Work work, Offer offer, Notation notation) {
         }
     }
 
+    /** A value of a service level with its direction and its unit: "at least 99.2 %", "at most 1 minute". */
+    public String said(Level level, BigDecimal value) {
+        return Wording.bound(level, value, notation);
+    }
+
     /** The scope of work as candidates got it. */
     public record Work(
             String title,

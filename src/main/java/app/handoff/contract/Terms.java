@@ -217,7 +217,10 @@ public record Terms(
                 throw new RuleViolation("contract.terms.levelOverHundred").at(field);
             }
             if (level.isBelowMinimum(value)) {
-                throw new RuleViolation("contract.terms.levelBelowMinimum", level.minimum(), level.unit()).at(field);
+                throw new RuleViolation(
+                                "contract.terms.levelBelowMinimum",
+                                basis.notation().value(level.minimum(), level.unit()))
+                        .at(field);
             }
         }
         return this;

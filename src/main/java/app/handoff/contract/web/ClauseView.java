@@ -75,10 +75,14 @@ record ClauseView(
 
     /** Where the agreed values of the service levels come from. */
     private static List<Text> sources(Contract contract) {
-        return contract.basis().work().levels().stream()
+        var basis = contract.basis();
+        return basis.work().levels().stream()
                 .filter(level -> level.committed() != null)
                 .map(level -> Text.of(
-                        "contract.clause.source", level.name(), level.committed(), level.unit(), level.target()))
+                        "contract.clause.source",
+                        level.name(),
+                        basis.said(level, level.proposed()),
+                        basis.said(level, level.target())))
                 .toList();
     }
 
