@@ -276,8 +276,7 @@ public class Engagement extends BusinessOwned<EngagementId> {
             Outcome outcome,
             @Nullable String reason,
             Actor by,
-            Instant at)
-            implements EngagementEvent {
+            Instant at) implements EngagementEvent {
 
         @Override
         public Object[] words() {

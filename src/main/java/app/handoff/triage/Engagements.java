@@ -33,7 +33,8 @@ public interface Engagements extends Repository<Engagement, EngagementId> {
     List<Engagement> all(Collection<EngagementId> ids);
 
     /** All engagements this task ever had and that were not removed, the newest first. */
-    @Query("select e from Engagement e where e.task = :task and (e.outcome is null or e.outcome <> REMOVED) order by e.openedAt desc, e.id.id desc limit 20")
+    @Query(
+            "select e from Engagement e where e.task = :task and (e.outcome is null or e.outcome <> REMOVED) order by e.openedAt desc, e.id.id desc limit 20")
     List<Engagement> of(TaskId task);
 
     @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"

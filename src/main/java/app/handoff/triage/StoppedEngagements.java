@@ -25,7 +25,12 @@ class StoppedEngagements {
     public void on(EngagementEvent event) {
         boolean own = event instanceof Engagement.Ended || event instanceof Engagement.Opened;
         boolean ofVendor = Tenancy.required().role() == Tenancy.DatabaseRole.VENDOR;
-        if (!own && !ofVendor && engagements.findById(event.engagement()).filter(Engagement::isStopped).isPresent()) {
+        if (!own
+                && !ofVendor
+                && engagements
+                        .findById(event.engagement())
+                        .filter(Engagement::isStopped)
+                        .isPresent()) {
             throw new RuleViolation("triage.engagement.stopped");
         }
     }

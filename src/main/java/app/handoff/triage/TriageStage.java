@@ -84,8 +84,8 @@ class TriageStage implements StageReporter {
                                 true));
         engagement
                 .endReason()
-                .ifPresent(reason -> facts.add(new Fact(
-                        Text.of("triage.stage.stopped"), Text.of("triage.stage.word", reason), null, false)));
+                .ifPresent(reason -> facts.add(
+                        new Fact(Text.of("triage.stage.stopped"), Text.of("triage.stage.word", reason), null, false)));
         facts.add(
                 new Fact(Text.of("triage.stage.judge"), Text.of("triage.stage.word", engagement.judge()), null, false));
         return facts;

@@ -43,7 +43,14 @@ class VisitPages {
     private final Format format;
     private final Clock clock;
 
-    VisitPages(VendorDesk desk, VendorDoor doors, BidLinks links, LinkCodes codes, ScopeWords words, Format format, Clock clock) {
+    VisitPages(
+            VendorDesk desk,
+            VendorDoor doors,
+            BidLinks links,
+            LinkCodes codes,
+            ScopeWords words,
+            Format format,
+            Clock clock) {
         this.desk = desk;
         this.doors = doors;
         this.links = links;

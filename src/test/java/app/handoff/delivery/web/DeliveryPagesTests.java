@@ -178,7 +178,8 @@ class DeliveryPagesTests {
         });
         assertThat(pages.get(ana, running()).exchange())
                 .bodyText()
-                .contains("Our hours, 09:00 to 17:30, are assumed", "07:00 to 15:30 where they are, are from the vendor")
+                .contains(
+                        "Our hours, 09:00 to 17:30, are assumed", "07:00 to 15:30 where they are, are from the vendor")
                 .doesNotContain("These hours are assumed");
 
         inBusiness(() -> {

@@ -251,16 +251,18 @@ class ScopePagesTests {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "MINUTES|LOWER|1|3|||at most 1 minute|At most 1 minute; over 3 minutes is a breach.",
-        "MINUTES|LOWER|3|4.5|||at most 3 minutes|At most 3 minutes; over 4.5 minutes is a breach.",
-        "HOURS|LOWER|4|8|||at most 4 hours|At most 4 hours; over 8 hours is a breach.",
-        "DAYS|RANGE|2|1|5|7|between 2 days and 5 days|Between 2 days and 5 days; under 1 day or over 7 days is a breach.",
-        "PERCENT|HIGHER|99|97|||at least 99\u00a0%|At least 99\u00a0%; under 97\u00a0% is a breach.",
-        "PERCENT|LOWER|2|5|||at most 2\u00a0%|At most 2\u00a0%; over 5\u00a0% is a breach.",
-        "POINTS|HIGHER|4.5|4|||at least 4.5 points|At least 4.5 points; under 4 points is a breach.",
-        "PIECES|LOWER|0.5|1|||at most 0.5 per piece|At most 0.5 per piece; over 1 per piece is a breach."
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "MINUTES|LOWER|1|3|||at most 1 minute|At most 1 minute; over 3 minutes is a breach.",
+                "MINUTES|LOWER|3|4.5|||at most 3 minutes|At most 3 minutes; over 4.5 minutes is a breach.",
+                "HOURS|LOWER|4|8|||at most 4 hours|At most 4 hours; over 8 hours is a breach.",
+                "DAYS|RANGE|2|1|5|7|between 2 days and 5 days|Between 2 days and 5 days; under 1 day or over 7 days is a breach.",
+                "PERCENT|HIGHER|99|97|||at least 99\u00a0%|At least 99\u00a0%; under 97\u00a0% is a breach.",
+                "PERCENT|LOWER|2|5|||at most 2\u00a0%|At most 2\u00a0%; over 5\u00a0% is a breach.",
+                "POINTS|HIGHER|4.5|4|||at least 4.5 points|At least 4.5 points; under 4 points is a breach.",
+                "PIECES|LOWER|0.5|1|||at most 0.5 per piece|At most 0.5 per piece; over 1 per piece is a breach."
+            })
     void everyKindOfLevelIsSaidWithUnitDirectionAndRange(
             Unit unit,
             Direction direction,

@@ -391,7 +391,10 @@ class TriagePagesTests {
         var engagement = open(task, "Bookkeepign");
         var change = "/engagements/" + engagement + "/change";
         var page = pages.get(ana, change).exchange();
-        assertThat(page).hasStatusOk().bodyText().contains("Bookkeepign", "Stop this engagement", "Remove this engagement");
+        assertThat(page)
+                .hasStatusOk()
+                .bodyText()
+                .contains("Bookkeepign", "Stop this engagement", "Remove this engagement");
         assertThat(pages.post(ana, "/engagements/" + engagement + "/name")
                         .param("version", "" + version(page))
                         .param("name", " ")
@@ -431,15 +434,15 @@ class TriagePagesTests {
                 .hasRedirectedUrl("/tasks/" + task + "/decision");
         assertThat(pages.get(ana, "/engagements/" + again).exchange()).hasStatus(HttpStatus.NOT_FOUND);
         assertThat(pages.get(ana, "/engagements").exchange()).bodyText().doesNotContain("Opened by mistake");
-        assertThat(pages.get(ana, "/activity").exchange()).hasStatusOk().bodyText().contains("because We hire somebody.");
+        assertThat(pages.get(ana, "/activity").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("because We hire somebody.");
     }
 
     private EngagementId open(TaskId task, String name) {
         return asAna(() -> triage.handOver(
-                task,
-                Triage.HandingOver.of(name, Motives.leading(Reason.LOWER_MONEY_COST)),
-                actor(),
-                Instant.now()));
+                task, Triage.HandingOver.of(name, Motives.leading(Reason.LOWER_MONEY_COST)), actor(), Instant.now()));
     }
 
     @Test
