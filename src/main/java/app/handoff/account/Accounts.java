@@ -57,6 +57,7 @@ public class Accounts implements Businesses {
     private final Sessions sessions;
     private final ObjectProvider<MailServer> mail;
     private final LetterHome home;
+    private final Administration administration;
     private final Turns turns;
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
@@ -76,6 +77,7 @@ public class Accounts implements Businesses {
             Sessions sessions,
             ObjectProvider<MailServer> mail,
             LetterHome home,
+            Administration administration,
             Turns turns,
             ApplicationEventPublisher events,
             EntityManager entities,
@@ -92,6 +94,7 @@ public class Accounts implements Businesses {
         this.sessions = sessions;
         this.mail = mail;
         this.home = home;
+        this.administration = administration;
         this.turns = turns;
         this.events = events;
         this.entities = entities;
@@ -164,6 +167,9 @@ public class Accounts implements Businesses {
                     }
                     login.choosePassword(password);
                     logins.save(login);
+                    if (fresh) {
+                        administration.begin(login.getId(), now);
+                    }
                     businesses.save(new Business(id, asked.business(), asked.country(), asked.locality(), false, now));
                     return join(login, members.save(Member.founder(asked.name(), email, now)), now);
                 }));
@@ -315,8 +321,8 @@ public class Accounts implements Businesses {
         home.of(login.getId())
                 .ifPresent(found -> Tenancy.as(
                         found.business(),
-                        () -> transaction.executeWithoutResult(status -> members.findById(found.member())
-                                .ifPresent(member -> {
+                        () -> transaction.executeWithoutResult(
+                                status -> members.findById(found.member()).ifPresent(member -> {
                                     var token = links.issueAnother(
                                             LinkPurpose.SIGN_IN,
                                             member.getId().id(),
@@ -376,6 +382,13 @@ public class Accounts implements Businesses {
         }
     }
 
+    /** Whether this is the password of a person; takes the time that a hash takes. */
+    public boolean isPasswordOf(SignedIn person, String password) {
+        var hash = transaction.execute(status ->
+                logins.findById(person.login()).map(Login::passwordHash).orElse(""));
+        return !hash.isEmpty() && secrets.fits(password, hash);
+    }
+
     /** Whether this person has a password; else they choose one next. */
     public boolean hasPassword(SignedIn person) {
         return transaction.execute(status ->
@@ -387,15 +400,18 @@ public class Accounts implements Businesses {
         return Tenancy.as(
                 session.business(),
                 () -> transaction.execute(status -> entities.createQuery(
-                                "select m, b from Member m, Business b where m.id = :member and m.status = ACTIVE",
+                                "select m, b, a from Member m cross join Business b"
+                                        + " left join Administrator a on a.loginId = :login"
+                                        + " where m.id = :member and m.status = ACTIVE",
                                 Object[].class)
+                        .setParameter("login", session.login())
                         .setParameter("member", session.member())
                         .getResultStream()
                         .findFirst()
-                        .map(row -> current((Member) row[0], (Business) row[1]))));
+                        .map(row -> current((Member) row[0], (Business) row[1], row[2] != null))));
     }
 
-    private static CurrentMember current(Member member, Business business) {
+    private static CurrentMember current(Member member, Business business, boolean administrator) {
         return new CurrentMember(
                 member.getId(),
                 business.getId(),
@@ -405,7 +421,8 @@ public class Accounts implements Businesses {
                 member.email(),
                 member.role(),
                 member.theme(),
-                business.locality());
+                business.locality(),
+                administrator);
     }
 
     private CurrentMember required(SignedIn session) {
@@ -596,17 +613,33 @@ public class Accounts implements Businesses {
         });
     }
 
-    /** @throws RuleViolation {@code member.lastOwner} if nobody would be left to own the business */
-    public void remove(MemberId id, Instant now) {
-        transaction.executeWithoutResult(status -> {
+    /**
+     * Somebody leaves the current business. If it was the last they worked for and they looked after the installation, the one
+     * who removes them does so from now on.
+     *
+     * @throws RuleViolation {@code member.lastOwner} if nobody would be left to own the business
+     */
+    public void remove(MemberId id, SignedIn by, Instant now) {
+        var login = transaction.execute(status -> {
             var member = members.findById(id).orElseThrow(NotFound::new);
             keepAnOwner(member);
             member.leave();
             members.save(member);
+            var found = memberships.loginOf(Tenancy.required().business(), id);
             memberships.remove(Tenancy.required().business(), id);
             links.revoke(id.id(), LinkPurpose.JOIN, now);
             links.revoke(id.id(), LinkPurpose.SIGN_IN, now);
+            return found;
         });
+        login.filter(this::worksNowhere).ifPresent(nowhere -> administration.hasLeft(nowhere, by.login(), now));
+    }
+
+    /** Whether somebody has no business any more but the sample. */
+    private boolean worksNowhere(UUID login) {
+        var theirs = transaction.execute(status -> memberships.of(login));
+        return theirs.stream()
+                .allMatch(membership ->
+                        find(membership.business()).filter(Profile::sample).isPresent());
     }
 
     private void keepAnOwner(Member leaving) {

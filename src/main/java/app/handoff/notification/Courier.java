@@ -2,13 +2,13 @@ package app.handoff.notification;
 
 import app.handoff.notification.Answer.Kind;
 import app.handoff.notification.Outbox.Content;
+import app.handoff.shared.web.PublicAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
 import java.io.UnsupportedEncodingException;
 import java.nio.charset.StandardCharsets;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.mail.MailException;
 import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
@@ -20,15 +20,13 @@ import org.springframework.web.util.HtmlUtils;
 class Courier {
 
     private final Outbox outbox;
-    private final String baseUrl;
-    private final String host;
-    private final String sender;
+    private final Post post;
+    private final PublicAddress address;
 
-    Courier(Outbox outbox, @Value("${handoff.base-url}") String baseUrl, @Value("${handoff.mail-from}") String sender) {
+    Courier(Outbox outbox, Post post, PublicAddress address) {
         this.outbox = outbox;
-        this.baseUrl = baseUrl.replaceAll("/+$", "");
-        this.host = this.baseUrl.replaceFirst("^[^/]*//", "").replaceFirst("[/:].*", "");
-        this.sender = sender;
+        this.post = post;
+        this.address = address;
     }
 
     Answer offer(Message message, JavaMailSender server) {
@@ -51,10 +49,10 @@ class Courier {
 
     private MimeMessage letter(Message message, Content content, JavaMailSender server)
             throws MessagingException, UnsupportedEncodingException {
-        var link = content.path() == null ? "" : baseUrl + content.path();
+        var link = content.path() == null ? "" : address.linkInLetter(content.path());
         var letter = server.createMimeMessage();
         var parts = new MimeMessageHelper(letter, true, StandardCharsets.UTF_8.name());
-        parts.setFrom(sender);
+        parts.setFrom(post.sender());
         var to = new InternetAddress(
                 message.recipientEmail(), message.recipientName().replaceAll("\\p{Cntrl}+", " "), "UTF-8");
         to.validate();
@@ -64,7 +62,7 @@ class Courier {
                 content.body() + (link.isEmpty() ? "" : "\n\n" + link) + "\n", html(message, content.body(), link));
         letter.setHeader("Auto-Submitted", "auto-generated");
         // The same at every try: should it arrive twice, the recipient's mail program can tell.
-        letter.setHeader("Message-ID", "<" + message.getId() + "@" + host + ">");
+        letter.setHeader("Message-ID", "<" + message.getId() + "@" + address.host() + ">");
         return letter;
     }
 

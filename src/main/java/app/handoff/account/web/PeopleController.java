@@ -121,7 +121,7 @@ class PeopleController {
         if (leaving.equals(member.id())) {
             throw new RuleViolation("member.notYourself");
         }
-        accounts.remove(leaving, clock.instant());
+        accounts.remove(leaving, Door.session(), clock.instant());
         Toast.show(next, "account.people.removed");
         return "redirect:/people";
     }
@@ -164,9 +164,12 @@ class PeopleController {
     }
 
     record InvitationForm(
-            @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
-
-            @NotBlank(message = "{account.email.required}") @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
-
+            @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable
+                    String name,
+            @NotBlank(message = "{account.email.required}")
+                    @Email(message = "{field.email}")
+                    @Size(max = 254, message = "{field.tooLong}")
+                    @Nullable
+                    String email,
             @NotNull(message = "{field.choose}") @Nullable Role role) {}
 }

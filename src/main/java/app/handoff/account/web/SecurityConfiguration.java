@@ -20,8 +20,8 @@ import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWrite
 class SecurityConfiguration {
 
     private static final String CONTENT_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';"
-                    + " img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @Bean
     SecurityContextRepository securityContextRepository() {
@@ -58,6 +58,7 @@ class SecurityConfiguration {
                                 "/sign-in/code",
                                 "/help",
                                 "/error",
+                                "/reachable/*",
                                 "/_ui/**",
                                 "/actuator/health/**",
                                 "/app.css",

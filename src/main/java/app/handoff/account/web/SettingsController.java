@@ -3,6 +3,7 @@ package app.handoff.account.web;
 import app.handoff.account.Accounts;
 import app.handoff.account.Business;
 import app.handoff.account.Countries;
+import app.handoff.shared.Administrators;
 import app.handoff.shared.Attempts;
 import app.handoff.shared.Businesses;
 import app.handoff.shared.Locality;
@@ -50,6 +51,7 @@ class SettingsController {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Accounts accounts;
+    private final Administrators administrators;
     private final Countries countries;
     private final Door door;
     private final Saving saving;
@@ -57,8 +59,15 @@ class SettingsController {
     private final Clock clock;
 
     SettingsController(
-            Accounts accounts, Countries countries, Door door, Saving saving, Attempts attempts, Clock clock) {
+            Accounts accounts,
+            Administrators administrators,
+            Countries countries,
+            Door door,
+            Saving saving,
+            Attempts attempts,
+            Clock clock) {
         this.accounts = accounts;
+        this.administrators = administrators;
         this.countries = countries;
         this.door = door;
         this.saving = saving;
@@ -73,6 +82,9 @@ class SettingsController {
         model.addAttribute("others", others);
         if (member.may(Role.OWNER)) {
             model.addAttribute("country", accounts.business().countryName());
+            model.addAttribute(
+                    "administrator",
+                    member.administrator() ? null : administrators.name().orElse(null));
         }
         model.addAttribute(
                 "sampleWanted",
@@ -230,13 +242,12 @@ class SettingsController {
 
     record BusinessForm(
             @Nullable Integer version,
-
-            @NotBlank(message = "{account.business.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String business,
-
+            @NotBlank(message = "{account.business.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable
+                    String business,
             @NotBlank(message = "{field.choose}") @Nullable String zone,
             @NotBlank(message = "{field.choose}") @Nullable String currency,
-
-            @NotBlank(message = "{field.choose}") @Pattern(regexp = "en-[A-Z]{2}", message = "{field.choose}") @Nullable String numbers) {
+            @NotBlank(message = "{field.choose}") @Pattern(regexp = "en-[A-Z]{2}", message = "{field.choose}") @Nullable
+                    String numbers) {
 
         static BusinessForm of(Business business) {
             var locality = business.locality();
@@ -257,11 +268,8 @@ class SettingsController {
         }
     }
 
-    record ThemeForm(
-            @NotBlank @Pattern(regexp = "system|light|dark") @Nullable String theme) {}
+    record ThemeForm(@NotBlank @Pattern(regexp = "system|light|dark") @Nullable String theme) {}
 
     record PasswordForm(
-            @Nullable String current,
-
-            @NotBlank(message = "{account.password.required}") @Nullable String password) {}
+            @Nullable String current, @NotBlank(message = "{account.password.required}") @Nullable String password) {}
 }

@@ -9,6 +9,7 @@ import java.lang.annotation.Annotation;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -27,8 +28,13 @@ import org.springframework.web.servlet.ModelAndView;
 public class AccessInterceptor implements HandlerInterceptor {
 
     /** Exactly one of these stands on a handler or on its class. */
-    public static final List<Class<? extends Annotation>> RULES =
-            List.of(OwnersOnly.class, ManagersOnly.class, MembersOnly.class, ThroughLink.class, Anyone.class);
+    public static final List<Class<? extends Annotation>> RULES = List.of(
+            AdministratorOnly.class,
+            OwnersOnly.class,
+            ManagersOnly.class,
+            MembersOnly.class,
+            ThroughLink.class,
+            Anyone.class);
 
     /** To whom belongs what the browser keeps of a form: a member, or the person that a link was made for. */
     static final String KEEPER = "keeper";
@@ -70,6 +76,8 @@ public class AccessInterceptor implements HandlerInterceptor {
             return member(request, response, Role.MANAGER);
         } else if (rule instanceof OwnersOnly) {
             return member(request, response, Role.OWNER);
+        } else if (rule instanceof AdministratorOnly) {
+            return administrator(request, response);
         }
         response.sendError(HttpStatus.FORBIDDEN.value());
         return false;
@@ -86,8 +94,18 @@ public class AccessInterceptor implements HandlerInterceptor {
 
     private static boolean member(HttpServletRequest request, HttpServletResponse response, Role least)
             throws Exception {
+        return only(request, response, member -> member.may(least));
+    }
+
+    private static boolean administrator(HttpServletRequest request, HttpServletResponse response) throws Exception {
+        return only(request, response, CurrentMember::administrator);
+    }
+
+    private static boolean only(
+            HttpServletRequest request, HttpServletResponse response, Predicate<CurrentMember> allowed)
+            throws Exception {
         var member = (CurrentMember) request.getAttribute(CurrentMember.class.getName());
-        if (member == null || !member.may(least)) {
+        if (member == null || !allowed.test(member)) {
             response.sendError(HttpStatus.FORBIDDEN.value());
             return false;
         }

@@ -6,7 +6,11 @@ import app.handoff.shared.Locality;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.Role;
 
-/** The signed-in member of this request, read anew for each request: what changes takes effect at once. */
+/**
+ * The signed-in member of this request, read anew for each request: what changes takes effect at once.
+ *
+ * @param administrator whether they look after the whole installation, whatever their role in this business
+ */
 public record CurrentMember(
         MemberId id,
         BusinessId business,
@@ -16,7 +20,8 @@ public record CurrentMember(
         String email,
         Role role,
         String theme,
-        Locality locality) {
+        Locality locality,
+        boolean administrator) {
 
     public Actor actor() {
         return Actor.member(id, name);

@@ -2,19 +2,48 @@ package app.handoff.shared.web;
 
 import java.net.URI;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
-/** Where people reach this installation: the address that links to copy begin with. */
+/**
+ * Where people reach this installation: the address that links begin with. What the machine's configuration says comes first,
+ * then what the administrator saved.
+ */
 @Component("publicAddress")
 public class PublicAddress {
 
-    private final String setting;
+    private final String given;
+    private final String fallback;
+    private final Supplier<Optional<String>> saved;
 
-    PublicAddress(@Value("${handoff.base-url}") String setting) {
-        this.setting = setting.strip().replaceAll("/+$", "");
+    @Autowired
+    PublicAddress(@Value("${handoff.base-url}") String given, @Value("${server.port}") int port, SavedAddress saved) {
+        this(given, port, saved::get);
+    }
+
+    PublicAddress(String given, int port, Supplier<Optional<String>> saved) {
+        this.given = withoutSlash(given);
+        this.fallback = "http://localhost:" + port;
+        this.saved = saved;
+    }
+
+    private static String withoutSlash(String address) {
+        return address.strip().replaceAll("/+$", "");
+    }
+
+    /** Whether the machine's configuration says it, so that it cannot be saved here. */
+    public boolean isGiven() {
+        return !given.isEmpty();
+    }
+
+    /** The address that was set, if any, in one way or the other. */
+    public Optional<String> address() {
+        return isGiven() ? Optional.of(given) : saved.get();
     }
 
     /**
@@ -25,14 +54,24 @@ public class PublicAddress {
      */
     public String linkTo(String path) {
         return (isSet()
-                        ? setting
+                        ? address().orElse(fallback)
                         : ServletUriComponentsBuilder.fromCurrentContextPath().build())
                 + path;
     }
 
+    /** A page as a whole link in a letter, which is written while nobody asks for a page. */
+    public String linkInLetter(String path) {
+        return address().orElse(fallback) + path;
+    }
+
+    /** The name of the machine in the address. */
+    public String host() {
+        return Optional.ofNullable(host(address().orElse(fallback))).orElse("localhost");
+    }
+
     /** Whether the installation was told an address that others reach, too. */
     public boolean isSet() {
-        return !opensOnlyHere(setting);
+        return address().filter(address -> !opensOnlyHere(address)).isPresent();
     }
 
     /** Whether this link opens on the computer alone on which Handoff runs. */

@@ -1,7 +1,9 @@
 package app.handoff.shared.web;
 
+import app.handoff.shared.Administrators;
 import jakarta.servlet.Filter;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.Optional;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.MessageSourceAutoConfiguration;
 import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
@@ -16,14 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The parts of a page on their own: no database, nobody to sign in, and nothing inline allowed. */
-@Import({
-    GalleryPage.class,
-    KitDialect.class,
-    Format.class,
-    FormReader.Reading.class,
-    NumberFields.class,
-    PublicAddress.class
-})
+@Import({GalleryPage.class, KitDialect.class, Format.class, FormReader.Reading.class, NumberFields.class})
 @ImportAutoConfiguration({
     MessageSourceAutoConfiguration.class,
     ValidationAutoConfiguration.class,
@@ -38,6 +33,16 @@ class Kit {
 
     private static final String POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
             + "font-src 'self'; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    PublicAddress publicAddress() {
+        return new PublicAddress("", 8080, Optional::empty);
+    }
+
+    @Bean
+    Administrators administration() {
+        return () -> Optional.of("Ana Ruiz");
+    }
 
     @Bean
     FilterRegistrationBean<Filter> nothingInline() {

@@ -2,6 +2,7 @@ package app.handoff.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -19,14 +20,14 @@ class PublicAddressTests {
     void aLinkBeginsWithTheAddressThatWasSet() {
         asked("localhost", 8080);
 
-        assertThat(new PublicAddress("https://handoff.example.com/").linkTo("/s/one/bid"))
+        assertThat(new PublicAddress("https://handoff.example.com/", 8080, Optional::empty).linkTo("/s/one/bid"))
                 .isEqualTo("https://handoff.example.com/s/one/bid");
     }
 
     @Test
     void untilOneIsSetItBeginsWithTheAddressOfThePage() {
         asked("192.168.1.20", 8080);
-        var address = new PublicAddress("http://localhost:8080");
+        var address = new PublicAddress("", 8080, Optional::empty);
 
         assertThat(address.isSet()).isFalse();
         assertThat(address.linkTo("/s/one/bid")).isEqualTo("http://192.168.1.20:8080/s/one/bid");
@@ -34,8 +35,21 @@ class PublicAddressTests {
     }
 
     @Test
+    void whatTheMachineIsToldWinsOverWhatWasSaved() {
+        assertThat(new PublicAddress("https://given.example/", 8080, () -> Optional.of("https://saved.example"))
+                        .linkInLetter("/s/one"))
+                .isEqualTo("https://given.example/s/one");
+        assertThat(new PublicAddress("", 8080, () -> Optional.of("https://saved.example")).linkInLetter("/s/one"))
+                .isEqualTo("https://saved.example/s/one");
+        assertThat(new PublicAddress(" ", 8080, Optional::empty).linkInLetter("/s/one"))
+                .isEqualTo("http://localhost:8080/s/one");
+        assertThat(new PublicAddress("http://localhost:8080", 8080, Optional::empty).isSet())
+                .isFalse();
+    }
+
+    @Test
     void aLinkToThisComputerIsKnownByItsHost() {
-        var address = new PublicAddress("http://localhost:8080");
+        var address = new PublicAddress("", 8080, Optional::empty);
 
         assertThat(address.opensOnlyHere("http://localhost:8080/s/one")).isTrue();
         assertThat(address.opensOnlyHere("http://LOCALHOST/s/one")).isTrue();

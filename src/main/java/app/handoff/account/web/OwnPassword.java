@@ -1,0 +1,49 @@
+package app.handoff.account.web;
+
+import app.handoff.account.Accounts;
+import app.handoff.shared.Attempts;
+import app.handoff.shared.PasswordAgain;
+import app.handoff.shared.RuleViolation;
+import java.time.Clock;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Asks for the password once more. Tries are counted with those of changing it. */
+@Component
+class OwnPassword implements PasswordAgain {
+
+    private static final int TRIES = 10;
+    private static final Duration WINDOW = Duration.ofMinutes(15);
+
+    private final Accounts accounts;
+    private final Attempts attempts;
+    private final Clock clock;
+
+    OwnPassword(Accounts accounts, Attempts attempts, Clock clock) {
+        this.accounts = accounts;
+        this.attempts = attempts;
+        this.clock = clock;
+    }
+
+    @Override
+    public void require(@Nullable String password) {
+        var person = Door.session();
+        if (!accounts.hasPassword(person)) {
+            throw new RuleViolation("password.none").at("password");
+        }
+        if (password == null || password.isEmpty()) {
+            throw new RuleViolation("account.password.required").at("password");
+        }
+        var now = clock.instant();
+        var key = "password:" + person.getName();
+        if (!attempts.mayTry(key, TRIES, WINDOW, now)) {
+            throw new RuleViolation("account.password.tooMany", PasswordTries.minutes(attempts.wait(key, WINDOW, now)))
+                    .at("password");
+        }
+        if (!accounts.isPasswordOf(person, password)) {
+            throw new RuleViolation("password.wrong").at("password");
+        }
+        attempts.forget(key);
+    }
+}

@@ -1,0 +1,161 @@
+package app.handoff.notification.web;
+
+import app.handoff.notification.MailAccount;
+import app.handoff.notification.MailAccount.Encryption;
+import app.handoff.notification.MailAccounts;
+import app.handoff.notification.MailTrial;
+import app.handoff.notification.MailTrial.Outcome;
+import app.handoff.notification.Post;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Text;
+import app.handoff.shared.web.AdministratorOnly;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.PublicAddress;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The mail server of this installation, for its administrator. */
+@Controller
+@AdministratorOnly
+class MailController {
+
+    private static final int HIGHEST_PORT = 65535;
+
+    private final MailAccounts accounts;
+    private final MailTrial trial;
+    private final Post post;
+    private final PublicAddress address;
+
+    MailController(MailAccounts accounts, MailTrial trial, Post post, PublicAddress address) {
+        this.accounts = accounts;
+        this.trial = trial;
+        this.post = post;
+        this.address = address;
+    }
+
+    @GetMapping("/settings/mail")
+    String mail(Model model) {
+        model.addAttribute("form", accounts.saved().map(MailForm::of).orElseGet(MailForm::empty));
+        return page(model);
+    }
+
+    private String page(Model model) {
+        var saved = accounts.saved();
+        model.addAttribute("encryptions", Encryption.values());
+        model.addAttribute("given", post.isGiven());
+        model.addAttribute("givenSender", post.givenSender().orElse(null));
+        model.addAttribute("sender", post.sender());
+        model.addAttribute("isThere", post.isThere());
+        model.addAttribute("hasPassword", saved.map(MailAccount::password).isPresent());
+        model.addAttribute("addressMissing", !address.isSet());
+        return "notification/mail";
+    }
+
+    @PostMapping("/settings/mail")
+    String save(
+            @Valid @ModelAttribute("form") MailForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        if (post.isGiven()) {
+            errors.reject("setting.given");
+        } else if (form.sender() == null || form.sender().isBlank()) {
+            if (post.givenSender().isEmpty()) {
+                errors.rejectValue("sender", "notification.mail.sender.required");
+            }
+        }
+        if (!errors.hasErrors()) {
+            try {
+                accounts.save(form.toAccount(post.sender()));
+                Toast.show(next, "notification.mail.saved");
+                return "redirect:/settings/mail";
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(model);
+    }
+
+    /** Sends a mail to the administrator and says what the server answered. */
+    @PostMapping("/settings/mail/trial")
+    String tryOut(CurrentMember member, RedirectAttributes next) {
+        trial.sendTo(member.email()).ifPresent(result -> {
+            boolean taken = result.outcome() == Outcome.TAKEN;
+            var what = "notification.trial." + result.outcome();
+            next.addFlashAttribute("trialTaken", taken);
+            next.addFlashAttribute("trialAnswer", Text.of(what, member.email()));
+            next.addFlashAttribute("trialRemedy", taken ? null : Text.of(what + ".remedy"));
+            next.addFlashAttribute("trialWords", result.words().isEmpty() ? null : result.words());
+        });
+        return "redirect:/settings/mail";
+    }
+
+    @PostMapping("/settings/mail/removal")
+    String remove(RedirectAttributes next) {
+        accounts.remove();
+        Toast.show(next, "notification.mail.removed");
+        return "redirect:/settings/mail";
+    }
+
+    record MailForm(
+            @NotBlank(message = "{notification.mail.host.required}")
+                    @Size(max = 253, message = "{field.tooLong}")
+                    @Pattern(regexp = "\\s*[^\\s/:@]+\\s*", message = "{notification.mail.host.wrong}")
+                    @Nullable
+                    String host,
+            @NotBlank(message = "{notification.mail.port.wrong}")
+                    @Pattern(regexp = "\\s*[0-9]{1,5}\\s*", message = "{notification.mail.port.wrong}")
+                    @Nullable
+                    String port,
+            @NotNull(message = "{field.choose}") @Nullable Encryption encryption,
+            @Size(max = 254, message = "{field.tooLong}") @Nullable String user,
+            @Size(max = 254, message = "{field.tooLong}") @Nullable String password,
+            @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String sender) {
+
+        static MailForm empty() {
+            return new MailForm(null, "587", Encryption.STARTTLS, null, null, null);
+        }
+
+        static MailForm of(MailAccount account) {
+            return new MailForm(
+                    account.host(),
+                    String.valueOf(account.port()),
+                    account.encryption(),
+                    account.user(),
+                    null,
+                    account.sender());
+        }
+
+        MailAccount toAccount(String givenSender) {
+            int number = Integer.parseInt(port.strip());
+            if (number < 1 || number > HIGHEST_PORT) {
+                throw new RuleViolation("notification.mail.port.wrong").at("port");
+            }
+            return new MailAccount(
+                    host.strip(),
+                    number,
+                    encryption,
+                    user == null || user.isBlank() ? null : user.strip(),
+                    password == null || password.isEmpty() ? null : password,
+                    sender == null || sender.isBlank() ? givenSender : sender.strip());
+        }
+    }
+}
