@@ -15,8 +15,12 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A copy of a data folder, taken while Handoff works with it. The copy is a data folder again: Handoff starts on it with
@@ -28,9 +32,16 @@ public final class Backup {
     private static final Set<String> NOT_COPIED =
             Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_subtrans");
 
+    private static final int QUIET_MOMENTS_SOUGHT = 40;
+    private static final int PAUSE_MILLIS = 250;
+
     private static final Set<String> OF_THE_PROCESS = Set.of("postmaster.pid", "postmaster.opts");
 
-    private Backup() {}
+    private final @Nullable Map<String, String> counted;
+
+    private Backup(@Nullable Map<String, String> counted) {
+        this.counted = counted;
+    }
 
     /**
      * Copies the data folder of a running Handoff.
@@ -41,11 +52,26 @@ public final class Backup {
     public static void take(Path dataFolder, Path target) {
         Path data = dataFolder.toAbsolutePath().normalize();
         Path copy = target.toAbsolutePath().normalize();
+        if (copy.startsWith(data) && !Files.exists(copy)) {
+            throw new InstallationProblem("A copy belongs outside of the data folder " + data + ".");
+        }
+        take(data, copy, new Backup(null));
+    }
+
+    /**
+     * The same, and counts what was stored at the very moment that the copy holds.
+     *
+     * @return for each table how many rows it had and the sum of their checksums
+     */
+    static Map<String, String> takeCounted(Path dataFolder, Path target) {
+        Map<String, String> counted = new TreeMap<>();
+        take(dataFolder.toAbsolutePath().normalize(), target.toAbsolutePath().normalize(), new Backup(counted));
+        return counted;
+    }
+
+    private static void take(Path data, Path copy, Backup way) {
         if (Files.exists(copy)) {
             throw new InstallationProblem("There is something at " + copy + " already. Name a new folder.");
-        }
-        if (copy.startsWith(data)) {
-            throw new InstallationProblem("A copy belongs outside of the data folder " + data + ".");
         }
         Path draft = copy.resolveSibling(copy.getFileName() + ".copying");
         try {
@@ -53,7 +79,7 @@ public final class Backup {
             DataFolder.delete(draft);
             DataFolder.createPrivateFolder(draft);
             Path cluster = runningCluster(data);
-            copyDatabase(data, cluster, draft.resolve(cluster.getFileName()));
+            way.copyDatabase(data, cluster, draft.resolve(cluster.getFileName()));
             for (String name : List.of("database.properties", "secret.key")) {
                 if (Files.exists(data.resolve(name))) {
                     DataFolder.writePrivately(draft.resolve(name), Files.readString(data.resolve(name)));
@@ -91,9 +117,9 @@ public final class Backup {
                 + " with a database of its own. If it is stopped, copy the folder as it is.");
     }
 
-    private static void copyDatabase(Path data, Path cluster, Path copy) throws IOException, SQLException {
+    private void copyDatabase(Path data, Path cluster, Path copy) throws IOException, SQLException {
         DataFolder.createPrivateFolder(copy);
-        try (Connection administrator = connect(data, cluster);
+        try (Connection administrator = connect(data, cluster, "postgres");
                 Statement statement = administrator.createStatement()) {
             // As long as this connection lives, the server keeps every change since now: the copy needs them all.
             statement.execute("select pg_create_physical_replication_slot('handoff_backup', true, true)");
@@ -107,20 +133,82 @@ public final class Backup {
                 label = end.getString(1);
                 last = end.getString(2);
             }
-            copyChanges(cluster.resolve("pg_wal"), copy.resolve("pg_wal"), last);
+            if (counted == null) {
+                copyChanges(cluster.resolve("pg_wal"), copy.resolve("pg_wal"), last);
+            } else {
+                copyAndCount(data, cluster, copy);
+            }
             // Written last: with it the server knows where to begin.
             Files.writeString(copy.resolve("backup_label"), label);
         }
     }
 
-    private static Connection connect(Path data, Path cluster) throws IOException, SQLException {
+    /**
+     * Ends the copy at a moment at which nobody is writing, and counts what was stored then. Writers are held up for some
+     * milliseconds only: what is counted is what one transaction, begun at that moment, goes on seeing.
+     */
+    private void copyAndCount(Path data, Path cluster, Path copy) throws IOException, SQLException {
+        try (Connection locking = connect(data, cluster, Cluster.DATABASE);
+                Connection reading = connect(data, cluster, Cluster.DATABASE)) {
+            Set<String> tables = Upgrade.tables(reading).keySet();
+            reading.setAutoCommit(false);
+            reading.setReadOnly(true);
+            reading.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            String last = holdStill(locking, reading, tables);
+            copyChanges(cluster.resolve("pg_wal"), copy.resolve("pg_wal"), last);
+            for (String table : tables) {
+                Objects.requireNonNull(counted).put(table, Upgrade.sum(reading, table));
+            }
+        }
+    }
+
+    /** @return the last file of changes from before the moment at which the reader began to see */
+    private static String holdStill(Connection locking, Connection reading, Set<String> tables) throws SQLException {
+        locking.setAutoCommit(false);
+        for (int attempt = 1; ; attempt++) {
+            try (Statement lock = locking.createStatement();
+                    Statement read = reading.createStatement()) {
+                if (!tables.isEmpty()) {
+                    // Gives way before anybody who waits for us would be taken for stuck.
+                    lock.execute("set local deadlock_timeout = '100ms'");
+                    lock.execute("set local statement_timeout = '800ms'");
+                    lock.execute("lock table " + String.join(", ", tables) + " in share mode");
+                    lock.execute("set local statement_timeout = 0");
+                }
+                read.execute("select 1");
+                try (ResultSet end = lock.executeQuery("select pg_walfile_name(pg_switch_wal())")) {
+                    end.next();
+                    return end.getString(1);
+                }
+            } catch (SQLException e) {
+                if (attempt == QUIET_MOMENTS_SOUGHT) {
+                    throw e;
+                }
+                reading.rollback();
+            } finally {
+                locking.rollback();
+            }
+            pause();
+        }
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(PAUSE_MILLIS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InstallationProblem("The copy was interrupted.", e);
+        }
+    }
+
+    private static Connection connect(Path data, Path cluster, String database) throws IOException, SQLException {
         try {
             String port =
                     Files.readAllLines(cluster.resolve("postmaster.pid")).get(3).strip();
             Properties passwords = new Properties();
             passwords.load(Files.newBufferedReader(data.resolve("database.properties")));
             return DriverManager.getConnection(
-                    "jdbc:postgresql://127.0.0.1:" + port + "/postgres",
+                    "jdbc:postgresql://127.0.0.1:" + port + "/" + database,
                     Cluster.ADMINISTRATOR,
                     passwords.getProperty("admin"));
         } catch (NoSuchFileException e) {

@@ -72,7 +72,9 @@ final class Cluster {
         } finally {
             Files.deleteIfExists(passwordFile);
         }
-        Files.writeString(folder.resolve("pg_hba.conf"), """
+        Files.writeString(
+                folder.resolve("pg_hba.conf"),
+                """
                 # Written by Handoff: this machine only, and nobody without a password.
                 host all all 127.0.0.1/32 scram-sha-256
                 """);
@@ -103,6 +105,8 @@ final class Cluster {
 
     void startOnce(Map<String, String> overrides) throws IOException {
         stopLeftover();
+        // The server starts on no folder that others may look into, and one unpacked from a backup is such a folder.
+        DataFolder.keepPrivate(folder, "rwx------");
         port = overrides.containsKey("port") ? Integer.parseInt(overrides.get("port")) : freePort();
         writeSettings(overrides);
         // Recovery after a hard end takes as long as it takes: pg_ctl waits for it.

@@ -94,7 +94,9 @@ final class DataFolder {
     String readOrCreate(String name, String initialContent) throws IOException {
         Path file = root.resolve(name);
         try {
-            return Files.readString(file);
+            String content = Files.readString(file);
+            keepPrivate(file, "rw-------");
+            return content;
         } catch (NoSuchFileException e) {
             writePrivately(file, initialContent);
             return initialContent;
@@ -115,6 +117,13 @@ final class DataFolder {
             channel.force(true);
         }
         move(draft, file);
+    }
+
+    /** Takes the rights of everybody else away, which somebody may have given without thinking of it. */
+    static void keepPrivate(Path path, String rights) throws IOException {
+        if (POSIX) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+        }
     }
 
     static void createPrivateFolder(Path folder) throws IOException {
