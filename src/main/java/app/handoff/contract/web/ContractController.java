@@ -5,6 +5,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.Drafting;
 import app.handoff.contract.Side;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.Role;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
@@ -36,6 +37,7 @@ class ContractController {
     private final TermsPages terms;
     private final Engagements engagements;
     private final Format format;
+    private final MailServer mail;
     private final Clock clock;
 
     ContractController(
@@ -44,12 +46,14 @@ class ContractController {
             TermsPages terms,
             Engagements engagements,
             Format format,
+            MailServer mail,
             Clock clock) {
         this.contracts = contracts;
         this.drafting = drafting;
         this.terms = terms;
         this.engagements = engagements;
         this.format = format;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -87,7 +91,10 @@ class ContractController {
     String send(@PathVariable String engagement, CurrentMember member, RedirectAttributes next) {
         var contract = contracts.of(EngagementId.of(engagement));
         contracts.send(contract.id(), member.actor(), clock.instant());
-        Toast.show(next, "contract.sent", contract.theirParty().name());
+        Toast.show(
+                next,
+                mail.isThere() ? "contract.sent" : "contract.sentByHand",
+                contract.theirParty().name());
         return "redirect:/engagements/" + engagement + "/contract";
     }
 
