@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Limit;
@@ -20,6 +21,9 @@ import org.springframework.transaction.annotation.Transactional;
 class DeliveryAgenda implements Agenda {
 
     private static final int MOST_TRANSITIONS = 50;
+
+    /** Missing reports of one work are one line, so more of them are looked at than lines are shown. */
+    private static final int MOST_WAITING = 500;
 
     private final StatusReportRepository reports;
     private final DeliveryRepository deliveries;
@@ -38,14 +42,19 @@ class DeliveryAgenda implements Agenda {
         boolean manager = viewer.role().includes(Role.MANAGER);
         var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
         var needs = new ArrayList<Need>();
-        for (var line : reports.waiting(today, now, Limit.of(limit))) {
+        var overdue = new LinkedHashMap<DeliveryId, List<ReportLine>>();
+        for (var line : reports.waiting(today, Limit.of(MOST_WAITING))) {
             boolean late = now.isAfter(line.report().dueAt());
-            if (line.reportedBy() == ReportedBy.STAFF) {
+            if (late && line.report().status() == StatusReport.Status.OPEN) {
+                overdue.computeIfAbsent(line.report().delivery(), work -> new ArrayList<>())
+                        .add(line);
+            } else if (line.reportedBy() == ReportedBy.STAFF) {
                 needs.add(write(line, late));
-            } else if (manager && late && line.report().status() == StatusReport.Status.OPEN) {
-                needs.add(ask(line));
             }
         }
+        overdue.values().stream()
+                .filter(lines -> manager || lines.get(0).reportedBy() == ReportedBy.STAFF)
+                .forEach(lines -> needs.add(overdue(lines)));
         if (manager) {
             reports.toRead(Limit.of(limit)).forEach(line -> needs.add(read(line)));
             deliveries.inTransition(today, Limit.of(MOST_TRANSITIONS)).stream()
@@ -70,6 +79,28 @@ class DeliveryAgenda implements Agenda {
                 "/reports/" + report.id() + "/writing",
                 Text.of("delivery.agenda.write.button"),
                 late ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
+    }
+
+    /** One line for all reports of a work that did not come, the oldest first. */
+    private static Need overdue(List<ReportLine> lines) {
+        var oldest = lines.get(0);
+        boolean ours = oldest.reportedBy() == ReportedBy.STAFF;
+        if (lines.size() == 1) {
+            return ours ? write(oldest, true) : ask(oldest);
+        }
+        var report = oldest.report();
+        return new Need(
+                report.engagement(),
+                Text.of(
+                        ours ? "delivery.agenda.write.many" : "delivery.agenda.late.many",
+                        lines.size(),
+                        report.week(),
+                        lines.get(lines.size() - 1).report().week()),
+                Text.of("delivery.agenda.late.many.note", oldest.vendorName()),
+                report.due(),
+                "/engagements/" + report.engagement() + "/running",
+                Text.of("delivery.agenda.late.many.button"),
+                Need.Kind.PROBLEM);
     }
 
     private static Need ask(ReportLine line) {

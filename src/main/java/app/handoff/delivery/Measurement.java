@@ -25,6 +25,7 @@ public record Measurement(
         if (denominator.signum() < 0 || denominator.compareTo(MOST) > 0) {
             throw new RuleViolation("delivery.level.outOfBounds").at(second);
         }
+        requireCount(denominator, second);
         if (numerator == null) {
             if (denominator.signum() != 0) {
                 throw new RuleViolation("delivery.level.numeratorMissing", tracked.numeratorLabel()).at(first);
@@ -34,8 +35,18 @@ public record Measurement(
         if (numerator.signum() < 0 || numerator.compareTo(MOST) > 0) {
             throw new RuleViolation("delivery.level.outOfBounds").at(first);
         }
+        if (tracked.measure() == TrackedLevel.Measure.SHARE) {
+            requireCount(numerator, first);
+        }
         if (tracked.measure() == TrackedLevel.Measure.SHARE && numerator.compareTo(denominator) > 0) {
             throw new RuleViolation("delivery.level.partMoreThanWhole", numerator, denominator).at(first);
+        }
+    }
+
+    /** Nobody counts parts of a case: 1.404 was meant as 1,404 or is hours, and those are counted in minutes. */
+    private static void requireCount(BigDecimal number, String field) {
+        if (number.stripTrailingZeros().scale() > 0) {
+            throw new RuleViolation("delivery.level.fraction", number).at(field);
         }
     }
 }

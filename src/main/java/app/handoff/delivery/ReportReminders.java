@@ -108,6 +108,15 @@ public class ReportReminders {
         return now.isBefore(due.plus(TWO_DAYS)) ? null : Kind.AFTER;
     }
 
+    /** Until the next reminder takes its place: a letter that nobody carried by then is not asked for any more. */
+    static Instant usefulUntil(StatusReport report, Kind kind) {
+        return switch (kind) {
+            case BEFORE -> report.dueAt();
+            case ON_DAY -> report.dueAt().plus(TWO_DAYS);
+            case AFTER -> report.dueAt().plus(TOO_OLD);
+        };
+    }
+
     private void write(Delivery delivery, StatusReport report, Kind kind, String businessName, Instant now) {
         var email = delivery.reporterEmail();
         if (email == null) {
@@ -118,7 +127,8 @@ public class ReportReminders {
                 "delivery.reminder." + kind.key,
                 List.of(businessName, delivery.title(), report.week(), report.due()),
                 links.further(delivery, now) + "/" + report.id(),
-                delivery.engagement()));
+                delivery.engagement(),
+                usefulUntil(report, kind)));
     }
 
     enum Kind {

@@ -58,7 +58,8 @@ public class SignedContracts {
 
     @EventListener
     void on(Contract.Activated signed) {
-        afterwards(() -> start(signed.engagement(), signed.by(), signed.at()));
+        // Both sides signed; nobody pressed anything to start the work.
+        afterwards(() -> start(signed.engagement(), Actor.SYSTEM, signed.at()));
     }
 
     @EventListener

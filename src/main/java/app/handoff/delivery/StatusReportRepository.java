@@ -25,45 +25,41 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
     @Query("select r from StatusReport r where r.delivery = :delivery and r.week = :week")
     Optional<StatusReport> of(DeliveryId delivery, int week);
 
-    @Query(
-            "select r from StatusReport r where r.delivery in :deliveries and r.dueAt >= :since and r.periodFrom <= :today"
-                    + " order by r.week")
+    @Query("select r from StatusReport r where r.delivery in :deliveries and r.dueAt >= :since and r.periodFrom <="
+            + " :today order by r.week")
     List<StatusReport> recent(Collection<DeliveryId> deliveries, Instant since, LocalDate today);
 
     @Modifying
     @Query("delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.dueAt > :after")
     void cancelAfter(DeliveryId delivery, Instant after);
 
-    @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
-                    + " where r.status in :statuses and r.dueAt <= :until"
-                    + " and (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore))"
-                    + " order by r.dueAt desc, r.id.id desc")
+    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
+            + " join Delivery d on d.id = r.delivery where r.status in :statuses and r.dueAt <= :until and"
+            + " (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore)) order by r.dueAt desc,"
+            + " r.id.id desc")
     List<ReportLine> page(
             Collection<StatusReport.Status> statuses, Instant until, Instant dueBefore, UUID idBefore, Limit limit);
 
-    @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
-                    + " where r.status in :statuses and r.periodFrom <= :today and d.reportedBy = :side and d.phase <> Phase.ENDED"
-                    + " order by r.dueAt desc, r.id.id desc")
+    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
+            + " join Delivery d on d.id = r.delivery where r.status in :statuses and r.periodFrom <= :today and"
+            + " d.reportedBy = :side and d.phase <> Phase.ENDED order by r.dueAt desc, r.id.id desc")
     List<ReportLine> toWrite(Collection<StatusReport.Status> statuses, LocalDate today, ReportedBy side, Limit limit);
 
-    @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
-                    + " where r.status = Status.OPEN and r.dueAt between :from and :to and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
+    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
+            + " join Delivery d on d.id = r.delivery where r.status = Status.OPEN and r.dueAt between :from and"
+            + " :to and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
     List<ReportLine> dueBetween(Instant from, Instant to, Limit limit);
 
-    @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
-                    + " where r.status = Status.SUBMITTED and d.phase <> Phase.ENDED order by r.submittedAt, r.id.id")
+    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
+            + " join Delivery d on d.id = r.delivery where r.status = Status.SUBMITTED and d.phase <> Phase.ENDED"
+            + " order by r.submittedAt, r.id.id")
     List<ReportLine> toRead(Limit limit);
 
-    /** Reports that can be sent now; those whose successor is due already are no longer asked for. */
-    @Query(
-            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r join Delivery d on d.id = r.delivery"
-                    + " where (r.status = Status.QUERIED or r.status = Status.OPEN and r.periodFrom <= :today"
-                    + " and (r.nextDueAt is null or r.nextDueAt > :now)) and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
-    List<ReportLine> waiting(LocalDate today, Instant now, Limit limit);
+    /** Reports that can be sent now; a missing one waits until it came or was skipped with a reason. */
+    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
+            + " join Delivery d on d.id = r.delivery where (r.status = Status.QUERIED or r.status = Status.OPEN"
+            + " and r.periodFrom <= :today) and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
+    List<ReportLine> waiting(LocalDate today, Limit limit);
 
     @Query("select d, r from StatusReport r join Delivery d on d.id = r.delivery"
             + " where r.status = Status.OPEN and r.dueAt between :from and :to and d.phase <> Phase.ENDED"
@@ -74,7 +70,7 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
     @Modifying
     @Query(
             nativeQuery = true,
-            value =
-                    "insert into report_reminder (report_id, kind, sent_at) values (:report, :kind, :now) on conflict do nothing")
+            value = "insert into report_reminder (report_id, kind, sent_at) values (:report, :kind, :now) on conflict"
+                    + " do nothing")
     int remind(UUID report, String kind, Instant now);
 }

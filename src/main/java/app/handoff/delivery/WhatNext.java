@@ -43,13 +43,13 @@ public record WhatNext(
             return leave(delivery, rule);
         }
         var open = reports.stream()
-                .filter(report -> report.standing(now) == StatusReport.Standing.LATE
-                        || report.standing(now) == StatusReport.Standing.DUE)
+                .filter(report -> report.status() == StatusReport.Status.OPEN
+                        && report.standing(now) != StatusReport.Standing.SCHEDULED)
                 .findFirst();
         if (open.isPresent() && delivery.reportedBy() == ReportedBy.STAFF) {
             return write(open.get());
         }
-        if (open.isPresent() && open.get().standing(now) == StatusReport.Standing.LATE) {
+        if (open.isPresent() && open.get().standing(now) != StatusReport.Standing.DUE) {
             return ask(delivery, open.get());
         }
         return reports.stream()

@@ -19,6 +19,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StatusReportTests {
 
@@ -136,6 +138,30 @@ class StatusReportTests {
                 "delivery.level.denominatorMissing",
                 "levels[0].denominator",
                 content(Light.ON_TRACK, new Measurement(RIGHT_FIRST_TIME.id(), BigDecimal.ONE, null)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.404, 1405, levels[0].numerator",
+        "1404, 1.405, levels[0].denominator",
+        "77.5, 80, levels[0].numerator",
+        "0.9, 1, levels[0].numerator"
+    })
+    void casesAreCountedAsAWhole(BigDecimal part, BigDecimal whole, String field) {
+        refused(
+                "delivery.level.fraction",
+                field,
+                content(Light.ON_TRACK, new Measurement(RIGHT_FIRST_TIME.id(), part, whole)));
+    }
+
+    @Test
+    void aReminderThatNobodyCarriedIsNotAskedForAnyMoreOnceTheNextOneTookItsPlace() {
+        assertThat(ReportReminders.usefulUntil(second, ReportReminders.Kind.BEFORE))
+                .isEqualTo(second.dueAt());
+        assertThat(ReportReminders.usefulUntil(second, ReportReminders.Kind.ON_DAY))
+                .isEqualTo(second.dueAt().plus(Duration.ofDays(2)));
+        assertThat(ReportReminders.usefulUntil(second, ReportReminders.Kind.AFTER))
+                .isBefore(reports.get(2).dueAt());
     }
 
     @Test
