@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -190,8 +191,20 @@ public class Deliveries {
         return find(engagement).map(delivery -> summarise(delivery, from, to, clock.instant()));
     }
 
+    /** The last day whose report is in or was due; empty before the first one. */
+    @Transactional(readOnly = true)
+    public Optional<LocalDate> lastReportedDay(EngagementId engagement) {
+        var now = clock.instant();
+        return find(engagement)
+                .flatMap(delivery -> reports.of(delivery.id()).stream()
+                        .filter(report -> report.isIn() || now.isAfter(report.dueAt()))
+                        .map(StatusReport::periodTo)
+                        .max(Comparator.naturalOrder()));
+    }
+
     private DeliverySummary summarise(Delivery delivery, LocalDate from, LocalDate to, Instant now) {
-        var weeks = reports.of(delivery.id()).stream()
+        var all = reports.of(delivery.id());
+        var weeks = all.stream()
                 .filter(report ->
                         !report.periodTo().isBefore(from) && !report.periodTo().isAfter(to))
                 .toList();
@@ -212,9 +225,8 @@ public class Deliveries {
                 (int) weeks.stream()
                         .filter(report -> report.status() == StatusReport.Status.SKIPPED)
                         .count(),
-                in.stream().map(StatusReport::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add),
+                WorkedPeriod.of(delivery, all, from, to),
                 delivery.oversightHoursPerWeek().multiply(BigDecimal.valueOf(due.size())),
-                in.stream().map(StatusReport::parallelHours).reduce(BigDecimal.ZERO, BigDecimal::add),
                 trends(delivery, weeks),
                 delivery.transitionWeeks(),
                 delivery.liveFrom(),

@@ -23,10 +23,12 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
@@ -357,6 +359,25 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return Windows.complete(
                 level,
                 reports.stream().filter(report -> !wasInTransition(report)).toList());
+    }
+
+    /** The day on which our own people were free of the work; empty while they still do it. */
+    public Optional<LocalDate> releasedOn() {
+        return Stream.of(inHouseReleased == null ? null : inHouseReleased.at(), liveFrom)
+                .filter(Objects::nonNull)
+                .min(Comparator.naturalOrder())
+                .map(at -> LocalDate.ofInstant(at, reportZone));
+    }
+
+    /** Whether our own people still did the work in this week, so that hours in parallel are asked for. */
+    public boolean isInHouse(StatusReport report) {
+        return releasedOn().filter(day -> !day.isAfter(report.periodFrom())).isEmpty();
+    }
+
+    /** The last day of the work: that of the contract, or the one on which it was ended before. */
+    public LocalDate lastDay() {
+        var early = ended == null ? ends : LocalDate.ofInstant(ended.at(), reportZone);
+        return early.isBefore(ends) ? early : ends;
     }
 
     /** The first level of the contract leads: its path is drawn, and home shows it. */

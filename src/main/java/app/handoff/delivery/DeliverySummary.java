@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reportsDue reports whose due instant passed, skipped weeks left out
  * @param reportsLate sent after they were due
  * @param reportsMissing due and still not sent
- * @param oversightHours ours, spent on looking after the work
- * @param parallelHours ours, spent on the same work in the transition
+ * @param worked its days and our hours
  * @param levels the agreed levels with their weeks, the leading one first
  * @param liveFrom when the transition ended; null while it lasts
  * @param liveEarlyBecause why it ended before the exit rule was met; null when the rule was met or it still lasts
@@ -26,9 +25,8 @@ public record DeliverySummary(
         int reportsLate,
         int reportsMissing,
         int reportsSkipped,
-        BigDecimal oversightHours,
+        WorkedPeriod worked,
         BigDecimal oversightHoursPlanned,
-        BigDecimal parallelHours,
         List<LevelTrend> levels,
         int transitionWeeks,
         @Nullable Instant liveFrom,

@@ -42,6 +42,14 @@ public record LevelTrend(TrackedLevel level, List<Point> points, List<LevelPerio
         return (int) periods.stream().filter(period -> !period.isMissed()).count();
     }
 
+    /** Measurements that came from the vendor: it wrote the report, or the contract lets it count. */
+    public int fromVendor() {
+        return (int) points.stream()
+                .filter(Point::isMeasured)
+                .filter(point -> point.byVendor() || level.isCountedByVendor())
+                .count();
+    }
+
     public Optional<Point> last() {
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
     }
@@ -59,6 +67,7 @@ public record LevelTrend(TrackedLevel level, List<Point> points, List<LevelPerio
      * @param transition whether the week was part of the transition
      * @param onPath whether it is held against the glide path
      * @param window over what the contract judges the level; more than a week is not judged week by week
+     * @param byVendor whether the vendor wrote the numbers
      * @param expected what that week was to reach: the glide path for the leading level in transition, else what was agreed
      */
     public record Point(
@@ -68,6 +77,7 @@ public record LevelTrend(TrackedLevel level, List<Point> points, List<LevelPerio
             boolean transition,
             boolean onPath,
             TrackedLevel.Window window,
+            boolean byVendor,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
             Result result,
@@ -88,6 +98,7 @@ public record LevelTrend(TrackedLevel level, List<Point> points, List<LevelPerio
                     transition,
                     onPath,
                     level.window(),
+                    report.isFromVendor(),
                     measurement.map(Measurement::numerator).orElse(null),
                     measurement.map(Measurement::denominator).orElse(null),
                     result,

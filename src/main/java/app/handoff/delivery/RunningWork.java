@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -28,8 +27,6 @@ class RunningWork implements RunningEngagements {
 
     private static final List<Light> WORST_FIRST =
             List.of(Light.OFF_TRACK, Light.SOME_TROUBLE, Light.NO_DATA, Light.ON_TRACK);
-
-    private static final BigDecimal DAYS_OF_A_WEEK = BigDecimal.valueOf(7);
 
     private final DeliveryRepository deliveries;
     private final StatusReportRepository reports;
@@ -72,10 +69,8 @@ class RunningWork implements RunningEngagements {
         var shown = points.subList(Math.max(0, points.size() - WEEKS_SHOWN), points.size());
         var levels = new ArrayList<@Nullable BigDecimal>();
         shown.forEach(point -> levels.add(point.value()));
-        var thisMonth = reports.stream()
-                .filter(StatusReport::isIn)
-                .filter(report -> !report.periodTo().isBefore(today.withDayOfMonth(1)))
-                .toList();
+        var firstOfMonth = today.withDayOfMonth(1);
+        var oversight = WorkedPeriod.of(delivery, reports, firstOfMonth, today).oversightHours();
         var health = Health.of(delivery, reports, now).state();
         var row = new Row(
                 delivery.engagement(),
@@ -95,21 +90,19 @@ class RunningWork implements RunningEngagements {
                         "delivery.work.level",
                         delivery.leading().name(),
                         LevelWords.agreed(delivery.leading(), delivery.leading().agreed())),
-                freed(delivery, thisMonth, today),
-                thisMonth.stream().map(StatusReport::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add));
+                freed(delivery, reports, firstOfMonth, today),
+                oversight);
         return new Ranked(row, !delivery.isYetToBegin(now));
     }
 
-    private static @Nullable BigDecimal freed(Delivery delivery, List<StatusReport> thisMonth, LocalDate today) {
+    /** Before oversight, which stands beside it. */
+    private static @Nullable BigDecimal freed(
+            Delivery delivery, List<StatusReport> reports, LocalDate first, LocalDate today) {
         var baseline = delivery.baselineHoursPerWeek();
         if (baseline == null || delivery.starts().isAfter(today)) {
             return null;
         }
-        var first = today.withDayOfMonth(1);
-        var since = delivery.starts().isAfter(first) ? delivery.starts() : first;
-        long days = ChronoUnit.DAYS.between(since, today) + 1;
-        return baseline.multiply(BigDecimal.valueOf(days))
-                .divide(DAYS_OF_A_WEEK, 1, RoundingMode.HALF_UP)
-                .subtract(thisMonth.stream().map(StatusReport::parallelHours).reduce(BigDecimal.ZERO, BigDecimal::add));
+        var freed = HoursFreed.ofWeeks(baseline, WorkedPeriod.of(delivery, reports, first, today));
+        return freed.freed().add(freed.oversight()).setScale(1, RoundingMode.HALF_UP);
     }
 }

@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.Deadline;
+import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
@@ -21,7 +22,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.OptimisticLock;
 import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * somebody of ours has read it; every version is kept.
  */
 @Entity
+@DynamicUpdate
 public class StatusReport extends BusinessOwned<StatusReportId> {
 
     private static final int LONGEST_TEXT = 4000;
@@ -78,6 +82,11 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Decision skip;
+
+    // The vendor who writes the report meanwhile is not to be told that it was changed.
+    @OptimisticLock(excluded = true)
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable OurHours ourHours;
 
     protected StatusReport() {}
 
@@ -146,6 +155,53 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         query = new Decision(by, now, required(question, "question", LONGEST_REASON));
         status = Status.QUERIED;
         registerEvent(new Queried(delivery, id, engagement, week, by, now));
+    }
+
+    /**
+     * Ours: hours of this week, where the vendor writes the report and cannot know them.
+     *
+     * @param parallel spent on doing the same work at the same time; null if nobody counted them
+     * @param seen how often they had been entered when the form was opened
+     */
+    public void enterOurHours(
+            int seen, @Nullable BigDecimal parallel, @Nullable BigDecimal oversight, Actor by, Instant now) {
+        requireOurHours(now);
+        if (seen != ourHoursRevision()) {
+            throw new EditedMeanwhile();
+        }
+        if (parallel == null && oversight == null) {
+            throw new RuleViolation("delivery.ourHours.none").at("parallelHours");
+        }
+        if (parallel != null) {
+            hoursOf(parallel, "parallelHours");
+        }
+        if (oversight != null) {
+            hoursOf(oversight, "oversightHours");
+        }
+        ourHours = new OurHours(parallel, oversight, by, now, seen + 1);
+        registerEvent(new OurHoursEntered(delivery, id, engagement, week, by, now));
+    }
+
+    /** @throws RuleViolation if the week was skipped or has not begun, or if the report tells our hours itself */
+    public void requireOurHours(Instant now) {
+        if (status == Status.SKIPPED) {
+            throw new RuleViolation("delivery.report.skipped");
+        }
+        if (now.isBefore(opensAt())) {
+            throw new RuleViolation("delivery.report.tooEarly", periodFrom);
+        }
+        if (tellsOurHours()) {
+            throw new RuleViolation("delivery.ourHours.inReport");
+        }
+    }
+
+    /** Whether one of us wrote our hours into the report itself. */
+    public boolean tellsOurHours() {
+        return content != null && (content.parallelHours() != null || content.oversightHours() != null);
+    }
+
+    public int ourHoursRevision() {
+        return ourHours == null ? 0 : ourHours.revision();
     }
 
     /** @throws RuleViolation if nothing was sent that nobody has read yet */
@@ -256,6 +312,11 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return status == Status.SUBMITTED || status == Status.ACKNOWLEDGED || status == Status.QUERIED;
     }
 
+    /** Whether the vendor wrote what it says now. */
+    public boolean isFromVendor() {
+        return submittedBy != null && submittedBy.kind() == Actor.Kind.VENDOR;
+    }
+
     public Optional<Measurement> measurement(ServiceLevelId level) {
         return content == null ? Optional.empty() : content.measurement(level);
     }
@@ -264,17 +325,28 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return measurement(level.id()).map(level::resultOf).orElse(Result.NO_DATA);
     }
 
-    /** Hours of ours that went into looking after the work, from the report and from whoever read it. */
+    /** Hours of ours that went into looking after the work, from the report, from whoever read it, and as entered by us. */
     public BigDecimal oversightHours() {
         var reported = content == null || content.oversightHours() == null ? BigDecimal.ZERO : content.oversightHours();
         var reading = acknowledgement == null || acknowledgement.oversightHours() == null
                 ? BigDecimal.ZERO
                 : acknowledgement.oversightHours();
-        return reported.add(reading);
+        var entered = ourHours == null || ourHours.oversight() == null ? BigDecimal.ZERO : ourHours.oversight();
+        return reported.add(reading).add(entered);
+    }
+
+    /** Hours of ours spent on the same work at the same time; empty if nobody counted them. */
+    public Optional<BigDecimal> parallelHoursEntered() {
+        var reported = content == null ? null : content.parallelHours();
+        return Optional.ofNullable(reported != null ? reported : ourHours == null ? null : ourHours.parallel());
     }
 
     public BigDecimal parallelHours() {
-        return content == null || content.parallelHours() == null ? BigDecimal.ZERO : content.parallelHours();
+        return parallelHoursEntered().orElse(BigDecimal.ZERO);
+    }
+
+    public @Nullable OurHours ourHours() {
+        return ourHours;
     }
 
     public StatusReportId id() {
@@ -493,6 +565,16 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     }
 
     public record Acknowledged(
+            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {week};
+        }
+    }
+
+    public record OurHoursEntered(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
             implements EngagementEvent {
 

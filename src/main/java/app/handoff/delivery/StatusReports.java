@@ -87,6 +87,20 @@ public class StatusReports {
         reports.save(report);
     }
 
+    /** @param seen how often our hours had been entered when the form was opened */
+    @Transactional
+    public void enterOurHours(
+            StatusReportId id,
+            int seen,
+            @Nullable BigDecimal parallel,
+            @Nullable BigDecimal oversight,
+            Actor by,
+            Instant now) {
+        var report = get(id);
+        report.enterOurHours(seen, parallel, oversight, by, now);
+        reports.save(report);
+    }
+
     @Transactional
     public void query(StatusReportId id, int seen, String question, Actor by, Instant now) {
         var report = get(id);

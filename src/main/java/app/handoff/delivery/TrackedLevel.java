@@ -39,6 +39,11 @@ public record TrackedLevel(
         return measure.resultOf(measurement, sample);
     }
 
+    /** Whether the contract lets the vendor count it. */
+    public boolean isCountedByVendor() {
+        return ReportedBy.VENDOR.name().equals(measuredBy);
+    }
+
     public boolean reachesAgreed(BigDecimal value) {
         return direction == Direction.RANGE
                 ? value.compareTo(agreed) >= 0 && (upper == null || value.compareTo(upper) <= 0)

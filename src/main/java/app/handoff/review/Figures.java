@@ -1,5 +1,7 @@
 package app.handoff.review;
 
+import app.handoff.delivery.HoursFreed;
+import app.handoff.delivery.WorkedPeriod;
 import app.handoff.shared.Money;
 import app.handoff.triage.Baseline;
 import app.handoff.triage.Reason;
@@ -7,25 +9,34 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All figures of one review, money and hours apart. A finished review keeps them as they were shown.
  *
+ * <p>What was not reported is not saved: the days without a report count as neither saved nor freed, and what would be saved
+ * if they had gone like the others stands beside it.
+ *
+ * @param weeks of seven days, parts of them too
  * @param provable whether money can be compared: it cannot without a baseline or in another currency
  * @param transitionShare the part of the transition's cost that falls to this period, in percent
- * @param saved the baseline less the real cost; null when not provable
- * @param freed hours of the baseline less parallel work and oversight; null when no hours were known
+ * @param saved the baseline of the reported days less the real cost; null when not provable
+ * @param parallelHours still done in-house: all of it until our own people are released
+ * @param freed as {@link HoursFreed} counts it; null when no hours were known
  * @param breakEven the month of the term in which the cost of the transition is earned back; null when it is not
- * @param selfReported the share of measured cases that the vendor counted, in percent; null without measurements
- * @param passed the test by the leading reason; null while it cannot be told
+ * @param selfReported the share of measurements that came from the vendor, in percent; null without measurements
+ * @param passed the test by the leading reason; null while it cannot be told, also because reports are missing
+ * @param days all days of the period; null in a review finished before they were counted, like all that follow
+ * @param unreported the baseline of the days without a report, and {@code unreportedHours} its hours
+ * @param savedAtMost if the days without a report had gone like the others
+ * @param assumedHours of the parallel hours so far, what nobody entered and is counted as the task took before
  */
 public record Figures(
         LocalDate from,
         LocalDate to,
-        int weeks,
+        BigDecimal weeks,
         boolean provable,
         boolean hoursProvable,
         BigDecimal baselineHours,
@@ -54,22 +65,34 @@ public record Figures(
         int reportsDue,
         int reportsOnTime,
         Reason reason,
-        @Nullable Boolean passed) {
+        @Nullable Boolean passed,
+        @Nullable Integer days,
+        @Nullable Integer unreportedDays,
+        @Nullable Money unreported,
+        @Nullable BigDecimal unreportedHours,
+        @Nullable Money savedAtMost,
+        @Nullable BigDecimal freedAtMost,
+        @Nullable BigDecimal assumedHours) {
 
+    private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
+    private static final BigDecimal DAYS_OF_A_WEEK = BigDecimal.valueOf(7);
     private static final BigDecimal YEAR = BigDecimal.valueOf(52);
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public static Figures of(Baseline baseline, Reason reason, Priced priced, Worked worked, Entries entries) {
-        var weeks = BigDecimal.valueOf(weeksBetween(worked.from(), worked.to()));
-        var ofYear = weeks.divide(YEAR, MathContext.DECIMAL64);
-        var termWeeks = YEAR.multiply(BigDecimal.valueOf(priced.termMonths())).divide(MONTHS, MathContext.DECIMAL64);
-        var ofTerm = weeks.divide(termWeeks, MathContext.DECIMAL64).min(BigDecimal.ONE);
+        var period = worked.period();
+        var days = BigDecimal.valueOf(period.days());
+        var weeks = days.divide(DAYS_OF_A_WEEK, MathContext.DECIMAL64);
+        var ofYear = days.divide(DAYS_OF_A_YEAR, MathContext.DECIMAL64);
+        var termDays =
+                DAYS_OF_A_YEAR.multiply(BigDecimal.valueOf(priced.termMonths())).divide(MONTHS, MathContext.DECIMAL64);
+        var ofTerm = days.divide(termDays, MathContext.DECIMAL64).min(BigDecimal.ONE);
         var currency = priced.workPerTerm().currency();
         boolean sameCurrency = baseline.hourlyCost().currency().equals(currency);
         // Hours of ours cost what they cost before; in another currency they cannot be added up, so they stay apart.
         var hourly = sameCurrency ? baseline.hourlyCost() : Money.zero(currency);
-        var hours = baseline.hoursPerYear().multiply(ofYear).setScale(2, RoundingMode.HALF_UP);
+        var hours = HoursFreed.of(baseline.hoursPerYear(), period);
         var other = baseline.otherCostPerYear().times(ofYear);
         var errors = baseline.errorCostPerYear().times(ofYear);
         var before = baseline.costPerYear().times(ofYear);
@@ -80,21 +103,23 @@ public record Figures(
         var credits = money(entries.credits(), priced);
         var whole = priced.takingOver().plus(hourly.times(worked.parallelHoursSoFar()));
         var transition = whole.times(ofTerm);
-        var oversight = hourly.times(worked.oversightHours());
+        var oversight = hourly.times(period.oversightHours());
         var stays = money(entries.stays(), priced);
         var real = vendor.minus(credits).plus(transition).plus(oversight).plus(stays);
         boolean provable = baseline.provable() && sameCurrency;
-        var saved = provable ? before.minus(real) : null;
-        var freed = baseline.hoursProvable()
-                ? hours.subtract(worked.parallelHours()).subtract(worked.oversightHours())
-                : null;
-        var unfinished = new Figures(
+        var unreported = baseline.costPerYear()
+                .times(BigDecimal.valueOf(period.unreportedDays()).divide(DAYS_OF_A_YEAR, MathContext.DECIMAL64));
+        var saved = provable ? before.minus(real).minus(unreported) : null;
+        var savedAtMost = provable ? before.minus(real).minus(hourly.times(period.oversightOfUnreportedDays())) : null;
+        var freed = baseline.hoursProvable() ? hours.freed() : null;
+        var freedAtMost = baseline.hoursProvable() ? hours.atMost() : null;
+        return new Figures(
                 worked.from(),
                 worked.to(),
-                weeks.intValue(),
+                weeks,
                 provable,
                 baseline.hoursProvable(),
-                hours,
+                hours.baseline(),
                 baseline.hourlyCost(),
                 other,
                 errors,
@@ -107,12 +132,12 @@ public record Figures(
                 whole,
                 ofTerm.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP),
                 transition,
-                worked.oversightHours(),
+                period.oversightHours(),
                 oversight,
                 stays,
                 real,
                 saved,
-                worked.parallelHours(),
+                hours.inHouse(),
                 freed,
                 saved == null ? null : breakEven(saved.plus(transition), whole, weeks, priced.termMonths()),
                 worked.levels(),
@@ -120,61 +145,44 @@ public record Figures(
                 worked.reportsDue(),
                 worked.reportsOnTime(),
                 reason,
-                null);
-        return unfinished.tested(entries);
+                switch (reason) {
+                    case LOWER_MONEY_COST ->
+                        passed(
+                                saved == null ? null : saved.amount(),
+                                savedAtMost == null ? null : savedAtMost.amount(),
+                                entries.threshold());
+                    case LOWER_TIME_COST, EXTEND_RESOURCES ->
+                        passed(perWeek(freed, weeks), perWeek(freedAtMost, weeks), entries.threshold());
+                    case MISSING_EXPERTISE, ONE_OFF -> entries.accepted();
+                },
+                period.days(),
+                period.unreportedDays(),
+                unreported,
+                hours.unreported(),
+                savedAtMost,
+                freedAtMost,
+                worked.assumedHoursSoFar());
     }
 
-    private Figures tested(Entries entries) {
-        var threshold = entries.threshold() == null ? BigDecimal.ZERO : entries.threshold();
-        Boolean result = switch (reason) {
-            case LOWER_MONEY_COST -> saved == null ? null : beats(saved.amount(), threshold);
-            case LOWER_TIME_COST, EXTEND_RESOURCES -> freed == null ? null : beats(freedPerWeek(), threshold);
-            case MISSING_EXPERTISE, ONE_OFF -> entries.accepted();
-        };
-        return new Figures(
-                from,
-                to,
-                weeks,
-                provable,
-                hoursProvable,
-                baselineHours,
-                hourlyCost,
-                baselineOther,
-                baselineErrors,
-                baseline,
-                vendor,
-                invoiced,
-                credits,
-                takingOver,
-                parallelHoursSoFar,
-                transitionWhole,
-                transitionShare,
-                transition,
-                oversightHours,
-                oversight,
-                stays,
-                real,
-                saved,
-                parallelHours,
-                freed,
-                breakEven,
-                levels,
-                selfReported,
-                reportsDue,
-                reportsOnTime,
-                reason,
-                result);
+    /** Passed if what is proven is enough, failed if even the most that can be was not; else nobody can tell. */
+    private static @Nullable Boolean passed(
+            @Nullable BigDecimal proven, @Nullable BigDecimal atMost, @Nullable BigDecimal threshold) {
+        if (proven == null || atMost == null) {
+            return null;
+        }
+        if (beats(proven, threshold)) {
+            return true;
+        }
+        return beats(atMost, threshold) ? null : Boolean.FALSE;
     }
 
     // Without a threshold it is enough to save anything at all, but nothing is not enough.
-    private static boolean beats(BigDecimal value, BigDecimal threshold) {
-        return threshold.signum() == 0 ? value.signum() > 0 : value.compareTo(threshold) >= 0;
+    private static boolean beats(BigDecimal value, @Nullable BigDecimal threshold) {
+        return threshold == null || threshold.signum() == 0 ? value.signum() > 0 : value.compareTo(threshold) >= 0;
     }
 
-    /** Whole weeks: a period from a Monday to the Friday of its last week counts that week. */
-    static int weeksBetween(LocalDate from, LocalDate to) {
-        long days = ChronoUnit.DAYS.between(from, to) + 1;
-        return (int) Math.max(1, Math.round(days / 7.0));
+    private static @Nullable BigDecimal perWeek(@Nullable BigDecimal hours, BigDecimal weeks) {
+        return hours == null || weeks.signum() == 0 ? hours : hours.divide(weeks, 1, RoundingMode.HALF_UP);
     }
 
     private static Money money(@Nullable BigDecimal amount, Priced priced) {
@@ -199,14 +207,8 @@ public record Figures(
     }
 
     private static @Nullable BigDecimal selfReported(List<LevelFigure> levels) {
-        var all = levels.stream()
-                .map(LevelFigure::measurements)
-                .mapToInt(Integer::intValue)
-                .sum();
-        var theirs = levels.stream()
-                .filter(LevelFigure::selfReported)
-                .mapToInt(LevelFigure::measurements)
-                .sum();
+        int all = levels.stream().mapToInt(LevelFigure::measurements).sum();
+        int theirs = levels.stream().mapToInt(LevelFigure::fromVendor).sum();
         return all == 0
                 ? null
                 : BigDecimal.valueOf(theirs * 100L).divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP);
@@ -217,12 +219,36 @@ public record Figures(
         return reason == Reason.LOWER_TIME_COST || reason == Reason.EXTEND_RESOURCES;
     }
 
+    /** Whether reports are missing, so that what is proven and what is possible differ. */
+    public boolean hasGaps() {
+        return unreportedDays != null && unreportedDays > 0;
+    }
+
+    /** If the days without a report had gone like the others; the same as saved where none is missing. */
+    public @Nullable Money savedAtMost() {
+        return savedAtMost == null ? saved : savedAtMost;
+    }
+
+    /** As {@link #savedAtMost}, in hours. */
+    public @Nullable BigDecimal freedAtMost() {
+        return freedAtMost == null ? freed : freedAtMost;
+    }
+
     public BigDecimal freedPerWeek() {
-        return freed == null ? BigDecimal.ZERO : freed.divide(BigDecimal.valueOf(weeks), 1, RoundingMode.HALF_UP);
+        return Objects.requireNonNullElse(perWeek(freed, weeks), BigDecimal.ZERO);
+    }
+
+    public BigDecimal freedPerWeekAtMost() {
+        return Objects.requireNonNullElse(perWeek(freedAtMost(), weeks), BigDecimal.ZERO);
     }
 
     public BigDecimal baselinePerWeek() {
-        return baselineHours.divide(BigDecimal.valueOf(weeks), 1, RoundingMode.HALF_UP);
+        return Objects.requireNonNullElse(perWeek(baselineHours, weeks), BigDecimal.ZERO);
+    }
+
+    /** The weeks as people read them, to one place. */
+    public BigDecimal weeksShown() {
+        return weeks.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
     }
 
     /** What was saved, in percent of the baseline. */
@@ -239,13 +265,14 @@ public record Figures(
      * What happened in the period.
      *
      * @param parallelHoursSoFar from the start of the work to the end of the period: the transition is spread over the term
+     * @param assumedHoursSoFar of those, what nobody entered
      */
     public record Worked(
             LocalDate from,
             LocalDate to,
-            BigDecimal oversightHours,
-            BigDecimal parallelHours,
+            WorkedPeriod period,
             BigDecimal parallelHoursSoFar,
+            BigDecimal assumedHoursSoFar,
             List<LevelFigure> levels,
             int reportsDue,
             int reportsOnTime) {}
@@ -254,6 +281,8 @@ public record Figures(
      * One service level over the period, by the sums of its measurements.
      *
      * @param value as people read it; null means no data
+     * @param selfReported whether the contract lets the vendor count
+     * @param byVendor how many of the measurements came from the vendor; null in a review finished before they were counted
      */
     public record LevelFigure(
             String name,
@@ -263,5 +292,11 @@ public record Figures(
             BigDecimal denominator,
             boolean reached,
             int measurements,
-            boolean selfReported) {}
+            boolean selfReported,
+            @Nullable Integer byVendor) {
+
+        int fromVendor() {
+            return byVendor != null ? byVendor : selfReported ? measurements : 0;
+        }
+    }
 }

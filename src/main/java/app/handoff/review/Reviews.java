@@ -134,12 +134,20 @@ public class Reviews {
             throw new RuleViolation("review.nothingNew");
         }
         var review = new Review(
-                plan.engagement(), plan.nextFrom(), plan.lastDay(today), plan.isDue(today) ? plan.dueRule() : null);
+                plan.engagement(), plan.nextFrom(), lastDay(plan, today), plan.isDue(today) ? plan.dueRule() : null);
         // Hours a week mean the same in every period; an amount of money does not.
         latest(plan.engagement())
                 .filter(last -> last.figures() != null && last.figures().asksForHours())
                 .ifPresent(last -> review.askFor(last.entries().threshold()));
         return review;
+    }
+
+    /** The last day whose report was due: of the days since nobody can know more yet. */
+    private LocalDate lastDay(ReviewPlan plan, LocalDate today) {
+        return deliveries
+                .lastReportedDay(plan.engagement())
+                .filter(day -> !day.isBefore(plan.nextFrom()) && day.isBefore(plan.lastDay(today)))
+                .orElse(plan.lastDay(today));
     }
 
     /** Whether somebody began the next review. */
@@ -172,9 +180,12 @@ public class Reviews {
                 new Figures.Worked(
                         from,
                         to,
-                        period.oversightHours(),
-                        period.parallelHours(),
-                        soFar.parallelHours(),
+                        period.worked(),
+                        soFar.worked()
+                                .parallelHours()
+                                .add(soFar.worked().parallelHoursAfterwards())
+                                .add(soFar.worked().assumedHours()),
+                        soFar.worked().assumedHours(),
                         period.levels().stream().map(this::level).toList(),
                         period.reportsDue(),
                         period.reportsOnTime()),
@@ -193,7 +204,8 @@ public class Reviews {
                 sum(trend, LevelTrend.Point::denominator),
                 value != null && level.reachesAgreed(value),
                 trend.measured(),
-                "VENDOR".equals(level.measuredBy()));
+                level.isCountedByVendor(),
+                trend.fromVendor());
     }
 
     private static BigDecimal sum(

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param baseline what the task cost before in the reviewed weeks; null where that is not known
  * @param real what it really cost
  * @param saved null where it cannot be proven
+ * @param savedAtMost if the days without a report had gone like the others, and {@code freedAtMost} in hours
  * @param freed hours freed, less what oversight and parallel work took; null where the hours before are not known
  */
 public record Totals(
@@ -20,7 +21,9 @@ public record Totals(
         @Nullable Money baseline,
         Money real,
         @Nullable Money saved,
+        @Nullable Money savedAtMost,
         @Nullable BigDecimal freed,
+        @Nullable BigDecimal freedAtMost,
         BigDecimal oversight,
         int reportsOnTime,
         int reportsDue) {
@@ -37,7 +40,9 @@ public record Totals(
                 provable ? money(finished, Figures::baseline) : null,
                 money(finished, Figures::real),
                 provable ? money(finished, Figures::saved) : null,
+                provable ? money(finished, Figures::savedAtMost) : null,
                 hours ? sum(finished, Figures::freed) : null,
+                hours ? sum(finished, Figures::freedAtMost) : null,
                 sum(finished, Figures::oversightHours),
                 count(finished, Figures::reportsOnTime),
                 count(finished, Figures::reportsDue));

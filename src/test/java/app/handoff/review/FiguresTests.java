@@ -2,16 +2,21 @@ package app.handoff.review;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
+import app.handoff.delivery.WorkedPeriod;
 import app.handoff.shared.Money;
 import app.handoff.shared.RuleViolation;
 import app.handoff.triage.Baseline;
 import app.handoff.triage.Reason;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Half a year with Tala Ledger, counted as on paper. */
 class FiguresTests {
@@ -22,16 +27,17 @@ class FiguresTests {
     void halfAYearSavesMoneyAndHours() {
         var figures = figures(BOOKKEEPING, Reason.LOWER_TIME_COST, entries("4029", "4"));
 
-        assertThat(figures.weeks()).isEqualTo(26);
-        assertThat(figures.baseline()).isEqualTo(eur("7200"));
-        assertThat(figures.transition()).isEqualTo(eur("702"));
+        assertThat(figures.weeksShown()).isEqualByComparingTo("26");
+        assertThat(figures.baseline()).isEqualTo(onPaper(14_400, 182));
+        assertThat(figures.transition()).isEqualTo(onPaper(1404, 182));
         assertThat(figures.oversight()).isEqualTo(eur("1105"));
-        assertThat(figures.real()).isEqualTo(eur("5936"));
-        assertThat(figures.saved()).isEqualTo(eur("1264"));
-        assertThat(figures.savedPercent()).isEqualByComparingTo("17.6");
-        assertThat(figures.freed()).isEqualByComparingTo("131.5");
-        assertThat(figures.freedPerWeek()).isEqualByComparingTo("5.1");
-        assertThat(figures.passed()).isTrue();
+        assertThat(figures.real().amount().doubleValue())
+                .isCloseTo(4029 - 60 + 1404 * 182 / 365.0 + 1105 + 160, within(0.02));
+        assertThat(figures.saved().amount().doubleValue())
+                .isCloseTo((14_400 - 1404) * 182 / 365.0 - 4029 + 60 - 1105 - 160, within(0.02));
+        assertThat(figures.freed().doubleValue()).isCloseTo(390 * 126 / 365.0 - 32.5, within(0.02));
+        assertThat(figures.freedPerWeek()).isEqualByComparingTo("3.9");
+        assertThat(figures.passed()).as("3.9 hours a week, 4 asked for").isFalse();
         assertThat(figures.breakEven()).isEqualTo(5);
     }
 
@@ -39,7 +45,7 @@ class FiguresTests {
     void withoutInvoicesTheContractIsCountedByItsWeeks() {
         var figures = figures(BOOKKEEPING, Reason.LOWER_MONEY_COST, entries(null, "2000"));
 
-        assertThat(figures.vendor()).isEqualTo(eur("4029"));
+        assertThat(figures.vendor()).isEqualTo(onPaper(8058, 182));
         assertThat(figures.passed()).as("1,264 saved, 2,000 asked for").isFalse();
     }
 
@@ -63,7 +69,51 @@ class FiguresTests {
         var figures = figures(dollars, Reason.LOWER_TIME_COST, Entries.none());
 
         assertThat(figures.saved()).isNull();
-        assertThat(figures.freed()).isEqualByComparingTo("131.5");
+        assertThat(figures.freed().doubleValue()).isCloseTo(390 * 126 / 365.0 - 32.5, within(0.02));
+    }
+
+    /** What was not reported is not saved: of 140 days, 98 have no report. */
+    @Test
+    void daysWithoutAReportAreUnprovenAndShownAsARange() {
+        var figures = figures(BOOKKEEPING, Reason.LOWER_TIME_COST, Entries.none(), period(140, 0, 98, "0", "9"));
+
+        assertThat(figures.freed().doubleValue()).isCloseTo(390 * 42 / 365.0 - 9, within(0.02));
+        assertThat(figures.freedAtMost().doubleValue()).isCloseTo(390 * 140 / 365.0 - 9 - 9 * 98 / 42.0, within(0.02));
+        assertThat(figures.savedAtMost().minus(figures.saved()).amount().doubleValue())
+                .isCloseTo(14_400 * 98 / 365.0 - 34 * 9 * 98 / 42.0, within(0.03));
+        assertThat(figures.passed()).as("what is proven is more than nothing").isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"1, true", "3, true", "5, ?", "7, false"},
+            nullValues = "?")
+    void theTestIsToldOnlyByWhatMissingReportsCannotChange(String threshold, @Nullable Boolean passed) {
+        var figures =
+                figures(BOOKKEEPING, Reason.EXTEND_RESOURCES, entries(null, threshold), period(140, 0, 70, "0", "10"));
+
+        // Proven 390 * 70 / 365 - 10 = 64.8 hours, at most 390 * 140 / 365 - 20 = 129.6, in 20 weeks.
+        assertThat(figures.freedPerWeek()).isEqualByComparingTo("3.2");
+        assertThat(figures.freedPerWeekAtMost()).isEqualByComparingTo("6.5");
+        assertThat(figures.passed()).isEqualTo(passed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 0.4", "7, 1", "10, 1.4", "1, 0.1"})
+    void partsOfAWeekCountByTheirDays(int days, String shown) {
+        var figures = figures(BOOKKEEPING, Reason.LOWER_MONEY_COST, Entries.none(), period(days, 0, 0, "0", "0"));
+
+        assertThat(figures.weeksShown()).isEqualByComparingTo(shown);
+        assertThat(figures.vendor()).isEqualTo(onPaper(8058, days));
+        assertThat(figures.baseline()).isEqualTo(onPaper(14_400, days));
+    }
+
+    @Test
+    void nothingIsFreedBeforeOurOwnPeopleAreReleased() {
+        var figures = figures(BOOKKEEPING, Reason.LOWER_TIME_COST, Entries.none(), period(56, 56, 0, "14", "6"));
+
+        assertThat(figures.freed()).isEqualByComparingTo("-6");
+        assertThat(figures.passed()).isFalse();
     }
 
     @Test
@@ -90,17 +140,41 @@ class FiguresTests {
                 4);
     }
 
+    /** 182 days, of which 56 were in transition with 31 hours of ours. */
     private static Figures figures(Baseline baseline, Reason reason, Entries entries) {
+        return figures(baseline, reason, entries, period(182, 56, 0, "31", "32.5"));
+    }
+
+    private static WorkedPeriod period(int days, int inHouse, int unreported, String parallel, String oversight) {
+        return new WorkedPeriod(
+                days,
+                inHouse,
+                unreported,
+                new BigDecimal(parallel),
+                BigDecimal.ZERO,
+                0,
+                BigDecimal.ZERO,
+                new BigDecimal(oversight));
+    }
+
+    private static Money onPaper(int perYear, int days) {
+        return eur(BigDecimal.valueOf(perYear)
+                .multiply(BigDecimal.valueOf(days))
+                .divide(BigDecimal.valueOf(365), 4, RoundingMode.HALF_UP)
+                .toPlainString());
+    }
+
+    private static Figures figures(Baseline baseline, Reason reason, Entries entries, WorkedPeriod period) {
         return Figures.of(
                 baseline,
                 reason,
                 new Figures.Priced(eur("8058"), eur("350"), 12),
                 new Figures.Worked(
                         LocalDate.of(2027, 1, 4),
-                        LocalDate.of(2027, 7, 2),
-                        new BigDecimal("32.5"),
-                        new BigDecimal("31"),
-                        new BigDecimal("31"),
+                        LocalDate.of(2027, 1, 4).plusDays(period.days() - 1),
+                        period,
+                        period.parallelHours(),
+                        BigDecimal.ZERO,
                         List.of(),
                         26,
                         26),

@@ -38,15 +38,21 @@ record OversightMeter(Words.State state, String label, List<Part> parts, List<Pa
         var narrowParts = List.<Part>of();
         var label = format.message("delivery.meter.oversight", last.week(), oversight, planned);
         if (baseline != null) {
-            var freed = baseline.subtract(parallel).subtract(oversight);
-            parts = parts(parallel, oversight, freed.max(BigDecimal.ZERO), WIDTH, format);
-            narrowParts = parts(parallel, oversight, freed.max(BigDecimal.ZERO), NARROW, format);
+            boolean released = !delivery.isInHouse(last);
+            var inHouse = released ? parallel : baseline.max(parallel);
+            var freed = baseline.subtract(inHouse).subtract(oversight);
+            parts = parts(inHouse, oversight, freed.max(BigDecimal.ZERO), WIDTH, format);
+            narrowParts = parts(inHouse, oversight, freed.max(BigDecimal.ZERO), NARROW, format);
             label = format.message(
-                    "delivery.meter.label", last.week(), baseline, parallel, oversight, freed.max(BigDecimal.ZERO));
+                    "delivery.meter.label", last.week(), baseline, inHouse, oversight, freed.max(BigDecimal.ZERO));
             sentences.add(
                     freed.signum() > 0
-                            ? Text.of("delivery.meter.freed", baseline, parallel, oversight, freed)
-                            : Text.of("delivery.meter.nothingFreed", baseline, parallel, oversight));
+                            ? Text.of("delivery.meter.freed", baseline, inHouse, oversight, freed)
+                            : Text.of(
+                                    released ? "delivery.meter.nothingFreed" : "delivery.meter.notReleased",
+                                    baseline,
+                                    inHouse,
+                                    oversight));
         }
         sentences.add(Text.of(
                 twice ? "delivery.meter.twice" : above ? "delivery.meter.once" : "delivery.meter.within",

@@ -70,6 +70,9 @@ class ReportController {
         if (!model.containsAttribute("question")) {
             model.addAttribute("question", new QuestionForm(report.version(), null));
         }
+        if (!model.containsAttribute("hours")) {
+            model.addAttribute("hours", OurHoursForm.of(report));
+        }
         return "delivery/report";
     }
 
@@ -128,6 +131,38 @@ class ReportController {
             return "redirect:/reports/" + report;
         }
         model.addAttribute("tried", "question");
+        return show(now, member, model);
+    }
+
+    /** Our own hours of a week whose report the vendor writes. */
+    @PostMapping("/reports/{id}/hours")
+    String enterOurHours(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("hours") OurHoursForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var report = StatusReportId.of(id);
+        boolean done = saving.save(
+                () -> reports.enterOurHours(
+                        report,
+                        seen(form.version()),
+                        form.parallelHours(),
+                        form.oversightHours(),
+                        member.actor(),
+                        clock.instant()),
+                () -> OurHoursForm.stored(reports.get(report)),
+                errors,
+                model,
+                response);
+        var now = reports.get(report);
+        if (done) {
+            Toast.show(next, "delivery.ourHours.saved", now.week());
+            return "redirect:/reports/" + report;
+        }
+        model.addAttribute("tried", "hours");
         return show(now, member, model);
     }
 
@@ -240,6 +275,25 @@ class ReportController {
             var read = report.acknowledgement();
             return new Stored(
                     report.version(), read == null ? null : new ReadingForm(report.version(), read.oversightHours()));
+        }
+    }
+
+    /** @param version how often our hours were entered */
+    record OurHoursForm(
+            @Nullable Integer version,
+            @Nullable BigDecimal parallelHours,
+            @Nullable BigDecimal oversightHours) {
+
+        static OurHoursForm of(StatusReport report) {
+            var entered = report.ourHours();
+            return new OurHoursForm(
+                    report.ourHoursRevision(),
+                    entered == null ? null : entered.parallel(),
+                    entered == null ? null : entered.oversight());
+        }
+
+        static Stored stored(StatusReport report) {
+            return new Stored(report.ourHoursRevision(), report.ourHours() == null ? null : of(report));
         }
     }
 

@@ -3,7 +3,9 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Decision;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.OurHours;
 import app.handoff.delivery.ReportVersion;
+import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.shared.Deadline;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param reading whether the viewer can acknowledge it or ask back now
  * @param writing whether it can still be written or changed
+ * @param asksOurHours whether our own hours have no place in the report, because the vendor writes it
+ * @param inParallel whether our own people still did the work in that week
  * @param sent what was sent and when; null while nothing was
  */
 record ReportView(
@@ -36,6 +40,9 @@ record ReportView(
         boolean reading,
         boolean writing,
         boolean resumable,
+        boolean asksOurHours,
+        boolean inParallel,
+        @Nullable OurHours ourHours,
         @Nullable Sent sent,
         StatusReport.@Nullable Content content,
         String lightKind,
@@ -73,6 +80,12 @@ record ReportView(
                 manager && report.status() == StatusReport.Status.SUBMITTED,
                 !ended && report.canBeChanged() && standing != StatusReport.Standing.SCHEDULED,
                 !ended && report.status() == StatusReport.Status.SKIPPED,
+                !report.tellsOurHours()
+                        && (delivery.reportedBy() == ReportedBy.VENDOR || report.isFromVendor())
+                        && report.status() != StatusReport.Status.SKIPPED
+                        && standing != StatusReport.Standing.SCHEDULED,
+                delivery.isInHouse(report),
+                report.ourHours(),
                 Sent.of(report),
                 content,
                 Words.kind(content == null ? null : content.light()),

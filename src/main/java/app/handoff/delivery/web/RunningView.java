@@ -37,6 +37,7 @@ record RunningView(
         List<LevelLine> levels,
         List<BreachLine> breaches,
         List<Missing> missing,
+        List<Missing> ourHours,
         NightView night,
         @Nullable OversightMeter meter,
         Reporting reporting,
@@ -94,6 +95,18 @@ record RunningView(
                                         report.standing(now),
                                         Text.of("delivery.missing.due", report.due()),
                                         "/reports/" + report.id() + "/writing"))
+                                .toList(),
+                delivery.reportedBy() == ReportedBy.STAFF || delivery.phase() == Delivery.Phase.ENDED
+                        ? List.of()
+                        : begun.stream()
+                                .filter(report -> delivery.isInHouse(report) && now.isAfter(report.dueAt()))
+                                .filter(report -> report.status() != StatusReport.Status.SKIPPED)
+                                .filter(report -> report.parallelHoursEntered().isEmpty())
+                                .map(report -> new Missing(
+                                        report.week(),
+                                        report.standing(now),
+                                        Text.of("delivery.days", report.periodFrom(), report.periodTo()),
+                                        "/reports/" + report.id() + "#our-hours"))
                                 .toList(),
                 NightView.of(delivery, zone, now, format),
                 OversightMeter.of(delivery, begun, format),

@@ -8,12 +8,12 @@ import app.handoff.shared.Text;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Currency;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -45,13 +45,10 @@ class ResultsController {
         model.addAttribute("results", rows);
         model.addAttribute("saved", saved(proven));
         model.addAttribute(
-                "freed",
-                tenth(proven.stream()
-                        .map(Totals::freed)
-                        .filter(Objects::nonNull)
-                        .reduce(BigDecimal.ZERO, BigDecimal::add)));
+                "freed", Range.hours(hours(proven, Totals::freed), hours(proven, Totals::freedAtMost), format));
         model.addAttribute(
-                "oversight", tenth(proven.stream().map(Totals::oversight).reduce(BigDecimal.ZERO, BigDecimal::add)));
+                "oversight",
+                Range.tenth(proven.stream().map(Totals::oversight).reduce(BigDecimal.ZERO, BigDecimal::add)));
         model.addAttribute(
                 "onTime", proven.stream().mapToInt(Totals::reportsOnTime).sum());
         model.addAttribute("due", proven.stream().mapToInt(Totals::reportsDue).sum());
@@ -60,13 +57,25 @@ class ResultsController {
     }
 
     // Amounts of different currencies are never added up.
-    private List<String> saved(List<Totals> proven) {
+    private List<String> saved(List<Totals> totals) {
+        var proven = sums(totals, Totals::saved);
+        var atMost = sums(totals, Totals::savedAtMost);
+        return proven.entrySet().stream()
+                .map(sum -> Range.money(sum.getValue(), atMost.get(sum.getKey()), format))
+                .toList();
+    }
+
+    private static Map<Currency, Money> sums(List<Totals> totals, Function<Totals, @Nullable Money> part) {
         var sums = new LinkedHashMap<Currency, Money>();
-        proven.stream()
-                .map(Totals::saved)
+        totals.stream()
+                .map(part)
                 .filter(Objects::nonNull)
                 .forEach(saved -> sums.merge(saved.currency(), saved, Money::plus));
-        return sums.values().stream().map(format::money).toList();
+        return sums;
+    }
+
+    private static BigDecimal hours(List<Totals> totals, Function<Totals, @Nullable BigDecimal> part) {
+        return totals.stream().map(part).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Row row(Reviews.Standing standing, LocalDate today) {
@@ -93,8 +102,12 @@ class ResultsController {
                 dueOn == null
                         ? null
                         : plan.isDue(today) ? Text.of("review.results.due") : Text.of("review.results.dueOn", dueOn),
-                provenOr(totals == null ? null : totals.saved(), format::money),
-                provenOr(totals == null ? null : totals.freed(), hours -> format.hours(tenth(hours))));
+                totals == null
+                        ? format.message("review.notProvable")
+                        : Range.money(totals.saved(), totals.savedAtMost(), format),
+                totals == null
+                        ? format.message("review.notProvable")
+                        : Range.hours(totals.freed(), totals.freedAtMost(), format));
     }
 
     private String baseline(Reviews.Standing standing, @Nullable Totals totals) {
@@ -108,10 +121,6 @@ class ResultsController {
 
     private <T> String provenOr(@Nullable T value, Function<T, String> written) {
         return value == null ? format.message("review.notProvable") : written.apply(value);
-    }
-
-    private static BigDecimal tenth(BigDecimal hours) {
-        return hours.setScale(1, RoundingMode.HALF_UP);
     }
 
     /**

@@ -3,6 +3,7 @@ package app.handoff.review.web;
 import app.handoff.review.Figures;
 import app.handoff.review.Review;
 import app.handoff.review.Reviews;
+import app.handoff.review.Totals;
 import app.handoff.review.Verdict;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
@@ -239,6 +240,17 @@ class ReviewController {
                         .filter(other -> other != review)
                         .map(other -> Earlier.of(other, format))
                         .toList());
+        var totals = Totals.of(
+                all.stream().map(Review::figures).filter(Objects::nonNull).toList());
+        model.addAttribute(
+                "together",
+                totals == null || totals.reviews() < 2
+                        ? null
+                        : format.message(
+                                "review.together",
+                                totals.reviews(),
+                                Range.money(totals.saved(), totals.savedAtMost(), format),
+                                Range.hours(totals.freed(), totals.freedAtMost(), format)));
         var proven = reviews.proven();
         model.addAttribute(
                 "next",
@@ -262,9 +274,7 @@ class ReviewController {
                     review.from(),
                     review.to(),
                     review.verdict(),
-                    figures == null || figures.saved() == null
-                            ? format.message("review.notProvable")
-                            : format.money(figures.saved()));
+                    figures == null ? format.message("review.notProvable") : Range.saved(figures, format));
         }
     }
 

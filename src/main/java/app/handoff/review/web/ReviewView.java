@@ -28,8 +28,10 @@ record ReviewView(
         List<Figure> heads,
         BarChart money,
         List<Line> lines,
+        String saved,
         BarChart hours,
         List<Line> hourLines,
+        List<String> hints,
         String reason,
         String test,
         String result,
@@ -63,14 +65,16 @@ record ReviewView(
                         "review.lede",
                         format.day(figures.from()),
                         format.day(figures.to()),
-                        figures.weeks(),
+                        figures.weeksShown(),
                         plan.vendorName(),
                         format.dayTime(of.openedAt())),
                 heads(figures, entries, of, format),
                 money(figures, plan, format),
                 lines(figures, entries, plan, format),
+                Range.saved(figures, format),
                 hours(figures, format),
                 hourLines(figures, format),
+                hints(figures, format),
                 format.word(reason),
                 test(reason, entries, figures, of, format),
                 result(figures, accepts, format),
@@ -96,7 +100,10 @@ record ReviewView(
     private static String result(Figures figures, boolean accepts, Format format) {
         var passed = figures.passed();
         if (passed == null) {
-            return format.message(accepts ? "review.result.open" : "review.result.notProvable");
+            return format.message(
+                    accepts
+                            ? "review.result.open"
+                            : figures.hasGaps() ? "review.result.unproven" : "review.result.notProvable");
         }
         var key = passed ? "review.result.passed" : "review.result.failed";
         if (accepts) {
@@ -118,7 +125,7 @@ record ReviewView(
                                 format.message("review.notProvable.money"))
                         : new Figure(
                                 format.message(saved.isNegative() ? "review.moreExpensive" : "review.saved"),
-                                format.money(whole(saved)),
+                                Range.money(whole(saved), whole(figures.savedAtMost()), format),
                                 format.message(
                                         "review.saved.note",
                                         format.percent(figures.savedPercent()),
@@ -131,10 +138,10 @@ record ReviewView(
                                 format.message("review.notProvable.hours"))
                         : new Figure(
                                 format.message("review.freed"),
-                                hours(figures.freed(), format),
+                                Range.hours(figures.freed(), figures.freedAtMost(), format),
                                 format.message(
                                         "review.freed.note",
-                                        format.number(figures.freedPerWeek()),
+                                        perWeek(figures, format),
                                         format.number(figures.baselinePerWeek()))));
         figures.levels().stream()
                 .findFirst()
@@ -167,6 +174,12 @@ record ReviewView(
         return heads;
     }
 
+    private static String perWeek(Figures figures, Format format) {
+        var proven = format.number(figures.freedPerWeek());
+        var atMost = format.number(figures.freedPerWeekAtMost());
+        return proven.equals(atMost) ? proven : format.message("review.range", proven, atMost);
+    }
+
     private static BarChart money(Figures figures, ReviewPlan plan, Format format) {
         var parts = new ArrayList<BarChart.Part>();
         if (figures.provable()) {
@@ -190,6 +203,9 @@ record ReviewView(
         parts.add(part("review.bar.real", figures.real(), "c1", true, format));
         var saved = figures.saved();
         if (saved != null) {
+            if (figures.hasGaps()) {
+                parts.add(part("review.bar.unreported", figures.unreported(), "quiet", false, format));
+            }
             parts.add(
                     saved.isNegative()
                             ? part("review.bar.more", saved, "loss", false, format)
@@ -230,7 +246,7 @@ record ReviewView(
                                 "review.how.contract",
                                 format.money(plan.workPerTerm()),
                                 plan.termMonths(),
-                                figures.weeks()),
+                                figures.weeksShown()),
                 format.money(figures.vendor()),
                 false));
         if (!figures.credits().isZero()) {
@@ -284,7 +300,19 @@ record ReviewView(
                                 format.message("review.notProvable.money"),
                                 format.message("review.notProvable"),
                                 false));
+        if (figures.provable() && figures.hasGaps()) {
+            lines.add(unreported(figures, format.money(figures.unreported()), format));
+        }
         return lines;
+    }
+
+    /** The days without a report, as a line of the table. */
+    private static Line unreported(Figures figures, String amount, Format format) {
+        return new Line(
+                format.message("review.line.unreported"),
+                format.message("review.how.unreported", figures.unreportedDays(), figures.days()),
+                amount,
+                false);
     }
 
     private static BarChart hours(Figures figures, Format format) {
@@ -293,6 +321,9 @@ record ReviewView(
             parts.add(hour("review.bar.baseline", figures.baselineHours(), "quiet", true, format));
         }
         parts.add(hour("review.bar.parallel", figures.parallelHours(), "c2", true, format));
+        if (figures.hoursProvable() && figures.hasGaps()) {
+            parts.add(hour("review.bar.unreported", figures.unreportedHours(), "quiet", false, format));
+        }
         parts.add(hour("review.bar.oversight", figures.oversightHours(), "c3", false, format));
         var freed = figures.freed();
         if (freed != null) {
@@ -305,14 +336,14 @@ record ReviewView(
                 figures.freed() == null
                         ? format.message(
                                 "review.chart.hours.unproven",
-                                tenth(figures.parallelHours()),
-                                tenth(figures.oversightHours()))
+                                Range.tenth(figures.parallelHours()),
+                                Range.tenth(figures.oversightHours()))
                         : format.message(
                                 "review.chart.hours",
-                                tenth(figures.baselineHours()),
-                                tenth(figures.parallelHours()),
-                                tenth(figures.oversightHours()),
-                                tenth(figures.freed())),
+                                Range.tenth(figures.baselineHours()),
+                                Range.tenth(figures.parallelHours()),
+                                Range.tenth(figures.oversightHours()),
+                                Range.tenth(figures.freed())),
                 parts);
     }
 
@@ -321,29 +352,39 @@ record ReviewView(
     }
 
     private static List<Line> hourLines(Figures figures, Format format) {
-        return List.of(
-                new Line(
-                        format.message("review.line.baseline"),
-                        "",
-                        figures.hoursProvable()
-                                ? hours(figures.baselineHours(), format)
-                                : format.message("review.notProvable"),
-                        false),
-                new Line(format.message("review.line.parallel"), "", hours(figures.parallelHours(), format), false),
-                new Line(format.message("review.line.oversight"), "", hours(figures.oversightHours(), format), false),
-                new Line(
-                        format.message("review.line.freed"),
-                        "",
-                        figures.freed() == null ? format.message("review.notProvable") : hours(figures.freed(), format),
-                        true));
+        var lines = new ArrayList<Line>();
+        lines.add(new Line(
+                format.message("review.line.baseline"),
+                "",
+                figures.hoursProvable() ? hours(figures.baselineHours(), format) : format.message("review.notProvable"),
+                false));
+        lines.add(new Line(format.message("review.line.parallel"), "", hours(figures.parallelHours(), format), false));
+        if (figures.hoursProvable() && figures.hasGaps()) {
+            lines.add(unreported(figures, hours(figures.unreportedHours(), format), format));
+        }
+        lines.add(
+                new Line(format.message("review.line.oversight"), "", hours(figures.oversightHours(), format), false));
+        lines.add(new Line(
+                format.message("review.line.freed"),
+                "",
+                Range.hours(figures.freed(), figures.freedAtMost(), format),
+                true));
+        return lines;
+    }
+
+    private static List<String> hints(Figures figures, Format format) {
+        var hints = new ArrayList<String>();
+        if (figures.hasGaps()) {
+            hints.add(format.message("review.gaps", figures.unreportedDays(), figures.days()));
+        }
+        if (figures.assumedHours() != null && figures.assumedHours().signum() > 0) {
+            hints.add(format.message("review.assumed", hours(figures.assumedHours(), format)));
+        }
+        return hints;
     }
 
     private static String hours(BigDecimal hours, Format format) {
-        return format.hours(tenth(hours));
-    }
-
-    private static BigDecimal tenth(BigDecimal hours) {
-        return hours.setScale(1, RoundingMode.HALF_UP);
+        return format.hours(Range.tenth(hours));
     }
 
     private static String test(Reason reason, Entries entries, Figures figures, Engagement of, Format format) {

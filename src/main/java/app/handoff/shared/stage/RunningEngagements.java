@@ -18,7 +18,7 @@ public interface RunningEngagements {
      * @param target the agreed level, in the same unit as the levels
      * @param level what the last value says in words, that there was no data, or when the work begins
      * @param levelNote which level it is and what was agreed
-     * @param hoursFreed hours the baseline took in the month so far, minus parallel work; null where nobody knows them, and before the work begins
+     * @param hoursFreed hours freed in the month so far, before oversight: nothing before our own people are released and nothing that nobody reported on; null where nobody knows what the work took, and before it begins
      * @param oversight hours spent on oversight in the month so far
      */
     record Row(

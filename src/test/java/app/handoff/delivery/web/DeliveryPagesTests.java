@@ -741,6 +741,37 @@ class DeliveryPagesTests {
     }
 
     @Test
+    void whereTheVendorReportsOurOwnHoursHaveTheirPlace() {
+        var theirs = begin(ReportedBy.VENDOR);
+        var week = inBusiness(() ->
+                        deliveries.reports(deliveries.get(theirs.engagement()).id()))
+                .get(2);
+        var address = "/reports/" + week.id();
+        var running = "/engagements/" + theirs.engagement() + "/running";
+        assertThat(pages.get(ana, running).exchange())
+                .bodyText()
+                .contains("Weeks without our own hours", address + "#our-hours");
+
+        assertThat(pages.post(jonas, address + "/hours").param("version", "0").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter at least one number of hours");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(jonas, address + "/hours")
+                            .param("version", "0")
+                            .param("parallelHours", "3.5")
+                            .param("oversightHours", "1")
+                            .exchange())
+                    .hasRedirectedUrl(address);
+        }
+        assertThat(report(week).version())
+                .as("the vendor, who writes the report meanwhile, is not disturbed")
+                .isZero();
+        assertThat(pages.get(ana, address).exchange()).bodyText().contains("Entered by Jonas Weber", "value=\"3.5\"");
+        assertThat(pages.get(ana, running).exchange()).bodyText().doesNotContain(address + "#our-hours");
+    }
+
+    @Test
     void aColleagueWithALinkReportsOurHours() {
         var delivery = inBusiness(() -> deliveries.get(terms.engagement()));
         var link = link(delivery, "Jonas Weber");

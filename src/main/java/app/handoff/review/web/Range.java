@@ -1,0 +1,40 @@
+package app.handoff.review.web;
+
+import app.handoff.review.Figures;
+import app.handoff.shared.Money;
+import app.handoff.shared.web.Format;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+
+/** How what was saved and freed is said: one figure, or from what is proven to what is possible where reports are missing. */
+final class Range {
+
+    private Range() {}
+
+    static String saved(Figures figures, Format format) {
+        return money(figures.saved(), figures.savedAtMost(), format);
+    }
+
+    static String money(@Nullable Money proven, @Nullable Money atMost, Format format) {
+        if (proven == null) {
+            return format.message("review.notProvable");
+        }
+        return atMost == null || atMost.equals(proven)
+                ? format.money(proven)
+                : format.message("review.range", format.money(proven), format.money(atMost));
+    }
+
+    static String hours(@Nullable BigDecimal proven, @Nullable BigDecimal atMost, Format format) {
+        if (proven == null) {
+            return format.message("review.notProvable");
+        }
+        return atMost == null || tenth(atMost).equals(tenth(proven))
+                ? format.hours(tenth(proven))
+                : format.message("review.range", format.hours(tenth(proven)), format.hours(tenth(atMost)));
+    }
+
+    static BigDecimal tenth(BigDecimal hours) {
+        return hours.setScale(1, RoundingMode.HALF_UP);
+    }
+}
