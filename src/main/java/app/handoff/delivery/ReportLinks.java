@@ -63,6 +63,20 @@ public class ReportLinks {
         return new Issued(name, path, code, email != null);
     }
 
+    /** Takes a question about a report to whoever writes it, with a link to answer; without an address home shows it. */
+    void ask(Delivery delivery, StatusReport report, String question, String businessName, Instant now) {
+        var email = delivery.reporterEmail();
+        if (email == null) {
+            return;
+        }
+        letters.publishEvent(new Letter(
+                new Letter.Recipient(writerOf(delivery), email),
+                "delivery.question",
+                List.of(businessName, delivery.title(), report.week(), question),
+                further(delivery, now) + "/" + report.id(),
+                delivery.engagement()));
+    }
+
     /** A further link for the same writer, for a reminder: the one they have goes on working. */
     String further(Delivery delivery, Instant now) {
         return "/s/"

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
 
 /** A report as it was sent once. Never changed: what was said stays on record. */
 @Entity
@@ -37,11 +38,14 @@ public class ReportVersion extends BusinessOwned<UUID> {
     private Actor sentBy;
 
     private Instant sentAt;
+    private @Nullable String correction;
 
     @SuppressWarnings("NullAway.Init")
     protected ReportVersion() {}
 
-    ReportVersion(StatusReport report, StatusReport.Content content, Actor by, Instant now) {
+    ReportVersion(
+            StatusReport report, StatusReport.Content content, @Nullable String correction, Actor by, Instant now) {
+        this.correction = correction;
         this.id = Ids.next();
         this.delivery = report.delivery();
         this.report = report.id();
@@ -66,6 +70,11 @@ public class ReportVersion extends BusinessOwned<UUID> {
 
     public Actor sentBy() {
         return sentBy;
+    }
+
+    /** What was wrong with the version before, which had been read; null where none had. */
+    public @Nullable String correction() {
+        return correction;
     }
 
     public Instant sentAt() {

@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.OptimisticLock;
@@ -29,8 +30,8 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status report of one week. Its due instant is fixed when the work starts. Whoever writes it may change it until
- * somebody of ours has read it; every version is kept.
+ * The status report of one week. Its due instant is fixed when the work starts. Whoever writes it may change it; once
+ * somebody of ours has read it, with what was wrong. Every version, question and answer is kept.
  */
 @Entity
 @DynamicUpdate
@@ -75,7 +76,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     private int revision;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Decision query;
+    private List<ReportQuestion> questions = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Acknowledgement acknowledgement;
@@ -107,9 +108,21 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return id;
     }
 
-    /** Sends the report, or a changed one in its place. */
+    /** Sends the report, or a changed one in its place as long as nobody has read it. */
     public void submit(Content written, List<TrackedLevel> levels, Actor by, Instant now) {
+        submit(written, null, levels, by, now);
+    }
+
+    /**
+     * Sends the report, or a changed one in its place.
+     *
+     * @param correction what was wrong, asked for where the report was read already; it is to be read again then
+     */
+    public void submit(Content written, @Nullable String correction, List<TrackedLevel> levels, Actor by, Instant now) {
         requireWritable(now);
+        if (status == Status.ACKNOWLEDGED) {
+            required(correction, "correction", LONGEST_REASON);
+        }
         // A report written again later may keep the day it promised then.
         var earliest = now.isBefore(dueAt) ? now : dueAt;
         written.check(levels, LocalDate.ofInstant(earliest, dueZone));
@@ -121,15 +134,15 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
             firstSubmittedAt = now;
         }
         revision++;
+        questions = questions.stream()
+                .map(question -> question.waits() ? new ReportQuestion(question.asked(), null, revision) : question)
+                .toList();
         registerEvent(new Submitted(
                 delivery, id, engagement, week, revision, now.isAfter(dueAt), written.need() != null, by, now));
     }
 
-    /** @throws RuleViolation if it was read already or skipped, or if its week has not begun */
+    /** @throws RuleViolation if it was skipped, or if its week has not begun */
     public void requireWritable(Instant now) {
-        if (status == Status.ACKNOWLEDGED) {
-            throw new RuleViolation("delivery.report.alreadyRead");
-        }
         if (status == Status.SKIPPED) {
             throw new RuleViolation("delivery.report.skipped");
         }
@@ -144,17 +157,49 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         if (oversightHours != null) {
             hoursOf(oversightHours, "oversightHours");
         }
-        acknowledgement = new Acknowledgement(by, now, oversightHours);
+        // Read again after a question or a correction: hours noted before stay.
+        var before = acknowledgement == null ? null : acknowledgement.oversightHours();
+        acknowledgement = new Acknowledgement(
+                by,
+                now,
+                before == null ? oversightHours : oversightHours == null ? before : before.add(oversightHours));
         status = Status.ACKNOWLEDGED;
         registerEvent(new Acknowledged(delivery, id, engagement, week, by, now));
     }
 
-    /** Ours: the report leaves something open; whoever wrote it sends it again. */
+    /** Ours: the report leaves something open, also when it was read before; its writer answers or sends it again. */
     public void query(String question, Actor by, Instant now) {
-        requireToBeRead();
-        query = new Decision(by, now, required(question, "question", LONGEST_REASON));
+        requireAskable();
+        var asked = new Decision(by, now, required(question, "question", LONGEST_REASON));
+        questions = Stream.concat(questions.stream(), Stream.of(new ReportQuestion(asked, null, null)))
+                .toList();
         status = Status.QUERIED;
         registerEvent(new Queried(delivery, id, engagement, week, by, now));
+    }
+
+    /** @throws RuleViolation if nothing was sent, or a question waits already */
+    public void requireAskable() {
+        if (status != Status.SUBMITTED && status != Status.ACKNOWLEDGED) {
+            throw new RuleViolation("delivery.report.nothingToRead");
+        }
+    }
+
+    /** Answers the question that waits; the report is to be read again with it. */
+    public void answer(String text, Actor by, Instant now) {
+        requireQuestion();
+        var answer = new Decision(by, now, required(text, "answer", LONGEST_TEXT));
+        questions = questions.stream()
+                .map(question -> question.waits() ? new ReportQuestion(question.asked(), answer, null) : question)
+                .toList();
+        status = Status.SUBMITTED;
+        registerEvent(new Answered(delivery, id, engagement, week, by, now));
+    }
+
+    /** @throws RuleViolation if no question waits for an answer */
+    public void requireQuestion() {
+        if (status != Status.QUERIED) {
+            throw new RuleViolation("delivery.answer.noQuestion");
+        }
     }
 
     /**
@@ -304,7 +349,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     }
 
     public boolean canBeChanged() {
-        return status != Status.ACKNOWLEDGED && status != Status.SKIPPED;
+        return status != Status.SKIPPED;
     }
 
     /** Sent and not in question. */
@@ -405,8 +450,17 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return revision;
     }
 
-    public @Nullable Decision query() {
-        return query;
+    /** All that was ever asked about it, the oldest first. */
+    public List<ReportQuestion> questions() {
+        return questions;
+    }
+
+    /** The question that waits for an answer. */
+    public Optional<Decision> openQuestion() {
+        return questions.stream()
+                .filter(ReportQuestion::waits)
+                .map(ReportQuestion::asked)
+                .findFirst();
     }
 
     public @Nullable Acknowledgement acknowledgement() {
@@ -585,6 +639,16 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     }
 
     public record Queried(
+            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {week};
+        }
+    }
+
+    public record Answered(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
             implements EngagementEvent {
 

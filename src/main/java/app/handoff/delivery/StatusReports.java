@@ -31,18 +31,21 @@ public class StatusReports {
     private final ReportVersionRepository versions;
     private final ReportDraftRepository drafts;
     private final BreachRepository breaches;
+    private final ReportLinks links;
 
     StatusReports(
             StatusReportRepository reports,
             DeliveryRepository deliveries,
             ReportVersionRepository versions,
             ReportDraftRepository drafts,
-            BreachRepository breaches) {
+            BreachRepository breaches,
+            ReportLinks links) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.versions = versions;
         this.drafts = drafts;
         this.breaches = breaches;
+        this.links = links;
     }
 
     /** @throws NotFound if there is no such report */
@@ -66,13 +69,31 @@ public class StatusReports {
     @Transactional
     public void submit(
             StatusReportId id, int seen, StatusReport.Content content, String writer, Actor by, Instant now) {
+        submit(id, seen, content, null, writer, by, now);
+    }
+
+    /**
+     * Sends a report, or a changed one in its place.
+     *
+     * @param correction what was wrong, where the report was read already
+     */
+    @Transactional
+    public void submit(
+            StatusReportId id,
+            int seen,
+            StatusReport.Content content,
+            @Nullable String correction,
+            String writer,
+            Actor by,
+            Instant now) {
         var report = get(id);
         var delivery = deliveryOf(report);
         report.requireWritable(now);
         report.expectVersion(seen);
-        report.submit(content, delivery.levels(), by, now);
+        boolean wasRead = report.status() == StatusReport.Status.ACKNOWLEDGED;
+        report.submit(content, correction, delivery.levels(), by, now);
         reports.save(report);
-        versions.save(new ReportVersion(report, content, by, now));
+        versions.save(new ReportVersion(report, content, wasRead ? correction : null, by, now));
         drafts.of(id, writer).ifPresent(drafts::delete);
         judge(delivery, report, by, now);
     }
@@ -102,11 +123,24 @@ public class StatusReports {
     }
 
     @Transactional
-    public void query(StatusReportId id, int seen, String question, Actor by, Instant now) {
+    public void query(StatusReportId id, int seen, String question, String businessName, Actor by, Instant now) {
         var report = get(id);
-        report.requireToBeRead();
+        var delivery = deliveryOf(report);
+        report.requireAskable();
         report.expectVersion(seen);
         report.query(question, by, now);
+        reports.save(report);
+        links.ask(delivery, report, question.strip(), businessName, now);
+    }
+
+    /** Answers the question about a report that waits. */
+    @Transactional
+    public void answer(StatusReportId id, int seen, String text, Actor by, Instant now) {
+        var report = get(id);
+        deliveryOf(report);
+        report.requireQuestion();
+        report.expectVersion(seen);
+        report.answer(text, by, now);
         reports.save(report);
     }
 
@@ -131,7 +165,7 @@ public class StatusReports {
     public void keep(StatusReportId id, String writer, Map<String, String> answers, Instant now) {
         var report = get(id);
         if (!report.canBeChanged()) {
-            throw new RuleViolation("delivery.report.alreadyRead");
+            throw new RuleViolation("delivery.report.skipped");
         }
         var draft = drafts.of(id, writer).orElse(null);
         if (draft == null) {

@@ -74,8 +74,57 @@ class StatusReportTests {
 
         second.acknowledge(new BigDecimal("0.5"), ANA, second.dueAt().plusSeconds(90));
 
-        refused("delivery.report.alreadyRead", null, content(Light.ON_TRACK));
+        refused("delivery.correction.required", "correction", content(Light.ON_TRACK));
         assertThat(second.oversightHours()).isEqualByComparingTo("2.0");
+    }
+
+    @Test
+    void whatWasReadIsCorrectedWithWhatWasWrongAndReadAgain() {
+        send(delivery, second, 77);
+        second.acknowledge(new BigDecimal("0.5"), ANA, second.dueAt());
+
+        second.submit(
+                content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 70, 80)),
+                "Seven were counted twice.",
+                delivery.levels(),
+                JONAS,
+                second.dueAt());
+        assertThat(second.status()).isEqualTo(StatusReport.Status.SUBMITTED);
+        assertThat(second.revision()).isEqualTo(2);
+
+        second.acknowledge(BigDecimal.ONE, ANA, second.dueAt());
+        assertThat(second.acknowledgement().oversightHours())
+                .as("hours noted at both readings")
+                .isEqualByComparingTo("1.5");
+    }
+
+    @Test
+    void everyQuestionIsKeptWithItsAnswer() {
+        refusedToAsk("delivery.report.nothingToRead");
+        send(delivery, second, 77);
+        second.query("Why 3 wrong?", ANA, second.dueAt());
+        refusedToAsk("delivery.report.nothingToRead");
+        second.answer("Late receipts.", JONAS, second.dueAt());
+        second.acknowledge(null, ANA, second.dueAt());
+        second.query("Which ones?", ANA, second.dueAt());
+        assertThat(second.openQuestion()).map(Decision::reason).contains("Which ones?");
+        send(delivery, second, 78);
+
+        assertThat(second.questions())
+                .extracting(question ->
+                        question.answer() == null ? null : question.answer().reason())
+                .containsExactly("Late receipts.", null);
+        assertThat(second.questions()).extracting(ReportQuestion::revision).containsExactly(null, 2);
+        assertThat(second.openQuestion()).isEmpty();
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> second.answer("Once more", JONAS, second.dueAt()));
+    }
+
+    private void refusedToAsk(String code) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> second.query("Why?", ANA, second.dueAt()))
+                .extracting(RuleViolation::code)
+                .isEqualTo(code);
     }
 
     @Test

@@ -119,6 +119,7 @@ class ReportController {
                         report,
                         seen(form.version()),
                         form.question() == null ? "" : form.question(),
+                        member.businessName(),
                         member.actor(),
                         clock.instant()),
                 () -> QuestionForm.stored(reports.get(report)),
@@ -197,6 +198,25 @@ class ReportController {
         return "delivery/report-writing";
     }
 
+    /** Answers a question about the report, in the place of whoever wrote it. */
+    @PostMapping("/reports/{id}/answer")
+    String answer(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("answering") ReportWriting.AnswerForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var report = reports.get(StatusReportId.of(id));
+        if (writing.answer(report, form, errors, writer(report, member), model)) {
+            Toast.show(next, "delivery.answer.sent", report.week());
+            return "redirect:/reports/" + report.id();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/report-writing";
+    }
+
     @PostMapping(path = "/reports/{id}/writing/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
             @PathVariable String id, CurrentMember member, @RequestParam Map<String, String> answers) {
@@ -261,6 +281,7 @@ class ReportController {
                 true,
                 "member " + member.id(),
                 action,
+                "/reports/" + report.id() + "/answer",
                 open ? "/reports/" + report.id() + "/skip" : null,
                 "/reports");
     }
@@ -300,7 +321,7 @@ class ReportController {
     record QuestionForm(@Nullable Integer version, @Nullable String question) {
 
         static Stored stored(StatusReport report) {
-            var asked = report.status() == StatusReport.Status.QUERIED ? report.query() : null;
+            var asked = report.openQuestion().orElse(null);
             return new Stored(
                     report.version(), asked == null ? null : new QuestionForm(report.version(), asked.reason()));
         }

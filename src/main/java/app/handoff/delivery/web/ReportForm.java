@@ -38,7 +38,8 @@ record ReportForm(
         @Nullable String done,
         @Nullable String next,
         @Nullable String need,
-        @Nullable String needFrom) {
+        @Nullable String needFrom,
+        @Nullable String correction) {
 
     private static final int MOST_OF_A_COUNT = 1_000_000;
 
@@ -70,7 +71,8 @@ record ReportForm(
                 answers.get("done"),
                 answers.get("next"),
                 answers.get("need"),
-                answers.get("needFrom"));
+                answers.get("needFrom"),
+                answers.get("correction"));
     }
 
     static ReportForm of(Delivery delivery, StatusReport.Content content, int version) {
@@ -96,7 +98,8 @@ record ReportForm(
                 content.done(),
                 content.next(),
                 content.need(),
-                content.needFrom());
+                content.needFrom(),
+                null);
     }
 
     /**

@@ -92,6 +92,22 @@ class ReportLinkController {
         return "delivery/link-writing";
     }
 
+    @PostMapping("/s/{token}/report/{id}/answer")
+    String answer(
+            @PathVariable String id,
+            LinkVisitor visitor,
+            @ModelAttribute("answering") ReportWriting.AnswerForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        var report = reportOf(id, visitor);
+        if (writing.answer(report, form, errors, writer(report, visitor), model)) {
+            return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/link-writing";
+    }
+
     @PostMapping(path = "/s/{token}/report/{id}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
             @PathVariable String id, LinkVisitor visitor, @RequestParam Map<String, String> answers) {
@@ -140,6 +156,7 @@ class ReportLinkController {
                 !vendor,
                 "link " + visitor.name(),
                 visitor.path("/report/" + report.id()),
+                visitor.path("/report/" + report.id() + "/answer"),
                 null,
                 visitor.path("/report"));
     }

@@ -4,6 +4,7 @@ import app.handoff.delivery.Decision;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.OurHours;
+import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.ReportVersion;
 import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.StatusReport;
@@ -14,12 +15,14 @@ import app.handoff.shared.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One report as it is read, with what the report before said beside each answer.
  *
- * @param reading whether the viewer can acknowledge it or ask back now
+ * @param reading whether the viewer can acknowledge it now, and {@code asking} ask a question about it
+ * @param correction what was wrong with the version before, which had been read
  * @param writing whether it can still be written or changed
  * @param asksOurHours whether our own hours have no place in the report, because the vendor writes it
  * @param inParallel whether our own people still did the work in that week
@@ -49,7 +52,9 @@ record ReportView(
         List<Level> levels,
         @Nullable Text parallelRun,
         WritingView.@Nullable LastWeek last,
-        @Nullable Decision query,
+        boolean asking,
+        List<ReportQuestion> questions,
+        @Nullable String correction,
         StatusReport.@Nullable Acknowledgement acknowledgement,
         @Nullable Decision skip,
         List<Version> earlier) {
@@ -99,7 +104,16 @@ record ReportView(
                         : Text.of(
                                 "delivery.parallel.said", run.compared(), run.same(), run.vendorWrong(), run.weWrong()),
                 last == null || last.content() == null ? null : WritingView.LastWeek.of(delivery, last, last.content()),
-                report.query(),
+                manager
+                        && (report.status() == StatusReport.Status.SUBMITTED
+                                || report.status() == StatusReport.Status.ACKNOWLEDGED),
+                report.questions(),
+                versions.stream()
+                        .filter(version -> version.revision() == report.revision())
+                        .map(ReportVersion::correction)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null),
                 report.acknowledgement(),
                 report.skip(),
                 versions.stream()
@@ -129,13 +143,20 @@ record ReportView(
     }
 
     /** What was sent before it was changed. */
-    record Version(int revision, String by, Instant at, StatusReport.Content content, List<Text> levels) {
+    record Version(
+            int revision,
+            String by,
+            Instant at,
+            @Nullable String correction,
+            StatusReport.Content content,
+            List<Text> levels) {
 
         static Version of(ReportVersion version, Delivery delivery) {
             return new Version(
                     version.revision(),
                     version.sentBy().name(),
                     version.sentAt(),
+                    version.correction(),
                     version.content(),
                     delivery.levels().stream()
                             .flatMap(level -> version

@@ -4,6 +4,7 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.ReportDraft;
+import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
 import app.handoff.delivery.StatusReports;
@@ -11,6 +12,7 @@ import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.Conflict;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Option;
@@ -21,6 +23,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -38,12 +41,14 @@ class ReportWriting {
 
     private final StatusReports reports;
     private final Deliveries deliveries;
+    private final Saving saving;
     private final Format format;
     private final Clock clock;
 
-    ReportWriting(StatusReports reports, Deliveries deliveries, Format format, Clock clock) {
+    ReportWriting(StatusReports reports, Deliveries deliveries, Saving saving, Format format, Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
+        this.saving = saving;
         this.format = format;
         this.clock = clock;
     }
@@ -59,6 +64,7 @@ class ReportWriting {
             boolean ours,
             String draftOf,
             String action,
+            String answer,
             @Nullable String skip,
             @Nullable String back) {}
 
@@ -93,6 +99,9 @@ class ReportWriting {
                         report.id(),
                         form.version() == null ? -1 : form.version(),
                         content,
+                        form.correction() == null || form.correction().isBlank()
+                                ? null
+                                : form.correction().strip(),
                         writer.draftOf(),
                         writer.actor(),
                         clock.instant()));
@@ -109,6 +118,38 @@ class ReportWriting {
         }
         around(delivery, report, writer, null, model);
         return false;
+    }
+
+    /** Answers the question that waits; false if something must be mended first. */
+    boolean answer(StatusReport report, AnswerForm form, BindingResult errors, Writer writer, Model model) {
+        boolean done = saving.save(
+                () -> reports.answer(
+                        report.id(),
+                        form.version() == null ? -1 : form.version(),
+                        form.answer() == null ? "" : form.answer(),
+                        writer.actor(),
+                        clock.instant()),
+                () -> AnswerForm.stored(reports.get(report.id())),
+                errors,
+                model);
+        if (!done) {
+            show(reports.get(report.id()), writer, model);
+        }
+        return done;
+    }
+
+    record AnswerForm(@Nullable Integer version, @Nullable String answer) {
+
+        static Stored stored(StatusReport report) {
+            return new Stored(
+                    report.version(),
+                    report.questions().stream()
+                            .map(ReportQuestion::answer)
+                            .filter(Objects::nonNull)
+                            .reduce((earlier, later) -> later)
+                            .map(answer -> new AnswerForm(report.version(), answer.reason()))
+                            .orElse(null));
+        }
     }
 
     /** Whether the report says just this already, such as when a button was pressed twice. */
@@ -153,9 +194,13 @@ class ReportWriting {
                         writer.ours(),
                         draft == null ? null : draft.savedAt(),
                         writer.action(),
+                        writer.answer(),
                         writer.skip(),
                         writer.back()));
         model.addAttribute("lights", lights());
+        if (!model.containsAttribute("answering")) {
+            model.addAttribute("answering", new AnswerForm(report.version(), null));
+        }
     }
 
     private List<Option> lights() {

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ours whether one of us writes, who is asked for our own hours and for both sides of a parallel run
  * @param action where the answers go; {@code action + "/draft"} keeps them while they are typed
+ * @param wasRead whether somebody of ours has read it, so that a change says what was wrong
+ * @param answer where the answer to an open question goes
  * @param skip where a week without work is said so; null where the writer cannot decide that
  * @param back where the crumb leads; null where there is nothing to go back to
  */
@@ -31,6 +33,7 @@ record WritingView(
         Deadline due,
         boolean late,
         boolean sentBefore,
+        boolean wasRead,
         @Nullable Decision query,
         boolean ours,
         boolean transition,
@@ -39,6 +42,7 @@ record WritingView(
         @Nullable LastWeek last,
         @Nullable Instant draftSavedAt,
         String action,
+        String answer,
         @Nullable String skip,
         @Nullable String back) {
 
@@ -50,6 +54,7 @@ record WritingView(
             boolean ours,
             @Nullable Instant draftSavedAt,
             String action,
+            String answer,
             @Nullable String skip,
             @Nullable String back) {
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
@@ -61,7 +66,8 @@ record WritingView(
                 report.due(),
                 report.status() == StatusReport.Status.OPEN && now.isAfter(report.dueAt()),
                 report.isIn(),
-                report.status() == StatusReport.Status.QUERIED ? report.query() : null,
+                report.status() == StatusReport.Status.ACKNOWLEDGED,
+                report.openQuestion().orElse(null),
                 ours,
                 transition,
                 delivery.vendorName(),
@@ -71,6 +77,7 @@ record WritingView(
                 last == null || last.content() == null ? null : LastWeek.of(delivery, last, last.content()),
                 draftSavedAt,
                 action,
+                answer,
                 skip,
                 back);
     }

@@ -323,7 +323,61 @@ class DeliveryPagesTests {
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("was read already");
+                .contains("Say what was wrong");
+        assertThat(write(weeks.get(4))
+                        .param("light", "ON_TRACK")
+                        .param("version", "" + (seen + 1))
+                        .param("correction", "Two were counted twice")
+                        .param("done", "x")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, address).exchange())
+                .bodyText()
+                .contains("Corrected after it was read: Two were counted twice", "Why three?", "sending version 2");
+    }
+
+    @Test
+    void aQuestionReachesTheVendorByLetterAndIsAnsweredThroughItsLink() {
+        var theirs = begin(ReportedBy.VENDOR);
+        var delivery = inBusiness(() -> deliveries.get(theirs.engagement()));
+        var week = inBusiness(() -> deliveries.reports(delivery.id())).get(4);
+        send(week, 77);
+        var address = "/reports/" + week.id();
+        assertThat(ask(address, "Why three?")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, "/messages").exchange()).bodyText().contains("a question about the report of week 5");
+
+        var link = link(delivery, "Tala Ledger");
+        assertThat(visit(link + "/report/" + week.id())).bodyText().contains("Why three?", "Send the answer");
+        assertThat(answer(link, week, "").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Write your answer");
+        pages.mvc()
+                .post()
+                .uri(link + "/report/" + week.id() + "/answer")
+                .with(csrf())
+                .param("version", "" + report(week).version())
+                .param("answer", "Without a proof")
+                .exchange();
+        assertThat(report(week).openQuestion())
+                .as("the link alone answers nothing")
+                .isPresent();
+        assertThat(answer(link, week, "Late receipts").exchange()).hasStatus3xxRedirection();
+
+        assertThat(pages.get(ana, address).exchange())
+                .bodyText()
+                .contains("To be read", "Why three?", "Tala Ledger answered", "Late receipts");
+        assertThat(visit(link + "/report/" + week.id() + "/sent")).bodyText().contains("Late receipts");
+    }
+
+    private MockMvcRequestBuilder answer(String link, StatusReport week, String text) {
+        return pages.mvc()
+                .post()
+                .uri(link + "/report/" + week.id() + "/answer")
+                .cookie(proof(link))
+                .with(csrf())
+                .param("version", "" + report(week).version())
+                .param("answer", text);
     }
 
     @Test
