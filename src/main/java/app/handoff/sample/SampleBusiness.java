@@ -185,7 +185,7 @@ public class SampleBusiness {
                 engagement,
                 start,
                 8,
-                "1.5",
+                "0.5",
                 "It frees Jonas for the busy days at the end of the month, and nobody had to ask about a pay slip.",
                 team,
                 days.ago(4, "10:00"));
@@ -256,11 +256,11 @@ public class SampleBusiness {
         lookBack(
                 engagement,
                 start,
-                3,
-                "4",
-                "Three good weeks, and the evenings are free.",
+                6,
+                "3",
+                "Three good weeks since they work alone, and the evenings are free.",
                 team,
-                Days.at(start.plusWeeks(4), "10:00"));
+                Days.at(start.plusWeeks(7), "10:00"));
     }
 
     /** The contract is being read; the vendor has a question. */
