@@ -14,8 +14,10 @@ public record Measurement(
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
 
     void check(TrackedLevel tracked, int position) {
-        var first = "levels[" + position + "].numerator";
-        var second = "levels[" + position + "].denominator";
+        check(tracked, "levels[" + position + "].numerator", "levels[" + position + "].denominator");
+    }
+
+    void check(TrackedLevel tracked, String first, String second) {
         if (denominator == null) {
             if (numerator != null) {
                 throw new RuleViolation("delivery.level.denominatorMissing", tracked.denominatorLabel()).at(second);

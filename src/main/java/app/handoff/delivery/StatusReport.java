@@ -79,6 +79,9 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     private List<ReportQuestion> questions = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
+    private List<Objection> objections = List.of();
+
+    @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Acknowledgement acknowledgement;
 
     @JdbcTypeCode(SqlTypes.JSON)
@@ -200,6 +203,23 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         if (status != Status.QUERIED) {
             throw new RuleViolation("delivery.answer.noQuestion");
         }
+    }
+
+    /** Says that a level was measured otherwise. What was reported counts until the report is corrected; both words stay. */
+    public void object(TrackedLevel level, Measurement counted, String reason, Actor by, Instant now) {
+        if (!isIn()) {
+            throw new RuleViolation("delivery.objection.nothingSent");
+        }
+        if (counted.denominator() == null) {
+            throw new RuleViolation("delivery.level.denominatorMissing", level.denominatorLabel()).at("denominator");
+        }
+        counted.check(level, "numerator", "denominator");
+        if (measurement(level.id()).filter(counted::equals).isPresent()) {
+            throw new RuleViolation("delivery.objection.same").at("numerator");
+        }
+        var objection = new Objection(counted, required(reason, "reason", LONGEST_REASON), by, now, revision);
+        objections = Stream.concat(objections.stream(), Stream.of(objection)).toList();
+        registerEvent(new Disputed(delivery, id, engagement, level.name(), week, by, now));
     }
 
     /**
@@ -450,6 +470,19 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return revision;
     }
 
+    /** What was said against measurements of the version that counts now. */
+    public List<Objection> objections() {
+        return objections.stream()
+                .filter(objection -> objection.revision() == revision)
+                .toList();
+    }
+
+    /** Whether somebody counted otherwise and the report was not corrected since. */
+    public boolean isDisputed(ServiceLevelId level) {
+        return objections().stream()
+                .anyMatch(objection -> objection.counted().level().equals(level));
+    }
+
     /** All that was ever asked about it, the oldest first. */
     public List<ReportQuestion> questions() {
         return questions;
@@ -655,6 +688,22 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         @Override
         public Object[] words() {
             return new Object[] {week};
+        }
+    }
+
+    public record Disputed(
+            DeliveryId delivery,
+            StatusReportId report,
+            EngagementId engagement,
+            String level,
+            int week,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {
+
+        @Override
+        public Object[] words() {
+            return new Object[] {level, week};
         }
     }
 

@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import app.handoff.shared.Actor;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -131,6 +132,27 @@ public class StatusReports {
         report.query(question, by, now);
         reports.save(report);
         links.ask(delivery, report, question.strip(), businessName, now);
+    }
+
+    /** Keeps what somebody says against a measurement, beside it. */
+    @Transactional
+    public void object(
+            StatusReportId id,
+            int seen,
+            ServiceLevelId level,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            String reason,
+            Actor by,
+            Instant now) {
+        var report = get(id);
+        var tracked = deliveryOf(report).levels().stream()
+                .filter(one -> one.id().equals(level))
+                .findFirst()
+                .orElseThrow(() -> new RuleViolation("delivery.objection.level").at("level"));
+        report.expectVersion(seen);
+        report.object(tracked, new Measurement(level, numerator, denominator), reason, by, now);
+        reports.save(report);
     }
 
     /** Answers the question about a report that waits. */

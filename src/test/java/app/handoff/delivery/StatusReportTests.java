@@ -120,6 +120,33 @@ class StatusReportTests {
                 .isThrownBy(() -> second.answer("Once more", JONAS, second.dueAt()));
     }
 
+    @Test
+    void aDisputedMeasurementKeepsBothWordsUntilItIsCorrected() {
+        send(delivery, second, 77);
+        var theirs = measured(RIGHT_FIRST_TIME, 79, 80);
+        second.object(RIGHT_FIRST_TIME, theirs, "Two receipts came late from you.", JONAS, second.dueAt());
+
+        assertThat(second.isDisputed(RIGHT_FIRST_TIME.id())).isTrue();
+        assertThat(second.isDisputed(OVERNIGHT.id())).isFalse();
+        assertThat(second.objections()).extracting(Objection::counted).containsExactly(theirs);
+        assertThat(second.resultOf(RIGHT_FIRST_TIME).value())
+                .as("what was reported counts")
+                .isEqualByComparingTo("96.25");
+        objectionRefused("delivery.objection.same", measured(RIGHT_FIRST_TIME, 77, 80), "Same");
+        objectionRefused("delivery.reason.required", theirs, " ");
+        objectionRefused("delivery.level.partMoreThanWhole", measured(RIGHT_FIRST_TIME, 81, 80), "More");
+
+        send(delivery, second, 79);
+        assertThat(second.isDisputed(RIGHT_FIRST_TIME.id())).isFalse();
+    }
+
+    private void objectionRefused(String code, Measurement counted, String reason) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> second.object(RIGHT_FIRST_TIME, counted, reason, JONAS, second.dueAt()))
+                .extracting(RuleViolation::code)
+                .isEqualTo(code);
+    }
+
     private void refusedToAsk(String code) {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> second.query("Why?", ANA, second.dueAt()))

@@ -217,6 +217,25 @@ class ReportController {
         return "delivery/report-writing";
     }
 
+    /** Says that a level was measured otherwise than the report says. */
+    @PostMapping("/reports/{id}/objections")
+    String object(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("objecting") ReportWriting.ObjectionForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var report = reports.get(StatusReportId.of(id));
+        if (writing.object(report, form, errors, writer(report, member), model)) {
+            Toast.show(next, "delivery.objection.kept", report.week());
+            return "redirect:/reports/" + report.id();
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/report-writing";
+    }
+
     @PostMapping(path = "/reports/{id}/writing/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
             @PathVariable String id, CurrentMember member, @RequestParam Map<String, String> answers) {
@@ -282,6 +301,7 @@ class ReportController {
                 "member " + member.id(),
                 action,
                 "/reports/" + report.id() + "/answer",
+                "/reports/" + report.id() + "/objections",
                 open ? "/reports/" + report.id() + "/skip" : null,
                 "/reports");
     }

@@ -108,6 +108,22 @@ class ReportLinkController {
         return "delivery/link-writing";
     }
 
+    @PostMapping("/s/{token}/report/{id}/objections")
+    String object(
+            @PathVariable String id,
+            LinkVisitor visitor,
+            @ModelAttribute("objecting") ReportWriting.ObjectionForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        var report = reportOf(id, visitor);
+        if (writing.object(report, form, errors, writer(report, visitor), model)) {
+            return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/link-writing";
+    }
+
     @PostMapping(path = "/s/{token}/report/{id}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
             @PathVariable String id, LinkVisitor visitor, @RequestParam Map<String, String> answers) {
@@ -157,6 +173,7 @@ class ReportLinkController {
                 "link " + visitor.name(),
                 visitor.path("/report/" + report.id()),
                 visitor.path("/report/" + report.id() + "/answer"),
+                visitor.path("/report/" + report.id() + "/objections"),
                 null,
                 visitor.path("/report"));
     }

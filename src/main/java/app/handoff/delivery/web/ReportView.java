@@ -97,7 +97,7 @@ record ReportView(
                 content == null
                         ? List.of()
                         : delivery.levels().stream()
-                                .map(level -> Level.of(LevelTrend.point(level, delivery, report), level))
+                                .map(level -> Level.of(LevelTrend.point(level, delivery, report), level, report))
                                 .toList(),
                 run == null
                         ? null
@@ -131,16 +131,30 @@ record ReportView(
         }
     }
 
-    record Level(String name, Text result, Text expected, Words.State state) {
+    /** @param objections what others say it should be, beside what was reported */
+    record Level(String name, Text result, Text expected, Words.State state, List<Said> objections) {
 
-        static Level of(LevelTrend.Point point, TrackedLevel level) {
+        static Level of(LevelTrend.Point point, TrackedLevel level, StatusReport report) {
             return new Level(
                     level.name(),
                     Words.result(level, point),
                     Words.agreed(level, point.expected()),
-                    Words.state(point));
+                    Words.state(point),
+                    report.objections().stream()
+                            .filter(objection -> objection.counted().level().equals(level.id()))
+                            .map(objection -> new Said(
+                                    objection.by().name(),
+                                    Words.result(
+                                            level,
+                                            level.resultOf(objection.counted()),
+                                            objection.counted().numerator(),
+                                            objection.counted().denominator()),
+                                    objection.reason()))
+                            .toList());
         }
     }
+
+    record Said(String by, Text result, String reason) {}
 
     /** What was sent before it was changed. */
     record Version(

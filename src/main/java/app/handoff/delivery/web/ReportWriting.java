@@ -11,12 +11,14 @@ import app.handoff.delivery.StatusReports;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.ServiceLevelId;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.Conflict;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Option;
 import app.handoff.shared.web.Refusals;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -65,6 +67,7 @@ class ReportWriting {
             String draftOf,
             String action,
             String answer,
+            String object,
             @Nullable String skip,
             @Nullable String back) {}
 
@@ -138,6 +141,60 @@ class ReportWriting {
         return done;
     }
 
+    /** Keeps an objection to a measurement; false if something must be mended first. */
+    boolean object(StatusReport report, ObjectionForm form, BindingResult errors, Writer writer, Model model) {
+        boolean done = saving.save(
+                () -> reports.object(
+                        report.id(),
+                        form.version() == null ? -1 : form.version(),
+                        form.levelId(),
+                        form.numerator(),
+                        form.denominator(),
+                        form.reason() == null ? "" : form.reason(),
+                        writer.actor(),
+                        clock.instant()),
+                () -> ObjectionForm.stored(reports.get(report.id())),
+                errors,
+                model);
+        if (!done) {
+            show(reports.get(report.id()), writer, model);
+        }
+        return done;
+    }
+
+    record ObjectionForm(
+            @Nullable Integer version,
+            @Nullable String level,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable String reason) {
+
+        static ObjectionForm empty(StatusReport report) {
+            return new ObjectionForm(report.version(), null, null, null, null);
+        }
+
+        ServiceLevelId levelId() {
+            if (level == null || level.isBlank()) {
+                throw new RuleViolation("delivery.objection.level").at("level");
+            }
+            return ServiceLevelId.of(level);
+        }
+
+        static Stored stored(StatusReport report) {
+            return new Stored(
+                    report.version(),
+                    report.objections().stream()
+                            .reduce((earlier, later) -> later)
+                            .map(last -> new ObjectionForm(
+                                    report.version(),
+                                    last.counted().level().toString(),
+                                    last.counted().numerator(),
+                                    last.counted().denominator(),
+                                    last.reason()))
+                            .orElse(null));
+        }
+    }
+
     record AnswerForm(@Nullable Integer version, @Nullable String answer) {
 
         static Stored stored(StatusReport report) {
@@ -195,12 +252,21 @@ class ReportWriting {
                         draft == null ? null : draft.savedAt(),
                         writer.action(),
                         writer.answer(),
+                        writer.object(),
                         writer.skip(),
                         writer.back()));
         model.addAttribute("lights", lights());
         if (!model.containsAttribute("answering")) {
             model.addAttribute("answering", new AnswerForm(report.version(), null));
         }
+        if (!model.containsAttribute("objecting")) {
+            model.addAttribute("objecting", ObjectionForm.empty(report));
+        }
+        model.addAttribute(
+                "levelOptions",
+                delivery.levels().stream()
+                        .map(level -> new Option(level.id().toString(), level.name()))
+                        .toList());
     }
 
     private List<Option> lights() {

@@ -81,7 +81,7 @@ record RunningView(
                 trends.stream().map(trend -> LevelLine.of(trend, format)).toList(),
                 breaches.stream()
                         .filter(breach -> breach.status() == Breach.Status.DETECTED)
-                        .map(breach -> BreachLine.of(breach, delivery))
+                        .map(breach -> BreachLine.of(breach, delivery, reports))
                         .toList(),
                 delivery.phase() == Delivery.Phase.ENDED
                         ? List.of()
@@ -222,10 +222,11 @@ record RunningView(
             Text value,
             Text agreed,
             @Nullable Text minimum,
+            boolean disputed,
             @Nullable String remedy,
             String href) {
 
-        static BreachLine of(Breach breach, Delivery delivery) {
+        static BreachLine of(Breach breach, Delivery delivery, List<StatusReport> reports) {
             var level = delivery.levels().stream()
                     .filter(one -> one.id().equals(breach.level()))
                     .findFirst()
@@ -236,6 +237,8 @@ record RunningView(
                     Words.value(level, breach.value()),
                     LevelWords.missed(level, breach.value()),
                     level.isBeyondMinimum(breach.value()) ? LevelWords.beyond(level, breach.value()) : null,
+                    reports.stream()
+                            .anyMatch(report -> report.id().equals(breach.report()) && report.isDisputed(level.id())),
                     level.remedy(),
                     "/reports/" + breach.report());
         }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param ours whether one of us writes, who is asked for our own hours and for both sides of a parallel run
  * @param action where the answers go; {@code action + "/draft"} keeps them while they are typed
  * @param wasRead whether somebody of ours has read it, so that a change says what was wrong
- * @param answer where the answer to an open question goes
+ * @param answer where the answer to an open question goes, and {@code object} what is said against a measurement
  * @param skip where a week without work is said so; null where the writer cannot decide that
  * @param back where the crumb leads; null where there is nothing to go back to
  */
@@ -43,6 +43,7 @@ record WritingView(
         @Nullable Instant draftSavedAt,
         String action,
         String answer,
+        String object,
         @Nullable String skip,
         @Nullable String back) {
 
@@ -55,6 +56,7 @@ record WritingView(
             @Nullable Instant draftSavedAt,
             String action,
             String answer,
+            String object,
             @Nullable String skip,
             @Nullable String back) {
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
@@ -78,6 +80,7 @@ record WritingView(
                 draftSavedAt,
                 action,
                 answer,
+                object,
                 skip,
                 back);
     }

@@ -368,6 +368,22 @@ class DeliveryPagesTests {
                 .bodyText()
                 .contains("To be read", "Why three?", "Tala Ledger answered", "Late receipts");
         assertThat(visit(link + "/report/" + week.id() + "/sent")).bodyText().contains("Late receipts");
+
+        assertThat(pages.mvc()
+                        .post()
+                        .uri(link + "/report/" + week.id() + "/objections")
+                        .cookie(proof(link))
+                        .with(csrf())
+                        .param("version", "" + report(week).version())
+                        .param("level", RIGHT_FIRST_TIME.id().toString())
+                        .param("numerator", "79")
+                        .param("denominator", "80")
+                        .param("reason", "Two came late from you")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(ana, address).exchange())
+                .bodyText()
+                .contains("77 / 80 = 96.2", "Tala Ledger says 79 / 80", "Two came late from you");
     }
 
     private MockMvcRequestBuilder answer(String link, StatusReport week, String text) {
