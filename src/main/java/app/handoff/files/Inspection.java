@@ -52,8 +52,10 @@ final class Inspection {
                 require(detected.equals("application/pdf") && startsWith("%PDF-"));
                 require(tail().contains("%%EOF"));
                 requireNoArchive();
+                requireUnlocked(PdfLock.isOn(content.path()));
             }
             case DOCX, XLSX -> {
+                requireUnlocked(OfficeArchive.isLocked(content));
                 require(ARCHIVES.contains(detected));
                 OfficeArchive.inspect(content, name);
             }
@@ -86,6 +88,13 @@ final class Inspection {
     private void require(boolean asNamed) {
         if (!asNamed) {
             throw name.wrongContent();
+        }
+    }
+
+    /** What opens only with a password nobody could read once it is needed. */
+    private void requireUnlocked(boolean locked) {
+        if (locked) {
+            throw name.locked();
         }
     }
 

@@ -4,6 +4,8 @@ import app.handoff.shared.RuleViolation;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.Locale;
@@ -27,6 +29,12 @@ final class OfficeArchive {
 
     private static final byte[] DOCTYPE = {'<', '!', 'D', 'O', 'C', 'T', 'Y', 'P', 'E'};
 
+    private static final byte[] OLD_KIND = {
+        (byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, (byte) 0xA1, (byte) 0xB1, 0x1A, (byte) 0xE1
+    };
+    /** Without its first letter, which occurs in it again. */
+    private static final byte[] ENCRYPTED_PACKAGE = "ncryptedPackage".getBytes(StandardCharsets.US_ASCII);
+
     private final Content content;
     private final FileName name;
     private final byte[] buffer = new byte[32 * 1024];
@@ -35,6 +43,27 @@ final class OfficeArchive {
     private OfficeArchive(Content content, FileName name) {
         this.content = content;
         this.name = name;
+    }
+
+    /**
+     * Whether the document opens only with a password: Office then wraps it into a file of its old kind with a part called
+     * "EncryptedPackage"; other programs encrypt the parts of the archive, which its first record says.
+     */
+    static boolean isLocked(Content content) throws IOException {
+        try (InputStream start = content.open()) {
+            var record = start.readNBytes(OLD_KIND.length);
+            if (Arrays.equals(record, OLD_KIND)) {
+                var search = new Search(ENCRYPTED_PACKAGE);
+                var buffer = new byte[32 * 1024];
+                for (int read = start.read(buffer); read >= 0; read = start.read(buffer)) {
+                    if (search.findsIn(buffer, read)) {
+                        return true;
+                    }
+                }
+                return false;
+            }
+            return record.length == OLD_KIND.length && record[0] == 'P' && record[1] == 'K' && (record[6] & 1) == 1;
+        }
     }
 
     static void inspect(Content content, FileName name) throws IOException {
