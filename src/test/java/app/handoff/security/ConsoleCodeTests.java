@@ -177,7 +177,7 @@ class ConsoleCodeTests {
                 .hasRedirectedUrl("/settings");
 
         assertThat(browser.get("/settings")).hasStatusOk();
-        assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in");
+        assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
         assertThat(browser.get("/settings/password")).as("once").bodyText().contains("Password until now");
         assertThat(accounts.signIn(email, NEW_PASSWORD, Instant.now())).isPresent();
         assertThat(accounts.signIn(email, PASSWORD, Instant.now())).isEmpty();

@@ -78,7 +78,7 @@ class SessionTests {
 
         assertThat(office.post("/settings/sessions", name)).hasRedirectedUrl("/settings/sessions");
 
-        assertThat(phone.get("/settings")).hasRedirectedUrl("/sign-in");
+        assertThat(phone.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
         assertThat(third.get("/settings")).hasStatusOk();
         assertThat(office.get("/settings")).hasStatusOk();
     }
@@ -106,8 +106,8 @@ class SessionTests {
         assertThat(office.post("/settings/sessions", "/settings/sessions/ending"))
                 .hasRedirectedUrl("/settings/sessions");
 
-        assertThat(phone.get("/settings")).hasRedirectedUrl("/sign-in");
-        assertThat(third.get("/settings")).hasRedirectedUrl("/sign-in");
+        assertThat(phone.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
+        assertThat(third.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
         assertThat(office.get("/settings")).hasStatusOk();
     }
 
@@ -116,7 +116,7 @@ class SessionTests {
         assertThat(sessionIds()).hasSize(3);
         phone.post("/", "/sign-out");
         assertThat(sessionIds()).hasSize(2);
-        assertThat(phone.get("/settings")).hasRedirectedUrl("/sign-in");
+        assertThat(phone.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
     }
 
     @Test
@@ -124,7 +124,7 @@ class SessionTests {
         age(29);
         assertThat(office.get("/settings")).hasStatusOk();
         age(2);
-        assertThat(office.get("/settings")).hasRedirectedUrl("/sign-in");
+        assertThat(office.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
         assertThat(office.post("/sign-in", "/sign-in", "email", email, "password", PASSWORD))
                 .hasRedirectedUrl("/");
         assertThat(office.get("/settings")).hasStatusOk();

@@ -284,7 +284,7 @@ class SignInTests {
         browser.post("/", "/sign-out");
         assertThat(browser().with(SESSION, inside).get("/settings"))
                 .hasStatus3xxRedirection()
-                .hasRedirectedUrl("/sign-in");
+                .hasRedirectedUrl("/sign-in?to=%2Fsettings");
     }
 
     @Test
@@ -310,7 +310,7 @@ class SignInTests {
         assertThat(changePassword(here, PASSWORD)).hasStatus3xxRedirection();
 
         assertThat(here.get("/settings")).hasStatusOk();
-        assertThat(there.get("/settings")).hasStatus3xxRedirection().hasRedirectedUrl("/sign-in");
+        assertThat(there.get("/settings")).hasStatus3xxRedirection().hasRedirectedUrl("/sign-in?to=%2Fsettings");
         assertThat(signIn(browser(), email, PASSWORD)).hasStatus(422);
     }
 
@@ -333,7 +333,9 @@ class SignInTests {
 
         var link = signInLink(jonas);
         assertThat(owner.post("/people", person + "/departure")).hasStatus3xxRedirection();
-        assertThat(colleague.get("/engagements")).hasStatus3xxRedirection().hasRedirectedUrl("/sign-in");
+        assertThat(colleague.get("/engagements"))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/sign-in?to=%2Fengagements");
         assertThat(browser().get("/s/" + link + "/sign-in"))
                 .as("a link that was still open")
                 .hasStatus(404);

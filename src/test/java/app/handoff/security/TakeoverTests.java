@@ -80,7 +80,9 @@ class TakeoverTests {
                     .hasRedirectedUrl("/");
 
             assertThat(real.get("/settings")).bodyText().contains("Anas Works");
-            assertThat(evesBo.get("/settings")).as("the session of the voucher").hasRedirectedUrl("/sign-in");
+            assertThat(evesBo.get("/settings"))
+                    .as("the session of the voucher")
+                    .hasRedirectedUrl("/sign-in?to=%2Fsettings");
             assertThat(accounts.signIn(bo, EVES, Instant.now())).isEmpty();
             assertThat(accounts.signIn(bo, BOS, Instant.now())).isPresent();
         }
@@ -126,7 +128,7 @@ class TakeoverTests {
 
             assertThat(real.get("/settings")).bodyText().contains("Anas Works");
             assertThat(anas.get("/people")).bodyText().doesNotContain("vouched for it");
-            assertThat(evesBo.get("/settings")).hasRedirectedUrl("/sign-in");
+            assertThat(evesBo.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
             assertThat(accounts.signIn(bo, EVES, Instant.now())).isEmpty();
         }
 
@@ -145,7 +147,7 @@ class TakeoverTests {
             assertThat(browser.post("/settings/password", "/settings/password", "password", BOS))
                     .hasRedirectedUrl("/settings");
 
-            assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in");
+            assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
             assertThat(accounts.signIn(anasMail, BOS, Instant.now())).isPresent();
             assertThat(letters.stream(Letter.class)
                             .filter(letter -> letter.key().equals("passwordChanged")))
