@@ -1,19 +1,35 @@
 package app.handoff;
 
-import jakarta.persistence.EntityManagerFactory;
 import java.util.function.Supplier;
-import org.hibernate.SessionFactory;
+import org.hibernate.resource.jdbc.spi.StatementInspector;
 
-/** Counts what Hibernate asks the database: a list must not ask more because it has more rows. */
+/**
+ * Counts what this thread's work asks the database through Hibernate: a list must not ask more because it has more rows.
+ * What the application's own jobs ask meanwhile is not counted.
+ */
 public final class StatementCount {
+
+    private static final ThreadLocal<long[]> ASKED = ThreadLocal.withInitial(() -> new long[1]);
 
     private StatementCount() {}
 
-    public static long of(EntityManagerFactory factory, Supplier<?> work) {
-        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        long before = statistics.getPrepareStatementCount();
+    public static long of(Supplier<?> work) {
+        long before = ASKED.get()[0];
         work.get();
-        return statistics.getPrepareStatementCount() - before;
+        long asked = ASKED.get()[0] - before;
+        if (asked == 0) {
+            throw new AssertionError("The work asked the database nothing in this thread: nothing was counted");
+        }
+        return asked;
+    }
+
+    /** Hears of every statement; named to Hibernate by {@link TestDatabase.Initializer}. */
+    public static final class Inspector implements StatementInspector {
+
+        @Override
+        public String inspect(String sql) {
+            ASKED.get()[0]++;
+            return sql;
+        }
     }
 }

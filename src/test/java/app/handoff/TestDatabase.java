@@ -229,10 +229,15 @@ public final class TestDatabase {
                     .addFirst(new MapPropertySource(
                             "test folder",
                             Map.of(
-                                    "handoff.data", TARGET.resolve("test-data").toString(),
+                                    "handoff.data",
+                                    TARGET.resolve("test-data").toString(),
                                     // What a start leaves to us: every mapping and every query fits the tables.
-                                    "spring.jpa.hibernate.ddl-auto", "validate",
-                                    "spring.data.jpa.repositories.bootstrap-mode", "default")));
+                                    "spring.jpa.hibernate.ddl-auto",
+                                    "validate",
+                                    "spring.data.jpa.repositories.bootstrap-mode",
+                                    "default",
+                                    "spring.jpa.properties.hibernate.session_factory.statement_inspector",
+                                    StatementCount.Inspector.class.getName())));
         }
 
         @Override

@@ -24,7 +24,6 @@ import app.handoff.shared.Text;
 import app.handoff.shared.stage.Agenda;
 import app.handoff.shared.stage.RunningEngagements;
 import app.handoff.shared.stage.StageReport;
-import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,9 +67,6 @@ class DeliveryDatabaseTests {
 
     @Autowired
     TransactionTemplate transaction;
-
-    @Autowired
-    EntityManagerFactory entities;
 
     @Autowired
     WebApplicationContext context;
@@ -387,7 +383,7 @@ class DeliveryDatabaseTests {
     }
 
     private long count(Supplier<?> work) {
-        return StatementCount.of(entities, () -> as(work));
+        return StatementCount.of(() -> as(work));
     }
 
     private List<String> needs(Role role, Instant now) {

@@ -3,6 +3,7 @@ package app.handoff.diligence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.StatementCount;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessId;
@@ -28,7 +29,6 @@ import app.handoff.vendor.Standard;
 import app.handoff.vendor.StatementContent;
 import app.handoff.vendor.StatementKind;
 import app.handoff.vendor.Vendors;
-import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -42,7 +42,6 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.hibernate.SessionFactory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -75,9 +74,6 @@ class DiligenceTests {
 
     @Autowired
     FrozenScopes frozenScopes;
-
-    @Autowired
-    EntityManagerFactory factory;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -288,11 +284,7 @@ class DiligenceTests {
     }
 
     private long statements(Supplier<?> work) {
-        var statistics = factory.unwrap(SessionFactory.class).getStatistics();
-        statistics.setStatisticsEnabled(true);
-        statistics.clear();
-        as(business, work);
-        return statistics.getPrepareStatementCount();
+        return StatementCount.of(() -> as(business, work));
     }
 
     private List<Requirement> missing(VendorId vendor) {

@@ -22,6 +22,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -44,6 +45,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.context.WebApplicationContext;
 
 /** A database that is looked after elsewhere goes away and comes back, while people work. */
+@Tag("alone")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "handoff.test-database=none")
 @DirtiesContext
 @ExtendWith(OutputCaptureExtension.class)

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the application and its server while rows are written, again and again, and looks for rows that went missing. */
+@Tag("alone")
 class EmbeddedServerCrashTests {
 
     private static final int ROUNDS = 10;

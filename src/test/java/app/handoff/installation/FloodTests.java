@@ -26,9 +26,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A Handoff in a process of its own with little memory, to which many come at once with what is costly. */
+@Tag("alone")
 class FloodTests {
 
     private static final String LEET = "4@8({[<369!1|05$7+%2";

@@ -22,6 +22,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -45,6 +46,7 @@ import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.context.WebApplicationContext;
 
 /** The embedded server is killed, stopped and frozen while people work: it comes back by itself. */
+@Tag("alone")
 @SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "handoff.test-database=none")
 @DirtiesContext
 @DisabledOnOs(OS.WINDOWS)

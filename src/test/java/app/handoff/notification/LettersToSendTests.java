@@ -9,7 +9,6 @@ import app.handoff.account.ABusiness;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Letter;
 import app.handoff.triage.EngagementsForTests;
-import jakarta.persistence.EntityManagerFactory;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
 import java.time.Duration;
@@ -48,9 +47,6 @@ class LettersToSendTests {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private EntityManagerFactory entities;
 
     private Pages pages;
     private ABusiness fern;
@@ -191,7 +187,7 @@ class LettersToSendTests {
     }
 
     private long statements(String address) {
-        return StatementCount.of(entities, () -> get(fern.owner(), address));
+        return StatementCount.of(() -> get(fern.owner(), address));
     }
 
     private void write(String path, @Nullable EngagementId engagement, @Nullable Instant usefulUntil) {

@@ -7,7 +7,6 @@ import app.handoff.StatementCount;
 import app.handoff.account.ABusiness;
 import app.handoff.shared.EngagementId;
 import app.handoff.triage.EngagementsForTests;
-import jakarta.persistence.EntityManagerFactory;
 import java.util.UUID;
 import org.jsoup.Jsoup;
 import org.junit.jupiter.api.BeforeEach;
@@ -28,9 +27,6 @@ class OverviewPagesTests {
 
     @Autowired
     private EngagementsForTests engagements;
-
-    @Autowired
-    private EntityManagerFactory entities;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -148,7 +144,7 @@ class OverviewPagesTests {
 
     private long statements(String address) {
         get(address);
-        return StatementCount.of(entities, () -> get(address));
+        return StatementCount.of(() -> get(address));
     }
 
     private EngagementId open(String name) {

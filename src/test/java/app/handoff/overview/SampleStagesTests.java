@@ -12,7 +12,6 @@ import app.handoff.shared.Tenancy;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.stage.EngagementDirectory.Entry;
 import app.handoff.shared.stage.StageReporter;
-import jakarta.persistence.EntityManagerFactory;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.Collection;
@@ -43,9 +42,6 @@ class SampleStagesTests {
     @Autowired
     private List<StageReporter> stages;
 
-    @Autowired
-    private EntityManagerFactory entities;
-
     private Pages pages;
     private SignedIn ana;
     private Tenancy.Scope scope;
@@ -72,7 +68,7 @@ class SampleStagesTests {
     }
 
     private long statements(StageReporter stage, Collection<EngagementId> ids) {
-        return StatementCount.of(entities, () -> Tenancy.as(scope, () -> stage.reports(ids, Instant.now())));
+        return StatementCount.of(() -> Tenancy.as(scope, () -> stage.reports(ids, Instant.now())));
     }
 
     @Test

@@ -21,7 +21,6 @@ import app.handoff.shared.Tenancy;
 import app.handoff.shared.Text;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.EngagementsForTests;
-import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -67,9 +66,6 @@ class ReviewPagesTests {
 
     @Autowired
     SampleBusiness sample;
-
-    @Autowired
-    EntityManagerFactory entities;
 
     Pages pages;
     SignedIn ana;
@@ -251,11 +247,11 @@ class ReviewPagesTests {
 
     @Test
     void theResultsAskNoMoreForMoreEngagements() {
-        var one = StatementCount.of(entities, () -> pages.get(ana, "/results").exchange());
+        var one = StatementCount.of(() -> pages.get(ana, "/results").exchange());
         running("Payroll");
         running("Front desk");
 
-        assertThat(StatementCount.of(entities, () -> pages.get(ana, "/results").exchange()))
+        assertThat(StatementCount.of(() -> pages.get(ana, "/results").exchange()))
                 .isEqualTo(one);
     }
 

@@ -27,7 +27,6 @@ import app.handoff.diligence.Relation;
 import app.handoff.shared.Role;
 import app.handoff.shared.Seal;
 import app.handoff.shared.Tenancy.Scope;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -68,9 +67,6 @@ class EvaluationPagesTests {
 
     @Autowired
     Diligence diligence;
-
-    @Autowired
-    EntityManagerFactory entities;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -477,7 +473,7 @@ class EvaluationPagesTests {
     }
 
     private long statements(SignedIn owner, Made made, String address) {
-        return StatementCount.of(entities, () -> {
+        return StatementCount.of(() -> {
             assertThat(pages.get(owner, address))
                     .hasStatusOk()
                     .bodyText()

@@ -29,7 +29,6 @@ import app.handoff.shared.Text;
 import app.handoff.shared.stage.VendorHours;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
-import jakarta.persistence.EntityManagerFactory;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -65,9 +64,6 @@ class DeliveryPagesTests {
 
     @Autowired
     ShareLinks links;
-
-    @Autowired
-    EntityManagerFactory entities;
 
     Pages pages;
     SignedIn ana;
@@ -902,7 +898,7 @@ class DeliveryPagesTests {
     }
 
     private long count(String address) {
-        return StatementCount.of(entities, () -> pages.get(ana, address).exchange());
+        return StatementCount.of(() -> pages.get(ana, address).exchange());
     }
 
     private String running() {

@@ -27,7 +27,6 @@ import app.handoff.triage.TaskKind;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
-import jakarta.persistence.EntityManagerFactory;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
@@ -61,9 +60,6 @@ class TriagePagesTests {
 
     @Autowired
     Engagements engagements;
-
-    @Autowired
-    EntityManagerFactory database;
 
     private Pages pages;
     private SignedIn ana;
@@ -627,11 +623,10 @@ class TriagePagesTests {
     void aThousandTasksTakeNoMoreStatementsThanTen() {
         addMany(0, 10);
         pages.get(ana, "/tasks").exchange();
-        long ten = StatementCount.of(database, () -> pages.get(ana, "/tasks").exchange());
+        long ten = StatementCount.of(() -> pages.get(ana, "/tasks").exchange());
         addMany(10, 1000);
 
-        long thousand =
-                StatementCount.of(database, () -> pages.get(ana, "/tasks").exchange());
+        long thousand = StatementCount.of(() -> pages.get(ana, "/tasks").exchange());
 
         System.out.println("Tasks: " + ten + " statements for 10 tasks, " + thousand + " for 1,000.");
         assertThat(thousand).isEqualTo(ten).isLessThan(20);
