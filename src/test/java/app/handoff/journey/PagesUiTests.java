@@ -52,7 +52,7 @@ class PagesUiTests {
     /** What came of a key without a text, or of an object where its words belong. */
     private static final Pattern RAW = Pattern.compile("\\?\\?\\S+\\?\\?|\\b[A-Z]\\w+\\[\\w+=");
 
-    private static final Pattern NO_PAGE = Pattern.compile("/sign-out|/text$|/copy$|/files/|\\.\\w{2,4}$");
+    private static final Pattern NO_PAGE = Pattern.compile("/sign-out|/text$|/files/|\\.\\w{2,4}$");
 
     @Autowired
     private Accounts accounts;
@@ -190,6 +190,9 @@ class PagesUiTests {
     /** What people see who come to a wrong place, come too late, or have no right to be there. */
     private void beRefused(Page office, Page outside) {
         answers(office, 404, () -> office.navigate(base() + "/engagements/" + UUID.randomUUID()));
+        assertThat(office.locator(".rail nav a").count())
+                .as("the menu stays where a page is missing")
+                .isPositive();
         answers(outside, 404, () -> outside.navigate(base() + "/s/no-such-link/bid"));
         office.navigate(base() + "/settings");
         answers(

@@ -61,8 +61,7 @@ public class AccessInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws Exception {
-        if (!(handler instanceof HandlerMethod method)
-                || ErrorController.class.isAssignableFrom(method.getBeanType())) {
+        if (!(handler instanceof HandlerMethod method) || isErrorPage(handler)) {
             return true;
         }
         var rule = ruleOf(method);
@@ -118,12 +117,18 @@ public class AccessInterceptor implements HandlerInterceptor {
         if (page == null || page.getViewName() == null || page.getViewName().startsWith("redirect:")) {
             return;
         }
+        if (isErrorPage(handler)) {
+            if (response.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
+                frameOfRefusal(request).forEach(page::addObject);
+            }
+            return;
+        }
         if (Tenancy.current() != null) {
             // What script on the page writes looks as the server would write it.
             page.addObject("localeTag", Tenancy.locality().locale().toLanguageTag());
         }
         if (request.getAttribute(LinkVisitor.class.getName()) instanceof LinkVisitor visitor) {
-            page.addObject("guest", new Guest(visitor.businessName(), visitor.name()));
+            page.addObject("guest", guest(visitor));
             var holder = visitor.holder();
             page.addObject(KEEPER, holder == null ? visitor.link() : holder.id());
         } else if (request.getAttribute(CurrentMember.class.getName()) instanceof CurrentMember member) {
@@ -133,18 +138,40 @@ public class AccessInterceptor implements HandlerInterceptor {
                     "shell",
                     shell(
                             member,
-                            request.getRequestURI()
-                                    .substring(request.getContextPath().length())));
+                            entry(request.getRequestURI()
+                                    .substring(request.getContextPath().length())),
+                            counts.getIfAvailable(() -> nobody -> Map.of()).of(member)));
         }
     }
 
-    private Shell shell(CurrentMember member, String path) {
-        var waiting = counts.getIfAvailable(() -> nobody -> Map.of()).of(member);
+    /**
+     * The frame of a page that refuses something: the member keeps the menu, the visitor the name of the business. It asks the
+     * database nothing, so it counts nothing either.
+     */
+    static Map<String, Object> frameOfRefusal(HttpServletRequest request) {
+        if (request.getAttribute(LinkVisitor.class.getName()) instanceof LinkVisitor visitor) {
+            return Map.of("guest", guest(visitor));
+        }
+        if (request.getAttribute(CurrentMember.class.getName()) instanceof CurrentMember member) {
+            return Map.of("shell", shell(member, "", Map.of()));
+        }
+        return Map.of();
+    }
+
+    private static boolean isErrorPage(Object handler) {
+        return handler instanceof HandlerMethod method && ErrorController.class.isAssignableFrom(method.getBeanType());
+    }
+
+    private static Guest guest(LinkVisitor visitor) {
+        return new Guest(visitor.businessName(), visitor.name());
+    }
+
+    private static Shell shell(CurrentMember member, String entry, Map<String, Integer> waiting) {
         return new Shell(
                 member.businessName(),
                 member.name(),
                 member.role().name(),
-                entry(path),
+                entry,
                 waiting,
                 member.theme(),
                 member.sample());

@@ -44,16 +44,12 @@ class RefusedPages {
 
     @ExceptionHandler(RuleViolation.class)
     ModelAndView refused(RuleViolation violation, HttpServletRequest request) {
-        var page = new ModelAndView("error/409", HttpStatus.CONFLICT);
-        page.addObject("sentence", format.message(violation.code(), violation.arguments()));
-        return page;
+        return conflict(format.message(violation.code(), violation.arguments()), request);
     }
 
     @ExceptionHandler({EditedMeanwhile.class, ConcurrencyFailureException.class})
-    ModelAndView editedMeanwhile() {
-        var page = new ModelAndView("error/409", HttpStatus.CONFLICT);
-        page.addObject("sentence", format.message("error.editedMeanwhile"));
-        return page;
+    ModelAndView editedMeanwhile(HttpServletRequest request) {
+        return conflict(format.message("error.editedMeanwhile"), request);
     }
 
     /**
@@ -62,13 +58,13 @@ class RefusedPages {
      * behind this sentence.
      */
     @ExceptionHandler(DataIntegrityViolationException.class)
-    ModelAndView refusedByDatabase(DataIntegrityViolationException refused) {
+    ModelAndView refusedByDatabase(DataIntegrityViolationException refused, HttpServletRequest request) {
         if (refused instanceof DuplicateKeyException) {
-            return editedMeanwhile();
+            return editedMeanwhile(request);
         }
         var cause = NestedExceptionUtils.getMostSpecificCause(refused);
         if (cause instanceof SQLException sql && AT_THE_SAME_MOMENT.contains(String.valueOf(sql.getSQLState()))) {
-            return editedMeanwhile();
+            return editedMeanwhile(request);
         }
         throw refused;
     }
@@ -88,5 +84,12 @@ class RefusedPages {
     @ExceptionHandler(MaxUploadSizeExceededException.class)
     void tooLarge(HttpServletResponse response) throws IOException {
         response.sendError(HttpStatus.CONTENT_TOO_LARGE.value());
+    }
+
+    private static ModelAndView conflict(String sentence, HttpServletRequest request) {
+        var page = new ModelAndView("error/409", HttpStatus.CONFLICT);
+        page.addObject("sentence", sentence);
+        AccessInterceptor.frameOfRefusal(request).forEach(page::addObject);
+        return page;
     }
 }
