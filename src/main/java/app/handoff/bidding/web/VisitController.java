@@ -133,10 +133,27 @@ class VisitController {
         return "bidding/bid-receipt";
     }
 
-    /** The bid as it was sealed, to the letter: its SHA-256 is the one on the receipt. */
+    /** The whole bid as it was sent, in plain words, to read, print or keep. */
     @GetMapping("/receipt/copy")
     @WithLinkAlone(When.ONCE_OPENED)
-    ResponseEntity<String> copy(LinkVisitor visitor) {
+    String copy(LinkVisitor visitor, Model model) {
+        var visit = pages.visit(visitor, model);
+        var receipt = visit.sent();
+        if (receipt == null) {
+            throw new NotFound();
+        }
+        model.addAttribute("receipt", receipt);
+        model.addAttribute("clocks", pages.clocks(receipt, visit));
+        model.addAttribute("levels", pages.committed(receipt.content(), visit.sheet()));
+        model.addAttribute("prices", pages.prices(receipt.content()));
+        model.addAttribute("answers", pages.answered(receipt.content(), visit.request()));
+        return "bidding/bid-copy";
+    }
+
+    /** The bid as it was sealed, to the letter: its SHA-256 is the one on the receipt. */
+    @GetMapping("/receipt/copy.json")
+    @WithLinkAlone(When.ONCE_OPENED)
+    ResponseEntity<String> sealed(LinkVisitor visitor) {
         var receipt = desk.receipt(invitationOf(visitor)).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"" + receipt.number() + ".json\"")

@@ -2,6 +2,7 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidContent;
 import app.handoff.bidding.BidPart;
+import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BidSheet;
 import app.handoff.bidding.Receipt;
 import app.handoff.bidding.VendorDesk;
@@ -9,6 +10,7 @@ import app.handoff.bidding.VendorDoor;
 import app.handoff.bidding.VendorDoor.Doorway;
 import app.handoff.scope.ScopeWords;
 import app.handoff.shared.Deadline;
+import app.handoff.shared.Money;
 import app.handoff.shared.Text;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.LinkVisitor;
@@ -23,6 +25,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -182,6 +185,36 @@ class VisitPages {
                 .toList();
     }
 
+    /** What a bid answers to the questions asked of every vendor, in their order. */
+    List<Answered> answered(BidContent content, BidRequest request) {
+        var texts = content.answers().stream()
+                .collect(Collectors.toMap(BidContent.Answer::question, BidContent.Answer::text));
+        return request.questions().stream()
+                .map(question -> new Answered(question.text(), texts.getOrDefault(question.id(), "")))
+                .toList();
+    }
+
+    /** The price lines of a bid, and the taking over where the bid prices it. */
+    List<Priced> prices(BidContent content) {
+        var lines = content.prices().stream()
+                .map(price -> new Priced(
+                        price.label(),
+                        format.message(
+                                price.once() ? "bidding.copy.quantity.once" : "bidding.copy.quantity.perYear",
+                                format.number(price.quantity())),
+                        format.moneyExact(new Money(price.unitPrice(), content.currency())),
+                        format.moneyExact(new Money(price.amount(), content.currency()))));
+        var takingOver = Stream.of(content.takingOver())
+                .filter(amount -> amount.signum() > 0)
+                .map(amount -> format.moneyExact(new Money(amount, content.currency())))
+                .map(amount -> new Priced(
+                        format.message("bidding.check.takingOver"),
+                        format.message("bidding.copy.quantity.once", format.number(1)),
+                        amount,
+                        amount));
+        return Stream.concat(lines, takingOver).toList();
+    }
+
     /** When a bid arrived, to the second, on the vendor's clock, the business's and the world's. */
     Clocks clocks(Receipt receipt, VendorDesk.Visit visit) {
         var at = receipt.at();
@@ -192,6 +225,10 @@ class VisitPages {
                 TIME.format(at.atZone(here)) + " " + format.zone(here) + ", " + TIME.format(at.atZone(ZoneOffset.UTC))
                         + " UTC");
     }
+
+    record Answered(String question, String answer) {}
+
+    record Priced(String label, String quantity, String each, String amount) {}
 
     record Clocks(String vendor, String others) {}
 

@@ -502,7 +502,11 @@ class BiddingPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Your bid has arrived and is sealed", "BID-", "€\u00a084.00");
-        assertThat(get(link, "/receipt/copy")).hasStatusOk().bodyText().contains("\"unitPrice\":0.35");
+        assertThat(get(link, "/receipt/copy"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Copy of your bid", "€\u00a00.35", "€\u00a084.00", "Client 0", "A client today");
+        assertThat(get(link, "/receipt/copy.json")).hasStatusOk().bodyText().contains("\"unitPrice\":0.35");
         assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
                 .bodyText()
