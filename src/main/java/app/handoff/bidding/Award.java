@@ -12,15 +12,21 @@ import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
-/** The choice of one bid of one request: who chose it, when and why, and who is asked next should the winner refuse. */
+/**
+ * The choice of one bid of one request: who chose it, when and why, and who is asked next should the winner refuse. A
+ * choice that came to nothing stays, with its reason; one at most stands.
+ */
 @Entity
-public class Award extends BusinessOwned<BidRequestId> {
+public class Award extends BusinessOwned<AwardId> {
 
     private static final int SHORTEST_REASON = 20;
     private static final int LONGEST_REASON = 4000;
 
     @EmbeddedId
-    @AttributeOverride(name = "id", column = @Column(name = "request_id"))
+    private AwardId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("request_%s")
     private BidRequestId request;
 
     @Embedded
@@ -37,6 +43,10 @@ public class Award extends BusinessOwned<BidRequestId> {
     @Embedded
     @EmbeddedColumnNaming("awarded_by_%s")
     private Actor awardedBy;
+
+    @Embedded
+    @AttributeOverride(name = "reason", column = @Column(name = "withdrawal_reason"))
+    private @Nullable AwardWithdrawal withdrawal;
 
     /**
      * @param reserve who is asked next; null for nobody
@@ -55,6 +65,7 @@ public class Award extends BusinessOwned<BidRequestId> {
         if (bid.equals(reserve)) {
             throw new RuleViolation("bidding.award.reserveIsWinner").at("reserve");
         }
+        this.id = AwardId.next();
         this.request = request;
         this.bid = bid;
         this.reserve = reserve;
@@ -73,9 +84,43 @@ public class Award extends BusinessOwned<BidRequestId> {
     @SuppressWarnings("NullAway.Init")
     protected Award() {}
 
+    /**
+     * The winner will not do the work; another bid may be chosen.
+     *
+     * @param contract how far the contract with the winner is
+     * @throws RuleViolation while that contract is under way or once it is signed, and at {@code reason} if none is given
+     */
+    void withdraw(AwardContracts.State contract, String reason, Actor by, Instant now) {
+        requireWithdrawable(contract);
+        withdrawal = AwardWithdrawal.because(reason, by, now);
+    }
+
+    /** @throws RuleViolation while a contract with the winner is under way, or once it is signed */
+    public void requireWithdrawable(AwardContracts.State contract) {
+        if (withdrawal != null) {
+            throw new RuleViolation("bidding.succession.done");
+        }
+        if (contract == AwardContracts.State.UNDER_WAY || contract == AwardContracts.State.SIGNED) {
+            throw new RuleViolation("bidding.succession.contract." + contract);
+        }
+    }
+
     @Override
-    public BidRequestId getId() {
+    public AwardId getId() {
+        return id;
+    }
+
+    public BidRequestId request() {
         return request;
+    }
+
+    public boolean stands() {
+        return withdrawal == null;
+    }
+
+    /** Why the choice came to nothing; null as long as it stands. */
+    public @Nullable AwardWithdrawal withdrawal() {
+        return withdrawal;
     }
 
     public BidId bid() {

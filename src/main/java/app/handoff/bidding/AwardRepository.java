@@ -1,11 +1,24 @@
 package app.handoff.bidding;
 
-import java.util.Optional;
+import app.handoff.shared.EngagementId;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface AwardRepository extends Repository<Award, BidRequestId> {
+interface AwardRepository extends Repository<Award, AwardId> {
 
     Award save(Award award);
 
-    Optional<Award> findById(BidRequestId request);
+    void flush();
+
+    /** All choices for a request, the first one first: those that came to nothing, and at most one that stands. */
+    @Query("select a from Award a where a.request = :request order by a.awardedAt")
+    List<Award> of(BidRequestId request);
+
+    /** The choices that stand, of several engagements at once. */
+    @Query("select new app.handoff.bidding.StandingAward(r.engagement, a.bid, a.awardedAt) from Award a, BidRequest r"
+            + " where a.request = r.id and r.engagement in :engagements and a.withdrawal.withdrawnAt is null"
+            + " and r.status = app.handoff.bidding.BidRequest.Status.AWARDED")
+    List<StandingAward> standing(Collection<EngagementId> engagements);
 }

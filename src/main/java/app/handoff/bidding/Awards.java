@@ -1,7 +1,11 @@
 package app.handoff.bidding;
 
 import app.handoff.shared.EngagementId;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -24,7 +28,19 @@ public class Awards {
     public Optional<AwardedBid> of(EngagementId engagement) {
         return requests.findLatest(engagement)
                 .filter(request -> request.status() == BidRequest.Status.AWARDED)
-                .flatMap(request -> awards.findById(request.id()).flatMap(award -> awarded(request, award)));
+                .flatMap(request -> awards.of(request.id()).stream()
+                        .filter(Award::stands)
+                        .findFirst()
+                        .flatMap(award -> awarded(request, award)));
+    }
+
+    /** The choices that stand, by engagement; nothing for an engagement without one. */
+    @Transactional(readOnly = true)
+    public Map<EngagementId, StandingAward> standing(Collection<EngagementId> engagements) {
+        return engagements.isEmpty()
+                ? Map.of()
+                : awards.standing(engagements).stream()
+                        .collect(Collectors.toMap(StandingAward::engagement, Function.identity()));
     }
 
     private Optional<AwardedBid> awarded(BidRequest request, Award award) {

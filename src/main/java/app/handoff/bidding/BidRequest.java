@@ -255,6 +255,25 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         registerEvent(new Awarded(id, engagement, bid, vendor, vendorName, by, now));
     }
 
+    /**
+     * The winner will not do the work: another of the bids may be chosen.
+     *
+     * @throws RuleViolation unless a vendor is chosen
+     */
+    void withdrawAward(String vendorName, String reason, Actor by, Instant now) {
+        requireAwarded();
+        moveTo(Status.OPENED);
+        endedAt = null;
+        registerEvent(new AwardWithdrawn(id, engagement, vendorName, reason, by, now));
+    }
+
+    /** @throws RuleViolation unless a vendor is chosen */
+    public void requireAwarded() {
+        if (status != Status.AWARDED) {
+            throw new RuleViolation("bidding.succession.notChosen");
+        }
+    }
+
     /** Ends without a winner although bids were read: none was good enough. */
     public void endUnsuccessful(String reason, Actor by, Instant now) {
         moveTo(Status.UNSUCCESSFUL);
@@ -486,7 +505,8 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
                 case DRAFT -> next == OPEN;
                 case OPEN -> next == OPENED || next == CANCELLED;
                 case OPENED -> next == AWARDED || next == UNSUCCESSFUL || next == CANCELLED;
-                case AWARDED, UNSUCCESSFUL, CANCELLED -> false;
+                case AWARDED -> next == OPENED;
+                case UNSUCCESSFUL, CANCELLED -> false;
             };
         }
 
@@ -541,6 +561,15 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         @Override
         public Object[] words() {
             return new Object[] {vendorName};
+        }
+    }
+
+    public record AwardWithdrawn(
+            BidRequestId request, EngagementId engagement, String vendorName, String reason, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName, reason};
         }
     }
 

@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.bidding.AwardContracts.AwardContract;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
@@ -11,6 +12,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,6 +32,7 @@ public class Evaluations {
     private final VendorChecks checks;
     private final InHouseCost inHouse;
     private final ResultLetters letters;
+    private final AwardContracts contracts;
 
     Evaluations(
             BidRequestRepository requests,
@@ -41,7 +44,8 @@ public class Evaluations {
             ScopesOfWork scopes,
             VendorChecks checks,
             InHouseCost inHouse,
-            ResultLetters letters) {
+            ResultLetters letters,
+            AwardContracts contracts) {
         this.requests = requests;
         this.evaluations = evaluations;
         this.scores = scores;
@@ -52,6 +56,7 @@ public class Evaluations {
         this.checks = checks;
         this.inHouse = inHouse;
         this.letters = letters;
+        this.contracts = contracts;
     }
 
     /**
@@ -73,6 +78,7 @@ public class Evaluations {
 
     private Judging judging(BidRequest request) {
         var scope = scopes.frozen(request.frozenScope());
+        var chosen = awards.of(request.id());
         var opened = bids.of(request.id());
         var given = scores.of(request.id());
         var vendors = opened.stream().map(OpenedBid::vendor).toList();
@@ -92,7 +98,8 @@ public class Evaluations {
                 given,
                 checked,
                 evaluations.findById(request.id()).orElseGet(() -> new BidEvaluation(request.id())),
-                awards.findById(request.id()).orElse(null),
+                chosen.stream().filter(Award::stands).findFirst().orElse(null),
+                chosen.stream().filter(award -> !award.stands()).toList(),
                 ceilings.findById(request.id()).orElse(null),
                 inHouse.perYear(request.engagement())
                         .filter(cost -> cost.currency().equals(request.currency()))
@@ -147,7 +154,8 @@ public class Evaluations {
     }
 
     /**
-     * Chooses a vendor and writes to all: to the winner, and to the others with their own points.
+     * Chooses a vendor and writes to all: to the winner, and to the others with their own points. Where an earlier choice
+     * came to nothing, the others know already and only the new winner is written to.
      *
      * @param reserve who is next should the winner refuse; null for nobody
      * @param reason why this one; see {@link Award}
@@ -163,18 +171,97 @@ public class Evaluations {
         if (!judging.progress().isQualityFinal()) {
             throw new RuleViolation("bidding.award.qualityFirst");
         }
-        var chosen = judging.evaluation().of(winner);
-        judging.requireChoosable(chosen.bid(), now.atZone(request.zone()).toLocalDate());
         if (reserve != null) {
             judging.evaluation().of(reserve);
         }
+        choose(judging, judging.withdrawn().isEmpty(), winner, reserve, reason, by, now);
+    }
+
+    private void choose(
+            Judging judging,
+            boolean first,
+            BidId winner,
+            @Nullable BidId reserve,
+            String reason,
+            Actor by,
+            Instant now) {
+        var request = judging.request();
+        var chosen = judging.evaluation().of(winner);
+        judging.requireChoosable(chosen.bid(), now.atZone(request.zone()).toLocalDate());
         var award = new Award(request.id(), winner, reserve, judging.isLowest(chosen.bid()), reason, by, now);
         request.award(winner, chosen.bid().vendor(), chosen.bid().vendorName(), by, now);
         requests.save(request);
         awards.save(award);
         judging.progress().keep(points(judging.evaluation()));
         evaluations.save(judging.progress());
-        letters.ofChoice(judging, chosen);
+        if (first) {
+            letters.ofChoice(judging, chosen);
+        } else {
+            letters.ofNextChoice(judging, chosen);
+        }
+    }
+
+    /** How far the contract with the chosen vendor is. */
+    @Transactional(readOnly = true)
+    public AwardContract contract(Judging judging) {
+        var award = judging.award();
+        return award == null
+                ? AwardContract.in(AwardContracts.State.NONE)
+                : contracts.of(judging.request().engagement(), award.bid(), award.awardedAt());
+    }
+
+    /**
+     * The reserve follows a winner who will not do the work, in one step. Only the reserve is written to: the others know
+     * already that they were not chosen.
+     *
+     * @param reason why the winner does not do it, kept with the choice that came to nothing and with the new one
+     * @throws RuleViolation at {@code next} if there is no reserve, something required of it is missing or its bid no longer
+     *     holds; if a contract with the winner is under way or signed; at {@code reason} if it is too short
+     */
+    @Transactional
+    public void awardReserve(EngagementId engagement, String reason, Actor by, Instant now) {
+        var judging = judging(engagement);
+        judging.request().requireAwarded();
+        var reserve = judging.reserve().orElseThrow(() -> new RuleViolation("bidding.succession.noReserve").at("next"));
+        withdraw(judging, reason, by, now);
+        try {
+            choose(judging, false, reserve.id(), null, reason, by, now);
+        } catch (RuleViolation obstacle) {
+            throw "winner".equals(obstacle.field()) ? obstacle.at("next") : obstacle;
+        }
+    }
+
+    /** The winner will not do the work: the choice is open again between the bids that came in. */
+    @Transactional
+    public void withdrawAward(EngagementId engagement, String reason, Actor by, Instant now) {
+        withdraw(judging(engagement), reason, by, now);
+    }
+
+    /** The winner will not do the work and none of the others shall: ends without a choice, so that bidding may begin again. */
+    @Transactional
+    public void askForNewBids(EngagementId engagement, String reason, Actor by, Instant now) {
+        var judging = judging(engagement);
+        withdraw(judging, reason, by, now);
+        judging.request().endUnsuccessful(reason, by, now);
+        requests.save(judging.request());
+        letters.ofNobody(judging);
+    }
+
+    private void withdraw(Judging judging, String reason, Actor by, Instant now) {
+        var request = judging.request();
+        request.requireAwarded();
+        var award = Objects.requireNonNull(judging.award());
+        var contract = contract(judging);
+        var winner = judging.evaluation().of(award.bid());
+        award.withdraw(contract.state(), reason, by, now);
+        request.withdrawAward(winner.bid().vendorName(), reason.strip(), by, now);
+        requests.save(request);
+        awards.save(award);
+        // Before another award is written: one at most stands.
+        awards.flush();
+        if (!contract.isCancelled()) {
+            letters.ofWithdrawal(judging, winner);
+        }
     }
 
     /** Ends without a choice: none of the bids is good enough. The vendors are told. */

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * All that is known for judging one request.
  *
  * @param progress whether quality is final; not stored before that
- * @param award the choice, once made
+ * @param award the choice that stands, once made
+ * @param withdrawn earlier choices that came to nothing, the first one first
  * @param ceiling what the business wants to pay at most, if it said so; for owners and managers only
  * @param inHouse what the work cost in a year before it left, in the currency of the bids; null where nobody knows
  */
@@ -31,6 +32,7 @@ public record Judging(
         Map<VendorId, VendorCheck> checks,
         BidEvaluation progress,
         @Nullable Award award,
+        List<Award> withdrawn,
         @Nullable Ceiling ceiling,
         @Nullable Money inHouse) {
 
@@ -62,6 +64,18 @@ public record Judging(
     /** Whether the vendor still stands by this bid on a day. */
     public boolean holds(OpenedBid bid, LocalDate on) {
         return !bid.validUntil().isBefore(on);
+    }
+
+    /** Whether this bid was chosen before and came to nothing. */
+    public boolean wasWithdrawn(BidId bid) {
+        return withdrawn.stream().anyMatch(earlier -> earlier.bid().equals(bid));
+    }
+
+    /** The bid that follows should the winner refuse; empty where none was named. */
+    public Optional<OpenedBid> reserve() {
+        return Optional.ofNullable(award)
+                .map(Award::reserve)
+                .map(bid -> evaluation.of(bid).bid());
     }
 
     /**

@@ -37,6 +37,21 @@ class ResultLetters {
         }
     }
 
+    /** To the vendor that follows one who did not sign. */
+    void ofNextChoice(Judging judging, Column chosen) {
+        send(
+                judging.request(),
+                chosen.bid(),
+                "bidding.wonNext",
+                points(judging.evaluation().criteria(), chosen),
+                format.decimals(chosen.total(), 1));
+    }
+
+    /** To the vendor that was chosen and will not do the work, where no contract with it said so. */
+    void ofWithdrawal(Judging judging, Column chosen) {
+        send(judging.request(), chosen.bid(), "bidding.withdrawnChoice");
+    }
+
     void ofNobody(Judging judging) {
         judging.evaluation().ranked().forEach(column -> send(judging.request(), column.bid(), "bidding.nobody"));
     }

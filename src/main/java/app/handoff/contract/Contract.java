@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.bidding.BidId;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.EngagementEvent;
@@ -657,6 +658,11 @@ public class Contract extends BusinessOwned<ContractId> {
 
     public VendorId vendor() {
         return vendor;
+    }
+
+    /** Whether it was drafted for this bid, chosen at this time; a bid may be chosen a second time. */
+    boolean isFor(BidId bid, Instant chosenAt) {
+        return bidId.equals(bid.id()) && !preparedAt.isBefore(chosenAt);
     }
 
     /** Who has to prove it to act in the vendor's name: the one that was invited to bid, at the address of then. */

@@ -5,10 +5,13 @@ import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.Agenda;
+import app.handoff.shared.stage.StageReport;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,9 +22,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ContractAgenda implements Agenda {
 
     private final ContractRepository contracts;
+    private final ContractStage stage;
 
-    ContractAgenda(ContractRepository contracts) {
+    ContractAgenda(ContractRepository contracts, ContractStage stage) {
         this.contracts = contracts;
+        this.stage = stage;
     }
 
     @Override
@@ -31,29 +36,27 @@ class ContractAgenda implements Agenda {
         }
         var needs = new ArrayList<Need>();
         for (var line : contracts.waiting(Limit.of(limit))) {
-            var next = ContractStage.report(line).next();
-            if (next != null) {
-                needs.add(new Need(
-                        line.engagement(),
+            need(line.engagement(), ContractStage.report(line)).ifPresent(needs::add);
+        }
+        var without = contracts.withoutContract(Limit.of(limit));
+        var reports = stage.reports(without, now);
+        for (var engagement : without) {
+            need(engagement, reports.get(engagement)).ifPresent(needs::add);
+        }
+        return needs.size() > limit ? needs.subList(0, limit) : needs;
+    }
+
+    private static Optional<Need> need(EngagementId engagement, @Nullable StageReport report) {
+        return Optional.ofNullable(report)
+                .map(StageReport::next)
+                .map(next -> new Need(
+                        engagement,
                         agendaTitle(next.title()),
                         next.reason(),
                         null,
                         next.href(),
                         next.button(),
                         Need.Kind.YOUR_TURN));
-            }
-        }
-        for (var engagement : contracts.withoutContract(Limit.of(limit))) {
-            needs.add(new Need(
-                    engagement,
-                    Text.of("contract.need.draft"),
-                    Text.of("contract.next.draft.why"),
-                    null,
-                    ContractStage.page(engagement, ""),
-                    Text.of("contract.next.draft.button"),
-                    Need.Kind.YOUR_TURN));
-        }
-        return needs.size() > limit ? needs.subList(0, limit) : needs;
     }
 
     /** The same words, as a sentence of its own. */

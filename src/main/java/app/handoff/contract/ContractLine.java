@@ -1,7 +1,9 @@
 package app.handoff.contract;
 
+import app.handoff.bidding.StandingAward;
 import app.handoff.shared.EngagementId;
 import java.time.Instant;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +17,7 @@ record ContractLine(
         ContractId id,
         EngagementId engagement,
         int round,
+        UUID bid,
         Contract.Status status,
         String vendorName,
         int edition,
@@ -27,6 +30,12 @@ record ContractLine(
         long toAnswer,
         long toSettle,
         long openQuestions) {
+
+    /** Whether it came to nothing, and another vendor was chosen since, or the same one anew. */
+    boolean isBefore(StandingAward award) {
+        return status == Contract.Status.CANCELLED
+                && !(bid.equals(award.bid().id()) && !preparedAt.isBefore(award.awardedAt()));
+    }
 
     long unreadByUs() {
         return clauses - readByUs;

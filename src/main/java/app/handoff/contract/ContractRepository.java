@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
@@ -32,7 +31,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
 
     String LINE = """
             select new app.handoff.contract.ContractLine(
-                c.id, c.engagement, c.round, c.status, c.vendorName, c.edition, c.preparedAt, c.sentAt, c.activeAt,
+                c.id, c.engagement, c.round, c.bidId, c.status, c.vendorName, c.edition, c.preparedAt, c.sentAt, c.activeAt,
                 (select count(l) from Clause l where l.contract = c and l.removed = false),
                 (select count(l) from Clause l where l.contract = c and l.removed = false and exists (
                     select 1 from Understanding u where u.clause = l.id and u.fingerprint = l.fingerprint
@@ -59,11 +58,6 @@ interface ContractRepository extends Repository<Contract, ContractId> {
             + " app.handoff.contract.Contract.Status.SENT, app.handoff.contract.Contract.Status.SIGNED_BY_VENDOR)"
             + " order by c.preparedAt")
     List<ContractLine> waiting(Limit limit);
-
-    /** Those of these engagements whose vendor is chosen. */
-    @Query("select distinct r.engagement from BidRequest r where r.engagement in :engagements"
-            + " and r.status = app.handoff.bidding.BidRequest.Status.AWARDED")
-    Set<EngagementId> awarded(Collection<EngagementId> engagements);
 
     /** Engagements whose vendor is chosen and that have no contract yet, or none but cancelled ones. */
     @Query(

@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.bidding.Awards;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Role;
 import app.handoff.shared.Text;
@@ -20,15 +21,17 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where engagements stand with their contract: two statements, however many there are. */
+/** Where engagements stand with their contract: three statements, however many there are. */
 @Component
 @Transactional(readOnly = true)
 class ContractStage implements StageReporter {
 
     private final ContractRepository contracts;
+    private final Awards awards;
 
-    ContractStage(ContractRepository contracts) {
+    ContractStage(ContractRepository contracts, Awards awards) {
         this.contracts = contracts;
+        this.awards = awards;
     }
 
     @Override
@@ -44,10 +47,19 @@ class ContractStage implements StageReporter {
         var latest = new HashMap<EngagementId, ContractLine>();
         contracts.lines(engagements).forEach(line -> latest.put(line.engagement(), line));
         var reports = new HashMap<EngagementId, StageReport>();
-        latest.forEach((engagement, line) -> reports.put(engagement, report(line)));
-        for (var engagement : contracts.awarded(engagements)) {
-            reports.putIfAbsent(engagement, toDraft(engagement));
-        }
+        var chosen = awards.standing(engagements);
+        latest.forEach((engagement, line) -> {
+            // Without a choice that stands, a contract that came to nothing leaves nothing to do here.
+            if (line.status() != Contract.Status.CANCELLED || chosen.containsKey(engagement)) {
+                reports.put(engagement, report(line));
+            }
+        });
+        chosen.forEach((engagement, award) -> {
+            var line = latest.get(engagement);
+            if (line == null || line.isBefore(award)) {
+                reports.put(engagement, toDraft(engagement));
+            }
+        });
         return reports;
     }
 

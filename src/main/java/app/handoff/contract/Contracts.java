@@ -101,7 +101,9 @@ public class Contracts {
     @Transactional(readOnly = true)
     public List<Contract> earlier(EngagementId engagement) {
         var all = contracts.findByEngagementOrderByRound(engagement);
-        return all.isEmpty() ? List.of() : all.subList(0, all.size() - 1);
+        return all.isEmpty()
+                ? List.of()
+                : all.subList(0, all.size() - 1).stream().map(Contracts::whole).toList();
     }
 
     @Transactional(readOnly = true)

@@ -10,6 +10,7 @@ import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
 import app.handoff.vendor.Vendors;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -52,6 +53,13 @@ public class Drafting {
                     now.atZone(locality.zone()).toLocalDate());
             return new Proposal(bid.vendorName(), basis, terms);
         });
+    }
+
+    /** Whether this contract was drafted with the vendor that is chosen now. */
+    @Transactional(readOnly = true)
+    public boolean isForWinner(Contract contract) {
+        var award = awards.standing(List.of(contract.engagement())).get(contract.engagement());
+        return award != null && contract.isFor(award.bid(), award.awardedAt());
     }
 
     /** Where the business is at home: the country whose law is proposed, however it writes its numbers. */

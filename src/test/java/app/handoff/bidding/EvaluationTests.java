@@ -219,6 +219,7 @@ class EvaluationTests {
                 Map.of(tala.vendor(), new VendorCheck(List.of(), List.of(), referencesHeard, Map.of(), null)),
                 new BidEvaluation(request.id()),
                 null,
+                List.of(),
                 null,
                 null);
     }

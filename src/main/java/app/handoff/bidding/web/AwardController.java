@@ -106,6 +106,7 @@ class AwardController {
 
     private String choice(Judging judging, Model model) {
         model.addAttribute("request", judging.request());
+        model.addAttribute("withdrawn", DecisionPage.Withdrawn.of(judging));
         var candidates = Candidate.of(
                 judging, LocalDate.ofInstant(clock.instant(), judging.request().zone()), format);
         model.addAttribute("candidates", candidates);

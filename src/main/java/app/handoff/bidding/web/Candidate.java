@@ -51,6 +51,9 @@ record Candidate(
         if (judging.isLowest(column.bid()) && column.place() != 1) {
             warnings.add(Text.of("bidding.award.lowest"));
         }
+        if (judging.wasWithdrawn(column.bid().id())) {
+            warnings.add(Text.of("bidding.award.chosenBefore"));
+        }
         if (judging.isAboveCeiling(column.bid())) {
             warnings.add(Text.of("bidding.award.aboveCeiling"));
         }

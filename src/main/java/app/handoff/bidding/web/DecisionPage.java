@@ -1,7 +1,10 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.Award;
+import app.handoff.bidding.AwardContracts;
 import app.handoff.bidding.BidEvaluation.Points;
 import app.handoff.bidding.BidId;
+import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Judging;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Role;
@@ -25,11 +28,13 @@ import org.springframework.ui.Model;
 class DecisionPage {
 
     private final ObjectProvider<StageReporter> stages;
+    private final Evaluations evaluations;
     private final Format format;
     private final Clock clock;
 
-    DecisionPage(ObjectProvider<StageReporter> stages, Format format, Clock clock) {
+    DecisionPage(ObjectProvider<StageReporter> stages, Evaluations evaluations, Format format, Clock clock) {
         this.stages = stages;
+        this.evaluations = evaluations;
         this.format = format;
         this.clock = clock;
     }
@@ -42,6 +47,10 @@ class DecisionPage {
         model.addAttribute(
                 "reserve", award == null || award.reserve() == null ? null : vendor(judging, award.reserve()));
         model.addAttribute("standings", standings(judging.progress().snapshot()));
+        var agreement = evaluations.contract(judging);
+        model.addAttribute("fallen", agreement.isCancelled() ? agreement : null);
+        model.addAttribute("mayFollow", award != null && agreement.state() == AwardContracts.State.NONE);
+        model.addAttribute("withdrawn", Withdrawn.of(judging));
         model.addAttribute("mayAct", member.may(Role.MANAGER));
         model.addAttribute("contract", contract(judging.request().engagement()).orElse(null));
         return "bidding/awarded";
@@ -87,6 +96,17 @@ class DecisionPage {
                                         .get(engagement))
                                 .stream())
                 .findFirst();
+    }
+
+    /** A choice that came to nothing. */
+    record Withdrawn(String vendor, Award award) {
+
+        static List<Withdrawn> of(Judging judging) {
+            return judging.withdrawn().stream()
+                    .map(award -> new Withdrawn(
+                            judging.evaluation().of(award.bid()).bid().vendorName(), award))
+                    .toList();
+        }
     }
 
     /** How one vendor stood when the choice was made. */

@@ -6,6 +6,7 @@ import app.handoff.contract.Drafting;
 import app.handoff.contract.Side;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.MailServer;
+import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
@@ -14,6 +15,7 @@ import app.handoff.shared.web.MembersOnly;
 import app.handoff.shared.web.Toast;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -61,10 +63,16 @@ class ContractController {
     String contract(
             @PathVariable String engagement,
             @RequestParam(required = false) @Nullable String show,
+            @RequestParam(required = false) @Nullable Integer round,
             CurrentMember member,
             Model model) {
         var id = EngagementId.of(engagement);
         engagements.into(model, id);
+        var earlier = contracts.earlier(id);
+        model.addAttribute("earlier", earlier);
+        if (round != null) {
+            return earlier(earlier, round, model);
+        }
         var contract = contracts.latest(id);
         if (contract.isEmpty()) {
             var proposal = drafting.proposal(id, member.businessName(), clock.instant());
@@ -75,11 +83,27 @@ class ContractController {
             return terms.setUp(proposal.get(), model);
         }
         model.addAttribute("may", member.may(Role.MANAGER));
+        model.addAttribute("past", false);
+        model.addAttribute(
+                "succeeds",
+                contract.get().status() == Contract.Status.CANCELLED && drafting.isForWinner(contract.get()));
         model.addAttribute("show", show);
         var view = view(contract.get());
         model.addAttribute("contract", view.showing(show));
         model.addAttribute("whole", view);
         return contract.get().status() == Contract.Status.DRAFT ? "contract/draft" : "contract/contract";
+    }
+
+    /** A contract that came to nothing, to be read only. */
+    private String earlier(List<Contract> earlier, int round, Model model) {
+        var contract =
+                earlier.stream().filter(one -> one.round() == round).findFirst().orElseThrow(NotFound::new);
+        var view = view(contract);
+        model.addAttribute("may", false);
+        model.addAttribute("past", true);
+        model.addAttribute("contract", view);
+        model.addAttribute("whole", view);
+        return "contract/contract";
     }
 
     private ContractView view(Contract contract) {

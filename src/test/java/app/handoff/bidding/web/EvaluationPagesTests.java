@@ -1,6 +1,7 @@
 package app.handoff.bidding.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.Pages;
 import app.handoff.StatementCount;
@@ -18,15 +19,23 @@ import app.handoff.bidding.Judging;
 import app.handoff.bidding.Mark;
 import app.handoff.bidding.OpenedBid;
 import app.handoff.bidding.Setup;
+import app.handoff.contract.Contract;
+import app.handoff.contract.ContractId;
+import app.handoff.contract.Contracts;
+import app.handoff.contract.Drafting;
 import app.handoff.diligence.Answers;
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.HireAgain;
 import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
+import app.handoff.shared.Actor;
 import app.handoff.shared.Role;
+import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Seal;
 import app.handoff.shared.Tenancy.Scope;
+import app.handoff.shared.VendorId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -51,6 +60,7 @@ import org.springframework.web.context.WebApplicationContext;
 @SpringBootTest
 class EvaluationPagesTests {
 
+    private static final Actor LIZA = Actor.vendor(VendorId.next(), "Liza");
     private static final String REASON = "The best answers and the best references for the price.";
 
     @Autowired
@@ -67,6 +77,12 @@ class EvaluationPagesTests {
 
     @Autowired
     Diligence diligence;
+
+    @Autowired
+    Drafting drafting;
+
+    @Autowired
+    Contracts contracts;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -410,6 +426,142 @@ class EvaluationPagesTests {
     private MockMvcRequestBuilder cancel(Made made) {
         return pages.post(ana, "/engagements/" + made.engagement() + "/bidding/cancellation")
                 .param("reason", "We do it ourselves");
+    }
+
+    @Test
+    void theReserveFollowsAWinnerWhoDeclinesInOneStep() {
+        var made = chosen("Kontor Vier", "Norte Contable");
+        var contract = drafted(made);
+        var at = award(made) + "/succession";
+        assertThat(pages.get(ana, at)).hasRedirectedUrl(award(made));
+        assertThat(follow(made, "RESERVE", REASON)).hasStatus(422).bodyText().contains("Take it back first");
+
+        biddings.as(studio, () -> {
+            contracts.send(contract, ABidding.MIA, Instant.now());
+            contracts.decline(contract, "Too short a term.", LIZA, Instant.now());
+            return true;
+        });
+        assertThat(pages.get(ana, award(made)))
+                .bodyText()
+                .contains(
+                        "The contract with Kontor Vier came to nothing",
+                        "Too short a term.",
+                        "Go on with Norte Contable");
+        assertThat(pages.get(ana, at))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Norte Contable, your reserve", "The contract was cancelled by Liza: Too short a term.");
+        assertThat(follow(made, "", "")).hasStatus(422).bodyText().contains("Choose how you go on");
+        assertThat(follow(made, "RESERVE", "No")).hasStatus(422).bodyText().contains("at least 20 characters", ">No<");
+
+        var award = judging(made).award().getId().toString();
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, at)
+                            .param("award", award)
+                            .param("next", "RESERVE")
+                            .param("reason", REASON + " They declined."))
+                    .hasRedirectedUrl(award(made));
+        }
+        assertThat(pages.get(ana, award(made)))
+                .bodyText()
+                .contains("Norte Contable was chosen", "Chosen before", "Kontor Vier", "They declined.", REASON)
+                .doesNotContain("came to nothing</h2>");
+        assertThat(bodies("would now like to work with you")).hasSize(1);
+        assertThat(bodies("we chose another vendor")).hasSize(1);
+        assertThat(bodies("we go on without you")).isEmpty();
+
+        var next = drafted(made);
+        assertThat(biddings.as(studio, () -> contracts.get(next).theirParty().name()))
+                .isEqualTo("Norte Contable");
+        assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/contract?round=1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Too short a term.", "The contract that counts now")
+                .doesNotContain("Draft another contract");
+    }
+
+    @Test
+    void theReserveFollowsOnlyWhileItsBidHoldsAndItsChecksAreThere() {
+        var made = chosen("Kontor Vier", "Norte Contable", "FastBooks");
+        var late = Instant.now().plus(Duration.ofDays(90));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> biddings.as(studio, () -> {
+                    evaluations.awardReserve(made.engagement(), REASON, ABidding.MIA, late);
+                    return true;
+                }))
+                .satisfies(why -> assertThat(why.code()).isEqualTo("bidding.award.notValid"))
+                .satisfies(why -> assertThat(why.field()).isEqualTo("next"));
+        assertThat(judging(made).award()).isNotNull();
+        assertThat(judging(made).withdrawn()).isEmpty();
+        assertThat(bodies("we go on without you")).isEmpty();
+    }
+
+    @Test
+    void aWinnerWhoDeclinesBeforeAnyContractMakesRoomForAnotherBid() {
+        var made = chosen("Kontor Vier", "Norte Contable");
+
+        assertThat(pages.get(ana, award(made))).bodyText().contains("Kontor Vier will not do the work");
+        assertThat(follow(made, "ANOTHER_BID", "They called.")).hasRedirectedUrl(award(made));
+        assertThat(bodies("we go on without you")).hasSize(1);
+        assertThat(pages.get(ana, award(made)))
+                .bodyText()
+                .contains("Choose a vendor", "Chosen before", "They called.", "Chosen before; that came to nothing");
+        assertThat(pages.get(jonas, award(made))).hasStatus(409);
+        assertThat(pages.get(ana, award(made) + "/succession")).hasRedirectedUrl(award(made));
+
+        assertThat(choose(made, bid(made, 1), REASON, "")).hasRedirectedUrl(award(made));
+        assertThat(bodies("would now like to work with you")).hasSize(1);
+        assertThat(judging(made).withdrawn()).hasSize(1);
+    }
+
+    @Test
+    void aWinnerWhoDeclinesMayBeFollowedByNewBids() {
+        var made = chosen("Kontor Vier", "Norte Contable");
+
+        assertThat(follow(made, "NEW_BIDS", "They called; the others are too dear."))
+                .hasRedirectedUrl("/engagements/" + made.engagement() + "/bidding/setup");
+        assertThat(bodies("without choosing a vendor")).hasSize(2);
+        assertThat(pages.get(ana, award(made)))
+                .bodyText()
+                .contains("Nobody was chosen", "Chosen before", "Kontor Vier", "the others are too dear");
+    }
+
+    /** Kontor Vier is chosen, the second vendor is its reserve. */
+    private Made chosen(String... names) {
+        var made = judged(3, names);
+        checkEverything(made, 0);
+        checkEverything(made, 1);
+        assertThat(choose(made, bid(made, 0), REASON, bid(made, 1))).hasRedirectedUrl(award(made));
+        return made;
+    }
+
+    private ContractId drafted(Made made) {
+        return biddings.as(studio, () -> {
+            var now = Instant.now();
+            var terms = drafting.proposal(made.engagement(), "Studio Fern", now)
+                    .orElseThrow()
+                    .terms();
+            return drafting.draft(
+                    made.engagement(), terms, new Contract.Party("Mia", "mia@fern.example"), ABidding.MIA, now);
+        });
+    }
+
+    private MockMvcRequestBuilder follow(Made made, String way, String reason) {
+        var award = judging(made).award();
+        return pages.post(ana, award(made) + "/succession")
+                .param("award", award == null ? "" : award.getId().toString())
+                .param("next", way)
+                .param("reason", reason);
+    }
+
+    private List<String> bodies(String words) {
+        return biddings
+                .as(studio, () -> jdbc.queryForList("select sealed_body from message order by id", byte[].class))
+                .stream()
+                .map(body -> context.getBean(Seal.class).open(body).orElseThrow())
+                .filter(body -> body.contains(words))
+                .toList();
     }
 
     @Test

@@ -1,0 +1,194 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.AwardContracts.AwardContract;
+import app.handoff.bidding.AwardWithdrawal;
+import app.handoff.bidding.Evaluations;
+import app.handoff.bidding.Judging;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Refusals;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Who does the work when the winner does not: the reserve, another bid, or new bids. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/award/succession")
+class SuccessionController {
+
+    /** What follows a winner who will not do the work. */
+    enum Succession {
+        RESERVE,
+        ANOTHER_BID,
+        NEW_BIDS
+    }
+
+    private final Evaluations evaluations;
+    private final DecisionPage decision;
+    private final Format format;
+    private final Clock clock;
+
+    SuccessionController(Evaluations evaluations, DecisionPage decision, Format format, Clock clock) {
+        this.evaluations = evaluations;
+        this.decision = decision;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String ask(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
+        var judging = evaluations.judging(id);
+        var contract = evaluations.contract(judging);
+        return Saving.open(
+                () -> {
+                    judging.request().requireAwarded();
+                    Objects.requireNonNull(judging.award()).requireWithdrawable(contract.state());
+                },
+                () -> {
+                    model.addAttribute("form", proposed(judging, contract));
+                    return page(judging, model);
+                },
+                "redirect:/engagements/" + id + "/award",
+                next);
+    }
+
+    /** The reserve where it can be chosen, and the reason that is known already. */
+    private SuccessionForm proposed(Judging judging, AwardContract contract) {
+        var reason = contract.isCancelled()
+                ? format.message(
+                        "bidding.succession.proposed",
+                        winner(judging),
+                        String.valueOf(contract.closedBy()),
+                        String.valueOf(contract.reason()))
+                : null;
+        var reserve = reserve(judging).filter(Candidate::canBeChosen);
+        return new SuccessionForm(
+                Objects.requireNonNull(judging.award()).getId().toString(),
+                reserve.isPresent() ? Succession.RESERVE : null,
+                reason);
+    }
+
+    @PostMapping
+    String follow(
+            @PathVariable EngagementId id,
+            @Valid @ModelAttribute("form") SuccessionForm form,
+            BindingResult errors,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var judging = evaluations.judging(id);
+        if (judging.award() == null || !judging.award().getId().toString().equals(form.award())) {
+            return form.isDone(judging)
+                    ? followed(id, form, next)
+                    : decision.tooLate(judging, form.reason(), member, response, model);
+        }
+        if (!errors.hasErrors()) {
+            try {
+                Saving.afterOthers(() -> act(id, form, member));
+                return followed(id, form, next);
+            } catch (RuleViolation violation) {
+                Refusals.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(judging, model);
+    }
+
+    private void act(EngagementId id, SuccessionForm form, CurrentMember member) {
+        var reason = String.valueOf(form.reason());
+        switch (Objects.requireNonNull(form.next())) {
+            case RESERVE -> evaluations.awardReserve(id, reason, member.actor(), clock.instant());
+            case ANOTHER_BID -> evaluations.withdrawAward(id, reason, member.actor(), clock.instant());
+            case NEW_BIDS -> evaluations.askForNewBids(id, reason, member.actor(), clock.instant());
+        }
+    }
+
+    private static String followed(EngagementId id, SuccessionForm form, RedirectAttributes next) {
+        var way = Objects.requireNonNull(form.next());
+        Toast.show(next, "bidding.succession.done." + way);
+        return "redirect:/engagements/" + id + (way == Succession.NEW_BIDS ? "/bidding/setup" : "/award");
+    }
+
+    private String page(Judging judging, Model model) {
+        model.addAttribute("request", judging.request());
+        model.addAttribute("winner", winner(judging));
+        var reserve = reserve(judging).orElse(null);
+        model.addAttribute("reserve", reserve);
+        var ways = new ArrayList<Option>();
+        if (reserve != null && reserve.canBeChosen()) {
+            ways.add(way(Succession.RESERVE, reserve.vendor(), reserve.summary()));
+        }
+        if (judging.evaluation().ranked().size() > 1) {
+            ways.add(way(Succession.ANOTHER_BID, "", ""));
+        }
+        ways.add(way(Succession.NEW_BIDS, "", ""));
+        model.addAttribute("ways", ways);
+        model.addAttribute("longestReason", AwardWithdrawal.LONGEST_REASON);
+        return "bidding/succession";
+    }
+
+    private Option way(Succession way, String vendor, String summary) {
+        var key = "bidding.succession." + way;
+        return new Option(way.name(), format.message(key, vendor), format.message(key + ".hint", summary));
+    }
+
+    private Optional<Candidate> reserve(Judging judging) {
+        var today = LocalDate.ofInstant(clock.instant(), judging.request().zone());
+        return judging.reserve()
+                .flatMap(bid -> Candidate.of(judging, today, format).stream()
+                        .filter(one -> one.bid().equals(bid.id().toString()))
+                        .findFirst());
+    }
+
+    private static String winner(Judging judging) {
+        return judging.evaluation()
+                .of(Objects.requireNonNull(judging.award()).bid())
+                .bid()
+                .vendorName();
+    }
+
+    /** @param award the choice that was shown: somebody else may have gone on from it */
+    record SuccessionForm(
+            @Nullable String award,
+
+            @NotNull(message = "{bidding.succession.choose}") @Nullable Succession next,
+
+            @NotBlank(message = "{bidding.succession.reasonMissing}") @Nullable String reason) {
+
+        /** Whether just this was done already, such as when a button was pressed twice. */
+        private boolean isDone(Judging judging) {
+            return next != null
+                    && judging.withdrawn().stream()
+                            .anyMatch(earlier -> earlier.getId().toString().equals(award)
+                                    && Objects.requireNonNull(earlier.withdrawal())
+                                            .reason()
+                                            .equals(String.valueOf(reason).strip()))
+                    && (next == Succession.RESERVE) == (judging.award() != null);
+        }
+    }
+}
