@@ -125,7 +125,8 @@
       let sum = 0;
       let given = 0;
       const lines = [...list.querySelectorAll('[data-quantity]')];
-      const typed = line => line.querySelector('input:not([type="hidden"])').value.trim();
+      const typed = line => line.querySelector('input:not([type="hidden"])').value.trim()
+        || (line.querySelector('[data-free]')?.checked ? '0' : '');
       /* Of alternative lines one is chosen; while two are filled in, none of them counts. */
       const chosen = lines.filter(line => line.dataset.alternative && typed(line)).length < 2;
       lines.forEach(line => {

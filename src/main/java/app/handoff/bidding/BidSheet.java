@@ -55,8 +55,9 @@ public final class BidSheet {
 
     private Line line(PriceItem item) {
         var label = item.label().isBlank() ? labels.apply(item) : item.label();
-        var typed = TypedNumber.price(draft.offer().prices().getOrDefault(item.key(), ""));
-        return new Line(item, label, typed, request);
+        boolean free = draft.offer().free().contains(item.key());
+        var typed = TypedNumber.price(draft.offer().prices().getOrDefault(item.key(), ""), free);
+        return new Line(item, label, typed, free, request);
     }
 
     private Level level(ServiceLevel level) {
@@ -343,15 +344,20 @@ public final class BidSheet {
                 validUntil());
     }
 
-    /** A price item with the price typed for it. */
-    public record Line(PriceItem item, String label, TypedNumber typed, BidRequest request) {
+    /**
+     * A price item with the price typed for it.
+     *
+     * @param free whether the vendor ticked that it is free of charge
+     */
+    public record Line(PriceItem item, String label, TypedNumber typed, boolean free, BidRequest request) {
 
         public boolean isGiven() {
             return typed.isGiven();
         }
 
-        boolean isTyped() {
-            return !typed.typed().isBlank();
+        /** Whether the vendor has said anything about it. */
+        public boolean isTyped() {
+            return free || !typed.typed().isBlank();
         }
 
         Price price() {

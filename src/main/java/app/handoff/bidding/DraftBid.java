@@ -4,6 +4,8 @@ import app.handoff.bidding.BidContent.BidFile;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * A bid as far as its vendor has typed it: text as it was written, right or wrong, so that nothing is ever lost.
@@ -89,8 +91,21 @@ public record DraftBid(
 
     public record TypedBidder(String firm, String person, String email, String phone) {}
 
-    /** Prices by price item and levels by service level. */
-    public record TypedOffer(Map<String, String> prices, Map<String, String> levels) {}
+    /**
+     * Prices by price item and levels by service level.
+     *
+     * @param free the price items that were ticked as free of charge; none in drafts of before this was asked
+     */
+    public record TypedOffer(Map<String, String> prices, Map<String, String> levels, Set<String> free) {
+
+        public TypedOffer {
+            free = Objects.requireNonNullElse(free, Set.of());
+        }
+
+        public TypedOffer(Map<String, String> prices, Map<String, String> levels) {
+            this(prices, levels, Set.of());
+        }
+    }
 
     public record TypedTerms(String assumptions, String exclusions, String validUntil) {}
 

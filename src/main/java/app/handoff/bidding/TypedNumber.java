@@ -13,8 +13,20 @@ public record TypedNumber(
     private static final BigDecimal HIGHEST_LEVEL = new BigDecimal("1000000");
     private static final int MOST_PLACES = 4;
 
-    static TypedNumber price(String typed) {
-        return read(typed, HIGHEST_PRICE, "bidding.price.unreadable");
+    /**
+     * A price. That something costs nothing is said, not typed: a 0 is as easily a slip or a line left for later.
+     *
+     * @param free whether the vendor ticked that it is free of charge
+     */
+    static TypedNumber price(String typed, boolean free) {
+        var read = read(typed, HIGHEST_PRICE, "bidding.price.unreadable");
+        if (free && typed.isBlank()) {
+            return new TypedNumber(typed, BigDecimal.ZERO, null);
+        }
+        if (read.value == null || free == (read.value.signum() == 0)) {
+            return read;
+        }
+        return new TypedNumber(typed, null, Text.of(free ? "bidding.price.freeAndPriced" : "bidding.price.zero"));
     }
 
     static TypedNumber level(String typed, boolean percent) {
@@ -50,6 +62,7 @@ public record TypedNumber(
     /** Whether it is worth saying how this was read: it was not written the way a computer would. */
     public boolean needsEcho() {
         return value != null
+                && !typed.isBlank()
                 && !typed.strip().equals(value.toPlainString())
                 && !typed.strip().matches("\\d+\\.\\d{2}");
     }

@@ -277,7 +277,8 @@ public class SampleBusiness {
                 team,
                 days.ago(52, "14:00"));
         tender.bid(request, Firm.ANDES_DESK, Offer.of(List.of("690", "240"), List.of("96")), days.ago(41, "15:00"));
-        tender.bid(request, Firm.FASTBOOKS, Offer.of(List.of("760", "0"), List.of("94")), days.ago(40, "12:00"));
+        tender.bid(
+                request, Firm.FASTBOOKS, Offer.of(List.of("760", Tender.FREE), List.of("94")), days.ago(40, "12:00"));
         chooseAfterChecks(
                 request,
                 Firm.ANDES_DESK,
@@ -396,7 +397,7 @@ public class SampleBusiness {
         tender.bid(
                 request,
                 Firm.FASTBOOKS,
-                Offer.of(List.of("0.80", "0.80", "0.20", "70", "40", "300", "0"), List.of("97.6", "85")),
+                Offer.of(List.of("0.80", "0.80", "0.20", "70", "40", "300", Tender.FREE), List.of("97.6", "85")),
                 days.ago(2, "17:02"));
         tender.attachCertificate(request, Firm.TALA_LEDGER, days.ago(2, "03:30"));
         tender.begin(

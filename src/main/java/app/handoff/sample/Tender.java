@@ -41,6 +41,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -74,6 +75,9 @@ class Tender {
 
     /** A request that is open for bids. */
     record Open(EngagementId engagement, BidRequestId request, FrozenScope scope, Map<Firm, InvitationId> invited) {}
+
+    /** In place of a price: that it is free of charge. */
+    static final String FREE = "free";
 
     /** What a vendor offers: a price for each line of the scope, the taking over last, and what it promises. */
     record Offer(List<String> prices, List<String> promises, String answer, String exclusions) {
@@ -245,9 +249,14 @@ class Tender {
 
     private static TypedOffer typed(FrozenScope scope, Offer offer) {
         var prices = new HashMap<String, String>();
+        var free = new HashSet<String>();
         var items = scope.priceItems();
         for (int i = 0; i < offer.prices().size(); i++) {
-            prices.put(items.get(i).key(), offer.prices().get(i));
+            if (offer.prices().get(i).equals(FREE)) {
+                free.add(items.get(i).key());
+            } else {
+                prices.put(items.get(i).key(), offer.prices().get(i));
+            }
         }
         var levels = new HashMap<String, String>();
         for (int i = 0; i < offer.promises().size(); i++) {
@@ -255,7 +264,7 @@ class Tender {
                     scope.serviceLevels().get(i).id().toString(),
                     offer.promises().get(i));
         }
-        return new TypedOffer(prices, levels);
+        return new TypedOffer(prices, levels, free);
     }
 
     private static Map<String, String> answers(BidRequest request, Offer offer) {

@@ -22,6 +22,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -151,13 +152,20 @@ public class ABidding {
     /** A complete draft of a bid with this price for an hour. */
     public static DraftBid complete(DraftBid draft, BidRequest request, FrozenScope scope, String hour) {
         var prices = new HashMap<String, String>();
-        scope.priceItems().forEach(item -> prices.put(item.key(), item.takingOver() ? "0" : hour));
+        var free = new HashSet<String>();
+        scope.priceItems().forEach(item -> {
+            if (item.takingOver()) {
+                free.add(item.key());
+            } else {
+                prices.put(item.key(), hour);
+            }
+        });
         var levels = new HashMap<String, String>();
         scope.serviceLevels().forEach(level -> levels.put(level.id().toString(), "98,5"));
         var answers = new HashMap<String, String>();
         request.questions().forEach(question -> answers.put(question.id().toString(), "With two more people."));
         return draft.withDocumentRead()
-                .with(new DraftBid.TypedOffer(prices, levels))
+                .with(new DraftBid.TypedOffer(prices, levels, free))
                 .withAnswers(answers)
                 .withReferences(List.of(
                         new DraftBid.TypedReference("Bakery Ltd", "Jo", "jo@example.com", "EXISTING"),

@@ -11,9 +11,13 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.VendorId;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class BidSheetTests {
 
@@ -22,8 +26,8 @@ class BidSheetTests {
 
     @Test
     void whoMayChooseGivesAnHourlyRateOrAMonthlyFee() {
-        var byTheHour = sheet(Map.of("hour", "52", "taking-over", "0"));
-        var byTheMonth = sheet(Map.of("month", "1,690", "taking-over", "0"));
+        var byTheHour = sheet(Map.of("hour", "52", "taking-over", "free"));
+        var byTheMonth = sheet(Map.of("month", "1,690", "taking-over", "free"));
 
         assertThat(byTheHour.gaps(BidPart.OFFER)).noneMatch(gap -> gap.field().startsWith("prices"));
         assertThat(byTheHour.totalSoFar().amount()).isEqualByComparingTo("12480");
@@ -33,14 +37,14 @@ class BidSheetTests {
 
     @Test
     void neitherIsMissingAndBothIsWrong() {
-        assertThat(sheet(Map.of("taking-over", "0")).gaps(BidPart.OFFER))
+        assertThat(sheet(Map.of("taking-over", "free")).gaps(BidPart.OFFER))
                 .filteredOn(gap -> gap.field().startsWith("prices"))
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.missing()).isTrue();
                     assertThat(gap.text().key()).isEqualTo("bidding.price.oneOfThese");
                 });
-        assertThat(sheet(Map.of("hour", "52", "month", "1690", "taking-over", "0"))
+        assertThat(sheet(Map.of("hour", "52", "month", "1690", "taking-over", "free"))
                         .gaps(BidPart.OFFER))
                 .filteredOn(gap -> gap.field().startsWith("prices"))
                 .singleElement()
@@ -131,9 +135,9 @@ class BidSheetTests {
     @Test
     void theChosenWayIsSealedWithTheBid() {
         var draft = ABidding.complete(DraftBid.startingWith(anInvitation()), request, scope, "52");
-        var prices = Map.of("month", "1690", "taking-over", "0");
+        var prices = Map.of("month", "1690", "taking-over", "free");
         var sheet = new BidSheet(
-                request, scope, draft.with(new TypedOffer(prices, draft.offer().levels())), item -> "Work");
+                request, scope, draft.with(typed(prices, draft.offer().levels())), item -> "Work");
 
         assertThat(sheet.content().prices()).singleElement().satisfies(price -> {
             assertThat(price.chosen()).isEqualTo(Pricing.Basis.FIXED_PER_MONTH);
@@ -141,8 +145,58 @@ class BidSheetTests {
         });
     }
 
+    @Test
+    void thatALineIsFreeIsTickedAndNotTyped() {
+        for (var zero : List.of("0", "0,00", " 0.0000 ")) {
+            assertThat(sheet(Map.of("month", "1690", "taking-over", zero)).gaps(BidPart.OFFER))
+                    .filteredOn(gap -> gap.field().startsWith("prices"))
+                    .singleElement()
+                    .satisfies(gap -> {
+                        assertThat(gap.text().key()).isEqualTo("bidding.price.zero");
+                        assertThat(gap.missing()).isFalse();
+                    });
+        }
+        var free = sheet(Map.of("month", "free", "taking-over", "free"));
+        assertThat(free.gaps(BidPart.OFFER)).noneMatch(gap -> gap.field().startsWith("prices"));
+        assertThat(free.pricesGiven()).isEqualTo(2);
+        assertThat(free.totalSoFar().isZero()).isTrue();
+    }
+
+    @Test
+    void whatIsTickedAsFreeHasNoPrice() {
+        var offer = new TypedOffer(Map.of("month", "1690", "taking-over", "300"), Map.of(), Set.of("taking-over"));
+        var sheet = new BidSheet(
+                request, scope, DraftBid.startingWith(anInvitation()).with(offer), item -> "Work");
+
+        assertThat(sheet.gaps(BidPart.OFFER))
+                .filteredOn(gap -> gap.field().startsWith("prices"))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.text().key()).isEqualTo("bidding.price.freeAndPriced"));
+    }
+
+    @Test
+    void aDraftOfBeforeThisWasAskedIsReadAsItWas() {
+        var json = JsonMapper.builder().build();
+        var offer = json.readValue("{\"prices\":{\"month\":\"0\"},\"levels\":{}}", TypedOffer.class);
+
+        assertThat(offer).isEqualTo(new TypedOffer(Map.of("month", "0"), Map.of(), Set.of()));
+    }
+
+    /** Prices by item; "free" is ticked, everything else typed. */
+    private static TypedOffer typed(Map<String, String> prices, Map<String, String> levels) {
+        var typed = new HashMap<>(prices);
+        var free = new HashSet<String>();
+        prices.forEach((item, price) -> {
+            if (price.equals("free")) {
+                free.add(item);
+                typed.remove(item);
+            }
+        });
+        return new TypedOffer(typed, levels, free);
+    }
+
     private BidSheet sheet(Map<String, String> prices) {
-        var draft = DraftBid.startingWith(anInvitation()).with(new TypedOffer(prices, Map.of()));
+        var draft = DraftBid.startingWith(anInvitation()).with(typed(prices, Map.of()));
         return new BidSheet(request, scope, draft, item -> "Work");
     }
 

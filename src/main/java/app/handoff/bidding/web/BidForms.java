@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,8 @@ final class BidForms {
     /** A form of one part of the bid. Its version counts how often the part was saved. */
     interface PartForm {
 
-        @Nullable Integer version();
+        @Nullable
+        Integer version();
 
         DraftBid into(BidSheet sheet);
     }
@@ -103,15 +105,18 @@ final class BidForms {
 
     record Typed(@Nullable String value) {}
 
+    /** @param free whether it is ticked as free of charge */
+    record TypedPrice(@Nullable String value, @Nullable Boolean free) {}
+
     record OfferForm(
-            @Nullable List<Typed> prices,
+            @Nullable List<TypedPrice> prices,
             @Nullable List<Typed> levels,
             @Nullable Integer version) implements PartForm {
 
         static OfferForm of(BidSheet sheet, int version) {
             return new OfferForm(
                     sheet.lines().stream()
-                            .map(line -> new Typed(line.typed().typed()))
+                            .map(line -> new TypedPrice(line.typed().typed(), line.free() ? true : null))
                             .toList(),
                     sheet.levels().stream()
                             .map(level -> new Typed(level.typed().typed()))
@@ -122,18 +127,27 @@ final class BidForms {
         @Override
         public DraftBid into(BidSheet sheet) {
             var priced = new HashMap<String, String>();
+            var free = new HashSet<String>();
             for (int i = 0; i < sheet.lines().size(); i++) {
-                put(priced, sheet.lines().get(i).item().key(), at(prices, i));
+                var key = sheet.lines().get(i).item().key();
+                var price = at(prices, i);
+                if (price != null) {
+                    put(priced, key, price.value());
+                    if (Boolean.TRUE.equals(price.free())) {
+                        free.add(key);
+                    }
+                }
             }
             var committed = new HashMap<String, String>();
             for (int i = 0; i < sheet.levels().size(); i++) {
-                put(committed, sheet.levels().get(i).level().id().toString(), at(levels, i));
+                var level = at(levels, i);
+                put(committed, sheet.levels().get(i).level().id().toString(), level == null ? null : level.value());
             }
-            return sheet.draft().with(new TypedOffer(priced, committed));
+            return sheet.draft().with(new TypedOffer(priced, committed, free));
         }
 
-        private static void put(HashMap<String, String> all, String key, @Nullable Typed typed) {
-            var value = typed == null ? "" : shortened(text(typed.value()), 100);
+        private static void put(HashMap<String, String> all, String key, @Nullable String typed) {
+            var value = shortened(text(typed), 100);
             if (!value.isBlank()) {
                 all.put(key, value);
             }

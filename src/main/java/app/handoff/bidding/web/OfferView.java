@@ -34,14 +34,14 @@ record OfferView(
 
     /** The lines without those that the bidder has priced another one instead of. */
     public List<Line> chosen() {
-        boolean chosen = lines.stream()
-                .anyMatch(line -> line.alternative() && !line.typed().isBlank());
+        boolean chosen = lines.stream().anyMatch(line -> line.alternative() && line.isTyped());
         return lines.stream()
-                .filter(line -> !chosen || !line.alternative() || !line.typed().isBlank())
+                .filter(line -> !chosen || !line.alternative() || line.isTyped())
                 .toList();
     }
 
     /**
+     * @param freeField where it is ticked that it is free of charge
      * @param readAs how a price was read, where that is worth saying
      * @param amount what it comes to over the term; null while no price is given
      */
@@ -51,9 +51,11 @@ record OfferView(
             String note,
             @Nullable Bars seasons,
             String field,
+            String freeField,
             String unit,
             BigDecimal quantity,
             String typed,
+            boolean isTyped,
             @Nullable String readAs,
             @Nullable Money amount) {}
 
@@ -128,7 +130,7 @@ record OfferView(
     static OfferView of(BidSheet sheet, ScopeWords words, Format format) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < sheet.lines().size(); i++) {
-            lines.add(line(sheet.lines().get(i), "prices[" + i + "].value", format));
+            lines.add(line(sheet.lines().get(i), "prices[" + i + "]", format));
         }
         var levels = new ArrayList<Level>();
         for (int i = 0; i < sheet.levels().size(); i++) {
@@ -154,10 +156,12 @@ record OfferView(
                 item.alternative(),
                 note(line, format),
                 item.seasons() == null ? null : Bars.of(item.seasons(), item.quantityPerYear(), format),
-                field,
+                field + ".value",
+                field + ".free",
                 item.kind().name(),
                 line.quantityPerTerm(),
                 line.typed().typed(),
+                line.isTyped(),
                 line.typed().needsEcho() ? format.moneyExact(line.unitPrice()) : null,
                 line.amount());
     }

@@ -412,8 +412,17 @@ class BiddingPagesTests {
                 .contains("Enter 0 or a number above it");
         assertThat(post(link, "/offer")
                         .param("version", "2")
+                        .param("prices[0].value", "0")
+                        .param("prices[1].value", "12")
+                        .param("prices[1].free", "true"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "Is it free of charge? Then tick “Free”", "Empty the price, or untick “Free”", "value=\"12\"");
+        assertThat(post(link, "/offer")
+                        .param("version", "3")
                         .param("prices[0].value", "0,35")
-                        .param("prices[1].value", "0")
+                        .param("prices[1].free", "true")
                         .param("levels[0].value", "98,5"))
                 .hasStatus3xxRedirection();
         assertThat(get(link, "/offer"))
@@ -425,9 +434,9 @@ class BiddingPagesTests {
                 .contains("2 of 2 prices given")
                 .doesNotContain("Below the minimum");
         assertThat(post(link, "/offer")
-                        .param("version", "3")
+                        .param("version", "4")
                         .param("prices[0].value", "0,35")
-                        .param("prices[1].value", "0")
+                        .param("prices[1].free", "true")
                         .param("levels[0].value", "80"))
                 .hasStatus3xxRedirection();
         assertThat(get(link, "/offer")).bodyText().contains("Below the minimum of 97");
@@ -438,9 +447,9 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("You can send the bid like this, but it brings no points there");
         assertThat(post(link, "/offer")
-                        .param("version", "4")
+                        .param("version", "5")
                         .param("prices[0].value", "0,35")
-                        .param("prices[1].value", "0")
+                        .param("prices[1].free", "true")
                         .param("levels[0].value", "98,5"))
                 .hasStatus3xxRedirection();
         assertThat(post(link, "/offer").param("version", "1").param("prices[0].value", "0,36"))
