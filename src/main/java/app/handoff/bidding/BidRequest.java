@@ -334,6 +334,13 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         }
     }
 
+    /** @throws RuleViolation as long as a vendor is chosen: another round may begin once that came to nothing */
+    public void requireFollowable() {
+        if (status == Status.AWARDED) {
+            throw new RuleViolation("bidding.round.chosen");
+        }
+    }
+
     /** @throws RuleViolation once a vendor was chosen, nobody was, or bidding was called off */
     public void requireNotOver() {
         if (status.isOver()) {

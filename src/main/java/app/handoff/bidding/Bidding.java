@@ -14,6 +14,7 @@ import app.handoff.shared.Money;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorId;
 import app.handoff.shared.VendorProofs;
 import app.handoff.sharelink.ShareLinks;
 import java.time.Duration;
@@ -96,12 +97,73 @@ public class Bidding {
         return requests.findLatest(engagement).orElseThrow(NotFound::new);
     }
 
-    /** The request being prepared; a new one where there is none or the last one is over. */
+    /** All requests of an engagement, the first one first: what was asked, bid and decided in earlier rounds stays readable. */
+    @Transactional(readOnly = true)
+    public List<BidRequest> rounds(EngagementId engagement) {
+        return requests.oldestFirst(List.of(engagement));
+    }
+
+    /**
+     * One of them.
+     *
+     * @param number from 1; null for the newest
+     * @throws NotFound if there is no such round
+     */
+    @Transactional(readOnly = true)
+    public BidRequest round(EngagementId engagement, @Nullable Integer number) {
+        var rounds = rounds(engagement);
+        int at = (number == null ? rounds.size() : number) - 1;
+        if (at < 0 || at >= rounds.size()) {
+            throw new NotFound();
+        }
+        return rounds.get(at);
+    }
+
+    /** Which round this request is. */
+    @Transactional(readOnly = true)
+    public Round roundOf(BidRequest request) {
+        var rounds = rounds(request.engagement()).stream().map(BidRequest::id).toList();
+        return new Round(rounds.indexOf(request.id()) + 1, rounds.size());
+    }
+
+    /** The round before the one that is being prepared, or is to be; empty for the first. */
+    @Transactional(readOnly = true)
+    public Optional<BidRequest> before(EngagementId engagement) {
+        var over = rounds(engagement).stream()
+                .filter(request -> request.status().isOver())
+                .toList();
+        return over.isEmpty() ? Optional.empty() : Optional.of(over.get(over.size() - 1));
+    }
+
+    /** The vendors a new round may start from: those invited to the one before who did not say that they will not bid. */
+    @Transactional(readOnly = true)
+    public List<VendorId> vendorsBefore(EngagementId engagement) {
+        return before(engagement).stream()
+                .flatMap(request -> invitations.of(request.id()).stream())
+                .filter(invitation -> invitation.revokedAt() == null && invitation.declinedAt() == null)
+                .map(Invitation::vendor)
+                .toList();
+    }
+
+    /**
+     * The request being prepared; a new one where there is none or the last one is over. A new round starts with the ceiling
+     * of the one before.
+     *
+     * @throws RuleViolation as long as a vendor is chosen
+     */
     @Transactional
     public BidRequest prepare(EngagementId engagement, String title, Currency currency, ZoneId zone) {
-        return requests.findLatest(engagement)
-                .filter(request -> !request.status().isOver())
-                .orElseGet(() -> requests.save(new BidRequest(engagement, title, currency, zone)));
+        var latest = requests.findLatest(engagement);
+        if (latest.isPresent() && !latest.get().status().isOver()) {
+            return latest.get();
+        }
+        latest.ifPresent(BidRequest::requireFollowable);
+        var request = requests.save(new BidRequest(engagement, title, currency, zone));
+        latest.flatMap(before -> ceilings.findById(before.id()))
+                .map(Ceiling::limit)
+                .filter(limit -> limit.currency().equals(currency))
+                .ifPresent(limit -> ceilings.save(new Ceiling(request.id(), limit)));
+        return request;
     }
 
     /** Sets up a request that is not open yet. */
@@ -446,7 +508,12 @@ public class Bidding {
     /** What may be known while bids are sealed: who was invited and how far each is, in three statements. */
     @Transactional(readOnly = true)
     public Room room(EngagementId engagement) {
-        var request = get(engagement);
+        return room(get(engagement));
+    }
+
+    /** The same for one round. */
+    @Transactional(readOnly = true)
+    public Room room(BidRequest request) {
         Map<InvitationId, Bid> last = bids.lastOfEach(List.of(request.id())).stream()
                 .collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var entries = invitations.of(request.id()).stream()

@@ -6,12 +6,14 @@ import app.handoff.shared.NotFound;
 import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,22 +21,25 @@ import org.jspecify.annotations.Nullable;
  * evaluation without one of them is another evaluation.
  *
  * <ul>
- *   <li>Price: weight × lowest total ÷ own total.
+ *   <li>Price: weight × lowest total ÷ own total. Where a bid asks nothing, that would leave nothing to all others, so every
+ *       total, the free one too, then counts as higher by the lowest total that is not 0. Where all ask nothing, all have
+ *       the full weight.
  *   <li>Service levels share their criterion's weight equally. Each brings its share in full at the target, nothing below
  *       the minimum, and in between in proportion. Where a reference measured less than the vendor promises, the
  *       reference counts.
  *   <li>Everything else: weight × score ÷ 5.
  * </ul>
  *
- * Points are kept exactly and shown to one place. What is shown decides the order: a difference that nobody sees ranks
+ * A least score is a gate: a bid below one has no place, cannot be chosen, and its price sets nobody's points.
+ *
+ * <p>Points are kept exactly and shown to one place. What is shown decides the order: a difference that nobody sees ranks
  * nobody, bids that show the same points share a place.
  */
 public final class Evaluation {
 
-    /** Much lower than the others: at least 40 per cent under their mean, or 30 per cent under the next. */
-    private static final BigDecimal LOW_AGAINST_MEAN = new BigDecimal("0.40");
-
+    private static final BigDecimal LOW_AGAINST_MEDIAN = new BigDecimal("0.40");
     private static final BigDecimal LOW_AGAINST_NEXT = new BigDecimal("0.30");
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int PRECISION = 10;
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
 
@@ -43,6 +48,7 @@ public final class Evaluation {
     private final Map<BidId, Map<CriterionId, Integer>> scores;
     private final Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences;
     private final List<OpenedBid> bids;
+    private final List<OpenedBid> contenders;
     private final List<Column> columns;
 
     private Evaluation(
@@ -56,6 +62,7 @@ public final class Evaluation {
         this.scores = scores;
         this.measuredByReferences = measuredByReferences;
         this.bids = bids;
+        this.contenders = contenders();
         this.columns = columns();
     }
 
@@ -82,9 +89,14 @@ public final class Evaluation {
                 bids.stream().filter(other -> !other.id().equals(bid)).toList());
     }
 
-    /** The bids with their points, the best first; equal points stand in the order of price. */
+    /** The bids with their points, the best first; equal points stand in the order of price, those without a place last. */
     public List<Column> ranked() {
         return columns;
+    }
+
+    /** Those of them that have a place: no least score stands against choosing them. */
+    public List<Column> placed() {
+        return columns.stream().filter(Column::hasPlace).toList();
     }
 
     public Column of(BidId bid) {
@@ -120,57 +132,101 @@ public final class Evaluation {
         return missing;
     }
 
+    /** The lowest total against which prices are measured: that of a bid with a place, where there is one. */
     public Optional<Money> lowestTotal() {
-        return bids.stream().map(OpenedBid::totalPerTerm).min(Comparator.naturalOrder());
+        return contenders.stream().map(OpenedBid::totalPerTerm).min(Comparator.naturalOrder());
     }
 
-    /** Whether this total is so far under the others that something may have been forgotten. */
+    /** By how much every total counts as higher because one of them is 0; empty where none is, or all are. */
+    public Optional<Money> addedToCompare() {
+        return lowestTotal()
+                .filter(Money::isZero)
+                .flatMap(free -> contenders.stream()
+                        .map(OpenedBid::totalPerTerm)
+                        .filter(total -> !total.isZero())
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /**
+     * Whether this total is so far under the others that something may have been forgotten: at least 40 per cent under their
+     * median, or lowest of all and at least 30 per cent under the next.
+     *
+     * <p>The shares are those of Ukraine's Law on Public Procurement (No. 922-VIII, article 1), which compares with the mean of
+     * the others and with the next. One outlier above makes everybody low against a mean. So where there are two others or more
+     * the highest of them is left out first, as Italy leaves out the extremes of the bids (the "wings", Legislative Decree
+     * 50/2016, article 97), and the median is taken of the rest: how high the highest price is never makes another bid low.
+     */
     public Optional<AbnormallyLow> abnormallyLow(OpenedBid bid) {
-        var others = bids.stream()
+        var others = contenders.stream()
                 .filter(other -> !other.id().equals(bid.id()))
                 .map(other -> other.totalPerTerm().amount())
                 .sorted()
                 .toList();
-        if (others.isEmpty()) {
+        var compared = others.size() < 2 ? others : others.subList(0, others.size() - 1);
+        var own = bid.totalPerTerm().amount();
+        var next = compared.stream().filter(other -> other.compareTo(own) > 0).findFirst();
+        if (next.isEmpty()) {
             return Optional.empty();
         }
-        var own = bid.totalPerTerm().amount();
-        var mean = others.stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add)
-                .divide(BigDecimal.valueOf(others.size()), PRECISION, RoundingMode.HALF_UP);
-        var underMean = under(own, mean);
-        var underNext = under(own, others.get(0));
-        return underMean.compareTo(LOW_AGAINST_MEAN) >= 0 || underNext.compareTo(LOW_AGAINST_NEXT) >= 0
-                ? Optional.of(new AbnormallyLow(percent(underMean), percent(underNext)))
+        boolean lowest = compared.stream().allMatch(other -> other.compareTo(own) > 0);
+        var underMedian = under(own, median(compared));
+        var underNext = under(own, next.get());
+        return underMedian.compareTo(LOW_AGAINST_MEDIAN) >= 0 || (lowest && underNext.compareTo(LOW_AGAINST_NEXT) >= 0)
+                ? Optional.of(new AbnormallyLow(percent(underMedian), percent(underNext)))
                 : Optional.empty();
+    }
+
+    private static BigDecimal median(List<BigDecimal> sorted) {
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(half)
+                : sorted.get(half - 1).add(sorted.get(half)).divide(TWO, PRECISION, RoundingMode.HALF_UP);
     }
 
     /** Where a bid loses most points against the best of the others; empty where it is behind nobody. */
     public Optional<Gap> widestGap(Column column) {
         return criteria.stream()
-                .flatMap(criterion -> columns.stream().map(other -> Gap.between(column, other, criterion)))
+                .flatMap(criterion -> placed().stream().map(other -> Gap.between(column, other, criterion)))
                 .filter(gap -> gap.points().signum() > 0)
                 .max(Comparator.comparing(Gap::points));
     }
 
-    private static BigDecimal under(BigDecimal own, BigDecimal other) {
-        return other.signum() == 0
-                ? BigDecimal.ZERO
-                : BigDecimal.ONE.subtract(own.divide(other, PRECISION, RoundingMode.HALF_UP));
+    private static BigDecimal under(BigDecimal own, BigDecimal higher) {
+        return BigDecimal.ONE.subtract(own.divide(higher, PRECISION, RoundingMode.HALF_UP));
     }
 
     private static BigDecimal percent(BigDecimal share) {
         return share.multiply(FULL).setScale(0, RoundingMode.HALF_UP);
     }
 
+    /** The bids that reach every least score but that of the price, which is measured by theirs; all where none does. */
+    private List<OpenedBid> contenders() {
+        var gates = criteria.stream()
+                .filter(criterion -> criterion.kind() != CriterionKind.PRICE)
+                .toList();
+        var reaching = bids.stream()
+                .filter(bid -> gates.stream()
+                        .noneMatch(criterion ->
+                                cell(bid, criterion, new LinkedHashMap<>()).isBelow(criterion)))
+                .toList();
+        return reaching.isEmpty() ? bids : reaching;
+    }
+
     private List<Column> columns() {
         var unranked = bids.stream().map(this::column).toList();
-        return unranked.stream()
-                .map(column -> column.ranked(
-                        1 + count(unranked, other -> other.compareTo(column.shownTotal()) > 0),
-                        count(unranked, column.shownTotal()::equals) > 1))
-                .sorted(Comparator.comparingInt(Column::place)
-                        .thenComparing(column -> column.bid().totalPerTerm()))
+        var placed = unranked.stream().filter(Column::reachesEverything).toList();
+        var order = Comparator.comparing(Column::shownTotal)
+                .reversed()
+                .thenComparing(column -> column.bid().totalPerTerm());
+        return Stream.concat(
+                        placed.stream()
+                                .map(column -> column.ranked(
+                                        1 + count(placed, other -> other.compareTo(column.shownTotal()) > 0),
+                                        count(placed, column.shownTotal()::equals) > 1))
+                                .sorted(order),
+                        unranked.stream()
+                                .filter(column -> !column.reachesEverything())
+                                .sorted(order))
                 .toList();
     }
 
@@ -181,24 +237,35 @@ public final class Evaluation {
     private Column column(OpenedBid bid) {
         var points = new LinkedHashMap<CriterionId, Cell>();
         var byLevel = new LinkedHashMap<ServiceLevelId, LevelCell>();
+        var below = new ArrayList<Criterion>();
         var total = BigDecimal.ZERO;
         for (var criterion : criteria) {
-            var cell = switch (criterion.kind()) {
-                case PRICE -> price(bid, criterion);
-                case SERVICE_LEVEL -> serviceLevels(bid, criterion, byLevel);
-                default -> scored(bid, criterion);
-            };
+            var cell = cell(bid, criterion, byLevel);
             points.put(criterion.id(), cell);
             total = total.add(cell.points());
+            if (cell.isBelow(criterion)) {
+                below.add(criterion);
+            }
         }
-        return new Column(bid, points, byLevel, total, 0, false);
+        return new Column(bid, points, byLevel, total, List.copyOf(below), Column.NO_PLACE, false);
     }
 
-    private Cell price(OpenedBid bid, Criterion criterion) {
-        var lowest = lowestTotal().orElse(bid.totalPerTerm()).amount();
-        var own = bid.totalPerTerm().amount();
-        var share = own.signum() == 0 ? BigDecimal.ONE : lowest.divide(own, PRECISION, RoundingMode.HALF_UP);
-        return Cell.of(share, criterion, null);
+    private Cell cell(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> byLevel) {
+        return switch (criterion.kind()) {
+            case PRICE -> Cell.of(priceShare(bid.totalPerTerm().amount()), criterion, null);
+            case SERVICE_LEVEL -> serviceLevels(bid, criterion, byLevel);
+            default -> scored(bid, criterion);
+        };
+    }
+
+    /** A bid below a least score may ask less than the lowest that counts; more than the full weight nobody has. */
+    private BigDecimal priceShare(BigDecimal own) {
+        var added = addedToCompare().map(Money::amount).orElse(BigDecimal.ZERO);
+        var lowest = lowestTotal().map(Money::amount).orElse(own).add(added);
+        var compared = own.add(added);
+        return compared.compareTo(lowest) <= 0
+                ? BigDecimal.ONE
+                : lowest.divide(compared, PRECISION, RoundingMode.HALF_UP);
     }
 
     private Cell serviceLevels(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> cells) {
@@ -265,7 +332,8 @@ public final class Evaluation {
      * One bid with its points.
      *
      * @param total of 100
-     * @param place 1 is first
+     * @param belowMinimum criteria whose least score it does not reach
+     * @param place 1 is first; {@link #NO_PLACE} below a least score
      * @param shared whether another bid has the same place
      */
     public record Column(
@@ -273,23 +341,26 @@ public final class Evaluation {
             Map<CriterionId, Cell> points,
             Map<ServiceLevelId, LevelCell> levels,
             BigDecimal total,
+            List<Criterion> belowMinimum,
             int place,
             boolean shared) {
 
+        public static final int NO_PLACE = 0;
+
         private Column ranked(int place, boolean shared) {
-            return new Column(bid, points, levels, total, place, shared);
+            return new Column(bid, points, levels, total, belowMinimum, place, shared);
+        }
+
+        private boolean reachesEverything() {
+            return belowMinimum.isEmpty();
+        }
+
+        public boolean hasPlace() {
+            return place != NO_PLACE;
         }
 
         public BigDecimal shownTotal() {
             return total.setScale(1, RoundingMode.HALF_UP);
-        }
-
-        /** Criteria whose least score this bid does not reach. */
-        public List<Criterion> belowMinimum(List<Criterion> criteria) {
-            return criteria.stream()
-                    .filter(criterion -> criterion.minimum() != null
-                            && points.get(criterion.id()).isBelow(criterion.minimum()))
-                    .toList();
         }
     }
 
@@ -308,8 +379,11 @@ public final class Evaluation {
             return points.setScale(1, RoundingMode.HALF_UP);
         }
 
-        boolean isBelow(BigDecimal minimum) {
-            return share.multiply(Criterion.HIGHEST_SCORE).compareTo(minimum) < 0;
+        /** What nobody has scored yet is below nothing. */
+        boolean isBelow(Criterion criterion) {
+            return criterion.minimum() != null
+                    && (criterion.kind().isComputed() || score != null)
+                    && share.multiply(Criterion.HIGHEST_SCORE).compareTo(criterion.minimum()) < 0;
         }
     }
 
@@ -347,6 +421,6 @@ public final class Evaluation {
         }
     }
 
-    /** By how many per cent a total is under the mean of the others, and under the next. */
-    public record AbnormallyLow(BigDecimal underMean, BigDecimal underNext) {}
+    /** By how many per cent a total is under the median of the others, and under the next higher one. */
+    public record AbnormallyLow(BigDecimal underMedian, BigDecimal underNext) {}
 }

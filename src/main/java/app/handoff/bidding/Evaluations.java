@@ -33,6 +33,7 @@ public class Evaluations {
     private final InHouseCost inHouse;
     private final ResultLetters letters;
     private final AwardContracts contracts;
+    private final DisqualificationRepository disqualifications;
 
     Evaluations(
             BidRequestRepository requests,
@@ -45,7 +46,8 @@ public class Evaluations {
             VendorChecks checks,
             InHouseCost inHouse,
             ResultLetters letters,
-            AwardContracts contracts) {
+            AwardContracts contracts,
+            DisqualificationRepository disqualifications) {
         this.requests = requests;
         this.evaluations = evaluations;
         this.scores = scores;
@@ -57,6 +59,7 @@ public class Evaluations {
         this.inHouse = inHouse;
         this.letters = letters;
         this.contracts = contracts;
+        this.disqualifications = disqualifications;
     }
 
     /**
@@ -67,7 +70,10 @@ public class Evaluations {
      */
     @Transactional(readOnly = true)
     public Judging judging(EngagementId engagement) {
-        var request = requests.findLatest(engagement).orElseThrow(NotFound::new);
+        return readable(requests.findLatest(engagement).orElseThrow(NotFound::new));
+    }
+
+    private Judging readable(BidRequest request) {
         if (request.openedAt() == null) {
             throw request.hasDeadline()
                     ? new RuleViolation("bidding.stillSealed", request.deadline())
@@ -76,11 +82,34 @@ public class Evaluations {
         return judging(request);
     }
 
+    /**
+     * The same for one round of the engagement, which may be over.
+     *
+     * @param round from 1; null for the newest
+     * @throws NotFound if there is no such round
+     */
+    @Transactional(readOnly = true)
+    public Judging judging(EngagementId engagement, @Nullable Integer round) {
+        if (round == null) {
+            return judging(engagement);
+        }
+        var rounds = requests.oldestFirst(List.of(engagement));
+        if (round < 1 || round > rounds.size()) {
+            throw new NotFound();
+        }
+        return readable(rounds.get(round - 1));
+    }
+
     private Judging judging(BidRequest request) {
         var scope = scopes.frozen(request.frozenScope());
         var chosen = awards.of(request.id());
         var opened = bids.of(request.id());
         var given = scores.of(request.id());
+        var excluded = disqualifications.of(request.id());
+        var counting = opened.stream()
+                .filter(bid -> excluded.stream()
+                        .noneMatch(one -> one.stands() && one.bid().equals(bid.id())))
+                .toList();
         var vendors = opened.stream().map(OpenedBid::vendor).toList();
         var checked = checks.of(request.engagement(), vendors);
         var byBid = new HashMap<BidId, Map<CriterionId, Integer>>();
@@ -94,16 +123,16 @@ public class Evaluations {
         return new Judging(
                 request,
                 scope,
-                Evaluation.of(request.criteria(), scope.serviceLevels(), opened, byBid, measured),
+                Evaluation.of(request.criteria(), scope.serviceLevels(), counting, byBid, measured),
+                opened,
                 given,
                 checked,
                 evaluations.findById(request.id()).orElseGet(() -> new BidEvaluation(request.id())),
                 chosen.stream().filter(Award::stands).findFirst().orElse(null),
                 chosen.stream().filter(award -> !award.stands()).toList(),
+                excluded,
                 ceilings.findById(request.id()).orElse(null),
-                inHouse.perYear(request.engagement())
-                        .filter(cost -> cost.currency().equals(request.currency()))
-                        .orElse(null));
+                inHouse.perYear(request.engagement()).orElse(null));
     }
 
     /**
@@ -144,6 +173,41 @@ public class Evaluations {
         evaluations.save(evaluation);
     }
 
+    /**
+     * Sets a bid aside that does not answer the request: everything is reckoned without it from now on. Its vendor is told with
+     * the result, with this reason.
+     *
+     * @throws RuleViolation at {@code reason} if there is none; if a vendor is chosen, or the bid is set aside already
+     */
+    @Transactional
+    public void disqualify(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
+        var judging = judging(engagement);
+        requireUndecided(judging);
+        var opened = judging.bid(bid);
+        if (judging.disqualification(bid).isPresent()) {
+            throw new RuleViolation("bidding.disqualification.done");
+        }
+        disqualifications.save(new Disqualification(opened, engagement, reason, by, now));
+    }
+
+    /**
+     * Takes a disqualification back: the bid counts as before.
+     *
+     * @throws RuleViolation at {@code reason} if there is none; if a vendor is chosen, the bid counts, or prices were shown
+     *     before it was scored
+     */
+    @Transactional
+    public void reinstate(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
+        var judging = judging(engagement);
+        requireUndecided(judging);
+        var opened = judging.bid(bid);
+        var disqualification =
+                judging.disqualification(bid).orElseThrow(() -> new RuleViolation("bidding.reinstatement.done"));
+        judging.requireReinstatable(opened);
+        disqualification.takeBack(opened, engagement, reason, by, now);
+        disqualifications.save(disqualification);
+    }
+
     /** Puts a bid on the shortlist or takes it off. It is a mark for ourselves and decides nothing. */
     @Transactional
     public void shortlist(EngagementId engagement, BidId bid, boolean on) {
@@ -172,7 +236,7 @@ public class Evaluations {
             throw new RuleViolation("bidding.award.qualityFirst");
         }
         if (reserve != null) {
-            judging.evaluation().of(reserve);
+            judging.requireCounting(judging.bid(reserve), "reserve");
         }
         choose(judging, judging.withdrawn().isEmpty(), winner, reserve, reason, by, now);
     }
@@ -186,8 +250,8 @@ public class Evaluations {
             Actor by,
             Instant now) {
         var request = judging.request();
+        judging.requireChoosable(judging.bid(winner), now.atZone(request.zone()).toLocalDate());
         var chosen = judging.evaluation().of(winner);
-        judging.requireChoosable(chosen.bid(), now.atZone(request.zone()).toLocalDate());
         var award = new Award(request.id(), winner, reserve, judging.isLowest(chosen.bid()), reason, by, now);
         request.award(winner, chosen.bid().vendor(), chosen.bid().vendorName(), by, now);
         requests.save(request);
@@ -196,6 +260,7 @@ public class Evaluations {
         evaluations.save(judging.progress());
         if (first) {
             letters.ofChoice(judging, chosen);
+            letters.ofDisqualification(judging);
         } else {
             letters.ofNextChoice(judging, chosen);
         }
@@ -252,9 +317,9 @@ public class Evaluations {
         request.requireAwarded();
         var award = Objects.requireNonNull(judging.award());
         var contract = contract(judging);
-        var winner = judging.evaluation().of(award.bid());
+        var winner = judging.bid(award.bid());
         award.withdraw(contract.state(), reason, by, now);
-        request.withdrawAward(winner.bid().vendorName(), reason.strip(), by, now);
+        request.withdrawAward(winner.vendorName(), reason.strip(), by, now);
         requests.save(request);
         awards.save(award);
         // Before another award is written: one at most stands.
@@ -273,6 +338,7 @@ public class Evaluations {
         request.endUnsuccessful(reason, by, now);
         requests.save(request);
         letters.ofNobody(judging);
+        letters.ofDisqualification(judging);
     }
 
     private static List<BidEvaluation.Points> points(Evaluation evaluation) {

@@ -3,38 +3,45 @@ package app.handoff.bidding;
 import app.handoff.bidding.Evaluations.Given;
 import app.handoff.scope.FrozenScope;
 import app.handoff.shared.Money;
+import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Text;
 import app.handoff.shared.VendorId;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known for judging one request.
  *
+ * @param bids all that were opened, by the names of their vendors; the evaluation is of those that count
  * @param progress whether quality is final; not stored before that
  * @param award the choice that stands, once made
  * @param withdrawn earlier choices that came to nothing, the first one first
+ * @param disqualifications of these bids, those taken back too, the first one first
  * @param ceiling what the business wants to pay at most, if it said so; for owners and managers only
- * @param inHouse what the work cost in a year before it left, in the currency of the bids; null where nobody knows
+ * @param inHouse what the work cost in a year before it left, in whatever currency; null where nobody knows
  */
 public record Judging(
         BidRequest request,
         FrozenScope scope,
         Evaluation evaluation,
+        List<OpenedBid> bids,
         List<BidScore> scores,
         Map<VendorId, VendorCheck> checks,
         BidEvaluation progress,
         @Nullable Award award,
         List<Award> withdrawn,
+        List<Disqualification> disqualifications,
         @Nullable Ceiling ceiling,
         @Nullable Money inHouse) {
+
+    private static final int ALPHABET = 26;
 
     public VendorCheck check(VendorId vendor) {
         return checks.getOrDefault(vendor, VendorCheck.NOTHING_KNOWN);
@@ -66,9 +73,46 @@ public record Judging(
         return !bid.validUntil().isBefore(on);
     }
 
+    /** @throws NotFound if no such bid was opened */
+    public OpenedBid bid(BidId id) {
+        return bids.stream().filter(bid -> bid.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** Why this bid does not count; empty where it does. */
+    public Optional<Disqualification> disqualification(BidId bid) {
+        return disqualifications.stream()
+                .filter(one -> one.stands() && one.bid().equals(bid))
+                .findFirst();
+    }
+
+    /** The bids that do not count. */
+    public List<OpenedBid> disqualified() {
+        return bids.stream()
+                .filter(bid -> disqualification(bid.id()).isPresent())
+                .toList();
+    }
+
+    /**
+     * Scores are given before prices are shown, so a bid that nobody scored by then cannot come back.
+     *
+     * @throws RuleViolation if quality is final and a score of this bid is missing
+     */
+    void requireReinstatable(OpenedBid bid) {
+        boolean scored = judged().stream()
+                .allMatch(criterion -> score(bid.id(), criterion.id()).isPresent());
+        if (progress.isQualityFinal() && !scored) {
+            throw new RuleViolation("bidding.reinstatement.neverScored", bid.vendorName());
+        }
+    }
+
     /** Whether this bid was chosen before and came to nothing. */
     public boolean wasWithdrawn(BidId bid) {
         return withdrawn.stream().anyMatch(earlier -> earlier.bid().equals(bid));
+    }
+
+    /** What the work cost in a year before it left; empty where nobody knows, or where it is in another currency than the bids. */
+    public Optional<Money> inHouseToCompare() {
+        return Optional.ofNullable(inHouse).filter(cost -> cost.currency().equals(request.currency()));
     }
 
     /** The bid that follows should the winner refuse; empty where none was named. */
@@ -79,9 +123,11 @@ public record Judging(
     }
 
     /**
-     * @throws RuleViolation at {@code winner} if something required of the vendor is missing or the bid no longer holds
+     * @throws RuleViolation at {@code winner} if something required of the vendor is missing, the bid is below a least score,
+     *     or it no longer holds
      */
     void requireChoosable(OpenedBid bid, LocalDate on) {
+        requireCounting(bid, "winner");
         var check = check(bid.vendor());
         if (!check.isComplete()) {
             throw new RuleViolation(
@@ -92,6 +138,21 @@ public record Judging(
         }
         if (!holds(bid, on)) {
             throw new RuleViolation("bidding.award.notValid", bid.vendorName(), bid.validUntil()).at("winner");
+        }
+    }
+
+    /** @throws RuleViolation at this field if the bid is disqualified or below a least score */
+    void requireCounting(OpenedBid bid, String field) {
+        if (disqualification(bid.id()).isPresent()) {
+            throw new RuleViolation("bidding.award.disqualified", bid.vendorName()).at(field);
+        }
+        var below = evaluation.of(bid.id()).belowMinimum();
+        if (!below.isEmpty()) {
+            throw new RuleViolation(
+                            "bidding.award.belowMinimum",
+                            bid.vendorName(),
+                            below.get(0).name())
+                    .at(field);
         }
     }
 
@@ -125,19 +186,27 @@ public record Judging(
      * it is. The order follows from identities made before any bid came in, and differs from request to request.
      */
     public List<Masked> masked() {
-        var shuffled = evaluation.ranked().stream()
-                .sorted(Comparator.comparing(
-                        column -> new Random(request.id().id().getLeastSignificantBits()
-                                        ^ column.bid().id().id().getLeastSignificantBits())
-                                .nextLong()))
+        var shuffled = bids.stream()
+                .sorted(Comparator.comparing(bid -> new Random(request.id().id().getLeastSignificantBits()
+                                ^ bid.id().id().getLeastSignificantBits())
+                        .nextLong()))
                 .toList();
-        var masked = new ArrayList<Masked>();
-        for (int i = 0; i < shuffled.size(); i++) {
-            masked.add(new Masked(
-                    Text.of("bidding.masked", String.valueOf((char) ('A' + i % 26))),
-                    shuffled.get(i).bid()));
-        }
-        return masked;
+        return IntStream.range(0, shuffled.size())
+                .mapToObj(at -> new Masked(Text.of("bidding.masked", letters(at)), shuffled.get(at)))
+                .toList();
+    }
+
+    /** The masked bids that count; a disqualified one takes its letter with it, so that the others keep theirs. */
+    public List<Masked> maskedThatCount() {
+        return masked().stream()
+                .filter(one -> disqualification(one.bid().id()).isEmpty())
+                .toList();
+    }
+
+    /** A to Z, then AA, AB and so on: as columns of a sheet are named, so that no two are the same. */
+    static String letters(int at) {
+        var last = String.valueOf((char) ('A' + at % ALPHABET));
+        return at < ALPHABET ? last : letters(at / ALPHABET - 1) + last;
     }
 
     /** A bid under a name that tells nothing. */

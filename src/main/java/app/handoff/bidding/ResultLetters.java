@@ -48,8 +48,15 @@ class ResultLetters {
     }
 
     /** To the vendor that was chosen and will not do the work, where no contract with it said so. */
-    void ofWithdrawal(Judging judging, Column chosen) {
-        send(judging.request(), chosen.bid(), "bidding.withdrawnChoice");
+    void ofWithdrawal(Judging judging, OpenedBid chosen) {
+        send(judging.request(), chosen, "bidding.withdrawnChoice");
+    }
+
+    /** To the vendors whose bids do not count, with the reason. */
+    void ofDisqualification(Judging judging) {
+        judging.disqualified()
+                .forEach(bid -> judging.disqualification(bid.id())
+                        .ifPresent(why -> send(judging.request(), bid, "bidding.disqualified", why.reason())));
     }
 
     void ofNobody(Judging judging) {

@@ -26,11 +26,11 @@ public record Sensitivity(List<Line> lines, int priceWeight) {
         if (price.isEmpty()
                 || price.get().weight() == 0
                 || price.get().weight() == 100
-                || evaluation.ranked().size() < 2) {
+                || evaluation.placed().size() < 2) {
             return Optional.empty();
         }
         int weight = price.get().weight();
-        var lines = evaluation.ranked().stream()
+        var lines = evaluation.placed().stream()
                 .map(column -> line(column, price.get()))
                 .toList();
         return Optional.of(new Sensitivity(lines, weight));
@@ -111,10 +111,10 @@ public record Sensitivity(List<Line> lines, int priceWeight) {
     /** The bids without which somebody else would be first, each with who that is. */
     public static List<Removal> removals(Evaluation evaluation) {
         var changes = new ArrayList<Removal>();
-        for (var column : evaluation.ranked()) {
-            var first = evaluation.ranked().get(0);
+        for (var column : evaluation.placed()) {
+            var first = evaluation.placed().get(0);
             var firstOfTheRest =
-                    evaluation.without(column.bid().id()).ranked().stream().findFirst();
+                    evaluation.without(column.bid().id()).placed().stream().findFirst();
             if (column != first) {
                 firstOfTheRest
                         .map(Column::bid)

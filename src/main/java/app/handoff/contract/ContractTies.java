@@ -1,9 +1,10 @@
 package app.handoff.contract;
 
+import app.handoff.bidding.Awards;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.OutsideTies;
-import java.util.Set;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -14,9 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 class ContractTies implements OutsideTies {
 
     private final ContractRepository contracts;
+    private final Awards awards;
 
-    ContractTies(ContractRepository contracts) {
+    ContractTies(ContractRepository contracts, Awards awards) {
         this.contracts = contracts;
+        this.awards = awards;
     }
 
     @Override
@@ -31,7 +34,7 @@ class ContractTies implements OutsideTies {
                 .map(Contract::status)
                 .orElse(null);
         if (status == null) {
-            return contracts.awarded(Set.of(engagement)).isEmpty() ? null : Text.of("contract.ties.chosen");
+            return awards.standing(List.of(engagement)).isEmpty() ? null : Text.of("contract.ties.chosen");
         }
         return switch (status) {
             case DRAFT, SENT, SIGNED_BY_VENDOR -> Text.of("contract.ties.prepared");

@@ -25,9 +25,15 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.assertj.core.data.Offset;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -149,7 +155,7 @@ class EvaluationTests {
     @Test
     void aPriceFarUnderTheOthersIsFlagged() {
         var low = evaluation.abnormallyLow(fast).orElseThrow();
-        assertThat(low.underMean()).isEqualByComparingTo("44");
+        assertThat(low.underMedian()).isEqualByComparingTo("37");
         assertThat(low.underNext()).isEqualByComparingTo("34");
         assertThat(evaluation.abnormallyLow(norte)).isEmpty();
     }
@@ -199,7 +205,20 @@ class EvaluationTests {
         return new Given(tala.id(), criterion.id(), mark, Given.NONE);
     }
 
+    @Test
+    void whatTheWorkCostsInAnotherCurrencyIsNotComparedWithTheBids() {
+        for (var cost : List.of(Money.of("14000", "USD"), Money.of("14000", "GBP"), Money.of("0", "JPY"))) {
+            assertThat(judging(0, cost).inHouseToCompare()).isEmpty();
+        }
+        assertThat(judging(0, Money.of("14000", "EUR")).inHouseToCompare()).contains(Money.of("14000", "EUR"));
+        assertThat(judging(0).inHouseToCompare()).isEmpty();
+    }
+
     private Judging judging(int referencesHeard) {
+        return judging(referencesHeard, null);
+    }
+
+    private Judging judging(int referencesHeard, @Nullable Money inHouse) {
         var request = new BidRequest(EngagementId.next(), "Bookkeeping for 2027", ABidding.EUR, ABidding.BERLIN);
         request.judgeBy(criteria, List.of());
         var scope = new FrozenScope(
@@ -215,21 +234,240 @@ class EvaluationTests {
                 request,
                 scope,
                 evaluation,
+                four,
                 List.of(),
                 Map.of(tala.vendor(), new VendorCheck(List.of(), List.of(), referencesHeard, Map.of(), null)),
                 new BidEvaluation(request.id()),
                 null,
                 List.of(),
+                List.of(),
                 null,
-                null);
+                inHouse);
     }
 
     @Test
-    void aBidOfNothingHasTheFullPriceAndDividesByNothing() {
+    void whereABidIsFreeAllTotalsCountAsHigherByTheLowestThatIsAsked() {
         var free = bid("Free", "0", "99", "95");
-        var both = Evaluation.of(criteria, levels, List.of(free, tala), Map.of(), Map.of());
-        assertThat(both.of(free.id()).points().get(price.id()).shown()).isEqualByComparingTo("40.0");
-        assertThat(both.of(tala.id()).points().get(price.id()).shown()).isEqualByComparingTo("0.0");
+        var asked = bid("Asked", "100", "99", "95");
+        var dear = bid("Dear", "300", "99", "95");
+        var all = Evaluation.of(criteria, levels, List.of(free, asked, dear), Map.of(), Map.of());
+
+        // Of 40: 100 ÷ 100, 100 ÷ 200, 100 ÷ 400.
+        assertThat(List.of(free, asked, dear))
+                .extracting(bid -> all.of(bid.id()).points().get(price.id()).shown())
+                .containsExactly(new BigDecimal("40.0"), new BigDecimal("20.0"), new BigDecimal("10.0"));
+        assertThat(all.addedToCompare()).contains(Money.of("100", "EUR"));
+    }
+
+    @Test
+    void whereAllBidsAreFreeAllHaveTheFullPrice() {
+        var all = Evaluation.of(
+                criteria, levels, List.of(bid("A", "0", null, null), bid("B", "0.00", null, null)), Map.of(), Map.of());
+
+        assertThat(all.ranked())
+                .allSatisfy(column ->
+                        assertThat(column.points().get(price.id()).shown()).isEqualByComparingTo("40.0"));
+        assertThat(all.addedToCompare()).isEmpty();
+        assertThat(all.ranked())
+                .allSatisfy(
+                        column -> assertThat(all.abnormallyLow(column.bid())).isEmpty());
+    }
+
+    /** Against a calculation of its own in doubles, over prices as they come: with and without a zero. */
+    @Test
+    void aLowerPriceNeverHasFewerPointsAndNobodyIsLeftWithNothing() {
+        var random = new Random(8);
+        int lists = 0;
+        for (; lists < 300; lists++) {
+            var prices = new ArrayList<Integer>();
+            for (int i = 0; i < 2 + random.nextInt(6); i++) {
+                prices.add(random.nextInt(4) == 0 ? 0 : 1 + random.nextInt(90_000));
+            }
+            var bids = prices.stream()
+                    .map(amount -> bid("V" + amount, String.valueOf(amount), null, null))
+                    .toList();
+            var all = Evaluation.of(criteria, levels, bids, Map.of(), Map.of());
+            int lowest = Collections.min(prices);
+            int added = lowest > 0
+                    ? 0
+                    : prices.stream()
+                            .filter(amount -> amount > 0)
+                            .min(Integer::compare)
+                            .orElse(0);
+            for (int i = 0; i < bids.size(); i++) {
+                double own = prices.get(i) + added;
+                double expected = own == 0 ? 40 : 40.0 * (lowest + added) / own;
+                var points = all.of(bids.get(i).id()).points().get(price.id()).points();
+                assertThat(points.doubleValue()).isCloseTo(expected, Offset.offset(0.000_01));
+                assertThat(points).isPositive();
+            }
+        }
+        System.out.println("Price points: " + lists + " lists of prices, 0 differences");
+    }
+
+    @Test
+    void aLeastScoreIsAGate() {
+        var gated = new Criterion(sample.id(), 3, "Sample of work", CriterionKind.SAMPLE, 15, new BigDecimal("3"), "");
+        var all = Evaluation.of(List.of(price, service, references, gated, language), levels, four, scores, Map.of());
+
+        // FastBooks has 2 for its sample: no place, and Norte sets the price points.
+        assertThat(all.of(fast.id()).hasPlace()).isFalse();
+        assertThat(all.of(fast.id()).belowMinimum()).containsExactly(gated);
+        assertThat(all.ranked().get(3).bid()).isEqualTo(fast);
+        assertThat(all.placed()).extracting(Evaluation.Column::place).containsExactly(1, 2, 3);
+        assertThat(all.of(norte.id()).points().get(price.id()).shown()).isEqualByComparingTo("40.0");
+        assertThat(all.of(tala.id()).points().get(price.id()).shown()).isEqualByComparingTo("36.3");
+        assertThat(all.of(fast.id()).points().get(price.id()).shown()).isEqualByComparingTo("40.0");
+        assertThat(all.lowestTotal()).contains(Money.of("7050", "EUR"));
+        assertThat(Sensitivity.of(all).orElseThrow().lines())
+                .extracting(Sensitivity.Line::vendor)
+                .doesNotContain("FastBooks");
+        assertThat(all.abnormallyLow(norte)).isEmpty();
+    }
+
+    @Test
+    void aLeastScoreOfPriceAndOfServiceLevelsIsAGateToo() {
+        var dearest = new Criterion(price.id(), 0, "Price", CriterionKind.PRICE, 40, new BigDecimal("2.5"), "");
+        var promised = new Criterion(
+                service.id(), 1, "Service levels", CriterionKind.SERVICE_LEVEL, 20, new BigDecimal("4"), "");
+        var byPrice =
+                Evaluation.of(List.of(dearest, service, references, sample, language), levels, four, scores, Map.of());
+        var byLevels =
+                Evaluation.of(List.of(price, promised, references, sample, language), levels, four, scores, Map.of());
+
+        // 4,650 ÷ 9,990 × 5 = 2.33.
+        assertThat(byPrice.placed())
+                .extracting(Evaluation.Column::bid)
+                .doesNotContain(kontor)
+                .hasSize(3);
+        // Tala 5, Kontor (1 + 0.6) ÷ 2 × 5 = 4, Norte (0.7 + 1) ÷ 2 × 5 = 4.25, FastBooks 0.75.
+        assertThat(byLevels.placed()).extracting(Evaluation.Column::bid).containsExactlyInAnyOrder(tala, kontor, norte);
+    }
+
+    @Test
+    void whatNobodyHasScoredYetIsBelowNothing() {
+        var gated = new Criterion(sample.id(), 3, "Sample of work", CriterionKind.SAMPLE, 15, new BigDecimal("3"), "");
+        var all = Evaluation.of(List.of(price, gated), levels, four, Map.of(), Map.of());
+
+        assertThat(all.placed()).hasSize(4);
+    }
+
+    @Test
+    void whereNobodyReachesALeastScoreNobodyHasAPlaceAndNothingFails() {
+        var gated = new Criterion(sample.id(), 3, "Sample of work", CriterionKind.SAMPLE, 15, new BigDecimal("5"), "");
+        var all = Evaluation.of(List.of(price, service, references, gated, language), levels, four, scores, Map.of());
+
+        assertThat(all.placed()).isEmpty();
+        assertThat(all.leaders()).isEmpty();
+        assertThat(all.ranked()).hasSize(4);
+        assertThat(Sensitivity.of(all)).isEmpty();
+        assertThat(Sensitivity.removals(all)).isEmpty();
+    }
+
+    @Test
+    void oneOutlierAboveMakesNobodyLow() {
+        for (var prices : List.of(
+                List.of(32_000, 58_000, 74_000, 113_000, 285_000),
+                List.of(32_000, 58_000, 74_000, 115_000, 120_000, 285_000),
+                List.of(90, 100, 285),
+                List.of(100, 101, 102, 9_999))) {
+            var all = priced(prices);
+            for (int i = 1; i < prices.size(); i++) {
+                assertThat(all.abnormallyLow(all(all).get(i)))
+                        .as(prices.get(i) + " of " + prices)
+                        .isEmpty();
+            }
+        }
+        var low = priced(List.of(32_000, 58_000, 74_000, 113_000, 285_000));
+        var found = low.abnormallyLow(all(low).get(0)).orElseThrow();
+        // Of 58, 74 and 113 the median is 74: 57 % under it; the next higher is 58: 45 % under it.
+        assertThat(found.underMedian()).isEqualByComparingTo("57");
+        assertThat(found.underNext()).isEqualByComparingTo("45");
+    }
+
+    @Test
+    void aPriceFarUnderTheNextHigherOrFarUnderTheMedianIsLow() {
+        var next = priced(List.of(60, 90, 95, 100));
+        assertThat(next.abnormallyLow(all(next).get(0)).orElseThrow().underNext())
+                .isEqualByComparingTo("33");
+        var pair = priced(List.of(10, 11, 40, 41, 42));
+        assertThat(pair.abnormallyLow(all(pair).get(1)).orElseThrow().underMedian())
+                .isEqualByComparingTo("73");
+        var two = priced(List.of(50, 100));
+        assertThat(two.abnormallyLow(all(two).get(0))).isPresent();
+        assertThat(two.abnormallyLow(all(two).get(1))).isEmpty();
+    }
+
+    /** Against a calculation of its own, and: however high the highest is, nobody else's verdict changes by it. */
+    @Test
+    void whoIsLowFollowsFromTheMedianAndTheNextHigherAndNeverFromTheHighest() {
+        var random = new Random(42);
+        int prices = 0;
+        int low = 0;
+        for (int list = 0; list < 300; list++) {
+            var amounts = new ArrayList<Integer>();
+            for (int i = 0; i < 2 + random.nextInt(7); i++) {
+                amounts.add((int) Math.exp(7 + 3 * random.nextDouble()));
+            }
+            Collections.sort(amounts);
+            var all = priced(amounts);
+            var raised = new ArrayList<>(amounts);
+            raised.set(raised.size() - 1, amounts.get(amounts.size() - 1) * 50);
+            var after = priced(raised);
+            for (int i = 0; i < amounts.size(); i++) {
+                prices++;
+                var verdict = all.abnormallyLow(all(all).get(i)).isPresent();
+                low += verdict ? 1 : 0;
+                assertThat(verdict).as(amounts.get(i) + " of " + amounts).isEqualTo(isLow(amounts, i));
+                if (i < amounts.size() - 1 && amounts.size() > 2) {
+                    assertThat(after.abnormallyLow(all(after).get(i)).isPresent())
+                            .as(amounts.get(i) + " of " + raised)
+                            .isEqualTo(verdict);
+                }
+            }
+        }
+        System.out.printf("Abnormally low: %d prices, %d of them low, 0 differences%n", prices, low);
+    }
+
+    private static boolean isLow(List<Integer> sorted, int at) {
+        var others = new ArrayList<>(sorted);
+        others.remove(at);
+        if (others.size() > 1) {
+            others.remove(others.size() - 1);
+        }
+        double own = sorted.get(at);
+        double middle = (others.get((others.size() - 1) / 2) + others.get(others.size() / 2)) / 2.0;
+        double next = others.stream()
+                .filter(other -> other > own)
+                .mapToInt(Integer::intValue)
+                .min()
+                .orElse(0);
+        boolean lowest = others.stream().allMatch(other -> other > own);
+        return own <= 0.6 * middle || (lowest && own <= 0.7 * next);
+    }
+
+    /** Bids with these totals, rising. */
+    private Evaluation priced(List<Integer> totals) {
+        var bids = totals.stream()
+                .map(total -> bid("V", String.valueOf(total), null, null))
+                .toList();
+        return Evaluation.of(List.of(price), levels, bids, Map.of(), Map.of());
+    }
+
+    private static List<OpenedBid> all(Evaluation evaluation) {
+        return evaluation.ranked().stream()
+                .map(Evaluation.Column::bid)
+                .sorted(Comparator.comparing(OpenedBid::totalPerTerm))
+                .toList();
+    }
+
+    @Test
+    void hiddenNamesAreAllDifferentHoweverManyBidsThereAre() {
+        var letters = IntStream.range(0, 1_000).mapToObj(Judging::letters).toList();
+
+        assertThat(letters).doesNotHaveDuplicates();
+        assertThat(letters.subList(24, 29)).containsExactly("Y", "Z", "AA", "AB", "AC");
+        assertThat(letters.subList(700, 704)).containsExactly("ZY", "ZZ", "AAA", "AAB");
     }
 
     @Test

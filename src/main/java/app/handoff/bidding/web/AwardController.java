@@ -30,6 +30,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The choice of one vendor. */
@@ -39,12 +40,14 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AwardController {
 
     private final Evaluations evaluations;
+    private final RoundLinks rounds;
     private final DecisionPage decision;
     private final Format format;
     private final Clock clock;
 
-    AwardController(Evaluations evaluations, DecisionPage decision, Format format, Clock clock) {
+    AwardController(Evaluations evaluations, RoundLinks rounds, DecisionPage decision, Format format, Clock clock) {
         this.evaluations = evaluations;
+        this.rounds = rounds;
         this.decision = decision;
         this.format = format;
         this.clock = clock;
@@ -52,8 +55,18 @@ class AwardController {
 
     @GetMapping
     @MembersOnly
-    String award(@PathVariable EngagementId id, CurrentMember member, Model model) {
-        var judging = evaluations.judging(id);
+    String award(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable Integer round,
+            CurrentMember member,
+            Model model) {
+        if (round == null) {
+            var earlier = rounds.lastOpened(id);
+            if (earlier.isPresent()) {
+                return "redirect:/engagements/" + id + "/award?round=" + earlier.get();
+            }
+        }
+        var judging = evaluations.judging(id, round);
         if (judging.request().status().isOver()) {
             return decision.show(judging, member, model);
         }
@@ -124,7 +137,7 @@ class AwardController {
                         .toList());
         model.addAttribute(
                 "reserves",
-                judging.evaluation().ranked().stream()
+                judging.evaluation().placed().stream()
                         .map(column -> new Option(
                                 column.bid().id().toString(), column.bid().vendorName()))
                         .toList());

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The best of one row of the comparison, among all bids, shown or not. Where several are level, nobody is the best.
+ * The best of one row of the comparison, among all bids with a place, shown or not. Where several are level, nobody is the best.
  *
  * @param value what the best has; null where nobody is
  */
@@ -16,6 +16,7 @@ record Best<T>(@Nullable T value, Comparator<? super T> order) {
 
     static <T> Best<T> of(List<Column> bids, Function<Column, @Nullable T> value, Comparator<? super T> order) {
         var ranked = bids.stream()
+                .filter(Column::hasPlace)
                 .map(value)
                 .filter(Objects::nonNull)
                 .sorted(order.reversed())

@@ -32,8 +32,7 @@ final class BidForms {
     /** A form of one part of the bid. Its version counts how often the part was saved. */
     interface PartForm {
 
-        @Nullable
-        Integer version();
+        @Nullable Integer version();
 
         DraftBid into(BidSheet sheet);
     }

@@ -48,7 +48,7 @@ record Candidate(
 
     private static List<Text> warnings(Column column, Judging judging) {
         var warnings = new ArrayList<Text>();
-        if (judging.isLowest(column.bid()) && column.place() != 1) {
+        if (judging.isLowest(column.bid()) && column.place() > 1) {
             warnings.add(Text.of("bidding.award.lowest"));
         }
         if (judging.wasWithdrawn(column.bid().id())) {
@@ -57,9 +57,6 @@ record Candidate(
         if (judging.isAboveCeiling(column.bid())) {
             warnings.add(Text.of("bidding.award.aboveCeiling"));
         }
-        column.belowMinimum(judging.evaluation().criteria()).stream()
-                .map(Criterion::name)
-                .forEach(name -> warnings.add(Text.of("bidding.award.below", name)));
         return warnings;
     }
 
@@ -70,6 +67,9 @@ record Candidate(
                 .missing()
                 .forEach(missing -> obstacles.add(new Obstacle(
                         Text.of("bidding.award.missing", missing.requirement(), missing.what()), missing.href())));
+        column.belowMinimum().stream()
+                .map(Criterion::name)
+                .forEach(name -> obstacles.add(new Obstacle(Text.of("bidding.award.below", name), null)));
         if (!judging.holds(bid, today)) {
             obstacles.add(new Obstacle(Text.of("bidding.award.heldUntil", bid.validUntil()), null));
         }

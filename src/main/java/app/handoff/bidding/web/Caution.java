@@ -29,6 +29,16 @@ record Caution(
             cautions.add(new Caution(true, Text.of("bidding.caution.one"), Text.of("bidding.caution.one.what"), null));
         }
         lowestIsNotFirst(judging, wording).ifPresent(cautions::add);
+        if (judging.inHouse() != null && judging.inHouseToCompare().isEmpty()) {
+            cautions.add(new Caution(
+                    false,
+                    Text.of("bidding.caution.currency"),
+                    Text.of(
+                            "bidding.caution.currency.what",
+                            judging.inHouse(),
+                            judging.request().currency().getCurrencyCode()),
+                    null));
+        }
         return cautions;
     }
 
@@ -42,7 +52,7 @@ record Caution(
                         Text.of(
                                 "bidding.caution.low.what",
                                 bid.totalPerTerm(),
-                                low.underMean(),
+                                low.underMedian(),
                                 low.underNext(),
                                 bid.vendorName()),
                         "/engagements/" + engagement + "/diligence/" + bid.vendor() + "/concerns/new"));
@@ -53,7 +63,7 @@ record Caution(
         if (evaluation.leaders().stream().anyMatch(column -> judging.isLowest(column.bid()))) {
             return Optional.empty();
         }
-        return evaluation.ranked().stream()
+        return evaluation.placed().stream()
                 .min(Comparator.comparing(column -> column.bid().totalPerTerm()))
                 .map(lowest -> {
                     var first = evaluation.ranked().get(0).bid();

@@ -62,7 +62,7 @@ record Comparison(Judging judging, List<Column> shown, Wording wording) {
     private String standing(Column column) {
         var award = judging.award();
         return Stream.of(
-                        isAlone() ? "" : wording.place(column),
+                        isAlone() && column.hasPlace() ? "" : wording.place(column),
                         award != null && award.bid().equals(column.bid().id())
                                 ? wording.say("bidding.comparison.chosen")
                                 : "")
@@ -105,9 +105,9 @@ record Comparison(Judging judging, List<Column> shown, Wording wording) {
                             wording.say("bidding.comparison.of5", score.mark().score());
                     var points = wording.pointsInWords(
                             column.points().get(criterion.id()).points());
-                    var cell = column.belowMinimum(List.of(criterion)).isEmpty()
-                            ? ranked(mark, points, best, given.apply(column), "bidding.comparison.best")
-                            : Cell.flag(mark, wording.say("bidding.comparison.belowMinimum", points));
+                    var cell = column.belowMinimum().contains(criterion)
+                            ? Cell.flag(mark, wording.say("bidding.comparison.belowMinimum", points))
+                            : ranked(mark, points, best, given.apply(column), "bidding.comparison.best");
                     return cell.because(score);
                 });
     }
@@ -154,7 +154,7 @@ record Comparison(Judging judging, List<Column> shown, Wording wording) {
                 shown.stream()
                         .map(column -> new Cell(
                                 wording.points(column.total()),
-                                isAlone() ? null : wording.place(column),
+                                isAlone() && column.hasPlace() ? null : wording.place(column),
                                 column.place() == 1 && !isAlone() ? Cell.Look.BEST : Cell.Look.PLAIN,
                                 null))
                         .toList(),

@@ -31,11 +31,13 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ComparisonController {
 
     private final Evaluations evaluations;
+    private final RoundLinks rounds;
     private final Files files;
     private final Format format;
 
-    ComparisonController(Evaluations evaluations, Files files, Format format) {
+    ComparisonController(Evaluations evaluations, RoundLinks rounds, Files files, Format format) {
         this.evaluations = evaluations;
+        this.rounds = rounds;
         this.files = files;
         this.format = format;
     }
@@ -44,18 +46,26 @@ class ComparisonController {
     @MembersOnly
     String compare(
             @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable Integer round,
             @RequestParam(required = false) @Nullable String rows,
             @RequestParam(required = false) @Nullable List<String> bids,
             CurrentMember member,
             HttpServletResponse response,
             Model model) {
-        var judging = evaluations.judging(id);
+        if (round == null) {
+            var earlier = rounds.lastOpened(id);
+            if (earlier.isPresent()) {
+                return "redirect:/engagements/" + id + "/comparison?round=" + earlier.get();
+            }
+        }
+        var judging = evaluations.judging(id, round);
         boolean none = judging.evaluation().ranked().isEmpty();
-        if (!none && !judging.progress().isQualityFinal()) {
+        boolean over = judging.request().status().isOver();
+        if (!none && !over && !judging.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison/quality";
         }
         boolean manager = member.may(Role.MANAGER);
-        var view = ComparisonView.of(judging, Selection.of(id, rows, bids), manager, format);
+        var view = ComparisonView.of(judging, Selection.of(id, round, rows, bids), manager, format);
         if (view.selection().isSame()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
@@ -64,7 +74,9 @@ class ComparisonController {
         model.addAttribute("progress", judging.progress());
         model.addAttribute("scope", judging.scope());
         model.addAttribute("view", view);
-        model.addAttribute("mayChoose", manager && !judging.request().status().isOver());
+        model.addAttribute("disqualified", Excluded.of(judging, format));
+        model.addAttribute("mayChoose", manager && !over);
+        rounds.into(model, judging.request());
         return "bidding/comparison";
     }
 
@@ -78,18 +90,21 @@ class ComparisonController {
             @RequestParam(required = false) @Nullable String rows,
             @RequestParam(required = false) @Nullable List<String> bids) {
         evaluations.shortlist(id, BidId.of(bid), on);
-        return "redirect:" + Selection.of(id, rows, bids).address() + "#matrix";
+        return "redirect:" + Selection.of(id, null, rows, bids).address() + "#matrix";
     }
 
     /** A file that came with one of these bids; like prices, files are shown once quality is final. */
     @GetMapping("/files/{file}")
     @ManagersOnly
     ResponseEntity<Resource> file(@PathVariable EngagementId id, @PathVariable FileId file) {
-        var judging = evaluations.judging(id);
-        boolean sent = judging.evaluation().ranked().stream()
-                .flatMap(column -> column.bid().files().stream())
+        boolean shown = rounds.opened(id).stream()
+                .map(round -> evaluations.judging(id, round))
+                .filter(judging -> judging.progress().isQualityFinal()
+                        || judging.request().status().isOver())
+                .flatMap(judging -> judging.bids().stream())
+                .flatMap(bid -> bid.files().stream())
                 .anyMatch(one -> one.id().equals(file.id()));
-        if (!judging.progress().isQualityFinal() || !sent) {
+        if (!shown) {
             throw new NotFound();
         }
         return files.download(file);

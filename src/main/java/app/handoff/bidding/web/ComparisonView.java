@@ -46,8 +46,7 @@ record ComparisonView(
                 WhatIf.of(judging.evaluation(), wording),
                 manager ? ceiling(judging) : null,
                 manager
-                        ? ranked.stream()
-                                .map(Column::bid)
+                        ? judging.bids().stream()
                                 .filter(bid -> !bid.files().isEmpty())
                                 .toList()
                         : List.of());

@@ -29,12 +29,19 @@ class DecisionPage {
 
     private final ObjectProvider<StageReporter> stages;
     private final Evaluations evaluations;
+    private final RoundLinks rounds;
     private final Format format;
     private final Clock clock;
 
-    DecisionPage(ObjectProvider<StageReporter> stages, Evaluations evaluations, Format format, Clock clock) {
+    DecisionPage(
+            ObjectProvider<StageReporter> stages,
+            Evaluations evaluations,
+            RoundLinks rounds,
+            Format format,
+            Clock clock) {
         this.stages = stages;
         this.evaluations = evaluations;
+        this.rounds = rounds;
         this.format = format;
         this.clock = clock;
     }
@@ -42,6 +49,7 @@ class DecisionPage {
     String show(Judging judging, CurrentMember member, Model model) {
         var award = judging.award();
         model.addAttribute("request", judging.request());
+        rounds.into(model, judging.request());
         model.addAttribute("award", award);
         model.addAttribute("winner", award == null ? null : vendor(judging, award.bid()));
         model.addAttribute(
@@ -50,6 +58,7 @@ class DecisionPage {
         var agreement = evaluations.contract(judging);
         model.addAttribute("fallen", agreement.isCancelled() ? agreement : null);
         model.addAttribute("mayFollow", award != null && agreement.state() == AwardContracts.State.NONE);
+        model.addAttribute("disqualified", Excluded.of(judging, format));
         model.addAttribute("withdrawn", Withdrawn.of(judging));
         model.addAttribute("mayAct", member.may(Role.MANAGER));
         model.addAttribute("contract", contract(judging.request().engagement()).orElse(null));
@@ -70,7 +79,7 @@ class DecisionPage {
     }
 
     private static String vendor(Judging judging, BidId bid) {
-        return judging.evaluation().of(bid).bid().vendorName();
+        return judging.bid(bid).vendorName();
     }
 
     private List<Standing> standings(List<Points> snapshot) {
@@ -103,8 +112,7 @@ class DecisionPage {
 
         static List<Withdrawn> of(Judging judging) {
             return judging.withdrawn().stream()
-                    .map(award -> new Withdrawn(
-                            judging.evaluation().of(award.bid()).bid().vendorName(), award))
+                    .map(award -> new Withdrawn(judging.bid(award.bid()).vendorName(), award))
                     .toList();
         }
     }

@@ -21,8 +21,10 @@ import app.handoff.vendor.Vendors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -65,13 +67,39 @@ class InvitationsController {
             @RequestParam(required = false) @Nullable String search,
             Model model,
             RedirectAttributes next) {
-        var request = bidding.latest(id).filter(found -> !found.status().isOver());
-        model.addAttribute("form", new InviteForm(List.of()));
+        var request = bidding.latest(id);
+        var before = searchesNothing(search) ? proposed(id) : List.<VendorId>of();
+        model.addAttribute(
+                "form", new InviteForm(before.stream().map(VendorId::toString).toList()));
+        model.addAttribute("proposed", !before.isEmpty());
         return Saving.open(
-                () -> request.ifPresent(found -> found.requireInviting(clock.instant())),
+                () -> request.ifPresent(found -> {
+                    found.requireFollowable();
+                    if (!found.status().isOver()) {
+                        found.requireInviting(clock.instant());
+                    }
+                }),
                 () -> page(id, search, model),
                 RoomController.room(id),
                 next);
+    }
+
+    private static boolean searchesNothing(@Nullable String search) {
+        return search == null || search.isBlank();
+    }
+
+    /** The vendors of the round before, as long as nobody is on the list of the new one. */
+    private List<VendorId> proposed(EngagementId id) {
+        return invited(id).isEmpty() ? bidding.vendorsBefore(id) : List.of();
+    }
+
+    private Set<VendorId> invited(EngagementId id) {
+        return bidding.latest(id)
+                .filter(request -> !request.status().isOver())
+                .map(request -> bidding.room(id).invitations().stream()
+                        .map(entry -> entry.invitation().vendor())
+                        .collect(Collectors.toSet()))
+                .orElse(Set.of());
     }
 
     @PostMapping
@@ -115,14 +143,10 @@ class InvitationsController {
 
     private String page(EngagementId id, @Nullable String search, Model model) {
         var engagement = engagements.find(id).orElseThrow(NotFound::new);
-        var words = search == null || search.isBlank() ? null : search.strip();
-        var invited = bidding.latest(id)
-                .filter(request -> !request.status().isOver())
-                .map(request -> bidding.room(id).invitations().stream()
-                        .map(entry -> entry.invitation().vendor())
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
+        var words = searchesNothing(search) ? null : String.valueOf(search).strip();
+        var invited = invited(id);
         var found = vendors.list(new VendorSearch(words, null, null), SHOWN);
+        var proposed = words == null ? vendors.all(proposed(id)) : Map.<VendorId, Vendor>of();
         model.addAttribute("engagement", engagement);
         model.addAttribute("search", words);
         model.addAttribute("more", found.size() > SHOWN);
@@ -130,8 +154,9 @@ class InvitationsController {
         model.addAttribute("invitedAlready", invited.size());
         model.addAttribute(
                 "vendors",
-                found.stream()
-                        .limit(SHOWN)
+                Stream.concat(
+                                proposed.values().stream(),
+                                found.stream().limit(SHOWN).filter(vendor -> !proposed.containsKey(vendor.id())))
                         .filter(vendor -> !invited.contains(vendor.id()))
                         .map(this::option)
                         .toList());

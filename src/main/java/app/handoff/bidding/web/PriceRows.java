@@ -31,6 +31,17 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                 wording().say("bidding.comparison.takingOver"),
                 null,
                 column -> Cell.plain(wording().format().money(column.bid().takingOver()), null)));
+        comparison
+                .evaluation()
+                .addedToCompare()
+                .ifPresent(added -> rows.add(comparison.row(
+                        wording().say("bidding.comparison.free"),
+                        wording().say("bidding.comparison.free.note", added),
+                        column -> Cell.plain(
+                                wording()
+                                        .format()
+                                        .money(column.bid().totalPerTerm().plus(added)),
+                                null))));
         if (!comparison.isAlone()) {
             rows.add(comparison.row(
                     wording().say("bidding.comparison.low"), wording().say("bidding.comparison.low.note"), this::low));
@@ -67,7 +78,9 @@ record PriceRows(Comparison comparison, Criterion criterion) {
 
     /** What the work would cost in-house over the term. */
     private Optional<Money> inHouse() {
-        return Optional.ofNullable(comparison.judging().inHouse())
+        return comparison
+                .judging()
+                .inHouseToCompare()
                 .map(year -> year.times(BigDecimal.valueOf(termMonths()).divide(MONTHS, MathContext.DECIMAL64)));
     }
 
@@ -118,7 +131,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                 .abnormallyLow(column.bid())
                 .map(low -> Cell.flag(
                         wording().say("bidding.comparison.abnormal"),
-                        wording().say("bidding.comparison.abnormal.note", low.underMean(), low.underNext())))
+                        wording().say("bidding.comparison.abnormal.note", low.underMedian(), low.underNext())))
                 .orElseGet(() -> Cell.plain(wording().say("bidding.comparison.usual"), null));
     }
 

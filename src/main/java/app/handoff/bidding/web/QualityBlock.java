@@ -67,8 +67,8 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
     // Named bids stand by name: in the order of the masked ones they would tell which is which.
     private static List<Masked> order(Judging judging, boolean masked) {
         return masked
-                ? judging.masked()
-                : judging.masked().stream()
+                ? judging.maskedThatCount()
+                : judging.maskedThatCount().stream()
                         .sorted(Comparator.comparing(one -> one.bid().vendorName()))
                         .toList();
     }

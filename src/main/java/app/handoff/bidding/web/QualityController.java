@@ -114,8 +114,12 @@ class QualityController {
         model.addAttribute("request", judging.request());
         model.addAttribute("missing", judging.evaluation().missingScores());
         model.addAttribute("isFinal", judging.progress().isQualityFinal());
-        model.addAttribute("blocks", QualityBlock.of(judging));
+        var blocks = QualityBlock.of(judging);
+        model.addAttribute("blocks", blocks);
+        // A link beside a vendor's name would lead to a page that calls the bid by its letter.
+        model.addAttribute("noneMasked", blocks.stream().noneMatch(QualityBlock::masked));
         model.addAttribute("marks", marks());
+        model.addAttribute("disqualified", Excluded.of(judging, format));
         model.addAttribute("longestNote", Mark.LONGEST_NOTE);
         model.addAttribute("mayEnd", member.may(Role.MANAGER));
         return "bidding/quality";

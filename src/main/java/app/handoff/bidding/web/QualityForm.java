@@ -35,6 +35,9 @@ record QualityForm(@Nullable List<Line> lines) {
             if (line == null || line.bid() == null || line.criterion() == null) {
                 throw new NotFound();
             }
+            if (judging.disqualification(BidId.of(line.bid())).isPresent()) {
+                continue;
+            }
             try {
                 var mark = Mark.typed(line.score(), line.note());
                 if (mark.isPresent()) {

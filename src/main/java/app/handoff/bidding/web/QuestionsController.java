@@ -29,6 +29,7 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Vendors' questions. Each answer goes to everybody; nobody reads who asked. */
@@ -49,9 +50,13 @@ class QuestionsController {
 
     @MembersOnly
     @GetMapping
-    String show(@PathVariable EngagementId id, CurrentMember member, Model model) {
+    String show(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable Integer round,
+            CurrentMember member,
+            Model model) {
         model.addAttribute("form", new AnswerForm(null, null));
-        return page(id, null, member, model);
+        return page(id, round, null, member, model);
     }
 
     @PostMapping("/{question}/answer")
@@ -86,7 +91,7 @@ class QuestionsController {
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(id, question, member, model);
+        return page(id, null, question, member, model);
     }
 
     private static String answered(EngagementId id, RedirectAttributes next) {
@@ -100,9 +105,14 @@ class QuestionsController {
                 .anyMatch(asked -> asked.id().equals(question) && answer.strip().equals(asked.answer()));
     }
 
-    private String page(EngagementId id, @Nullable ClarificationId tried, CurrentMember member, Model model) {
+    private String page(
+            EngagementId id,
+            @Nullable Integer round,
+            @Nullable ClarificationId tried,
+            CurrentMember member,
+            Model model) {
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
-        var room = bidding.room(id);
+        var room = bidding.room(bidding.round(id, round));
         model.addAttribute("mayAct", member.may(Role.MANAGER) && room.request().status() == BidRequest.Status.OPEN);
         model.addAttribute("tried", tried == null ? "" : tried.toString());
         model.addAttribute(

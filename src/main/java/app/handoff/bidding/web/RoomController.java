@@ -16,12 +16,14 @@ import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
 import app.handoff.shared.web.Toast;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The bidding room: who was invited, how far each is, what to do next. Never what a bid says. */
@@ -31,6 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class RoomController {
 
     private final Bidding bidding;
+    private final RoundLinks rounds;
     private final Opening opening;
     private final ScopesOfWork scopes;
     private final EngagementDirectory engagements;
@@ -39,12 +42,14 @@ class RoomController {
 
     RoomController(
             Bidding bidding,
+            RoundLinks rounds,
             Opening opening,
             ScopesOfWork scopes,
             EngagementDirectory engagements,
             MailServer mail,
             Clock clock) {
         this.bidding = bidding;
+        this.rounds = rounds;
         this.opening = opening;
         this.scopes = scopes;
         this.engagements = engagements;
@@ -54,17 +59,22 @@ class RoomController {
 
     @MembersOnly
     @GetMapping
-    String show(@PathVariable EngagementId id, CurrentMember member, Model model) {
+    String show(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable Integer round,
+            CurrentMember member,
+            Model model) {
         var engagement = engagements.find(id).orElseThrow(NotFound::new);
         boolean mayAct = member.may(Role.MANAGER);
         var frozen = scopes.frozen(id).orElse(null);
         model.addAttribute("engagement", engagement);
         model.addAttribute("mayAct", mayAct);
-        if (bidding.latest(id).isEmpty()) {
+        if (round == null && bidding.latest(id).isEmpty()) {
             model.addAttribute("room", RoomView.empty(id, frozen));
             return "bidding/room";
         }
-        var room = bidding.room(id);
+        var room = bidding.room(bidding.round(id, round));
+        rounds.into(model, room.request());
         model.addAttribute("room", RoomView.of(room, frozen, mail.isThere(), clock.instant()));
         if (mayAct) {
             model.addAttribute(

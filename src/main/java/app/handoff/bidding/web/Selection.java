@@ -14,16 +14,18 @@ import org.springframework.web.util.UriComponentsBuilder;
  * Which rows and which bids of a comparison somebody asked to see. All of it stands in the address, so that it can be kept
  * or sent on.
  *
+ * @param round of the engagement, from 1; null for the newest
  * @param bids identities, {@link #EVERYBODY} or {@link #SHORTLIST}; empty where nothing was asked for
  */
-record Selection(EngagementId engagement, boolean onlyDifferences, List<String> bids) {
+record Selection(EngagementId engagement, @Nullable Integer round, boolean onlyDifferences, List<String> bids) {
 
     static final String EVERYBODY = "all";
     static final String SHORTLIST = "shortlist";
     private static final String DIFFERENCES = "differences";
 
-    static Selection of(EngagementId engagement, @Nullable String rows, @Nullable List<String> bids) {
-        return new Selection(engagement, DIFFERENCES.equals(rows), bids == null ? List.of() : bids);
+    static Selection of(
+            EngagementId engagement, @Nullable Integer round, @Nullable String rows, @Nullable List<String> bids) {
+        return new Selection(engagement, round, DIFFERENCES.equals(rows), bids == null ? List.of() : bids);
     }
 
     /** The columns to show, in the order of the evaluation. */
@@ -88,6 +90,9 @@ record Selection(EngagementId engagement, boolean onlyDifferences, List<String> 
 
     private String address(boolean onlyDifferences, List<String> bids) {
         var address = UriComponentsBuilder.fromPath("/engagements/" + engagement + "/comparison");
+        if (round != null) {
+            address.queryParam("round", round);
+        }
         if (onlyDifferences) {
             address.queryParam("rows", DIFFERENCES);
         }

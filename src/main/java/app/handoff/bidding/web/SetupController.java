@@ -24,6 +24,7 @@ import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -68,9 +69,13 @@ class SetupController {
 
     @GetMapping("/setup")
     String show(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
-        var request = bidding.latest(id).filter(found -> !found.status().isOver());
+        var latest = bidding.latest(id);
+        var request = latest.filter(found -> !found.status().isOver());
         return Saving.open(
-                () -> request.ifPresent(BidRequest::requireDraft),
+                () -> {
+                    latest.ifPresent(BidRequest::requireFollowable);
+                    request.ifPresent(BidRequest::requireDraft);
+                },
                 () -> begin(id, request.orElse(null), model),
                 RoomController.room(id),
                 next);
@@ -80,9 +85,12 @@ class SetupController {
         var engagement = engagement(id);
         var form = SetupForm.of(request == null ? begun(id, engagement) : request);
         boolean fresh = form.criteria() == null || form.criteria().isEmpty();
+        var before = fresh ? bidding.before(id) : Optional.<BidRequest>empty();
         if (fresh) {
-            form = proposed(form, scopes.frozen(id).orElse(null));
+            form = proposed(form, scopes.frozen(id).orElse(null), before.orElse(null));
         }
+        before.ifPresent(earlier ->
+                model.addAttribute("earlier", bidding.roundOf(earlier).number()));
         model.addAttribute("form", form.withSpareRows());
         model.addAttribute("proposed", fresh);
         return page(engagement, model);
@@ -192,12 +200,25 @@ class SetupController {
         return new BidRequest(id, engagement.name(), format.currency(), format.zone());
     }
 
-    /** Two weeks to bid, questions until half way, weights from the scope's ranking, the hours where they are paid. */
-    private SetupForm proposed(SetupForm form, @Nullable FrozenScope scope) {
+    /** Two weeks to bid, questions until half way; all else as in the round before, or from the scope. */
+    private SetupForm proposed(SetupForm form, @Nullable FrozenScope scope, @Nullable BidRequest before) {
         var today = clock.instant().atZone(format.zone()).toLocalDate();
+        var months = scope == null ? null : scope.timeline().months();
+        return form.with(
+                before == null ? criteria(scope) : SetupForm.criteriaOf(before),
+                before == null ? questions(scope) : SetupForm.questionsOf(before),
+                form.deadline() == null ? today.plusDays(14) : form.deadline(),
+                CLOSE_OF_DAY,
+                form.questionsUntil() == null ? today.plusDays(8) : form.questionsUntil(),
+                before != null ? before.termMonths() : months == null ? 12 : Math.min(60, Math.max(1, months)),
+                before == null ? form.validityDays() : Integer.valueOf(before.validityDays()));
+    }
+
+    /** The weights follow from the scope's ranking of quality, speed and cost. */
+    private List<SetupForm.CriterionRow> criteria(@Nullable FrozenScope scope) {
         var shares =
                 scope == null ? List.<Proposal.Share>of() : Proposal.from(scope).shares();
-        var rows = shares.stream()
+        return shares.stream()
                 .map(share -> new SetupForm.CriterionRow(
                         null,
                         format.word(share.kind()),
@@ -206,14 +227,6 @@ class SetupController {
                         null,
                         share.kind().isComputed() ? "" : format.message("bidding.anchors." + share.kind())))
                 .toList();
-        var months = scope == null ? null : scope.timeline().months();
-        return form.with(
-                rows,
-                questions(scope),
-                form.deadline() == null ? today.plusDays(14) : form.deadline(),
-                CLOSE_OF_DAY,
-                form.questionsUntil() == null ? today.plusDays(8) : form.questionsUntil(),
-                months == null ? 12 : Math.min(60, Math.max(1, months)));
     }
 
     /** Where hours are paid, or may be, how many a bidder reckons with in the peak tells more than the rate. */

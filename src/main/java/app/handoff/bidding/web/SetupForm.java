@@ -122,9 +122,24 @@ record SetupForm(
             LocalDate deadline,
             LocalTime at,
             LocalDate questionsUntil,
-            int months) {
+            int months,
+            @Nullable Integer validityDays) {
         return new SetupForm(
                 proposed, asked, deadline, at, zone, questionsUntil, at, decisionBy, months, validityDays, version);
+    }
+
+    /** What bids of an earlier round were judged by, as rows of a new one. */
+    static List<CriterionRow> criteriaOf(BidRequest earlier) {
+        return earlier.criteria().stream()
+                .map(criterion -> CriterionRow.of(criterion).named(null))
+                .toList();
+    }
+
+    /** What vendors answered in an earlier round, as rows of a new one. */
+    static List<QuestionRow> questionsOf(BidRequest earlier) {
+        return earlier.questions().stream()
+                .map(question -> QuestionRow.of(question).named(null))
+                .toList();
     }
 
     /** What each row must have, which only makes sense when the row counts. */

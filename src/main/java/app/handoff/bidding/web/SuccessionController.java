@@ -166,10 +166,7 @@ class SuccessionController {
     }
 
     private static String winner(Judging judging) {
-        return judging.evaluation()
-                .of(Objects.requireNonNull(judging.award()).bid())
-                .bid()
-                .vendorName();
+        return judging.bid(Objects.requireNonNull(judging.award()).bid()).vendorName();
     }
 
     /** @param award the choice that was shown: somebody else may have gone on from it */

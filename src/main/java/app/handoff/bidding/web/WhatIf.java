@@ -18,7 +18,7 @@ record WhatIf(@Nullable Picture picture, List<Sentence> sentences) {
     static WhatIf of(Evaluation evaluation, Wording wording) {
         var sensitivity = Sensitivity.of(evaluation).orElse(null);
         var sentences = new ArrayList<Sentence>();
-        if (evaluation.ranked().size() > 1) {
+        if (evaluation.placed().size() > 1) {
             sentences.add(lead(evaluation.leaders(), sensitivity, wording));
             if (sensitivity != null) {
                 turns(sensitivity, wording, sentences);
@@ -70,20 +70,20 @@ record WhatIf(@Nullable Picture picture, List<Sentence> sentences) {
                     wording.say("bidding.sensitivity.without", removal.vendor()),
                     wording.say("bidding.sensitivity.wouldBeFirst", removal.newFirst())));
         }
-        if (removals.isEmpty() && evaluation.ranked().size() > 2) {
+        if (removals.isEmpty() && evaluation.placed().size() > 2) {
             sentences.add(new Sentence(
                     wording.say("bidding.sensitivity.withoutAny"),
                     wording.say(
                             "bidding.sensitivity.withoutAny.what",
-                            evaluation.ranked().get(0).bid().vendorName())));
+                            evaluation.placed().get(0).bid().vendorName())));
         }
     }
 
     private static void weakness(Evaluation evaluation, Wording wording, List<Sentence> sentences) {
-        if (evaluation.leaders().size() > 1) {
+        if (evaluation.leaders().size() != 1) {
             return;
         }
-        var first = evaluation.ranked().get(0);
+        var first = evaluation.placed().get(0);
         evaluation
                 .widestGap(first)
                 .ifPresent(gap -> sentences.add(new Sentence(

@@ -23,12 +23,15 @@ record Wording(Format format) {
         return say("bidding.comparison.pointsOf", points(points));
     }
 
-    /** First, or joint first. */
+    /** First, or joint first; without a place, why. */
     String place(Column column) {
         return place(column.place(), column.shared());
     }
 
     String place(int place, boolean shared) {
+        if (place == Column.NO_PLACE) {
+            return say("bidding.comparison.noPlace");
+        }
         var word = say("bidding.comparison.place", place);
         return shared ? say("bidding.comparison.place.shared", word) : word;
     }

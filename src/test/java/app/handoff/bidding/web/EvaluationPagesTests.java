@@ -8,11 +8,11 @@ import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.BidId;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
-import app.handoff.bidding.Evaluation.Column;
 import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Evaluations.Given;
 import app.handoff.bidding.Judging;
@@ -30,6 +30,7 @@ import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
 import app.handoff.shared.Actor;
+import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Seal;
@@ -527,6 +528,219 @@ class EvaluationPagesTests {
                 .contains("Nobody was chosen", "Chosen before", "Kontor Vier", "the others are too dear");
     }
 
+    @Test
+    void aDisqualifiedBidCountsNoLongerUntilThatIsTakenBack() {
+        var made = judged(4, "Kontor Vier", "Norte Contable", "Quill");
+        var kontor = bid(made, 0);
+        var norte = judging(made).bid(BidId.of(bid(made, 1)));
+        var at = comparison(made) + "/bids/" + kontor;
+
+        assertThat(points(made, norte)).isEqualTo("34.3");
+        assertThat(pages.get(ana, comparison(made))).bodyText().contains("/bids/" + kontor + "/disqualification");
+        assertThat(pages.post(jonas, at + "/disqualification").param("reason", "No"))
+                .hasStatus(403);
+        assertThat(pages.get(ana, at + "/disqualification"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Disqualify the bid of Kontor Vier");
+        assertThat(pages.post(ana, at + "/disqualification").param("reason", " "))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Say in a sentence why");
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, at + "/disqualification").param("reason", "Prices another kind of work."))
+                    .hasRedirectedUrl(comparison(made));
+        }
+        assertThat(points(made, norte)).isEqualTo("40.0");
+        assertThat(pages.get(ana, comparison(made)))
+                .bodyText()
+                .contains("Compare two bids", "Disqualified bids", "Prices another kind of work.", "Take it back");
+        checkEverything(made, 0);
+        assertThat(choose(made, kontor, REASON, ""))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The bid of Kontor Vier is disqualified");
+        assertThat(choose(made, norte.id().toString(), REASON, kontor)).hasStatus(422);
+
+        assertThat(pages.post(ana, at + "/reinstatement").param("reason", "")).hasStatus(422);
+        for (int twice = 0; twice < 2; twice++) {
+            assertThat(pages.post(ana, at + "/reinstatement").param("reason", "They explained it."))
+                    .hasRedirectedUrl(comparison(made));
+        }
+        assertThat(points(made, norte)).isEqualTo("34.3");
+        assertThat(pages.get(ana, comparison(made)))
+                .bodyText()
+                .contains("Compare three bids", "They explained it.")
+                .doesNotContain("Take it back");
+
+        pages.post(ana, at + "/disqualification")
+                .param("reason", "Prices another kind of work after all.")
+                .exchange();
+        checkAll(made);
+        assertThat(choose(made, norte.id().toString(), REASON, "")).hasRedirectedUrl(award(made));
+        assertThat(bodies("We could not let it count"))
+                .singleElement()
+                .asString()
+                .contains("Prices another kind of work after all.");
+        assertThat(pages.post(ana, at + "/reinstatement").param("reason", "Too late."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This was decided already");
+        assertThat(pages.get(ana, award(made))).bodyText().contains("Prices another kind of work after all.");
+    }
+
+    @Test
+    void aBidIsDisqualifiedUnderItsHiddenNameAndComesBackOnlyIfItWasScored() {
+        var made = opened(4, "Kontor Vier", "Norte Contable");
+        var kontor = bid(made, 0);
+        var at = comparison(made) + "/bids/" + kontor;
+
+        assertThat(pages.get(ana, at + "/disqualification"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Disqualify the bid of Vendor ", "Once prices are shown")
+                .doesNotContain("Kontor Vier");
+        var letter = name(made, kontor);
+        var other = name(made, bid(made, 1));
+        pages.post(ana, at + "/disqualification")
+                .param("reason", "Answers nothing.")
+                .exchange();
+        assertThat(pages.get(ana, comparison(made) + "/quality"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("One score is missing", other, letter, "Answers nothing.")
+                .doesNotContain("Score for " + letter, "Kontor Vier");
+        marks(ana, made, "4", "").exchange();
+        assertThat(pages.post(ana, comparison(made) + "/quality/end")).hasRedirectedUrl(comparison(made));
+        assertThat(pages.post(ana, at + "/reinstatement").param("reason", "They explained it."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Prices were shown before the bid of Kontor Vier was scored", "They explained it.");
+    }
+
+    @Test
+    void whereEveryBidIsDisqualifiedThePageSaysSoAndTheRoundCanEnd() {
+        var made = opened(3, "Kontor Vier");
+        pages.post(ana, comparison(made) + "/bids/" + bid(made, 0) + "/disqualification")
+                .param("reason", "Answers nothing.")
+                .exchange();
+
+        assertThat(pages.get(ana, comparison(made) + "/quality")).hasRedirectedUrl(comparison(made));
+        assertThat(pages.get(ana, comparison(made)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("No bid counts", "Answers nothing.", "Take it back", "End without a choice");
+    }
+
+    @Test
+    void everyRoundStaysReadableAndTheNextOneStartsFromIt() {
+        var made = judged(4, "Kontor Vier", "Norte Contable");
+        var at = "/engagements/" + made.engagement();
+        biddings.as(studio, () -> {
+            bidding.keepCeiling(made.request(), null, Money.of("9600", "EUR"));
+            return true;
+        });
+        pages.post(ana, award(made) + "/none").param("reason", "Both too dear").exchange();
+
+        assertThat(pages.get(ana, at + "/bidding/setup"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(
+                        "those of round 1",
+                        "How do you handle peaks?",
+                        "value=\"Service levels\"",
+                        ">Nothing\nPoor</textarea>");
+        assertThat(pages.get(ana, at + "/bidding/vendors"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("The vendors of the round before are ticked")
+                .containsPattern("(?s)checked=\"checked\".*checked=\"checked\"");
+        assertThat(pages.get(ana, comparison(made))).hasStatusOk();
+        var next = biddings.as(
+                studio, () -> bidding.prepare(made.engagement(), "Bookkeeping", ABidding.EUR, ABidding.BERLIN));
+        assertThat(biddings.as(studio, () -> bidding.ceiling(next.id())))
+                .hasValueSatisfying(ceiling -> assertThat(ceiling.limit()).isEqualTo(Money.of("9600", "EUR")));
+
+        for (var page : List.of("/comparison", "/award")) {
+            assertThat(pages.get(ana, at + page)).hasRedirectedUrl(at + page + "?round=1");
+            assertThat(pages.get(ana, at + page + "?round=2")).hasStatus(409);
+            assertThat(pages.get(ana, at + page + "?round=3")).hasStatus(404);
+            assertThat(pages.get(ana, at + page + "?round=0")).hasStatus(404);
+            assertThat(pages.get(pages.owner("Other"), at + page + "?round=1")).hasStatus(404);
+        }
+        assertThat(pages.get(jonas, comparison(made) + "?round=1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Round 1 of 2", "Compare two bids", "Because of bid 0", "lowest")
+                .doesNotContain("Choose a vendor<", "/disqualification");
+        assertThat(pages.get(ana, comparison(made) + "?round=1&rows=differences"))
+                .bodyText()
+                .contains("comparison?round=1&amp;rows=differences");
+        assertThat(pages.get(ana, award(made) + "?round=1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Round 1 of 2", "Nobody was chosen", "Both too dear");
+        assertThat(pages.get(ana, at + "/bidding"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Round 2 of 2", "Other rounds", "Ended without a choice", "comparison?round=1");
+        assertThat(pages.get(ana, at + "/bidding?round=1"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Round 1 of 2", "Kontor Vier", "Norte Contable", "Both too dear");
+        assertThat(pages.get(ana, at + "/bidding/questions?round=1")).hasStatusOk();
+        assertThat(pages.get(ana, at + "/bidding?round=3")).hasStatus(404);
+    }
+
+    @Test
+    void aRoundThatEndedBeforeQualityWasFinalIsReadableToo() {
+        var made = opened(3, "Kontor Vier", "Norte Contable");
+        pages.post(ana, award(made) + "/none").param("reason", "Too general").exchange();
+
+        assertThat(pages.get(ana, comparison(made)))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Compare two bids", "This round ended before quality was final");
+    }
+
+    @Test
+    void aNewRoundBeginsOnlyOnceNobodyIsChosen() {
+        var made = chosen("Kontor Vier", "Norte Contable");
+        var at = "/engagements/" + made.engagement() + "/bidding";
+
+        assertThat(pages.get(ana, at + "/setup")).hasRedirectedUrl(at);
+        assertThat(pages.get(ana, at + "/vendors")).hasRedirectedUrl(at);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> biddings.as(
+                        studio, () -> bidding.prepare(made.engagement(), "Bookkeeping", ABidding.EUR, ABidding.BERLIN)))
+                .satisfies(why -> assertThat(why.code()).isEqualTo("bidding.round.chosen"));
+        assertThat(judging(made).award()).isNotNull();
+    }
+
+    private String name(Made made, String bid) {
+        return judging(made).masked().stream()
+                .filter(masked -> masked.bid().id().toString().equals(bid))
+                .map(masked -> "Vendor " + masked.name().words().get(0))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String points(Made made, OpenedBid bid) {
+        var evaluation = judging(made).evaluation();
+        return evaluation
+                .of(bid.id())
+                .points()
+                .get(evaluation.criteria().get(0).id())
+                .shown()
+                .toPlainString();
+    }
+
+    private void checkAll(Made made) {
+        for (int vendor = 0; vendor < bids(made).size(); vendor++) {
+            checkEverything(made, vendor);
+        }
+    }
+
     /** Kontor Vier is chosen, the second vendor is its reserve. */
     private Made chosen(String... names) {
         var made = judged(3, names);
@@ -727,8 +941,7 @@ class EvaluationPagesTests {
 
     /** By the names of their vendors. */
     private List<OpenedBid> bids(Made made) {
-        return judging(made).evaluation().ranked().stream()
-                .map(Column::bid)
+        return judging(made).bids().stream()
                 .sorted(Comparator.comparing(bid -> made.invited().indexOf(bid.invitation())))
                 .toList();
     }
