@@ -2,8 +2,10 @@ package app.handoff.shared;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.hibernate.Session;
@@ -28,9 +30,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class TenancyConfiguration {
 
+    private final DatabaseClock databaseClock = new DatabaseClock(Clock.systemUTC());
+
     @Bean
     Clock clock() {
-        return new ToldClock(Clock.systemUTC());
+        return new ToldClock(databaseClock);
     }
 
     @Bean
@@ -45,7 +49,7 @@ class TenancyConfiguration {
     @Bean
     HibernateJpaVendorAdapter jpaVendorAdapter(SecretKey key) {
         return new HibernateJpaVendorAdapter() {
-            private final HibernateJpaDialect dialect = new BusinessDialect(new VendorProofs.Maker(key));
+            private final HibernateJpaDialect dialect = new BusinessDialect(new VendorProofs.Maker(key), databaseClock);
 
             @Override
             public HibernateJpaDialect getJpaDialect() {
@@ -94,13 +98,21 @@ class TenancyConfiguration {
         }
     }
 
-    /** Tells PostgreSQL right after BEGIN whose rows this transaction may see, for this transaction only. */
+    /**
+     * Tells PostgreSQL right after BEGIN whose rows this transaction may see, for this transaction only; the answer tells what
+     * time it is there.
+     */
     static final class BusinessDialect extends HibernateJpaDialect {
+
+        private static final int TOLD_TIME = 5;
 
         private final transient VendorProofs.Maker proofs;
 
-        BusinessDialect(VendorProofs.Maker proofs) {
+        private final transient DatabaseClock clock;
+
+        BusinessDialect(VendorProofs.Maker proofs, DatabaseClock clock) {
             this.proofs = proofs;
+            this.clock = clock;
         }
 
         @Override
@@ -112,18 +124,25 @@ class TenancyConfiguration {
                 entityManager.unwrap(Session.class).doWork(connection -> {
                     try (var statement = connection.prepareStatement("select set_config('app.business_id', ?, true),"
                             + " set_config('app.subject', ?, true), set_config('app.proof', ?, true),"
-                            + " set_config('role', ?, true)")) {
+                            + " set_config('role', ?, true), clock_timestamp()")) {
                         statement.setString(1, scope.business().toString());
                         statement.setString(
                                 2,
                                 scope.subject() == null ? "" : scope.subject().toString());
                         statement.setString(3, proof(scope));
                         statement.setString(4, scope.role().roleName());
-                        statement.execute();
+                        clock.compare(() -> told(statement));
                     }
                 });
             }
             return transaction;
+        }
+
+        private static Instant told(PreparedStatement statement) throws SQLException {
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getTimestamp(TOLD_TIME).toInstant();
+            }
         }
 
         private String proof(Tenancy.Scope scope) {
