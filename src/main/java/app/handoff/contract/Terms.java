@@ -1,5 +1,8 @@
 package app.handoff.contract;
 
+import app.handoff.shared.ProcedureDates;
+import app.handoff.shared.ProcedureDates.Day;
+import app.handoff.shared.ProcedureDates.Order;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
@@ -143,6 +146,15 @@ public record Terms(
         return end.minusDays(noticeDays);
     }
 
+    /** These days among those of the engagement. */
+    public ProcedureDates dates() {
+        return ProcedureDates.NONE
+                .with(Day.CONTRACT_START, start)
+                .with(Day.CONTRACT_TRANSITION_END, transitionWeeks == 0 ? null : transitionEnd())
+                .with(Day.NOTICE_DAY, lastNoticeDay())
+                .with(Day.CONTRACT_END, end);
+    }
+
     public LocalDate transitionEnd() {
         return start.plusWeeks(transitionWeeks).minusDays(1);
     }
@@ -167,22 +179,22 @@ public record Terms(
         if (earliestStart != null && start.isBefore(earliestStart)) {
             throw new RuleViolation("contract.terms.startPassed", earliestStart).at("start");
         }
-        if (!end.isAfter(start)) {
-            throw new RuleViolation("contract.terms.endBeforeStart", start).at("end");
-        }
+        refuse(
+                Order.CONTRACT_STARTS_BEFORE_IT_ENDS,
+                new RuleViolation("contract.terms.endBeforeStart", start).at("end"));
         if (end.isAfter(start.plusYears(LONGEST_TERM_YEARS))) {
             throw new RuleViolation("contract.terms.tooLong", LONGEST_TERM_YEARS).at("end");
         }
         within(noticeDays, 0, LONGEST_NOTICE, "noticeDays");
-        if (lastNoticeDay().isBefore(start)) {
-            throw new RuleViolation("contract.terms.noticeLongerThanTerm").at("noticeDays");
-        }
+        refuse(
+                Order.NOTICE_COMES_AFTER_START,
+                new RuleViolation("contract.terms.noticeLongerThanTerm").at("noticeDays"));
         within(paymentDays, 0, LONGEST_PAYMENT, "paymentDays");
         within(transitionWeeks, 0, LONGEST_TRANSITION, "transitionWeeks");
         if (transitionWeeks > 0) {
-            if (!transitionEnd().isBefore(end)) {
-                throw new RuleViolation("contract.terms.transitionLongerThanTerm", end).at("transitionWeeks");
-            }
+            refuse(
+                    Order.TRANSITION_ENDS_BEFORE_CONTRACT,
+                    new RuleViolation("contract.terms.transitionLongerThanTerm", end).at("transitionWeeks"));
             within(exitWeeksInARow, 1, LONGEST_EXIT_RULE, "exitWeeksInARow");
             if (exitWeeksInARow > transitionWeeks) {
                 throw new RuleViolation("contract.terms.exitLongerThanTransition", transitionWeeks)
@@ -224,6 +236,12 @@ public record Terms(
             }
         }
         return this;
+    }
+
+    private void refuse(Order order, RuleViolation violation) {
+        if (dates().contradictions().stream().anyMatch(found -> found.order() == order)) {
+            throw violation;
+        }
     }
 
     private static void text(String text, int longest, String field) {

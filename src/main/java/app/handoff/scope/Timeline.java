@@ -1,5 +1,7 @@
 package app.handoff.scope;
 
+import app.handoff.shared.ProcedureDates;
+import app.handoff.shared.ProcedureDates.Day;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -79,6 +81,18 @@ public record Timeline(
         return start == null || termMonths == null
                 ? null
                 : start.plusMonths(termMonths).minusDays(1);
+    }
+
+    /** These days among those of the engagement. */
+    public ProcedureDates dates() {
+        return ProcedureDates.NONE
+                .with(Day.WORK_START, start)
+                .with(
+                        Day.TRANSITION_END,
+                        start == null || transitionWeeks == null || transitionWeeks == 0
+                                ? null
+                                : start.plusWeeks(transitionWeeks).minusDays(1))
+                .with(Day.WORK_END, lastDay());
     }
 
     /** The term in whole months, rounded up; null while it is not known. */
