@@ -38,6 +38,7 @@ public class Message extends BusinessOwned<UUID> {
     private String recipientName;
     private String recipientEmail;
     private String subject;
+    private @Nullable String letter;
     private @Nullable String body;
     private byte @Nullable [] sealedBody;
     private @Nullable String button;
@@ -72,6 +73,7 @@ public class Message extends BusinessOwned<UUID> {
         this.recipientName = letter.to().name();
         this.recipientEmail = letter.to().email();
         this.subject = subject;
+        this.letter = letter.key();
         this.sealedBody = sealedBody;
         this.button = button;
         this.sealedPath = sealedPath;

@@ -1,7 +1,10 @@
 package app.handoff.notification;
 
 import app.handoff.notification.Message.Status;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.UnsentLetters.UnsentLetter;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -33,6 +36,12 @@ interface MessageRepository extends Repository<Message, UUID> {
             + " and m.toUs = false and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)"
             + " and (:all = true or m.engagement is not null)")
     Pile toSend(Set<Status> states, Instant now, boolean all);
+
+    /** The same of these engagements. */
+    @Query("select new app.handoff.shared.UnsentLetters$UnsentLetter(m.engagement, m.letter, m.recipientEmail)"
+            + " from Message m where m.engagement in :engagements and m.status in :states and m.toUs = false"
+            + " and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)")
+    List<UnsentLetter> toSendFor(Collection<EngagementId> engagements, Set<Status> states, Instant now);
 
     /** Letters that wait for the same thing. */
     interface Pile {

@@ -1,0 +1,43 @@
+package app.handoff.notification;
+
+import app.handoff.shared.Businesses;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.UnsentLetters;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the other modules what waits under "Messages", so that they say of nothing that it is sent. */
+@Component
+class LettersLeftToPeople implements UnsentLetters {
+
+    private final MessageRepository messages;
+    private final Post post;
+    private final Businesses businesses;
+    private final Clock clock;
+
+    LettersLeftToPeople(MessageRepository messages, Post post, Businesses businesses, Clock clock) {
+        this.messages = messages;
+        this.post = post;
+        this.businesses = businesses;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UnsentLetter> of(Collection<EngagementId> engagements) {
+        return engagements.isEmpty() || isSample()
+                ? List.of()
+                : messages.toSendFor(engagements, post.leftToPeople(), clock.instant());
+    }
+
+    private boolean isSample() {
+        return businesses
+                .find(Tenancy.required().business())
+                .filter(Businesses.Profile::sample)
+                .isPresent();
+    }
+}
