@@ -5,6 +5,7 @@ import static app.handoff.scope.Scopes.MIA;
 import static app.handoff.scope.Scopes.MONDAY;
 
 import app.handoff.shared.EngagementId;
+import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -34,6 +35,16 @@ public class FrozenScopes {
     public FrozenScope next(EngagementId engagement, String title) {
         var before = versions.findFirstByEngagementOrderByNumberDesc(engagement).orElseThrow();
         return freeze(before.revise(ANA, MONDAY), title);
+    }
+
+    /** The next version, with this as its only fact. */
+    @Transactional
+    public FrozenScope next(EngagementId engagement, String title, String fact) {
+        var before = versions.findFirstByEngagementOrderByNumberDesc(engagement).orElseThrow();
+        var revised = before.revise(ANA, MONDAY);
+        var content = revised.content();
+        revised.write(content.with(content.purpose().withFacts(List.of(fact))), ANA, MONDAY);
+        return freeze(revised, title);
     }
 
     private FrozenScope freeze(ScopeOfWork scope, String title) {
