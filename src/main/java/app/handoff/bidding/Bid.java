@@ -11,8 +11,10 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.time.Instant;
+import java.time.LocalDate;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.Immutable;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That a vendor sent a bid, sent another one, or withdrew: one row for each, never changed. The last one counts. What is
@@ -44,6 +46,7 @@ public class Bid extends BusinessOwnedPart {
 
     private String receipt;
     private Instant at;
+    private @Nullable LocalDate toHoldUntil;
 
     @SuppressWarnings("NullAway.Init")
     protected Bid() {}
@@ -81,6 +84,13 @@ public class Bid extends BusinessOwnedPart {
     /** When it arrived, by the database's clock. */
     public Instant at() {
         return at;
+    }
+
+    /**
+     * Whether bids must hold longer now than this one was asked to when it was sent: for how long it holds indeed lies sealed.
+     */
+    boolean mustHoldLonger(BidRequest request) {
+        return kind == Kind.SENT && toHoldUntil != null && toHoldUntil.isBefore(request.validAtLeastUntil());
     }
 
     public enum Kind {

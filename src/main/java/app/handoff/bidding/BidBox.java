@@ -26,15 +26,16 @@ public class BidBox {
 
     private static final String OPEN_BOX = """
             with box as (
-                select r.scope_id, r.deadline, bidding_clock() as at
+                select r.scope_id, r.deadline, (r.deadline at time zone r.zone)::date + r.validity_days as to_hold_until,
+                    bidding_clock() as at
                 from bid_request r
                 where r.id = :request and r.status = 'OPEN' and r.opened_at is null and bidding_clock() < r.deadline
                 for share),
             arrived as (
-                insert into bid (id, request_id, invitation_id, scope_id, number, kind, receipt, at)
+                insert into bid (id, request_id, invitation_id, scope_id, number, kind, receipt, at, to_hold_until)
                 select :id, :request, :invitation, box.scope_id,
                     1 + coalesce((select max(b.number) from bid b where b.invitation_id = :invitation), 0),
-                    :kind, :receipt, box.at
+                    :kind, :receipt, box.at, box.to_hold_until
                 from box where box.at < box.deadline
                 returning id)
             """;

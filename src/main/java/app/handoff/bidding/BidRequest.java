@@ -7,6 +7,7 @@ import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.ProcedureDates;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
 import jakarta.persistence.CollectionTable;
@@ -65,6 +66,10 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     @Embedded
     @EmbeddedColumnNaming("scope_%s")
     private @Nullable ScopeOfWorkId scope;
+
+    @Embedded
+    @EmbeddedColumnNaming("first_scope_%s")
+    private @Nullable ScopeOfWorkId firstScope;
 
     private @Nullable Integer scopeVersion;
     private @Nullable String scopeSha256;
@@ -142,7 +147,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** When questions end, when bids are due and by when vendors hear. Free to change until bidding opens. */
     public void schedule(Schedule schedule, Instant now) {
         requireDraft();
-        schedule.check(now);
+        schedule.check(validityDays, now);
+        follow(schedule);
+    }
+
+    private void follow(Schedule schedule) {
         deadline = schedule.deadlineAt();
         zone = schedule.zone();
         questionsUntil = schedule.questionsUntilAt();
@@ -192,14 +201,25 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         registerEvent(new Opened(id, engagement, scope.version(), deadline(), by, now));
     }
 
-    /** More time for everybody. Never less: somebody may have planned with the time that was promised. */
-    public void extend(LocalDateTime newDeadline, Actor by, Instant now) {
+    /**
+     * More time for everybody, and everything that follows the deadline with it. Never less: somebody may have planned with
+     * the time that was promised.
+     */
+    public void extend(Schedule later, Actor by, Instant now) {
         requireOpen();
-        var at = Schedule.check(newDeadline, zone, now);
-        if (!at.isAfter(dueAt())) {
+        later.check(validityDays, now);
+        var before = schedule();
+        if (!later.deadlineAt().isAfter(dueAt())) {
             throw new RuleViolation("bidding.deadline.onlyLater", deadline()).at("deadline");
         }
-        deadline = at;
+        if (later.questionsUntil().isBefore(before.questionsUntil())) {
+            throw new RuleViolation("bidding.questionsUntil.onlyLater", new Deadline(before.questionsUntilAt(), zone))
+                    .at("questionsUntil");
+        }
+        if (before.decisionBy() != null && later.decisionBy() == null) {
+            throw new RuleViolation("bidding.decisionBy.promised", before.decisionBy()).at("decisionBy");
+        }
+        follow(later);
         registerEvent(new Extended(id, engagement, deadline(), by, now));
     }
 
@@ -215,12 +235,16 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         if (scopeVersion != null && newer.version() <= scopeVersion) {
             throw new RuleViolation("bidding.addendum.notNewer");
         }
+        if (firstScope == null) {
+            firstScope = scope;
+        }
         takeOver(newer);
         var least = now.plus(LONGER_AFTER_ADDENDUM);
         if (dueAt().isBefore(least)) {
             var wallTime = dueAt().atZone(zone).toLocalTime();
             var day = least.atZone(zone).toLocalDate().atTime(wallTime).atZone(zone);
-            deadline = (day.toInstant().isBefore(least) ? day.plusDays(1) : day).toInstant();
+            var later = day.toInstant().isBefore(least) ? day.plusDays(1) : day;
+            follow(schedule().movedTo(later.toLocalDateTime()));
         }
         registerEvent(new AddendumSent(id, engagement, newer.version(), deadline(), by, now));
     }
@@ -387,6 +411,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         return scope;
     }
 
+    /** The version that bidding opened with; null as long as it is the one that counts. */
+    public @Nullable ScopeOfWorkId firstScope() {
+        return firstScope;
+    }
+
     /** @throws IllegalStateException before bidding opened */
     public ScopeOfWorkId frozenScope() {
         if (scope == null) {
@@ -411,6 +440,17 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** @throws IllegalStateException before a deadline was set */
     public Deadline deadline() {
         return new Deadline(dueAt(), zone);
+    }
+
+    /**
+     * The days of this bidding.
+     *
+     * @throws IllegalStateException before a deadline was set
+     */
+    public Schedule schedule() {
+        var due = LocalDateTime.ofInstant(dueAt(), zone);
+        return new Schedule(
+                questionsUntil == null ? due : LocalDateTime.ofInstant(questionsUntil, zone), due, zone, decisionBy);
     }
 
     private Instant dueAt() {
@@ -441,6 +481,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** The day until which every bid must hold at least. */
     public LocalDate validAtLeastUntil() {
         return dueAt().atZone(zone).toLocalDate().plusDays(validityDays);
+    }
+
+    /** Its days among those of the engagement; none before a deadline was set. */
+    public ProcedureDates dates() {
+        return hasDeadline() ? schedule().dates(validityDays) : ProcedureDates.NONE;
     }
 
     /** For how many months totals are counted. */

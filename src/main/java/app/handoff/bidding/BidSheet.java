@@ -77,6 +77,11 @@ public final class BidSheet {
         return draft;
     }
 
+    /** Whether the vendor has confirmed the version of the bid document that counts. */
+    public boolean isDocumentRead() {
+        return draft.hasRead(request);
+    }
+
     public List<Line> lines() {
         return lines;
     }
@@ -142,7 +147,7 @@ public final class BidSheet {
         var gaps = new Gaps(part);
         switch (part) {
             case DOCUMENT -> {
-                if (!draft.documentRead()) {
+                if (!isDocumentRead()) {
                     gaps.missing("", Text.of("bidding.document.unread"));
                 }
             }

@@ -1,6 +1,9 @@
 package app.handoff.bidding;
 
+import app.handoff.scope.DocumentChanges;
+import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.scope.FrozenScope;
+import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
 import app.handoff.shared.Businesses;
@@ -12,14 +15,17 @@ import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.MailServer;
 import app.handoff.shared.Money;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.ProcedureDates;
+import app.handoff.shared.ProcedureDates.Contradiction;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.UnsentLetters;
 import app.handoff.shared.VendorId;
 import app.handoff.shared.VendorProofs;
+import app.handoff.shared.web.Format;
 import app.handoff.sharelink.ShareLinks;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -28,7 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -38,12 +46,15 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** How a business asks vendors for bids: sets it up, invites, opens bidding, answers, gives more time or calls it off. */
 @Service
-public class Bidding {
+public class Bidding implements PromisedDates {
 
     /** How long a vendor's link works after the deadline: to read the receipt, the answers and the result. */
     private static final Duration GRACE = Duration.ofDays(180);
 
     private static final int MOST_INVITATIONS = 50;
+
+    /** How many changes of a document a letter tells; all of them stand behind its link. */
+    private static final int CHANGES_TOLD = 20;
 
     private final BidRequestRepository requests;
     private final InvitationRepository invitations;
@@ -51,11 +62,14 @@ public class Bidding {
     private final CeilingRepository ceilings;
     private final BidRepository bids;
     private final ScopesOfWork scopes;
+    private final DocumentChanges documents;
     private final ShareLinks links;
     private final MailServer mail;
+    private final UnsentLetters unsent;
     private final VendorProofs proofs;
     private final Businesses businesses;
     private final JsonMapper json;
+    private final Format format;
     private final ApplicationEventPublisher events;
 
     Bidding(
@@ -65,11 +79,14 @@ public class Bidding {
             CeilingRepository ceilings,
             BidRepository bids,
             ScopesOfWork scopes,
+            DocumentChanges documents,
             ShareLinks links,
             MailServer mail,
+            UnsentLetters unsent,
             VendorProofs proofs,
             Businesses businesses,
             JsonMapper json,
+            Format format,
             ApplicationEventPublisher events) {
         this.requests = requests;
         this.invitations = invitations;
@@ -77,11 +94,14 @@ public class Bidding {
         this.ceilings = ceilings;
         this.bids = bids;
         this.scopes = scopes;
+        this.documents = documents;
         this.links = links;
         this.mail = mail;
+        this.unsent = unsent;
         this.proofs = proofs;
         this.businesses = businesses;
         this.json = json;
+        this.format = format;
         this.events = events;
     }
 
@@ -337,7 +357,7 @@ public class Bidding {
         write(
                 invitation,
                 request,
-                "bidding.invitation",
+                Invitation.LETTER,
                 List.of(
                         businessName(),
                         request.title(),
@@ -395,9 +415,26 @@ public class Bidding {
         invitations.save(known);
     }
 
-    /** Answers a question to everybody invited. */
+    /** What in this text tells which vendor wrote it. Asked before a question goes to its rivals. */
+    @Transactional(readOnly = true)
+    public Naming naming(BidRequestId id, String text) {
+        var mentions = new Mentions(invitations.of(id));
+        return new Naming(mentions.in(text), mentions.without(text));
+    }
+
+    /**
+     * Answers a question to everybody invited.
+     *
+     * @param wording how they read the question; null for as it was asked
+     */
     @Transactional
-    public void answer(BidRequestId id, ClarificationId question, String text, Actor by, Instant now) {
+    public void answer(
+            BidRequestId id,
+            ClarificationId question,
+            String text,
+            @Nullable String wording,
+            Actor by,
+            Instant now) {
         var request = request(id);
         if (request.status() != BidRequest.Status.OPEN) {
             throw new RuleViolation("bidding.request.notOpen");
@@ -406,31 +443,76 @@ public class Bidding {
                 .findById(question)
                 .filter(found -> found.request().equals(id))
                 .orElseThrow(NotFound::new);
-        asked.answer(text, by, now);
+        asked.answer(text, wording, by, now);
         clarifications.save(asked);
         tellAll(
                 request,
                 "bidding.answer",
-                List.of(businessName(), request.title(), asked.question(), text.strip(), request.deadline()),
+                List.of(businessName(), request.title(), asked.asRead(), text.strip(), request.deadline()),
                 "/bid/question",
                 now);
     }
 
-    /** Gives everybody more time, and tells them. */
+    /** The days of the newest bidding of an engagement; none before it is set up and once it is over. */
+    @Override
+    @Transactional(readOnly = true)
+    public ProcedureDates of(EngagementId engagement) {
+        return latest(engagement)
+                .filter(request -> !request.status().isOver())
+                .map(BidRequest::dates)
+                .orElse(ProcedureDates.NONE);
+    }
+
+    /** What cannot be among the days of this bidding and of the scope that vendors bid on; nothing once it is over. */
+    @Transactional(readOnly = true)
+    public List<Contradiction> contradictions(BidRequest request) {
+        return request.status().isOver() ? List.of() : contradictions(request, request.dates());
+    }
+
+    /** The same as if the bidding had these days. */
+    @Transactional(readOnly = true)
+    public List<Contradiction> contradictions(BidRequest request, ProcedureDates dates) {
+        return readByVendors(request)
+                .map(scope -> scope.timeline().dates().with(dates))
+                .orElse(dates)
+                .contradictions();
+    }
+
+    /**
+     * Gives everybody more time, moves what follows the deadline with it, and tells them. Who has sent a bid is asked to let it
+     * hold longer.
+     */
     @Transactional
-    public void extend(BidRequestId id, LocalDateTime deadline, int seen, Actor by, Instant now) {
+    public void extend(BidRequestId id, Schedule later, int seen, Actor by, Instant now) {
         var request = request(id);
         request.requireOpen();
         request.expectVersion(seen);
-        request.extend(deadline, by, now);
+        request.extend(later, by, now);
         requests.save(request);
         keepLinksOpen(request);
-        tellAll(
-                request,
-                "bidding.extended",
-                List.of(businessName(), request.title(), request.deadline()),
-                "/bid/tasks",
-                now);
+        var words = List.<Object>of(businessName(), request.title(), request.deadline(), dates(request));
+        var mustHoldLonger = mustHoldLonger(request);
+        tellAll(request, "bidding.extended", words, "/bid/tasks", now, one -> !mustHoldLonger.contains(one.id()));
+        tellAll(request, "bidding.extended.sent", words, "/bid/terms", now, one -> mustHoldLonger.contains(one.id()));
+    }
+
+    private String dates(BidRequest request) {
+        var lines = new ArrayList<String>();
+        lines.add(format.message(
+                "bidding.letter.questionsUntil", new Deadline(request.schedule().questionsUntilAt(), request.zone())));
+        if (request.decisionBy() != null) {
+            lines.add(format.message("bidding.letter.decisionBy", request.decisionBy()));
+        }
+        lines.add(format.message("bidding.letter.validUntil", request.validAtLeastUntil()));
+        return String.join("\n", lines);
+    }
+
+    /** The invitations whose bid, when it was sent, was asked to hold for a shorter time than now. */
+    private Set<InvitationId> mustHoldLonger(BidRequest request) {
+        return bids.lastOfEach(List.of(request.id())).stream()
+                .filter(bid -> bid.mustHoldLonger(request))
+                .map(Bid::invitation)
+                .collect(Collectors.toSet());
     }
 
     /** Puts the newest frozen scope before everybody: bids already sent must be sent again for it. */
@@ -438,15 +520,39 @@ public class Bidding {
     public void addAddendum(BidRequestId id, Actor by, Instant now) {
         var request = request(id);
         var newest = scopes.frozen(request.engagement()).orElseThrow(NotFound::new);
+        request.requireOpen();
+        var changes = documents.between(scopes.frozen(request.frozenScope()), newest);
         request.addAddendum(newest, by, now);
         requests.save(request);
         keepLinksOpen(request);
         tellAll(
                 request,
                 "bidding.addendum",
-                List.of(businessName(), request.title(), String.valueOf(newest.version()), request.deadline()),
+                List.of(
+                        businessName(),
+                        request.title(),
+                        String.valueOf(newest.version()),
+                        request.deadline(),
+                        dates(request),
+                        said(changes)),
                 "/bid/document",
                 now);
+    }
+
+    private String said(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return format.message("bidding.letter.changes.none");
+        }
+        var lines = new ArrayList<String>();
+        for (var change : changes.subList(0, Math.min(changes.size(), CHANGES_TOLD))) {
+            lines.add(change.section());
+            change.before().forEach(line -> lines.add(format.message("bidding.letter.changes.before", line)));
+            change.after().forEach(line -> lines.add(format.message("bidding.letter.changes.after", line)));
+        }
+        if (changes.size() > CHANGES_TOLD) {
+            lines.add(format.message("bidding.letter.changes.more", changes.size() - CHANGES_TOLD));
+        }
+        return format.message("bidding.letter.changes", changes.size()) + "\n" + String.join("\n", lines);
     }
 
     /** Calls the request off and tells everybody why. */
@@ -464,9 +570,20 @@ public class Bidding {
                 .forEach(invitation -> links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request)));
     }
 
-    /** @param page where the letter's link leads, below the vendor's own link; none where nothing is left to do */
     private void tellAll(BidRequest request, String key, List<Object> words, @Nullable String page, Instant now) {
+        tellAll(request, key, words, page, now, invitation -> true);
+    }
+
+    /** @param page where the letter's link leads, below the vendor's own link; none where nothing is left to do */
+    private void tellAll(
+            BidRequest request,
+            String key,
+            List<Object> words,
+            @Nullable String page,
+            Instant now,
+            Predicate<Invitation> whom) {
         invitations.of(request.id()).stream()
+                .filter(whom)
                 .filter(invitation -> invitation.sentAt() != null && invitation.revokedAt() == null)
                 .filter(invitation -> invitation.declinedAt() == null)
                 .forEach(invitation -> write(
@@ -505,7 +622,7 @@ public class Bidding {
                 request.engagement()));
     }
 
-    /** What may be known while bids are sealed: who was invited and how far each is, in three statements. */
+    /** What may be known while bids are sealed: who was invited and how far each is, in few statements. */
     @Transactional(readOnly = true)
     public Room room(EngagementId engagement) {
         return room(get(engagement));
@@ -514,13 +631,13 @@ public class Bidding {
     /** The same for one round. */
     @Transactional(readOnly = true)
     public Room room(BidRequest request) {
+        var letters = unsent.of(List.of(request.engagement()));
         Map<InvitationId, Bid> last = bids.lastOfEach(List.of(request.id())).stream()
                 .collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var entries = invitations.of(request.id()).stream()
-                .map(invitation ->
-                        new Room.Entry(invitation, Progress.of(invitation, last.get(invitation.id()), request)))
+                .map(invitation -> Room.Entry.of(invitation, last.get(invitation.id()), request, letters))
                 .toList();
-        return new Room(request, entries, clarifications.of(request.id()));
+        return new Room(request, entries, clarifications.of(request.id()), letters.size());
     }
 
     private BidRequest request(BidRequestId id) {

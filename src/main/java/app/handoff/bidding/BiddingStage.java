@@ -102,6 +102,17 @@ class BiddingStage implements StageReporter {
                 Role.MANAGER);
     }
 
+    /** What waits under "Messages" until somebody sends it. */
+    private static NextStep letters(String key, long letters) {
+        return new NextStep(
+                Text.of("bidding.stage.next." + key, letters),
+                Text.of("bidding.stage.next." + key + ".why"),
+                null,
+                Room.TO_SEND,
+                Text.of("bidding.stage.button.send"),
+                Role.MANAGER);
+    }
+
     private static List<Step> steps(
             @Nullable BidRequest request,
             Standings.Standing standing,
@@ -120,10 +131,13 @@ class BiddingStage implements StageReporter {
                 weighed ? Progress.DONE : Progress.YOUR_TURN,
                 draft ? at + "/bidding/setup" : at + "/bidding",
                 draft ? Role.MANAGER : Role.STAFF));
+        boolean unsent = standing.unsentInvitations() > 0;
         steps.add(new Step(
                 Text.of("bidding.stage.step.invite"),
-                standing.invited() == 0 ? null : Text.of("bidding.stage.step.invited", standing.invited()),
-                !draft ? Progress.DONE : standing.invited() > 0 ? Progress.IN_PROGRESS : Progress.YOUR_TURN,
+                unsent
+                        ? Text.of("bidding.stage.step.invite.unsent", standing.unsentInvitations())
+                        : standing.invited() == 0 ? null : Text.of("bidding.stage.step.invited", standing.invited()),
+                unsent ? Progress.YOUR_TURN : !draft ? Progress.DONE : standing.invited() > 0 ? Progress.IN_PROGRESS : Progress.YOUR_TURN,
                 draft && standing.invited() == 0 ? at + "/bidding/vendors" : at + "/bidding",
                 draft ? Role.MANAGER : Role.STAFF));
         steps.add(questions(standing, draft, opened, at));
@@ -270,10 +284,16 @@ class BiddingStage implements StageReporter {
                             : step(engagement, "publish", "", null);
                 }
                 case OPEN -> {
+                    if (standing.unsentInvitations() > 0 && !request.isClosed(now)) {
+                        yield letters("send", standing.unsentInvitations());
+                    }
                     if (standing.openQuestions() > 0) {
                         yield step(engagement, "answer", "/questions", request.deadline(), standing.openQuestions());
                     }
-                    yield request.isClosed(now) ? step(engagement, "open", "", null) : null;
+                    if (request.isClosed(now)) {
+                        yield step(engagement, "open", "", null);
+                    }
+                    yield standing.unsent() > 0 ? letters("tell", standing.unsent()) : null;
                 }
                 case OPENED ->
                     new NextStep(

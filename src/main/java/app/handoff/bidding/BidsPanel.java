@@ -38,7 +38,9 @@ final class BidsPanel {
                 invitation.vendorName(),
                 invitation.place(),
                 List.of(
-                        when(invitation.sentAt(), "bidding.panel.notSent"),
+                        entry.waits()
+                                ? new Panel.Cell(Text.of("bidding.panel.waits"), null)
+                                : when(invitation.sentAt(), "bidding.panel.notSent"),
                         when(invitation.startedAt(), "bidding.panel.notStarted"),
                         new Panel.Cell(
                                 opened && progress == Progress.BID_SENT

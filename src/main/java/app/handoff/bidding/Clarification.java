@@ -35,6 +35,7 @@ public class Clarification extends BusinessOwned<ClarificationId> {
 
     private String question;
     private Instant askedAt;
+    private @Nullable String wording;
     private @Nullable String answer;
     private @Nullable Instant answeredAt;
     private @Nullable String answeredBy;
@@ -56,10 +57,15 @@ public class Clarification extends BusinessOwned<ClarificationId> {
     @SuppressWarnings("NullAway.Init")
     protected Clarification() {}
 
-    void answer(String text, Actor by, Instant now) {
+    /** @param wording how all vendors read the question; null for as it was asked */
+    void answer(String text, @Nullable String wording, Actor by, Instant now) {
         if (answeredAt != null) {
             throw new RuleViolation("bidding.question.alreadyAnswered").at("answer");
         }
+        if (wording != null && wording.isBlank()) {
+            throw new RuleViolation("bidding.question.wordingMissing").at("wording");
+        }
+        this.wording = wording == null || wording.strip().equals(question) ? null : wording.strip();
         answer = text.strip();
         answeredAt = now;
         answeredBy = by.name();
@@ -79,8 +85,19 @@ public class Clarification extends BusinessOwned<ClarificationId> {
         return request;
     }
 
+    /** The question as it was asked. */
     public String question() {
         return question;
+    }
+
+    /** The question as all vendors read it. */
+    public String asRead() {
+        return wording == null ? question : wording;
+    }
+
+    /** Whether it goes out in other words than it was asked in. */
+    public boolean isReworded() {
+        return wording != null;
     }
 
     public Instant askedAt() {

@@ -6,15 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A bid as far as its vendor has typed it: text as it was written, right or wrong, so that nothing is ever lost.
  *
  * @param saves how often each part was saved; a form carries the number of its part along
+ * @param documentRead whether the bid document was confirmed as read
+ * @param versionRead the version that was confirmed; null in drafts of before that was kept
  */
 public record DraftBid(
         Map<BidPart, Integer> saves,
         boolean documentRead,
+        @Nullable Integer versionRead,
         TypedBidder bidder,
         TypedOffer offer,
         Map<String, String> answers,
@@ -29,12 +33,19 @@ public record DraftBid(
         return new DraftBid(
                 Map.of(),
                 false,
+                null,
                 new TypedBidder(invitation.vendorName(), invitation.contact(), invitation.email(), ""),
                 new TypedOffer(Map.of(), Map.of()),
                 Map.of(),
                 new TypedTerms("", "", ""),
                 List.of(),
                 List.of());
+    }
+
+    /** Whether the vendor has confirmed this version of the bid document; drafts of before that was kept know no version. */
+    boolean hasRead(BidRequest request) {
+        return documentRead
+                && (versionRead == null ? request.firstScope() == null : versionRead == request.scopeVersion());
     }
 
     public int savesOf(BidPart part) {
@@ -45,41 +56,42 @@ public record DraftBid(
         var counted = new EnumMap<BidPart, Integer>(BidPart.class);
         counted.putAll(saves);
         counted.merge(part, 1, Integer::sum);
-        return new DraftBid(counted, documentRead, bidder, offer, answers, terms, references, files);
+        return new DraftBid(counted, documentRead, versionRead, bidder, offer, answers, terms, references, files);
     }
 
-    public DraftBid withDocumentRead() {
-        return new DraftBid(saves, true, bidder, offer, answers, terms, references, files);
+    /** The vendor confirms that it has read this version of the bid document. */
+    public DraftBid withDocumentRead(int version) {
+        return new DraftBid(saves, true, version, bidder, offer, answers, terms, references, files);
     }
 
     public DraftBid with(TypedBidder typed) {
-        return new DraftBid(saves, documentRead, typed, offer, answers, terms, references, files);
+        return new DraftBid(saves, documentRead, versionRead, typed, offer, answers, terms, references, files);
     }
 
     public DraftBid with(TypedOffer typed) {
-        return new DraftBid(saves, documentRead, bidder, typed, answers, terms, references, files);
+        return new DraftBid(saves, documentRead, versionRead, bidder, typed, answers, terms, references, files);
     }
 
     public DraftBid withAnswers(Map<String, String> typed) {
-        return new DraftBid(saves, documentRead, bidder, offer, typed, terms, references, files);
+        return new DraftBid(saves, documentRead, versionRead, bidder, offer, typed, terms, references, files);
     }
 
     public DraftBid with(TypedTerms typed) {
-        return new DraftBid(saves, documentRead, bidder, offer, answers, typed, references, files);
+        return new DraftBid(saves, documentRead, versionRead, bidder, offer, answers, typed, references, files);
     }
 
     public DraftBid withReferences(List<TypedReference> typed) {
-        return new DraftBid(saves, documentRead, bidder, offer, answers, terms, typed, files);
+        return new DraftBid(saves, documentRead, versionRead, bidder, offer, answers, terms, typed, files);
     }
 
     DraftBid withFiles(List<BidFile> kept) {
-        return new DraftBid(saves, documentRead, bidder, offer, answers, terms, references, kept);
+        return new DraftBid(saves, documentRead, versionRead, bidder, offer, answers, terms, references, kept);
     }
 
     /** What a part holds, to see whether two people typed the same. */
     Object valueOf(BidPart part) {
         return switch (part) {
-            case DOCUMENT -> documentRead;
+            case DOCUMENT -> List.of(documentRead, versionRead == null ? 0 : versionRead);
             case BIDDER -> bidder;
             case OFFER -> offer;
             case ANSWERS -> answers;

@@ -6,6 +6,7 @@ import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkHolder;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.UnsentLetters.UnsentLetter;
 import app.handoff.shared.VendorId;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -28,6 +29,9 @@ public class Invitation extends BusinessOwned<InvitationId> {
 
     /** How long a vendor that has its code can object to the release of its bid. */
     public static final Duration TIME_TO_OBJECT = Duration.ofDays(1);
+
+    /** The key of the letter that invites. */
+    static final String LETTER = "bidding.invitation";
 
     @EmbeddedId
     private InvitationId id;
@@ -88,6 +92,11 @@ public class Invitation extends BusinessOwned<InvitationId> {
                 again
                         ? new SentAgain(id, engagement, vendorName, by, now)
                         : new Sent(id, engagement, vendorName, by, now));
+    }
+
+    /** Whether this is the letter that invites this vendor. */
+    boolean isIn(UnsentLetter letter) {
+        return LETTER.equals(letter.key()) && email.equalsIgnoreCase(letter.email());
     }
 
     /** The link stops working, and a bid sent through it does not count. */

@@ -1,9 +1,19 @@
 package app.handoff.bidding;
 
+import app.handoff.shared.UnsentLetters.UnsentLetter;
+import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** The bidding as its business sees it: counts and states, never what a bid says. */
-public record Room(BidRequest request, List<Entry> invitations, List<Clarification> questions) {
+/**
+ * The bidding as its business sees it: counts and states, never what a bid says.
+ *
+ * @param unsent how many of its letters wait for somebody to send them
+ */
+public record Room(BidRequest request, List<Entry> invitations, List<Clarification> questions, int unsent) {
+
+    /** Where the letters wait that somebody has to send. */
+    public static final String TO_SEND = "/messages?show=to-send";
 
     public long invited() {
         return invitations.stream()
@@ -21,5 +31,25 @@ public record Room(BidRequest request, List<Entry> invitations, List<Clarificati
         return questions.stream().filter(Clarification::isOpen).count();
     }
 
-    public record Entry(Invitation invitation, Progress progress) {}
+    /** How many of the invitations written wait for somebody to send them. */
+    public long unsentInvitations() {
+        return invitations.stream().filter(Entry::waits).count();
+    }
+
+    /**
+     * @param waits whether the invitation is written and waits for somebody to send it
+     * @param mustHoldLonger whether the bid that was sent was asked to hold for a shorter time than bids are now
+     */
+    public record Entry(Invitation invitation, Progress progress, boolean waits, boolean mustHoldLonger) {
+
+        static Entry of(
+                Invitation invitation, @Nullable Bid last, BidRequest request, Collection<UnsentLetter> unsent) {
+            var progress = Progress.of(invitation, last, request);
+            return new Entry(
+                    invitation,
+                    progress,
+                    progress == Progress.SENT && unsent.stream().anyMatch(invitation::isIn),
+                    progress == Progress.BID_SENT && last != null && last.mustHoldLonger(request));
+        }
+    }
 }

@@ -1,5 +1,7 @@
 package app.handoff.bidding;
 
+import app.handoff.shared.UnsentLetters;
+import app.handoff.shared.UnsentLetters.UnsentLetter;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -10,18 +12,24 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** How many were invited, how many bids count and how many questions are open, for many requests in three statements. */
+/** How many were invited, how many bids count and how many questions are open, for many requests in few statements. */
 @Component
 class Standings {
 
     private final InvitationRepository invitations;
     private final BidRepository bids;
     private final ClarificationRepository clarifications;
+    private final UnsentLetters unsent;
 
-    Standings(InvitationRepository invitations, BidRepository bids, ClarificationRepository clarifications) {
+    Standings(
+            InvitationRepository invitations,
+            BidRepository bids,
+            ClarificationRepository clarifications,
+            UnsentLetters unsent) {
         this.invitations = invitations;
         this.bids = bids;
         this.clarifications = clarifications;
+        this.unsent = unsent;
     }
 
     @Transactional(readOnly = true)
@@ -34,24 +42,35 @@ class Standings {
                 bids.lastOfEach(byId.keySet()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var questions = clarifications.open(byId.keySet()).stream()
                 .collect(Collectors.toMap(OpenQuestions::request, OpenQuestions::count));
+        var letters = unsent.of(byId.values().stream().map(BidRequest::engagement).toList()).stream()
+                .collect(Collectors.groupingBy(UnsentLetter::engagement));
         var standings = new HashMap<BidRequestId, Standing>();
-        byId.keySet().forEach(id -> standings.put(id, new Standing(List.of(), questions.getOrDefault(id, 0L))));
+        byId.values()
+                .forEach(request -> standings.put(
+                        request.id(),
+                        new Standing(
+                                List.of(),
+                                questions.getOrDefault(request.id(), 0L),
+                                letters.getOrDefault(request.engagement(), List.of()).size())));
         for (var invitation : invitations.ofAll(byId.keySet())) {
-            var progress = Progress.of(invitation, last.get(invitation.id()), byId.get(invitation.request()));
-            standings.computeIfPresent(
-                    invitation.request(), (id, standing) -> standing.with(new Room.Entry(invitation, progress)));
+            var entry = Room.Entry.of(invitation, last.get(invitation.id()), byId.get(invitation.request()), letters.getOrDefault(invitation.engagement(), List.of()));
+            standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry));
         }
         return standings;
     }
 
-    /** The invitations of one request with how far each is, and how many questions wait for an answer. */
-    record Standing(List<Room.Entry> invitations, long openQuestions) {
+    /** The invitations of one request with how far each is, how many questions wait for an answer and letters to be sent. */
+    record Standing(List<Room.Entry> invitations, long openQuestions, int unsent) {
 
-        static final Standing EMPTY = new Standing(List.of(), 0);
+        static final Standing EMPTY = new Standing(List.of(), 0, 0);
 
         Standing with(Room.Entry entry) {
             return new Standing(
-                    Stream.concat(invitations.stream(), Stream.of(entry)).toList(), openQuestions);
+                    Stream.concat(invitations.stream(), Stream.of(entry)).toList(), openQuestions, unsent);
+        }
+
+        long unsentInvitations() {
+            return invitations.stream().filter(Room.Entry::waits).count();
         }
 
         long invited() {

@@ -4,6 +4,8 @@ import app.handoff.bidding.BidContent.BidFile;
 import app.handoff.files.FileId;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
+import app.handoff.scope.DocumentChanges;
+import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Letter;
@@ -38,6 +40,7 @@ public class VendorDesk {
     private final ClarificationRepository clarifications;
     private final BidDraftRepository drafts;
     private final ScopesOfWork scopes;
+    private final DocumentChanges documents;
     private final BidBox box;
     private final VendorDoor door;
     private final Files files;
@@ -50,6 +53,7 @@ public class VendorDesk {
             ClarificationRepository clarifications,
             BidDraftRepository drafts,
             ScopesOfWork scopes,
+            DocumentChanges documents,
             BidBox box,
             VendorDoor door,
             Files files,
@@ -60,11 +64,40 @@ public class VendorDesk {
         this.clarifications = clarifications;
         this.drafts = drafts;
         this.scopes = scopes;
+        this.documents = documents;
         this.box = box;
         this.door = door;
         this.files = files;
         this.format = format;
         this.events = events;
+    }
+
+    /** What the bid document says otherwise than when bidding opened; nothing while it is the same. */
+    @Transactional(readOnly = true)
+    public List<Change> changes(BidRequest request) {
+        return request.firstScope() == null
+                ? List.of()
+                : documents.between(scopes.frozen(request.firstScope()), scopes.frozen(request.frozenScope()));
+    }
+
+    /**
+     * The vendor confirms that it has read the bid document.
+     *
+     * @param version the one that its page showed
+     * @throws RuleViolation if another one counts by now
+     */
+    @Transactional
+    public void confirm(InvitationId id, int version, Instant now) {
+        var visit = visit(id);
+        if (version != visit.request().scopeVersion()) {
+            throw new RuleViolation("bidding.document.newer", String.valueOf(visit.request().scopeVersion()));
+        }
+        save(
+                id,
+                BidPart.DOCUMENT,
+                visit.sheet().draft().savesOf(BidPart.DOCUMENT),
+                draft -> draft.withDocumentRead(version),
+                now);
     }
 
     /** Everything a vendor's page shows. */
@@ -324,6 +357,14 @@ public class VendorDesk {
             @Nullable Instant savedAt,
             @Nullable Receipt sent,
             List<AskedQuestion> questions) {
+
+        /** Whether the bid that was sent ends before the day until which bids must hold by now, and can still be sent again. */
+        public boolean isMustHoldLonger() {
+            return sent != null
+                    && sent.counts()
+                    && request.status() == BidRequest.Status.OPEN
+                    && sent.content().validUntil().isBefore(request.validAtLeastUntil());
+        }
 
         /** Whether the draft says something else than what was sent last. */
         public boolean isChangedSinceSent() {

@@ -192,7 +192,7 @@ class Tender {
                     .filter(question -> question.isOpen())
                     .findFirst()
                     .orElseThrow();
-            bidding.answer(request.request(), open.id(), answer, team.jonas(), at);
+            bidding.answer(request.request(), open.id(), answer, null, team.jonas(), at);
         });
     }
 
@@ -212,24 +212,24 @@ class Tender {
         save(
                 invitation,
                 BidPart.DOCUMENT,
-                draft -> copy(draft, true, draft.offer(), draft.answers(), draft.terms()),
+                draft -> copy(draft, request.scope().version(), draft.offer(), draft.answers(), draft.terms()),
                 at);
         save(
                 invitation,
                 BidPart.OFFER,
-                draft -> copy(draft, true, typed(request.scope(), offer), draft.answers(), draft.terms()),
+                draft -> copy(draft, request.scope().version(), typed(request.scope(), offer), draft.answers(), draft.terms()),
                 at);
         save(
                 invitation,
                 BidPart.ANSWERS,
-                draft -> copy(draft, true, draft.offer(), answers(visit.request(), offer), draft.terms()),
+                draft -> copy(draft, request.scope().version(), draft.offer(), answers(visit.request(), offer), draft.terms()),
                 at);
         save(
                 invitation,
                 BidPart.TERMS,
                 draft -> copy(
                         draft,
-                        true,
+                        request.scope().version(),
                         draft.offer(),
                         draft.answers(),
                         new TypedTerms("", offer.exclusions(), draft.terms().validUntil())),
@@ -242,9 +242,9 @@ class Tender {
     }
 
     private static DraftBid copy(
-            DraftBid draft, boolean read, TypedOffer offer, Map<String, String> answers, TypedTerms terms) {
+            DraftBid draft, int read, TypedOffer offer, Map<String, String> answers, TypedTerms terms) {
         return new DraftBid(
-                draft.saves(), read, draft.bidder(), offer, answers, terms, draft.references(), draft.files());
+                draft.saves(), true, read, draft.bidder(), offer, answers, terms, draft.references(), draft.files());
     }
 
     private static TypedOffer typed(FrozenScope scope, Offer offer) {
@@ -285,6 +285,7 @@ class Tender {
         return new DraftBid(
                 draft.saves(),
                 draft.documentRead(),
+                draft.versionRead(),
                 draft.bidder(),
                 draft.offer(),
                 draft.answers(),

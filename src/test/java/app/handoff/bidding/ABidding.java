@@ -135,6 +135,15 @@ public class ABidding {
         });
     }
 
+    /** The same, with this as the only fact of the second version. */
+    public void addendum(Made made, String fact) {
+        as(made.scope(), () -> {
+            scopes.next(made.engagement(), "Bookkeeping for 2027", fact);
+            bidding.addAddendum(made.request(), MIA, Instant.now());
+            return true;
+        });
+    }
+
     public static Setup setup(LocalDateTime deadline, ZoneId zone) {
         return new Setup(
                 List.of(
@@ -164,7 +173,7 @@ public class ABidding {
         scope.serviceLevels().forEach(level -> levels.put(level.id().toString(), "98,5"));
         var answers = new HashMap<String, String>();
         request.questions().forEach(question -> answers.put(question.id().toString(), "With two more people."));
-        return draft.withDocumentRead()
+        return draft.withDocumentRead(request.scopeVersion())
                 .with(new DraftBid.TypedOffer(prices, levels, free))
                 .withAnswers(answers)
                 .withReferences(List.of(

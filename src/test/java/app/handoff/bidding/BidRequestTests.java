@@ -13,11 +13,13 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class BidRequestTests {
@@ -47,7 +49,7 @@ class BidRequestTests {
         refused(
                 "bidding.deadline.tooFar",
                 () -> aRequest().schedule(new Schedule(WEDNESDAY, far, BERLIN, null), MONDAY));
-        refused("bidding.deadline.tooFar", () -> anOpenRequest().extend(far, MIA, MONDAY));
+        refused("bidding.deadline.tooFar", () -> extend(anOpenRequest(), far));
     }
 
     @Test
@@ -80,11 +82,80 @@ class BidRequestTests {
     void aDeadlineIsExtendedButNeverShortened() {
         var request = anOpenRequest();
 
-        refused("bidding.deadline.onlyLater", () -> request.extend(WEDNESDAY.minusHours(1), MIA, MONDAY));
-        refused("bidding.deadline.onlyLater", () -> request.extend(WEDNESDAY, MIA, MONDAY));
-        request.extend(WEDNESDAY.plusDays(2), MIA, MONDAY);
+        refused("bidding.deadline.onlyLater", () -> extend(request, WEDNESDAY.minusHours(1)));
+        refused("bidding.deadline.onlyLater", () -> extend(request, WEDNESDAY));
+        extend(request, WEDNESDAY.plusDays(2));
 
         assertThat(request.deadline().at()).isEqualTo(Instant.parse("2026-11-27T15:00:00Z"));
+    }
+
+    private static void extend(BidRequest request, LocalDateTime deadline) {
+        request.extend(request.schedule().movedTo(deadline), MIA, MONDAY);
+    }
+
+    @Test
+    void whatFollowsTheDeadlineIsProposedToMoveWithIt() {
+        var december = schedule("2026-11-27T12:00", "2026-12-01T16:00", "2026-12-10");
+
+        assertThat(december.movedTo(LocalDateTime.parse("2026-12-31T16:00")))
+                .isEqualTo(schedule("2026-12-27T12:00", "2026-12-31T16:00", "2027-01-09"));
+        assertThat(december.movedTo(LocalDateTime.parse("2026-12-01T18:00")))
+                .isEqualTo(schedule("2026-11-27T12:00", "2026-12-01T18:00", "2026-12-10"));
+        // Questions never end after an earlier hour of the new day.
+        assertThat(schedule("2026-12-01T16:00", "2026-12-01T16:00", null)
+                        .movedTo(LocalDateTime.parse("2026-12-03T09:00")))
+                .isEqualTo(schedule("2026-12-03T09:00", "2026-12-03T09:00", null));
+        assertThat(december.leavesBehind(december)).isFalse();
+        assertThat(schedule("2026-11-27T12:00", "2026-12-31T16:00", "2026-12-10")
+                        .leavesBehind(december))
+                .isTrue();
+    }
+
+    @Test
+    void noDateThatVendorsWereToldStaysBehindTheDeadline() {
+        var request = anOpenRequest("2026-11-24T12:00", "2026-11-25T16:00", "2026-12-04");
+
+        refused(
+                "bidding.decisionBy.beforeDeadline",
+                () -> request.extend(schedule("2026-11-24T12:00", "2026-12-31T16:00", "2026-12-04"), MIA, MONDAY));
+        refused(
+                "bidding.decisionBy.promised",
+                () -> request.extend(schedule("2026-11-24T12:00", "2026-12-31T16:00", null), MIA, MONDAY));
+        refused(
+                "bidding.questionsUntil.onlyLater",
+                () -> request.extend(schedule("2026-11-23T12:00", "2026-12-31T16:00", "2027-01-10"), MIA, MONDAY));
+        refused(
+                "bidding.decisionBy.afterValidity",
+                () -> request.extend(schedule("2026-11-24T12:00", "2026-12-31T16:00", "2027-03-02"), MIA, MONDAY));
+
+        request.extend(schedule("2026-12-30T12:00", "2026-12-31T16:00", "2027-03-01"), MIA, MONDAY);
+        assertThat(request.schedule()).isEqualTo(schedule("2026-12-30T12:00", "2026-12-31T16:00", "2027-03-01"));
+        assertThat(request.validAtLeastUntil()).isEqualTo("2027-03-01");
+    }
+
+    @Test
+    void anAddendumMovesWhatFollowsTheDeadlineToo() {
+        var request = anOpenRequest("2026-11-24T12:00", "2026-11-25T16:00", "2026-12-04");
+
+        request.addAddendum(scope(2), MIA, MONDAY);
+
+        assertThat(request.schedule()).isEqualTo(schedule("2026-11-27T12:00", "2026-11-28T16:00", "2026-12-07"));
+    }
+
+    private static BidRequest anOpenRequest(String questions, String deadline, String decision) {
+        var request = aRequest();
+        request.judgeBy(criteria(40, 60), List.of());
+        request.schedule(schedule(questions, deadline, decision), MONDAY);
+        open(request, 2);
+        return request;
+    }
+
+    private static Schedule schedule(String questions, String deadline, @Nullable String decision) {
+        return new Schedule(
+                LocalDateTime.parse(questions),
+                LocalDateTime.parse(deadline),
+                BERLIN,
+                decision == null ? null : LocalDate.parse(decision));
     }
 
     @Test
@@ -116,7 +187,7 @@ class BidRequestTests {
         request.cancel("We moved.", MIA, MONDAY);
 
         refused("bidding.request.cannotBecome.CANCELLED", () -> request.cancel("Again.", MIA, MONDAY));
-        refused("bidding.request.notOpen", () -> request.extend(WEDNESDAY.plusDays(1), MIA, MONDAY));
+        refused("bidding.request.notOpen", () -> extend(request, WEDNESDAY.plusDays(1)));
     }
 
     @Test

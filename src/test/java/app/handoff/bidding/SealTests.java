@@ -256,7 +256,7 @@ class SealTests {
 
         Tenancy.as(made.scope(), () -> {
             var question = bidding.room(made.engagement()).questions().get(0);
-            bidding.answer(made.request(), question.id(), "CAMT.053", MIA, Instant.now());
+            bidding.answer(made.request(), question.id(), "CAMT.053", null, MIA, Instant.now());
             return true;
         });
         openBids(made);

@@ -110,7 +110,7 @@ class SealedBidTests {
         visit.request()
                 .questions()
                 .forEach(question -> answers.put(question.id().toString(), "Like an okapi."));
-        return draft.withDocumentRead()
+        return draft.withDocumentRead(visit.request().scopeVersion())
                 .with(new DraftBid.TypedBidder("Okapi Ltd", "Olga okapi", "olga@okapi.example", "+49 30 1 okapi"))
                 .with(new DraftBid.TypedOffer(prices, levels))
                 .withAnswers(answers)

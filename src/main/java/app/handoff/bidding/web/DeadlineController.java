@@ -2,7 +2,9 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Schedule;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
@@ -19,7 +21,9 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -38,12 +42,15 @@ class DeadlineController {
 
     private final Bidding bidding;
     private final EngagementDirectory engagements;
+    private final MailServer mail;
     private final Saving saving;
     private final Clock clock;
 
-    DeadlineController(Bidding bidding, EngagementDirectory engagements, Saving saving, Clock clock) {
+    DeadlineController(Bidding bidding, EngagementDirectory engagements,
+            MailServer mail, Saving saving, Clock clock) {
         this.bidding = bidding;
         this.engagements = engagements;
+        this.mail = mail;
         this.saving = saving;
         this.clock = clock;
     }
@@ -70,21 +77,55 @@ class DeadlineController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var request = bidding.get(id).id();
+        var request = bidding.get(id);
+        if (!errors.hasErrors() && request.status() == BidRequest.Status.OPEN && asks(request, form, model)) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            return page(request, model, "bidding/deadline");
+        }
         boolean done = saving.save(
-                () -> bidding.extend(request, form.at(), form.version(), member.actor(), clock.instant()),
+                () -> bidding.extend(
+                        request.id(), form.schedule(request), form.version(), member.actor(), clock.instant()),
                 () -> {
                     var now = bidding.get(id);
-                    return new Stored(now.version(), DeadlineForm.of(now));
+                    return new Stored(now.version(), DeadlineForm.of(now).decidedAs(form));
                 },
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, "bidding.deadline.extended", bidding.get(id).deadline());
+            Toast.show(next, RoomController.byMail("bidding.deadline.extended", mail), bidding.get(id).deadline());
             return RoomController.room(id);
         }
         return page(bidding.get(id), model, "bidding/deadline");
+    }
+
+    /**
+     * Before everybody is told: proposes to move what follows the deadline with it, and says which days contradict each other
+     * then. Each is said once; whoever sends the form again has decided.
+     */
+    private boolean asks(BidRequest request, DeadlineForm form, Model model) {
+        var typed = form.schedule(request);
+        if (!typed.deadline().isAfter(request.schedule().deadline())) {
+            return false;
+        }
+        boolean proposes = !form.hasProposed() && typed.leavesBehind(request.schedule());
+        var proposed = proposes ? request.schedule().movedTo(typed.deadline()) : typed;
+        var contradictions = bidding.contradictions(request, proposed.dates(request.validityDays())).stream()
+                .filter(found -> !found.order().isWithinBidding())
+                .toList();
+        boolean warns = !form.goesAhead() && !contradictions.isEmpty();
+        if (proposes) {
+            model.asMap().remove(BindingResult.MODEL_KEY_PREFIX + "form");
+            model.addAttribute("form", DeadlineForm.of(proposed, form.version()));
+            model.addAttribute(
+                    "movedBy",
+                    ChronoUnit.DAYS.between(
+                            request.schedule().deadline().toLocalDate(),
+                            proposed.deadline().toLocalDate()));
+        }
+        model.addAttribute("contradictions", contradictions);
+        model.addAttribute("proposed", proposes || form.hasProposed());
+        return proposes || warns;
     }
 
     @GetMapping("/cancellation")
@@ -115,7 +156,7 @@ class DeadlineController {
                 model,
                 response);
         if (done) {
-            Toast.show(next, "bidding.cancelled.toast");
+            Toast.show(next, RoomController.byMail("bidding.cancelled.toast", mail));
             return RoomController.room(id);
         }
         return page(bidding.get(id), model, "bidding/cancel");
@@ -124,24 +165,85 @@ class DeadlineController {
     private String page(BidRequest request, Model model, String view) {
         model.addAttribute("engagement", engagements.find(request.engagement()).orElseThrow(NotFound::new));
         model.addAttribute("current", request.hasDeadline() ? request.deadline() : null);
+        model.addAttribute(
+                "mustHoldLonger",
+                request.hasDeadline() ? bidding.room(request.engagement()).bids() : 0);
+        model.addAttribute("validityDays", request.validityDays());
         return view;
     }
 
+    /**
+     * @param proposed whether the other dates were proposed already, so that they are meant as they stand
+     * @param anyway whether the dates are meant although some contradict each other
+     */
     record DeadlineForm(
             @NotNull(message = "{bidding.deadline.dayMissing}") @Nullable LocalDate deadline,
 
             @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime time,
 
+            @NotNull(message = "{bidding.deadline.dayMissing}") @Nullable LocalDate questionsUntil,
+
+            @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime questionsUntilTime,
+
+            @Nullable LocalDate decisionBy,
+            @Nullable Boolean proposed,
+            @Nullable Boolean anyway,
             int version) {
 
         static DeadlineForm of(BidRequest request) {
-            var now = request.deadline().at().atZone(request.zone());
-            return new DeadlineForm(now.toLocalDate(), now.toLocalTime(), request.version());
+            return of(request.schedule(), request.version(), null);
+        }
+
+        private static DeadlineForm of(Schedule schedule, int version, @Nullable Boolean proposed) {
+            return new DeadlineForm(
+                    schedule.deadline().toLocalDate(),
+                    schedule.deadline().toLocalTime(),
+                    schedule.questionsUntil().toLocalDate(),
+                    schedule.questionsUntil().toLocalTime(),
+                    schedule.decisionBy(),
+                    proposed,
+                    null,
+                    version);
+        }
+
+        private static DeadlineForm of(Schedule proposed, int version) {
+            return of(proposed, version, true);
+        }
+
+        /** The same with what was decided in the form that was sent, which is stored nowhere. */
+        private DeadlineForm decidedAs(DeadlineForm typed) {
+            return new DeadlineForm(
+                    deadline,
+                    time,
+                    questionsUntil,
+                    questionsUntilTime,
+                    decisionBy,
+                    typed.proposed,
+                    typed.anyway,
+                    version);
+        }
+
+        private boolean hasProposed() {
+            return Boolean.TRUE.equals(proposed);
+        }
+
+        private boolean goesAhead() {
+            return Boolean.TRUE.equals(anyway);
         }
 
         /** Only of a form without errors. */
-        private LocalDateTime at() {
-            return LocalDateTime.of(deadline, time);
+        private Schedule schedule(BidRequest request) {
+            var before = request.schedule();
+            return new Schedule(
+                    untouched(LocalDateTime.of(questionsUntil, questionsUntilTime), before.questionsUntil()),
+                    untouched(LocalDateTime.of(deadline, time), before.deadline()),
+                    request.zone(),
+                    decisionBy);
+        }
+
+        // A form tells minutes; a deadline that was set otherwise may have seconds.
+        private static LocalDateTime untouched(LocalDateTime typed, LocalDateTime before) {
+            return typed.equals(before.truncatedTo(ChronoUnit.MINUTES)) ? before : typed;
         }
     }
 

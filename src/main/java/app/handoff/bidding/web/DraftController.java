@@ -19,6 +19,7 @@ import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.ThroughLink;
 import app.handoff.shared.web.Toast;
+import app.handoff.bidding.TooLate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -63,14 +64,16 @@ class DraftController {
     }
 
     @PostMapping("/document")
-    String read(LinkVisitor visitor) {
-        var visit = desk.visit(VisitController.invitationOf(visitor));
-        desk.save(
-                VisitController.invitationOf(visitor),
-                BidPart.DOCUMENT,
-                visit.sheet().draft().savesOf(BidPart.DOCUMENT),
-                DraftBid::withDocumentRead,
-                clock.instant());
+    String read(
+            LinkVisitor visitor, @RequestParam(defaultValue = "0") int version, RedirectAttributes next) {
+        try {
+            desk.confirm(VisitController.invitationOf(visitor), version, clock.instant());
+        } catch (TooLate late) {
+            throw late;
+        } catch (RuleViolation newer) {
+            Toast.show(next, newer.code(), newer.arguments());
+            return "redirect:" + VisitPages.address(visitor, BidPart.DOCUMENT);
+        }
         return tasks(visitor);
     }
 

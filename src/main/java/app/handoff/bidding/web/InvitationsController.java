@@ -4,6 +4,7 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Invitee;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
@@ -49,14 +50,17 @@ class InvitationsController {
     private final Bidding bidding;
     private final Vendors vendors;
     private final EngagementDirectory engagements;
+    private final MailServer mail;
     private final Format format;
     private final Clock clock;
 
     InvitationsController(
-            Bidding bidding, Vendors vendors, EngagementDirectory engagements, Format format, Clock clock) {
+            Bidding bidding, Vendors vendors, EngagementDirectory engagements,
+            MailServer mail, Format format, Clock clock) {
         this.bidding = bidding;
         this.vendors = vendors;
         this.engagements = engagements;
+        this.mail = mail;
         this.format = format;
         this.clock = clock;
     }
@@ -131,7 +135,7 @@ class InvitationsController {
                         .toList();
                 Saving.afterOthers(() -> bidding.invite(request.id(), invitees, member.actor(), clock.instant()));
                 boolean sent = request.status() == BidRequest.Status.OPEN;
-                Toast.show(next, sent ? "bidding.invitations.sent" : "bidding.invitations.listed", chosen.size());
+                Toast.show(next, sent ? RoomController.byMail("bidding.invitations.sent", mail) : "bidding.invitations.listed", chosen.size());
                 return RoomController.room(id);
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);

@@ -2,8 +2,12 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Clarification;
 import app.handoff.bidding.ClarificationId;
+import app.handoff.bidding.Naming;
+import app.handoff.bidding.Room;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
@@ -18,6 +22,8 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -40,11 +46,14 @@ class QuestionsController {
 
     private final Bidding bidding;
     private final EngagementDirectory engagements;
+    private final MailServer mail;
     private final Clock clock;
 
-    QuestionsController(Bidding bidding, EngagementDirectory engagements, Clock clock) {
+    QuestionsController(Bidding bidding, EngagementDirectory engagements,
+            MailServer mail, Clock clock) {
         this.bidding = bidding;
         this.engagements = engagements;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -55,7 +64,7 @@ class QuestionsController {
             @RequestParam(required = false) @Nullable Integer round,
             CurrentMember member,
             Model model) {
-        model.addAttribute("form", new AnswerForm(null, null));
+        model.addAttribute("form", new AnswerForm(null, null, null, null));
         return page(id, round, null, member, model);
     }
 
@@ -73,12 +82,22 @@ class QuestionsController {
         var request = bidding.get(id).id();
         if (!errors.hasErrors() && form.answer() != null) {
             // Said once; who sends it all the same has decided.
-            if (!Boolean.TRUE.equals(form.anyway()) && bidding.namesTheCeiling(request, form.answer())) {
+            boolean namesTheCeiling =
+                    !Boolean.TRUE.equals(form.anyway()) && bidding.namesTheCeiling(request, form.answer());
+            var wording = form.wording(asked(id, question));
+            var naming = bidding.naming(request, wording);
+            boolean tellsWhoAsked = !Boolean.TRUE.equals(form.naming()) && !naming.isNothing();
+            if (namesTheCeiling) {
                 errors.rejectValue("answer", "bidding.answer.namesTheCeiling");
                 model.addAttribute("warned", true);
-            } else {
+            }
+            if (tellsWhoAsked) {
+                errors.rejectValue(
+                        "wording", "bidding.question.tellsWhoAsked", new Object[] {String.join(", ", naming.found())}, "");
+            }
+            if (!namesTheCeiling && !tellsWhoAsked) {
                 try {
-                    bidding.answer(request, question, form.answer(), member.actor(), clock.instant());
+                    bidding.answer(request, question, form.answer(), wording, member.actor(), clock.instant());
                     return answered(id, next);
                 } catch (RuleViolation violation) {
                     Refusals.into(errors, violation);
@@ -94,9 +113,16 @@ class QuestionsController {
         return page(id, null, question, member, model);
     }
 
-    private static String answered(EngagementId id, RedirectAttributes next) {
-        Toast.show(next, "bidding.question.answered");
+    private String answered(EngagementId id, RedirectAttributes next) {
+        Toast.show(next, RoomController.byMail("bidding.question.answered", mail));
         return "redirect:/engagements/" + id + "/bidding/questions";
+    }
+
+    private Clarification asked(EngagementId id, ClarificationId question) {
+        return bidding.room(id).questions().stream()
+                .filter(asked -> asked.id().equals(question))
+                .findFirst()
+                .orElseThrow(NotFound::new);
     }
 
     /** Whether just this answer went out already, such as when a button was pressed twice. */
@@ -113,6 +139,7 @@ class QuestionsController {
             Model model) {
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
         var room = bidding.room(bidding.round(id, round));
+        model.addAttribute("namings", namings(room));
         model.addAttribute("mayAct", member.may(Role.MANAGER) && room.request().status() == BidRequest.Status.OPEN);
         model.addAttribute("tried", tried == null ? "" : tried.toString());
         model.addAttribute(
@@ -130,9 +157,32 @@ class QuestionsController {
         return "bidding/questions";
     }
 
-    /** @param anyway sends the answer although it names the ceiling */
+    /** What tells who asked, of each question that is still to go out. */
+    private Map<String, Naming> namings(Room room) {
+        var namings = new HashMap<String, Naming>();
+        room.questions().stream()
+                .filter(Clarification::isOpen)
+                .forEach(asked -> namings.put(
+                        asked.id().toString(), bidding.naming(room.request().id(), asked.question())));
+        return namings;
+    }
+
+    /**
+     * @param anyway sends the answer although it names the ceiling
+     * @param wording how all vendors read the question; not asked for where it tells nothing of who asked
+     * @param naming sends the question although it tells who asked
+     */
     record AnswerForm(
             @NotBlank(message = "{bidding.answer.missingText}") @Size(max = 4000, message = "{field.tooLong}") @Nullable String answer,
 
-            @Nullable Boolean anyway) {}
+            @Nullable Boolean anyway,
+
+            @Size(max = 4000, message = "{field.tooLong}") @Nullable String wording,
+
+            @Nullable Boolean naming) {
+
+        private String wording(Clarification asked) {
+            return wording == null ? asked.question() : wording;
+        }
+    }
 }

@@ -76,6 +76,7 @@ class RoomController {
         var room = bidding.room(bidding.round(id, round));
         rounds.into(model, room.request());
         model.addAttribute("room", RoomView.of(room, frozen, mail.isThere(), clock.instant()));
+        model.addAttribute("contradictions", bidding.contradictions(room.request()));
         if (mayAct) {
             model.addAttribute(
                     "ceiling",
@@ -90,7 +91,7 @@ class RoomController {
     String open(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
         var request = bidding.get(id);
         bidding.open(request.id(), member.name(), member.email(), member.actor(), clock.instant());
-        Toast.show(next, "bidding.opened.toast", request.deadline());
+        Toast.show(next, byMail("bidding.opened.toast"), request.deadline());
         return room(id);
     }
 
@@ -105,7 +106,7 @@ class RoomController {
     @PostMapping("/addendum")
     String addAddendum(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
         bidding.addAddendum(bidding.get(id).id(), member.actor(), clock.instant());
-        Toast.show(next, "bidding.addendum.toast", bidding.get(id).deadline());
+        Toast.show(next, byMail("bidding.addendum.toast"), bidding.get(id).deadline());
         return room(id);
     }
 
@@ -116,7 +117,7 @@ class RoomController {
             CurrentMember member,
             RedirectAttributes next) {
         bidding.resend(bidding.get(id).id(), invitation, member.actor(), clock.instant());
-        Toast.show(next, "bidding.invitation.resent");
+        Toast.show(next, byMail("bidding.invitation.resent"));
         return room(id);
     }
 
@@ -136,6 +137,15 @@ class RoomController {
         bidding.uninvite(bidding.get(id).id(), invitation);
         Toast.show(next, "bidding.invitation.removed");
         return room(id);
+    }
+
+    private String byMail(String sentence) {
+        return byMail(sentence, mail);
+    }
+
+    /** The sentence that says what became of letters: they leave by themselves, or wait for somebody to send them. */
+    static String byMail(String sentence, MailServer mail) {
+        return mail.isThere() ? sentence : sentence + ".byHand";
     }
 
     static String room(EngagementId id) {

@@ -8,6 +8,7 @@ import app.handoff.shared.Deadline;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Text;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -72,10 +73,17 @@ record RoomView(
             @Nullable Instant sentAt,
             @Nullable Instant startedAt,
             @Nullable String reason,
+            boolean waits,
+            boolean mustHoldLonger,
             boolean canResend,
             boolean canRevoke,
             boolean canRelease,
             boolean canRemove) {}
+
+    /** Until when bids must hold at least; null before a deadline was set. */
+    public @Nullable LocalDate validUntil() {
+        return request == null || !request.hasDeadline() ? null : request.validAtLeastUntil();
+    }
 
     /** Whether there is anything to do about one of the vendors, for somebody who may. */
     public boolean anyAct(boolean mayAct) {
@@ -192,14 +200,21 @@ record RoomView(
                                 null,
                                 Text.of("bidding.next.publish.button"))
                         : next(request.engagement(), steps);
-            case OPEN ->
-                room.openQuestions() > 0
-                        ? questions(at, room)
+            case OPEN -> {
+                if (room.unsentInvitations() > 0) {
+                    yield letters("send", room.unsentInvitations());
+                }
+                if (room.openQuestions() > 0) {
+                    yield questions(at, room);
+                }
+                yield room.unsent() > 0
+                        ? letters("tell", room.unsent())
                         : new Next(
                                 Text.of("bidding.next.wait", request.deadline()),
                                 Text.of("bidding.next.wait.why"),
                                 null,
                                 null);
+            }
             case CLOSED ->
                 room.openQuestions() > 0
                         ? questions(at, room)
@@ -216,6 +231,14 @@ record RoomView(
                         Text.of("bidding.next.compare.button"));
             case AWARDED, UNSUCCESSFUL, CANCELLED -> null;
         };
+    }
+
+    private static Next letters(String key, long letters) {
+        return new Next(
+                Text.of("bidding.next." + key, letters),
+                Text.of("bidding.next." + key + ".why"),
+                Room.TO_SEND,
+                Text.of("bidding.next.send.button"));
     }
 
     private static Next questions(String at, Room room) {
@@ -243,6 +266,8 @@ record RoomView(
                 invitation.sentAt(),
                 invitation.startedAt(),
                 invitation.declineReason(),
+                entry.waits(),
+                entry.mustHoldLonger(),
                 open,
                 open && progress != Progress.REVOKED,
                 open && !mailed && invitation.isReleasable(),

@@ -191,6 +191,9 @@ class SetupController {
 
     private String page(EngagementDirectory.Entry engagement, Model model) {
         model.addAttribute("engagement", engagement);
+        model.addAttribute(
+                "contradictions",
+                bidding.latest(engagement.id()).map(bidding::contradictions).orElse(List.of()));
         model.addAttribute("kinds", CriterionKind.values());
         model.addAttribute("zones", Zones.all(format));
         return "bidding/setup";

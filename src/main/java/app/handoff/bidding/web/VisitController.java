@@ -4,6 +4,7 @@ import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.VendorDesk;
 import app.handoff.bidding.web.RestartController.CodeForm;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.MailServer;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.LinkVisitor;
@@ -40,11 +41,13 @@ class VisitController {
 
     private final VendorDesk desk;
     private final VisitPages pages;
+    private final MailServer mail;
     private final Clock clock;
 
-    VisitController(VendorDesk desk, VisitPages pages, Clock clock) {
+    VisitController(VendorDesk desk, VisitPages pages, MailServer mail, Clock clock) {
         this.desk = desk;
         this.pages = pages;
+        this.mail = mail;
         this.clock = clock;
     }
 
@@ -72,7 +75,8 @@ class VisitController {
     String document(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         model.addAttribute("scope", visit.sheet().scope());
-        model.addAttribute("read", visit.sheet().draft().documentRead());
+        model.addAttribute("read", visit.sheet().isDocumentRead());
+        model.addAttribute("changes", desk.changes(visit.request()));
         return "bidding/bid-document";
     }
 
@@ -128,6 +132,7 @@ class VisitController {
             return "redirect:" + visitor.path("/bid/tasks");
         }
         model.addAttribute("receipt", receipt);
+        model.addAttribute("mailed", mail.isThere());
         model.addAttribute("clocks", pages.clocks(receipt, visit));
         model.addAttribute("levels", pages.committed(receipt.content(), visit.sheet()));
         return "bidding/bid-receipt";

@@ -2,6 +2,7 @@ package app.handoff.scope.web;
 
 import app.handoff.scope.BidDocument;
 import app.handoff.scope.FrozenScope;
+import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.scope.Scoping;
@@ -42,13 +43,21 @@ class ScopeController {
     private final Scoping scoping;
     private final ScopesOfWork frozen;
     private final StartingDrafts drafts;
+    private final PromisedDates promised;
     private final Format format;
     private final Clock clock;
 
-    ScopeController(Scoping scoping, ScopesOfWork frozen, StartingDrafts drafts, Format format, Clock clock) {
+    ScopeController(
+            Scoping scoping,
+            ScopesOfWork frozen,
+            StartingDrafts drafts,
+            PromisedDates promised,
+            Format format,
+            Clock clock) {
         this.scoping = scoping;
         this.frozen = frozen;
         this.drafts = drafts;
+        this.promised = promised;
         this.format = format;
         this.clock = clock;
     }
@@ -87,6 +96,11 @@ class ScopeController {
                         scoping.title(scope.engagement()),
                         scope.isFrozen() ? List.of() : vague.in(scope.content()),
                         member.may(Role.MANAGER)));
+        model.addAttribute(
+                "contradictions",
+                promised.of(scope.engagement())
+                        .with(scope.content().timeline().dates())
+                        .contradictions());
         model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
     }
 
@@ -186,6 +200,11 @@ class ScopeController {
         model.addAttribute("versions", versions);
         model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
         model.addAttribute("document", document(scope, versions, version));
+        model.addAttribute(
+                "contradictions",
+                promised.of(scope.engagement())
+                        .with(scope.content().timeline().dates())
+                        .contradictions());
         model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
         return "scope/document";
     }

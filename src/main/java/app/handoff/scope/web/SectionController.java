@@ -1,5 +1,6 @@
 package app.handoff.scope.web;
 
+import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Scoping;
@@ -14,6 +15,7 @@ import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -41,11 +43,13 @@ class SectionController {
     private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Scoping scoping;
+    private final PromisedDates promised;
     private final Format format;
     private final Clock clock;
 
-    SectionController(Scoping scoping, Format format, Clock clock) {
+    SectionController(Scoping scoping, PromisedDates promised, Format format, Clock clock) {
         this.scoping = scoping;
+        this.promised = promised;
         this.format = format;
         this.clock = clock;
     }
@@ -195,7 +199,12 @@ class SectionController {
                 version,
                 sheet,
                 CHECK.equals(from),
-                conflictBy);
+                conflictBy,
+                part == Section.TIMELINE
+                        ? promised.of(scope.engagement())
+                                .with(scope.content().timeline().dates())
+                                .contradictions()
+                        : List.of());
     }
 
     /** The form as typed, with what is wrong or what somebody else saved. */

@@ -2,6 +2,8 @@ package app.handoff.scope.web;
 
 import app.handoff.scope.Section;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.ProcedureDates.Contradiction;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet names this open form, so that it may save over itself
  * @param fromCheck whether the person came from the check page and goes back there
  * @param conflictBy who saved the section meanwhile, if anybody
+ * @param contradictions the days of this section that cannot be, among themselves or beside what vendors were told
  */
 record SectionPage(
         EngagementId engagement,
@@ -19,7 +22,8 @@ record SectionPage(
         int version,
         String sheet,
         boolean fromCheck,
-        @Nullable String conflictBy) {
+        @Nullable String conflictBy,
+        List<Contradiction> contradictions) {
 
     public String path() {
         return "/engagements/" + engagement + "/scope/" + section.slug();

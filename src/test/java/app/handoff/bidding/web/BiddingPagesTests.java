@@ -7,23 +7,30 @@ import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.BidPart;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Ceiling;
 import app.handoff.bidding.Invitee;
 import app.handoff.bidding.Progress;
 import app.handoff.bidding.Room;
+import app.handoff.bidding.TooLate;
+import app.handoff.bidding.VendorDesk;
+import app.handoff.shared.Ids;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
 import app.handoff.shared.Text;
 import app.handoff.shared.VendorId;
+import app.handoff.shared.WrongClock;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -32,6 +39,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -74,6 +82,12 @@ class BiddingPagesTests {
 
     @Autowired
     Bidding bidding;
+
+    @Autowired
+    VendorDesk desk;
+
+    @Autowired
+    Clock clock;
 
     @Autowired
     ShareLinks links;
@@ -120,18 +134,11 @@ class BiddingPagesTests {
         assertThat(pages.get(ana, at + "/deadline")).hasStatusOk();
         assertThat(pages.get(ana, at + "/cancellation")).hasStatusOk();
         assertThat(pages.post(ana, at + "/opening")).hasStatus(409);
-        assertThat(pages.post(ana, at + "/deadline")
-                        .param("deadline", inDays(9).toLocalDate().toString())
-                        .param("time", "16:00")
-                        .param("version", String.valueOf(version(made))))
+        assertThat(moved(made, inDays(9), inDays(9)))
                 .hasStatus(422)
                 .bodyText()
                 .contains("A deadline can only be moved to a later time");
-        assertThat(pages.post(ana, at + "/deadline")
-                        .param("deadline", inDays(12).toLocalDate().toString())
-                        .param("time", "16:00")
-                        .param("version", String.valueOf(version(made))))
-                .hasStatus3xxRedirection();
+        assertThat(moved(made, inDays(12), inDays(11)).param("anyway", "true")).hasStatus3xxRedirection();
         assertThat(pages.post(ana, at + "/cancellation").param("reason", " ")).hasStatus(422);
         assertThat(pages.post(ana, at + "/cancellation").param("reason", "We moved."))
                 .hasStatus3xxRedirection();
@@ -144,17 +151,252 @@ class BiddingPagesTests {
         var link = link(made, 0);
         var before = expiries(made);
 
-        assertThat(pages.post(ana, "/engagements/" + made.engagement() + "/bidding/deadline")
-                        .param("deadline", inDays(40).toLocalDate().toString())
-                        .param("time", "16:00")
-                        .param("version", String.valueOf(version(made))))
-                .hasStatus3xxRedirection();
+        assertThat(moved(made, inDays(40), inDays(39)).param("anyway", "true")).hasStatus3xxRedirection();
 
         assertThat(expiries(made)).hasSize(before.size() + 1).allMatch(expiry -> expiry.isAfter(before.get(0)));
         assertThat(get(link, "")).hasStatusOk();
         assertThat(newestLetter())
                 .bodyText()
                 .contains("More time for your bid", "/bid/tasks", "The link from your invitation goes on working");
+    }
+
+    /** The form of the deadline, with all times at four in the afternoon. */
+    private MockMvcRequestBuilder moved(Made made, LocalDateTime deadline, LocalDateTime questions) {
+        return pages.post(ana, "/engagements/" + made.engagement() + "/bidding/deadline")
+                .param("deadline", deadline.toLocalDate().toString())
+                .param("time", "16:00")
+                .param("questionsUntil", questions.toLocalDate().toString())
+                .param("questionsUntilTime", "16:00")
+                .param("version", String.valueOf(version(made)));
+    }
+
+    @Test
+    void whatFollowsTheDeadlineIsProposedInTheSameFormBeforeAnybodyIsTold() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var letters = letters();
+        var form = moved(made, inDays(13), inDays(10)).param("anyway", "true");
+
+        assertThat(form)
+                .hasStatus(422)
+                .bodyText()
+                .contains("proposed 3 days later too", inDays(13).toLocalDate().toString(), "name=\"proposed\"");
+        assertThat(letters()).isEqualTo(letters);
+        assertThat(moved(made, inDays(13), inDays(13)).param("anyway", "true").param("proposed", "true"))
+                .hasStatus3xxRedirection();
+        assertThat(letters()).isEqualTo(letters + 1);
+        assertThat(newestLetter()).bodyText().contains("You can ask questions until", "Bids must hold at least until");
+    }
+
+    @Test
+    void aDeadlineBehindTheBeginOfTheWorkIsSaidBeforeItIsSet() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var begin = Objects.requireNonNull(made.frozen().timeline().start()).atTime(16, 0);
+        var late = begin.isAfter(inDays(12)) ? begin : inDays(12);
+
+        assertThat(moved(made, late, late))
+                .hasStatus(422)
+                .bodyText()
+                .contains("but the work is to begin on", "In the scope, let the work begin on", "name=\"anyway\"");
+        assertThat(moved(made, late, late).param("anyway", "true")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
+                .bodyText()
+                .contains("but the work is to begin on", "In the scope, let the work begin on");
+        assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/scope/check"))
+                .bodyText()
+                .contains("but the work is to begin on");
+    }
+
+    @Test
+    void whoHasSentABidIsAskedToLetItHoldLonger() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier", "Tala Ledger");
+        biddings.bids(made, 1);
+        var at = "/engagements/" + made.engagement() + "/bidding";
+        assertThat(pages.get(ana, at)).bodyText().doesNotContain("Asked to hold until");
+
+        assertThat(moved(made, inDays(40), inDays(40)).param("anyway", "true")).hasStatus3xxRedirection();
+
+        assertThat(subjects())
+                .contains(
+                        "More time, and please extend your bid: Bookkeeping for 2027",
+                        "More time for your bid: Bookkeeping for 2027");
+        assertThat(pages.get(ana, at)).bodyText().containsOnlyOnce("Asked to hold until");
+        var visit = Tenancy.as(made.vendor(0), () -> desk.visit(made.invited().get(0)));
+        assertThat(visit.isMustHoldLonger()).isTrue();
+        assertThat(visit.sheet().validUntil()).isEqualTo(visit.request().validAtLeastUntil());
+
+        Tenancy.as(
+                made.vendor(0), () -> desk.send(made.invited().get(0), Ids.next(), "Studio Fern", null, Instant.now()));
+
+        assertThat(Tenancy.as(made.vendor(0), () -> desk.visit(made.invited().get(0)))
+                        .isMustHoldLonger())
+                .isFalse();
+        assertThat(pages.get(ana, at)).bodyText().doesNotContain("Asked to hold until");
+    }
+
+    @Test
+    void anApplicationTwoMinutesAheadLetsVendorsBidUntilTheDeadlineOfTheDatabase() {
+        var made = biddings.open(90, "Kontor Vier");
+        biddings.bids(made, 1);
+        var first = made.invited().get(0);
+        try (var wrong = new WrongClock(clock, Duration.ofMinutes(2))) {
+            assertThat(Tenancy.as(made.vendor(0), () -> desk.receipt(first))).isPresent();
+
+            Tenancy.as(made.vendor(0), () -> {
+                desk.withdraw(first, "Studio Fern", clock.instant());
+                var saves = desk.visit(first).sheet().draft().savesOf(BidPart.DOCUMENT);
+                desk.save(first, BidPart.DOCUMENT, saves, draft -> draft, clock.instant());
+                return desk.send(first, Ids.next(), "Studio Fern", null, clock.instant());
+            });
+
+            var request = biddings.as(made.scope(), () -> bidding.get(made.engagement()));
+            assertThat(request.isClosed(clock.instant())).isFalse();
+            assertThat(request.acceptsQuestions(clock.instant())).isTrue();
+        }
+    }
+
+    @Test
+    void anApplicationTwoMinutesBehindKnowsThatTheDeadlineHasPassed() {
+        var passed = LocalDateTime.now(ABidding.BERLIN).minusSeconds(60);
+        var made = biddings.prepared(studio, passed, ABidding.BERLIN, "Kontor Vier");
+        biddings.as(studio, () -> {
+            var before = passed.minusHours(1).atZone(ABidding.BERLIN).toInstant();
+            bidding.open(made.request(), "Mia", "mia@example.com", ABidding.MIA, before);
+            return true;
+        });
+        try (var wrong = new WrongClock(clock, Duration.ofMinutes(-2))) {
+            assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
+                    .bodyText()
+                    .contains("Closed, still sealed", "Next: open the box");
+            assertThat(pages.get(ana, "/engagements/" + made.engagement()))
+                    .bodyText()
+                    .doesNotContain("Nothing needs you");
+            assertThatExceptionOfType(TooLate.class)
+                    .isThrownBy(() -> Tenancy.as(
+                            made.vendor(0),
+                            () -> {
+                                desk.decline(made.invited().get(0), "No time", clock.instant());
+                                return true;
+                            }));
+            assertThat(pages.post(ana, "/engagements/" + made.engagement() + "/bidding/opening"))
+                    .hasStatus3xxRedirection();
+        }
+    }
+
+    @Test
+    void whatWaitsUnderMessagesIsTheNextStepAndNotSaidToBeSent() {
+        var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier", "Tala Ledger");
+        var engagement = "/engagements/" + made.engagement();
+        assertThat(pages.post(ana, engagement + "/bidding/publication")).hasStatus3xxRedirection();
+
+        assertThat(pages.get(ana, engagement + "/bidding"))
+                .bodyText()
+                .contains("Next: send 2 invitations", "/messages?show=to-send", "Waits under Messages")
+                .doesNotContain("Nothing needs you");
+        assertThat(pages.get(ana, engagement))
+                .bodyText()
+                .contains("send 2 invitations", "2 invitations wait under Messages")
+                .doesNotContain("Nothing needs you until");
+
+        carry("Tala Ledger");
+        assertThat(pages.get(ana, engagement + "/bidding"))
+                .bodyText()
+                .contains("Next: send 1 invitation")
+                .doesNotContain("Next: send 1 invitations", "Nothing needs you");
+        carry("Kontor Vier");
+        assertThat(pages.get(ana, engagement + "/bidding"))
+                .bodyText()
+                .contains("Nothing needs you until")
+                .doesNotContain("Waits under Messages");
+
+        assertThat(moved(made, inDays(12), inDays(11)).param("anyway", "true")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, engagement + "/bidding"))
+                .bodyText()
+                .contains("Next: send 2 messages about this bidding")
+                .doesNotContain("Nothing needs you", "Waits under Messages");
+    }
+
+    /** Somebody sends what waits for this vendor, and says so under "Messages". */
+    private void carry(String vendor) {
+        var waiting = biddings.as(
+                studio,
+                () -> jdbc.queryForList(
+                        "select m.id::text from message m join invitation i on i.email = m.recipient_email"
+                                + " where i.vendor_name = ? and m.status = 'WAITING'",
+                        String.class,
+                        vendor));
+        waiting.forEach(id -> assertThat(pages.post(ana, "/messages/" + id + "/sending"))
+                .hasStatus3xxRedirection());
+    }
+
+    @Test
+    void aQuestionThatTellsWhoAskedGoesOutInOtherWords() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier", "Norte Libros");
+        var kontor = link(made, 0);
+        var norte = link(made, 1);
+        var at = "/engagements/" + made.engagement() + "/bidding/questions";
+        begin(kontor);
+        var asked = "We at KONTOR-VIER GmbH use DATEV. May we? Call +49 30 123 45 67.";
+        assertThat(post(kontor, "/question").param("question", asked)).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, at))
+                .bodyText()
+                .contains("It tells who asked: KONTOR-VIER, +49 30 123 45 67", "We at […] GmbH use DATEV");
+        var question = biddings.as(
+                studio, () -> bidding.room(made.engagement()).questions().get(0).id());
+
+        assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "You may."))
+                .hasStatus(422)
+                .bodyText()
+                .contains("This still tells who asked: KONTOR-VIER, +49 30 123 45 67", "You may.");
+        assertThat(get(norte, "/question")).bodyText().doesNotContain("KONTOR-VIER");
+
+        assertThat(pages.post(ana, at + "/" + question + "/answer")
+                        .param("answer", "You may.")
+                        .param("wording", "We use DATEV. May we?"))
+                .hasStatus3xxRedirection();
+        assertThat(get(norte, "/question"))
+                .bodyText()
+                .contains("We use DATEV. May we?")
+                .doesNotContain("KONTOR-VIER", "123 45 67");
+        assertThat(newestLetter()).bodyText().contains("We use DATEV.").doesNotContain("KONTOR-VIER");
+        assertThat(pages.get(ana, at)).bodyText().contains("As it was asked, for you alone: We at KONTOR-VIER GmbH");
+    }
+
+    @Test
+    void anAddendumIsReadOnlyByWhoConfirmsItsVersionAndShowsWhatHasChanged() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var link = link(made, 0);
+        begin(link);
+        biddings.bids(made, 1);
+        assertThat(get(link, "/document"))
+                .bodyText()
+                .contains("You confirmed that you have read version 1")
+                .doesNotContain("Before:");
+
+        biddings.addendum(made, "2,400 entries a month");
+
+        assertThat(newestLetter())
+                .bodyText()
+                .contains("Purpose and limits", "Now:", "2,400 entries a month");
+        assertThat(get(link, "/document"))
+                .bodyText()
+                .contains("What has changed in version 2", "<ins>", "2,400 entries a month", "I have read version 2")
+                .doesNotContain("You confirmed that you have read");
+        assertThat(get(link, "/check")).bodyText().contains("Read the bid document and confirm it");
+        // A page of version 1 that was still open confirms nothing.
+        assertThat(post(link, "/document").param("version", "1"))
+                .hasStatus3xxRedirection();
+        assertThat(get(link, "/document")).bodyText().doesNotContain("You confirmed that you have read");
+
+        assertThat(post(link, "/document").param("version", "2")).hasStatus3xxRedirection();
+        assertThat(get(link, "/document")).bodyText().contains("You confirmed that you have read version 2");
+    }
+
+    private int letters() {
+        return subjects().size();
+    }
+
+    private List<String> subjects() {
+        return biddings.as(studio, () -> jdbc.queryForList("select subject from message", String.class));
     }
 
     private MockMvcRequestBuilder newestLetter() {
@@ -331,6 +573,9 @@ class BiddingPagesTests {
         return pages.post(ana, at(made) + "/deadline")
                 .param("deadline", inDays(days).toLocalDate().toString())
                 .param("time", "16:00")
+                .param("questionsUntil", inDays(days - 1).toLocalDate().toString())
+                .param("questionsUntilTime", "16:00")
+                .param("anyway", "true")
                 .param("version", version);
     }
 
@@ -399,7 +644,7 @@ class BiddingPagesTests {
         assertThat(progress(made)).isEqualTo(Progress.STARTED);
         assertThat(get(link, "/tasks")).hasStatusOk().bodyText().contains("Cannot start yet");
         assertThat(get(link, "/document")).hasStatusOk().bodyText().contains("I have read it");
-        assertThat(post(link, "/document")).hasStatus3xxRedirection();
+        assertThat(post(link, "/document").param("version", "1")).hasStatus3xxRedirection();
 
         assertThat(post(link, "/offer").param("version", "0").param("prices[0].value", "a lot"))
                 .hasStatus(422)
