@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.ProcedureDates;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -16,11 +17,13 @@ public class Awards {
     private final BidRequestRepository requests;
     private final AwardRepository awards;
     private final OpenedBids bids;
+    private final ResultLetters letters;
 
-    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids) {
+    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids, ResultLetters letters) {
         this.requests = requests;
         this.awards = awards;
         this.bids = bids;
+        this.letters = letters;
     }
 
     /** The awarded bid of this engagement; empty until a vendor was chosen. */
@@ -41,6 +44,29 @@ public class Awards {
                 ? Map.of()
                 : awards.standing(engagements).stream()
                         .collect(Collectors.toMap(StandingAward::engagement, Function.identity()));
+    }
+
+    /** The days of the bidding that this engagement's contract comes from; none until a vendor was chosen. */
+    @Transactional(readOnly = true)
+    public ProcedureDates dates(EngagementId engagement) {
+        return requests.findLatest(engagement)
+                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .map(BidRequest::dates)
+                .orElse(ProcedureDates.NONE);
+    }
+
+    /** The contract with the winner is signed by both sides: tells the reserve that it need not wait any longer. */
+    @Transactional
+    public void contractSigned(EngagementId engagement) {
+        requests.findLatest(engagement)
+                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .ifPresent(request -> awards.of(request.id()).stream()
+                        .filter(Award::stands)
+                        .findFirst()
+                        .map(Award::reserve)
+                        .ifPresent(reserve -> bids.of(request.id()).stream()
+                                .filter(bid -> bid.id().equals(reserve))
+                                .forEach(bid -> letters.ofContract(request, bid))));
     }
 
     private Optional<AwardedBid> awarded(BidRequest request, Award award) {

@@ -259,10 +259,10 @@ public class Evaluations {
         judging.progress().keep(points(judging.evaluation()));
         evaluations.save(judging.progress());
         if (first) {
-            letters.ofChoice(judging, chosen);
+            letters.ofChoice(judging, chosen, reserve);
             letters.ofDisqualification(judging);
         } else {
-            letters.ofNextChoice(judging, chosen);
+            letters.ofNextChoice(judging, chosen, reserve);
         }
     }
 

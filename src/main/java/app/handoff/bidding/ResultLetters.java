@@ -8,6 +8,7 @@ import app.handoff.shared.web.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -26,25 +27,34 @@ class ResultLetters {
     }
 
     // The others' names, points and prices are nobody's business but ours: a letter holds the reader's own points only.
-    void ofChoice(Judging judging, Column chosen) {
+    /** @param reserve who follows should the winner not sign, and so is not refused; null for nobody */
+    void ofChoice(Judging judging, Column chosen, @Nullable BidId reserve) {
         for (var column : judging.evaluation().ranked()) {
-            send(
-                    judging.request(),
-                    column.bid(),
-                    column == chosen ? "bidding.won" : "bidding.lost",
-                    points(judging.evaluation().criteria(), column),
-                    format.decimals(column.total(), 1));
+            result(
+                    judging,
+                    column,
+                    column == chosen
+                            ? "bidding.won"
+                            : column.bid().id().equals(reserve) ? "bidding.reserve" : "bidding.lost");
         }
     }
 
-    /** To the vendor that follows one who did not sign. */
-    void ofNextChoice(Judging judging, Column chosen) {
+    /** To the vendor that follows one who did not sign, and to the one that is the reserve from now on. */
+    void ofNextChoice(Judging judging, Column chosen, @Nullable BidId reserve) {
+        result(judging, chosen, "bidding.wonNext");
+        judging.evaluation().ranked().stream()
+                .filter(column -> column.bid().id().equals(reserve))
+                .forEach(column -> result(judging, column, "bidding.reserve"));
+    }
+
+    private void result(Judging judging, Column column, String letter) {
         send(
                 judging.request(),
-                chosen.bid(),
-                "bidding.wonNext",
-                points(judging.evaluation().criteria(), chosen),
-                format.decimals(chosen.total(), 1));
+                column.bid(),
+                letter,
+                points(judging.evaluation().criteria(), column),
+                format.decimals(column.total(), 1),
+                column.bid().validUntil());
     }
 
     /** To the vendor that was chosen and will not do the work, where no contract with it said so. */
@@ -57,6 +67,11 @@ class ResultLetters {
         judging.disqualified()
                 .forEach(bid -> judging.disqualification(bid.id())
                         .ifPresent(why -> send(judging.request(), bid, "bidding.disqualified", why.reason())));
+    }
+
+    /** To the reserve, once the contract with the winner is signed: nobody waits any longer. */
+    void ofContract(BidRequest request, OpenedBid reserve) {
+        send(request, reserve, "bidding.reserveReleased");
     }
 
     void ofNobody(Judging judging) {

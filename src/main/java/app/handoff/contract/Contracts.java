@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.bidding.Awards;
 import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
@@ -27,11 +28,13 @@ public class Contracts {
 
     private final ContractRepository contracts;
     private final ScopesOfWork scopes;
+    private final Awards awards;
     private final Correspondence letters;
 
-    Contracts(ContractRepository contracts, ScopesOfWork scopes, Correspondence letters) {
+    Contracts(ContractRepository contracts, ScopesOfWork scopes, Awards awards, Correspondence letters) {
         this.contracts = contracts;
         this.scopes = scopes;
+        this.awards = awards;
         this.letters = letters;
     }
 
@@ -253,6 +256,9 @@ public class Contracts {
         change(id, contract -> {
             contract.sign(typedName, consent, seen, by, proof, now);
             letters.signed(contract, now);
+            if (contract.status() == Contract.Status.ACTIVE) {
+                awards.contractSigned(contract.engagement());
+            }
         });
     }
 

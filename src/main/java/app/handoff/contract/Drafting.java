@@ -51,7 +51,7 @@ public class Drafting {
                     locality.zone(),
                     home(),
                     now.atZone(locality.zone()).toLocalDate());
-            return new Proposal(bid.vendorName(), basis, terms);
+            return new Proposal(bid.engagement(), bid.vendorName(), basis, terms);
         });
     }
 
@@ -107,5 +107,5 @@ public class Drafting {
     }
 
     /** What a contract would be made from, with terms that can be taken as they are. */
-    public record Proposal(String vendorName, Basis basis, Terms terms) {}
+    public record Proposal(EngagementId engagement, String vendorName, Basis basis, Terms terms) {}
 }

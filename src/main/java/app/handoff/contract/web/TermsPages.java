@@ -1,11 +1,14 @@
 package app.handoff.contract.web;
 
+import app.handoff.bidding.Awards;
 import app.handoff.contract.Basis;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Drafting;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
 import app.handoff.contract.ReportedBy;
+import app.handoff.contract.Terms;
+import app.handoff.shared.EngagementId;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Option;
 import java.time.DayOfWeek;
@@ -22,9 +25,11 @@ import org.springframework.ui.Model;
 @Component
 class TermsPages {
 
+    private final Awards awards;
     private final Format format;
 
-    TermsPages(Format format) {
+    TermsPages(Awards awards, Format format) {
+        this.awards = awards;
         this.format = format;
     }
 
@@ -34,6 +39,7 @@ class TermsPages {
             model.addAttribute("form", TermsForm.of(proposal.terms(), proposal.basis(), 0));
         }
         choices(proposal.basis(), proposal.terms().reportZone(), model);
+        dates(proposal.engagement(), proposal.terms(), model);
         model.addAttribute("setUp", true);
         model.addAttribute("vendorName", proposal.vendorName());
         return "contract/terms";
@@ -42,10 +48,19 @@ class TermsPages {
     /** The terms of a contract whose text is still open. */
     String change(Contract contract, Model model) {
         choices(contract.basis(), contract.terms().reportZone(), model);
+        dates(contract.engagement(), contract.terms(), model);
         model.addAttribute("setUp", false);
         model.addAttribute("sent", contract.status() != Contract.Status.DRAFT);
         model.addAttribute("vendorName", contract.theirParty().name());
         return "contract/terms";
+    }
+
+    private void dates(EngagementId engagement, Terms terms, Model model) {
+        model.addAttribute(
+                "contradictions",
+                awards.dates(engagement).with(terms.dates()).contradictions().stream()
+                        .filter(found -> !found.order().isWithinBidding())
+                        .toList());
     }
 
     private void choices(Basis basis, ZoneId zone, Model model) {

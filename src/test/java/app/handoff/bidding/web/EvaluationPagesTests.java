@@ -8,6 +8,7 @@ import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.Awards;
 import app.handoff.bidding.BidId;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Criterion;
@@ -72,6 +73,9 @@ class EvaluationPagesTests {
 
     @Autowired
     Evaluations evaluations;
+
+    @Autowired
+    Awards awards;
 
     @Autowired
     Bidding bidding;
@@ -356,10 +360,10 @@ class EvaluationPagesTests {
                 .filteredOn(letter -> letter.contains("we would like to work with you"))
                 .hasSize(1);
         assertThat(letters)
-                .filteredOn(letter -> letter.contains("we chose another vendor"))
+                .filteredOn(letter -> letter.contains("you are our reserve"))
                 .singleElement()
                 .asString()
-                .contains("Together")
+                .contains("Together", "Your bid holds until")
                 .doesNotContain("Kontor Vier", "0.30");
 
         assertThat(choose(made, norte, "I would rather have taken Norte.", ""))
@@ -372,6 +376,15 @@ class EvaluationPagesTests {
         assertThat(pages.post(ana, award(made) + "/none").param("reason", "Too dear"))
                 .hasStatus(409);
         assertThat(letters()).hasSize(2);
+
+        biddings.as(made.scope(), () -> {
+            awards.contractSigned(made.engagement());
+            return true;
+        });
+        assertThat(letters())
+                .hasSize(3)
+                .filteredOn(letter -> letter.contains("we do not need our reserve any more"))
+                .hasSize(1);
     }
 
     /** Two awards, two times nobody, and each against something else, all at the very same moment. */
