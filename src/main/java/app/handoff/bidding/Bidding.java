@@ -429,12 +429,7 @@ public class Bidding implements PromisedDates {
      */
     @Transactional
     public void answer(
-            BidRequestId id,
-            ClarificationId question,
-            String text,
-            @Nullable String wording,
-            Actor by,
-            Instant now) {
+            BidRequestId id, ClarificationId question, String text, @Nullable String wording, Actor by, Instant now) {
         var request = request(id);
         if (request.status() != BidRequest.Status.OPEN) {
             throw new RuleViolation("bidding.request.notOpen");

@@ -137,7 +137,9 @@ class BiddingStage implements StageReporter {
                 unsent
                         ? Text.of("bidding.stage.step.invite.unsent", standing.unsentInvitations())
                         : standing.invited() == 0 ? null : Text.of("bidding.stage.step.invited", standing.invited()),
-                unsent ? Progress.YOUR_TURN : !draft ? Progress.DONE : standing.invited() > 0 ? Progress.IN_PROGRESS : Progress.YOUR_TURN,
+                unsent
+                        ? Progress.YOUR_TURN
+                        : !draft ? Progress.DONE : standing.invited() > 0 ? Progress.IN_PROGRESS : Progress.YOUR_TURN,
                 draft && standing.invited() == 0 ? at + "/bidding/vendors" : at + "/bidding",
                 draft ? Role.MANAGER : Role.STAFF));
         steps.add(questions(standing, draft, opened, at));

@@ -16,8 +16,9 @@ interface ClarificationRepository extends Repository<Clarification, Clarificatio
     List<Clarification> of(BidRequestId request);
 
     /** What a vendor may read: everything answered and its own open questions, without who asked. */
-    @Query("select new app.handoff.bidding.AskedQuestion(coalesce(c.wording, c.question), c.askedAt, c.answer, c.answeredAt)"
-            + " from Clarification c where c.request = :request order by c.askedAt, c.id.id")
+    @Query(
+            "select new app.handoff.bidding.AskedQuestion(coalesce(c.wording, c.question), c.askedAt, c.answer, c.answeredAt)"
+                    + " from Clarification c where c.request = :request order by c.askedAt, c.id.id")
     List<AskedQuestion> readBy(BidRequestId request);
 
     @Query("select new app.handoff.bidding.OpenQuestions(c.request, count(c)) from Clarification c"

@@ -24,7 +24,8 @@ final class Mentions {
             "plc", "pty", "pvt", "sa", "sarl", "sas", "sl", "slu", "srl", "spa", "bv", "nv", "ab", "as", "oy", "aps",
             "sp", "zoo", "kft", "sro", "doo", "the", "and", "und", "et", "y");
 
-    private static final Pattern ADDRESS = Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
+    private static final Pattern ADDRESS =
+            Pattern.compile("[\\p{L}\\p{N}._%+-]+@[\\p{L}\\p{N}-]+(?:\\.[\\p{L}\\p{N}-]+)+");
 
     /** Numbers as people write them to be called: with +, 00, 0 or a bracket at the start, or in three groups as in America. */
     private static final Pattern TELEPHONE = Pattern.compile(
@@ -56,7 +57,8 @@ final class Mentions {
     /** Mail addresses at the vendor's own site give its name away; those of a mail provider's do too, whoever writes them. */
     private void website(String email) {
         var site = folded(email.substring(email.indexOf('@') + 1));
-        patterns.add(Pattern.compile("(?<![\\p{L}\\p{N}-])(?:https?://)?(?:www\\.)?" + Pattern.quote(site) + "(?![\\p{L}\\p{N}-])"));
+        patterns.add(Pattern.compile(
+                "(?<![\\p{L}\\p{N}-])(?:https?://)?(?:www\\.)?" + Pattern.quote(site) + "(?![\\p{L}\\p{N}-])"));
     }
 
     private static List<String> words(String name) {
@@ -104,7 +106,8 @@ final class Mentions {
                 found.add(new int[] {origins.get(matcher.start()), origins.get(matcher.end() - 1) + 1});
             }
         }
-        found.sort((one, other) -> one[0] != other[0] ? Integer.compare(one[0], other[0]) : Integer.compare(other[1], one[1]));
+        found.sort((one, other) ->
+                one[0] != other[0] ? Integer.compare(one[0], other[0]) : Integer.compare(other[1], one[1]));
         var apart = new ArrayList<int[]>();
         for (var span : found) {
             var last = apart.isEmpty() ? null : apart.get(apart.size() - 1);

@@ -42,7 +42,9 @@ class Standings {
                 bids.lastOfEach(byId.keySet()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var questions = clarifications.open(byId.keySet()).stream()
                 .collect(Collectors.toMap(OpenQuestions::request, OpenQuestions::count));
-        var letters = unsent.of(byId.values().stream().map(BidRequest::engagement).toList()).stream()
+        var letters = unsent
+                .of(byId.values().stream().map(BidRequest::engagement).toList())
+                .stream()
                 .collect(Collectors.groupingBy(UnsentLetter::engagement));
         var standings = new HashMap<BidRequestId, Standing>();
         byId.values()
@@ -51,9 +53,14 @@ class Standings {
                         new Standing(
                                 List.of(),
                                 questions.getOrDefault(request.id(), 0L),
-                                letters.getOrDefault(request.engagement(), List.of()).size())));
+                                letters.getOrDefault(request.engagement(), List.of())
+                                        .size())));
         for (var invitation : invitations.ofAll(byId.keySet())) {
-            var entry = Room.Entry.of(invitation, last.get(invitation.id()), byId.get(invitation.request()), letters.getOrDefault(invitation.engagement(), List.of()));
+            var entry = Room.Entry.of(
+                    invitation,
+                    last.get(invitation.id()),
+                    byId.get(invitation.request()),
+                    letters.getOrDefault(invitation.engagement(), List.of()));
             standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry));
         }
         return standings;

@@ -90,7 +90,8 @@ public class VendorDesk {
     public void confirm(InvitationId id, int version, Instant now) {
         var visit = visit(id);
         if (version != visit.request().scopeVersion()) {
-            throw new RuleViolation("bidding.document.newer", String.valueOf(visit.request().scopeVersion()));
+            throw new RuleViolation(
+                    "bidding.document.newer", String.valueOf(visit.request().scopeVersion()));
         }
         save(
                 id,

@@ -217,12 +217,22 @@ class Tender {
         save(
                 invitation,
                 BidPart.OFFER,
-                draft -> copy(draft, request.scope().version(), typed(request.scope(), offer), draft.answers(), draft.terms()),
+                draft -> copy(
+                        draft,
+                        request.scope().version(),
+                        typed(request.scope(), offer),
+                        draft.answers(),
+                        draft.terms()),
                 at);
         save(
                 invitation,
                 BidPart.ANSWERS,
-                draft -> copy(draft, request.scope().version(), draft.offer(), answers(visit.request(), offer), draft.terms()),
+                draft -> copy(
+                        draft,
+                        request.scope().version(),
+                        draft.offer(),
+                        answers(visit.request(), offer),
+                        draft.terms()),
                 at);
         save(
                 invitation,

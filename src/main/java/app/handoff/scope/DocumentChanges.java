@@ -49,8 +49,7 @@ public class DocumentChanges {
         titles.addAll(old.keySet());
         var changes = new ArrayList<Change>();
         for (var title : titles) {
-            changes.addAll(
-                    changes(title, old.getOrDefault(title, List.of()), now.getOrDefault(title, List.of())));
+            changes.addAll(changes(title, old.getOrDefault(title, List.of()), now.getOrDefault(title, List.of())));
         }
         return changes;
     }

@@ -28,7 +28,8 @@ final class DatabaseClock extends Clock {
         var after = own.instant();
         var waited = Duration.between(before, after);
         var seen = Duration.between(before.plus(waited.dividedBy(2)), there);
-        // It was that time there at some moment of the wait: nothing finer can be known, and time must not go to and fro.
+        // It was that time there at some moment of the wait: nothing finer can be known, and time must not go to and
+        // fro.
         if (seen.minus(ahead).abs().compareTo(TOLERANCE.plus(waited.dividedBy(2))) > 0) {
             ahead = seen;
         }

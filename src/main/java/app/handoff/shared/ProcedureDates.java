@@ -121,8 +121,8 @@ public record ProcedureDates(Map<Day, LocalDate> days) {
         }
         var to = corrected().days;
         return broken.stream()
-                .map(order -> new Contradiction(
-                        order, days.get(order.earlier), days.get(order.later), to.get(order.later)))
+                .map(order ->
+                        new Contradiction(order, days.get(order.earlier), days.get(order.later), to.get(order.later)))
                 .toList();
     }
 

@@ -71,10 +71,8 @@ class DocumentChangesTests {
 
         assertThat(DocumentChanges.sections(html))
                 .containsExactly(
-                        entry(
-                                "Purpose", List.of("Keep the books & file.", "Included: Posting", "Included: Filing")),
-                        entry(
-                                "Outputs", List.of("Receipts: Quantity: 2,000 a year", "Receipts: Scan; PDF")));
+                        entry("Purpose", List.of("Keep the books & file.", "Included: Posting", "Included: Filing")),
+                        entry("Outputs", List.of("Receipts: Quantity: 2,000 a year", "Receipts: Scan; PDF")));
     }
 
     private static List<Change> changes(List<String> before, List<String> after) {

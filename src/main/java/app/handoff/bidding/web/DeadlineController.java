@@ -46,8 +46,7 @@ class DeadlineController {
     private final Saving saving;
     private final Clock clock;
 
-    DeadlineController(Bidding bidding, EngagementDirectory engagements,
-            MailServer mail, Saving saving, Clock clock) {
+    DeadlineController(Bidding bidding, EngagementDirectory engagements, MailServer mail, Saving saving, Clock clock) {
         this.bidding = bidding;
         this.engagements = engagements;
         this.mail = mail;
@@ -93,7 +92,10 @@ class DeadlineController {
                 model,
                 response);
         if (done) {
-            Toast.show(next, RoomController.byMail("bidding.deadline.extended", mail), bidding.get(id).deadline());
+            Toast.show(
+                    next,
+                    RoomController.byMail("bidding.deadline.extended", mail),
+                    bidding.get(id).deadline());
             return RoomController.room(id);
         }
         return page(bidding.get(id), model, "bidding/deadline");

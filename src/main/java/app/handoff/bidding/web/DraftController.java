@@ -3,7 +3,7 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.BidPart;
 import app.handoff.bidding.BidSheet;
 import app.handoff.bidding.ClientRelation;
-import app.handoff.bidding.DraftBid;
+import app.handoff.bidding.TooLate;
 import app.handoff.bidding.VendorDesk;
 import app.handoff.bidding.web.BidForms.PartForm;
 import app.handoff.files.FileId;
@@ -19,7 +19,6 @@ import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.ThroughLink;
 import app.handoff.shared.web.Toast;
-import app.handoff.bidding.TooLate;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -64,8 +63,7 @@ class DraftController {
     }
 
     @PostMapping("/document")
-    String read(
-            LinkVisitor visitor, @RequestParam(defaultValue = "0") int version, RedirectAttributes next) {
+    String read(LinkVisitor visitor, @RequestParam(defaultValue = "0") int version, RedirectAttributes next) {
         try {
             desk.confirm(VisitController.invitationOf(visitor), version, clock.instant());
         } catch (TooLate late) {

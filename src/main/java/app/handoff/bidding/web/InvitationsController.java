@@ -55,8 +55,12 @@ class InvitationsController {
     private final Clock clock;
 
     InvitationsController(
-            Bidding bidding, Vendors vendors, EngagementDirectory engagements,
-            MailServer mail, Format format, Clock clock) {
+            Bidding bidding,
+            Vendors vendors,
+            EngagementDirectory engagements,
+            MailServer mail,
+            Format format,
+            Clock clock) {
         this.bidding = bidding;
         this.vendors = vendors;
         this.engagements = engagements;
@@ -135,7 +139,10 @@ class InvitationsController {
                         .toList();
                 Saving.afterOthers(() -> bidding.invite(request.id(), invitees, member.actor(), clock.instant()));
                 boolean sent = request.status() == BidRequest.Status.OPEN;
-                Toast.show(next, sent ? RoomController.byMail("bidding.invitations.sent", mail) : "bidding.invitations.listed", chosen.size());
+                Toast.show(
+                        next,
+                        sent ? RoomController.byMail("bidding.invitations.sent", mail) : "bidding.invitations.listed",
+                        chosen.size());
                 return RoomController.room(id);
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);

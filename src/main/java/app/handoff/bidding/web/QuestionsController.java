@@ -49,8 +49,7 @@ class QuestionsController {
     private final MailServer mail;
     private final Clock clock;
 
-    QuestionsController(Bidding bidding, EngagementDirectory engagements,
-            MailServer mail, Clock clock) {
+    QuestionsController(Bidding bidding, EngagementDirectory engagements, MailServer mail, Clock clock) {
         this.bidding = bidding;
         this.engagements = engagements;
         this.mail = mail;
@@ -93,7 +92,10 @@ class QuestionsController {
             }
             if (tellsWhoAsked) {
                 errors.rejectValue(
-                        "wording", "bidding.question.tellsWhoAsked", new Object[] {String.join(", ", naming.found())}, "");
+                        "wording",
+                        "bidding.question.tellsWhoAsked",
+                        new Object[] {String.join(", ", naming.found())},
+                        "");
             }
             if (!namesTheCeiling && !tellsWhoAsked) {
                 try {

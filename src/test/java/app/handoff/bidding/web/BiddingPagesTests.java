@@ -271,12 +271,10 @@ class BiddingPagesTests {
                     .bodyText()
                     .doesNotContain("Nothing needs you");
             assertThatExceptionOfType(TooLate.class)
-                    .isThrownBy(() -> Tenancy.as(
-                            made.vendor(0),
-                            () -> {
-                                desk.decline(made.invited().get(0), "No time", clock.instant());
-                                return true;
-                            }));
+                    .isThrownBy(() -> Tenancy.as(made.vendor(0), () -> {
+                        desk.decline(made.invited().get(0), "No time", clock.instant());
+                        return true;
+                    }));
             assertThat(pages.post(ana, "/engagements/" + made.engagement() + "/bidding/opening"))
                     .hasStatus3xxRedirection();
         }
@@ -324,8 +322,8 @@ class BiddingPagesTests {
                                 + " where i.vendor_name = ? and m.status = 'WAITING'",
                         String.class,
                         vendor));
-        waiting.forEach(id -> assertThat(pages.post(ana, "/messages/" + id + "/sending"))
-                .hasStatus3xxRedirection());
+        waiting.forEach(id ->
+                assertThat(pages.post(ana, "/messages/" + id + "/sending")).hasStatus3xxRedirection());
     }
 
     @Test
@@ -374,17 +372,14 @@ class BiddingPagesTests {
 
         biddings.addendum(made, "2,400 entries a month");
 
-        assertThat(newestLetter())
-                .bodyText()
-                .contains("Purpose and limits", "Now:", "2,400 entries a month");
+        assertThat(newestLetter()).bodyText().contains("Purpose and limits", "Now:", "2,400 entries a month");
         assertThat(get(link, "/document"))
                 .bodyText()
                 .contains("What has changed in version 2", "<ins>", "2,400 entries a month", "I have read version 2")
                 .doesNotContain("You confirmed that you have read");
         assertThat(get(link, "/check")).bodyText().contains("Read the bid document and confirm it");
         // A page of version 1 that was still open confirms nothing.
-        assertThat(post(link, "/document").param("version", "1"))
-                .hasStatus3xxRedirection();
+        assertThat(post(link, "/document").param("version", "1")).hasStatus3xxRedirection();
         assertThat(get(link, "/document")).bodyText().doesNotContain("You confirmed that you have read");
 
         assertThat(post(link, "/document").param("version", "2")).hasStatus3xxRedirection();
