@@ -27,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 /** Puts scope and winning bid into the words of a contract. What is private to the business stays out. */
 final class Bases {
 
+    /** The label of the programs the work is done with, to which the vendor has access. */
+    static final String PROGRAMS = "Programs";
+
     private static final int USUAL_BREACH_NOTICE = 24;
 
     private Bases() {}
@@ -305,7 +308,7 @@ final class Bases {
                 details,
                 "Languages",
                 timeline.languages().stream().map(Bases::language).collect(Collectors.joining("; ")));
-        add(details, "Programs", String.join(", ", timeline.software()));
+        add(details, PROGRAMS, String.join(", ", timeline.software()));
         add(details, "Time and place", timeline.other());
         add(details, "Kept in-house", String.join("; ", scope.oversight().approvals()));
         for (var touchpoint : scope.interfaces()) {

@@ -29,6 +29,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.annotations.DynamicUpdate;
@@ -96,6 +97,12 @@ public class Contract extends BusinessOwned<ContractId> {
     @Embedded
     @AttributeOverride(name = "reason", column = @Column(name = "closing_reason"))
     private @Nullable Closing closing;
+
+    /** The last day of a contract that is to end; null as long as nobody ended it. */
+    private @Nullable LocalDate endsOn;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Termination termination;
 
     @Column(table = "contract_terms", updatable = false)
     @JdbcTypeCode(SqlTypes.JSON)
@@ -402,10 +409,55 @@ public class Contract extends BusinessOwned<ContractId> {
         registerEvent(new Voided(id, engagement, vendorName, close(Status.CANCELLED, reason, by, now), by, now));
     }
 
-    /** The contract is over, because its term is or because one side ended it. */
-    public void end(String reason, Actor by, Instant now) {
+    /**
+     * Ends the contract on a day that its clauses allow. Until then it stays in force and the work goes on; a contract whose
+     * last day is today or has passed is over at once.
+     *
+     * @param on the last day of the contract
+     */
+    public void terminate(Termination.Ground ground, LocalDate on, String reason, Actor by, Instant now) {
         requireEndable();
-        registerEvent(new Ended(id, engagement, vendorName, close(Status.ENDED, reason, by, now), by, now));
+        var today = day(now);
+        terms.requireEnd(ground, on, today);
+        var because = Closing.because(reason, by, now).reason();
+        termination = new Termination(ground, on, because, by.name(), now, Termination.handBack(basis.work()));
+        endsOn = on;
+        registerEvent(new NoticeGiven(id, engagement, vendorName, on, by, now));
+        if (!on.isAfter(today)) {
+            end(by, now);
+        }
+    }
+
+    /** Ends the contract if its last day has passed; says whether it did. */
+    boolean endIfOver(Instant now) {
+        if (status != Status.ACTIVE || termination == null || !termination.isOver(day(now))) {
+            return false;
+        }
+        end(Actor.SYSTEM, now);
+        return true;
+    }
+
+    private void end(Actor by, Instant now) {
+        var notice = Objects.requireNonNull(termination);
+        status = Status.ENDED;
+        closing = new Closing(notice.reason(), notice.givenBy(), notice.givenAt());
+        registerEvent(new Ended(id, engagement, vendorName, notice.reason(), by, now));
+    }
+
+    private LocalDate day(Instant now) {
+        return now.atZone(terms.reportZone()).toLocalDate();
+    }
+
+    /** Confirms that one thing of the hand-back list came back, is destroyed or is taken away. */
+    public void handBack(int item, Actor by, Instant now) {
+        if (termination == null) {
+            throw new RuleViolation("contract.handBack.noEnd");
+        }
+        var more = termination.handedBack(item, by, now);
+        if (!more.equals(termination)) {
+            termination = more;
+            registerEvent(new HandedBack(id, engagement, more.left(), by, now));
+        }
     }
 
     private String close(Status next, String reason, Actor by, Instant now) {
@@ -429,10 +481,13 @@ public class Contract extends BusinessOwned<ContractId> {
         }
     }
 
-    /** @throws RuleViolation unless it is in force */
+    /** @throws RuleViolation unless it is in force and nobody has ended it yet */
     public void requireEndable() {
         if (status != Status.ACTIVE) {
             throw new RuleViolation("contract.end.notNow", status);
+        }
+        if (endsOn != null) {
+            throw new RuleViolation("contract.end.noticeGiven", endsOn);
         }
     }
 
@@ -720,6 +775,11 @@ public class Contract extends BusinessOwned<ContractId> {
         return closing;
     }
 
+    /** How and when the contract ends; null as long as nobody ended it. */
+    public @Nullable Termination termination() {
+        return termination;
+    }
+
     public Basis basis() {
         return basis;
     }
@@ -874,6 +934,25 @@ public class Contract extends BusinessOwned<ContractId> {
         }
     }
 
+    /** One side has ended the contract, with its last day. */
+    public record NoticeGiven(
+            ContractId contract, EngagementId engagement, String vendorName, LocalDate on, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {vendorName, on};
+        }
+    }
+
+    public record HandedBack(ContractId contract, EngagementId engagement, long left, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {left};
+        }
+    }
+
+    /** The last day of the contract has passed. */
     public record Ended(
             ContractId contract,
             EngagementId engagement,

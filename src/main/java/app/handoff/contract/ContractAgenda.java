@@ -43,6 +43,20 @@ class ContractAgenda implements Agenda {
         for (var engagement : without) {
             need(engagement, reports.get(engagement)).ifPresent(needs::add);
         }
+        for (var line :
+                contracts.toHandBack(LocalDate.ofInstant(now, Tenancy.locality().zone()), Limit.of(limit))) {
+            var notice = line.termination();
+            if (notice != null && notice.left() > 0) {
+                needs.add(new Need(
+                        line.engagement(),
+                        Text.of("contract.need.handBack"),
+                        Text.of("contract.need.handBack.why", line.vendorName(), notice.on(), notice.left()),
+                        null,
+                        ContractStage.page(line.engagement(), ContractStage.HAND_BACK),
+                        Text.of("contract.need.handBack.button"),
+                        Need.Kind.YOUR_TURN));
+            }
+        }
         return needs.size() > limit ? needs.subList(0, limit) : needs;
     }
 

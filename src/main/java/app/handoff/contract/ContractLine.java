@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where a contract stands, without its text.
  *
+ * @param termination how and when it ends; null as long as nobody ended it
  * @param toAnswer questions of the vendor that we have not answered
  * @param toSettle questions of ours that are answered and that we have not settled
  * @param openQuestions all that are not settled
@@ -24,6 +25,7 @@ record ContractLine(
         Instant preparedAt,
         @Nullable Instant sentAt,
         @Nullable Instant activeAt,
+        @Nullable Termination termination,
         long clauses,
         long readByUs,
         long readByVendor,

@@ -32,6 +32,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     String LINE = """
             select new app.handoff.contract.ContractLine(
                 c.id, c.engagement, c.round, c.bidId, c.status, c.vendorName, c.edition, c.preparedAt, c.sentAt, c.activeAt,
+                c.termination,
                 (select count(l) from Clause l where l.contract = c and l.removed = false),
                 (select count(l) from Clause l where l.contract = c and l.removed = false and exists (
                     select 1 from Understanding u where u.clause = l.id and u.fingerprint = l.fingerprint
@@ -52,6 +53,15 @@ interface ContractRepository extends Repository<Contract, ContractId> {
 
     @Query(LINE + "where c.engagement in :engagements order by c.round")
     List<ContractLine> lines(Collection<EngagementId> engagements);
+
+    /** Contracts in force whose last day, by a notice, is before this one. */
+    @Query("select c.id from Contract c where c.status = app.handoff.contract.Contract.Status.ACTIVE"
+            + " and c.endsOn < :today order by c.endsOn")
+    List<ContractId> over(LocalDate today);
+
+    /** Contracts whose end was said and whose last day has come, the newest first: something may still have to come back. */
+    @Query(LINE + "where c.endsOn <= :today order by c.endsOn desc")
+    List<ContractLine> toHandBack(LocalDate today, Limit limit);
 
     /** Contracts that are not in force yet, the oldest first. */
     @Query(LINE + "where c.status in (app.handoff.contract.Contract.Status.DRAFT,"
@@ -74,13 +84,13 @@ interface ContractRepository extends Repository<Contract, ContractId> {
             select d.engagement, d.vendor, d.what, d.day
             from contract c join contract_terms t on t.contract_id = c.id
                 cross join lateral (select c.engagement_id as engagement, c.vendor_name as vendor,
-                    (t.terms ->> 'end')::date as ends, t.terms ->> 'renewal' as renewal,
+                    coalesce(c.ends_on, (t.terms ->> 'end')::date) as ends, t.terms ->> 'renewal' as renewal,
                     (t.terms ->> 'noticeDays')::integer as notice) k
                 cross join lateral (values
                     (k.engagement, k.vendor, case c.status when 'ACTIVE' then 'starts' else 'startsUnsigned' end,
                         (t.terms ->> 'start')::date, true),
                     (k.engagement, k.vendor, case k.renewal when 'AUTO' then 'notice' else 'prolong' end,
-                        k.ends - k.notice, c.status = 'ACTIVE' and k.renewal <> 'NONE'),
+                        k.ends - k.notice, c.status = 'ACTIVE' and k.renewal <> 'NONE' and c.ends_on is null),
                     (k.engagement, k.vendor, 'ends', k.ends, c.status = 'ACTIVE')) d (engagement, vendor, what, day, counts)
             where c.status in ('SENT', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to
             order by d.day, d.engagement

@@ -13,6 +13,7 @@ import app.handoff.shared.stage.StageReport.Step;
 import app.handoff.shared.stage.StageReport.Step.Progress;
 import app.handoff.shared.stage.StageReporter;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -25,6 +26,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 @Transactional(readOnly = true)
 class ContractStage implements StageReporter {
+
+    static final String HAND_BACK = "#hand-back";
 
     private final ContractRepository contracts;
     private final Awards awards;
@@ -156,22 +159,41 @@ class ContractStage implements StageReporter {
     }
 
     private static StageReport signed(ContractLine line) {
+        var notice = line.termination();
+        var steps = new ArrayList<>(
+                steps(line.engagement(), Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE));
+        var facts = new ArrayList<StageReport.Fact>();
+        facts.add(new StageReport.Fact(
+                Text.of("contract.fact"),
+                line.activeAt() == null
+                        ? Text.of("contract.stage.signed.badge")
+                        : Text.of("contract.fact.signed", line.activeAt()),
+                notice == null ? null : Text.of("contract.fact.ends", notice.on()),
+                false));
+        if (notice != null) {
+            steps.add(new Step(
+                    Text.of("contract.step.handBack"),
+                    notice.left() == 0 ? null : Text.of("contract.step.handBack.left", notice.left()),
+                    notice.left() == 0 ? Progress.DONE : Progress.YOUR_TURN,
+                    page(line.engagement(), HAND_BACK),
+                    Role.MANAGER));
+        }
         return new StageReport(
                 State.DONE,
-                Text.of("contract.stage.signed", line.edition()),
+                notice == null
+                        ? Text.of("contract.stage.signed", line.edition())
+                        : Text.of(
+                                line.status() == Contract.Status.ENDED
+                                        ? "contract.stage.endedOn"
+                                        : "contract.stage.endsOn",
+                                notice.on()),
                 line.status() == Contract.Status.ENDED
                         ? new Badge(Badge.Kind.IDLE, Text.of("contract.stage.ended.badge"))
                         : new Badge(Badge.Kind.GOOD, Text.of("contract.stage.signed.badge")),
-                steps(line.engagement(), Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE),
+                steps,
                 null,
                 null,
-                List.of(new StageReport.Fact(
-                        Text.of("contract.fact"),
-                        line.activeAt() == null
-                                ? Text.of("contract.stage.signed.badge")
-                                : Text.of("contract.fact.signed", line.activeAt()),
-                        null,
-                        false)));
+                facts);
     }
 
     private static StageReport cancelled(ContractLine line) {

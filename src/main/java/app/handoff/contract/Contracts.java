@@ -10,6 +10,7 @@ import app.handoff.shared.NotFound;
 import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -279,12 +280,28 @@ public class Contracts {
         });
     }
 
-    /** Ends the contract in force of an engagement. */
-    public void end(ContractId id, String reason, Actor by, Instant now) {
+    /** See {@link Contract#terminate}; the vendor is told the day and what comes back. */
+    public void terminate(
+            ContractId id, Termination.Ground ground, LocalDate on, String reason, Actor by, Instant now) {
         change(id, contract -> {
-            contract.end(reason, by, now);
-            letters.ended(contract, now);
+            contract.terminate(ground, on, reason, by, now);
+            letters.noticeGiven(contract, now);
         });
+    }
+
+    /** Ends every contract of the business whose last day has passed. */
+    public void endWhatIsOver(LocalDate today, Instant now) {
+        for (var id : contracts.over(today)) {
+            change(id, contract -> {
+                if (contract.endIfOver(now)) {
+                    letters.ended(contract, now);
+                }
+            });
+        }
+    }
+
+    public void handBack(ContractId id, int item, Actor by, Instant now) {
+        change(id, contract -> contract.handBack(item, by, now));
     }
 
     private void change(ContractId id, Consumer<Contract> act) {

@@ -3,11 +3,14 @@ package app.handoff.contract;
 import app.handoff.shared.Actor;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.web.Format;
 import app.handoff.sharelink.ShareLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -23,10 +26,12 @@ class Correspondence {
 
     private final ApplicationEventPublisher mail;
     private final ShareLinks links;
+    private final Format format;
 
-    Correspondence(ApplicationEventPublisher mail, ShareLinks links) {
+    Correspondence(ApplicationEventPublisher mail, ShareLinks links, Format format) {
         this.mail = mail;
         this.links = links;
+        this.format = format;
     }
 
     void readyToRead(Contract contract, Instant now) {
@@ -119,13 +124,38 @@ class Correspondence {
                 contract.engagement()));
     }
 
+    /** Tells the vendor that the contract ends, when, and what it hands back by then. */
+    void noticeGiven(Contract contract, Instant now) {
+        var notice = Objects.requireNonNull(contract.termination());
+        toVendor(
+                contract,
+                "contract.notice",
+                List.of(
+                        work(contract),
+                        contract.terms().client(),
+                        notice.on(),
+                        format.message("contract.ground.letter." + notice.ground()),
+                        notice.reason(),
+                        handBack(notice)),
+                "",
+                now);
+    }
+
     void ended(Contract contract, Instant now) {
+        var notice = Objects.requireNonNull(contract.termination());
         toVendor(
                 contract,
                 "contract.ended",
-                List.of(work(contract), contract.terms().client(), reason(contract)),
+                List.of(work(contract), contract.terms().client(), notice.on(), handBack(notice)),
                 "",
                 now);
+    }
+
+    private String handBack(Termination notice) {
+        return notice.handBack().stream()
+                .filter(item -> !item.confirmed())
+                .map(item -> "– " + format.message("contract.handBack.theirs." + item.kind(), item.what()))
+                .collect(Collectors.joining("\n"));
     }
 
     private void toUs(Contract contract, String key, List<Object> words, String page) {

@@ -73,6 +73,7 @@ public record Terms(
     private static final int USUAL_NOTICE = 30;
     private static final int USUAL_TRANSITION = 8;
     private static final int USUAL_EXIT_RULE = 4;
+    private static final int NOTICE_AFTER_TRANSITION = 14;
     private static final int DAYS_TO_GET_READY = 14;
     static final int DAYS_OF_A_MONTH = 31;
 
@@ -153,6 +154,50 @@ public record Terms(
                 .with(Day.CONTRACT_TRANSITION_END, transitionWeeks == 0 ? null : transitionEnd())
                 .with(Day.NOTICE_DAY, lastNoticeDay())
                 .with(Day.CONTRACT_END, end);
+    }
+
+    /**
+     * The first day on which the contract can end when that is said today, by its clauses on the end, on remedies and on the
+     * transition.
+     *
+     * @throws RuleViolation at {@code ground} if the contract does not allow this end, or not yet
+     */
+    public LocalDate earliestEnd(Termination.Ground ground, LocalDate today) {
+        var day = switch (ground) {
+            case NOTICE -> today.plusDays(noticeDays).with(TemporalAdjusters.lastDayOfMonth());
+            case MISSED_LEVELS -> today.plusDays(breachNoticeDays);
+            case TRANSITION -> {
+                if (transitionWeeks == 0 || !today.isAfter(transitionEnd())) {
+                    throw new RuleViolation("contract.termination.transitionRuns").at("ground");
+                }
+                yield today.plusDays(NOTICE_AFTER_TRANSITION);
+            }
+            case CAUSE, AGREED -> today;
+            case TERM -> end;
+        };
+        // Within its term a contract ends with the term at the latest, whatever the notice.
+        return !today.isAfter(end) && day.isAfter(end) ? end : day;
+    }
+
+    /**
+     * Makes sure that the contract may end on this day.
+     *
+     * @throws RuleViolation at the field that must change
+     */
+    void requireEnd(Termination.Ground ground, LocalDate on, LocalDate today) {
+        var earliest = earliestEnd(ground, today);
+        if (on.isBefore(earliest)) {
+            throw new RuleViolation("contract.termination.tooEarly", earliest).at("on");
+        }
+        if (ground == Termination.Ground.TERM && on.isAfter(end)) {
+            throw new RuleViolation("contract.termination.notTheTerm", end).at("on");
+        }
+        if (!today.isAfter(end) && on.isAfter(end)) {
+            throw new RuleViolation("contract.termination.afterTerm", end).at("on");
+        }
+        if (on.isAfter(today.plusYears(LONGEST_TERM_YEARS))) {
+            throw new RuleViolation("contract.terms.tooLong", LONGEST_TERM_YEARS).at("on");
+        }
     }
 
     public LocalDate transitionEnd() {

@@ -145,11 +145,21 @@ public class Deliveries {
         deliveries.save(delivery);
     }
 
+    /** @param once whether the contract allows one extension by the same length, as its standard clause does */
     @Transactional
     public void extend(EngagementId engagement, int soFar, int weeks, String reason, Actor by, Instant now) {
         var delivery = get(engagement);
         delivery.extend(soFar, weeks, reason, by, now);
         deliveries.save(delivery);
+    }
+
+    /** The contract ends on this day: the work goes on until then, and later weeks are no longer asked about. */
+    @Transactional
+    public void endsOn(EngagementId engagement, LocalDate day) {
+        var delivery = get(engagement);
+        delivery.endsOn(day);
+        deliveries.save(delivery);
+        reports.cancelBeyond(delivery.id(), day);
     }
 
     /** Ends the work; reports that are not due yet are no longer asked for. */

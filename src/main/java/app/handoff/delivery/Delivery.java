@@ -287,6 +287,12 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         registerEvent(new Extended(id, engagement, weeks, reason.strip(), by, now));
     }
 
+    /** The contract was ended with this as its last day; the work goes on until then. */
+    void endsOn(LocalDate day) {
+        requireNotEnded();
+        ends = day.isBefore(starts) ? starts : day;
+    }
+
     /** The work stops for good: the contract ended, or was ended. */
     public void end(String reason, Actor by, Instant now) {
         var decision = new Decision(by, now, because(reason));

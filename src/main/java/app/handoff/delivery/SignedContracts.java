@@ -63,6 +63,15 @@ public class SignedContracts {
     }
 
     @EventListener
+    void on(Contract.NoticeGiven notice) {
+        afterwards(() -> deliveries
+                .find(notice.engagement())
+                .filter(delivery -> delivery.contract().equals(notice.contract().id()))
+                .filter(delivery -> delivery.phase() != Delivery.Phase.ENDED)
+                .ifPresent(delivery -> deliveries.endsOn(notice.engagement(), notice.on())));
+    }
+
+    @EventListener
     void on(Contract.Ended ended) {
         afterwards(() -> deliveries
                 .find(ended.engagement())

@@ -33,6 +33,10 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
     @Query("delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.dueAt > :after")
     void cancelAfter(DeliveryId delivery, Instant after);
 
+    @Modifying
+    @Query("delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.periodFrom > :last")
+    void cancelBeyond(DeliveryId delivery, LocalDate last);
+
     @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
             + " join Delivery d on d.id = r.delivery where r.status in :statuses and r.dueAt <= :until and"
             + " (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore)) order by r.dueAt desc,"

@@ -100,13 +100,22 @@ public class Review extends BusinessOwned<ReviewId> {
         entries = Entries.askingFor(threshold);
     }
 
-    public void finish(Figures figures, @Nullable Verdict verdict, @Nullable String reason, Actor by, Instant at) {
+    /**
+     * Speaks the verdict; from then on nothing of this review changes.
+     *
+     * @param over whether the work has ended for good: then the vendor cannot keep it
+     */
+    public void finish(
+            Figures figures, @Nullable Verdict verdict, @Nullable String reason, boolean over, Actor by, Instant at) {
         requireDraft();
         if (entries.judgeMark() == null) {
             throw new RuleViolation("review.mark.missing").at("judgeMark");
         }
         if (verdict == null) {
             throw new RuleViolation("review.verdict.missing").at("verdict");
+        }
+        if (over && verdict.goesOn()) {
+            throw new RuleViolation("review.verdict.over").at("verdict");
         }
         if (reason == null || reason.isBlank()) {
             throw new RuleViolation("review.verdict.why").at("verdictReason");

@@ -6,6 +6,7 @@ import app.handoff.shared.stage.Agenda;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -27,7 +28,7 @@ class ReviewAgenda implements Agenda {
         if (limit < 1 || !viewer.role().includes(Role.MANAGER)) {
             return List.of();
         }
-        return reviews.due(EVER, Reviews.day(now), limit).stream()
+        var due = reviews.due(EVER, Reviews.day(now), limit).stream()
                 .map(plan -> new Need(
                         plan.engagement(),
                         Text.of("review.agenda"),
@@ -35,8 +36,17 @@ class ReviewAgenda implements Agenda {
                         plan.dueOn() == null ? null : ReviewStage.endOf(plan.dueOn()),
                         "/engagements/" + plan.engagement() + "/review",
                         Text.of("review.next.button"),
-                        Need.Kind.YOUR_TURN))
-                .toList();
+                        Need.Kind.YOUR_TURN));
+        var decided = reviews.waiting(limit).stream()
+                .map(waiting -> new Need(
+                        waiting.engagement(),
+                        waiting.next().button(),
+                        waiting.next().reason(),
+                        null,
+                        waiting.next().href(),
+                        waiting.next().button(),
+                        Need.Kind.YOUR_TURN));
+        return Stream.concat(due, decided).limit(limit).toList();
     }
 
     @Override

@@ -40,6 +40,8 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
     private @Nullable LocalDate liveOn;
     private @Nullable LocalDate reviewedTo;
     private boolean closed;
+    private boolean noticeGiven;
+    private boolean over;
     private @Nullable LocalDate dueOn;
 
     @Enumerated(EnumType.STRING)
@@ -65,6 +67,8 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
         liveOn = null;
         reviewedTo = null;
         closed = false;
+        noticeGiven = false;
+        over = false;
         schedule();
     }
 
@@ -78,8 +82,19 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
         schedule();
     }
 
-    /** The work ended early: what is left is the last look back. */
+    /** The contract was ended with this as its last day: nobody has to decide about notice any more. */
+    void noticeGiven(LocalDate lastDay) {
+        noticeGiven = true;
+        endEarly(lastDay);
+    }
+
+    /** The work is over, at the latest on this day: what is left is the last look back. */
     void ended(LocalDate on) {
+        over = true;
+        endEarly(on);
+    }
+
+    private void endEarly(LocalDate on) {
         if (on.isBefore(ends)) {
             ends = on.isBefore(starts) ? starts : on;
         }
@@ -102,7 +117,9 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
         var quarter = (since == null ? starts : since).plusMonths(MONTHS);
         var next = Stream.of(
                         new Due(liveOn, DueRule.END_OF_TRANSITION),
-                        new Due(noticeOn.minusDays(NOTICE_AHEAD_DAYS), DueRule.BEFORE_NOTICE),
+                        new Due(
+                                noticeGiven || over ? null : noticeOn.minusDays(NOTICE_AHEAD_DAYS),
+                                DueRule.BEFORE_NOTICE),
                         new Due(ends, DueRule.END),
                         new Due(quarter, DueRule.QUARTER))
                 .filter(due -> due.on != null && !due.on.isBefore(starts) && !due.on.isAfter(ends))
@@ -138,6 +155,16 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
     /** The last day on which notice can be given. */
     public LocalDate noticeOn() {
         return noticeOn;
+    }
+
+    /** Whether notice has to be given before the work can end: it goes on, and nobody has ended its contract. */
+    public boolean awaitsNotice() {
+        return !noticeGiven && !over;
+    }
+
+    /** Whether the work has ended for good. */
+    public boolean isOver() {
+        return over;
     }
 
     public Money workPerTerm() {

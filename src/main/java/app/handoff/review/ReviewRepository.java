@@ -4,6 +4,7 @@ import app.handoff.shared.EngagementId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -15,7 +16,13 @@ interface ReviewRepository extends Repository<Review, ReviewId> {
     Optional<Review> draft(EngagementId engagement);
 
     /** Finished ones, the newest first. */
-    @Query(
-            "select r from Review r where r.engagement in :engagements and r.status = FINISHED order by r.finishedAt desc")
+    @Query("select r from Review r where r.engagement in :engagements and r.status = FINISHED order by r.finishedAt"
+            + " desc")
     List<Review> finished(Collection<EngagementId> engagements);
+
+    /** The last finished review of each engagement where it came to one of these verdicts, the newest first. */
+    @Query("select r from Review r where r.verdict in :verdicts and r.status = FINISHED"
+            + " and not exists (select 1 from Review later where later.engagement = r.engagement"
+            + " and later.status = FINISHED and later.periodTo > r.periodTo) order by r.finishedAt desc")
+    List<Review> decided(Collection<Verdict> verdicts, Limit limit);
 }

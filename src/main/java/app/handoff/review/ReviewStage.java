@@ -14,6 +14,7 @@ import app.handoff.shared.stage.StageReporter;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -49,12 +50,18 @@ class ReviewStage implements StageReporter {
             return Map.of();
         }
         var last = reviews.newest(planned.keySet());
+        var asked = last.values().stream()
+                .filter(review -> review.verdict() == Verdict.REBID)
+                .map(Review::engagement)
+                .toList();
+        var rounds = reviews.nextRounds(asked);
         var told = new HashMap<EngagementId, StageReport>();
-        planned.forEach((id, plan) -> told.put(id, report(plan, last.get(id), Reviews.day(now))));
+        planned.forEach((id, plan) -> told.put(id, report(plan, last.get(id), rounds.get(id), Reviews.day(now))));
         return told;
     }
 
-    private static StageReport report(ReviewPlan plan, @Nullable Review last, LocalDate today) {
+    private static StageReport report(
+            ReviewPlan plan, @Nullable Review last, @Nullable EngagementId nextRound, LocalDate today) {
         var dueOn = plan.dueOn();
         boolean due = plan.isDue(today);
         boolean over = dueOn == null && last != null;
@@ -72,7 +79,10 @@ class ReviewStage implements StageReporter {
         var progress = due
                 ? Step.Progress.YOUR_TURN
                 : over ? Step.Progress.DONE : last == null ? Step.Progress.CANNOT_START : Step.Progress.IN_PROGRESS;
-        var step = new Step(Text.of("review.step"), note, progress, due || last != null ? page : null, Role.MANAGER);
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(Text.of("review.step"), note, progress, due || last != null ? page : null, Role.MANAGER));
+        var follow = last == null ? List.<FollowUp>of() : FollowUp.of(plan, last, nextRound);
+        follow.forEach(one -> steps.add(one.step()));
         var next = due && dueOn != null
                 ? new NextStep(
                         Text.of("review.next"),
@@ -81,12 +91,16 @@ class ReviewStage implements StageReporter {
                         page,
                         Text.of("review.next.button"),
                         Role.MANAGER)
-                : null;
+                : follow.stream()
+                        .map(FollowUp::next)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .orElse(null);
         return new StageReport(
-                due ? State.CURRENT : over ? State.DONE : State.NOT_STARTED,
+                next != null ? State.CURRENT : over ? State.DONE : State.NOT_STARTED,
                 fact,
                 null,
-                List.of(step),
+                steps,
                 next,
                 null,
                 List.of());

@@ -1,5 +1,6 @@
 package app.handoff.review;
 
+import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
@@ -10,6 +11,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.NextStep;
 import app.handoff.shared.web.Format;
 import app.handoff.triage.Baseline;
 import app.handoff.triage.Engagement;
@@ -95,6 +97,24 @@ public class Reviews {
     @Transactional
     public void on(Delivery.Ended ended) {
         change(ended.engagement(), plan -> plan.ended(day(ended.at())));
+    }
+
+    @EventListener
+    @Transactional
+    public void on(Contract.NoticeGiven notice) {
+        change(notice.engagement(), plan -> plan.noticeGiven(notice.on()));
+    }
+
+    /** Where the last verdict was not to go on, the end of the contract is the end of the engagement. */
+    @EventListener
+    @Transactional
+    public void on(Contract.Ended ended) {
+        change(ended.engagement(), plan -> plan.ended(day(ended.at())));
+        plans.findById(ended.engagement())
+                .ifPresent(plan -> latest(ended.engagement())
+                        .map(Review::verdict)
+                        .filter(verdict -> !verdict.goesOn())
+                        .ifPresent(verdict -> end(plan, verdict, ended.by(), ended.at())));
     }
 
     @EventListener
@@ -236,7 +256,10 @@ public class Reviews {
         return reviews.save(review);
     }
 
-    /** Fixes the figures as they are now, with a verdict. END also ends contract and engagement. */
+    /**
+     * Fixes the figures as they are now, with a verdict. Where the work is over, so is the engagement; else its contract is
+     * ended by a notice with a day of its own.
+     */
     @Transactional
     public void finish(
             EngagementId engagement,
@@ -252,31 +275,62 @@ public class Reviews {
         var review = open(engagement, now);
         review.expectVersion(seen);
         review.enter(from, to, entries, plan, day(now));
-        review.finish(figures(engagement, from, to, entries), verdict, reason, by, now);
+        review.finish(figures(engagement, from, to, entries), verdict, reason, plan.isOver(), by, now);
         reviews.save(review);
         plan.reviewed(to);
         plans.save(plan);
-        if (verdict == Verdict.END) {
-            end(plan, review.verdictReason(), by, now);
+        if (plan.isOver() && verdict != null) {
+            end(plan, verdict, by, now);
         }
     }
 
-    private void end(ReviewPlan plan, @Nullable String reason, Actor by, Instant now) {
-        var engagement = plan.engagement();
-        boolean ranItsCourse = !day(now).isBefore(plan.ends());
-        boolean running = deliveries
-                .find(engagement)
-                .filter(delivery -> delivery.phase() != Delivery.Phase.ENDED)
-                .isPresent();
-        if (running) {
-            contracts
-                    .signed(engagement)
-                    .ifPresent(contract -> contracts.end(contract.id(), reason == null ? "" : reason, by, now));
+    private void end(ReviewPlan plan, Verdict verdict, Actor by, Instant now) {
+        var engagement = engagements.get(plan.engagement());
+        if (engagement.isEnded()) {
+            return;
         }
-        if (!engagements.get(engagement).isEnded()) {
-            triage.end(
-                    engagement, ranItsCourse ? Engagement.Outcome.COMPLETED : Engagement.Outcome.TERMINATED, by, now);
+        boolean ranItsCourse = contracts
+                .signed(plan.engagement())
+                .filter(contract -> plan.ends().isBefore(contract.end()))
+                .isEmpty();
+        triage.end(
+                plan.engagement(),
+                ranItsCourse ? Engagement.Outcome.COMPLETED : Engagement.Outcome.TERMINATED,
+                by,
+                now);
+        if (verdict == Verdict.REBID && nextRound(plan.engagement()).isEmpty()) {
+            triage.reopen(engagement.taskId());
         }
+    }
+
+    /**
+     * Asks for new bids for the work of an engagement, as its last review decided.
+     *
+     * @return the engagement of the next round
+     * @throws RuleViolation {@code review.nextRound.notDecided} if that was not the verdict
+     */
+    @Transactional
+    public EngagementId askAgain(EngagementId engagement, Actor by, Instant now) {
+        var decided = latest(engagement).filter(review -> review.verdict() == Verdict.REBID);
+        if (decided.isEmpty()) {
+            throw new RuleViolation("review.nextRound.notDecided");
+        }
+        return nextRound(engagement).orElseGet(() -> triage.askAgain(engagement, by, now));
+    }
+
+    /** The engagement in which new bids are asked for this work; empty while nobody asked. */
+    @Transactional(readOnly = true)
+    public Optional<EngagementId> nextRound(EngagementId engagement) {
+        return Optional.ofNullable(nextRounds(List.of(engagement)).get(engagement));
+    }
+
+    /** The same for several engagements in one statement. */
+    Map<EngagementId, EngagementId> nextRounds(Collection<EngagementId> of) {
+        var next = new HashMap<EngagementId, EngagementId>();
+        if (!of.isEmpty()) {
+            engagements.after(of).forEach(round -> next.put(round.succeeds().orElseThrow(), round.id()));
+        }
+        return next;
     }
 
     /** Every engagement whose work began, the newest first, with its finished reviews: three statements. */
@@ -312,6 +366,28 @@ public class Reviews {
     Map<EngagementId, ReviewPlan> planned(Collection<EngagementId> ids) {
         return plans.all(ids).stream().collect(Collectors.toMap(ReviewPlan::engagement, plan -> plan));
     }
+
+    /** What the last verdicts still lead to, where the vendor is not to keep the work. */
+    List<Waiting> waiting(int limit) {
+        var decided = reviews.decided(List.of(Verdict.REBID, Verdict.END), Limit.of(MOST));
+        if (decided.isEmpty()) {
+            return List.of();
+        }
+        var ids = decided.stream().map(Review::engagement).toList();
+        var planned = planned(ids);
+        var rounds = nextRounds(ids);
+        return decided.stream()
+                .flatMap(review ->
+                        FollowUp.of(planned.get(review.engagement()), review, rounds.get(review.engagement())).stream()
+                                .map(FollowUp::next)
+                                .filter(java.util.Objects::nonNull)
+                                .map(next -> new Waiting(review.engagement(), next)))
+                .limit(limit)
+                .toList();
+    }
+
+    /** A step that waits for us. */
+    record Waiting(EngagementId engagement, NextStep next) {}
 
     List<ReviewPlan> due(LocalDate from, LocalDate to, int limit) {
         return plans.due(from, to, Limit.of(limit));

@@ -48,6 +48,11 @@ public class Engagement extends BusinessOwned<EngagementId> {
     @AttributeOverride(name = "id", column = @Column(name = "decision_id", updatable = false))
     private DecisionId decision;
 
+    /** The engagement of the round before, whose work new bids are asked for; null for the first one. */
+    @Embedded
+    @AttributeOverride(name = "id", column = @Column(name = "succeeds", updatable = false))
+    private @Nullable EngagementId succeeds;
+
     @Enumerated(EnumType.STRING)
     @Column(updatable = false)
     private TaskKind kind;
@@ -135,6 +140,12 @@ public class Engagement extends BusinessOwned<EngagementId> {
         this.name = name.strip();
     }
 
+    /** The next round: new bids for the work of another engagement, which may still go on. */
+    Engagement after(EngagementId before) {
+        succeeds = before;
+        return this;
+    }
+
     /** Ends this engagement, well or badly. */
     public void end(Outcome outcome, Actor by, Instant at) {
         end(outcome, null, by, at);
@@ -178,6 +189,11 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     public TaskId taskId() {
         return task;
+    }
+
+    /** The engagement of the round before; empty for the first one. */
+    public Optional<EngagementId> succeeds() {
+        return Optional.ofNullable(succeeds);
     }
 
     public DecisionId decision() {

@@ -37,6 +37,10 @@ public interface Engagements extends Repository<Engagement, EngagementId> {
             "select e from Engagement e where e.task = :task and (e.outcome is null or e.outcome <> REMOVED) order by e.openedAt desc, e.id.id desc limit 20")
     List<Engagement> of(TaskId task);
 
+    /** The rounds that followed these engagements, the newest last. */
+    @Query("select e from Engagement e where e.succeeds in :before order by e.openedAt, e.id.id")
+    List<Engagement> after(Collection<EngagementId> before);
+
     @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e where e.id in :ids and (e.outcome is null or e.outcome <> REMOVED)")
     List<EngagementDirectory.Entry> entries(Collection<EngagementId> ids);

@@ -20,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -33,6 +34,8 @@ import org.jspecify.annotations.Nullable;
 public class Task extends BusinessOwned<TaskId> {
 
     public static final int LONGEST_NAME = 120;
+
+    private static final Pattern ROUND = Pattern.compile("(.*) \\((\\d{1,3})\\)");
 
     @EmbeddedId
     private TaskId id;
@@ -229,6 +232,41 @@ public class Task extends BusinessOwned<TaskId> {
         var decision = settle(Verdict.OUTSOURCE, motives, why, override, by, at);
         standing = Standing.ENGAGED;
         return new Handover(decision, new Engagement(id, engagementName, this, decision.id(), motives, by, at));
+    }
+
+    /**
+     * Decides to ask for new bids while a vendor does the work, or after it did. What the task costs today is frozen anew.
+     *
+     * @param before the engagement whose work it is
+     * @param decided what was decided about the task then; a lifted lock stays lifted
+     */
+    Handover handOverAgain(EngagementId id, Engagement before, Decision decided, Actor by, Instant at) {
+        if (removedAt != null) {
+            throw new RuleViolation("triage.task.removed");
+        }
+        var motives = new Motives(before.reasons(), before.leadingReason());
+        var taken = new Decision(
+                DecisionId.next(),
+                this,
+                Verdict.OUTSOURCE,
+                motives,
+                null,
+                decided.overrideReason().orElse(null),
+                by,
+                at);
+        decision = taken.id();
+        standing = Standing.ENGAGED;
+        var next = new Engagement(id, nameOfRoundAfter(before.name()), this, taken.id(), motives, by, at);
+        return new Handover(taken, next.after(before.id()));
+    }
+
+    /** Bookkeeping is followed by Bookkeeping (2), and that by Bookkeeping (3). */
+    static String nameOfRoundAfter(String name) {
+        var numbered = ROUND.matcher(name);
+        var words = numbered.matches() ? numbered.group(1) : name;
+        var round = " (" + (numbered.matches() ? Integer.parseInt(numbered.group(2)) + 1 : 2) + ")";
+        int most = Engagement.LONGEST_NAME - round.length();
+        return (words.length() > most ? words.substring(0, most).strip() : words) + round;
     }
 
     private Decision settle(

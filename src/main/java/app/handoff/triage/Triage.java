@@ -95,11 +95,48 @@ public class Triage {
         tasks.saveAndFlush(task);
     }
 
-    /** Ends an engagement. Unless the work is done for good, its task waits for a decision again. */
+    /**
+     * Opens the next round of an engagement: new bids for the same work. The engagement before may still run; until it ends
+     * both are open.
+     *
+     * @return the open next round; the one there is already, if somebody pressed twice
+     * @throws RuleViolation {@code triage.task.engaged} if the task has been handed over in another engagement meanwhile
+     */
+    public EngagementId askAgain(EngagementId id, Actor by, Instant at) {
+        var before = engagements.get(id);
+        var task = tasks.get(before.taskId());
+        var others = engagements.of(task.id()).stream()
+                .filter(other -> !other.isEnded() && !other.id().equals(id))
+                .toList();
+        var next = others.stream()
+                .filter(other -> other.succeeds().filter(id::equals).isPresent())
+                .findFirst();
+        if (next.isPresent()) {
+            return next.get().id();
+        }
+        if (!others.isEmpty()) {
+            throw new RuleViolation("triage.task.engaged");
+        }
+        var decided = decisions.findById(before.decision()).orElseThrow();
+        var handover = task.handOverAgain(EngagementId.next(), before, decided, by, at);
+        decisions.save(handover.decision());
+        tasks.saveAndFlush(task);
+        return engagements.save(handover.engagement()).id();
+    }
+
+    /**
+     * Ends an engagement. Its task waits for a decision again, unless the work is done for good, or the next round of bids
+     * for it is open.
+     */
     public void end(EngagementId id, Engagement.Outcome outcome, Actor by, Instant at) {
         var engagement = engagements.get(id);
         engagement.end(outcome, by, at);
         engagements.save(engagement);
+        boolean goesOn = engagements.of(engagement.taskId()).stream()
+                .anyMatch(other -> !other.isEnded() && !other.id().equals(id));
+        if (goesOn) {
+            return;
+        }
         tasks.findById(engagement.taskId()).ifPresent(task -> {
             if (outcome == Engagement.Outcome.COMPLETED) {
                 task.settleDown();

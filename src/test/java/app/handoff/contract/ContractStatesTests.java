@@ -56,7 +56,7 @@ class ContractStatesTests {
                 c -> c.sign("Ana Ruiz", true, print(c), ANA, SampleContracts.proofOf(ANA), NOW));
         act("take it back", unsigned, c -> c.voidWith("The plans changed.", ANA, NOW));
         act("record the lawyer", unsigned, c -> c.recordLawyer(LawyerReview.NOT_SEEN, ANA, NOW));
-        act("end", EnumSet.of(Status.ACTIVE), c -> c.end("The term is over.", ANA, NOW));
+        act("end", EnumSet.of(Status.ACTIVE), c -> SampleContracts.endToday(c));
     }
 
     private static void act(String name, Set<Status> allowedIn, Consumer<Contract> act) {
@@ -94,7 +94,7 @@ class ContractStatesTests {
             case ACTIVE -> SampleContracts.anActiveOne();
             case ENDED -> {
                 var contract = SampleContracts.anActiveOne();
-                contract.end("The term is over.", ANA, NOW);
+                SampleContracts.endToday(contract);
                 yield contract;
             }
             case CANCELLED -> {

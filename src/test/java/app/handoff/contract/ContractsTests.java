@@ -93,7 +93,10 @@ class ContractsTests {
         assertThat(contract.status()).isEqualTo(Status.ACTIVE);
         assertThat(contract.signature(Side.VENDOR).orElseThrow().by()).isEqualTo(LIZA);
         assertThat(as(vendor, () -> contracts.get(id).text())).isEqualTo(contract.text());
-        as(us, () -> contracts.end(id, "The term is over.", ANA, NOW));
+        as(
+                us,
+                () -> contracts.terminate(
+                        id, Termination.Ground.AGREED, SampleContracts.TODAY, "We agreed on it.", ANA, NOW));
         assertThat(as(us, () -> contracts.get(id).status())).isEqualTo(Status.ENDED);
     }
 
@@ -107,7 +110,10 @@ class ContractsTests {
         sign(us, "Ana Ruiz");
         assertThat(happenings())
                 .containsExactly("contract.happening.starts 2027-01-04", "contract.happening.ends 2027-12-31");
-        as(us, () -> contracts.end(id, "The term is over.", ANA, NOW));
+        as(
+                us,
+                () -> contracts.terminate(
+                        id, Termination.Ground.AGREED, SampleContracts.TODAY, "We agreed on it.", ANA, NOW));
         assertThat(happenings()).isEmpty();
     }
 

@@ -183,6 +183,11 @@ final class SampleContracts {
         return contract;
     }
 
+    /** Both sides agree that it is over today. */
+    static void endToday(Contract contract) {
+        contract.terminate(Termination.Ground.AGREED, TODAY, "We agreed on it.", ANA, NOW);
+    }
+
     static void readAll(Contract contract, Actor by) {
         contract.clauses().forEach(clause -> contract.understand(clause.id(), clause.fingerprint(), by, NOW));
     }

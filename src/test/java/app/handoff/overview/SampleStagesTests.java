@@ -111,6 +111,7 @@ class SampleStagesTests {
         var payroll = engagements.get("Payroll");
 
         assertThat(pages.post(ana, "/engagements/" + payroll + "/contract/ending")
+                        .param("ground", "AGREED")
                         .param("reason", "Because. ".repeat(100))
                         .exchange())
                 .hasStatus3xxRedirection();

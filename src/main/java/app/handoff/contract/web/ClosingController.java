@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Our ways to close a contract: take it back before it is signed, or note that it has ended. */
+/** Takes a contract back before it is signed. */
 @Controller
 @ManagersOnly
 @RequestMapping("/engagements/{engagement}/contract")
@@ -61,31 +61,6 @@ class ClosingController {
                 desk,
                 Act.VOIDING,
                 () -> contracts.voidWith(desk.contract().id(), form.text(), desk.actor(), clock.instant()),
-                errors,
-                model,
-                response,
-                next);
-    }
-
-    @GetMapping("/ending")
-    String ending(@PathVariable String engagement, CurrentMember member, Model model, RedirectAttributes next) {
-        return pages.ask(desk(engagement, member, model), Act.ENDING, model, next);
-    }
-
-    @PostMapping("/ending")
-    String end(
-            @PathVariable String engagement,
-            CurrentMember member,
-            @ModelAttribute("form") ReasonForm form,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        var desk = desk(engagement, member, model);
-        return pages.close(
-                desk,
-                Act.ENDING,
-                () -> contracts.end(desk.contract().id(), form.text(), desk.actor(), clock.instant()),
                 errors,
                 model,
                 response,

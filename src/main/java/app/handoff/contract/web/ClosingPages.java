@@ -14,7 +14,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Closing a contract with a reason: taken back, declined or ended, each from its own desk. */
+/** Closing a contract with a reason: taken back or declined, each from its own desk. */
 @Component
 class ClosingPages {
 
@@ -36,7 +36,6 @@ class ClosingPages {
     /** How a contract is closed. */
     enum Act {
         VOIDING("voiding", "contract.voided", Contract::requireVoidable),
-        ENDING("ending", "contract.ended", Contract::requireEndable),
         REFUSAL("refusal", "contract.declined", Contract::requireDeclinable);
 
         private final String page;

@@ -32,11 +32,22 @@ record ContractView(
         List<ScopeItem> gaps,
         long openQuestions,
         @Nullable Closing closing,
+        @Nullable Termination termination,
         @Nullable Instant activeAt,
         boolean startsUnsigned,
         LocalDate start,
         LocalDate end,
         LocalDate lastNoticeDay) {
+
+    /** Whether it is in force and nobody has ended it. */
+    public boolean mayEnd() {
+        return status == Contract.Status.ACTIVE && termination == null;
+    }
+
+    /** Whether its last day is known and still to come. */
+    public boolean isEnding() {
+        return status == Contract.Status.ACTIVE && termination != null;
+    }
 
     /** A clause that was left out. */
     record Left(String id, String title) {}
@@ -78,6 +89,7 @@ record ContractView(
                 coverage.gaps(),
                 contract.reading().openQuestions().size(),
                 contract.closing(),
+                contract.termination(),
                 contract.activeAt(),
                 contract.startsUnsigned(today),
                 contract.terms().start(),
@@ -142,6 +154,7 @@ record ContractView(
                 gaps,
                 openQuestions,
                 closing,
+                termination,
                 activeAt,
                 startsUnsigned,
                 start,

@@ -165,10 +165,18 @@ class ReviewController {
                         model,
                         response);
         if (done) {
-            Toast.show(next, form.verdict() == Verdict.END ? "review.done.END" : "review.done");
+            Toast.show(next, "review.done");
             return REVIEW;
         }
         return again(model, engagement, form);
+    }
+
+    /** Asks for new bids, as the verdict says. */
+    @PostMapping("/next-round")
+    String askAgain(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        var round = reviews.askAgain(EngagementId.of(id), member.actor(), clock.instant());
+        Toast.show(next, "review.nextRound.opened");
+        return "redirect:/engagements/" + round;
     }
 
     /** Whether just this review is finished already, such as when a button was pressed twice. */
@@ -233,7 +241,15 @@ class ReviewController {
 
     private void show(Model model, EngagementId engagement, Review review, Figures figures, List<Review> all) {
         var of = engagements.get(engagement);
-        model.addAttribute("view", ReviewView.of(of, reviews.plan(engagement), review, figures, format));
+        model.addAttribute(
+                "view",
+                ReviewView.of(
+                        of,
+                        reviews.plan(engagement),
+                        review,
+                        figures,
+                        reviews.nextRound(engagement).orElse(null),
+                        format));
         model.addAttribute(
                 "others",
                 all.stream()

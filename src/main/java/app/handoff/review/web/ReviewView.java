@@ -5,6 +5,7 @@ import app.handoff.review.Figures;
 import app.handoff.review.Review;
 import app.handoff.review.ReviewPlan;
 import app.handoff.review.Verdict;
+import app.handoff.shared.EngagementId;
 import app.handoff.shared.Money;
 import app.handoff.shared.web.BarChart;
 import app.handoff.shared.web.Format;
@@ -49,7 +50,13 @@ record ReviewView(
         @Nullable String finishedBy,
         boolean ended) {
 
-    static ReviewView of(Engagement of, ReviewPlan plan, Review review, Figures figures, Format format) {
+    static ReviewView of(
+            Engagement of,
+            ReviewPlan plan,
+            Review review,
+            Figures figures,
+            @Nullable EngagementId nextRound,
+            Format format) {
         var entries = review.entries();
         var reason = figures.reason();
         boolean accepts = reason == Reason.MISSING_EXPERTISE || reason == Reason.ONE_OFF;
@@ -89,7 +96,7 @@ record ReviewView(
                 of.judge(),
                 format.symbol(figures.real().currency()),
                 verdict == null ? null : format.word(verdict),
-                review.isFinished() ? Then.of(verdict, plan, of, format) : null,
+                review.isFinished() ? Then.of(verdict, plan, of, nextRound, format) : null,
                 review.verdictReason(),
                 review.finishedAt() == null
                         ? null
@@ -410,22 +417,54 @@ record ReviewView(
 
     record Line(String part, String how, String amount, boolean sum) {}
 
-    /** What follows from a verdict that was spoken, and where it is done. */
+    /**
+     * What follows from a verdict that was spoken, and where it is done.
+     *
+     * @param action what a button does at once; null where a link leads to where it is done
+     */
     record Then(
-            String text, @Nullable String href, @Nullable String link) {
+            String text,
+            @Nullable String href,
+            @Nullable String link,
+            @Nullable String action) {
 
-        static @Nullable Then of(@Nullable Verdict verdict, ReviewPlan plan, Engagement of, Format format) {
+        static @Nullable Then of(
+                @Nullable Verdict verdict,
+                ReviewPlan plan,
+                Engagement of,
+                @Nullable EngagementId nextRound,
+                Format format) {
             if (verdict == null) {
                 return null;
             }
-            var text = format.message("review.then." + verdict, plan.vendorName(), plan.noticeOn(), plan.dueOn());
+            var state = verdict.goesOn() ? "" : plan.isOver() ? ".over" : plan.awaitsNotice() ? "" : ".ending";
+            var text = format.message(
+                    "review.then." + verdict + state, plan.vendorName(), plan.noticeOn(), plan.dueOn(), plan.ends());
+            var engagement = "/engagements/" + of.id();
             return switch (verdict) {
-                case CONTINUE, EXPAND -> new Then(text, null, null);
-                case AMEND ->
-                    new Then(text, "/engagements/" + of.id() + "/contract", format.message("review.then.contract"));
+                case CONTINUE -> new Then(text, null, null, null);
+                case EXPAND -> new Then(text, "/tasks", format.message("review.then.tasks"), null);
+                case AMEND -> new Then(text, engagement + "/contract", format.message("review.then.contract"), null);
                 case REBID ->
-                    new Then(text, "/engagements/" + of.id() + "/running", format.message("review.then.running"));
-                case END -> new Then(text, "/tasks/" + of.taskId() + "/decision", format.message("review.then.task"));
+                    nextRound == null
+                            ? new Then(
+                                    text,
+                                    null,
+                                    format.message("review.follow.rebid.button"),
+                                    engagement + "/review/next-round")
+                            : new Then(text, "/engagements/" + nextRound, format.message("review.then.round"), null);
+                case END ->
+                    plan.awaitsNotice()
+                            ? new Then(
+                                    text,
+                                    engagement + "/contract/ending",
+                                    format.message("review.follow.notice.button"),
+                                    null)
+                            : new Then(
+                                    text,
+                                    "/tasks/" + of.taskId() + "/decision",
+                                    format.message("review.then.task"),
+                                    null);
             };
         }
     }

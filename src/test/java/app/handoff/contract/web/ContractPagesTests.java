@@ -421,7 +421,8 @@ class ContractPagesTests {
         assertThat(signed.levels()).isNotEmpty();
         assertThat(signed.vendorName()).isEqualTo("Tala Ledger");
         assertThat(get("/ending")).hasStatusOk();
-        assertThat(post("/ending").param("reason", "The term is over.")).hasStatus3xxRedirection();
+        assertThat(post("/ending").param("ground", "AGREED").param("reason", "We agreed on it."))
+                .hasStatus3xxRedirection();
         assertThat(get("")).bodyText().contains("Contract ended");
     }
 

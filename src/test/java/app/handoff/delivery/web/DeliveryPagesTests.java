@@ -456,7 +456,7 @@ class DeliveryPagesTests {
 
     @Test
     void endingEarlyAndExtendingAskForAReason() {
-        for (var act : List.of("/early-end", "/extension", "/end")) {
+        for (var act : List.of("/early-end", "/extension")) {
             assertThat(pages.get(ana, running() + act).exchange()).hasStatusOk();
             assertThat(pages.post(ana, running() + act)
                             .param("version", "8")
@@ -535,27 +535,17 @@ class DeliveryPagesTests {
 
     @Test
     void workThatHasEndedOpensNoFormAnyMore() {
-        assertThat(pages.post(ana, running() + "/end")
-                        .param("reason", "Taken back")
-                        .exchange())
-                .hasStatus3xxRedirection();
-        assertThat(pages.post(ana, running() + "/end")
-                        .param("reason", "Taken back")
-                        .exchange())
-                .hasStatus3xxRedirection();
-        assertThat(pages.post(ana, running() + "/end")
-                        .param("reason", "Too dear")
-                        .exchange())
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("This work has ended", "Too dear", "Saved meanwhile: Taken back");
+        inBusiness(() -> {
+            deliveries.end(terms.engagement(), "Taken back", Examples.ANA, Instant.now());
+            return true;
+        });
 
-        for (var closed : List.of("/end", "/reporting", "/hours")) {
+        for (var closed : List.of("/reporting", "/hours")) {
             leadsBack(closed, "delivery.ended");
         }
         assertThat(pages.get(ana, running()).exchange())
                 .bodyText()
-                .doesNotContain("/running/end", "/running/reporting", "/running/hours");
+                .doesNotContain("/contract/ending", "/running/reporting", "/running/hours");
         var report = "/reports/" + weeks.get(4).id();
         for (var closed : List.of("/writing", "/skip")) {
             assertThat(pages.get(jonas, report + closed).exchange()).hasRedirectedUrl(report);

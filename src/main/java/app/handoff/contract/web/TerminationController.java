@@ -1,0 +1,165 @@
+package app.handoff.contract.web;
+
+import app.handoff.contract.Contract;
+import app.handoff.contract.Contracts;
+import app.handoff.contract.Termination;
+import app.handoff.contract.Termination.Ground;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.RuleViolation;
+import app.handoff.shared.form.Saving;
+import app.handoff.shared.form.Stored;
+import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.Format;
+import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.Option;
+import app.handoff.shared.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Ends a contract in force on a day its clauses allow, and confirms what is handed back. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{engagement}/contract")
+class TerminationController {
+
+    private final Contracts contracts;
+    private final Engagements engagements;
+    private final Saving saving;
+    private final Format format;
+    private final Clock clock;
+
+    TerminationController(Contracts contracts, Engagements engagements, Saving saving, Format format, Clock clock) {
+        this.contracts = contracts;
+        this.engagements = engagements;
+        this.saving = saving;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping("/ending")
+    String ask(@PathVariable String engagement, Model model, RedirectAttributes next) {
+        var contract = contract(engagement, model);
+        model.addAttribute("form", new EndingForm(null, null, null));
+        return Saving.open(contract::requireEndable, () -> page(contract, model), contractPage(contract), next);
+    }
+
+    @PostMapping("/ending")
+    String terminate(
+            @PathVariable String engagement,
+            CurrentMember member,
+            @ModelAttribute("form") EndingForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var contract = contract(engagement, model);
+        if (!errors.hasFieldErrors("ground") && form.ground() == null) {
+            errors.rejectValue("ground", "field.choose");
+        }
+        boolean done = saving.save(
+                () -> contracts.terminate(
+                        contract.id(),
+                        form.ground(),
+                        form.on() == null ? contract.terms().earliestEnd(form.ground(), today(contract)) : form.on(),
+                        form.reason() == null ? "" : form.reason(),
+                        member.actor(),
+                        clock.instant()),
+                () -> given(contracts.get(contract.id())),
+                errors,
+                model,
+                response);
+        if (done) {
+            var notice = contracts.get(contract.id()).termination();
+            Toast.show(next, "contract.ending.done", notice == null ? today(contract) : notice.on());
+            return contractPage(contract);
+        }
+        return page(contracts.get(contract.id()), model);
+    }
+
+    /** @param item the place of what came back in the list, from 0 */
+    @PostMapping("/hand-back/{item}")
+    String handBack(
+            @PathVariable String engagement,
+            @PathVariable int item,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        var contract = contract(engagement, model);
+        contracts.handBack(contract.id(), item, member.actor(), clock.instant());
+        Toast.show(next, "contract.handBack.noted");
+        return contractPage(contract) + "#hand-back";
+    }
+
+    private Contract contract(String engagement, Model model) {
+        var id = EngagementId.of(engagement);
+        engagements.into(model, id);
+        return contracts.of(id);
+    }
+
+    private static String contractPage(Contract contract) {
+        return "redirect:/engagements/" + contract.engagement() + "/contract";
+    }
+
+    private LocalDate today(Contract contract) {
+        return clock.instant().atZone(contract.terms().reportZone()).toLocalDate();
+    }
+
+    private String page(Contract contract, Model model) {
+        model.addAttribute("vendor", contract.theirParty().name());
+        model.addAttribute("grounds", grounds(contract));
+        return "contract/ending";
+    }
+
+    /** Every ground the contract allows today, with the first day on which the contract can then end. */
+    private List<Option> grounds(Contract contract) {
+        var terms = contract.terms();
+        var options = new ArrayList<Option>();
+        for (var ground : Ground.values()) {
+            try {
+                var earliest = terms.earliestEnd(ground, today(contract));
+                options.add(new Option(
+                        ground.name(),
+                        format.message("contract.ground." + ground),
+                        format.message(
+                                "contract.ground.hint." + ground,
+                                ground == Ground.NOTICE ? terms.noticeDays() : terms.breachNoticeDays(),
+                                earliest,
+                                terms.breaches(),
+                                terms.windows())));
+            } catch (RuleViolation notNow) {
+                // The contract does not allow this end, or not yet.
+                continue;
+            }
+        }
+        return options;
+    }
+
+    private Stored given(Contract contract) {
+        var notice = contract.termination();
+        return Stored.once(notice == null ? null : EndingForm.of(notice));
+    }
+
+    /** @param on the last day; null means the first one possible */
+    record EndingForm(
+            @Nullable Ground ground,
+            @Nullable LocalDate on,
+            @Nullable String reason) {
+
+        static EndingForm of(Termination notice) {
+            return new EndingForm(notice.ground(), notice.on(), notice.reason());
+        }
+    }
+}

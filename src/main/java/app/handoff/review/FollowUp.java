@@ -1,0 +1,75 @@
+package app.handoff.review;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.Role;
+import app.handoff.shared.Text;
+import app.handoff.shared.stage.NextStep;
+import app.handoff.shared.stage.StageReport.Step;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a verdict leads to, and whether it is done.
+ *
+ * @param next the button for it while it waits for us; null when it is done, or has no moment at which it is
+ */
+record FollowUp(Step step, @Nullable NextStep next) {
+
+    /** @param nextRound the engagement in which new bids are asked for; null while nobody asked */
+    static List<FollowUp> of(ReviewPlan plan, Review last, @Nullable EngagementId nextRound) {
+        var engagement = "/engagements/" + plan.engagement();
+        var verdict = Objects.requireNonNull(last.verdict());
+        return switch (verdict) {
+            case CONTINUE -> List.of();
+            case EXPAND -> List.of(advice("expand", plan, "/tasks"));
+            case AMEND -> plan.isOver() ? List.of() : List.of(advice("amend", plan, engagement + "/contract"));
+            case REBID ->
+                List.of(
+                        todo(
+                                "rebid",
+                                plan,
+                                nextRound != null,
+                                nextRound == null ? engagement + "/review" : "/engagements/" + nextRound),
+                        notice(plan));
+            case END -> List.of(notice(plan));
+        };
+    }
+
+    private static FollowUp notice(ReviewPlan plan) {
+        return todo(
+                "notice",
+                plan,
+                !plan.awaitsNotice(),
+                "/engagements/" + plan.engagement() + "/contract" + (plan.awaitsNotice() ? "/ending" : ""));
+    }
+
+    private static FollowUp todo(String what, ReviewPlan plan, boolean done, String page) {
+        var key = "review.follow." + what;
+        var note = Text.of(key + ".why", plan.vendorName(), plan.noticeOn());
+        var step = new Step(
+                Text.of(key),
+                done ? null : note,
+                done ? Step.Progress.DONE : Step.Progress.YOUR_TURN,
+                page,
+                Role.MANAGER);
+        return new FollowUp(
+                step,
+                done
+                        ? null
+                        : new NextStep(
+                                Text.of(key + ".next"), note, null, page, Text.of(key + ".button"), Role.MANAGER));
+    }
+
+    private static FollowUp advice(String what, ReviewPlan plan, String page) {
+        var key = "review.follow." + what;
+        return new FollowUp(
+                new Step(
+                        Text.of(key),
+                        Text.of(key + ".why", plan.vendorName()),
+                        Step.Progress.IN_PROGRESS,
+                        page,
+                        Role.MANAGER),
+                null);
+    }
+}

@@ -1,0 +1,136 @@
+package app.handoff.contract;
+
+import static app.handoff.contract.SampleContracts.ANA;
+import static app.handoff.contract.SampleContracts.NOW;
+import static app.handoff.contract.SampleContracts.TODAY;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import app.handoff.contract.Contract.Status;
+import app.handoff.contract.Termination.Ground;
+import app.handoff.shared.RuleViolation;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A contract ends on a day that its clauses allow; until then it is in force. The term is 4 January to 31 December 2027. */
+class TerminationTests {
+
+    @ParameterizedTest(name = "said on {0} it ends on {1}")
+    @CsvSource({
+        "2027-03-01, 2027-03-31",
+        "2027-03-02, 2027-04-30",
+        "2027-01-30, 2027-03-31",
+        "2027-01-29, 2027-02-28",
+        "2027-11-30, 2027-12-31",
+        "2027-12-02, 2027-12-31",
+        "2028-01-15, 2028-02-29",
+    })
+    void noticeOfThirtyDaysRunsToTheEndOfAMonthAndNeverBeyondTheTerm(LocalDate said, LocalDate last) {
+        var terms = SampleContracts.someTerms();
+
+        assertThat(terms.noticeDays()).isEqualTo(30);
+        assertThat(terms.earliestEnd(Ground.NOTICE, said)).isEqualTo(last);
+    }
+
+    @Test
+    void everyDayOfTheTermHasItsEarliestEndByAnIndependentCount() {
+        var terms = SampleContracts.someTerms();
+        for (var day = terms.start(); !day.isAfter(terms.end()); day = day.plusDays(1)) {
+            var counted = day;
+            for (int i = 0; i < 30; i++) {
+                counted = counted.plusDays(1);
+            }
+            var month = YearMonth.from(counted).atEndOfMonth();
+            assertThat(terms.earliestEnd(Ground.NOTICE, day))
+                    .isEqualTo(month.isAfter(terms.end()) ? terms.end() : month);
+            assertThat(terms.earliestEnd(Ground.CAUSE, day)).isEqualTo(day);
+            assertThat(terms.earliestEnd(Ground.TERM, day)).isEqualTo(terms.end());
+        }
+    }
+
+    @Test
+    void aTransitionIsAGroundOnlyOnceItMissedItsEnd() {
+        var terms = SampleContracts.someTerms();
+        var last = terms.transitionEnd();
+
+        assertThat(last).isEqualTo(LocalDate.of(2027, 2, 28));
+        refused("contract.termination.transitionRuns", () -> terms.earliestEnd(Ground.TRANSITION, last));
+        assertThat(terms.earliestEnd(Ground.TRANSITION, last.plusDays(1))).isEqualTo(last.plusDays(15));
+    }
+
+    @Test
+    void aContractStaysInForceUntilItsLastDayHasPassed() {
+        var contract = SampleContracts.anActiveOne();
+        var last = LocalDate.of(2027, 1, 31);
+
+        refused(
+                "contract.termination.tooEarly",
+                () -> contract.terminate(Ground.NOTICE, last.minusDays(1), "Too dear.", ANA, NOW));
+        contract.terminate(Ground.NOTICE, last, "Too dear.", ANA, NOW);
+
+        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
+        assertThat(contract.termination().on()).isEqualTo(last);
+        refused("contract.end.noticeGiven", () -> contract.terminate(Ground.CAUSE, TODAY, "At once.", ANA, NOW));
+        assertThat(contract.endIfOver(
+                        last.atTime(23, 59).atZone(SampleContracts.BERLIN).toInstant()))
+                .isFalse();
+        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
+        assertThat(contract.endIfOver(
+                        last.plusDays(1).atStartOfDay(SampleContracts.BERLIN).toInstant()))
+                .isTrue();
+        assertThat(contract.status()).isEqualTo(Status.ENDED);
+        assertThat(contract.closing().reason()).isEqualTo("Too dear.");
+        assertThat(contract.closing().closedBy()).isEqualTo("Ana Ruiz");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noContractEndsAfterItsTermAndEveryEndHasAReason(Ground ground) {
+        var contract = SampleContracts.anActiveOne();
+        var beyond = contract.terms().end().plusDays(1);
+        var later = contract.terms()
+                .start()
+                .plusWeeks(10)
+                .atTime(9, 0)
+                .atZone(SampleContracts.BERLIN)
+                .toInstant();
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> contract.terminate(ground, beyond, "Too long.", ANA, later));
+        refused(
+                "contract.reasonMissing",
+                () -> contract.terminate(ground, contract.terms().end(), " ", ANA, later));
+        assertThat(contract.termination()).isNull();
+        contract.terminate(ground, contract.terms().end(), "The end of the term.", ANA, later);
+        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
+    }
+
+    @Test
+    void dataAccessMaterialsAndRecordsComeBackOneByOne() {
+        var contract = SampleContracts.anActiveOne();
+        refused("contract.handBack.noEnd", () -> contract.handBack(0, ANA, NOW));
+        SampleContracts.endToday(contract);
+
+        assertThat(contract.termination().handBack())
+                .extracting(item -> item.kind() + " " + item.what())
+                .containsExactly(
+                        "DATA Financial data: returned", "ACCESS ", "MATERIALS Receipts", "RECORDS ", "KNOWLEDGE ");
+        contract.handBack(1, ANA, NOW);
+        contract.handBack(1, ANA, NOW.plus(Duration.ofHours(1)));
+        assertThat(contract.termination().left()).isEqualTo(4);
+        assertThat(contract.termination().handBack().get(1).doneAt()).isEqualTo(NOW);
+        refused("contract.handBack.unknown", () -> contract.handBack(5, ANA, NOW));
+    }
+
+    private static void refused(String code, ThrowingCallable act) {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(act)
+                .satisfies(violation -> assertThat(violation.code()).isEqualTo(code));
+    }
+}
