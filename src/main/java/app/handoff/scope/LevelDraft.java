@@ -34,6 +34,8 @@ public record LevelDraft(
         @Nullable Integer minSample,
         String exclusions) {
 
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
     public LevelDraft {
         id = id == null ? ServiceLevelId.next() : id;
         code = Given.text(code);
@@ -97,15 +99,30 @@ public record LevelDraft(
                 exclusions));
     }
 
+    /** Whether a value is no worse than the least that is accepted, and can be in this unit. */
+    boolean accepts(BigDecimal value) {
+        boolean possible = value.signum() >= 0 && (unit != Unit.PERCENT || value.compareTo(HUNDRED) <= 0);
+        return possible
+                && (minimum == null
+                        || (direction == Direction.LOWER
+                                ? value.compareTo(minimum) <= 0
+                                : value.compareTo(minimum) >= 0));
+    }
+
+    /** The same with another target. */
+    LevelDraft aimingAt(@Nullable BigDecimal target) {
+        return copy(id, code, target);
+    }
+
     private LevelDraft coded(String code) {
-        return copy(id, code);
+        return copy(id, code, target);
     }
 
     LevelDraft identified(ServiceLevelId id) {
-        return copy(id, code);
+        return copy(id, code, target);
     }
 
-    private LevelDraft copy(ServiceLevelId id, String code) {
+    private LevelDraft copy(ServiceLevelId id, String code, @Nullable BigDecimal target) {
         return new LevelDraft(
                 id,
                 code,

@@ -97,6 +97,17 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         writtenAnew(EnumSet.allOf(Section.class), by, now);
     }
 
+    /** Fills an empty scope with what the last round of the same task had agreed and measured. */
+    void startFrom(PreviousRound round, Actor by, Instant now) {
+        requireDraft();
+        if (!content.blank()) {
+            throw new RuleViolation("scope.notBlank");
+        }
+        content = round.content(content);
+        examples = null;
+        writtenAnew(EnumSet.allOf(Section.class), by, now);
+    }
+
     /**
      * Writes sections anew from another ready-made draft, or empties them. What no draft can know stays in any case: the
      * people's names and the dates.

@@ -13,9 +13,11 @@ import app.handoff.triage.TaskDetails;
 import app.handoff.triage.Tasks;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
@@ -33,6 +35,7 @@ public class Scoping {
     private final ScopeWords words;
     private final EngagementDirectory directory;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<LevelsInUse> learned;
 
     Scoping(
             ScopeVersions scopes,
@@ -41,7 +44,8 @@ public class Scoping {
             Tasks tasks,
             ScopeWords words,
             EngagementDirectory directory,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            ObjectProvider<LevelsInUse> learned) {
         this.scopes = scopes;
         this.frozen = frozen;
         this.engagements = engagements;
@@ -49,6 +53,7 @@ public class Scoping {
         this.words = words;
         this.directory = directory;
         this.events = events;
+        this.learned = learned;
     }
 
     @EventListener
@@ -100,6 +105,32 @@ public class Scoping {
     public void startFrom(EngagementId engagement, StartingDraft draft, Actor by, Instant now) {
         var scope = forWriting(engagement);
         scope.startFrom(draft, Tenancy.locality().zone(), by, now);
+        scopes.save(scope);
+    }
+
+    /** The last engagement of the same task with a frozen scope, the newest that has one. */
+    @Transactional(readOnly = true)
+    public Optional<PreviousRound> previousRound(EngagementId engagement) {
+        return directory.earlier(engagement).stream()
+                .flatMap(earlier -> frozen.findFirstByEngagementOrderByNumberDesc(earlier).stream())
+                .map(FrozenVersion::scope)
+                .findFirst()
+                .map(scope -> new PreviousRound(
+                        scope.engagement(),
+                        title(scope.engagement()),
+                        scope,
+                        learned.getObject().of(scope.engagement())));
+    }
+
+    /**
+     * Fills an empty scope from the last round.
+     *
+     * @throws NotFound if the task never had a frozen scope before
+     */
+    public void startFromPreviousRound(EngagementId engagement, Actor by, Instant now) {
+        var round = previousRound(engagement).orElseThrow(NotFound::new);
+        var scope = forWriting(engagement);
+        scope.startFrom(round, by, now);
         scopes.save(scope);
     }
 

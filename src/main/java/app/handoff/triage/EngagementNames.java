@@ -39,6 +39,18 @@ class EngagementNames implements EngagementDirectory {
     }
 
     @Override
+    public List<EngagementId> earlier(EngagementId engagement) {
+        return engagements
+                .findById(engagement)
+                .map(of -> engagements.of(of.taskId()).stream()
+                        .filter(other -> !other.id().equals(engagement))
+                        .filter(other -> other.openedAt().isBefore(of.openedAt()))
+                        .map(Engagement::id)
+                        .toList())
+                .orElse(List.of());
+    }
+
+    @Override
     public List<Entry> list(@Nullable String search, @Nullable EngagementId after, int size) {
         var limit = Limit.of(Math.max(1, Math.min(size, LARGEST_PAGE)) + 1);
         var pattern = search == null || search.isBlank() ? null : containing(search.strip());

@@ -19,9 +19,15 @@ import app.handoff.shared.Money;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Text;
+import app.handoff.triage.Engagement;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.EngagementsForTests;
+import app.handoff.triage.Task;
+import app.handoff.triage.Tasks;
+import app.handoff.triage.Triage;
+import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -63,6 +69,12 @@ class ReviewPagesTests {
 
     @Autowired
     Contracts contracts;
+
+    @Autowired
+    Tasks tasks;
+
+    @Autowired
+    Triage triage;
 
     @Autowired
     SampleBusiness sample;
@@ -296,39 +308,161 @@ class ReviewPagesTests {
     }
 
     @Test
-    void theVerdictToEndItEndsContractAndEngagement() {
+    void theVerdictToEndItLeadsToNoticeAndTheEndOfTheContractFreesTheTask() {
         var inSample = sample.make(ana, Instant.now());
         var scope = Tenancy.Scope.of(inSample.business()).at(Pages.BERLIN);
-        var plan = Tenancy.as(scope, () -> reviews.results()).stream()
+        var plan = openInSample(scope);
+        var work = plan.engagement();
+        var today = LocalDate.now(Examples.BERLIN);
+
+        finish(inSample, plan, "END", "Too many mistakes");
+
+        assertThat(pages.get(inSample, "/engagements/" + work + "/review").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Too many mistakes", "Give notice", "/engagements/" + work + "/contract/ending");
+        assertThat(pages.get(inSample, "/").exchange())
+                .bodyText()
+                .contains("You decided not to go on with " + plan.vendorName());
+        assertThat(pages.get(inSample, "/engagements/" + work + "/contract/ending")
+                        .exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("at the earliest", "Give notice");
+        assertThat(pages.post(inSample, "/engagements/" + work + "/contract/ending")
+                        .param("ground", "AGREED")
+                        .param("on", today.plusDays(10).toString())
+                        .param("reason", "Too many mistakes")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        Tenancy.as(scope, () -> {
+            assertThat(opened.get(work).isEnded()).isFalse();
+            assertThat(contracts.of(work).status()).isEqualTo(Contract.Status.ACTIVE);
+            assertThat(deliveries.get(work).phase()).isNotEqualTo(Delivery.Phase.ENDED);
+            assertThat(deliveries.get(work).ends()).isEqualTo(today.plusDays(10));
+            assertThat(deliveries.reports(deliveries.get(work).id()))
+                    .allMatch(report -> !report.periodFrom().isAfter(today.plusDays(10)));
+            assertThat(reviews.plan(work).dueOn()).isEqualTo(today.plusDays(10));
+            contracts.endWhatIsOver(today.plusDays(12), Instant.now().plus(Duration.ofDays(12)));
+            return true;
+        });
+        Tenancy.as(scope, () -> {
+            assertThat(opened.get(work).isEnded()).isTrue();
+            assertThat(contracts.of(work).status()).isEqualTo(Contract.Status.ENDED);
+            assertThat(deliveries.get(work).phase()).isEqualTo(Delivery.Phase.ENDED);
+            assertThat(tasks.get(opened.get(work).taskId()).standing()).isNotEqualTo(Task.Standing.ENGAGED);
+            return true;
+        });
+        assertThat(pages.get(inSample, "/engagements/" + work + "/contract").exchange())
+                .bodyText()
+                .contains("Access taken away", "/contract/hand-back/0");
+        assertThat(pages.post(inSample, "/engagements/" + work + "/contract/hand-back/0")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(pages.get(inSample, "/results").exchange()).bodyText().contains("End it");
+    }
+
+    @Test
+    void theVerdictToAskForNewBidsOpensTheNextRoundWhileTheWorkGoesOnAndAfterItEnded() {
+        var inSample = sample.make(ana, Instant.now());
+        var scope = Tenancy.Scope.of(inSample.business()).at(Pages.BERLIN);
+        var plan = openInSample(scope);
+        var work = plan.engagement();
+
+        finish(inSample, plan, "REBID", "Too dear");
+        assertThat(pages.get(inSample, "/engagements/" + work).exchange())
+                .bodyText()
+                .contains("Ask for new bids", "Give notice");
+        var next = pages.post(inSample, "/engagements/" + work + "/review/next-round")
+                .exchange()
+                .getResponse()
+                .getRedirectedUrl();
+        assertThat(next).startsWith("/engagements/").isNotEqualTo("/engagements/" + work);
+        assertThat(pages.post(inSample, "/engagements/" + work + "/review/next-round")
+                        .exchange())
+                .as("pressed twice")
+                .hasRedirectedUrl(next);
+        var round = EngagementId.of(next.substring("/engagements/".length()));
+        assertThat(pages.get(inSample, next + "/scope").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Start from the last round", "Measured", "Proposed now", next + "/scope/last-round");
+        assertThat(pages.post(inSample, next + "/scope/last-round").exchange()).hasRedirectedUrl(next + "/scope/check");
+        assertThat(pages.get(inSample, next + "/scope").exchange())
+                .bodyText()
+                .doesNotContain("Start from the last round", "Start from a ready-made draft");
+        assertThat(pages.get(inSample, next + "/bidding/vendors").exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("Chosen last time.", "Invited last time.", "checked");
+
+        assertThat(pages.post(inSample, "/engagements/" + work + "/contract/ending")
+                        .param("ground", "AGREED")
+                        .param("reason", "Another vendor follows")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        Tenancy.as(scope, () -> {
+            assertThat(opened.get(work).isEnded()).isTrue();
+            assertThat(opened.get(round).isEnded()).isFalse();
+            assertThat(opened.get(round).name()).isEqualTo(opened.get(work).name() + " (2)");
+            assertThat(tasks.get(opened.get(work).taskId()).standing())
+                    .as("the next round has it")
+                    .isEqualTo(Task.Standing.ENGAGED);
+            triage.end(round, Engagement.Outcome.ABANDONED, Examples.ANA, Instant.now());
+            assertThat(tasks.get(opened.get(work).taskId()).standing()).isEqualTo(Task.Standing.OPEN);
+            return true;
+        });
+    }
+
+    @Test
+    void whatIsOverCannotGoOnAndItsVerdictFreesTheTask() {
+        inBusiness(() -> {
+            deliveries.end(engagement, "It was ended before contracts ended on a day", Examples.ANA, Instant.now());
+            return true;
+        });
+
+        assertThat(filled(review() + "/finish").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("The work has ended, so it cannot go on");
+        assertThat(pages.post(ana, review() + "/finish")
+                        .param("version", "-1")
+                        .param("from", start.toString())
+                        .param("to", start.plusDays(90).toString())
+                        .param("judgeMark", "2")
+                        .param("verdict", "REBID")
+                        .param("verdictReason", "Somebody else")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        inBusiness(() -> {
+            assertThat(opened.get(engagement).isEnded()).isTrue();
+            assertThat(tasks.get(opened.get(engagement).taskId()).standing()).isEqualTo(Task.Standing.OPEN);
+            return true;
+        });
+        assertThat(pages.get(ana, review()).exchange()).bodyText().contains("Ask for new bids", "/review/next-round");
+        assertThat(pages.post(ana, review() + "/next-round").exchange()).hasStatus3xxRedirection();
+    }
+
+    private ReviewPlan openInSample(Tenancy.Scope scope) {
+        return Tenancy.as(scope, () -> reviews.results()).stream()
                 .map(Reviews.Standing::plan)
                 .filter(one -> one.isOpen(LocalDate.now(Examples.BERLIN)))
                 .findFirst()
                 .orElseThrow();
-        var work = plan.engagement();
+    }
 
-        assertThat(pages.post(inSample, "/engagements/" + work + "/review/finish")
+    private void finish(SignedIn who, ReviewPlan plan, String verdict, String reason) {
+        assertThat(pages.post(who, "/engagements/" + plan.engagement() + "/review/finish")
                         .param("version", "-1")
                         .param("from", plan.nextFrom().toString())
                         .param("to", LocalDate.now(Examples.BERLIN).toString())
                         .param("accepted", "NO")
                         .param("judgeMark", "1")
-                        .param("verdict", "END")
-                        .param("verdictReason", "Too many mistakes")
+                        .param("verdict", verdict)
+                        .param("verdictReason", reason)
                         .exchange())
                 .hasStatus3xxRedirection();
-
-        Tenancy.as(scope, () -> {
-            assertThat(opened.get(work).isEnded()).isTrue();
-            assertThat(contracts.of(work).status()).isEqualTo(Contract.Status.ENDED);
-            assertThat(deliveries.find(work).orElseThrow().phase()).isEqualTo(Delivery.Phase.ENDED);
-            assertThat(reviews.plan(work).dueOn()).isNull();
-            return true;
-        });
-        assertThat(pages.get(inSample, "/engagements/" + work + "/review").exchange())
-                .hasStatusOk()
-                .bodyText()
-                .contains("End it", "Too many mistakes");
-        assertThat(pages.get(inSample, "/results").exchange()).bodyText().contains("End it");
     }
 
     @Test

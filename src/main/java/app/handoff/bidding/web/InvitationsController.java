@@ -3,6 +3,8 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Invitee;
+import app.handoff.bidding.LastRound;
+import app.handoff.bidding.LastRounds;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.MailServer;
 import app.handoff.shared.NotFound;
@@ -22,7 +24,7 @@ import app.handoff.vendor.Vendors;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -48,6 +50,7 @@ class InvitationsController {
     private static final int SHOWN = 50;
 
     private final Bidding bidding;
+    private final LastRounds rounds;
     private final Vendors vendors;
     private final EngagementDirectory engagements;
     private final MailServer mail;
@@ -56,11 +59,13 @@ class InvitationsController {
 
     InvitationsController(
             Bidding bidding,
+            LastRounds rounds,
             Vendors vendors,
             EngagementDirectory engagements,
             MailServer mail,
             Format format,
             Clock clock) {
+        this.rounds = rounds;
         this.bidding = bidding;
         this.vendors = vendors;
         this.engagements = engagements;
@@ -96,9 +101,16 @@ class InvitationsController {
         return search == null || search.isBlank();
     }
 
-    /** The vendors of the round before, as long as nobody is on the list of the new one. */
+    /**
+     * The vendors of the round before, in this engagement or in the last one of the same task, as long as nobody is on the
+     * list of the new one.
+     */
     private List<VendorId> proposed(EngagementId id) {
-        return invited(id).isEmpty() ? bidding.vendorsBefore(id) : List.of();
+        if (!invited(id).isEmpty()) {
+            return List.of();
+        }
+        var before = bidding.vendorsBefore(id);
+        return before.isEmpty() ? List.copyOf(rounds.before(id).keySet()) : before;
     }
 
     private Set<VendorId> invited(EngagementId id) {
@@ -157,28 +169,31 @@ class InvitationsController {
         var words = searchesNothing(search) ? null : String.valueOf(search).strip();
         var invited = invited(id);
         var found = vendors.list(new VendorSearch(words, null, null), SHOWN);
-        var proposed = words == null ? vendors.all(proposed(id)) : Map.<VendorId, Vendor>of();
+        var order = words == null ? proposed(id) : List.<VendorId>of();
+        var proposed = vendors.all(order);
         model.addAttribute("engagement", engagement);
         model.addAttribute("search", words);
         model.addAttribute("more", found.size() > SHOWN);
         model.addAttribute("noVendors", found.isEmpty() && words == null);
         model.addAttribute("invitedAlready", invited.size());
+        var before = rounds.before(id);
         model.addAttribute(
                 "vendors",
                 Stream.concat(
-                                proposed.values().stream(),
+                                order.stream().map(proposed::get).filter(Objects::nonNull),
                                 found.stream().limit(SHOWN).filter(vendor -> !proposed.containsKey(vendor.id())))
                         .filter(vendor -> !invited.contains(vendor.id()))
-                        .map(this::option)
+                        .map(vendor -> option(vendor, before.get(vendor.id())))
                         .toList());
         return "bidding/vendors";
     }
 
-    private Option option(Vendor vendor) {
+    private Option option(Vendor vendor, @Nullable LastRound before) {
+        var note = format.message("bidding.vendors.note", vendor.city(), vendor.contact(), vendor.email());
         return new Option(
                 vendor.id().toString(),
                 vendor.name(),
-                format.message("bidding.vendors.note", vendor.city(), vendor.contact(), vendor.email()));
+                before == null ? note : format.message("bidding.vendors.lastRound." + before) + " " + note);
     }
 
     private static Invitee invitee(Vendor vendor) {

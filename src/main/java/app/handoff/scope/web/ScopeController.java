@@ -4,6 +4,7 @@ import app.handoff.scope.BidDocument;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopeOfWork;
+import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.Section;
@@ -44,6 +45,7 @@ class ScopeController {
     private final ScopesOfWork frozen;
     private final StartingDrafts drafts;
     private final PromisedDates promised;
+    private final ScopeWords words;
     private final Format format;
     private final Clock clock;
 
@@ -52,12 +54,14 @@ class ScopeController {
             ScopesOfWork frozen,
             StartingDrafts drafts,
             PromisedDates promised,
+            ScopeWords words,
             Format format,
             Clock clock) {
         this.scoping = scoping;
         this.frozen = frozen;
         this.drafts = drafts;
         this.promised = promised;
+        this.words = words;
         this.format = format;
         this.clock = clock;
     }
@@ -68,7 +72,22 @@ class ScopeController {
         boolean mayWrite = member.may(Role.MANAGER);
         model.addAttribute("page", TaskPage.of(scope, scoping.title(id), frozen.versions(id), mayWrite));
         model.addAttribute("drafts", mayWrite && scope.content().blank() ? drafts.all() : List.of());
+        model.addAttribute(
+                "round",
+                mayWrite && scope.content().blank() && !scope.isFrozen()
+                        ? scoping.previousRound(id)
+                                .map(round -> RoundView.of(round, words, format))
+                                .orElse(null)
+                        : null);
         return "scope/tasks";
+    }
+
+    @ManagersOnly
+    @PostMapping("/last-round")
+    String startFromLastRound(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        scoping.startFromPreviousRound(id, member.actor(), clock.instant());
+        Toast.show(next, "scope.round.filled");
+        return "redirect:/engagements/" + id + "/scope/check";
     }
 
     @ManagersOnly

@@ -16,6 +16,9 @@ public interface EngagementDirectory {
     /** The names of these engagements, in one statement. */
     Map<EngagementId, String> names(Collection<EngagementId> engagements);
 
+    /** The engagements that the same task had before this one, the newest first. */
+    List<EngagementId> earlier(EngagementId engagement);
+
     /**
      * One page of engagements, newest first.
      *

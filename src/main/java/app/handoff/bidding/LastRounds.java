@@ -1,0 +1,65 @@
+package app.handoff.bidding;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.VendorId;
+import app.handoff.shared.stage.EngagementDirectory;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Who was asked for bids when the same task was last put out, so that the next round can ask them again. */
+@Component
+public class LastRounds {
+
+    private final EngagementDirectory engagements;
+    private final BidRequestRepository requests;
+    private final InvitationRepository invitations;
+    private final BidRepository bids;
+    private final AwardRepository awards;
+
+    LastRounds(
+            EngagementDirectory engagements,
+            BidRequestRepository requests,
+            InvitationRepository invitations,
+            BidRepository bids,
+            AwardRepository awards) {
+        this.engagements = engagements;
+        this.requests = requests;
+        this.invitations = invitations;
+        this.bids = bids;
+        this.awards = awards;
+    }
+
+    /** The vendors of the last round and how they stood, the chosen one and the reserve first; empty in the first round. */
+    @Transactional(readOnly = true)
+    public Map<VendorId, LastRound> before(EngagementId engagement) {
+        return engagements.earlier(engagement).stream()
+                .flatMap(earlier -> requests.findLatest(earlier).stream())
+                .findFirst()
+                .map(this::vendors)
+                .orElse(Map.of());
+    }
+
+    private Map<VendorId, LastRound> vendors(BidRequest request) {
+        var vendorOf = new HashMap<InvitationId, VendorId>();
+        var invited = invitations.of(request.id());
+        invited.forEach(invitation -> vendorOf.put(invitation.id(), invitation.vendor()));
+        var vendors = new LinkedHashMap<VendorId, LastRound>();
+        awards.of(request.id()).stream().filter(Award::stands).findFirst().ifPresent(award -> {
+            var sent = new HashMap<BidId, VendorId>();
+            bids.lastOfEach(List.of(request.id())).forEach(bid -> sent.put(bid.id(), vendorOf.get(bid.invitation())));
+            if (sent.get(award.bid()) != null) {
+                vendors.put(sent.get(award.bid()), LastRound.WON);
+            }
+            var reserve = award.reserve();
+            if (reserve != null && sent.get(reserve) != null) {
+                vendors.put(sent.get(reserve), LastRound.RESERVE);
+            }
+        });
+        invited.forEach(invitation -> vendors.putIfAbsent(invitation.vendor(), LastRound.INVITED));
+        return vendors;
+    }
+}
