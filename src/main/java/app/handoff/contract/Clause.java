@@ -38,6 +38,10 @@ public class Clause extends BusinessOwnedPart {
     private String fingerprint = "";
     private boolean changed;
     private boolean removed;
+
+    /** Whether what binds changed and nobody has looked at the plain words since. */
+    private boolean plainUnchecked;
+
     private @Nullable String changedFrom;
     private int changedIn;
     private @Nullable String before;
@@ -61,13 +65,19 @@ public class Clause extends BusinessOwnedPart {
             title = standard.title();
             law = standard.law();
             plain = standard.plain();
+            plainUnchecked = false;
         }
     }
 
     void change(ClauseLibrary.Text text, ClauseLibrary.Text standard) {
+        var lawBefore = law;
+        var plainBefore = plain;
         title = required(text.title(), "title", LONGEST_TITLE);
         law = required(text.law(), "law", LONGEST_TEXT);
         plain = required(text.plain(), "plain", LONGEST_TEXT);
+        plainUnchecked = plain.equals(plainBefore)
+                && (plainUnchecked || !law.equals(lawBefore))
+                && !(law.equals(standard.law()) && plain.equals(standard.plain()));
         changed = !standard.equals(new ClauseLibrary.Text(title, law, plain));
         changedFrom = changed ? Fingerprint.of(standard.law()) : null;
     }
@@ -76,6 +86,10 @@ public class Clause extends BusinessOwnedPart {
         changed = false;
         changedFrom = null;
         refill(standard);
+    }
+
+    void confirmPlain() {
+        plainUnchecked = false;
     }
 
     void remove() {
@@ -129,6 +143,11 @@ public class Clause extends BusinessOwnedPart {
     /** The same in plain words. */
     public String plain() {
         return plain;
+    }
+
+    /** Whether the plain words may still say what the clause said before it was changed. */
+    public boolean isPlainUnchecked() {
+        return plainUnchecked;
     }
 
     public List<String> lawParagraphs() {

@@ -203,6 +203,16 @@ public class Contract extends BusinessOwned<ContractId> {
         registerEvent(new ClauseChanged(this.id, engagement, clause.title(), by, now));
     }
 
+    /** Confirms that the plain words of a changed clause still say what it says. */
+    public void confirmPlain(ClauseId id, Actor by, Instant now) {
+        requireOpenText();
+        var clause = clause(id);
+        if (clause.isPlainUnchecked()) {
+            clause.confirmPlain();
+            registerEvent(new PlainConfirmed(this.id, engagement, clause.title(), by, now));
+        }
+    }
+
     /** Gives a clause back the words of our library. */
     public void resetClause(ClauseId id, Actor by, Instant now) {
         requireOpenText();
@@ -517,10 +527,15 @@ public class Contract extends BusinessOwned<ContractId> {
                 throw new RuleViolation("contract.clause.required", type);
             }
         }
-        var gaps = coverage().gaps();
-        if (!gaps.isEmpty()) {
-            throw new RuleViolation(
-                    "contract.notCovered." + gaps.get(0).kind(), gaps.get(0).name());
+        for (var row : coverage().rows()) {
+            if (!row.lost().isEmpty()) {
+                throw new RuleViolation(
+                        "contract.notNamed", row.item().name(), row.lost().get(0));
+            }
+            if (!row.isCovered()) {
+                throw new RuleViolation(
+                        "contract.notCovered." + row.item().kind(), row.item().name());
+            }
         }
     }
 
@@ -829,6 +844,14 @@ public class Contract extends BusinessOwned<ContractId> {
             implements EngagementEvent {}
 
     public record ClauseChanged(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {
+        @Override
+        public Object[] words() {
+            return new Object[] {clause};
+        }
+    }
+
+    public record PlainConfirmed(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
             implements EngagementEvent {
         @Override
         public Object[] words() {

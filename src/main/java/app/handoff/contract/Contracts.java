@@ -154,6 +154,10 @@ public class Contracts {
         });
     }
 
+    public void confirmPlain(ContractId id, ClauseId clause, Actor by, Instant now) {
+        change(id, contract -> contract.confirmPlain(clause, by, now));
+    }
+
     public void resetClause(ContractId id, ClauseId clause, Actor by, Instant now) {
         change(id, contract -> {
             int before = contract.edition();

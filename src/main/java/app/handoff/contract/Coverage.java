@@ -9,16 +9,20 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Which clause settles which part of the scope. A clause settles an item when it is a clause for that kind of item and
- * its text, as it stands, names the item, the schedule that lists it, or all items of the kind; so a clause whose text was changed keeps covering
- * only what it still speaks of.
+ * Which clause settles which part of the scope. A clause settles an item when it is a clause for that kind of item and its
+ * text, as it stands, has the item's own words, the schedule that lists it, or the words that mean all items of the kind.
+ * An item is covered when a clause settles it and no clause that is there to name it has lost it: how much of an output is
+ * to be delivered does not make up for a clause that no longer says when it is accepted.
  */
 public record Coverage(List<Row> rows) {
 
-    /** @param clauses the numbers of the clauses that settle it; none is a gap */
-    public record Row(ScopeItem item, List<Integer> clauses) {
+    /**
+     * @param clauses the numbers of the clauses that settle it; none is a gap
+     * @param lost the titles of the clauses that are there to name it and do not any more
+     */
+    public record Row(ScopeItem item, List<Integer> clauses, List<String> lost) {
         public boolean isCovered() {
-            return !clauses.isEmpty();
+            return !clauses.isEmpty() && lost.isEmpty();
         }
     }
 
@@ -29,14 +33,17 @@ public record Coverage(List<Row> rows) {
         var rows = new ArrayList<Row>();
         for (var item : ScopeItem.of(basis.work())) {
             var numbers = new ArrayList<Integer>();
+            var lost = new ArrayList<String>();
             int number = 0;
             for (var clause : clauses) {
                 number++;
                 if (settles(clause, item)) {
                     numbers.add(number);
+                } else if (isThereToName(clause, item)) {
+                    lost.add(clause.title());
                 }
             }
-            rows.add(new Row(item, numbers));
+            rows.add(new Row(item, numbers, lost));
         }
         return new Coverage(List.copyOf(rows));
     }
@@ -46,12 +53,34 @@ public record Coverage(List<Row> rows) {
         if (!standard.covers().contains(item.kind())) {
             return false;
         }
-        var text = clause.law().toLowerCase(Locale.ROOT);
+        var text = clause.law().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT);
         var whole = standard.speaksOf();
-        return text.contains(ContractPhrases.phrase(item.name()).toLowerCase(Locale.ROOT))
+        return has(text, ContractPhrases.phrase(item.name()))
                 || whole != null && text.contains(whole)
                 || item.kind().schedule() != null
-                        && text.contains("schedule " + item.kind().schedule());
+                        && has(text, "schedule " + item.kind().schedule());
+    }
+
+    /** A clause that speaks of all items at once adds to the one that names each. */
+    private static boolean isThereToName(Clause clause, ScopeItem item) {
+        var standard = ClauseLibrary.standard().of(clause.type());
+        return standard.covers().contains(item.kind()) && standard.speaksOf() == null;
+    }
+
+    /** Whole words: a report is not named by a text about reporters, nor schedule 1 by schedule 12. */
+    private static boolean has(String text, String words) {
+        var sought = words.toLowerCase(Locale.ROOT);
+        if (sought.isEmpty()) {
+            return true;
+        }
+        for (int at = text.indexOf(sought); at >= 0; at = text.indexOf(sought, at + 1)) {
+            int end = at + sought.length();
+            if ((at == 0 || !Character.isLetterOrDigit(text.charAt(at - 1)))
+                    && (end == text.length() || !Character.isLetterOrDigit(text.charAt(end)))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public boolean isComplete() {

@@ -15,6 +15,7 @@ import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ContractTests {
@@ -80,7 +81,7 @@ class ContractTests {
 
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> contract.send(ANA, NOW))
-                .withMessage("contract.notCovered.SERVICE_LEVEL");
+                .withMessage("contract.notNamed");
         assertThat(contract.status()).isEqualTo(Status.DRAFT);
 
         contract.resetClause(quality.id(), ANA, NOW);
@@ -462,5 +463,67 @@ class ContractTests {
                     new Basis(SampleContracts.work(rule), SampleContracts.anOffer(), Notation.ENGLISH));
             assertThat(contract.coverage().gaps()).isEmpty();
         }
+    }
+
+    @Test
+    void everyClauseThatNamesPartsOfTheScopeLeavesAGapWhenItIsEmptied() {
+        for (var type : List.of(
+                ClauseType.DELIVERABLES,
+                ClauseType.QUANTITY,
+                ClauseType.QUALITY,
+                ClauseType.DEADLINES,
+                ClauseType.REPORTING,
+                ClauseType.DATA)) {
+            var contract = SampleContracts.aDraft();
+            var clause = clause(contract, type);
+            contract.changeClause(clause.id(), clause.title(), "As agreed.", clause.plain(), ANA, NOW);
+
+            assertThat(contract.coverage().isComplete()).as("%s", type).isFalse();
+            assertThat(contract.coverage().covered())
+                    .isLessThan(contract.coverage().rows().size());
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> contract.send(ANA, NOW))
+                    .withMessage("contract.notNamed");
+        }
+    }
+
+    @Test
+    void anItemIsNamedByItsWholeWordsOrByItsSchedule() {
+        var contract = SampleContracts.aDraft();
+        var clause = clause(contract, ClauseType.DELIVERABLES);
+        var texts = Map.of(
+                "Posted entries-to-be and the monthly statements.", false,
+                "The posted\n entries, and the Monthly Statement.", true,
+                "All that schedule 1 names.", true,
+                "All that schedule 12 names.", false,
+                "Posted entries.", false);
+        texts.forEach((law, covered) -> {
+            contract.changeClause(clause.id(), clause.title(), law, clause.plain(), ANA, NOW);
+            assertThat(contract.coverage().isComplete()).as(law).isEqualTo(covered);
+        });
+    }
+
+    @Test
+    void plainWordsOfAChangedClauseAreUncheckedUntilSomebodyConfirmsOrRewritesThem() {
+        var contract = SampleContracts.aDraft();
+        var clause = clause(contract, ClauseType.DELIVERABLES);
+        var law = clause.law() + "\n\nNothing else.";
+        assertThat(clause.isPlainUnchecked()).isFalse();
+
+        contract.changeClause(clause.id(), clause.title(), law, clause.plain(), ANA, NOW);
+        assertThat(clause.isPlainUnchecked()).isTrue();
+        contract.changeClause(clause.id(), "Deliveries", law, clause.plain(), ANA, NOW);
+        assertThat(clause.isPlainUnchecked()).as("another title checks nothing").isTrue();
+        contract.confirmPlain(clause.id(), ANA, NOW);
+        assertThat(clause.isPlainUnchecked()).isFalse();
+
+        contract.changeClause(clause.id(), "Deliveries", law + " At all.", clause.plain(), ANA, NOW);
+        assertThat(clause.isPlainUnchecked()).isTrue();
+        contract.changeClause(clause.id(), "Deliveries", law + " At all.", "Only this.", ANA, NOW);
+        assertThat(clause.isPlainUnchecked()).as("rewritten").isFalse();
+
+        contract.changeClause(clause.id(), "Deliveries", law, "Only this.", ANA, NOW);
+        contract.resetClause(clause.id(), ANA, NOW);
+        assertThat(clause.isPlainUnchecked()).as("the standard text").isFalse();
     }
 }

@@ -115,6 +115,19 @@ class ClauseController {
         return back(engagement, clause);
     }
 
+    /** The plain words still say what the changed clause says. */
+    @PostMapping("/plain-words")
+    String confirmPlain(
+            @PathVariable String engagement,
+            @PathVariable String clause,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        contracts.confirmPlain(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
+        Toast.show(next, "contract.plain.confirmed");
+        return back(engagement, clause);
+    }
+
     @PostMapping("/removal")
     String remove(
             @PathVariable String engagement,

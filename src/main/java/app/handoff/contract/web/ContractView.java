@@ -4,8 +4,9 @@ import app.handoff.contract.Closing;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Coverage;
 import app.handoff.contract.LawyerReview;
-import app.handoff.contract.ScopeItem;
 import app.handoff.contract.Side;
+import app.handoff.contract.Termination;
+import app.handoff.shared.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -29,7 +30,8 @@ record ContractView(
         List<Coverage.Group> coverage,
         long covered,
         int toCover,
-        List<ScopeItem> gaps,
+        List<Text> gaps,
+        List<Contradiction> contradictions,
         long openQuestions,
         @Nullable Closing closing,
         @Nullable Termination termination,
@@ -86,7 +88,11 @@ record ContractView(
                 coverage.groups(),
                 coverage.covered(),
                 coverage.rows().size(),
-                coverage.gaps(),
+                coverage.rows().stream()
+                        .filter(row -> !row.isCovered())
+                        .map(ContractView::gap)
+                        .toList(),
+                contract.contradictions(),
                 contract.reading().openQuestions().size(),
                 contract.closing(),
                 contract.termination(),
@@ -95,6 +101,12 @@ record ContractView(
                 contract.terms().start(),
                 contract.terms().end(),
                 contract.terms().lastNoticeDay());
+    }
+
+    private static Text gap(Coverage.Row row) {
+        return row.lost().isEmpty()
+                ? Text.of("contract.notCovered." + row.item().kind(), row.item().name())
+                : Text.of("contract.notNamed", row.item().name(), row.lost().get(0));
     }
 
     /** The business without its address. */
