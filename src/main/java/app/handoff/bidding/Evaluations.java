@@ -1,18 +1,24 @@
 package app.handoff.bidding;
 
 import app.handoff.bidding.AwardContracts.AwardContract;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.Pricing;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Money;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.stage.InHouseCost;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -30,6 +36,8 @@ public class Evaluations {
     private final OpenedBids bids;
     private final ScopesOfWork scopes;
     private final VendorChecks checks;
+    private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
+
     private final InHouseCost inHouse;
     private final ResultLetters letters;
     private final AwardContracts contracts;
@@ -132,7 +140,17 @@ public class Evaluations {
                 chosen.stream().filter(award -> !award.stands()).toList(),
                 excluded,
                 ceilings.findById(request.id()).orElse(null),
-                inHouse.perYear(request.engagement()).orElse(null));
+                inHouse(request, scope).orElse(null));
+    }
+
+    // One price for a project is held against what one such project cost; all else against its share of a year.
+    private Optional<Money> inHouse(BidRequest request, FrozenScope scope) {
+        var oneTime = scope.pricing().basis() == Pricing.Basis.FIXED_ONCE
+                ? inHouse.oneTime(request.engagement())
+                : Optional.<Money>empty();
+        return oneTime.or(() -> inHouse.perYear(request.engagement())
+                .map(year -> year.times(
+                        BigDecimal.valueOf(request.termMonths()).divide(MONTHS_OF_A_YEAR, MathContext.DECIMAL64))));
     }
 
     /**

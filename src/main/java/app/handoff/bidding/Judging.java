@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param withdrawn earlier choices that came to nothing, the first one first
  * @param disqualifications of these bids, those taken back too, the first one first
  * @param ceiling what the business wants to pay at most, if it said so; for owners and managers only
- * @param inHouse what the work cost in a year before it left, in whatever currency; null where nobody knows
+ * @param inHouse what the work would cost in-house over the term, or one project where one price is asked for it, in
+ *     whatever currency; null where nobody knows
  */
 public record Judging(
         BidRequest request,

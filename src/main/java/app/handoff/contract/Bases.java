@@ -240,7 +240,8 @@ final class Bases {
         return basis == null
                 ? null
                 : switch (basis) {
-                    case FIXED_PER_MONTH, FIXED_ONCE -> RateModel.FIXED;
+                    case FIXED_PER_MONTH -> RateModel.FIXED;
+                    case FIXED_ONCE -> RateModel.ONCE;
                     case PER_UNIT -> RateModel.PER_UNIT;
                     case HOURLY, HOURLY_OR_MONTHLY -> RateModel.TIME;
                     case CAPPED -> RateModel.CAPPED;

@@ -30,6 +30,11 @@ public record Basis(Work work, Offer offer, Notation notation) {
         return Wording.bound(level, value, notation);
     }
 
+    /** Whether the work has one price that is paid once: then nothing in the contract counts months. */
+    public boolean pricedOnce() {
+        return !offer.prices().isEmpty() && offer.prices().stream().allMatch(Price::once);
+    }
+
     /** The scope of work as candidates got it. */
     public record Work(
             String title,

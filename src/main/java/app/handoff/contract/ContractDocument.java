@@ -35,7 +35,10 @@ public record ContractDocument(
     }
 
     static List<Schedule> schedules(Basis basis, Terms terms) {
-        return List.of(work(basis.work()), levels(basis, terms), prices(basis.offer(), basis.notation()));
+        return List.of(
+                work(basis.work()),
+                levels(basis, terms),
+                prices(basis, terms.rateModel() == RateModel.ONCE, basis.notation()));
     }
 
     private static Schedule work(Basis.Work work) {
@@ -96,7 +99,8 @@ public record ContractDocument(
                 : notation.value(level.minimum(), level.unit());
     }
 
-    private static Schedule prices(Basis.Offer offer, Notation notation) {
+    private static Schedule prices(Basis basis, boolean once, Notation notation) {
+        var offer = basis.offer();
         var parts = new ArrayList<Part>();
         table(
                 parts,
@@ -115,7 +119,10 @@ public record ContractDocument(
                 "In all",
                 List.of(
                         "Taking over the work, once: " + notation.money(offer.takingOver()),
-                        "Total for " + ContractPhrases.count(offer.termMonths(), "month", "months") + ": "
+                        (once
+                                        ? "Total: "
+                                        : "Total for " + ContractPhrases.count(offer.termMonths(), "month", "months")
+                                                + ": ")
                                 + notation.money(offer.total())));
         return new Schedule(3, "Prices", parts);
     }

@@ -4,6 +4,8 @@ package app.handoff.contract;
 public enum RateModel {
     /** One price for each period, whatever the quantity. */
     FIXED,
+    /** One price for all of the work, paid when it is delivered and accepted. */
+    ONCE,
     /** By the hour worked. */
     TIME,
     /** By the unit or hour, never more than the total of the bid. */

@@ -110,9 +110,7 @@ public record Terms(
                 end,
                 (int) Math.min(USUAL_NOTICE, Math.max(0, ChronoUnit.DAYS.between(start, end) - 1)),
                 basis.work().renewal() == null ? Renewal.NONE : basis.work().renewal(),
-                basis.work().rateModel() == null
-                        ? RateModel.PER_UNIT
-                        : basis.work().rateModel(),
+                proposedRate(basis),
                 false,
                 14,
                 transition,
@@ -130,6 +128,14 @@ public record Terms(
                 country.isBlank() ? cityOf(zone) : country,
                 cityOf(zone),
                 agreed);
+    }
+
+    private static RateModel proposedRate(Basis basis) {
+        if (basis.pricedOnce()) {
+            return RateModel.ONCE;
+        }
+        var asked = basis.work().rateModel();
+        return asked == null || asked == RateModel.ONCE ? RateModel.PER_UNIT : asked;
     }
 
     private static LocalDate nextMonday(LocalDate day) {
@@ -234,6 +240,10 @@ public record Terms(
         refuse(
                 Order.NOTICE_COMES_AFTER_START,
                 new RuleViolation("contract.terms.noticeLongerThanTerm").at("noticeDays"));
+        if (basis.pricedOnce() != (rateModel == RateModel.ONCE)) {
+            throw new RuleViolation("contract.terms.rateModel." + (basis.pricedOnce() ? "isOnce" : "notOnce"))
+                    .at("rateModel");
+        }
         within(paymentDays, 0, LONGEST_PAYMENT, "paymentDays");
         within(transitionWeeks, 0, LONGEST_TRANSITION, "transitionWeeks");
         if (transitionWeeks > 0) {

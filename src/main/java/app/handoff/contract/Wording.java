@@ -86,7 +86,10 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
                 "creditPlain",
                 terms.creditPercent().signum() == 0
                         ? ""
-                        : ", and " + notation.number(terms.creditPercent()) + " % of that month back, at most "
+                        : ", and " + notation.number(terms.creditPercent())
+                                + (terms.rateModel() == RateModel.ONCE
+                                        ? " % of its price back, at most "
+                                        : " % of that month back, at most ")
                                 + notation.number(terms.capPercent()) + " %");
         words.put("breaches", String.valueOf(terms.breaches()));
         words.put("windows", String.valueOf(terms.windows()));
@@ -116,6 +119,7 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
                     case TIME -> "rateTime";
                     case CAPPED -> "rateCapped";
                     case PER_UNIT -> "ratePerUnit";
+                    case ONCE -> "rateOnce";
                 });
         facts.add(
                 switch (work.data().subcontractors()) {
@@ -132,7 +136,9 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
         keep(facts, "dueRules", work.outputs().stream().anyMatch(output -> output.due() != null));
         keep(facts, "data", !work.data().rules().isEmpty());
         keep(facts, "escalation", !work.oversight().escalation().isEmpty());
-        keep(facts, "credit", terms.creditPercent().signum() > 0);
+        boolean once = terms.rateModel() == RateModel.ONCE;
+        keep(facts, "creditMonthly", terms.creditPercent().signum() > 0 && !once);
+        keep(facts, "creditOnce", terms.creditPercent().signum() > 0 && once);
         return Set.copyOf(facts);
     }
 

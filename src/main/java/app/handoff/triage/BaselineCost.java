@@ -26,4 +26,13 @@ class BaselineCost implements InHouseCost {
                 .filter(Baseline::provable)
                 .map(Baseline::costPerYear);
     }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<Money> oneTime(EngagementId engagement) {
+        return engagements
+                .findById(engagement)
+                .filter(of -> of.baseline().provable())
+                .flatMap(Engagement::costOfOneTime);
+    }
 }

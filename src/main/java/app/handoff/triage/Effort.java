@@ -8,6 +8,7 @@ import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +68,14 @@ public record Effort(
         if (hoursPerYear().compareTo(MOST_HOURS_PER_YEAR) > 0) {
             throw new RuleViolation("triage.effort.tooMuch", hoursPerYear(), MOST_HOURS_PER_YEAR).at("hours");
         }
+    }
+
+    /** How many years lie between two times of work that comes up once a year at most; empty for all other work. */
+    Optional<Integer> yearsApart() {
+        return switch (period) {
+            case YEARS, YEAR, ONCE -> Optional.of(everyYears);
+            case DAY, WEEK, MONTH, QUARTER -> Optional.empty();
+        };
     }
 
     Effort less(BigDecimal part) {

@@ -76,6 +76,9 @@ public class Engagement extends BusinessOwned<EngagementId> {
     private BigDecimal hoursPerYear;
 
     @Column(updatable = false)
+    private @Nullable Integer yearsApart;
+
+    @Column(updatable = false)
     private BigDecimal costPerHour;
 
     @Column(updatable = false)
@@ -123,6 +126,7 @@ public class Engagement extends BusinessOwned<EngagementId> {
                 ? List.of()
                 : List.copyOf(EnumSet.copyOf(task.details().data()));
         this.hoursPerYear = baseline.hoursPerYear();
+        this.yearsApart = task.effort().yearsApart().orElse(null);
         this.costPerHour = baseline.hourlyCost().amount();
         this.otherCostPerYear = baseline.otherCostPerYear().amount();
         this.errorCostPerYear = baseline.errorCostPerYear().amount();
@@ -223,6 +227,12 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     public Baseline baseline() {
         return new Baseline(hoursPerYear, money(costPerHour), money(otherCostPerYear), money(errorCostPerYear));
+    }
+
+    /** What doing it one time cost, where it comes up once a year at most; empty for all other work. */
+    public Optional<Money> costOfOneTime() {
+        return Optional.ofNullable(yearsApart)
+                .map(years -> baseline().costPerYear().times(BigDecimal.valueOf(years)));
     }
 
     private Money money(BigDecimal amount) {

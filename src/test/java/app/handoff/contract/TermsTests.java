@@ -74,8 +74,16 @@ class TermsTests {
         return draft.terms();
     }
 
+    /** The same terms, paid in another way. */
+    static Terms paid(Terms terms, RateModel rateModel) {
+        var draft = new Draft(terms);
+        draft.rateModel = rateModel;
+        return draft.terms();
+    }
+
     private static final class Draft {
         private final Terms from;
+        private RateModel rateModel;
         private String client;
         private String partner;
         private LocalDate start;
@@ -94,6 +102,7 @@ class TermsTests {
 
         Draft(Terms from) {
             this.from = from;
+            rateModel = from.rateModel();
             client = from.client();
             partner = from.partner();
             start = from.start();
@@ -119,7 +128,7 @@ class TermsTests {
                     end,
                     noticeDays,
                     from.renewal(),
-                    from.rateModel(),
+                    rateModel,
                     from.taxIncluded(),
                     paymentDays,
                     transitionWeeks,

@@ -6,6 +6,7 @@ import static app.handoff.triage.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
 
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Money;
@@ -304,6 +305,34 @@ class TaskTests {
         assertRefused("triage.task.engaged", () -> task.decide(Verdict.KEEP, null, null, ANA, MONDAY));
         assertRefused("triage.task.engaged", () -> handOver(task));
         assertRefused("triage.task.engaged", () -> task.remove(MONDAY));
+    }
+
+    @Test
+    void aProjectCostsOneTimeWhatItsYearsAddUpTo() {
+        var every = new int[] {2, 4, 10};
+        for (int years : every) {
+            var engagement =
+                    handOver(aTask().taking(Effort.everyYears(years, "200")).build());
+
+            assertThat(engagement.costOfOneTime().orElseThrow().amount().doubleValue())
+                    .isCloseTo(200 * 34.0, within(0.5 * years));
+            assertThat(engagement.baseline().costPerYear().amount().doubleValue())
+                    .isCloseTo(200 * 34.0 / years, within(0.5));
+        }
+        assertThat(handOver(aTask().taking(Effort.of("80", Period.ONCE)).build())
+                        .costOfOneTime())
+                .contains(Money.of("2720", "EUR"));
+        assertThat(handOver(aTask().taking(Effort.of("8", Period.MONTH)).build())
+                        .costOfOneTime())
+                .isEmpty();
+    }
+
+    @Test
+    void theNextRoundIsNumbered() {
+        assertThat(Task.nameOfRoundAfter("Bookkeeping")).isEqualTo("Bookkeeping (2)");
+        assertThat(Task.nameOfRoundAfter("Bookkeeping (2)")).isEqualTo("Bookkeeping (3)");
+        assertThat(Task.nameOfRoundAfter("Books (2027)")).isEqualTo("Books (2027) (2)");
+        assertThat(Task.nameOfRoundAfter("x".repeat(120))).hasSize(120).endsWith(" (2)");
     }
 
     @Test

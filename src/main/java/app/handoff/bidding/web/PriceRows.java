@@ -6,9 +6,8 @@ import app.handoff.bidding.PriceLine;
 import app.handoff.bidding.web.Matrix.Cell;
 import app.handoff.bidding.web.Matrix.Group;
 import app.handoff.bidding.web.Matrix.Row;
+import app.handoff.scope.Pricing;
 import app.handoff.shared.Money;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What each vendor asks: in all, against what it costs today, line by line, and what is not in it. */
 record PriceRows(Comparison comparison, Criterion criterion) {
-
-    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
 
     Group group() {
         var rows = new ArrayList<Row>();
@@ -76,24 +73,26 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                         "bidding.comparison.lowest"));
     }
 
-    /** What the work would cost in-house over the term. */
     private Optional<Money> inHouse() {
-        return comparison
-                .judging()
-                .inHouseToCompare()
-                .map(year -> year.times(BigDecimal.valueOf(termMonths()).divide(MONTHS, MathContext.DECIMAL64)));
+        return comparison.judging().inHouseToCompare();
     }
 
     private Row againstToday(Money today) {
         return comparison.row(
                 wording().say("bidding.comparison.today", today),
-                wording().say("bidding.comparison.today.note", termMonths()),
+                isPaidOnce()
+                        ? wording().say("bidding.comparison.today.once")
+                        : wording().say("bidding.comparison.today.note", termMonths()),
                 column -> {
                     var words = wording().against(column.bid().totalPerTerm(), today);
                     return column.bid().totalPerTerm().compareTo(today) > 0
                             ? Cell.flag(words, null)
                             : Cell.plain(words, null);
                 });
+    }
+
+    private boolean isPaidOnce() {
+        return comparison.judging().scope().pricing().basis() == Pricing.Basis.FIXED_ONCE;
     }
 
     private int lineCount() {

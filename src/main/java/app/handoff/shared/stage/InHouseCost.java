@@ -9,4 +9,7 @@ public interface InHouseCost {
 
     /** Empty where nobody knew the cost. */
     Optional<Money> perYear(EngagementId engagement);
+
+    /** What doing it one time cost, for work that comes up once a year at most; empty for other work, or where nobody knew. */
+    Optional<Money> oneTime(EngagementId engagement);
 }
