@@ -655,6 +655,11 @@ public class Contract extends BusinessOwned<ContractId> {
         return Coverage.of(basis, clauses());
     }
 
+    /** Clauses that say different things about one matter. */
+    public List<Contradiction> contradictions() {
+        return Contradiction.in(clauses());
+    }
+
     /** What still keeps both sides from signing. */
     public SigningLock lock() {
         var reading = reading();

@@ -147,9 +147,14 @@ public class Deliveries {
 
     /** @param once whether the contract allows one extension by the same length, as its standard clause does */
     @Transactional
-    public void extend(EngagementId engagement, int soFar, int weeks, String reason, Actor by, Instant now) {
+    public void extend(
+            EngagementId engagement, int soFar, int weeks, String reason, boolean once, Actor by, Instant now) {
         var delivery = get(engagement);
-        delivery.extend(soFar, weeks, reason, by, now);
+        if (once) {
+            delivery.extendOnce(soFar, weeks, reason, by, now);
+        } else {
+            delivery.extend(soFar, weeks, reason, by, now);
+        }
         deliveries.save(delivery);
     }
 

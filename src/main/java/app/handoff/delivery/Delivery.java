@@ -262,6 +262,30 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     }
 
     /**
+     * Gives the transition more weeks as the standard clause allows it: once, by the same length.
+     *
+     * @param soFar how many weeks the transition had for whoever decides this
+     * @throws EditedMeanwhile if it has more by now: nobody means to extend it twice
+     */
+    public void extendOnce(int soFar, int weeks, String reason, Actor by, Instant now) {
+        requireTransition();
+        if (soFar == transitionWeeks) {
+            requireNoExtension();
+            if (weeks != transitionWeeks) {
+                throw new RuleViolation("delivery.extension.sameLength", transitionWeeks).at("weeks");
+            }
+        }
+        extend(soFar, weeks, reason, by, now);
+    }
+
+    /** @throws RuleViolation if the transition was extended already: the standard clause allows it once */
+    public void requireNoExtension() {
+        if (!extensions.isEmpty()) {
+            throw new RuleViolation("delivery.extension.once");
+        }
+    }
+
+    /**
      * Gives the transition more weeks; they are expected to reach the agreed level.
      *
      * @param soFar how many weeks the transition had for whoever decides this

@@ -113,6 +113,19 @@ public class SignedContracts {
                 && contracts.signed(engagement).isPresent();
     }
 
+    /**
+     * Whether the contract allows one extension of the transition by the same length: its clause on the transition stands in
+     * the standard words. What a clause in words of its own allows, its readers know.
+     */
+    @Transactional(readOnly = true)
+    public boolean allowsOneExtension(EngagementId engagement) {
+        return contracts
+                .signed(engagement)
+                .map(contract -> contracts.get(contract.id()).clauses().stream()
+                        .anyMatch(clause -> clause.type() == ClauseType.TRANSITION && !clause.isChanged()))
+                .orElse(false);
+    }
+
     /** Starts the work of a signed contract; does nothing where it runs already. */
     @Transactional
     public void start(EngagementId engagement, Actor by, Instant now) {

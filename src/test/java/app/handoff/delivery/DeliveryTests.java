@@ -183,6 +183,18 @@ class DeliveryTests {
     }
 
     @Test
+    void aContractThatAllowsOneExtensionByTheSameLengthGetsJustThat() {
+        for (int weeks : new int[] {3, 7, 9, 10}) {
+            refused("delivery.extension.sameLength", () -> delivery.extendOnce(8, weeks, "More", ANA, FEBRUARY));
+        }
+        delivery.extendOnce(8, 8, "More", ANA, FEBRUARY);
+
+        assertThat(delivery.transitionWeeks()).isEqualTo(16);
+        refused("delivery.extension.once", () -> delivery.extendOnce(16, 16, "More", ANA, FEBRUARY));
+        refused("delivery.extension.once", delivery::requireNoExtension);
+    }
+
+    @Test
     void nobodyExtendsATransitionThatSomebodyElseHasExtended() {
         delivery.extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY);
 

@@ -2,6 +2,7 @@ package app.handoff.contract.web;
 
 import app.handoff.contract.Closing;
 import app.handoff.contract.Contract;
+import app.handoff.contract.Contradiction;
 import app.handoff.contract.Coverage;
 import app.handoff.contract.LawyerReview;
 import app.handoff.contract.Side;
@@ -164,6 +165,7 @@ record ContractView(
                 covered,
                 toCover,
                 gaps,
+                contradictions,
                 openQuestions,
                 closing,
                 termination,

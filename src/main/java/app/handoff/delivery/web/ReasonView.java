@@ -36,7 +36,8 @@ record ReasonView(
                 "early", running(delivery) + "/early-end", running(delivery), delivery.title(), delivery.vendorName());
     }
 
-    static ReasonView extension(Delivery delivery) {
+    /** @param once whether the contract allows one extension by the same length */
+    static ReasonView extension(Delivery delivery, boolean once) {
         var asked = of(
                 "extension",
                 running(delivery) + "/extension",
@@ -45,7 +46,7 @@ record ReasonView(
                 delivery.vendorName());
         return new ReasonView(
                 asked.title,
-                asked.lede,
+                once ? Text.of("delivery.reason.extension.once", delivery.transitionWeeks()) : asked.lede,
                 asked.label,
                 asked.hint,
                 asked.button,
@@ -53,10 +54,6 @@ record ReasonView(
                 asked.back,
                 true,
                 asked.context);
-    }
-
-    static ReasonView end(Delivery delivery) {
-        return of("end", running(delivery) + "/end", running(delivery), delivery.title(), delivery.vendorName());
     }
 
     private static ReasonView of(String what, String action, String back, String context, Object... words) {

@@ -165,11 +165,17 @@ class RunningController {
     @GetMapping("/extension")
     String askExtension(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
+        boolean once = contracts.allowsOneExtension(delivery.engagement());
         return Saving.open(
-                delivery::requireTransition,
+                () -> {
+                    delivery.requireTransition();
+                    if (once) {
+                        delivery.requireNoExtension();
+                    }
+                },
                 () -> ask(
-                        ReasonView.extension(delivery),
-                        new ExtensionForm(delivery.transitionWeeks(), null, null),
+                        ReasonView.extension(delivery, once),
+                        new ExtensionForm(delivery.transitionWeeks(), once ? delivery.transitionWeeks() : null, null),
                         model),
                 RUNNING,
                 next);
@@ -194,6 +200,7 @@ class RunningController {
                         form.version() == null ? -1 : form.version(),
                         form.weeks(),
                         form.reason() == null ? "" : form.reason(),
+                        contracts.allowsOneExtension(engagement),
                         member.actor(),
                         clock.instant()),
                 () -> ExtensionForm.stored(deliveries.get(engagement)),
@@ -204,40 +211,7 @@ class RunningController {
             Toast.show(next, "delivery.extension.done", form.weeks());
             return RUNNING;
         }
-        return again(ReasonView.extension(deliveries.get(engagement)), model);
-    }
-
-    @GetMapping("/end")
-    String askEnd(@PathVariable String id, Model model, RedirectAttributes next) {
-        var delivery = deliveries.get(EngagementId.of(id));
-        return Saving.open(
-                delivery::requireNotEnded,
-                () -> ask(ReasonView.end(delivery), new ReasonForm(null), model),
-                RUNNING,
-                next);
-    }
-
-    @PostMapping("/end")
-    String end(
-            @PathVariable String id,
-            CurrentMember member,
-            @ModelAttribute("form") ReasonForm form,
-            BindingResult errors,
-            HttpServletResponse response,
-            Model model,
-            RedirectAttributes next) {
-        var engagement = EngagementId.of(id);
-        boolean done = saving.save(
-                () -> deliveries.end(engagement, form.reasonText(), member.actor(), clock.instant()),
-                () -> ReasonForm.stored(deliveries.get(engagement).ended()),
-                errors,
-                model,
-                response);
-        if (done) {
-            Toast.show(next, "delivery.end.done");
-            return RUNNING;
-        }
-        return again(ReasonView.end(deliveries.get(engagement)), model);
+        return again(ReasonView.extension(deliveries.get(engagement), contracts.allowsOneExtension(engagement)), model);
     }
 
     private static String ask(ReasonView view, Record form, Model model) {

@@ -1,0 +1,81 @@
+package app.handoff.contract;
+
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/**
+ * Two clauses that say different things about one matter. Standard clauses that are filled from one answer never do; a
+ * clause in words of its own can. Each pair is named here with the words by which it is found.
+ */
+public enum Contradiction {
+    /** Data is kept for a time after the end, and all of it goes within days of the end. */
+    DATA_KEPT_AND_GONE(
+            ClauseType.DATA,
+            has("(kept|keep|keeps|stored|retained?)\\b[^.;]*?(after|beyond|longer)|(days?|weeks?|months?|years?)"
+                    + " (after|longer)"),
+            ClauseType.DATA,
+            has("(return|destroy|delete)[^.]* all [^.]*within \\d+ (days|weeks)")
+                    .and(has("longer time is set out|end of that time").negate())),
+    /** The contract ends on a day, and goes on by itself on that day. */
+    ENDS_AND_GOES_ON(
+            ClauseType.DEADLINES,
+            has("(?<!term of )this contract ends on"),
+            ClauseType.TERMINATION,
+            has("goes on for a further")),
+    /** The work is paid by the month, and once. */
+    MONTHLY_AND_ONCE(
+            ClauseType.PAY,
+            has("equal monthly parts|invoice once a month|each month"),
+            ClauseType.PAY,
+            has("price[^.]* (is paid |shall be paid )?once, when|paid once")),
+    /** A credit counts a fee of the month, where the price is paid once. */
+    MONTHLY_CREDIT_OF_ONE_PRICE(
+            ClauseType.REMEDIES,
+            has("fee of the month|month's fee"),
+            ClauseType.PAY,
+            has("price[^.]* once, when|paid once")),
+    /** Nobody but the vendor's own people may work on it, and subcontractors may. */
+    OWN_PEOPLE_AND_SUBCONTRACTORS(
+            ClauseType.WORK,
+            has("subcontractors are not permitted|with its own people"),
+            ClauseType.WORK,
+            has("may use subcontractors")),
+    /** There is no transition, and remedies or levels wait for its end. */
+    NO_TRANSITION_AND_ITS_END(
+            ClauseType.TRANSITION, has("there is no transition"), ClauseType.QUALITY, has("during the transition"));
+
+    private final ClauseType one;
+    private final Predicate<String> oneSays;
+    private final ClauseType other;
+    private final Predicate<String> otherSays;
+
+    Contradiction(ClauseType one, Predicate<String> oneSays, ClauseType other, Predicate<String> otherSays) {
+        this.one = one;
+        this.oneSays = oneSays;
+        this.other = other;
+        this.otherSays = otherSays;
+    }
+
+    private static Predicate<String> has(String words) {
+        var pattern = Pattern.compile(words);
+        return text -> pattern.matcher(text).find();
+    }
+
+    /** Those that stand between these clauses. */
+    static List<Contradiction> in(Collection<Clause> clauses) {
+        return Arrays.stream(values())
+                .filter(pair -> says(clauses, pair.one, pair.oneSays) && says(clauses, pair.other, pair.otherSays))
+                .toList();
+    }
+
+    private static boolean says(Collection<Clause> clauses, ClauseType type, Predicate<String> words) {
+        return clauses.stream()
+                .filter(clause -> clause.type() == type)
+                .map(clause -> clause.law().replaceAll("\\s+", " ").toLowerCase(Locale.ROOT))
+                .anyMatch(words);
+    }
+}
