@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -40,6 +41,7 @@ public record TrackedLevel(
     }
 
     /** Whether the contract lets the vendor count it. */
+    @JsonIgnore
     public boolean isCountedByVendor() {
         return ReportedBy.VENDOR.name().equals(measuredBy);
     }

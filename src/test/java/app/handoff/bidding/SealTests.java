@@ -285,7 +285,7 @@ class SealTests {
     void noBidIsLateAndNoneAppearsAfterTheOpening() throws Exception {
         int vendors = 8;
         var names = IntStream.range(0, vendors).mapToObj(i -> "Vendor " + i).toArray(String[]::new);
-        var made = biddings.open(4, names);
+        var made = biddings.open(8, names);
         var contents = new ArrayList<BidContent>();
         for (int i = 0; i < vendors; i++) {
             fill(made, i, String.valueOf(30 + i));

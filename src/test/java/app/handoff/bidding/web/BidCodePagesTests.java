@@ -145,7 +145,7 @@ class BidCodePagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("name=\"to\" value=\"/bid/tasks\"")
-                .doesNotContain("elsewhere");
+                .doesNotContain("elsewhere.example");
         assertThat(post(link, "/code").param("code", "some other words").param("to", "/bid/offer"))
                 .hasStatus(422)
                 .bodyText()
