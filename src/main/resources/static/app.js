@@ -85,17 +85,16 @@
   const locale = document.documentElement.dataset.locale || document.documentElement.lang;
   const decimalSeparator = (0.5).toLocaleString(locale).includes(',') ? ',' : '.';
 
-  /* Numbers as people write them: 8400, 8,400.00, 8.400,00, 1,40. The server reads them the same way and decides. */
-  function read(text) {
-    const digits = text.trim().replace(/[\s\u00a0\u202f'’]/g, '').replace('−', '-');
-    if (!/^[-+]?[0-9.,]*[0-9][0-9.,]*$/.test(digits)) return NaN;
-    const decimal = Math.max(digits.lastIndexOf('.'), digits.lastIndexOf(','));
-    if (decimal < 0) return Number(digits);
-    const repeats = digits.indexOf(digits[decimal]) !== decimal;
-    if (/^[-+]?[1-9][0-9]{0,2}([.,])[0-9]{3}(\1[0-9]{3})*$/.test(digits)
-        && (repeats || digits[decimal] !== decimalSeparator)) return Number(digits.replace(/[.,]/g, ''));
-    if (repeats) return NaN;
-    return Number(digits.slice(0, decimal).replace(/[.,]/g, '') + '.' + digits.slice(decimal + 1));
+  /* The number in an input, as the server will read it. */
+  function read(input) {
+    const { kind, whole, signs, places } = input.dataset;
+    return Reading.number(input.value, {
+      kind,
+      whole: whole === 'true',
+      signs: signs?.split(' '),
+      places: places === undefined ? undefined : Number(places),
+      decimal: decimalSeparator,
+    });
   }
 
   function write(number, places = 2, least = places) {
@@ -107,8 +106,8 @@
     const [above, below] = group.querySelectorAll('input');
     const output = group.querySelector('output');
     const show = () => {
-      const whole = read(below.value);
-      const part = read(above.value);
+      const whole = read(below);
+      const part = read(above);
       if (whole === 0) output.textContent = say('noData');
       else if (Number.isNaN(whole) || Number.isNaN(part)) output.textContent = '';
       else output.textContent = `= ${write(part / whole * 100, 1)}\u00a0%`;
@@ -120,17 +119,18 @@
   /* Price lines: price times quantity beside each line, the sum under them. */
   function total(list) {
     const currency = list.dataset.currency || '';
-    const money = number => `${currency}${currency ? '\u00a0' : ''}${write(number)}`;
+    const places = Number(list.dataset.places ?? 2);
+    const money = number => `${currency}${currency ? '\u00a0' : ''}${write(number, Math.max(places, 4), places)}`;
     const show = () => {
       let sum = 0;
       let given = 0;
       const lines = [...list.querySelectorAll('[data-quantity]')];
-      const typed = line => line.querySelector('input:not([type="hidden"])').value.trim()
-        || (line.querySelector('[data-free]')?.checked ? '0' : '');
+      const input = line => line.querySelector('input:not([type="hidden"])');
+      const free = line => line.querySelector('[data-free]')?.checked && !input(line).value.trim();
       /* Of alternative lines one is chosen; while two are filled in, none of them counts. */
-      const chosen = lines.filter(line => line.dataset.alternative && typed(line)).length < 2;
+      const chosen = lines.filter(line => line.dataset.alternative && (input(line).value.trim() || free(line))).length < 2;
       lines.forEach(line => {
-        const price = read(typed(line));
+        const price = free(line) ? 0 : read(input(line));
         const output = line.querySelector('output');
         const known = !Number.isNaN(price);
         if (known && (chosen || !line.dataset.alternative)) {
@@ -166,7 +166,7 @@
       const line = event.target.closest('li');
       const light = line?.querySelector('output .light');
       if (!light) return;
-      const value = read(event.target.value);
+      const value = read(event.target);
       const [colour, words] = Number.isNaN(value) ? ['idle', list.dataset.judged] : standing(value, line);
       light.className = `light ${colour}`;
       light.textContent = words;
@@ -178,7 +178,7 @@
     const target = document.querySelector(input.dataset.readAs);
     if (!target) return;
     input.addEventListener('input', () => {
-      const number = read(input.value);
+      const number = read(input);
       target.textContent = input.value.trim() === '' || Number.isNaN(number)
         ? ''
         : say('numberRead', write(number, 4, 0));
@@ -502,7 +502,8 @@
     const size = bytes => bytes < 1e6 ? `${Math.max(1, Math.round(bytes / 1e3))}\u00a0KB` : `${write(bytes / 1e6, 1)}\u00a0MB`;
 
     function refusal(file) {
-      const kind = file.name.slice(file.name.lastIndexOf('.')).toLowerCase();
+      const kept = Reading.fileName(file.name);
+      const kind = kept.slice(kept.lastIndexOf('.')).toLowerCase();
       if (kinds.length && !kinds.includes(kind)) {
         const allowed = kinds.map(known => known.slice(1).toUpperCase());
         const list = new Intl.ListFormat(document.documentElement.lang, { type: 'disjunction' }).format(allowed);
@@ -520,7 +521,7 @@
       const what = document.createElement('span');
       what.className = 'grow';
       const name = document.createElement('strong');
-      name.textContent = file.name;
+      name.textContent = Reading.fileName(file.name) || file.name;
       const note = document.createElement('small');
       note.setAttribute('role', 'status');
       note.textContent = size(file.size);

@@ -1,5 +1,6 @@
 package app.handoff.account;
 
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessId;
 import app.handoff.shared.Businesses;
@@ -115,7 +116,7 @@ public class Accounts implements Businesses {
 
     @Override
     public boolean isOfMember(String email) {
-        return transaction.execute(status -> members.findByEmail(normal(email))
+        return transaction.execute(status -> members.findByEmail(EmailAddress.normal(email))
                 .filter(member -> member.status() == Member.Status.ACTIVE)
                 .isPresent());
     }
@@ -148,7 +149,7 @@ public class Accounts implements Businesses {
     }
 
     private SignedIn setUp(NewBusiness asked, boolean first, Instant now) {
-        var email = normal(asked.email());
+        var email = EmailAddress.normal(asked.email());
         transaction.executeWithoutResult(status -> refuseIfKnown(email));
         var password = passwords.hash(asked.password(), List.of(asked.name(), email, asked.business()));
         var id = BusinessId.next();
@@ -272,7 +273,7 @@ public class Accounts implements Businesses {
 
     /** Checks a password; takes as long for an address that nobody has. */
     public Optional<SignedIn> signIn(String email, String password, Instant now) {
-        var login = transaction.execute(status -> logins.findByEmail(normal(email)));
+        var login = transaction.execute(status -> logins.findByEmail(EmailAddress.normal(email)));
         // Asked for before it is needed: the first try takes the same time for everybody.
         var nobodys = nobodysHash.get();
         var hash = login.map(Login::passwordHash).orElse(nobodys);
@@ -286,7 +287,7 @@ public class Accounts implements Businesses {
 
     /** The login of an address, to tell whether a browser is known to it; never shown. */
     public Optional<UUID> loginOf(String email) {
-        return transaction.execute(status -> logins.findByEmail(normal(email)).map(Login::getId));
+        return transaction.execute(status -> logins.findByEmail(EmailAddress.normal(email)).map(Login::getId));
     }
 
     /** The business used last by this login in which the person still is a member. */
@@ -302,7 +303,7 @@ public class Accounts implements Businesses {
      * of the machine. Does the same for an address that nobody has, except for the mail or the code.
      */
     public void offerAnotherWayIn(String email, Instant now) {
-        transaction.execute(status -> logins.findByEmail(normal(email))).ifPresent(login -> {
+        transaction.execute(status -> logins.findByEmail(EmailAddress.normal(email))).ifPresent(login -> {
             if (sendsMail()) {
                 sendSignInLink(login, now);
             } else {
@@ -355,7 +356,7 @@ public class Accounts implements Businesses {
 
     /** Uses a code from the console up; empty if it is not the one that was printed for this address. */
     public Optional<SignedIn> signInByCode(String email, String code, Instant now) {
-        var login = transaction.execute(status -> logins.findByEmail(normal(email)));
+        var login = transaction.execute(status -> logins.findByEmail(EmailAddress.normal(email)));
         if (login.isEmpty()
                 || !codes.use(
                         login.get().getId(),
@@ -470,7 +471,7 @@ public class Accounts implements Businesses {
      */
     public void invite(String name, String email, Role role, Actor by, String business, Instant now) {
         transaction.executeWithoutResult(status -> {
-            var address = normal(email);
+            var address = EmailAddress.normal(email);
             var member = members.findByEmail(address).orElseGet(() -> Member.invited(name, address, role, now));
             try {
                 member.inviteAgain(role);
@@ -780,12 +781,9 @@ public class Accounts implements Businesses {
         return new Locality(
                 zone == null ? zones.get(0) : ZoneId.of(zone),
                 currency == null ? countries.currency(country) : java.util.Currency.getInstance(currency),
-                Locale.forLanguageTag("en-" + country));
+                countries.numbers(country));
     }
 
-    private static String normal(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
-    }
 
     /** The sample business and who works in it beside whoever looks around. */
     public record NewSample(String name, String country, Locality locality, List<Colleague> colleagues) {}

@@ -2,6 +2,7 @@ package app.handoff.account;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.text.DecimalFormatSymbols;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -21,6 +22,11 @@ import org.springframework.stereotype.Component;
 public class Countries {
 
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
+
+    /** 1 234,5 and 1.234,5. */
+    private static final Locale WITH_SPACES = Locale.forLanguageTag("en-FI");
+
+    private static final Locale WITH_FULL_STOPS = Locale.forLanguageTag("en-DE");
 
     private final Properties zones;
 
@@ -67,6 +73,27 @@ public class Countries {
     public Currency currency(String country) {
         var currency = Currency.getInstance(new Locale("", country));
         return currency == null ? Currency.getInstance("EUR") : currency;
+    }
+
+    /**
+     * How numbers are written there, as a business that works in English writes them: as English is written there, where it
+     * is; else with the comma before decimals where the country has it, and with full stops or spaces between thousands.
+     */
+    public Locale numbers(String country) {
+        var own = Locale.forLanguageTag("en-" + country);
+        var there = Arrays.stream(Locale.getAvailableLocales())
+                .filter(locale -> locale.getCountry().equals(country) && locale.getScript().isEmpty())
+                .map(DecimalFormatSymbols::getInstance)
+                .toList();
+        boolean known = Arrays.asList(Locale.getAvailableLocales()).contains(own);
+        var commas = there.stream().filter(symbols -> symbols.getDecimalSeparator() == ',').toList();
+        if (known || 2 * commas.size() <= there.size()) {
+            return own;
+        }
+        long spaces = commas.stream()
+                .filter(symbols -> Character.isSpaceChar(symbols.getGroupingSeparator()))
+                .count();
+        return 2 * spaces > commas.size() ? WITH_SPACES : WITH_FULL_STOPS;
     }
 
     /** The currencies in use today: every country's own, once. */

@@ -1,5 +1,6 @@
 package app.handoff.account;
 
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.MailServer;
@@ -12,7 +13,6 @@ import app.handoff.sharelink.ShareLinks;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.context.ApplicationEventPublisher;
@@ -82,7 +82,7 @@ public class NewAddress {
         if (login.passwordHash() != null && !secrets.fits(password, login.passwordHash())) {
             throw new RuleViolation("password.wrong").at("password");
         }
-        var wanted = normal(address);
+        var wanted = EmailAddress.normal(address);
         if (wanted.length() > LONGEST) {
             throw new RuleViolation("address.tooLong", LONGEST).at("email");
         }
@@ -129,7 +129,7 @@ public class NewAddress {
         var here = Tenancy.required().business();
         var login =
                 transaction.execute(status -> memberships.loginOf(here, member).orElseThrow(NotFound::new));
-        move(new SignedIn(login, here, member), normal(address), now, () -> {
+        move(new SignedIn(login, here, member), EmailAddress.normal(address), now, () -> {
             if (!links.useOnce(link, now)) {
                 throw new RuleViolation("address.linkUsed");
             }
@@ -142,8 +142,8 @@ public class NewAddress {
      * @throws RuleViolation {@code code.wrong} at {@code code}, {@code address.taken} if somebody else has it
      */
     public void proveByCode(SignedIn person, String address, String code, Instant now) {
-        move(person, normal(address), now, () -> {
-            if (!codes.use(person.login(), ConsoleCodes.Purpose.NEW_EMAIL, normal(address), code, now)) {
+        move(person, EmailAddress.normal(address), now, () -> {
+            if (!codes.use(person.login(), ConsoleCodes.Purpose.NEW_EMAIL, EmailAddress.normal(address), code, now)) {
                 throw new RuleViolation("code.wrong").at("code");
             }
         });
@@ -205,7 +205,4 @@ public class NewAddress {
                 }));
     }
 
-    private static String normal(String email) {
-        return email.strip().toLowerCase(Locale.ROOT);
-    }
 }

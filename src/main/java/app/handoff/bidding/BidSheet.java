@@ -1,5 +1,7 @@
 package app.handoff.bidding;
 
+import app.handoff.shared.Names;
+import app.handoff.shared.EmailAddress;
 import app.handoff.bidding.BidContent.Answer;
 import app.handoff.bidding.BidContent.Bidder;
 import app.handoff.bidding.BidContent.Commitment;
@@ -19,17 +21,14 @@ import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One vendor's draft held against what the request asks for: what is given, what is missing or wrong, what it comes to. */
 public final class BidSheet {
 
-    private static final Pattern MAIL = Pattern.compile("[^\\s@]+@[^\\s@]+\\.[^\\s@.]{2,}");
     private static final int LONGEST_VALIDITY_IN_YEARS = 3;
     /** The longest text of assumptions or exclusions, in characters. */
     public static final int LONG_TEXT = 4000;
@@ -56,13 +55,13 @@ public final class BidSheet {
     private Line line(PriceItem item) {
         var label = item.label().isBlank() ? labels.apply(item) : item.label();
         boolean free = draft.offer().free().contains(item.key());
-        var typed = TypedNumber.price(draft.offer().prices().getOrDefault(item.key(), ""), free);
+        var typed = TypedNumber.price(draft.offer().prices().getOrDefault(item.key(), ""), request.currency(), free);
         return new Line(item, label, typed, free, request);
     }
 
     private Level level(ServiceLevel level) {
         var typed = draft.offer().levels().getOrDefault(level.id().toString(), "");
-        return new Level(level, TypedNumber.level(typed, level.unit() == ServiceLevel.Unit.PERCENT));
+        return new Level(level, TypedNumber.level(typed, level.unit()));
     }
 
     public BidRequest request() {
@@ -168,7 +167,7 @@ public final class BidSheet {
         gaps.required("firm", typed.firm(), LINE);
         gaps.required("person", typed.person(), LINE);
         if (gaps.required("email", typed.email(), 254)) {
-            gaps.unless(MAIL.matcher(typed.email().strip()).matches(), "email", Text.of("field.email"));
+            gaps.unless(EmailAddress.of(typed.email()).isPresent(), "email", Text.of("field.email"));
         }
         gaps.notLonger("phone", typed.phone(), 60);
     }
@@ -251,9 +250,11 @@ public final class BidSheet {
             existing |= relation(reference) == ClientRelation.EXISTING;
             if (!reference.client().isBlank()) {
                 gaps.unless(
-                        clients.add(reference.client().strip().toLowerCase(Locale.ROOT)),
+                        clients.add(Names.firm(reference.client())), at + "client", Text.of("bidding.reference.twice"));
+                gaps.unless(
+                        !Names.isSameFirm(reference.client(), draft.bidder().firm()),
                         at + "client",
-                        Text.of("bidding.reference.twice"));
+                        Text.of("bidding.reference.self"));
             }
         }
         if (given < DraftBid.REFERENCES_ASKED) {
@@ -314,7 +315,7 @@ public final class BidSheet {
                 new Bidder(
                         bidder.firm().strip(),
                         bidder.person().strip(),
-                        bidder.email().strip(),
+                        EmailAddress.normal(bidder.email()),
                         bidder.phone().strip()),
                 request.currency(),
                 request.termMonths(),

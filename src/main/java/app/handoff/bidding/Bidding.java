@@ -2,6 +2,7 @@ package app.handoff.bidding;
 
 import app.handoff.scope.DocumentChanges;
 import app.handoff.scope.DocumentChanges.Change;
+import app.handoff.shared.EmailAddress;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopesOfWork;
@@ -289,7 +290,7 @@ public class Bidding implements PromisedDates {
         for (var vendor : vendors) {
             var twice = before.stream()
                     .anyMatch(other ->
-                            other.vendor().equals(vendor.id()) || other.email().equalsIgnoreCase(vendor.email()));
+                            other.vendor().equals(vendor.id()) || EmailAddress.isSame(other.email(), vendor.email()));
             if (twice) {
                 throw new RuleViolation("bidding.invitation.twice", vendor.name()).at("vendors");
             }

@@ -1,8 +1,13 @@
 package app.handoff.bidding;
 
 import app.handoff.shared.Text;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
+import app.handoff.shared.web.UnreadableNumber;
 import java.math.BigDecimal;
+import java.util.Currency;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** A number as a vendor typed it and how it was read, or what is wrong with it. */
@@ -18,8 +23,8 @@ public record TypedNumber(
      *
      * @param free whether the vendor ticked that it is free of charge
      */
-    static TypedNumber price(String typed, boolean free) {
-        var read = read(typed, HIGHEST_PRICE, "bidding.price.unreadable");
+    static TypedNumber price(String typed, Currency currency, boolean free) {
+        var read = read(typed, HIGHEST_PRICE, () -> Numbers.amount(typed, currency));
         if (free && typed.isBlank()) {
             return new TypedNumber(typed, BigDecimal.ZERO, null);
         }
@@ -29,19 +34,31 @@ public record TypedNumber(
         return new TypedNumber(typed, null, Text.of(free ? "bidding.price.freeAndPriced" : "bidding.price.zero"));
     }
 
-    static TypedNumber level(String typed, boolean percent) {
-        return read(typed, percent ? BigDecimal.valueOf(100) : HIGHEST_LEVEL, "bidding.level.unreadable");
+    static TypedNumber level(String typed, ServiceLevel.Unit unit) {
+        var highest = unit == ServiceLevel.Unit.PERCENT ? BigDecimal.valueOf(100) : HIGHEST_LEVEL;
+        return read(typed, highest, () -> Numbers.read(typed, kind(unit)));
     }
 
-    private static TypedNumber read(String typed, BigDecimal highest, String unreadable) {
+    /** How a service level in this unit is written. */
+    public static NumberKind kind(ServiceLevel.Unit unit) {
+        return switch (unit) {
+            case PERCENT -> NumberKind.PERCENT;
+            case MINUTES -> NumberKind.MINUTES;
+            case HOURS -> NumberKind.HOURS;
+            case DAYS -> NumberKind.DAYS;
+            case POINTS, PIECES -> NumberKind.NUMBER;
+        };
+    }
+
+    private static TypedNumber read(String typed, BigDecimal highest, Supplier<BigDecimal> reader) {
         if (typed.isBlank()) {
             return new TypedNumber(typed, null, null);
         }
         BigDecimal value;
         try {
-            value = CanonicalForm.number(Numbers.parse(typed));
-        } catch (NumberFormatException e) {
-            return new TypedNumber(typed, null, Text.of(unreadable));
+            value = CanonicalForm.number(reader.get());
+        } catch (UnreadableNumber e) {
+            return new TypedNumber(typed, null, Text.of(e.code(), e.words()));
         }
         if (value.signum() < 0) {
             return new TypedNumber(typed, null, Text.of("bidding.number.negative"));

@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.bidding.BidId;
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.EngagementEvent;
@@ -397,14 +398,10 @@ public class Contract extends BusinessOwned<ContractId> {
         }
         var other = side == Side.VENDOR ? ourEmail : vendorEmail;
         var signed = signature(side.other()).map(Signature::proof).map(Proof::address);
-        if (isSame(proof.address(), other)
-                || signed.filter(address -> isSame(proof.address(), address)).isPresent()) {
+        if (EmailAddress.isSame(proof.address(), other)
+                || signed.filter(address -> EmailAddress.isSame(proof.address(), address)).isPresent()) {
             throw new RuleViolation("contract.sign.bothSides");
         }
-    }
-
-    private static boolean isSame(@Nullable String address, String other) {
-        return address != null && address.strip().equalsIgnoreCase(other.strip());
     }
 
     /** The vendor does not want this contract; the round is over. */

@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.Deadline;
@@ -348,7 +349,10 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     }
 
     private @Nullable String emailOf(ReportedBy side, @Nullable String email) {
-        return side == ReportedBy.VENDOR && email == null ? vendorEmail : email;
+        if (email == null) {
+            return side == ReportedBy.VENDOR ? vendorEmail : null;
+        }
+        return EmailAddress.normal(email);
     }
 
     /** When both sides work, each in its own zone. */

@@ -1,5 +1,6 @@
 package app.handoff.diligence;
 
+import app.handoff.shared.Names;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
@@ -17,7 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
@@ -128,7 +128,7 @@ public class Diligence {
     public DossierView view(EngagementId engagement, VendorId vendor) {
         var dossier = dossier(engagement, vendor);
         var clients = dossier.references().stream()
-                .map(reference -> reference.client().toLowerCase(Locale.ROOT))
+                .map(reference -> Names.folded(reference.client()))
                 .collect(Collectors.toSet());
         var shared = clients.isEmpty()
                 ? Map.<String, String>of()
@@ -139,7 +139,7 @@ public class Diligence {
                                 (one, other) -> one + ", " + other));
         var notListed = named.stream()
                 .flatMap(source -> source.of(engagement, vendor).stream())
-                .filter(referee -> !clients.contains(referee.client().toLowerCase(Locale.ROOT)))
+                .filter(referee -> !clients.contains(Names.folded(referee.client())))
                 .toList();
         return new DossierView(name(engagement), vendors.get(vendor), dossier, shared, notListed);
     }
@@ -303,7 +303,7 @@ public class Diligence {
     public ConcernId raise(EngagementId engagement, VendorId vendor, String text, Actor by, Instant now) {
         turns.take("diligence", engagement, vendor);
         if (dossier(engagement, vendor).concerns().stream()
-                .anyMatch(known -> known.isOpen() && known.text().equalsIgnoreCase(text))) {
+                .anyMatch(known -> known.isOpen() && Names.isSame(known.text(), text))) {
             throw new RuleViolation("diligence.concern.twice").at("text");
         }
         return concerns.save(new Concern(candidate(engagement, vendor), text, by, now))

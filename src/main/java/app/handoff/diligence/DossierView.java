@@ -1,8 +1,8 @@
 package app.handoff.diligence;
 
+import app.handoff.shared.Names;
 import app.handoff.vendor.Vendor;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +19,6 @@ public record DossierView(
 
     /** The other vendors that name the same client, or null. */
     public @Nullable String alsoNamedBy(ReferenceCheck reference) {
-        return sharedReferences.get(reference.client().toLowerCase(Locale.ROOT));
+        return sharedReferences.get(Names.folded(reference.client()));
     }
 }

@@ -1,12 +1,12 @@
 package app.handoff.diligence;
 
+import app.handoff.shared.Names;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.LanguageNeed;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.DataClass;
 import app.handoff.vendor.Cefr;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -37,6 +37,6 @@ public record Needs(
 
     /** Languages are written by hand in scopes: German, german and " German" are the same. */
     static boolean same(String one, String other) {
-        return one.strip().toLowerCase(Locale.ROOT).equals(other.strip().toLowerCase(Locale.ROOT));
+        return Names.isSame(one, other);
     }
 }

@@ -1,10 +1,10 @@
 package app.handoff.triage;
 
+import app.handoff.shared.Names;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.stage.EngagementDirectory;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -53,11 +53,7 @@ class EngagementNames implements EngagementDirectory {
     @Override
     public List<Entry> list(@Nullable String search, @Nullable EngagementId after, int size) {
         var limit = Limit.of(Math.max(1, Math.min(size, LARGEST_PAGE)) + 1);
-        var pattern = search == null || search.isBlank() ? null : containing(search.strip());
+        var pattern = search == null || search.isBlank() ? null : Names.pattern(search);
         return after == null ? engagements.newest(pattern, limit) : engagements.newestAfter(after, pattern, limit);
-    }
-
-    private static String containing(String text) {
-        return "%" + text.toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 }

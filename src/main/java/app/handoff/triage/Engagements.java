@@ -46,14 +46,14 @@ public interface Engagements extends Repository<Engagement, EngagementId> {
     List<EngagementDirectory.Entry> entries(Collection<EngagementId> ids);
 
     @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
-            + " from Engagement e where (:pattern is null or lower(e.name) like :pattern escape '\\')"
+            + " from Engagement e where (:pattern is null or cast(function('folded', e.name) as String) like :pattern)"
             + " and (e.outcome is null or e.outcome <> REMOVED)"
             + " order by e.openedAt desc, e.id.id desc")
     List<EngagementDirectory.Entry> newest(@Nullable String pattern, Limit limit);
 
     @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e join Engagement last on last.id = :last"
-            + " where (:pattern is null or lower(e.name) like :pattern escape '\\')"
+            + " where (:pattern is null or cast(function('folded', e.name) as String) like :pattern)"
             + " and (e.outcome is null or e.outcome <> REMOVED)"
             + " and (e.openedAt, e.id.id) < (last.openedAt, last.id.id)"
             + " order by e.openedAt desc, e.id.id desc")

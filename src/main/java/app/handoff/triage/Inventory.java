@@ -1,5 +1,6 @@
 package app.handoff.triage;
 
+import app.handoff.shared.Names;
 import app.handoff.shared.Actor;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
@@ -92,7 +93,7 @@ public class Inventory {
         try {
             task.compareWith(profiles.own());
             // Asking also writes what changed, so the database may be the first to say no.
-            if (tasks.isNameTaken(task.name(), task.id())) {
+            if (tasks.isNameTaken(Names.folded(task.name()), task.id())) {
                 throw nameTaken(task);
             }
             tasks.saveAndFlush(task);

@@ -22,8 +22,8 @@ public interface Tasks extends Repository<Task, TaskId> {
     }
 
     @Query(
-            "select count(t) > 0 from Task t where lower(t.name) = lower(:name) and t.removedAt is null and t.id <> :but")
-    boolean isNameTaken(String name, TaskId but);
+            "select count(t) > 0 from Task t where cast(function('folded', t.name) as String) = :folded and t.removedAt is null and t.id <> :but")
+    boolean isNameTaken(String folded, TaskId but);
 
     /** People already named as judges or doers, to be offered again. */
     @Query("select t.judge from Task t where t.judge is not null and t.removedAt is null"

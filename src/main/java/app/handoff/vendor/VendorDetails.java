@@ -1,16 +1,16 @@
 package app.handoff.vendor;
 
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.RuleViolation;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What is known about a vendor.
  *
  * @param contact the person we talk to
- * @param email kept in lower case
+ * @param email in its one form, see {@link EmailAddress}
  * @param country ISO 3166 code
  * @param zone the IANA zone in which they work
  * @param languages the ones they work in, the best first
@@ -31,7 +31,7 @@ public record VendorDetails(
         @Nullable String notes) {
 
     public VendorDetails {
-        email = email.toLowerCase(Locale.ROOT);
+        email = EmailAddress.normal(email);
         languages = List.copyOf(languages);
         if (languages.stream().map(SpokenLanguage::code).distinct().count() < languages.size()) {
             throw new RuleViolation("vendor.languages.twice").at("languages[0].code");

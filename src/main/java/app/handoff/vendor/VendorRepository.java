@@ -24,14 +24,16 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
 
     @Query("""
             select v from Vendor v
-            where (lower(v.name) like :words escape '\\' or lower(v.services) like :words escape '\\'
-                or lower(v.city) like :words escape '\\' or lower(v.contact) like :words escape '\\'
-                or v.email like :words escape '\\')
+            where (cast(function('folded', v.name) as String) like :folded or cast(function('folded', v.services) as String) like :folded
+                or cast(function('folded', v.city) as String) like :folded or cast(function('folded', v.contact) as String) like :folded
+                or lower(v.name) like :written escape '\\' or lower(v.services) like :written escape '\\'
+                or v.email like :written escape '\\')
               and v.lead.source in :sources
               and (lower(v.name) > :name or (lower(v.name) = :name and v.id.id > :id))
             order by lower(v.name), v.id.id
             """)
-    List<Vendor> search(String words, Collection<LeadSource> sources, String name, UUID id, Limit limit);
+    List<Vendor> search(
+            String folded, String written, Collection<LeadSource> sources, String name, UUID id, Limit limit);
 
     @Query("select v.lead.source as source, count(v) as vendors from Vendor v group by v.lead.source")
     List<SourceCount> countBySource();

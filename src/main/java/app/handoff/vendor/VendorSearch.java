@@ -1,8 +1,9 @@
 package app.handoff.vendor;
 
+import app.handoff.shared.Names;
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.VendorId;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +21,15 @@ public record VendorSearch(
 
     public static final VendorSearch ALL = new VendorSearch(null, null, null);
 
-    String pattern() {
+    String folded() {
+        return words == null ? "%" : Names.pattern(words);
+    }
+
+    /** As it is written: signs are part of an address and sometimes of what a vendor does. */
+    String written() {
         return words == null
                 ? "%"
-                : "%" + words.strip().toLowerCase(Locale.ROOT).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+                : "%" + EmailAddress.normal(words).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     Set<LeadSource> sources() {

@@ -1,5 +1,6 @@
 package app.handoff.vendor;
 
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.NotFound;
@@ -73,7 +74,8 @@ public class Vendors {
     public List<Vendor> list(VendorSearch search, int size) {
         var last = search.after() == null ? Optional.<Vendor>empty() : vendors.find(search.after());
         return vendors.search(
-                search.pattern(),
+                search.folded(),
+                search.written(),
                 search.sources(),
                 last.map(vendor -> vendor.name().toLowerCase(Locale.ROOT)).orElse(""),
                 last.map(vendor -> vendor.id().id()).orElse(LEAST),
@@ -92,7 +94,7 @@ public class Vendors {
     @Transactional(readOnly = true)
     public Optional<Vendor> otherAt(String email, @Nullable VendorId self) {
         return vendors
-                .othersAt(email.toLowerCase(Locale.ROOT), self == null ? new VendorId(LEAST) : self, Limit.of(1))
+                .othersAt(EmailAddress.normal(email), self == null ? new VendorId(LEAST) : self, Limit.of(1))
                 .stream()
                 .findFirst();
     }

@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -106,6 +107,46 @@ class BidSheetTests {
         var draft = DraftBid.startingWith(anInvitation())
                 .withAnswers(Map.of(question.id().toString(), text));
         return new BidSheet(request, scope, draft, item -> "Work").gaps(BidPart.ANSWERS);
+    }
+
+    @Test
+    void theBidderIsNoneOfItsOwnReferencesHoweverItsNameIsSpelled() {
+        for (var client : List.of("Fern Studio GmbH", "FERN-STUDIO", "fern studio ltd.", "F\u00e9rn  Studio & Co. KG")) {
+            assertThat(referring("Fern Studio", client, "Tala"))
+                    .as(client)
+                    .contains("references[0].client bidding.reference.self");
+        }
+        assertThat(referring("Fern Studio", "Fernwood Studio", "Tala")).isEmpty();
+    }
+
+    @Test
+    void oneClientInThreeSpellingsIsOneReference() {
+        assertThat(referring("Fern Studio", "D\u2019Arcy Ltd", "d'arcy limited", "DARCY"))
+                .containsExactlyInAnyOrder(
+                        "references[1].client bidding.reference.twice", "references[2].client bidding.reference.twice");
+    }
+
+    private List<String> referring(String firm, String... clients) {
+        var references = Stream.of(clients)
+                .map(client -> new DraftBid.TypedReference(client, "Ana", "ana@fern.example", "EXISTING"))
+                .toList();
+        var draft = DraftBid.startingWith(anInvitation())
+                .with(new DraftBid.TypedBidder(firm, "Liza", "liza@tala.example", ""))
+                .withReferences(references);
+        return new BidSheet(request, scope, draft, item -> "Work")
+                .gaps(BidPart.REFERENCES).stream()
+                        .filter(gap -> gap.text().key().matches("bidding.reference.(self|twice)"))
+                        .map(gap -> gap.field() + " " + gap.text().key())
+                        .toList();
+    }
+
+    @Test
+    void amountsAreReadWithWhatAWordProcessorAndAKeyboardBring() {
+        assertThat(sheet(Map.of("hour", "\u20ac\u00a052.40\u200b", "taking-over", "1.250,50 EUR")).totalSoFar().amount())
+                .isEqualByComparingTo("13826.50");
+        assertThat(sheet(Map.of("hour", "$ 52", "taking-over", "0")).gaps(BidPart.OFFER))
+                .extracting(gap -> gap.text().key())
+                .contains("number.otherCurrency");
     }
 
     @Test

@@ -88,7 +88,7 @@ class HeaderTests {
     @Test
     void onlyFilesThatNeverChangeAreKeptLong() {
         var mvc = Pages.of(context).mvc();
-        for (var file : List.of("/app.css", "/app.js", "/favicon.svg")) {
+        for (var file : List.of("/app.css", "/app.js", "/reading.js", "/favicon.svg")) {
             var answer = mvc.get().uri(file).exchange();
             assertThat(answer).as(file).hasStatusOk();
             assertThat(answer.getResponse().getHeader("Cache-Control")).as(file).startsWith("max-age=31536000");

@@ -166,7 +166,7 @@ class CountryController {
         var styles = new ArrayList<Option>();
         var kept = now.locale().toLanguageTag();
         styles.add(kept(kept, SettingsController.example(kept)));
-        var own = "en-" + country;
+        var own = countries.numbers(country).toLanguageTag();
         if (!SettingsController.example(own).equals(SettingsController.example(kept))) {
             styles.add(new Option(own, SettingsController.example(own)));
         }

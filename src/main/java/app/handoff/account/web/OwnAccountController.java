@@ -1,5 +1,6 @@
 package app.handoff.account.web;
 
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.account.Accounts;
 import app.handoff.account.NewAddress;
 import app.handoff.account.Sessions;
@@ -18,7 +19,6 @@ import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -252,7 +252,7 @@ class OwnAccountController {
             @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name) {}
 
     record AddressForm(
-            @NotBlank(message = "{account.email.required}") @Email(message = "{field.email}") @Size(max = NewAddress.LONGEST, message = "{field.tooLong}") @Nullable String email,
+            @NotBlank(message = "{account.email.required}") @PossibleAddress @Size(max = NewAddress.LONGEST, message = "{field.tooLong}") @Nullable String email,
 
             @NotBlank(message = "{account.password.required}") @Size(max = 200, message = "{field.tooLong}") @Nullable String password) {}
 }

@@ -1,12 +1,12 @@
 package app.handoff.account.web;
 
+import app.handoff.shared.EmailAddress;
 import app.handoff.account.Accounts;
 import app.handoff.shared.Attempts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -51,7 +51,7 @@ class PasswordTries {
     }
 
     static UUID nameOf(String email) {
-        return UUID.nameUUIDFromBytes(email.strip().toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8));
+        return UUID.nameUUIDFromBytes(EmailAddress.normal(email).getBytes(StandardCharsets.UTF_8));
     }
 
     /** In how many minutes somebody who was refused may try again. */

@@ -1,5 +1,6 @@
 package app.handoff.account.web;
 
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.account.Accounts;
 import app.handoff.account.Member;
 import app.handoff.shared.MailServer;
@@ -12,7 +13,6 @@ import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -167,7 +167,7 @@ class PeopleController {
             @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable
                     String name,
             @NotBlank(message = "{account.email.required}")
-                    @Email(message = "{field.email}")
+                    @PossibleAddress
                     @Size(max = 254, message = "{field.tooLong}")
                     @Nullable
                     String email,

@@ -63,6 +63,7 @@ class SecurityConfiguration {
                                 "/actuator/health/**",
                                 "/app.css",
                                 "/app.js",
+                                "/reading.js",
                                 "/favicon.svg",
                                 "/fonts/**",
                                 "/webjars/htmx.org/**",

@@ -1,5 +1,6 @@
 package app.handoff.account.web;
 
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.account.Accounts;
 import app.handoff.account.Accounts.NewBusiness;
 import app.handoff.account.Countries;
@@ -13,7 +14,6 @@ import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -194,7 +194,7 @@ class SetUpController {
 
             @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
 
-            @NotBlank(message = "{account.email.required}") @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+            @NotBlank(message = "{account.email.required}") @PossibleAddress @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
 
             @NotBlank(message = "{account.password.required}") @Nullable String password,
 

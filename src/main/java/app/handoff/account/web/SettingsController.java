@@ -136,7 +136,7 @@ class SettingsController {
         model.addAttribute("currencies", countries.allCurrencies());
         model.addAttribute(
                 "numberStyles",
-                Stream.of(locality.locale().toLanguageTag(), "en-GB", "en-DE", "en-CH", "en-FR")
+                Stream.of(locality.locale().toLanguageTag(), "en-GB", "en-DE", "en-CH", "en-FI")
                         .distinct()
                         .map(tag -> new Option(tag, example(tag)))
                         .filter(distinctByText())

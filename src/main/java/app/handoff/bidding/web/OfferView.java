@@ -1,5 +1,7 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.TypedNumber;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.bidding.BidSheet;
 import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ServiceLevel;
@@ -23,6 +25,8 @@ record OfferView(
         Money total,
         String currency,
         String symbol,
+        String signs,
+        int places,
         int months) {
 
     /** The levels for which less is offered than is acceptable. */
@@ -66,6 +70,7 @@ record OfferView(
             String bounds,
             String field,
             String unit,
+            NumberKind kind,
             String typed,
             @Nullable String readAs,
             @Nullable String standing,
@@ -146,6 +151,8 @@ record OfferView(
                 sheet.totalSoFar(),
                 currency.getDisplayName(Locale.ENGLISH) + " (" + currency.getCurrencyCode() + ")",
                 format.symbol(currency),
+                format.signs(currency),
+                format.places(currency),
                 sheet.request().termMonths());
     }
 
@@ -196,6 +203,7 @@ record OfferView(
                 words.bounds(known),
                 field,
                 words.unit(known),
+                TypedNumber.kind(known.unit()),
                 level.typed().typed(),
                 level.typed().needsEcho() ? value(known, level.typed().value(), format) : null,
                 standing == null

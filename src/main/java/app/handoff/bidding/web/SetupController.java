@@ -1,5 +1,7 @@
 package app.handoff.bidding.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Ceiling;
@@ -249,7 +251,7 @@ class SetupController {
      * @param version the ceiling that this replaces, 0 for none: it may be removed and set again meanwhile
      */
     record CeilingForm(
-            @Nullable BigDecimal ceiling, @Nullable BigDecimal version) {
+            @ReadAs(NumberKind.MONEY) @Nullable BigDecimal ceiling, @Nullable BigDecimal version) {
 
         static CeilingForm of(@Nullable Money limit) {
             return limit == null

@@ -1,5 +1,7 @@
 package app.handoff.bidding.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Criterion;
@@ -41,9 +43,9 @@ record SetupForm(
 
         @Nullable LocalDate decisionBy,
 
-        @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.term.outOfRange}") @Max(value = 60, message = "{bidding.term.outOfRange}") @Nullable Integer termMonths,
+        @ReadAs(NumberKind.MONTHS) @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.term.outOfRange}") @Max(value = 60, message = "{bidding.term.outOfRange}") @Nullable Integer termMonths,
 
-        @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.validity.outOfRange}") @Max(value = 365, message = "{bidding.validity.outOfRange}") @Nullable Integer validityDays,
+        @ReadAs(NumberKind.DAYS) @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.validity.outOfRange}") @Max(value = 365, message = "{bidding.validity.outOfRange}") @Nullable Integer validityDays,
 
         int version) {
 
@@ -232,7 +234,7 @@ record SetupForm(
 
             @Nullable CriterionKind kind,
 
-            @Min(value = 0, message = "{bidding.criterion.weightOutOfRange}") @Max(value = 100, message = "{bidding.criterion.weightOutOfRange}") @Nullable Integer weight,
+            @ReadAs(NumberKind.PERCENT) @Min(value = 0, message = "{bidding.criterion.weightOutOfRange}") @Max(value = 100, message = "{bidding.criterion.weightOutOfRange}") @Nullable Integer weight,
 
             @Min(value = 0, message = "{bidding.criterion.minimumOutOfRange}") @Max(value = 5, message = "{bidding.criterion.minimumOutOfRange}") @Nullable BigDecimal minimum,
 

@@ -1,5 +1,6 @@
 package app.handoff.contract.web;
 
+import app.handoff.shared.Names;
 import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseId;
 import app.handoff.contract.Contract;
@@ -55,7 +56,7 @@ record SigningView(
 
         /** The person who was invited, if it is another name than the one that was typed. */
         public @Nullable String invited() {
-            return proof == null || proof.name().strip().equalsIgnoreCase(name.strip()) ? null : proof.name();
+            return proof == null || Names.isSame(proof.name(), name) ? null : proof.name();
         }
 
         public String proofKey() {

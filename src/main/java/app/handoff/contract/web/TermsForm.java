@@ -1,5 +1,7 @@
 package app.handoff.contract.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.contract.Basis;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
@@ -36,17 +38,17 @@ record TermsForm(
 
         @NotNull(message = "{contract.terms.missing.end}") @Nullable LocalDate end,
 
-        @NotNull(message = "{contract.terms.missing.noticeDays}") @Nullable Integer noticeDays,
+        @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.noticeDays}") @Nullable Integer noticeDays,
 
         @NotNull(message = "{field.choose}") @Nullable Renewal renewal,
         @NotNull(message = "{field.choose}") @Nullable RateModel rateModel,
         @NotNull(message = "{field.choose}") @Nullable Boolean taxIncluded,
 
-        @NotNull(message = "{contract.terms.missing.paymentDays}") @Nullable Integer paymentDays,
+        @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.paymentDays}") @Nullable Integer paymentDays,
 
-        @NotNull(message = "{contract.terms.missing.transitionWeeks}") @Nullable Integer transitionWeeks,
+        @ReadAs(NumberKind.WEEKS) @NotNull(message = "{contract.terms.missing.transitionWeeks}") @Nullable Integer transitionWeeks,
 
-        @NotNull(message = "{contract.terms.missing.exitWeeksInARow}") @Nullable Integer exitWeeksInARow,
+        @ReadAs(NumberKind.WEEKS) @NotNull(message = "{contract.terms.missing.exitWeeksInARow}") @Nullable Integer exitWeeksInARow,
 
         @Nullable List<@Valid LevelForm> levels,
         @NotNull(message = "{field.choose}") @Nullable ReportedBy reportedBy,
@@ -56,17 +58,17 @@ record TermsForm(
 
         @NotNull(message = "{field.choose}") @Nullable ZoneId reportZone,
 
-        @NotNull(message = "{contract.terms.missing.creditPercent}") @Nullable BigDecimal creditPercent,
+        @ReadAs(NumberKind.PERCENT) @NotNull(message = "{contract.terms.missing.creditPercent}") @Nullable BigDecimal creditPercent,
 
-        @NotNull(message = "{contract.terms.missing.capPercent}") @Nullable BigDecimal capPercent,
+        @ReadAs(NumberKind.PERCENT) @NotNull(message = "{contract.terms.missing.capPercent}") @Nullable BigDecimal capPercent,
 
         @NotNull(message = "{contract.terms.missing.breaches}") @Nullable Integer breaches,
 
         @NotNull(message = "{contract.terms.missing.windows}") @Nullable Integer windows,
 
-        @NotNull(message = "{contract.terms.missing.breachNoticeDays}") @Nullable Integer breachNoticeDays,
+        @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.breachNoticeDays}") @Nullable Integer breachNoticeDays,
 
-        @NotNull(message = "{contract.terms.missing.confidentialityYears}") @Nullable Integer confidentialityYears,
+        @ReadAs(NumberKind.YEARS) @NotNull(message = "{contract.terms.missing.confidentialityYears}") @Nullable Integer confidentialityYears,
 
         @NotBlank(message = "{contract.terms.missing.law}") @Nullable String law,
 

@@ -1,5 +1,7 @@
 package app.handoff.delivery.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
@@ -310,7 +312,7 @@ class ReportController {
         return version == null ? -1 : version;
     }
 
-    record ReadingForm(@Nullable Integer version, @Nullable BigDecimal oversightHours) {
+    record ReadingForm(@Nullable Integer version, @ReadAs(NumberKind.HOURS) @Nullable BigDecimal oversightHours) {
 
         static Stored stored(StatusReport report) {
             var read = report.acknowledgement();

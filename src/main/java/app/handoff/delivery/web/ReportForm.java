@@ -1,5 +1,8 @@
 package app.handoff.delivery.web;
 
+import app.handoff.shared.web.UnreadableNumber;
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.Measurement;
@@ -28,13 +31,13 @@ record ReportForm(
         @Nullable String wayBackWho,
         @Nullable String wayBackBy,
         @Nullable List<Answer> levels,
-        @Nullable String compared,
-        @Nullable String same,
-        @Nullable String vendorWrong,
-        @Nullable String weWrong,
-        @Nullable String parallelHours,
-        @Nullable String oversightHours,
-        @Nullable String vendorHours,
+        @ReadAs(NumberKind.COUNT) @Nullable String compared,
+        @ReadAs(NumberKind.COUNT) @Nullable String same,
+        @ReadAs(NumberKind.COUNT) @Nullable String vendorWrong,
+        @ReadAs(NumberKind.COUNT) @Nullable String weWrong,
+        @ReadAs(NumberKind.HOURS) @Nullable String parallelHours,
+        @ReadAs(NumberKind.HOURS) @Nullable String oversightHours,
+        @ReadAs(NumberKind.HOURS) @Nullable String vendorHours,
         @Nullable String done,
         @Nullable String next,
         @Nullable String need,
@@ -194,9 +197,10 @@ record ReportForm(
             return null;
         }
         try {
-            return Numbers.parse(typed);
-        } catch (NumberFormatException e) {
-            errors.rejectValue(field, "typeMismatch.java.math.BigDecimal");
+            var kind = NumberKind.of(ReportForm.class, field);
+            return Numbers.read(typed, kind == null ? NumberKind.NUMBER : kind);
+        } catch (UnreadableNumber e) {
+            errors.rejectValue(field, e.code(), e.words(), e.code());
             return null;
         }
     }

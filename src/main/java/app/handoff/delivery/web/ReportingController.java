@@ -1,5 +1,6 @@
 package app.handoff.delivery.web;
 
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ReportLinks;
@@ -18,7 +19,6 @@ import app.handoff.shared.web.Toast;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -200,7 +200,7 @@ class ReportingController {
 
             @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
 
-            @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email) {
+            @PossibleAddress @Size(max = 254, message = "{field.tooLong}") @Nullable String email) {
 
         static ReporterForm of(Delivery delivery) {
             return new ReporterForm(

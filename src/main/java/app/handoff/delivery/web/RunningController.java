@@ -1,5 +1,7 @@
 package app.handoff.delivery.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelWords;
@@ -276,7 +278,7 @@ class RunningController {
     /** @param version how many weeks the transition has, which is what an extension changes */
     record ExtensionForm(
             @Nullable Integer version,
-            @Nullable Integer weeks,
+            @ReadAs(NumberKind.WEEKS) @Nullable Integer weeks,
             @Nullable String reason) {
 
         static Stored stored(Delivery delivery) {

@@ -1,5 +1,7 @@
 package app.handoff.review.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.review.Entries;
 import app.handoff.review.Review;
 import app.handoff.review.Verdict;
@@ -13,11 +15,11 @@ record ReviewForm(
         @Nullable Integer version,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable BigDecimal invoices,
+        @ReadAs(NumberKind.MONEY) @Nullable BigDecimal invoices,
         @Nullable String invoicesReason,
-        @Nullable BigDecimal credits,
+        @ReadAs(NumberKind.MONEY) @Nullable BigDecimal credits,
         @Nullable String creditsNote,
-        @Nullable BigDecimal stays,
+        @ReadAs(NumberKind.MONEY) @Nullable BigDecimal stays,
         @Nullable String staysNote,
         @Nullable BigDecimal threshold,
         @Nullable String accepted,

@@ -1,5 +1,7 @@
 package app.handoff.scope.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.DataRules;
 import app.handoff.scope.DataRules.AtEnd;
 import app.handoff.scope.DataRules.Subcontractors;
@@ -16,7 +18,7 @@ record DataForm(
         @Nullable String retention,
         @Nullable String atEnd,
         @Nullable String subcontractors,
-        @Nullable String breachNoticeHours)
+        @ReadAs(NumberKind.HOURS) @Nullable String breachNoticeHours)
         implements SectionForm {
 
     private static final int A_MONTH_IN_HOURS = 720;

@@ -1,5 +1,7 @@
 package app.handoff.scope.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.LevelDraft;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ServiceLevel.Direction;
@@ -69,16 +71,16 @@ record LevelsForm(List<Row> rows) implements SectionForm {
             String denominatorLabel,
             String numeratorLabel,
             String direction,
-            String target,
-            String upperTarget,
-            String minimum,
-            String maximum,
+            @ReadAs(NumberKind.NUMBER) String target,
+            @ReadAs(NumberKind.NUMBER) String upperTarget,
+            @ReadAs(NumberKind.NUMBER) String minimum,
+            @ReadAs(NumberKind.NUMBER) String maximum,
             String window,
-            String windowItems,
+            @ReadAs(NumberKind.COUNT) String windowItems,
             String method,
-            String sampleSize,
+            @ReadAs(NumberKind.COUNT) String sampleSize,
             String measuredBy,
-            String minSample,
+            @ReadAs(NumberKind.COUNT) String minSample,
             String exclusions) {
 
         static final Row EMPTY = new Row("", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "", "");

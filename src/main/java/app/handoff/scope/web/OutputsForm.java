@@ -1,5 +1,7 @@
 package app.handoff.scope.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.Due;
 import app.handoff.scope.Output;
 import app.handoff.scope.Quantity;
@@ -62,7 +64,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
             String acceptance,
             String quality,
             String noQualityBecause,
-            String amount,
+            @ReadAs(NumberKind.NUMBER) String amount,
             String unit,
             String per,
             List<SeasonsForm.Line> seasons,

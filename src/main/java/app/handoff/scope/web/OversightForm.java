@@ -1,5 +1,7 @@
 package app.handoff.scope.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.Escalation;
 import app.handoff.scope.OversightPlan;
 import app.handoff.scope.ScopeContent;
@@ -14,7 +16,7 @@ record OversightForm(
         @Nullable String informs,
         @Nullable String dailyContact,
         List<Step> escalations,
-        @Nullable String hoursPerWeek,
+        @ReadAs(NumberKind.HOURS) @Nullable String hoursPerWeek,
         @Nullable String approvals)
         implements SectionForm {
 
@@ -64,7 +66,7 @@ record OversightForm(
                 typed.lines("approvals", approvals)));
     }
 
-    record Step(String who, String withinHours) {
+    record Step(String who, @ReadAs(NumberKind.HOURS) String withinHours) {
 
         static final Step EMPTY = new Step("", "");
 

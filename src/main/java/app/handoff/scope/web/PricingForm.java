@@ -1,5 +1,7 @@
 package app.handoff.scope.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The last three are the ranking: what matters most, what comes next, what comes last. */
 record PricingForm(
         @Nullable String basis,
-        @Nullable String hoursPerYear,
+        @ReadAs(NumberKind.HOURS) @Nullable String hoursPerYear,
         List<SeasonsForm.Line> seasons,
         @Nullable String note,
         @Nullable String first,

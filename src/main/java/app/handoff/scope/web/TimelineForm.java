@@ -1,5 +1,7 @@
 package app.handoff.scope.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.LanguageNeed;
 import app.handoff.scope.LanguageNeed.Cefr;
 import app.handoff.scope.ScopeContent;
@@ -13,10 +15,10 @@ record TimelineForm(
         @Nullable String start,
         @Nullable String startIsAbout,
         @Nullable String end,
-        @Nullable String termMonths,
+        @ReadAs(NumberKind.MONTHS) @Nullable String termMonths,
         @Nullable String renewal,
-        @Nullable String renewalMonths,
-        @Nullable String transitionWeeks,
+        @ReadAs(NumberKind.MONTHS) @Nullable String renewalMonths,
+        @ReadAs(NumberKind.WEEKS) @Nullable String transitionWeeks,
         @Nullable String transitionIfNeeded,
         @Nullable String place,
         List<Language> languages,

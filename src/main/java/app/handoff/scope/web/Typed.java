@@ -1,5 +1,8 @@
 package app.handoff.scope.web;
 
+import org.springframework.validation.BindingResult;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.UnreadableNumber;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Numbers;
 import java.math.BigDecimal;
@@ -77,9 +80,9 @@ final class Typed {
         }
         BigDecimal number;
         try {
-            number = Numbers.parse(typed);
-        } catch (NumberFormatException e) {
-            refuse(field, "scope.typed.noNumber");
+            number = Numbers.read(typed, kind(field));
+        } catch (UnreadableNumber e) {
+            refuse(field, e.code(), e.words());
             return null;
         }
         if (number.signum() < 0) {
@@ -96,6 +99,12 @@ final class Typed {
         }
         var plain = number.setScale(2, RoundingMode.UNNECESSARY).stripTrailingZeros();
         return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    private NumberKind kind(String field) {
+        var form = errors instanceof BindingResult bound ? bound.getTarget() : null;
+        var kind = form == null ? null : NumberKind.of(form.getClass(), field);
+        return kind == null ? NumberKind.NUMBER : kind;
     }
 
     /** A whole number of zero or more. */

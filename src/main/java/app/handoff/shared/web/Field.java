@@ -1,5 +1,6 @@
 package app.handoff.shared.web;
 
+import app.handoff.shared.Tenancy;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -11,7 +12,9 @@ public record Field(
         String value,
         Set<String> values,
         @Nullable String error,
-        @Nullable String stored) {
+        @Nullable String stored,
+        @Nullable NumberKind kind,
+        boolean whole) {
 
     /** Also for names like {@code lines[0].price}, which would not do as an id. */
     static String idOf(String name) {
@@ -25,6 +28,20 @@ public record Field(
     /** Of the nth answer to choose from; the first has the field's own id, so that the error summary leads to it. */
     public String id(int index) {
         return index == 0 ? id() : id() + "-" + (index + 1);
+    }
+
+    /** What may stand beside an amount in this field, for the script; null where it takes none. */
+    public @Nullable String signs() {
+        return kind == NumberKind.MONEY
+                ? String.join(" ", CurrencySigns.of(Tenancy.locality().currency()))
+                : null;
+    }
+
+    /** How many decimals an amount in this field has; null where it takes none. */
+    public @Nullable Integer places() {
+        return kind == NumberKind.MONEY
+                ? Math.max(0, Tenancy.locality().currency().getDefaultFractionDigits())
+                : null;
     }
 
     public boolean invalid() {

@@ -1,5 +1,6 @@
 package app.handoff.shared.web;
 
+import app.handoff.shared.web.NumberKind.NumberField;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -39,12 +40,16 @@ public final class Form {
 
     public Field field(String name) {
         var status = status(name);
+        var form = context.getVariable(bound());
+        var number = form == null ? null : NumberField.of(form.getClass(), name);
         return new Field(
                 name,
                 status.map(BindStatus::getValue).map(String::valueOf).orElse(""),
                 status.map(Form::values).orElse(Set.of()),
                 mostBasic(errors().map(errors -> errors.getFieldErrors(name)).orElse(List.of())),
-                stored(name));
+                stored(name),
+                number == null ? null : number.kind(),
+                number != null && number.whole());
     }
 
     /** The id that the part of this field has on the page. */

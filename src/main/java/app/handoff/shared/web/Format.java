@@ -88,16 +88,26 @@ public class Format {
      * How a typed number was read, written out; null where nothing is typed, it is no number, or a whole number that can be
      * read in one way only.
      */
-    public @Nullable String readBack(@Nullable String typed) {
+    public @Nullable String readBack(@Nullable String typed, @Nullable NumberKind kind, boolean whole) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         try {
-            var number = Numbers.parse(typed);
+            var number = Numbers.read(typed, kind == null ? NumberKind.NUMBER : kind, whole);
             return typed.strip().matches("\\d{1,3}") ? null : numberAsRead(number);
-        } catch (NumberFormatException e) {
+        } catch (UnreadableNumber e) {
             return null;
         }
+    }
+
+    /** What may stand beside an amount in this currency, for the script. */
+    public String signs(Currency currency) {
+        return String.join(" ", CurrencySigns.of(currency));
+    }
+
+    /** How many decimals this currency has: none for the yen, two for the euro, three for the dinar of Kuwait. */
+    public int places(Currency currency) {
+        return Math.max(0, currency.getDefaultFractionDigits());
     }
 
     private String numberAsRead(BigDecimal number) {

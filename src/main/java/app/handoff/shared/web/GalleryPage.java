@@ -2,7 +2,6 @@ package app.handoff.shared.web;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -178,11 +177,11 @@ class GalleryPage {
     record Sample(
             @NotBlank(message = "{field.required}") @Size(max = 40, message = "{field.tooLong}") @Nullable String contact,
 
-            @NotBlank(message = "{field.required}") @Email(message = "{field.email}") @Nullable String mail,
+            @NotBlank(message = "{field.required}") @PossibleAddress @Nullable String mail,
 
-            @NotNull(message = "{field.required}") @Positive(message = "{field.positive}") @Nullable BigDecimal price,
+            @ReadAs(NumberKind.MONEY) @NotNull(message = "{field.required}") @Positive(message = "{field.positive}") @Nullable BigDecimal price,
 
-            @Nullable Integer weeks,
+            @ReadAs(NumberKind.WEEKS) @Nullable Integer weeks,
             @NotNull(message = "{field.required}") @Nullable LocalDate start,
             @Nullable LocalTime reportTime,
             @Nullable String purpose,
@@ -229,5 +228,5 @@ class GalleryPage {
     }
 
     record Line(
-            @NotNull(message = "{field.required}") @Positive(message = "{field.positive}") @Nullable BigDecimal price) {}
+            @ReadAs(NumberKind.MONEY) @NotNull(message = "{field.required}") @Positive(message = "{field.positive}") @Nullable BigDecimal price) {}
 }

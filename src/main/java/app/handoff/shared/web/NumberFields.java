@@ -15,10 +15,10 @@ class NumberFields {
 
     @InitBinder
     void readNumbers(WebDataBinder binder) {
-        binder.registerCustomEditor(BigDecimal.class, new NumberField());
+        binder.registerCustomEditor(BigDecimal.class, new PlainNumber());
     }
 
-    private static final class NumberField extends PropertyEditorSupport {
+    private static final class PlainNumber extends PropertyEditorSupport {
 
         @Override
         public void setAsText(String text) {

@@ -1,5 +1,7 @@
 package app.handoff.triage.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.DataClass;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
@@ -200,7 +202,7 @@ class TaskController {
     record SplitForm(
             @NotBlank(message = "{triage.task.name.required}") @Size(max = Task.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
 
-            @Nullable BigDecimal hours) {}
+            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal hours) {}
 
     private static String splitPage(Task task, Model model) {
         model.addAttribute("task", task);

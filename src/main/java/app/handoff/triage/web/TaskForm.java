@@ -1,5 +1,7 @@
 package app.handoff.triage.web;
 
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.DataClass;
 import app.handoff.shared.Money;
 import app.handoff.shared.RuleViolation;
@@ -43,13 +45,13 @@ record TaskForm(
 
         @NotNull(message = "{triage.task.kind.choose}") @Nullable TaskKind kind,
 
-        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Digits(integer = 9, fraction = 2, message = "{field.tooExact}") @Nullable BigDecimal hours,
+        @ReadAs(NumberKind.HOURS) @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Digits(integer = 9, fraction = 2, message = "{field.tooExact}") @Nullable BigDecimal hours,
 
         @NotNull(message = "{triage.task.period.choose}") @Nullable Period period,
 
-        @Nullable Integer everyYears,
+        @ReadAs(NumberKind.YEARS) @Nullable Integer everyYears,
 
-        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal costPerHour,
+        @ReadAs(NumberKind.MONEY) @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal costPerHour,
 
         @Size(max = 120, message = "{field.tooLong}") @Nullable String doneBy,
 
@@ -69,11 +71,11 @@ record TaskForm(
 
         @Nullable Set<DataClass> data,
 
-        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal otherPerYear,
+        @ReadAs(NumberKind.MONEY) @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal otherPerYear,
 
-        @PositiveOrZero(message = "{field.percent}") @DecimalMax(value = "100", message = "{field.percent}") @Nullable BigDecimal redone,
+        @ReadAs(NumberKind.PERCENT) @PositiveOrZero(message = "{field.percent}") @DecimalMax(value = "100", message = "{field.percent}") @Nullable BigDecimal redone,
 
-        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal errorsPerYear,
+        @ReadAs(NumberKind.MONEY) @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal errorsPerYear,
 
         @Size(max = 300, message = "{field.tooLong}") @Nullable String tools,
 

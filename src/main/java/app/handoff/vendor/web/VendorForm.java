@@ -1,5 +1,6 @@
 package app.handoff.vendor.web;
 
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Format;
 import app.handoff.vendor.Cefr;
@@ -10,7 +11,6 @@ import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorDetails;
 import app.handoff.vendor.WorkingHours;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -33,7 +33,7 @@ record VendorForm(
 
         @NotBlank(message = "{vendor.contact.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String contact,
 
-        @NotBlank(message = "{vendor.email.required}") @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+        @NotBlank(message = "{vendor.email.required}") @PossibleAddress @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
 
         @Nullable Boolean sameMailIsFine,
 

@@ -51,12 +51,12 @@ class FormTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1e3", "1E20000000", "1e-20000000", "\u0663\u0664", "\uff13\uff14"})
+    @ValueSource(strings = {"1e3", "1E20000000", "1e-20000000", "10\u00b2", "MMXX"})
     void readsNumbersInNoOtherWayThanItSays(String typed) {
         assertThat(mvc.post().uri("/_ui/form").param("price", typed))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Enter a number such as 1,250.50", "value=\"" + typed + "\"");
+                .contains("Enter an amount such as 8,400.00 or €\u00a08,400.00", "value=\"" + typed + "\"");
     }
 
     @Test
@@ -64,7 +64,7 @@ class FormTests {
         assertThat(mvc.post().uri("/_ui/form").param("price", "a lot"))
                 .bodyText()
                 .contains("<title>Error: A form · Handoff</title>")
-                .contains("<a href=\"#price\">Enter a number such as 1,250.50</a>")
+                .contains("<a href=\"#price\">Enter an amount such as 8,400.00 or €\u00a08,400.00</a>")
                 .contains("aria-describedby=\"price-hint price-error price-read\"");
         assertThat(mvc.post().uri("/_ui/form").param("lines[1].price", "-1"))
                 .bodyText()
@@ -77,5 +77,34 @@ class FormTests {
 
         assertThat(html.substring(html.indexOf("error-summary")))
                 .containsSubsequence("#contact", "#mail", "#price", "#start", "#judge", "#light", "#data");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"€\u00a01,250.50", "1,250.50\u200b", "1.250,50 EUR", "\uff11\uff12\uff15\uff10.5"})
+    void readsAnAmountInItsOwnCurrency(String typed) {
+        assertThat(mvc.post().uri("/_ui/form").param("price", typed))
+                .bodyText()
+                .contains("value=\"1250.5\"")
+                .doesNotContain("<a href=\"#price\">");
+    }
+
+    @Test
+    void saysWhichCurrencyAnAmountIsIn() {
+        assertThat(mvc.post().uri("/_ui/form").param("price", "$ 40").param("lines[1].price", "40 CHF"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("<a href=\"#price\">Amounts here are in EUR. Enter the amount in EUR, with or without its sign.</a>")
+                .contains("<a href=\"#lines-1-price\">Amounts here are in EUR.", "value=\"$ 40\"", "value=\"40 CHF\"");
+    }
+
+    @Test
+    void eachFieldHasAnExampleOfItsOwnKind() {
+        assertThat(mvc.post().uri("/_ui/form").param("weeks", "1.200"))
+                .bodyText()
+                .contains("<a href=\"#weeks\">This could mean 1.2 or 1,200. If you mean 1,200, enter 1200 without a separator.</a>");
+        assertThat(mvc.post().uri("/_ui/form").param("weeks", "soon"))
+                .bodyText()
+                .contains("<a href=\"#weeks\">Enter weeks such as 8</a>");
+        assertThat(mvc.post().uri("/_ui/form").param("weeks", "8 weeks")).bodyText().contains("value=\"8\"");
     }
 }

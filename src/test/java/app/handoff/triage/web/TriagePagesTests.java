@@ -105,7 +105,7 @@ class TriagePagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("There is a problem", "seven", "Ana with a &lt;b&gt;", "Ledger entries", "2,000")
-                .contains("Enter a number such as 1,250.50");
+                .contains("Enter hours such as 12, 1:30 or 90 min");
     }
 
     @Test
