@@ -42,11 +42,13 @@ public final class Pages {
 
     private Pages(WebApplicationContext context) {
         this.context = context;
-        this.mvc = MockMvcTester.from(context, builder -> builder.defaultRequest(
-                        MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
-                .apply(springSecurity())
-                .addFilters(context.getBean("typedText", Filter.class))
-                .build());
+        this.mvc = MockMvcTester.from(
+                context,
+                builder -> builder.defaultRequest(
+                                MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
+                        .apply(springSecurity())
+                        .addFilters(context.getBean("typedText", Filter.class))
+                        .build());
     }
 
     public static Pages of(WebApplicationContext context) {
@@ -69,30 +71,34 @@ public final class Pages {
 
     /** The one who looks after the installation from now on, whoever did until now. */
     public Pages administrator(SignedIn person) {
-        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> context.getBean(JdbcClient.class)
-                .sql("insert into administrator (login_id) values (?)"
-                        + " on conflict (only_one) do update set login_id = excluded.login_id")
-                .param(person.login())
-                .update());
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> context.getBean(JdbcClient.class)
+                        .sql("insert into administrator (login_id) values (?)"
+                                + " on conflict (only_one) do update set login_id = excluded.login_id")
+                        .param(person.login())
+                        .update());
         return this;
     }
 
     /** As if this person had shown that the address of their login is theirs. */
     public Pages prove(String email) {
-        context.getBean(TransactionTemplate.class).executeWithoutResult(status -> context.getBean(JdbcClient.class)
-                .sql("update login set proven_at = now() where email = ?")
-                .param(email)
-                .update());
+        context.getBean(TransactionTemplate.class)
+                .executeWithoutResult(status -> context.getBean(JdbcClient.class)
+                        .sql("update login set proven_at = now() where email = ?")
+                        .param(email)
+                        .update());
         return this;
     }
 
     /** As if an invitation had been carried by hand, though there is a mail server now. */
     public void carryByHand(SignedIn by, MemberId invited) {
-        Tenancy.as(by.business(), () -> context.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> context.getBean(JdbcClient.class)
-                        .sql("update member set invited_by_mail = false where id = ?")
-                        .param(invited.id())
-                        .update()));
+        Tenancy.as(
+                by.business(),
+                () -> context.getBean(TransactionTemplate.class)
+                        .executeWithoutResult(status -> context.getBean(JdbcClient.class)
+                                .sql("update member set invited_by_mail = false where id = ?")
+                                .param(invited.id())
+                                .update()));
     }
 
     /** Somebody else of the same business. */
@@ -101,8 +107,9 @@ public final class Pages {
         var member = MemberId.next();
         var mail = login + "@example.com";
         var jdbc = context.getBean(JdbcClient.class);
-        Tenancy.as(owner.business(), () -> context.getBean(TransactionTemplate.class)
-                .executeWithoutResult(status -> {
+        Tenancy.as(
+                owner.business(),
+                () -> context.getBean(TransactionTemplate.class).executeWithoutResult(status -> {
                     jdbc.sql("insert into login (id, email, created_at, version) values (?, ?, now(), 0)")
                             .params(login, mail)
                             .update();

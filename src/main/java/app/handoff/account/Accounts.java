@@ -1,10 +1,10 @@
 package app.handoff.account;
 
-import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessId;
 import app.handoff.shared.Businesses;
 import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Locality;
@@ -287,7 +287,8 @@ public class Accounts implements Businesses {
 
     /** The login of an address, to tell whether a browser is known to it; never shown. */
     public Optional<UUID> loginOf(String email) {
-        return transaction.execute(status -> logins.findByEmail(EmailAddress.normal(email)).map(Login::getId));
+        return transaction.execute(
+                status -> logins.findByEmail(EmailAddress.normal(email)).map(Login::getId));
     }
 
     /** The business used last by this login in which the person still is a member. */
@@ -303,13 +304,15 @@ public class Accounts implements Businesses {
      * of the machine. Does the same for an address that nobody has, except for the mail or the code.
      */
     public void offerAnotherWayIn(String email, Instant now) {
-        transaction.execute(status -> logins.findByEmail(EmailAddress.normal(email))).ifPresent(login -> {
-            if (sendsMail()) {
-                sendSignInLink(login, now);
-            } else {
-                codes.print(login, ConsoleCodes.Purpose.SIGN_IN, login.email(), now);
-            }
-        });
+        transaction
+                .execute(status -> logins.findByEmail(EmailAddress.normal(email)))
+                .ifPresent(login -> {
+                    if (sendsMail()) {
+                        sendSignInLink(login, now);
+                    } else {
+                        codes.print(login, ConsoleCodes.Purpose.SIGN_IN, login.email(), now);
+                    }
+                });
     }
 
     /** The mail server is asked for late: whoever sends mail wants to know every business first. */
@@ -322,8 +325,8 @@ public class Accounts implements Businesses {
         home.of(login.getId())
                 .ifPresent(found -> Tenancy.as(
                         found.business(),
-                        () -> transaction.executeWithoutResult(
-                                status -> members.findById(found.member()).ifPresent(member -> {
+                        () -> transaction.executeWithoutResult(status -> members.findById(found.member())
+                                .ifPresent(member -> {
                                     var token = links.issueAnother(
                                             LinkPurpose.SIGN_IN,
                                             member.getId().id(),
@@ -783,7 +786,6 @@ public class Accounts implements Businesses {
                 currency == null ? countries.currency(country) : java.util.Currency.getInstance(currency),
                 countries.numbers(country));
     }
-
 
     /** The sample business and who works in it beside whoever looks around. */
     public record NewSample(String name, String country, Locality locality, List<Colleague> colleagues) {}

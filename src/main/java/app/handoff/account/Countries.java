@@ -82,11 +82,14 @@ public class Countries {
     public Locale numbers(String country) {
         var own = Locale.forLanguageTag("en-" + country);
         var there = Arrays.stream(Locale.getAvailableLocales())
-                .filter(locale -> locale.getCountry().equals(country) && locale.getScript().isEmpty())
+                .filter(locale -> locale.getCountry().equals(country)
+                        && locale.getScript().isEmpty())
                 .map(DecimalFormatSymbols::getInstance)
                 .toList();
         boolean known = Arrays.asList(Locale.getAvailableLocales()).contains(own);
-        var commas = there.stream().filter(symbols -> symbols.getDecimalSeparator() == ',').toList();
+        var commas = there.stream()
+                .filter(symbols -> symbols.getDecimalSeparator() == ',')
+                .toList();
         if (known || 2 * commas.size() <= there.size()) {
             return own;
         }

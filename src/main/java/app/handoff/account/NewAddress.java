@@ -204,5 +204,4 @@ public class NewAddress {
                     links.revoke(member.getId().id(), LinkPurpose.SIGN_IN, now);
                 }));
     }
-
 }

@@ -1,7 +1,5 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Names;
-import app.handoff.shared.EmailAddress;
 import app.handoff.bidding.BidContent.Answer;
 import app.handoff.bidding.BidContent.Bidder;
 import app.handoff.bidding.BidContent.Commitment;
@@ -12,7 +10,9 @@ import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Money;
+import app.handoff.shared.Names;
 import app.handoff.shared.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

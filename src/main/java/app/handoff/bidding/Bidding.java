@@ -2,7 +2,6 @@ package app.handoff.bidding;
 
 import app.handoff.scope.DocumentChanges;
 import app.handoff.scope.DocumentChanges.Change;
-import app.handoff.shared.EmailAddress;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopesOfWork;
@@ -10,6 +9,7 @@ import app.handoff.shared.Actor;
 import app.handoff.shared.Businesses;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;

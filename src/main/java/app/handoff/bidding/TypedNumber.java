@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Text;
 import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.Text;
 import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
 import app.handoff.shared.web.UnreadableNumber;

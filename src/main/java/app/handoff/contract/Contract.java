@@ -1,9 +1,9 @@
 package app.handoff.contract;
 
 import app.handoff.bidding.BidId;
-import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkHolder;
@@ -399,7 +399,8 @@ public class Contract extends BusinessOwned<ContractId> {
         var other = side == Side.VENDOR ? ourEmail : vendorEmail;
         var signed = signature(side.other()).map(Signature::proof).map(Proof::address);
         if (EmailAddress.isSame(proof.address(), other)
-                || signed.filter(address -> EmailAddress.isSame(proof.address(), address)).isPresent()) {
+                || signed.filter(address -> EmailAddress.isSame(proof.address(), address))
+                        .isPresent()) {
             throw new RuleViolation("contract.sign.bothSides");
         }
     }

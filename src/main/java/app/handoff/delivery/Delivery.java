@@ -1,10 +1,10 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessOwned;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkHolder;

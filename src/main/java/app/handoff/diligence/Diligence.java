@@ -1,9 +1,9 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Names;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Names;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;

@@ -72,9 +72,7 @@ final class Cluster {
         } finally {
             Files.deleteIfExists(passwordFile);
         }
-        Files.writeString(
-                folder.resolve("pg_hba.conf"),
-                """
+        Files.writeString(folder.resolve("pg_hba.conf"), """
                 # Written by Handoff: this machine only, and nobody without a password.
                 host all all 127.0.0.1/32 scram-sha-256
                 """);

@@ -16,7 +16,12 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * @param sender the address that mails come from
  */
 public record MailAccount(
-        String host, int port, Encryption encryption, @Nullable String user, @Nullable String password, String sender) {
+        String host,
+        int port,
+        Encryption encryption,
+        @Nullable String user,
+        @Nullable String password,
+        String sender) {
 
     /** A server that says nothing for so long counts as away. */
     private static final String SILENCE_MILLIS = "10000";

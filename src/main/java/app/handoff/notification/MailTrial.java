@@ -144,9 +144,10 @@ public class MailTrial {
     }
 
     private static boolean says(List<Throwable> chain, String words) {
-        return chain.stream().anyMatch(failure -> String.valueOf(failure.getMessage())
-                .toLowerCase(Locale.ROOT)
-                .contains(words));
+        return chain.stream()
+                .anyMatch(failure -> String.valueOf(failure.getMessage())
+                        .toLowerCase(Locale.ROOT)
+                        .contains(words));
     }
 
     /** What the server answered instead of a greeting, if it said anything. */

@@ -105,7 +105,8 @@ public final class EmailAddress {
         int least = 0x80;
         while (done < points.length) {
             int from = least;
-            int next = Arrays.stream(points).filter(point -> point >= from).min().orElseThrow();
+            int next =
+                    Arrays.stream(points).filter(point -> point >= from).min().orElseThrow();
             delta += (next - least) * (done + 1);
             least = next;
             for (int point : points) {

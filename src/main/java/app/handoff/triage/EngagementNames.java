@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Names;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.Names;
 import app.handoff.shared.stage.EngagementDirectory;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Names;
 import app.handoff.shared.Actor;
+import app.handoff.shared.Names;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;

@@ -1,7 +1,7 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.Names;
 import app.handoff.shared.EmailAddress;
+import app.handoff.shared.Names;
 import app.handoff.shared.VendorId;
 import java.util.EnumSet;
 import java.util.Set;
@@ -27,9 +27,7 @@ public record VendorSearch(
 
     /** As it is written: signs are part of an address and sometimes of what a vendor does. */
     String written() {
-        return words == null
-                ? "%"
-                : "%" + EmailAddress.normal(words).replaceAll("([\\\\%_])", "\\\\$1") + "%";
+        return words == null ? "%" : "%" + EmailAddress.normal(words).replaceAll("([\\\\%_])", "\\\\$1") + "%";
     }
 
     Set<LeadSource> sources() {

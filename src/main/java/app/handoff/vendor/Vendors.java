@@ -1,8 +1,8 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EditedMeanwhile;
+import app.handoff.shared.EmailAddress;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.VendorId;
 import java.time.Instant;

@@ -20,24 +20,35 @@ class EarlierAddressesTests {
     private static final DatabaseAccess DATABASE = TestDatabase.another();
 
     private static final List<String> STORED = List.of(
-            "jürgen@bücher.example", "ana@fern.example", "li@例え.テスト", "x@société-générale.example", "y@straße.example",
-            "z@żółw.example", "q@παράδειγμα.example", "both@bücher.example", "both@xn--bcher-kva.example");
+            "jürgen@bücher.example",
+            "ana@fern.example",
+            "li@例え.テスト",
+            "x@société-générale.example",
+            "y@straße.example",
+            "z@żółw.example",
+            "q@παράδειγμα.example",
+            "both@bücher.example",
+            "both@xn--bcher-kva.example");
 
     @Test
     void eachIsStoredInItsOneFormAndNothingIsLost() throws SQLException {
         migration().target("222").load().migrate();
         var insert = new ArrayList<String>();
-        STORED.forEach(email -> insert.add("insert into login (id, email, created_at, version) values (gen_random_uuid(), '"
-                + email + "', now(), 0)"));
+        STORED.forEach(
+                email -> insert.add("insert into login (id, email, created_at, version) values (gen_random_uuid(), '"
+                        + email + "', now(), 0)"));
         run(insert);
 
         migration().load().migrate();
 
         assertThat(run(List.of("select email from login")))
                 .containsExactlyInAnyOrderElementsOf(STORED.stream()
-                        .map(email -> email.startsWith("both") ? email : EmailAddress.of(email).orElseThrow())
+                        .map(email -> email.startsWith("both")
+                                ? email
+                                : EmailAddress.of(email).orElseThrow())
                         .toList());
-        for (var name : List.of("D’Arcy's", "Müller & Söhne GmbH", "Łódź", "ΠΎΡΓΟΣ", "山田　太郎", "O`Hara-Smith.", "O´Hara", "Straße 5")) {
+        for (var name : List.of(
+                "D’Arcy's", "Müller & Söhne GmbH", "Łódź", "ΠΎΡΓΟΣ", "山田　太郎", "O`Hara-Smith.", "O´Hara", "Straße 5")) {
             assertThat(run(List.of("select folded('" + name.replace("'", "''") + "')")))
                     .containsExactly(Names.folded(name));
         }

@@ -111,7 +111,8 @@ class BidSheetTests {
 
     @Test
     void theBidderIsNoneOfItsOwnReferencesHoweverItsNameIsSpelled() {
-        for (var client : List.of("Fern Studio GmbH", "FERN-STUDIO", "fern studio ltd.", "F\u00e9rn  Studio & Co. KG")) {
+        for (var client :
+                List.of("Fern Studio GmbH", "FERN-STUDIO", "fern studio ltd.", "F\u00e9rn  Studio & Co. KG")) {
             assertThat(referring("Fern Studio", client, "Tala"))
                     .as(client)
                     .contains("references[0].client bidding.reference.self");
@@ -142,7 +143,9 @@ class BidSheetTests {
 
     @Test
     void amountsAreReadWithWhatAWordProcessorAndAKeyboardBring() {
-        assertThat(sheet(Map.of("hour", "\u20ac\u00a052.40\u200b", "taking-over", "1.250,50 EUR")).totalSoFar().amount())
+        assertThat(sheet(Map.of("hour", "\u20ac\u00a052.40\u200b", "taking-over", "1.250,50 EUR"))
+                        .totalSoFar()
+                        .amount())
                 .isEqualByComparingTo("13826.50");
         assertThat(sheet(Map.of("hour", "$ 52", "taking-over", "0")).gaps(BidPart.OFFER))
                 .extracting(gap -> gap.text().key())

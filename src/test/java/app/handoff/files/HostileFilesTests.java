@@ -224,8 +224,7 @@ class HostileFilesTests {
         assertThat(mended.stream().map(name -> FileName.of(name, ANY).text())).isEqualTo(mended);
         try (var browser = Browser.launch()) {
             var page = browser.open(1280, ColorScheme.LIGHT);
-            page.addScriptTag(
-                    new AddScriptTagOptions().setPath(Path.of("src/main/resources/static/reading.js")));
+            page.addScriptTag(new AddScriptTagOptions().setPath(Path.of("src/main/resources/static/reading.js")));
             assertThat(page.evaluate("all => all.map(Reading.fileName)", names)).isEqualTo(mended);
         }
         System.out.println("File names: 500 given, 0 refused, 0 mended differently by the script.");

@@ -63,8 +63,18 @@ class NamesTests {
     void namesOfTwelveCountriesAreFoundHoweverTheyAreTyped() {
         var random = new Random(20261128);
         var names = List.of(
-                "D’Arcy Accounts", "Müller & Söhne", "Société Générale d’Études", "Peña Nieto", "Żółw i Syn", "Åkesson Bygg",
-                "Conceição Serviços", "山田太郎", "शर्मा एंड संस", "الخليج للخدمات", "O'Neill-Byrne", "Œuvre Ltd");
+                "D’Arcy Accounts",
+                "Müller & Söhne",
+                "Société Générale d’Études",
+                "Peña Nieto",
+                "Żółw i Syn",
+                "Åkesson Bygg",
+                "Conceição Serviços",
+                "山田太郎",
+                "शर्मा एंड संस",
+                "الخليج للخدمات",
+                "O'Neill-Byrne",
+                "Œuvre Ltd");
         for (int i = 0; i < 300; i++) {
             var name = names.get(random.nextInt(names.size()));
             var typed = switch (random.nextInt(5)) {
@@ -75,7 +85,8 @@ class NamesTests {
                 default -> "\u200b" + name + " ";
             };
             assertThat(Names.isSame(typed, name)).as(typed).isTrue();
-            assertThat(names.stream().filter(other -> Names.isSame(typed, other))).containsExactly(name);
+            assertThat(names.stream().filter(other -> Names.isSame(typed, other)))
+                    .containsExactly(name);
         }
         System.out.println("Names: 300 spellings, 0 not found, 0 taken for another.");
     }

@@ -99,7 +99,16 @@ class VendorsTests {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"d'arcy", "D\u2019ARCY", "darcy", "arcy", "muller sohne", "M\u00fcller & S\u00f6hne", "MU\u0308LLER"})
+    @ValueSource(
+            strings = {
+                "d'arcy",
+                "D\u2019ARCY",
+                "darcy",
+                "arcy",
+                "muller sohne",
+                "M\u00fcller & S\u00f6hne",
+                "MU\u0308LLER"
+            })
     void aNameIsFoundHoweverItIsTyped(String typed) {
         add("D\u2019Arcy, M\u00fcller & S\u00f6hne GmbH");
         add("Ledgerly");

@@ -75,5 +75,7 @@ class AdministratorController {
         return page(member, model);
     }
 
-    record SuccessorForm(@NotBlank(message = "{field.choose}") @Nullable String successor, @Nullable String password) {}
+    record SuccessorForm(
+            @NotBlank(message = "{field.choose}") @Nullable String successor,
+            @Nullable String password) {}
 }

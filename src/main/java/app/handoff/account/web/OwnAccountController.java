@@ -1,6 +1,5 @@
 package app.handoff.account.web;
 
-import app.handoff.shared.web.PossibleAddress;
 import app.handoff.account.Accounts;
 import app.handoff.account.NewAddress;
 import app.handoff.account.Sessions;
@@ -13,6 +12,7 @@ import app.handoff.shared.Text;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.LinkVisitor;
 import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.ThroughLink;
 import app.handoff.shared.web.Toast;
@@ -252,7 +252,8 @@ class OwnAccountController {
             @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name) {}
 
     record AddressForm(
-            @NotBlank(message = "{account.email.required}") @PossibleAddress @Size(max = NewAddress.LONGEST, message = "{field.tooLong}") @Nullable String email,
+            @NotBlank(message = "{account.email.required}") @PossibleAddress
+            @Size(max = NewAddress.LONGEST, message = "{field.tooLong}") @Nullable String email,
 
             @NotBlank(message = "{account.password.required}") @Size(max = 200, message = "{field.tooLong}") @Nullable String password) {}
 }

@@ -1,6 +1,5 @@
 package app.handoff.account.web;
 
-import app.handoff.shared.web.PossibleAddress;
 import app.handoff.account.Accounts;
 import app.handoff.account.Member;
 import app.handoff.shared.MailServer;
@@ -9,6 +8,7 @@ import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.OwnersOnly;
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -164,12 +164,10 @@ class PeopleController {
     }
 
     record InvitationForm(
-            @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable
-                    String name,
-            @NotBlank(message = "{account.email.required}")
-                    @PossibleAddress
-                    @Size(max = 254, message = "{field.tooLong}")
-                    @Nullable
-                    String email,
+            @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
+            @NotBlank(message = "{account.email.required}") @PossibleAddress
+            @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+
             @NotNull(message = "{field.choose}") @Nullable Role role) {}
 }

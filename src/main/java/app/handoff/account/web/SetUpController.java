@@ -1,6 +1,5 @@
 package app.handoff.account.web;
 
-import app.handoff.shared.web.PossibleAddress;
 import app.handoff.account.Accounts;
 import app.handoff.account.Accounts.NewBusiness;
 import app.handoff.account.Countries;
@@ -9,6 +8,7 @@ import app.handoff.shared.Attempts;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Anyone;
 import app.handoff.shared.web.Option;
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -194,7 +194,8 @@ class SetUpController {
 
             @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
 
-            @NotBlank(message = "{account.email.required}") @PossibleAddress @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+            @NotBlank(message = "{account.email.required}") @PossibleAddress
+            @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
 
             @NotBlank(message = "{account.password.required}") @Nullable String password,
 

@@ -242,12 +242,13 @@ class SettingsController {
 
     record BusinessForm(
             @Nullable Integer version,
-            @NotBlank(message = "{account.business.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable
-                    String business,
+
+            @NotBlank(message = "{account.business.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String business,
+
             @NotBlank(message = "{field.choose}") @Nullable String zone,
             @NotBlank(message = "{field.choose}") @Nullable String currency,
-            @NotBlank(message = "{field.choose}") @Pattern(regexp = "en-[A-Z]{2}", message = "{field.choose}") @Nullable
-                    String numbers) {
+
+            @NotBlank(message = "{field.choose}") @Pattern(regexp = "en-[A-Z]{2}", message = "{field.choose}") @Nullable String numbers) {
 
         static BusinessForm of(Business business) {
             var locality = business.locality();
@@ -268,8 +269,11 @@ class SettingsController {
         }
     }
 
-    record ThemeForm(@NotBlank @Pattern(regexp = "system|light|dark") @Nullable String theme) {}
+    record ThemeForm(
+            @NotBlank @Pattern(regexp = "system|light|dark") @Nullable String theme) {}
 
     record PasswordForm(
-            @Nullable String current, @NotBlank(message = "{account.password.required}") @Nullable String password) {}
+            @Nullable String current,
+
+            @NotBlank(message = "{account.password.required}") @Nullable String password) {}
 }

@@ -1,6 +1,5 @@
 package app.handoff.account.web;
 
-import jakarta.validation.constraints.Email;
 import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
 import app.handoff.shared.Attempts;
@@ -17,6 +16,7 @@ import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;

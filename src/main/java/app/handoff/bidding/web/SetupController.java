@@ -1,7 +1,5 @@
 package app.handoff.bidding.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Ceiling;
@@ -18,6 +16,8 @@ import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -251,7 +251,8 @@ class SetupController {
      * @param version the ceiling that this replaces, 0 for none: it may be removed and set again meanwhile
      */
     record CeilingForm(
-            @ReadAs(NumberKind.MONEY) @Nullable BigDecimal ceiling, @Nullable BigDecimal version) {
+            @ReadAs(NumberKind.MONEY) @Nullable BigDecimal ceiling,
+            @Nullable BigDecimal version) {
 
         static CeilingForm of(@Nullable Money limit) {
             return limit == null

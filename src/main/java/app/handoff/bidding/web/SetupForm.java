@@ -1,7 +1,5 @@
 package app.handoff.bidding.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Criterion;
@@ -10,6 +8,8 @@ import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Schedule;
 import app.handoff.bidding.Setup;
 import app.handoff.shared.Ids;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -43,9 +43,11 @@ record SetupForm(
 
         @Nullable LocalDate decisionBy,
 
-        @ReadAs(NumberKind.MONTHS) @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.term.outOfRange}") @Max(value = 60, message = "{bidding.term.outOfRange}") @Nullable Integer termMonths,
+        @ReadAs(NumberKind.MONTHS)
+        @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.term.outOfRange}") @Max(value = 60, message = "{bidding.term.outOfRange}") @Nullable Integer termMonths,
 
-        @ReadAs(NumberKind.DAYS) @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.validity.outOfRange}") @Max(value = 365, message = "{bidding.validity.outOfRange}") @Nullable Integer validityDays,
+        @ReadAs(NumberKind.DAYS)
+        @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.validity.outOfRange}") @Max(value = 365, message = "{bidding.validity.outOfRange}") @Nullable Integer validityDays,
 
         int version) {
 
@@ -234,7 +236,8 @@ record SetupForm(
 
             @Nullable CriterionKind kind,
 
-            @ReadAs(NumberKind.PERCENT) @Min(value = 0, message = "{bidding.criterion.weightOutOfRange}") @Max(value = 100, message = "{bidding.criterion.weightOutOfRange}") @Nullable Integer weight,
+            @ReadAs(NumberKind.PERCENT)
+            @Min(value = 0, message = "{bidding.criterion.weightOutOfRange}") @Max(value = 100, message = "{bidding.criterion.weightOutOfRange}") @Nullable Integer weight,
 
             @Min(value = 0, message = "{bidding.criterion.minimumOutOfRange}") @Max(value = 5, message = "{bidding.criterion.minimumOutOfRange}") @Nullable BigDecimal minimum,
 

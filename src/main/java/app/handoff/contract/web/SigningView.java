@@ -1,12 +1,12 @@
 package app.handoff.contract.web;
 
-import app.handoff.shared.Names;
 import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseId;
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractQuestion;
 import app.handoff.contract.Side;
 import app.handoff.contract.Signature;
+import app.handoff.shared.Names;
 import app.handoff.shared.Proof;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package app.handoff.contract.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.contract.Basis;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
 import app.handoff.contract.ReportedBy;
 import app.handoff.contract.Terms;
 import app.handoff.shared.web.Format;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
+import app.handoff.shared.web.ReadAs;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;

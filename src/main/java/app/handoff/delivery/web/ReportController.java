@@ -1,7 +1,5 @@
 package app.handoff.delivery.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
@@ -12,6 +10,8 @@ import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -312,7 +312,9 @@ class ReportController {
         return version == null ? -1 : version;
     }
 
-    record ReadingForm(@Nullable Integer version, @ReadAs(NumberKind.HOURS) @Nullable BigDecimal oversightHours) {
+    record ReadingForm(
+            @Nullable Integer version,
+            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal oversightHours) {
 
         static Stored stored(StatusReport report) {
             var read = report.acknowledgement();

@@ -1,15 +1,15 @@
 package app.handoff.delivery.web;
 
-import app.handoff.shared.web.UnreadableNumber;
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.Measurement;
 import app.handoff.delivery.ParallelRun;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
+import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.UnreadableNumber;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,5 @@
 package app.handoff.delivery.web;
 
-import app.handoff.shared.web.PossibleAddress;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ReportLinks;
@@ -14,6 +13,7 @@ import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Option;
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.shared.web.PublicAddress;
 import app.handoff.shared.web.Toast;
 import app.handoff.sharelink.ShareLinks;

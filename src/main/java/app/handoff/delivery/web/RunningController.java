@@ -1,7 +1,5 @@
 package app.handoff.delivery.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelWords;
@@ -17,7 +15,9 @@ import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.RailStop;
+import app.handoff.shared.web.ReadAs;
 import app.handoff.shared.web.Toast;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.HttpServletResponse;

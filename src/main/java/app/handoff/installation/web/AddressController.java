@@ -112,10 +112,8 @@ class AddressController {
     }
 
     record AddressForm(
-            @NotBlank(message = "{installation.address.required}")
-                    @Size(max = 300, message = "{field.tooLong}")
-                    @Nullable
-                    String address,
+            @NotBlank(message = "{installation.address.required}") @Size(max = 300, message = "{field.tooLong}") @Nullable String address,
+
             @Nullable Boolean anyway) {
 
         /** Scheme, host, port and path alone, without a slash at the end; empty for what is no address of pages. */

@@ -140,11 +140,10 @@ class BackupController {
 
     record PlanForm(
             @Nullable Boolean daily,
+
             @NotNull(message = "{installation.backups.at.required}") @Nullable LocalTime at,
-            @NotBlank(message = "{installation.backups.kept.wrong}")
-                    @Pattern(regexp = "\\s*[0-9]{1,3}\\s*", message = "{installation.backups.kept.wrong}")
-                    @Nullable
-                    String kept) {
+
+            @NotBlank(message = "{installation.backups.kept.wrong}") @Pattern(regexp = "\\s*[0-9]{1,3}\\s*", message = "{installation.backups.kept.wrong}") @Nullable String kept) {
 
         static PlanForm of(Plan plan) {
             return new PlanForm(plan.daily(), plan.at(), String.valueOf(plan.kept()));

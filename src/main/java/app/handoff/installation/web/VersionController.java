@@ -34,10 +34,11 @@ class VersionController {
         model.addAttribute("version", known == null ? null : known.getVersion());
         model.addAttribute("builtAt", known == null ? null : known.getTime());
         model.addAttribute("java", Runtime.version().feature());
-        model.addAttribute("database", transaction.execute(status -> jdbc.sql(
-                        "select split_part(current_setting('server_version'), ' ', 1)")
-                .query(String.class)
-                .single()));
+        model.addAttribute(
+                "database",
+                transaction.execute(status -> jdbc.sql("select split_part(current_setting('server_version'), ' ', 1)")
+                        .query(String.class)
+                        .single()));
         model.addAttribute("ownDatabase", backups.arePossible());
         model.addAttribute("folder", backups.dataFolder());
         return "installation/version";

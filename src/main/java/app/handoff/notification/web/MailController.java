@@ -116,18 +116,16 @@ class MailController {
     }
 
     record MailForm(
-            @NotBlank(message = "{notification.mail.host.required}")
-                    @Size(max = 253, message = "{field.tooLong}")
-                    @Pattern(regexp = "\\s*[^\\s/:@]+\\s*", message = "{notification.mail.host.wrong}")
-                    @Nullable
-                    String host,
-            @NotBlank(message = "{notification.mail.port.wrong}")
-                    @Pattern(regexp = "\\s*[0-9]{1,5}\\s*", message = "{notification.mail.port.wrong}")
-                    @Nullable
-                    String port,
+            @NotBlank(message = "{notification.mail.host.required}") @Size(max = 253, message = "{field.tooLong}") @Pattern(regexp = "\\s*[^\\s/:@]+\\s*", message = "{notification.mail.host.wrong}") @Nullable String host,
+
+            @NotBlank(message = "{notification.mail.port.wrong}") @Pattern(regexp = "\\s*[0-9]{1,5}\\s*", message = "{notification.mail.port.wrong}") @Nullable String port,
+
             @NotNull(message = "{field.choose}") @Nullable Encryption encryption,
+
             @Size(max = 254, message = "{field.tooLong}") @Nullable String user,
+
             @Size(max = 254, message = "{field.tooLong}") @Nullable String password,
+
             @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String sender) {
 
         static MailForm empty() {

@@ -1,10 +1,10 @@
 package app.handoff.review.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.review.Entries;
 import app.handoff.review.Review;
 import app.handoff.review.Verdict;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,5 @@
 package app.handoff.scope.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.LevelDraft;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ServiceLevel.Direction;
@@ -11,6 +9,8 @@ import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;

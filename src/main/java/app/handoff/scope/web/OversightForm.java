@@ -1,10 +1,10 @@
 package app.handoff.scope.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.Escalation;
 import app.handoff.scope.OversightPlan;
 import app.handoff.scope.ScopeContent;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,11 +1,11 @@
 package app.handoff.scope.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
 import app.handoff.scope.ScopeContent;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,12 +1,12 @@
 package app.handoff.scope.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.scope.LanguageNeed;
 import app.handoff.scope.LanguageNeed.Cefr;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.Timeline;
 import app.handoff.scope.Timeline.Renewal;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

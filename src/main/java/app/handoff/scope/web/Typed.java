@@ -1,10 +1,9 @@
 package app.handoff.scope.web;
 
-import org.springframework.validation.BindingResult;
-import app.handoff.shared.web.NumberKind;
-import app.handoff.shared.web.UnreadableNumber;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
+import app.handoff.shared.web.UnreadableNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;
@@ -13,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 
 /**

@@ -44,7 +44,8 @@ final class CurrencySigns {
                 .filter(locale -> locale.getCountry().length() == 2 && isPaidIn(currency, locale));
         var name = currency.getDisplayName(Locale.ENGLISH).toLowerCase(Locale.ROOT);
         var last = name.substring(name.lastIndexOf(' ') + 1);
-        var signs = new TreeSet<>(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
+        var signs = new TreeSet<>(
+                Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()));
         Stream.of(
                         Stream.of(currency.getCurrencyCode(), last, last + "s", currency.getSymbol(Locale.ENGLISH)),
                         where.map(currency::getSymbol),

@@ -1,9 +1,9 @@
 package app.handoff.shared.web;
 
+import app.handoff.shared.web.NumberKind.NumberField;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
-import app.handoff.shared.web.NumberKind.NumberField;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -133,7 +133,9 @@ final class FormReader implements HandlerMethodArgumentResolver {
             var numbers = new HashMap<String, String>();
             var errors = new ArrayList<FieldError>();
             sent.getParameterMap().forEach((path, typed) -> {
-                var field = typed.length == 1 && !typed[0].isBlank() ? NumberField.ofNumber(form.getParameterType(), path) : null;
+                var field = typed.length == 1 && !typed[0].isBlank()
+                        ? NumberField.ofNumber(form.getParameterType(), path)
+                        : null;
                 if (field != null) {
                     try {
                         numbers.put(path, Numbers.print(Numbers.read(typed[0], field.kind(), field.whole())));

@@ -179,7 +179,8 @@ class GalleryPage {
 
             @NotBlank(message = "{field.required}") @PossibleAddress @Nullable String mail,
 
-            @ReadAs(NumberKind.MONEY) @NotNull(message = "{field.required}") @Positive(message = "{field.positive}") @Nullable BigDecimal price,
+            @ReadAs(NumberKind.MONEY)
+            @NotNull(message = "{field.required}") @Positive(message = "{field.positive}") @Nullable BigDecimal price,
 
             @ReadAs(NumberKind.WEEKS) @Nullable Integer weeks,
             @NotNull(message = "{field.required}") @Nullable LocalDate start,
@@ -228,5 +229,6 @@ class GalleryPage {
     }
 
     record Line(
-            @ReadAs(NumberKind.MONEY) @NotNull(message = "{field.required}") @Positive(message = "{field.positive}") @Nullable BigDecimal price) {}
+            @ReadAs(NumberKind.MONEY)
+            @NotNull(message = "{field.required}") @Positive(message = "{field.positive}") @Nullable BigDecimal price) {}
 }

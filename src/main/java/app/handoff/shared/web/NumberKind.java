@@ -111,7 +111,8 @@ public enum NumberKind {
 
         static final String HOURS =
                 "(?:h|hrs?|hours?|std|stunden?|heures?|or[ae]|horas?|uur|uren|tim|timme|timmar|timer?|godz|godzin[ay]?)\\.?|時間|小时|小時";
-        static final String MINUTES = "(?:m|mins?|minutes?|minuten?|minut[oi]|minutos|minuut|minuter|minutter|minuty?)\\.?|分|分钟|分鐘";
+        static final String MINUTES =
+                "(?:m|mins?|minutes?|minuten?|minut[oi]|minutos|minuut|minuter|minutter|minuty?)\\.?|分|分钟|分鐘";
 
         private Words() {}
     }

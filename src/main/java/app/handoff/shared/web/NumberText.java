@@ -10,7 +10,10 @@ final class NumberText {
 
     static String fold(String typed) {
         var folded = new StringBuilder(typed.length());
-        typed.codePoints().map(NumberText::alike).filter(character -> character >= 0).forEach(folded::appendCodePoint);
+        typed.codePoints()
+                .map(NumberText::alike)
+                .filter(character -> character >= 0)
+                .forEach(folded::appendCodePoint);
         return folded.toString().replaceAll(" +", " ").strip();
     }
 

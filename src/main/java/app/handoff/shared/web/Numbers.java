@@ -107,12 +107,11 @@ public final class Numbers {
             var text = folded.replace('\u066b', decimalSeparator(locale))
                     .replace('\u066c', decimalSeparator(locale) == ',' ? '.' : ',');
             var small = text.toLowerCase(Locale.ROOT);
-            var value =
-                    switch (kind) {
-                        case MONEY -> money(small, text);
-                        case HOURS, MINUTES -> time(small);
-                        default -> signed(kind.withoutUnit(small));
-                    };
+            var value = switch (kind) {
+                case MONEY -> money(small, text);
+                case HOURS, MINUTES -> time(small);
+                default -> signed(kind.withoutUnit(small));
+            };
             if (whole && value.stripTrailingZeros().scale() > 0) {
                 throw new UnreadableNumber("number.notWhole", true);
             }
@@ -226,7 +225,8 @@ public final class Numbers {
             }
             var part = PART.matcher(text);
             if (part.matches()) {
-                return decimal(part.group(1), "½".equals(part.group(2)) ? "5" : "¼".equals(part.group(2)) ? "25" : "75");
+                return decimal(
+                        part.group(1), "½".equals(part.group(2)) ? "5" : "¼".equals(part.group(2)) ? "25" : "75");
             }
             if (PLAIN.matcher(text).matches() && !text.isEmpty()) {
                 int separator = Math.max(text.indexOf('.'), text.indexOf(','));
@@ -248,10 +248,10 @@ public final class Numbers {
             if (separator != decimalSeparator(locale)) {
                 return grouped;
             }
-            var fraction = decimal(text.substring(0, text.indexOf(separator)), text.substring(text.indexOf(separator) + 1));
+            var fraction =
+                    decimal(text.substring(0, text.indexOf(separator)), text.substring(text.indexOf(separator) + 1));
             if (!inThousands && (whole || isWithoutCents())) {
-                throw new UnreadableNumber(
-                        "number.twoWays", false, fraction, grouped, print(grouped, locale));
+                throw new UnreadableNumber("number.twoWays", false, fraction, grouped, print(grouped, locale));
             }
             return fraction;
         }

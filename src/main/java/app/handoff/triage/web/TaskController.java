@@ -1,7 +1,5 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.DataClass;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.RuleViolation;
@@ -10,7 +8,9 @@ import app.handoff.shared.form.Saving;
 import app.handoff.shared.web.CurrentMember;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
+import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Option;
+import app.handoff.shared.web.ReadAs;
 import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import app.handoff.triage.Inventory;

@@ -1,13 +1,13 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.web.ReadAs;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.DataClass;
 import app.handoff.shared.Money;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Seasons;
 import app.handoff.shared.Seasons.Season;
 import app.handoff.shared.Text;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.ReadAs;
 import app.handoff.triage.Core;
 import app.handoff.triage.Cost;
 import app.handoff.triage.Effort;
@@ -45,13 +45,15 @@ record TaskForm(
 
         @NotNull(message = "{triage.task.kind.choose}") @Nullable TaskKind kind,
 
-        @ReadAs(NumberKind.HOURS) @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Digits(integer = 9, fraction = 2, message = "{field.tooExact}") @Nullable BigDecimal hours,
+        @ReadAs(NumberKind.HOURS)
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = "100000", message = "{field.tooHigh}") @Digits(integer = 9, fraction = 2, message = "{field.tooExact}") @Nullable BigDecimal hours,
 
         @NotNull(message = "{triage.task.period.choose}") @Nullable Period period,
 
         @ReadAs(NumberKind.YEARS) @Nullable Integer everyYears,
 
-        @ReadAs(NumberKind.MONEY) @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal costPerHour,
+        @ReadAs(NumberKind.MONEY)
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal costPerHour,
 
         @Size(max = 120, message = "{field.tooLong}") @Nullable String doneBy,
 
@@ -71,11 +73,14 @@ record TaskForm(
 
         @Nullable Set<DataClass> data,
 
-        @ReadAs(NumberKind.MONEY) @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal otherPerYear,
+        @ReadAs(NumberKind.MONEY)
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal otherPerYear,
 
-        @ReadAs(NumberKind.PERCENT) @PositiveOrZero(message = "{field.percent}") @DecimalMax(value = "100", message = "{field.percent}") @Nullable BigDecimal redone,
+        @ReadAs(NumberKind.PERCENT)
+        @PositiveOrZero(message = "{field.percent}") @DecimalMax(value = "100", message = "{field.percent}") @Nullable BigDecimal redone,
 
-        @ReadAs(NumberKind.MONEY) @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal errorsPerYear,
+        @ReadAs(NumberKind.MONEY)
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal errorsPerYear,
 
         @Size(max = 300, message = "{field.tooLong}") @Nullable String tools,
 

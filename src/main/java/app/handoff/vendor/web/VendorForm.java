@@ -1,8 +1,8 @@
 package app.handoff.vendor.web;
 
-import app.handoff.shared.web.PossibleAddress;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Format;
+import app.handoff.shared.web.PossibleAddress;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.Lead;
 import app.handoff.vendor.LeadSource;
@@ -33,7 +33,8 @@ record VendorForm(
 
         @NotBlank(message = "{vendor.contact.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String contact,
 
-        @NotBlank(message = "{vendor.email.required}") @PossibleAddress @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+        @NotBlank(message = "{vendor.email.required}") @PossibleAddress
+        @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
 
         @Nullable Boolean sameMailIsFine,
 

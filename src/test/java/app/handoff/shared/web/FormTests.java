@@ -93,7 +93,8 @@ class FormTests {
         assertThat(mvc.post().uri("/_ui/form").param("price", "$ 40").param("lines[1].price", "40 CHF"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("<a href=\"#price\">Amounts here are in EUR. Enter the amount in EUR, with or without its sign.</a>")
+                .contains(
+                        "<a href=\"#price\">Amounts here are in EUR. Enter the amount in EUR, with or without its sign.</a>")
                 .contains("<a href=\"#lines-1-price\">Amounts here are in EUR.", "value=\"$ 40\"", "value=\"40 CHF\"");
     }
 
@@ -101,10 +102,13 @@ class FormTests {
     void eachFieldHasAnExampleOfItsOwnKind() {
         assertThat(mvc.post().uri("/_ui/form").param("weeks", "1.200"))
                 .bodyText()
-                .contains("<a href=\"#weeks\">This could mean 1.2 or 1,200. If you mean 1,200, enter 1200 without a separator.</a>");
+                .contains(
+                        "<a href=\"#weeks\">This could mean 1.2 or 1,200. If you mean 1,200, enter 1200 without a separator.</a>");
         assertThat(mvc.post().uri("/_ui/form").param("weeks", "soon"))
                 .bodyText()
                 .contains("<a href=\"#weeks\">Enter weeks such as 8</a>");
-        assertThat(mvc.post().uri("/_ui/form").param("weeks", "8 weeks")).bodyText().contains("value=\"8\"");
+        assertThat(mvc.post().uri("/_ui/form").param("weeks", "8 weeks"))
+                .bodyText()
+                .contains("value=\"8\"");
     }
 }

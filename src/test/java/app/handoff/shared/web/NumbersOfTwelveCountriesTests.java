@@ -41,12 +41,33 @@ class NumbersOfTwelveCountriesTests {
     }
 
     private static final List<Country> COUNTRIES = List.of(
-            new Country("en-US", "USD", List.of(",", ""), '.', List.of("$#", "$ #", "# USD", "US$#", "USD #", "# dollars", "#")),
+            new Country(
+                    "en-US",
+                    "USD",
+                    List.of(",", ""),
+                    '.',
+                    List.of("$#", "$ #", "# USD", "US$#", "USD #", "# dollars", "#")),
             new Country("en-GB", "GBP", List.of(",", ""), '.', List.of("£#", "£ #", "GBP #", "# GBP", "# pounds", "#")),
-            new Country("en-DE", "EUR", List.of(".", " ", ""), ',', List.of("# €", "#€", "€ #", "EUR #", "# Euro", "#")),
-            new Country("en-FI", "EUR", List.of(" ", "\u202f", "\u00a0", ""), ',', List.of("# €", "#\u00a0€", "# EUR", "# euros", "#")),
-            new Country("en-CH", "CHF", List.of("'", "’", ""), '.', List.of("CHF #", "Fr. #", "# CHF", "SFr. #", "# Franken", "#")),
-            new Country("en-IN", "INR", List.of("indian", ""), '.', List.of("₹ #", "₹#", "Rs. #", "Rs #", "INR #", "# rupees", "#")),
+            new Country(
+                    "en-DE", "EUR", List.of(".", " ", ""), ',', List.of("# €", "#€", "€ #", "EUR #", "# Euro", "#")),
+            new Country(
+                    "en-FI",
+                    "EUR",
+                    List.of(" ", "\u202f", "\u00a0", ""),
+                    ',',
+                    List.of("# €", "#\u00a0€", "# EUR", "# euros", "#")),
+            new Country(
+                    "en-CH",
+                    "CHF",
+                    List.of("'", "’", ""),
+                    '.',
+                    List.of("CHF #", "Fr. #", "# CHF", "SFr. #", "# Franken", "#")),
+            new Country(
+                    "en-IN",
+                    "INR",
+                    List.of("indian", ""),
+                    '.',
+                    List.of("₹ #", "₹#", "Rs. #", "Rs #", "INR #", "# rupees", "#")),
             new Country("en-JP", "JPY", List.of(",", ""), '.', List.of("¥#", "￥#", "#円", "# 円", "JPY #", "# yen", "#")),
             new Country("en-DE", "BRL", List.of(".", ""), ',', List.of("R$ #", "R$#", "R$\u00a0#", "BRL #", "#")),
             new Country("en-SE", "SEK", List.of(" ", "\u00a0", ""), ',', List.of("# kr", "#kr", "# SEK", "kr #", "#")),
@@ -55,12 +76,18 @@ class NumbersOfTwelveCountriesTests {
             new Country("en-MX", "MXN", List.of(",", ""), '.', List.of("$#", "$ #", "MX$#", "# MXN", "# pesos", "#")));
 
     /** @param meant null where it can mean nothing */
-    private record Typed(Country country, NumberKind kind, boolean whole, String text, @Nullable BigDecimal meant) {}
+    private record Typed(
+            Country country,
+            NumberKind kind,
+            boolean whole,
+            String text,
+            @Nullable BigDecimal meant) {}
 
     @Test
     void whatPeopleWriteIsReadAndNothingElse() {
         var readable = IntStream.range(0, READABLE).mapToObj(this::readable).toList();
-        var unreadable = IntStream.range(0, UNREADABLE).mapToObj(this::unreadable).toList();
+        var unreadable =
+                IntStream.range(0, UNREADABLE).mapToObj(this::unreadable).toList();
 
         var wrong = new ArrayList<String>();
         readable.stream()
@@ -162,7 +189,8 @@ class NumbersOfTwelveCountriesTests {
         if (text.endsWith("k")) {
             meant = meant.multiply(BigDecimal.valueOf(1000));
         }
-        return new Typed(country, NumberKind.MONEY, false, pasted(oneOf(country.signs()).replace("#", text)), meant);
+        return new Typed(
+                country, NumberKind.MONEY, false, pasted(oneOf(country.signs()).replace("#", text)), meant);
     }
 
     private Typed hours(Country country) {
@@ -174,12 +202,36 @@ class NumbersOfTwelveCountriesTests {
         return switch (random.nextInt(8)) {
             case 0 -> hours(country, "%d:%02d".formatted(hours, minutes), exact);
             case 1 -> hours(country, "%d:%02d h".formatted(hours, minutes), exact);
-            case 2 -> hours(country, hours + oneOf(List.of(" h ", "h", "h ", " hours ", " Std. ", " hours and ")) + "%02d".formatted(minutes), exact);
+            case 2 ->
+                hours(
+                        country,
+                        hours
+                                + oneOf(List.of(" h ", "h", "h ", " hours ", " Std. ", " hours and "))
+                                + "%02d".formatted(minutes),
+                        exact);
             case 3 -> hours(country, hours + "h " + minutes + oneOf(List.of(" min", "m", " minutes", " Min.")), exact);
-            case 4 -> hours(country, minutes + oneOf(List.of(" min", "min", " minutes", " Minuten", "分", " mins")),
-                    new BigDecimal(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
+            case 4 ->
+                hours(
+                        country,
+                        minutes + oneOf(List.of(" min", "min", " minutes", " Minuten", "分", " mins")),
+                        new BigDecimal(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
             case 5 -> hours(country, hours + oneOf(List.of("½", " ½ h", "½ h")), new BigDecimal(hours + ".5"));
-            default -> hours(country, said + oneOf(List.of(" h", "h", " hours", " Stunden", " heures", " horas", " tim", " godz.", "時間", "")), tenth);
+            default ->
+                hours(
+                        country,
+                        said
+                                + oneOf(List.of(
+                                        " h",
+                                        "h",
+                                        " hours",
+                                        " Stunden",
+                                        " heures",
+                                        " horas",
+                                        " tim",
+                                        " godz.",
+                                        "時間",
+                                        "")),
+                        tenth);
         };
     }
 
@@ -190,26 +242,133 @@ class NumbersOfTwelveCountriesTests {
     private Typed count(Country country) {
         int count = random.nextInt(random.nextBoolean() ? 500 : 2_000_000);
         return switch (random.nextInt(6)) {
-            case 0 -> new Typed(country, NumberKind.DAYS, true, pasted(count % 400 + oneOf(List.of(" days", "d", " Tage", "日", " jours"))), BigDecimal.valueOf(count % 400));
-            case 1 -> new Typed(country, NumberKind.MONTHS, true, pasted(count % 60 + oneOf(List.of(" months", " Monate", " mois", "か月"))), BigDecimal.valueOf(count % 60));
-            case 2 -> new Typed(country, NumberKind.PERCENT, false, pasted(count % 100 + oneOf(List.of("%", " %", " percent", "％", "\u00a0%"))), BigDecimal.valueOf(count % 100));
-            default -> new Typed(country, NumberKind.COUNT, true, pasted(grouped(count, oneOf(country.grouping()))), BigDecimal.valueOf(count));
+            case 0 ->
+                new Typed(
+                        country,
+                        NumberKind.DAYS,
+                        true,
+                        pasted(count % 400 + oneOf(List.of(" days", "d", " Tage", "日", " jours"))),
+                        BigDecimal.valueOf(count % 400));
+            case 1 ->
+                new Typed(
+                        country,
+                        NumberKind.MONTHS,
+                        true,
+                        pasted(count % 60 + oneOf(List.of(" months", " Monate", " mois", "か月"))),
+                        BigDecimal.valueOf(count % 60));
+            case 2 ->
+                new Typed(
+                        country,
+                        NumberKind.PERCENT,
+                        false,
+                        pasted(count % 100 + oneOf(List.of("%", " %", " percent", "％", "\u00a0%"))),
+                        BigDecimal.valueOf(count % 100));
+            default ->
+                new Typed(
+                        country,
+                        NumberKind.COUNT,
+                        true,
+                        pasted(grouped(count, oneOf(country.grouping()))),
+                        BigDecimal.valueOf(count));
         };
     }
 
     private Typed unreadable(int at) {
         var country = COUNTRIES.get(at % COUNTRIES.size());
         int number = 1 + random.nextInt(900);
-        var other = oneOf(COUNTRIES.stream().map(Country::currency).filter(code -> !code.equals(country.currency())).toList());
+        var other = oneOf(COUNTRIES.stream()
+                .map(Country::currency)
+                .filter(code -> !code.equals(country.currency()))
+                .toList());
         return switch (at / COUNTRIES.size() % 6) {
             case 0 -> nothing(country, NumberKind.MONEY, other + " " + number);
-            case 1 -> nothing(country, NumberKind.MONEY, oneOf(List.of(number + "-" + (number + 5), number + " or more", "about " + number, "(" + number + ")", number + "/month", number + ".", number + "..5", "1e5", number + " 12", "12 34 567", number + ",5,5", "TBD", "n/a", "ten", number + "²", "₿" + number)));
-            case 2 -> nothing(country, NumberKind.HOURS, oneOf(List.of("1:75", "1:3", ":30", "25 %", number + " days", "1:30:20", "half a day", number + ":", "1h75", "2-3 h", "€ " + number, "12:30 pm", "h", "min")));
-            case 3 -> new Typed(country, NumberKind.COUNT, true, oneOf(List.of("" + number + country.decimal() + "5", "" + number + country.decimal() + "250", number + " pieces", "a dozen", "~" + number, number + " h", number + " %", "12:30", number + "½")), null);
-            case 4 -> nothing(country, NumberKind.PERCENT, oneOf(List.of(number + " ‰", "all", number + " of 100", number + " h", "%", number + " pts", "10 - 20 %")));
-            default -> country.places() == 0
-                    ? nothing(country, NumberKind.MONEY, oneOf(country.signs()).replace("#", number + ".5"))
-                    : nothing(country, NumberKind.MONEY, oneOf(List.of("1,2,3", "1.2.3,4", "12,34,56", "1 2 3", "0,125,5", "1'25", "1.234.56", "1234.567.890", "12.345,678,9")));
+            case 1 ->
+                nothing(
+                        country,
+                        NumberKind.MONEY,
+                        oneOf(List.of(
+                                number + "-" + (number + 5),
+                                number + " or more",
+                                "about " + number,
+                                "(" + number + ")",
+                                number + "/month",
+                                number + ".",
+                                number + "..5",
+                                "1e5",
+                                number + " 12",
+                                "12 34 567",
+                                number + ",5,5",
+                                "TBD",
+                                "n/a",
+                                "ten",
+                                number + "²",
+                                "₿" + number)));
+            case 2 ->
+                nothing(
+                        country,
+                        NumberKind.HOURS,
+                        oneOf(List.of(
+                                "1:75",
+                                "1:3",
+                                ":30",
+                                "25 %",
+                                number + " days",
+                                "1:30:20",
+                                "half a day",
+                                number + ":",
+                                "1h75",
+                                "2-3 h",
+                                "€ " + number,
+                                "12:30 pm",
+                                "h",
+                                "min")));
+            case 3 ->
+                new Typed(
+                        country,
+                        NumberKind.COUNT,
+                        true,
+                        oneOf(List.of(
+                                "" + number + country.decimal() + "5",
+                                "" + number + country.decimal() + "250",
+                                number + " pieces",
+                                "a dozen",
+                                "~" + number,
+                                number + " h",
+                                number + " %",
+                                "12:30",
+                                number + "½")),
+                        null);
+            case 4 ->
+                nothing(
+                        country,
+                        NumberKind.PERCENT,
+                        oneOf(List.of(
+                                number + " ‰",
+                                "all",
+                                number + " of 100",
+                                number + " h",
+                                "%",
+                                number + " pts",
+                                "10 - 20 %")));
+            default ->
+                country.places() == 0
+                        ? nothing(
+                                country,
+                                NumberKind.MONEY,
+                                oneOf(country.signs()).replace("#", number + ".5"))
+                        : nothing(
+                                country,
+                                NumberKind.MONEY,
+                                oneOf(List.of(
+                                        "1,2,3",
+                                        "1.2.3,4",
+                                        "12,34,56",
+                                        "1 2 3",
+                                        "0,125,5",
+                                        "1'25",
+                                        "1.234.56",
+                                        "1234.567.890",
+                                        "12.345,678,9")));
         };
     }
 

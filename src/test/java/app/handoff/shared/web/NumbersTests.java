@@ -95,7 +95,8 @@ class NumbersTests {
     void readsTheUnitOfItsField(String typed, String read) {
         var kindAndText = typed.split(" ", 2);
 
-        assertThat(read(kindAndText[1], NumberKind.valueOf(kindAndText[0]), "EUR")).isEqualByComparingTo(read);
+        assertThat(read(kindAndText[1], NumberKind.valueOf(kindAndText[0]), "EUR"))
+                .isEqualByComparingTo(read);
     }
 
     @ParameterizedTest
