@@ -9,7 +9,7 @@ as $$
                 replace(replace(replace(replace(
                     regexp_replace(lower(normalize(replace(name, '´', ''''), NFKD)), '[\u0300-\u036f]', '', 'g'),
                     'ß', 'ss'), 'æ', 'ae'), 'œ', 'oe'), 'þ', 'th'),
-                'øłđıð', 'oldid'),
+                'øłđıðς', 'oldidσ'),
             '[''.`\u2018\u2019\u02bc\u2032]', '', 'g'),
         '[\x01-\x2f\x3a-\x40\x5b-\x60\x7b-\u00bf\u2000-\u206f\u3000-\u303f]+', ' ', 'g'))
 $$;

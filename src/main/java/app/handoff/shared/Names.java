@@ -87,7 +87,8 @@ public final class Names {
                 .replace('ł', 'l')
                 .replace('đ', 'd')
                 .replace('ı', 'i')
-                .replace('ð', 'd');
+                .replace('ð', 'd')
+                .replace('ς', 'σ');
         return OTHERS.matcher(APOSTROPHES.matcher(text).replaceAll(""))
                 .replaceAll(" ")
                 .strip();
