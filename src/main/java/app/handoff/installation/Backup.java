@@ -14,12 +14,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class Backup {
 
     private static final int QUIET_MOMENTS_SOUGHT = 40;
     private static final int PAUSE_MILLIS = 250;
+    private static final long HELD_UP_MILLIS = 700;
 
     private static final Set<String> OF_THE_PROCESS = Set.of("postmaster.pid", "postmaster.opts");
 
@@ -165,16 +168,11 @@ public final class Backup {
     /** @return the last file of changes from before the moment at which the reader began to see */
     private static String holdStill(Connection locking, Connection reading, Set<String> tables) throws SQLException {
         locking.setAutoCommit(false);
+        List<String> order = new ArrayList<>(tables);
         for (int attempt = 1; ; attempt++) {
             try (Statement lock = locking.createStatement();
                     Statement read = reading.createStatement()) {
-                if (!tables.isEmpty()) {
-                    // Gives way before anybody who waits for us would be taken for stuck.
-                    lock.execute("set local deadlock_timeout = '100ms'");
-                    lock.execute("set local statement_timeout = '800ms'");
-                    lock.execute("lock table " + String.join(", ", tables) + " in share mode");
-                    lock.execute("set local statement_timeout = 0");
-                }
+                lock(lock, order);
                 read.execute("select 1");
                 try (ResultSet end = lock.executeQuery("select pg_walfile_name(pg_switch_wal())")) {
                     end.next();
@@ -190,6 +188,27 @@ public final class Backup {
             }
             pause();
         }
+    }
+
+    /**
+     * Locks every table against writing, and gives way before anybody who waits for us would be taken for stuck. The table that
+     * was not to be had comes first the next time: whoever writes it and then others waits there, and holds up nothing else.
+     */
+    private static void lock(Statement lock, List<String> order) throws SQLException {
+        lock.execute("set local deadlock_timeout = '50ms'");
+        long begun = System.nanoTime();
+        for (String table : List.copyOf(order)) {
+            long left = HELD_UP_MILLIS - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun);
+            try {
+                lock.execute("set local statement_timeout = " + Math.max(1, left));
+                lock.execute("lock table " + table + " in share mode");
+            } catch (SQLException e) {
+                order.remove(table);
+                order.add(0, table);
+                throw e;
+            }
+        }
+        lock.execute("set local statement_timeout = 0");
     }
 
     private static void pause() {
