@@ -153,7 +153,9 @@ final class Story {
                 .form("Save and continue")
                 .with(
                         "facts",
-                        "Number of ledger accounts: 200\nBank accounts: one in euros, one in dollars\nPeople in the business: 9")
+                        "Number of ledger accounts: 200\n"
+                                + "Bank accounts: one in euros, one in dollars\n"
+                                + "People in the business: 9")
                 .send();
         owner.at(engagement + "/scope/timeline")
                 .form("Save and continue")
@@ -163,6 +165,12 @@ final class Story {
         owner.at(engagement + "/scope/oversight")
                 .form("Save and continue")
                 .with("deputy", "Ana Ruiz")
+                .send();
+        // Judged by week: judged by month, the weak first week would count until the month is over.
+        owner.at(engagement + "/scope/levels")
+                .form("Save and continue")
+                .with("rows[0].window", "WEEK")
+                .with("rows[1].window", "WEEK")
                 .send();
         owner.at(engagement + "/scope/pricing")
                 .form("Save and continue")

@@ -32,6 +32,7 @@ record ReviewView(
         String saved,
         BarChart hours,
         List<Line> hourLines,
+        String weeks,
         List<String> hints,
         String reason,
         String test,
@@ -72,7 +73,7 @@ record ReviewView(
                         "review.lede",
                         format.day(figures.from()),
                         format.day(figures.to()),
-                        figures.weeksShown(),
+                        weeks(figures, format),
                         plan.vendorName(),
                         format.dayTime(of.openedAt())),
                 heads(figures, entries, of, format),
@@ -81,6 +82,7 @@ record ReviewView(
                 Range.saved(figures, format),
                 hours(figures, format),
                 hourLines(figures, format),
+                weeks(figures, format),
                 hints(figures, format),
                 format.word(reason),
                 test(reason, entries, figures, of, format),
@@ -181,6 +183,13 @@ record ReviewView(
         return heads;
     }
 
+    private static String weeks(Figures figures, Format format) {
+        var weeks = figures.weeksShown();
+        return weeks.compareTo(BigDecimal.ONE) == 0
+                ? format.message("review.weeks.one")
+                : format.message("review.weeks", weeks);
+    }
+
     private static String perWeek(Figures figures, Format format) {
         var proven = format.number(figures.freedPerWeek());
         var atMost = format.number(figures.freedPerWeekAtMost());
@@ -253,7 +262,7 @@ record ReviewView(
                                 "review.how.contract",
                                 format.money(plan.workPerTerm()),
                                 plan.termMonths(),
-                                figures.weeksShown()),
+                                weeks(figures, format)),
                 format.money(figures.vendor()),
                 false));
         if (!figures.credits().isZero()) {
