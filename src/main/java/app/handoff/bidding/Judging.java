@@ -111,6 +111,12 @@ public record Judging(
         return withdrawn.stream().anyMatch(earlier -> earlier.bid().equals(bid));
     }
 
+    /** Whether this bid was the reserve of the last choice that came to nothing. */
+    boolean wasReserveLast(BidId bid) {
+        return !withdrawn.isEmpty()
+                && bid.equals(withdrawn.get(withdrawn.size() - 1).reserve());
+    }
+
     /** What the work cost in a year before it left; empty where nobody knows, or where it is in another currency than the bids. */
     public Optional<Money> inHouseToCompare() {
         return Optional.ofNullable(inHouse).filter(cost -> cost.currency().equals(request.currency()));

@@ -39,12 +39,19 @@ class ResultLetters {
         }
     }
 
-    /** To the vendor that follows one who did not sign, and to the one that is the reserve from now on. */
+    /**
+     * To the vendor that follows one who did not sign, to the one that is the reserve from now on, and to the one that was it
+     * and waits in vain.
+     */
     void ofNextChoice(Judging judging, Column chosen, @Nullable BidId reserve) {
         result(judging, chosen, "bidding.wonNext");
         judging.evaluation().ranked().stream()
                 .filter(column -> column.bid().id().equals(reserve))
                 .forEach(column -> result(judging, column, "bidding.reserve"));
+        judging.evaluation().ranked().stream()
+                .filter(column -> judging.wasReserveLast(column.bid().id()))
+                .filter(column -> column != chosen && !column.bid().id().equals(reserve))
+                .forEach(column -> result(judging, column, "bidding.lost"));
     }
 
     private void result(Judging judging, Column column, String letter) {

@@ -357,7 +357,7 @@ class EvaluationPagesTests {
         var letters = letters();
         assertThat(letters).hasSize(2);
         assertThat(letters)
-                .filteredOn(letter -> letter.contains("we would like to work with you"))
+                .filteredOn(letter -> letter.contains("Next you get a link to the contract"))
                 .hasSize(1);
         assertThat(letters)
                 .filteredOn(letter -> letter.contains("you are our reserve"))
@@ -481,7 +481,7 @@ class EvaluationPagesTests {
                 .contains("Norte Contable was chosen", "Chosen before", "Kontor Vier", "They declined.", REASON)
                 .doesNotContain("came to nothing</h2>");
         assertThat(bodies("would now like to work with you")).hasSize(1);
-        assertThat(bodies("we chose another vendor")).hasSize(1);
+        assertThat(bodies("you are our reserve")).hasSize(1);
         assertThat(bodies("we go on without you")).isEmpty();
 
         var next = drafted(made);
@@ -527,6 +527,18 @@ class EvaluationPagesTests {
         assertThat(choose(made, bid(made, 1), REASON, "")).hasRedirectedUrl(award(made));
         assertThat(bodies("would now like to work with you")).hasSize(1);
         assertThat(judging(made).withdrawn()).hasSize(1);
+    }
+
+    @Test
+    void aReserveThatIsPassedOverIsToldSo() {
+        var made = chosen("Kontor Vier", "Norte Contable", "Quill");
+        checkAll(made);
+
+        assertThat(follow(made, "ANOTHER_BID", "They called.")).hasRedirectedUrl(award(made));
+        assertThat(bodies("we chose another vendor")).hasSize(1);
+        assertThat(choose(made, bid(made, 2), REASON, "")).hasRedirectedUrl(award(made));
+        assertThat(bodies("we chose another vendor")).hasSize(2);
+        assertThat(bodies("you are our reserve")).hasSize(1);
     }
 
     @Test
