@@ -719,7 +719,7 @@ class EvaluationPagesTests {
 
     @Test
     void aRoundThatEndedBeforeQualityWasFinalIsReadableToo() {
-        var made = opened(3, "Kontor Vier", "Norte Contable");
+        var made = opened(4, "Kontor Vier", "Norte Contable");
         pages.post(ana, award(made) + "/none").param("reason", "Too general").exchange();
 
         assertThat(pages.get(ana, comparison(made)))
@@ -768,7 +768,7 @@ class EvaluationPagesTests {
 
     /** Kontor Vier is chosen, the second vendor is its reserve. */
     private Made chosen(String... names) {
-        var made = judged(3, names);
+        var made = judged(5, names);
         checkEverything(made, 0);
         checkEverything(made, 1);
         assertThat(choose(made, bid(made, 0), REASON, bid(made, 1))).hasRedirectedUrl(award(made));
@@ -956,7 +956,9 @@ class EvaluationPagesTests {
                 .as(studio, () -> jdbc.queryForList("select sealed_body from message order by id", byte[].class))
                 .stream()
                 .map(body -> context.getBean(Seal.class).open(body).orElseThrow())
-                .filter(body -> body.contains("Your points") || body.contains("without choosing a vendor"))
+                .filter(body -> body.contains("Your points")
+                        || body.contains("without choosing a vendor")
+                        || body.contains("we do not need our reserve any more"))
                 .toList();
     }
 
