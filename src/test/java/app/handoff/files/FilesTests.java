@@ -170,13 +170,13 @@ class FilesTests {
 
     @Test
     void sendsFilesOnlyToBeSaved() {
-        var file = as(business, () -> store("Angebot für \"2027\".pdf", SampleFiles.pdf()));
+        var file = as(business, () -> store("Angebot für 2027; neu.pdf", SampleFiles.pdf()));
 
         var headers = as(business, () -> files.download(file.id())).getHeaders();
 
         assertThat(headers.getFirst("Content-Disposition"))
                 .startsWith("attachment;")
-                .contains("filename*=UTF-8''Angebot%20f%C3%BCr%20%222027%22.pdf");
+                .contains("filename*=UTF-8''Angebot%20f%C3%BCr%202027%3B%20neu.pdf");
         assertThat(headers.getFirst("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(headers.getFirst("Content-Security-Policy")).contains("sandbox");
         assertThat(headers.getCacheControl()).isEqualTo("no-store");

@@ -433,7 +433,7 @@ class BiddingPagesTests {
         refused(at, good, "criteria[1].weight", "30", "The weights add up to 90; they must add up to 100");
         refused(at, good, "questions[0].text", "", "Answers have a weight, but vendors are asked nothing");
         refused(at, good, "criteria[1].weight", "-40", "Enter a weight from 0 to 100");
-        refused(at, good, "criteria[1].weight", "a lot", "Enter a whole number such as 12");
+        refused(at, good, "criteria[1].weight", "a lot", "Enter a percentage such as 12");
         refused(at, good, "criteria[1].name", "price", "is there twice");
         refused(at, good, "criteria[1].name", "x".repeat(121), "Use at most 120 characters");
         refused(at, good, "deadline", "2027-02-30", "Enter a date such as");
