@@ -67,6 +67,8 @@ class LongFormsUiTests {
     private static final String COPIES =
             "() => Object.keys(localStorage).filter(name => name.startsWith('kept ')).length";
 
+    private static final int FORMS_THAT_MEET_ALL = 4;
+
     @Autowired
     private Accounts accounts;
 
@@ -109,7 +111,7 @@ class LongFormsUiTests {
             assertThat(ofVendors.size()).isGreaterThan(6);
         }
         System.out.printf(
-                "Long forms: %d, each sent with %s; texts typed %d, lost %d; in %d s%n",
+                "Long forms: %d, sent with %s; texts typed %d, lost %d; in %d s%n",
                 forms,
                 typed.keySet(),
                 typed.values().stream().mapToInt(Integer::intValue).sum(),
@@ -156,9 +158,15 @@ class LongFormsUiTests {
         page.evaluate("localStorage.clear()");
     }
 
+    /** The first forms meet every mishap, the others one each in turn: what is kept is the same for all. */
+    private static List<Mishap> mishaps(int form) {
+        var all = List.of(Mishap.values());
+        return form <= FORMS_THAT_MEET_ALL ? all : List.of(all.get(form % all.size()));
+    }
+
     private void tryAll(Page page, String action, String address) {
         forms++;
-        for (var mishap : Mishap.values()) {
+        for (var mishap : mishaps(forms)) {
             page.navigate(base() + address);
             var words =
                     type(page, action, "typed " + forms, mishap == Mishap.TOO_LARGE ? MORE_THAN_A_PAGE_MAY_HAVE : 0);
