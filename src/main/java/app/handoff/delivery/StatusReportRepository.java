@@ -34,7 +34,8 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
     void cancelAfter(DeliveryId delivery, Instant after);
 
     @Modifying
-    @Query("delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.periodFrom > :last")
+    @Query(
+            "delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.periodFrom > :last")
     void cancelBeyond(DeliveryId delivery, LocalDate last);
 
     @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"

@@ -1,7 +1,7 @@
 package app.handoff.delivery;
 
-import com.fasterxml.jackson.annotation.JsonIgnore;
 import app.handoff.shared.ServiceLevelId;
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import org.jspecify.annotations.Nullable;

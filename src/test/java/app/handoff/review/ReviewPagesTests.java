@@ -25,7 +25,6 @@ import app.handoff.triage.EngagementsForTests;
 import app.handoff.triage.Task;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
-import jakarta.persistence.EntityManagerFactory;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
