@@ -106,9 +106,10 @@ class OverviewPagesTests {
         assertThat(text(get("/engagements?search=keep")))
                 .contains("Bookkeeping")
                 .doesNotContain("100 % payroll");
-        assertThat(text(get("/engagements?search=%25")))
+        assertThat(text(get("/engagements?search=100%25pay")))
                 .contains("100 % payroll")
                 .doesNotContain(">Bookkeeping<");
+        assertThat(text(get("/engagements?search=%25"))).doesNotContain("100 % payroll", ">Bookkeeping<");
     }
 
     @Test
