@@ -104,7 +104,7 @@ class SampleBusinessTests {
                 .extracting(EngagementDirectory.Entry::name)
                 .contains("Payroll", "Evening support", "Front desk and phone", "Data entry", "IT upkeep")
                 .anyMatch(name -> name.startsWith("Bookkeeping for "));
-        assertThat(count(Tenancy.Scope.of(inSample.business()), "task")).isEqualTo(10);
+        assertThat(count(Tenancy.Scope.of(inSample.business()), "task")).isEqualTo(11);
         inside(inSample, () -> {
             var books = bidding.get(named(all, "Bookkeeping"));
             assertThat(books.status()).isEqualTo(BidRequest.Status.OPEN);
@@ -239,7 +239,7 @@ class SampleBusinessTests {
 
         assertThat(accounts.othersOf(ana)).hasSize(1);
         assertThat(count(Tenancy.Scope.of(inSample.business()), "business")).isOne();
-        assertThat(count(Tenancy.Scope.of(inSample.business()), "task")).isEqualTo(10);
+        assertThat(count(Tenancy.Scope.of(inSample.business()), "task")).isEqualTo(11);
     }
 
     @Test
