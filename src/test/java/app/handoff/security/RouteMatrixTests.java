@@ -145,7 +145,8 @@ class RouteMatrixTests {
         }
         var role = caller.role();
         if (role == null) {
-            expect(302, "/sign-in", ask(route, values, caller), route, caller);
+            var answer = ask(route, values, caller);
+            expect(302, route.isGet() ? signInAndBack(answer) : "/sign-in", answer, route, caller);
             return;
         }
         if (route.rule() instanceof AdministratorOnly || !role.includes(least(route))) {
@@ -156,6 +157,11 @@ class RouteMatrixTests {
             asksForTheirOwn(route, values, caller);
         }
         foreignLooksUnknown(route, values, caller, theirs.first());
+    }
+
+    /** To sign in, and from there back to a page of this application; never anywhere else. */
+    private static String signInAndBack(Answer answer) {
+        return answer.location().matches("/sign-in(\\?to=%2F(?!%2F)\\S*)?") ? answer.location() : "/sign-in";
     }
 
     private void asksForTheirOwn(Route route, List<String> values, Caller caller) {
