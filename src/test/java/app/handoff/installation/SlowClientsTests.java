@@ -2,6 +2,7 @@ package app.handoff.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.account.ABusiness;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetSocketAddress;
@@ -17,14 +18,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
 
 /** Hundreds of clients that take all the time in the world keep nobody else waiting. */
 @Tag("alone")
@@ -37,6 +41,18 @@ class SlowClientsTests {
 
     @LocalServerPort
     int port;
+
+    @Autowired
+    ApplicationContext context;
+
+    /** Only a Handoff that is set up asks to sign in; and the first pages after a start take longest, slow clients or not. */
+    @BeforeEach
+    void setUp() throws Exception {
+        ABusiness.in(context);
+        for (int i = 0; i < 5; i++) {
+            askHonestly(HttpClient.newHttpClient());
+        }
+    }
 
     @Test
     void bodiesThatComeByteByByteKeepNobodyWaiting() throws Exception {
@@ -79,15 +95,7 @@ class SlowClientsTests {
             var times = new ArrayList<Double>();
             long start = System.nanoTime();
             while (System.nanoTime() - start < HONEST.toNanos()) {
-                times.add(seconds(
-                        http, HttpRequest.newBuilder(address("/sign-in")).build(), 200));
-                times.add(seconds(
-                        http,
-                        HttpRequest.newBuilder(address("/sign-in"))
-                                .header("Content-Type", "application/x-www-form-urlencoded")
-                                .POST(BodyPublishers.ofString("email=ana%40example.com"))
-                                .build(),
-                        403));
+                times.addAll(askHonestly(http));
             }
             double slowest =
                     times.stream().mapToDouble(Double::doubleValue).max().orElseThrow();
@@ -103,6 +111,19 @@ class SlowClientsTests {
                 thread.join();
             }
         }
+    }
+
+    /** @return how long a page and a form each took, in seconds */
+    private List<Double> askHonestly(HttpClient http) throws Exception {
+        return List.of(
+                seconds(http, HttpRequest.newBuilder(address("/sign-in")).build(), 200),
+                seconds(
+                        http,
+                        HttpRequest.newBuilder(address("/sign-in"))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(BodyPublishers.ofString("email=ana%40example.com"))
+                                .build(),
+                        403));
     }
 
     private void dawdle(String beginning, CountDownLatch connected, CountDownLatch end) {

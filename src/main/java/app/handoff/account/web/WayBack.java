@@ -108,6 +108,9 @@ final class WayBack {
         @Override
         public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
                 throws IOException {
+            if (response.isCommitted()) {
+                return; // What could not be read has been answered already.
+            }
             var page = denied instanceof CsrfException ? page(request) : Optional.<String>empty();
             boolean behindLink = path(request).startsWith("/s/");
             boolean signedOut =
