@@ -34,20 +34,26 @@ class ContractAgenda implements Agenda {
         if (!viewer.role().includes(Role.MANAGER)) {
             return List.of();
         }
+        var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
+        var waiting = contracts.waiting(today, Limit.of(limit));
         var needs = new ArrayList<Need>();
-        for (var line : contracts.waiting(Limit.of(limit))) {
-            need(line.engagement(), ContractStage.report(line)).ifPresent(needs::add);
-        }
+        waiting.stream()
+                .filter(line -> line.termination() == null)
+                .flatMap(line -> need(line.engagement(), ContractStage.report(line)).stream())
+                .forEach(needs::add);
         var without = contracts.withoutContract(Limit.of(limit));
         var reports = stage.reports(without, now);
-        for (var engagement : without) {
-            need(engagement, reports.get(engagement)).ifPresent(needs::add);
-        }
-        for (var line :
-                contracts.toHandBack(LocalDate.ofInstant(now, Tenancy.locality().zone()), Limit.of(limit))) {
-            var notice = line.termination();
-            if (notice != null && notice.left() > 0) {
-                needs.add(new Need(
+        without.stream()
+                .flatMap(engagement -> need(engagement, reports.get(engagement)).stream())
+                .forEach(needs::add);
+        waiting.stream().flatMap(line -> handBack(line).stream()).forEach(needs::add);
+        return needs.size() > limit ? needs.subList(0, limit) : needs;
+    }
+
+    private static Optional<Need> handBack(ContractLine line) {
+        return Optional.ofNullable(line.termination())
+                .filter(notice -> notice.left() > 0)
+                .map(notice -> new Need(
                         line.engagement(),
                         Text.of("contract.need.handBack"),
                         Text.of("contract.need.handBack.why", line.vendorName(), notice.on(), notice.left()),
@@ -55,9 +61,6 @@ class ContractAgenda implements Agenda {
                         ContractStage.page(line.engagement(), ContractStage.HAND_BACK),
                         Text.of("contract.need.handBack.button"),
                         Need.Kind.YOUR_TURN));
-            }
-        }
-        return needs.size() > limit ? needs.subList(0, limit) : needs;
     }
 
     private static Optional<Need> need(EngagementId engagement, @Nullable StageReport report) {

@@ -59,15 +59,14 @@ interface ContractRepository extends Repository<Contract, ContractId> {
             + " and c.endsOn < :today order by c.endsOn")
     List<ContractId> over(LocalDate today);
 
-    /** Contracts whose end was said and whose last day has come, the newest first: something may still have to come back. */
-    @Query(LINE + "where c.endsOn <= :today order by c.endsOn desc")
-    List<ContractLine> toHandBack(LocalDate today, Limit limit);
-
-    /** Contracts that are not in force yet, the oldest first. */
+    /**
+     * Contracts that may ask something of us: those that are not in force yet, the oldest first, and then those whose end was
+     * said and whose last day has come, the newest first: something may still have to come back.
+     */
     @Query(LINE + "where c.status in (app.handoff.contract.Contract.Status.DRAFT,"
             + " app.handoff.contract.Contract.Status.SENT, app.handoff.contract.Contract.Status.SIGNED_BY_VENDOR)"
-            + " order by c.preparedAt")
-    List<ContractLine> waiting(Limit limit);
+            + " or c.endsOn <= :today order by c.endsOn desc nulls first, c.preparedAt")
+    List<ContractLine> waiting(LocalDate today, Limit limit);
 
     /** Engagements whose vendor is chosen and that have no contract yet, or none but cancelled ones. */
     @Query(
