@@ -168,13 +168,7 @@ public class AccessInterceptor implements HandlerInterceptor {
 
     private static Shell shell(CurrentMember member, String entry, Map<String, Integer> waiting) {
         return new Shell(
-                member.businessName(),
-                member.name(),
-                member.role().name(),
-                entry,
-                waiting,
-                member.theme(),
-                member.sample());
+                member.businessName(), member.name(), member.role(), entry, waiting, member.theme(), member.sample());
     }
 
     private static String entry(String path) {

@@ -1,5 +1,6 @@
 package app.handoff.shared.web;
 
+import app.handoff.shared.Role;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
@@ -41,7 +42,14 @@ class GalleryPage {
     void frame(Model model) {
         model.addAttribute(
                 "shell",
-                new Shell("Studio Fern", "Ana Ruiz", "OWNER", "home", Map.of("home", 5, "reports", 1), "system", true));
+                new Shell(
+                        "Studio Fern",
+                        "Ana Ruiz",
+                        Role.OWNER,
+                        "home",
+                        Map.of("home", 5, "reports", 1),
+                        "system",
+                        true));
         model.addAttribute(
                 "lights",
                 List.of(

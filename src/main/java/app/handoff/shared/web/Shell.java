@@ -1,16 +1,26 @@
 package app.handoff.shared.web;
 
+import app.handoff.shared.Role;
 import java.util.Map;
 
 /** What frames every page of a member: whose business it is, who looks at it and what waits behind each entry of the rail. */
 public record Shell(
         String business,
         String member,
-        String role,
+        Role role,
         String current,
         Map<String, Integer> counts,
         String theme,
         boolean sample) {
+
+    /** Staff see only what they work on. */
+    public boolean isStaff() {
+        return role == Role.STAFF;
+    }
+
+    public boolean isOwner() {
+        return role == Role.OWNER;
+    }
 
     /** How many things behind an entry of the rail need this person. */
     public int waiting(String entry) {
