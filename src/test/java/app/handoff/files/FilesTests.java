@@ -88,7 +88,7 @@ class FilesTests {
 
     @Test
     void keepsSealedFilesFromEverybodyButTheirVendorUntilItsBidIsOpened() {
-        var made = biddings.open(2, "Ledgerly", "Another");
+        var made = biddings.open(300, "Ledgerly", "Another");
         var us = made.scope();
         var vendor = made.vendor(0);
         var content = SampleFiles.docx();

@@ -331,7 +331,7 @@ class BidCodePagesTests {
     @Test
     void theVendorReadsItsReceiptWithoutTheCodeOnceTheBidsAreOpened() {
         var made = biddings.open(
-                studio, LocalDateTime.now(ABidding.BERLIN).plusSeconds(4), "Kontor Vier", "Norte Contable");
+                studio, LocalDateTime.now(ABidding.BERLIN).plusMinutes(5), "Kontor Vier", "Norte Contable");
         var kontor = link(made, 0);
         var norte = link(made, 1);
         begin(kontor);

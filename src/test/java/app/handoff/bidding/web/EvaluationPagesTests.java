@@ -107,7 +107,7 @@ class EvaluationPagesTests {
 
     @Test
     void marksAreRefusedAtTheirFieldAndKept() {
-        var made = opened(3, "Kontor Vier", "Norte Contable");
+        var made = opened("Kontor Vier", "Norte Contable");
         var at = comparison(made) + "/quality";
 
         assertThat(pages.get(ana, comparison(made))).hasRedirectedUrl(at);
@@ -142,7 +142,7 @@ class EvaluationPagesTests {
 
     @Test
     void referencesAreMarkedOnlyOnceOneOfThemWasAsked() {
-        var made = biddings.prepared(studio, in(3), ABidding.BERLIN, "Kontor Vier");
+        var made = biddings.prepared(studio, soon(), ABidding.BERLIN, "Kontor Vier");
         biddings.as(studio, () -> {
             var before = bidding.get(made.engagement());
             var judgedByReferences = new Setup(
@@ -150,7 +150,7 @@ class EvaluationPagesTests {
                             new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 70, null, ""),
                             new Criterion(CriterionId.next(), 1, "References", CriterionKind.REFERENCE, 30, null, "")),
                     before.questions(),
-                    ABidding.setup(in(3), ABidding.BERLIN).schedule(),
+                    ABidding.setup(soon(), ABidding.BERLIN).schedule(),
                     12,
                     60);
             bidding.setUp(made.request(), judgedByReferences, before.version(), Instant.now());
@@ -191,7 +191,7 @@ class EvaluationPagesTests {
 
     @Test
     void whoeverMarksSecondIsToldWhatTheFirstGave() {
-        var made = opened(3, "Kontor Vier");
+        var made = opened("Kontor Vier");
 
         assertThat(marks(jonas, made, "4", "Knows our software")).hasStatus3xxRedirection();
         assertThat(marks(ana, made, "2", "Too general"))
@@ -215,7 +215,7 @@ class EvaluationPagesTests {
 
     @Test
     void staffJudgeAndDoNothingElse() {
-        var made = opened(3, "Kontor Vier");
+        var made = opened("Kontor Vier");
         var at = comparison(made);
 
         assertThat(pages.get(jonas, at + "/quality"))
@@ -244,7 +244,7 @@ class EvaluationPagesTests {
 
     @Test
     void whatComesAfterQualityIsFinalIsKeptOnThePageButNotCounted() {
-        var made = opened(3, "Kontor Vier");
+        var made = opened("Kontor Vier");
         marks(ana, made, "4", "").exchange();
         assertThat(pages.post(ana, comparison(made) + "/quality/end")).hasStatus3xxRedirection();
         assertThat(pages.post(ana, comparison(made) + "/quality/end")).hasRedirectedUrl(comparison(made));
@@ -261,7 +261,7 @@ class EvaluationPagesTests {
 
     @Test
     void bidsStandSideBySideAsTheAddressSays() {
-        var made = judged(3, "Kontor Vier", "Norte Contable", "FastBooks");
+        var made = judged("Kontor Vier", "Norte Contable", "FastBooks");
         var at = comparison(made);
         var kontor = bid(made, 0);
         var norte = bid(made, 1);
@@ -315,7 +315,7 @@ class EvaluationPagesTests {
 
     @Test
     void nobodyIsChosenWithoutChecksAndWithoutAReason() {
-        var made = judged(3, "Kontor Vier", "Norte Contable");
+        var made = judged("Kontor Vier", "Norte Contable");
         var kontor = bid(made, 0);
         var norte = bid(made, 1);
 
@@ -400,7 +400,7 @@ class EvaluationPagesTests {
         var rounds = new LinkedHashMap<Made, SignedIn>();
         for (int i = 0; i < kinds.size(); i++) {
             aStudio();
-            var made = biddings.open(studio, in(4), "Kontor Vier", "Norte Contable");
+            var made = biddings.open(studio, soon(), "Kontor Vier", "Norte Contable");
             biddings.bids(made, 2);
             rounds.put(made, ana);
         }
@@ -555,7 +555,7 @@ class EvaluationPagesTests {
 
     @Test
     void aDisqualifiedBidCountsNoLongerUntilThatIsTakenBack() {
-        var made = judged(4, "Kontor Vier", "Norte Contable", "Quill");
+        var made = judged("Kontor Vier", "Norte Contable", "Quill");
         var kontor = bid(made, 0);
         var norte = judging(made).bid(BidId.of(bid(made, 1)));
         var at = comparison(made) + "/bids/" + kontor;
@@ -616,7 +616,7 @@ class EvaluationPagesTests {
 
     @Test
     void aBidIsDisqualifiedUnderItsHiddenNameAndComesBackOnlyIfItWasScored() {
-        var made = opened(4, "Kontor Vier", "Norte Contable");
+        var made = opened("Kontor Vier", "Norte Contable");
         var kontor = bid(made, 0);
         var at = comparison(made) + "/bids/" + kontor;
 
@@ -645,7 +645,7 @@ class EvaluationPagesTests {
 
     @Test
     void whereEveryBidIsDisqualifiedThePageSaysSoAndTheRoundCanEnd() {
-        var made = opened(3, "Kontor Vier");
+        var made = opened("Kontor Vier");
         pages.post(ana, comparison(made) + "/bids/" + bid(made, 0) + "/disqualification")
                 .param("reason", "Answers nothing.")
                 .exchange();
@@ -659,7 +659,7 @@ class EvaluationPagesTests {
 
     @Test
     void everyRoundStaysReadableAndTheNextOneStartsFromIt() {
-        var made = judged(4, "Kontor Vier", "Norte Contable");
+        var made = judged("Kontor Vier", "Norte Contable");
         var at = "/engagements/" + made.engagement();
         biddings.as(studio, () -> {
             bidding.keepCeiling(made.request(), null, Money.of("9600", "EUR"));
@@ -719,7 +719,7 @@ class EvaluationPagesTests {
 
     @Test
     void aRoundThatEndedBeforeQualityWasFinalIsReadableToo() {
-        var made = opened(4, "Kontor Vier", "Norte Contable");
+        var made = opened("Kontor Vier", "Norte Contable");
         pages.post(ana, award(made) + "/none").param("reason", "Too general").exchange();
 
         assertThat(pages.get(ana, comparison(made)))
@@ -768,7 +768,7 @@ class EvaluationPagesTests {
 
     /** Kontor Vier is chosen, the second vendor is its reserve. */
     private Made chosen(String... names) {
-        var made = judged(5, names);
+        var made = judged(names);
         checkEverything(made, 0);
         checkEverything(made, 1);
         assertThat(choose(made, bid(made, 0), REASON, bid(made, 1))).hasRedirectedUrl(award(made));
@@ -805,7 +805,7 @@ class EvaluationPagesTests {
 
     @Test
     void endsWithoutAChoiceForAReasonOnly() {
-        var made = opened(3, "Kontor Vier");
+        var made = opened("Kontor Vier");
         var at = award(made) + "/none";
 
         assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("The vendor gets a letter");
@@ -827,7 +827,7 @@ class EvaluationPagesTests {
 
     @Test
     void aRequestWithoutBidsSaysSoAndCanBeEnded() {
-        var made = biddings.open(studio, in(3), "Kontor Vier");
+        var made = biddings.open(studio, soon(), "Kontor Vier");
         biddings.opening(made);
 
         assertThat(pages.get(ana, comparison(made)))
@@ -843,7 +843,7 @@ class EvaluationPagesTests {
     void twelveBidsTakeAsManyStatementsAsThree() {
         var bea = pages.owner("Studio Moss");
         var moss = Scope.of(bea.business()).at(Pages.BERLIN);
-        var deadline = in(12);
+        var deadline = soon();
         var few = biddings.open(studio, deadline, names(3));
         var many = biddings.open(moss, deadline, names(12));
         biddings.bids(few, 3);
@@ -877,15 +877,15 @@ class EvaluationPagesTests {
         return IntStream.rangeClosed(1, count).mapToObj(i -> "Vendor " + i).toArray(String[]::new);
     }
 
-    private Made opened(int seconds, String... names) {
-        var made = biddings.open(studio, in(seconds), names);
+    private Made opened(String... names) {
+        var made = biddings.open(studio, soon(), names);
         biddings.bids(made, names.length);
         biddings.opening(made);
         return made;
     }
 
-    private Made judged(int seconds, String... names) {
-        var made = biddings.open(studio, in(seconds), names);
+    private Made judged(String... names) {
+        var made = biddings.open(studio, soon(), names);
         biddings.bids(made, names.length);
         finish(made);
         return made;
@@ -985,7 +985,8 @@ class EvaluationPagesTests {
         return "/engagements/" + made.engagement() + "/award";
     }
 
-    private static LocalDateTime in(int seconds) {
-        return Instant.now().plusSeconds(seconds).atZone(ABidding.BERLIN).toLocalDateTime();
+    /** A deadline that leaves time for the bids; {@link ABidding#opening} does not wait for it. */
+    private static LocalDateTime soon() {
+        return Instant.now().plusSeconds(300).atZone(ABidding.BERLIN).toLocalDateTime();
     }
 }
