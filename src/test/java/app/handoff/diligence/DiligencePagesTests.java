@@ -3,6 +3,7 @@ package app.handoff.diligence;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import app.handoff.Pages;
 import app.handoff.account.ABusiness;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.shared.EngagementId;
@@ -26,23 +27,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.ApplicationContext;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest
-@AutoConfigureMockMvc
 class DiligencePagesTests {
 
     private static final String TODAY = LocalDate.now().minusDays(1).toString();
     private static final String TOMORROW = LocalDate.now().plusDays(2).toString();
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    ApplicationContext context;
+    WebApplicationContext context;
 
     @Autowired
     Vendors vendors;
@@ -59,6 +55,7 @@ class DiligencePagesTests {
     @Autowired
     Diligence diligence;
 
+    MockMvcTester mvc;
     ABusiness studio;
     EngagementId engagement;
     VendorId vendor;
@@ -67,6 +64,7 @@ class DiligencePagesTests {
 
     @BeforeEach
     void anEngagement() {
+        mvc = Pages.of(context).mvc();
         studio = ABusiness.in(context);
         var now = Instant.now();
         var task = studio.inside(() -> inventory.add(ATask.aTask().details(), studio.ana(), now));

@@ -37,24 +37,23 @@ class LinkAloneTests {
     WebApplicationContext context;
 
     private World ours;
-    private World theirs;
     private Pages pages;
 
     @BeforeEach
     void aBusiness() {
         ours = World.in(context, "Wombat");
-        theirs = World.in(context, "Magpie");
         pages = Pages.of(context);
     }
 
     @Test
     void noActIsAcceptedByTheLinkAlone() {
+        var theirs = World.in(context, "Magpie");
         var before = content();
         var acts = acts();
         var accepted = new ArrayList<String>();
         int tried = 0;
         for (var act : acts) {
-            for (var cookie : cookies(act)) {
+            for (var cookie : cookies(act, theirs)) {
                 var answer = send(act, cookie, Map.of());
                 tried++;
                 if (answer.getResponse().getStatus() < 400) {
@@ -82,7 +81,7 @@ class LinkAloneTests {
     }
 
     /** Nothing, something invented, the proof of somebody else, and one that was cut. */
-    private List<@Nullable Cookie> cookies(Act act) {
+    private List<@Nullable Cookie> cookies(Act act, World theirs) {
         var foreign = OpenedLinks.proof(
                         context, Objects.requireNonNull(theirs.first().tokens().get(act.purpose())))
                 .orElseThrow();

@@ -3,6 +3,7 @@ package app.handoff.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
+import app.handoff.Pages;
 import app.handoff.account.ABusiness;
 import app.handoff.files.SampleFiles;
 import app.handoff.shared.VendorId;
@@ -13,23 +14,18 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
-import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockMultipartFile;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.context.WebApplicationContext;
 
 @SpringBootTest
-@AutoConfigureMockMvc
 class VendorPagesTests {
 
     @Autowired
-    MockMvcTester mvc;
-
-    @Autowired
-    ApplicationContext context;
+    WebApplicationContext context;
 
     @Autowired
     Vendors vendors;
@@ -37,10 +33,12 @@ class VendorPagesTests {
     @Autowired
     SecurityEvidence evidence;
 
+    MockMvcTester mvc;
     ABusiness studio;
 
     @BeforeEach
     void aStudio() {
+        mvc = Pages.of(context).mvc();
         studio = ABusiness.in(context);
     }
 
@@ -228,6 +226,7 @@ class VendorPagesTests {
     @Test
     void looksTheSameForWhatIsForeignAndWhatIsUnknown() {
         var foreign = vendor();
+        mvc = Pages.of(context).mvc();
         studio = ABusiness.in(context);
         var here = vendor();
 
