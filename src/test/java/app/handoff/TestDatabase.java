@@ -4,6 +4,7 @@ import app.handoff.installation.DataFolderInUse;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.installation.DatabaseRoles;
 import app.handoff.installation.EmbeddedServer;
+import app.handoff.shared.QuickSecrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -20,6 +21,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.env.MapPropertySource;
 import org.testcontainers.DockerClientFactory;
@@ -222,6 +224,9 @@ public final class TestDatabase {
             if (environment.containsProperty("spring.datasource.url")
                     || "none".equals(environment.getProperty("handoff.test-database"))) {
                 return;
+            }
+            if (context instanceof GenericApplicationContext generic) {
+                QuickSecrets.in(generic);
             }
             environment.getPropertySources().addLast(new MapPropertySource("test database", settings(access())));
             environment

@@ -30,18 +30,24 @@ public class Secrets {
     private static final Duration PATIENCE = Duration.ofSeconds(4);
 
     private final Zxcvbn measure = new Zxcvbn();
-    private final PasswordEncoder encoder = Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
+    private final PasswordEncoder encoder;
     private final Semaphore hashing;
     private final Semaphore measuring;
 
     @Autowired
     public Secrets() {
-        this(Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
+        this(costly(), Runtime.getRuntime().maxMemory(), Runtime.getRuntime().availableProcessors());
     }
 
-    Secrets(long memory, int processors) {
+    Secrets(PasswordEncoder encoder, long memory, int processors) {
+        this.encoder = encoder;
         this.hashing = new Semaphore(hashesAtOnce(memory, processors), true);
         this.measuring = new Semaphore(Math.max(1, processors / 2), true);
+    }
+
+    /** What makes each guess dear to somebody who has stolen the hashes. */
+    static PasswordEncoder costly() {
+        return Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8();
     }
 
     /** A quarter of the memory may be taken by hashes, and more than two for each processor only wait for each other. */

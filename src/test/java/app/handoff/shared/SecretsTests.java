@@ -28,7 +28,7 @@ class SecretsTests {
 
     @Test
     void whoComesWhileAllPlacesAreTakenIsSentAwayAfterAMoment() throws Exception {
-        var secrets = new Secrets(32 * MB, 1);
+        var secrets = new Secrets(Secrets.costly(), 32 * MB, 1);
         var busy = new AtomicInteger();
         var done = new AtomicInteger();
         var pool = Executors.newFixedThreadPool(100);
