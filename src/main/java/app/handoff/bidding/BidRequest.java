@@ -10,6 +10,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.ProcedureDates;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
+import app.handoff.shared.WallTime;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
@@ -24,7 +25,6 @@ import jakarta.persistence.OrderBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
@@ -209,10 +209,10 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         requireOpen();
         later.check(validityDays, now);
         var before = schedule();
-        if (!later.deadlineAt().isAfter(dueAt())) {
+        if (!later.isLaterThan(before)) {
             throw new RuleViolation("bidding.deadline.onlyLater", deadline()).at("deadline");
         }
-        if (later.questionsUntil().isBefore(before.questionsUntil())) {
+        if (later.questionsUntilAt().isBefore(before.questionsUntilAt())) {
             throw new RuleViolation("bidding.questionsUntil.onlyLater", new Deadline(before.questionsUntilAt(), zone))
                     .at("questionsUntil");
         }
@@ -244,7 +244,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
             var wallTime = dueAt().atZone(zone).toLocalTime();
             var day = least.atZone(zone).toLocalDate().atTime(wallTime).atZone(zone);
             var later = day.toInstant().isBefore(least) ? day.plusDays(1) : day;
-            follow(schedule().movedTo(later.toLocalDateTime()));
+            follow(schedule().movedTo(WallTime.of(later.toInstant(), zone)));
         }
         registerEvent(new AddendumSent(id, engagement, newer.version(), deadline(), by, now));
     }
@@ -448,9 +448,8 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
      * @throws IllegalStateException before a deadline was set
      */
     public Schedule schedule() {
-        var due = LocalDateTime.ofInstant(dueAt(), zone);
-        return new Schedule(
-                questionsUntil == null ? due : LocalDateTime.ofInstant(questionsUntil, zone), due, zone, decisionBy);
+        var due = WallTime.of(dueAt(), zone);
+        return new Schedule(questionsUntil == null ? due : WallTime.of(questionsUntil, zone), due, zone, decisionBy);
     }
 
     private Instant dueAt() {

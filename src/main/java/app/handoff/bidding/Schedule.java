@@ -3,6 +3,7 @@ package app.handoff.bidding;
 import app.handoff.shared.ProcedureDates;
 import app.handoff.shared.ProcedureDates.Day;
 import app.handoff.shared.RuleViolation;
+import app.handoff.shared.WallTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -18,18 +19,33 @@ import org.jspecify.annotations.Nullable;
  * @param decisionBy by when vendors hear; null where nothing is promised
  */
 public record Schedule(
-        LocalDateTime questionsUntil,
-        LocalDateTime deadline,
+        WallTime questionsUntil,
+        WallTime deadline,
         ZoneId zone,
         @Nullable LocalDate decisionBy) {
 
     /** No bidding takes longer: a year written wrong would close it for good, since a deadline only moves on. */
     private static final Period LONGEST = Period.ofYears(2);
 
-    /** @param validityDays how many days after the deadline a bid must hold at least */
+    /** Times that do not come twice. */
+    public Schedule(LocalDateTime questionsUntil, LocalDateTime deadline, ZoneId zone, @Nullable LocalDate decisionBy) {
+        this(WallTime.of(questionsUntil), WallTime.of(deadline), zone, decisionBy);
+    }
+
+    /**
+     * @param validityDays how many days after the deadline a bid must hold at least
+     * @throws RuleViolation if the deadline has passed or lies more than two years ahead, if a time never comes or comes twice
+     *     and nobody said which is meant, or if the days contradict each other
+     */
     void check(int validityDays, Instant now) {
-        check(deadline, zone, now);
-        requireOnce(questionsUntil, zone, "questionsUntil");
+        if (deadline.at().isAfter(LocalDateTime.ofInstant(now, zone).plus(LONGEST))) {
+            throw new RuleViolation("bidding.deadline.tooFar").at("deadline");
+        }
+        deadline.requireOnce(zone, "deadline");
+        questionsUntil.requireOnce(zone, "questionsUntil");
+        if (!deadlineAt().isAfter(now)) {
+            throw new RuleViolation("bidding.deadline.past").at("deadline");
+        }
         // On one day the hour decides.
         if (questionsUntilAt().isAfter(deadlineAt())) {
             throw new RuleViolation("bidding.questionsUntil.afterDeadline").at("questionsUntil");
@@ -42,7 +58,7 @@ public record Schedule(
                     new RuleViolation(
                                     "bidding.decisionBy.afterValidity",
                                     contradiction.later(),
-                                    ChronoUnit.DAYS.between(deadline.toLocalDate(), contradiction.to()))
+                                    ChronoUnit.DAYS.between(deadline.day(), contradiction.to()))
                             .at("decisionBy");
                 default -> new IllegalStateException("No days of a schedule: " + contradiction);
             };
@@ -52,72 +68,44 @@ public record Schedule(
     /** These days among those of the engagement. */
     public ProcedureDates dates(int validityDays) {
         return ProcedureDates.NONE
-                .with(Day.QUESTIONS_UNTIL, questionsUntil.toLocalDate())
-                .with(Day.DEADLINE, deadline.toLocalDate())
+                .with(Day.QUESTIONS_UNTIL, questionsUntil.day())
+                .with(Day.DEADLINE, deadline.day())
                 .with(Day.DECISION_BY, decisionBy)
-                .with(Day.BIDS_VALID_UNTIL, deadline.toLocalDate().plusDays(validityDays));
+                .with(Day.BIDS_VALID_UNTIL, deadline.day().plusDays(validityDays));
     }
 
     /** With another deadline, and everything that follows it moved by as many days. */
-    public Schedule movedTo(LocalDateTime newDeadline) {
-        long days = ChronoUnit.DAYS.between(deadline.toLocalDate(), newDeadline.toLocalDate());
-        var questions = questionsUntil.plusDays(days).atZone(zone).toLocalDateTime();
+    public Schedule movedTo(WallTime newDeadline) {
+        long days = ChronoUnit.DAYS.between(deadline.day(), newDeadline.day());
+        var questions = days == 0 ? questionsUntil : WallTime.of(questionsAfter(days));
         return new Schedule(
-                questions.isAfter(newDeadline) ? newDeadline : questions,
+                questions.at().isAfter(newDeadline.at()) ? newDeadline : questions,
                 newDeadline,
                 zone,
                 decisionBy == null ? null : decisionBy.plusDays(days));
     }
 
+    private LocalDateTime questionsAfter(long days) {
+        return questionsUntil.at().plusDays(days).atZone(zone).toLocalDateTime();
+    }
+
     /** Whether only the deadline is another: what follows it was not moved with it. */
     public boolean leavesBehind(Schedule before) {
-        return !deadline.toLocalDate().equals(before.deadline.toLocalDate())
+        return !deadline.day().equals(before.deadline.day())
                 && questionsUntil.equals(before.questionsUntil)
                 && Objects.equals(decisionBy, before.decisionBy);
     }
 
-    /**
-     * @return the moment of this deadline
-     * @throws RuleViolation if it has passed, never comes, comes twice, or lies more than two years ahead
-     */
-    static Instant check(LocalDateTime deadline, ZoneId zone, Instant now) {
-        if (deadline.isAfter(LocalDateTime.ofInstant(now, zone).plus(LONGEST))) {
-            throw new RuleViolation("bidding.deadline.tooFar").at("deadline");
-        }
-        requireOnce(deadline, zone, "deadline");
-        var at = instant(deadline, zone, "deadline");
-        if (!at.isAfter(now)) {
-            throw new RuleViolation("bidding.deadline.past").at("deadline");
-        }
-        return at;
-    }
-
     Instant deadlineAt() {
-        return instant(deadline, zone, "deadline");
+        return deadline.in(zone);
     }
 
     Instant questionsUntilAt() {
-        return instant(questionsUntil, zone, "questionsUntil");
+        return questionsUntil.in(zone);
     }
 
-    /** Where clocks are put back, an hour comes twice: whoever names it is asked for a time that all vendors read alike. */
-    private static void requireOnce(LocalDateTime wallTime, ZoneId zone, String field) {
-        if (zone.getRules().getValidOffsets(wallTime).size() > 1) {
-            var change = zone.getRules().getTransition(wallTime);
-            throw new RuleViolation(
-                            "bidding.deadline.comesTwice",
-                            zone,
-                            change.getDateTimeAfter().toLocalTime(),
-                            change.getDateTimeBefore().toLocalTime())
-                    .at(field);
-        }
-    }
-
-    /** @throws RuleViolation if the clocks are put forward over this wall time, so that it never comes */
-    static Instant instant(LocalDateTime wallTime, ZoneId zone, String field) {
-        if (zone.getRules().getValidOffsets(wallTime).isEmpty()) {
-            throw new RuleViolation("bidding.deadline.noSuchTime", zone).at(field);
-        }
-        return wallTime.atZone(zone).toInstant();
+    /** Whether bids are due later than now. */
+    public boolean isLaterThan(Schedule before) {
+        return deadlineAt().isAfter(before.deadlineAt());
     }
 }

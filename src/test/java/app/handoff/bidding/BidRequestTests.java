@@ -12,6 +12,7 @@ import app.handoff.scope.Scopes;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.VendorId;
+import app.handoff.shared.WallTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -90,25 +91,28 @@ class BidRequestTests {
     }
 
     private static void extend(BidRequest request, LocalDateTime deadline) {
-        request.extend(request.schedule().movedTo(deadline), MIA, MONDAY);
+        request.extend(request.schedule().movedTo(WallTime.of(deadline)), MIA, MONDAY);
     }
 
     @Test
     void whatFollowsTheDeadlineIsProposedToMoveWithIt() {
         var december = schedule("2026-11-27T12:00", "2026-12-01T16:00", "2026-12-10");
 
-        assertThat(december.movedTo(LocalDateTime.parse("2026-12-31T16:00")))
+        assertThat(december.movedTo(at("2026-12-31T16:00")))
                 .isEqualTo(schedule("2026-12-27T12:00", "2026-12-31T16:00", "2027-01-09"));
-        assertThat(december.movedTo(LocalDateTime.parse("2026-12-01T18:00")))
+        assertThat(december.movedTo(at("2026-12-01T18:00")))
                 .isEqualTo(schedule("2026-11-27T12:00", "2026-12-01T18:00", "2026-12-10"));
         // Questions never end after an earlier hour of the new day.
-        assertThat(schedule("2026-12-01T16:00", "2026-12-01T16:00", null)
-                        .movedTo(LocalDateTime.parse("2026-12-03T09:00")))
+        assertThat(schedule("2026-12-01T16:00", "2026-12-01T16:00", null).movedTo(at("2026-12-03T09:00")))
                 .isEqualTo(schedule("2026-12-03T09:00", "2026-12-03T09:00", null));
         assertThat(december.leavesBehind(december)).isFalse();
         assertThat(schedule("2026-11-27T12:00", "2026-12-31T16:00", "2026-12-10")
                         .leavesBehind(december))
                 .isTrue();
+    }
+
+    private static WallTime at(String time) {
+        return WallTime.of(LocalDateTime.parse(time));
     }
 
     @Test
@@ -206,9 +210,7 @@ class BidRequestTests {
         var request = aRequest();
         var skipped = LocalDateTime.parse("2027-03-28T02:30");
 
-        refused(
-                "bidding.deadline.noSuchTime",
-                () -> request.schedule(new Schedule(WEDNESDAY, skipped, BERLIN, null), MONDAY));
+        refused("time.skipped", () -> request.schedule(new Schedule(WEDNESDAY, skipped, BERLIN, null), MONDAY));
         request.schedule(new Schedule(WEDNESDAY, skipped, ZoneId.of("Asia/Manila"), null), MONDAY);
     }
 

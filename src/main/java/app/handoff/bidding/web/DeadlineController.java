@@ -6,6 +6,7 @@ import app.handoff.bidding.Schedule;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.MailServer;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.WallTime;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
 import app.handoff.shared.stage.EngagementDirectory;
@@ -21,6 +22,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -107,7 +109,7 @@ class DeadlineController {
      */
     private boolean asks(BidRequest request, DeadlineForm form, Model model) {
         var typed = form.schedule(request);
-        if (!typed.deadline().isAfter(request.schedule().deadline())) {
+        if (!typed.isLaterThan(request.schedule())) {
             return false;
         }
         boolean proposes = !form.hasProposed() && typed.leavesBehind(request.schedule());
@@ -122,8 +124,8 @@ class DeadlineController {
             model.addAttribute(
                     "movedBy",
                     ChronoUnit.DAYS.between(
-                            request.schedule().deadline().toLocalDate(),
-                            proposed.deadline().toLocalDate()));
+                            request.schedule().deadline().day(),
+                            proposed.deadline().day()));
         }
         model.addAttribute("contradictions", contradictions);
         model.addAttribute("proposed", proposes || form.hasProposed());
@@ -183,9 +185,13 @@ class DeadlineController {
 
             @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime time,
 
+            @Nullable ZoneOffset deadlineMeant,
+
             @NotNull(message = "{bidding.deadline.dayMissing}") @Nullable LocalDate questionsUntil,
 
             @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime questionsUntilTime,
+
+            @Nullable ZoneOffset questionsUntilMeant,
 
             @Nullable LocalDate decisionBy,
             @Nullable Boolean proposed,
@@ -198,10 +204,12 @@ class DeadlineController {
 
         private static DeadlineForm of(Schedule schedule, int version, @Nullable Boolean proposed) {
             return new DeadlineForm(
-                    schedule.deadline().toLocalDate(),
-                    schedule.deadline().toLocalTime(),
-                    schedule.questionsUntil().toLocalDate(),
-                    schedule.questionsUntil().toLocalTime(),
+                    schedule.deadline().day(),
+                    schedule.deadline().at().toLocalTime(),
+                    schedule.deadline().meant(),
+                    schedule.questionsUntil().day(),
+                    schedule.questionsUntil().at().toLocalTime(),
+                    schedule.questionsUntil().meant(),
                     schedule.decisionBy(),
                     proposed,
                     null,
@@ -217,8 +225,10 @@ class DeadlineController {
             return new DeadlineForm(
                     deadline,
                     time,
+                    deadlineMeant,
                     questionsUntil,
                     questionsUntilTime,
+                    questionsUntilMeant,
                     decisionBy,
                     typed.proposed,
                     typed.anyway,
@@ -237,15 +247,18 @@ class DeadlineController {
         private Schedule schedule(BidRequest request) {
             var before = request.schedule();
             return new Schedule(
-                    untouched(LocalDateTime.of(questionsUntil, questionsUntilTime), before.questionsUntil()),
-                    untouched(LocalDateTime.of(deadline, time), before.deadline()),
+                    untouched(
+                            LocalDateTime.of(questionsUntil, questionsUntilTime),
+                            questionsUntilMeant,
+                            before.questionsUntil()),
+                    untouched(LocalDateTime.of(deadline, time), deadlineMeant, before.deadline()),
                     request.zone(),
                     decisionBy);
         }
 
         // A form tells minutes; a deadline that was set otherwise may have seconds.
-        private static LocalDateTime untouched(LocalDateTime typed, LocalDateTime before) {
-            return typed.equals(before.truncatedTo(ChronoUnit.MINUTES)) ? before : typed;
+        private static WallTime untouched(LocalDateTime typed, @Nullable ZoneOffset meant, WallTime before) {
+            return new WallTime(typed.equals(before.at().truncatedTo(ChronoUnit.MINUTES)) ? before.at() : typed, meant);
         }
     }
 

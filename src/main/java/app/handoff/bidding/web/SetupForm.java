@@ -8,6 +8,7 @@ import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Schedule;
 import app.handoff.bidding.Setup;
 import app.handoff.shared.Ids;
+import app.handoff.shared.WallTime;
 import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.ReadAs;
 import jakarta.validation.Valid;
@@ -17,8 +18,10 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,11 +38,15 @@ record SetupForm(
 
         @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime deadlineTime,
 
+        @Nullable ZoneOffset deadlineMeant,
+
         @NotNull(message = "{field.choose}") @Nullable ZoneId zone,
 
         @NotNull(message = "{bidding.questionsUntil.dayMissing}") @Nullable LocalDate questionsUntil,
 
         @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime questionsUntilTime,
+
+        @Nullable ZoneOffset questionsUntilMeant,
 
         @Nullable LocalDate decisionBy,
 
@@ -55,18 +62,18 @@ record SetupForm(
 
     static SetupForm of(BidRequest request) {
         var zone = request.zone();
-        var deadline = request.hasDeadline() ? request.deadline().at().atZone(zone) : null;
-        var questions = request.questionsUntil() == null
-                ? null
-                : request.questionsUntil().atZone(zone);
+        var deadline = request.hasDeadline() ? request.schedule().deadline() : null;
+        var questions = request.questionsUntil() == null ? null : WallTime.of(request.questionsUntil(), zone);
         return new SetupForm(
                 request.criteria().stream().map(CriterionRow::of).toList(),
                 request.questions().stream().map(QuestionRow::of).toList(),
-                deadline == null ? null : deadline.toLocalDate(),
-                deadline == null ? null : deadline.toLocalTime(),
+                deadline == null ? null : deadline.day(),
+                deadline == null ? null : deadline.at().toLocalTime(),
+                deadline == null ? null : deadline.meant(),
                 zone,
-                questions == null ? null : questions.toLocalDate(),
-                questions == null ? null : questions.toLocalTime(),
+                questions == null ? null : questions.day(),
+                questions == null ? null : questions.at().toLocalTime(),
+                questions == null ? null : questions.meant(),
                 request.decisionBy(),
                 request.termMonths(),
                 request.validityDays(),
@@ -111,9 +118,11 @@ record SetupForm(
                 questions,
                 deadline,
                 deadlineTime,
+                deadlineMeant,
                 zone,
                 questionsUntil,
                 questionsUntilTime,
+                questionsUntilMeant,
                 decisionBy,
                 termMonths,
                 validityDays,
@@ -129,7 +138,19 @@ record SetupForm(
             int months,
             @Nullable Integer validityDays) {
         return new SetupForm(
-                proposed, asked, deadline, at, zone, questionsUntil, at, decisionBy, months, validityDays, version);
+                proposed,
+                asked,
+                deadline,
+                at,
+                null,
+                zone,
+                questionsUntil,
+                at,
+                null,
+                decisionBy,
+                months,
+                validityDays,
+                version);
     }
 
     /** What bids of an earlier round were judged by, as rows of a new one. */
@@ -213,8 +234,8 @@ record SetupForm(
                 counted,
                 asked,
                 new Schedule(
-                        Objects.requireNonNull(questionsUntil).atTime(Objects.requireNonNull(questionsUntilTime)),
-                        Objects.requireNonNull(deadline).atTime(Objects.requireNonNull(deadlineTime)),
+                        new WallTime(LocalDateTime.of(questionsUntil, questionsUntilTime), questionsUntilMeant),
+                        new WallTime(LocalDateTime.of(deadline, deadlineTime), deadlineMeant),
                         Objects.requireNonNull(zone),
                         decisionBy),
                 Objects.requireNonNull(termMonths),

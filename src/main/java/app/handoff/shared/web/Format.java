@@ -6,19 +6,25 @@ import app.handoff.shared.Seasons;
 import app.handoff.shared.Seasons.Season;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Text;
+import app.handoff.shared.WallTime;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.NumberFormat;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -239,9 +245,52 @@ public class Format {
         return DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm", language()).format(at.atZone(zone));
     }
 
-    /** Wed 25 Nov 2026, 17:00, Paris. */
+    /** Wed 25 Nov 2026, 17:00, Paris; with its distance to UTC where clocks show that time twice. */
     public String deadline(@Nullable Instant at, ZoneId zone) {
-        return at == null ? "" : dayTime(at, zone) + ", " + zone(zone);
+        return at == null ? "" : dayTime(at, zone) + ", " + place(at, zone);
+    }
+
+    private String place(Instant at, ZoneId zone) {
+        var meant = WallTime.of(at, zone).meant();
+        return meant == null ? zone(zone) : zone(zone) + " (" + utc(meant) + ")";
+    }
+
+    private static String utc(ZoneOffset offset) {
+        if (offset.getTotalSeconds() == 0) {
+            return "UTC";
+        }
+        var minutes = Math.abs(offset.getTotalSeconds()) / 60;
+        return "UTC" + (offset.getTotalSeconds() < 0 ? "\u2212" : "+") + minutes / 60
+                + (minutes % 60 == 0 ? "" : ":%02d".formatted(minutes % 60));
+    }
+
+    /**
+     * Both meanings of a time that comes twice in a zone, to choose from, the earlier one first; empty for all other times and
+     * for what cannot be read.
+     */
+    public List<Option> twice(String day, String time, String zone) {
+        try {
+            var place = ZoneId.of(zone);
+            var at = LocalDate.parse(day).atTime(LocalTime.parse(time));
+            var both = WallTime.twice(at, place);
+            return IntStream.range(0, both.size())
+                    .mapToObj(which -> new Option(
+                            both.get(which).getId(),
+                            message(
+                                    "time.twice." + kind(at, both, which, place),
+                                    at.toLocalTime(),
+                                    utc(both.get(which)))))
+                    .toList();
+        } catch (DateTimeException unreadable) {
+            return List.of();
+        }
+    }
+
+    private static String kind(LocalDateTime at, List<ZoneOffset> both, int which, ZoneId zone) {
+        var rules = zone.getRules();
+        boolean bySummer = rules.isDaylightSavings(at.toInstant(both.get(0)))
+                && !rules.isDaylightSavings(at.toInstant(both.get(1)));
+        return bySummer ? which == 0 ? "summer" : "winter" : which == 0 ? "first" : "second";
     }
 
     public String deadline(@Nullable Deadline deadline) {
@@ -253,7 +302,7 @@ public class Format {
         var local = at.atZone(there);
         boolean sameDay = local.toLocalDate().equals(at.atZone(here).toLocalDate());
         return DateTimeFormatter.ofPattern(sameDay ? "HH:mm" : "EEE d MMM, HH:mm", language())
-                        .format(local) + ", " + zone(there);
+                        .format(local) + ", " + place(at, there);
     }
 
     /** Europe/Berlin is Berlin, America/New_York is New York. */

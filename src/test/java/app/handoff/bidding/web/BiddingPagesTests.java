@@ -31,9 +31,12 @@ import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.Cookie;
 import java.io.UnsupportedEncodingException;
 import java.time.Clock;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -167,6 +170,82 @@ class BiddingPagesTests {
                 .param("time", "16:00")
                 .param("questionsUntil", questions.toLocalDate().toString())
                 .param("questionsUntilTime", "16:00")
+                .param("version", String.valueOf(version(made)));
+    }
+
+    @Test
+    void aTimeThatComesTwiceIsAskedAboutInTheSameForm() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        var at = "/engagements/" + made.engagement() + "/bidding";
+        var night = nextChange(false);
+        var due = night.atTime(16, 0);
+
+        assertThat(moved(made, due, due.minusDays(1), "02:30"))
+                .hasStatus(422)
+                .bodyText()
+                .contains(
+                        "so 02:30 comes twice. Choose which one you mean",
+                        "Which 02:30 do you mean?",
+                        "02:30 summer time (UTC+2)",
+                        "02:30 winter time (UTC+1)",
+                        "href=\"#deadlineMeant\"",
+                        "value=\"" + night + "\"",
+                        "value=\"02:30\"");
+        assertThat(moved(made, due, due.minusDays(1), "02:30").param("deadlineMeant", "+05:00"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("comes twice");
+        assertThat(moved(made, due, due.minusDays(1), "02:30").param("deadlineMeant", "noon"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("Choose one of the answers", "02:30 winter time (UTC+1)");
+        assertThat(moved(made, due, due.minusDays(1), "02:30").param("deadlineMeant", "+02:00"))
+                .hasStatus3xxRedirection();
+        assertThat(deadline(made)).isEqualTo(night + "T00:30:00Z");
+        assertThat(moved(made, due, due.minusDays(1), "02:30").param("deadlineMeant", "+01:00"))
+                .as("an hour more")
+                .hasStatus3xxRedirection();
+        assertThat(deadline(made)).isEqualTo(night + "T01:30:00Z");
+        assertThat(pages.get(ana, at)).bodyText().contains("02:30, Berlin (UTC+1)");
+        assertThat(pages.get(ana, at + "/deadline"))
+                .bodyText()
+                .containsPattern("value=\"\\+01:00\" checked")
+                .doesNotContain("questionsUntilMeant");
+
+        var skipped = nextChange(true);
+        if (skipped.isBefore(night)) {
+            skipped = skipped.plusYears(1).with(TemporalAdjusters.lastInMonth(DayOfWeek.SUNDAY));
+        }
+        assertThat(moved(made, skipped.atTime(16, 0), due, "02:30"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("The clocks in Berlin are put forward over this time, so it never comes")
+                .doesNotContain("Which 02:30");
+    }
+
+    /** The day on which the clocks of Berlin are next put forward, or back. */
+    private static LocalDate nextChange(boolean forward) {
+        var rules = ABidding.BERLIN.getRules();
+        var change = rules.nextTransition(Instant.now().plus(Duration.ofDays(15)));
+        return (change.isGap() == forward ? change : rules.nextTransition(change.getInstant()))
+                .getDateTimeBefore()
+                .toLocalDate();
+    }
+
+    private Instant deadline(Made made) {
+        return biddings.as(
+                studio, () -> bidding.get(made.engagement()).deadline().at());
+    }
+
+    /** The deadline at another time, all dates meant as they stand. */
+    private MockMvcRequestBuilder moved(Made made, LocalDateTime deadline, LocalDateTime questions, String time) {
+        return pages.post(ana, "/engagements/" + made.engagement() + "/bidding/deadline")
+                .param("deadline", deadline.toLocalDate().toString())
+                .param("time", time)
+                .param("questionsUntil", questions.toLocalDate().toString())
+                .param("questionsUntilTime", "16:00")
+                .param("proposed", "true")
+                .param("anyway", "true")
                 .param("version", String.valueOf(version(made)));
     }
 

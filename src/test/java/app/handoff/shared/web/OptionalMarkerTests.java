@@ -79,6 +79,10 @@ class OptionalMarkerTests {
             "account/join code",
             "account/set-up code",
             // Depending on another answer.
+            "bidding/deadline deadlineMeant",
+            "bidding/deadline questionsUntilMeant",
+            "bidding/setup deadlineMeant",
+            "bidding/setup questionsUntilMeant",
             "triage/handover leading",
             "triage/handover override",
             "triage/task judge",
