@@ -38,14 +38,15 @@ record OfferView(
 
     /** The lines without those that the bidder has priced another one instead of. */
     public List<Line> chosen() {
-        boolean chosen = lines.stream().anyMatch(line -> line.alternative() && line.isTyped());
+        boolean chosen = lines.stream().anyMatch(line -> line.alternative() && line.priced());
         return lines.stream()
-                .filter(line -> !chosen || !line.alternative() || line.isTyped())
+                .filter(line -> !chosen || !line.alternative() || line.priced())
                 .toList();
     }
 
     /**
      * @param freeField where it is ticked that it is free of charge
+     * @param priced whether a price was typed or it is free of charge; not called isTyped, which pages would read as typed
      * @param readAs how a price was read, where that is worth saying
      * @param amount what it comes to over the term; null while no price is given
      */
@@ -59,7 +60,7 @@ record OfferView(
             String unit,
             BigDecimal quantity,
             String typed,
-            boolean isTyped,
+            boolean priced,
             @Nullable String readAs,
             @Nullable Money amount) {}
 
