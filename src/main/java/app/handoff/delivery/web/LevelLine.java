@@ -7,10 +7,11 @@ import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Sparkline;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One agreed level: a small line, and its numbers as a table. */
+/** One agreed level: a small line, and its numbers as a table, newest first. */
 record LevelLine(
         String name, Text agreed, Text minimum, Text last, Sparkline line, List<LevelWeek> weeks, Text reached) {
 
@@ -38,6 +39,7 @@ record LevelLine(
                         values,
                         level.agreed()),
                 recent.stream()
+                        .sorted(Comparator.comparingInt(LevelTrend.Point::week).reversed())
                         .map(point -> new LevelWeek(point.week(), Words.result(level, point), Words.state(point)))
                         .toList(),
                 Text.of(

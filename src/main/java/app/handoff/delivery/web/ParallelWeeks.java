@@ -2,11 +2,12 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.StatusReport;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Both sides' work compared. */
+/** Both sides' work compared, newest week first. */
 record ParallelWeeks(List<Row> rows, int compared, int same, int vendorWrong, int weWrong, BigDecimal hours) {
 
     record Row(int week, int compared, int same, int vendorWrong, int weWrong, BigDecimal hours) {}
@@ -14,6 +15,7 @@ record ParallelWeeks(List<Row> rows, int compared, int same, int vendorWrong, in
     static @Nullable ParallelWeeks of(List<StatusReport> begun) {
         var rows = begun.stream()
                 .filter(StatusReport::isIn)
+                .sorted(Comparator.comparingInt(StatusReport::week).reversed())
                 .flatMap(report -> Optional.ofNullable(report.content())
                         .map(StatusReport.Content::parallelRun)
                         .map(run -> new Row(

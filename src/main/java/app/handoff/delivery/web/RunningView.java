@@ -32,7 +32,7 @@ record RunningView(
         @Nullable LevelCourse glide,
         @Nullable ExitView exit,
         @Nullable Trouble trouble,
-        List<WeekLine> weeks,
+        Weeks weeks,
         @Nullable ParallelWeeks parallel,
         List<LevelLine> levels,
         List<BreachLine> breaches,
@@ -42,8 +42,6 @@ record RunningView(
         @Nullable OversightMeter meter,
         Reporting reporting,
         @Nullable Ending ending) {
-
-    private static final int WEEKS_SHOWN = 12;
 
     static RunningView of(
             Delivery delivery,
@@ -76,7 +74,11 @@ record RunningView(
                         : null,
                 transition ? ExitView.of(delivery, exitRule, manager, now) : null,
                 transition && manager && !exitRule.isMet() ? Trouble.of(delivery, leading, now, zone) : null,
-                weeks(delivery, begun, leading, now),
+                Weeks.of(
+                        begun.stream()
+                                .map(report -> WeekLine.of(delivery, report, leading.level(), now))
+                                .toList(),
+                        delivery.transitionWeeks()),
                 ParallelWeeks.of(begun),
                 trends.stream().map(trend -> LevelLine.of(trend, format)).toList(),
                 breaches.stream()
@@ -102,6 +104,8 @@ record RunningView(
                                 .filter(report -> delivery.isInHouse(report) && now.isAfter(report.dueAt()))
                                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)
                                 .filter(report -> report.parallelHoursEntered().isEmpty())
+                                .sorted(Comparator.comparingInt(StatusReport::week)
+                                        .reversed())
                                 .map(report -> new Missing(
                                         report.week(),
                                         report.standing(now),
@@ -132,13 +136,6 @@ record RunningView(
             return new Words.State("idle", Text.of("delivery.badge.notBegun"));
         }
         return new Words.State(Words.kind(health.state()), health.words());
-    }
-
-    private static List<WeekLine> weeks(Delivery delivery, List<StatusReport> begun, LevelTrend leading, Instant now) {
-        return begun.stream()
-                .skip(Math.max(0, begun.size() - (long) Math.max(WEEKS_SHOWN, delivery.transitionWeeks())))
-                .map(report -> WeekLine.of(delivery, report, leading.level(), now))
-                .toList();
     }
 
     /** The one thing to do next; without a button when nothing needs this person. */

@@ -44,4 +44,12 @@ record WeekLine(
                 point == null ? null : Words.state(point),
                 content == null ? null : report.oversightHours().add(report.parallelHours()));
     }
+
+    /** Whether the week still needs somebody: to write its report, to read it or to answer about it. */
+    boolean isOpen() {
+        return switch (standing) {
+            case DUE, LATE, MISSED, SUBMITTED, QUERIED -> true;
+            case SCHEDULED, ACKNOWLEDGED, SKIPPED -> false;
+        };
+    }
 }
