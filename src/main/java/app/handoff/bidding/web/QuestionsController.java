@@ -22,6 +22,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -155,6 +156,7 @@ class QuestionsController {
                 "answered",
                 room.questions().stream()
                         .filter(asked -> !asked.isOpen() && !asked.id().equals(tried))
+                        .sorted(Comparator.comparing(Clarification::askedAt).reversed())
                         .toList());
         return "bidding/questions";
     }

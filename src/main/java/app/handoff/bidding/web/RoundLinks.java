@@ -21,12 +21,12 @@ class RoundLinks {
         this.bidding = bidding;
     }
 
-    /** Says on a page of one round which one it is, and where the others are. */
+    /** Says on a page of one round which one it is, and where the others are, the newest first. */
     void into(Model model, BidRequest request) {
         var all = bidding.rounds(request.engagement());
         var others = new ArrayList<Other>();
         int number = 0;
-        for (int at = 0; at < all.size(); at++) {
+        for (int at = all.size() - 1; at >= 0; at--) {
             if (all.get(at).id().equals(request.id())) {
                 number = at + 1;
             } else {

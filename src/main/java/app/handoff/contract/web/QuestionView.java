@@ -4,6 +4,7 @@ import app.handoff.contract.Contract;
 import app.handoff.contract.ContractQuestion;
 import app.handoff.contract.Side;
 import java.time.Instant;
+import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /** A question about a clause as one side sees it. */
@@ -22,6 +23,12 @@ record QuestionView(
         boolean open,
         boolean mayAnswer,
         boolean maySettle) {
+
+    /** What waits for this side, then what is open, then the rest; each newest first. */
+    static final Comparator<QuestionView> WHAT_MATTERS_FIRST = Comparator.comparing(QuestionView::needsUs)
+            .thenComparing(QuestionView::open)
+            .thenComparing(QuestionView::askedAt)
+            .reversed();
 
     static QuestionView of(Contract contract, ContractQuestion question, Side viewer) {
         var clause = contract.clause(question.clause());

@@ -75,6 +75,7 @@ class ReadingPages {
                 "questions",
                 desk.contract().questions().stream()
                         .map(question -> QuestionView.of(desk.contract(), question, desk.side()))
+                        .sorted(QuestionView.WHAT_MATTERS_FIRST)
                         .toList());
         return "contract/questions";
     }
