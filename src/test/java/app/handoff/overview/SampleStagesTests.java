@@ -81,6 +81,21 @@ class SampleStagesTests {
     }
 
     @Test
+    void whatIsLeftStandsBeforeWhatIsDone() throws UnsupportedEncodingException {
+        for (var engagement : engagements.values()) {
+            var text = pages.get(ana, "/engagements/" + engagement)
+                    .exchange()
+                    .getResponse()
+                    .getContentAsString();
+            int done = text.indexOf("<span class=\"done\">Completed</span>");
+            assertThat(done).isPositive();
+            assertThat(text).doesNotContain("[Step[");
+            assertThat(text.lastIndexOf("Cannot start yet")).isLessThan(done);
+            assertThat(text.lastIndexOf(">Your turn</span>")).isLessThan(done);
+        }
+    }
+
+    @Test
     void staffFindNoLinkThatTheyMayNotFollow() {
         var mei = pages.colleague(ana, Role.STAFF);
 

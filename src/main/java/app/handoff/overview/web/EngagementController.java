@@ -95,9 +95,13 @@ class EngagementController {
             model.addAttribute("engagement", entry);
             model.addAttribute("progress", progress);
             model.addAttribute("stages", RailStop.all(progress.rail(), format));
+            var steps =
+                    progress.steps().stream().map(step -> step(step, member)).toList();
+            model.addAttribute("steps", steps);
             model.addAttribute(
-                    "steps",
-                    progress.steps().stream().map(step -> step(step, member)).toList());
+                    "openSteps", steps.stream().filter(step -> !step.isDone()).toList());
+            model.addAttribute(
+                    "completedSteps", steps.stream().filter(Step::isDone).toList());
             model.addAttribute("panel", progress.panel());
             model.addAttribute(
                     "facts",
@@ -183,7 +187,12 @@ class EngagementController {
             String title,
             @Nullable String note,
             String progress,
-            @Nullable String href) {}
+            @Nullable String href) {
+
+        boolean isDone() {
+            return progress.equals(StageReport.Step.Progress.DONE.name());
+        }
+    }
 
     record Fact(String label, String value, @Nullable String note) {}
 
