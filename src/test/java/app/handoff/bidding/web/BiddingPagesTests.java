@@ -819,8 +819,8 @@ class BiddingPagesTests {
         assertThat(get(link, "/check"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Send bid")
-                .doesNotContain("Before you can send");
+                .contains("Send bid", ">0,35 → €\u00a084.00<", ">Free → €\u00a00.00<")
+                .doesNotContain("Before you can send", "true →");
 
         assertThat(progress(made)).isEqualTo(Progress.DRAFT_BEGUN);
         var key = UUID.randomUUID().toString();
