@@ -646,6 +646,11 @@
     show();
   }
 
+  /* On a phone a long page begins folded; what the address leads to stays open. */
+  function fold(details) {
+    if (matchMedia('(max-width: 640px)').matches && !details.parentElement.matches(':target')) details.open = false;
+  }
+
   function printButton(button) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -660,6 +665,7 @@
     '[data-judged]': judged,
     '[data-read-as]': readAs,
     '[data-when]': when,
+    '[data-fold]': fold,
     '[data-print]': printButton,
     'form[data-upload]': upload,
     'form[method="post" i]': keeping,

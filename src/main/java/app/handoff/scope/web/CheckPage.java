@@ -98,6 +98,11 @@ record CheckPage(
                         section, field, Text.of("scope.example"), Text.of("scope.gap.EXAMPLES_CHECKED.because", 1)));
     }
 
+    /** How many gaps are left in a section. */
+    public long gaps(Section section) {
+        return readiness.gaps().stream().filter(gap -> gap.section() == section).count();
+    }
+
     /** Whether figures of a ready-made draft stand in a section and nobody has said that they are right. */
     public boolean unchecked(Section section) {
         return mayWrite && !examples.getOrDefault(section, List.of()).isEmpty();
