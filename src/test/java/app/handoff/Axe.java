@@ -40,6 +40,11 @@ public final class Axe {
 
     private Axe() {}
 
+    /** Has the rules at hand in all that this window opens from now on, where they would be sent to each page. */
+    public static void keepIn(Page window) {
+        window.addInitScript(SOURCE);
+    }
+
     /** What on the page, as it is now, breaks a rule, with the place; empty if nothing does. */
     public static List<String> violations(Page page) {
         return run(page, ALL_RULES);

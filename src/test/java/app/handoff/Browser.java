@@ -41,7 +41,9 @@ public final class Browser implements AutoCloseable {
                                 "--no-first-run",
                                 "--disable-background-networking",
                                 "--disable-component-update",
-                                "--disable-sync")));
+                                "--disable-sync",
+                                // A page is looked at once: compiling its scripts well takes longer than running them.
+                                "--js-flags=--no-opt --no-maglev --single-threaded-gc")));
     }
 
     public static Browser launch() {

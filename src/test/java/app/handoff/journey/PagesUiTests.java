@@ -295,6 +295,7 @@ class PagesUiTests {
         var page = browser.context(new NewContextOptions().setViewportSize(Axe.DESK, 900))
                 .newPage();
         page.setDefaultTimeout(Duration.ofMinutes(4).toMillis());
+        Axe.keepIn(page);
         return page;
     }
 
