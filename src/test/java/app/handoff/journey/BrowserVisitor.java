@@ -6,11 +6,15 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** A person before a real browser, with its scripts, at the width of their screen. */
 final class BrowserVisitor extends Visitor {
 
     private static final String OPEN_ALL = "document.querySelectorAll('details').forEach(one => one.open = true)";
+
+    /** How long a page may take where other builds leave little of the machine. */
+    private static final Duration A_STARVED_MACHINE = Duration.ofMinutes(4);
 
     private final Page tab;
     private final Path pictures;
@@ -18,6 +22,7 @@ final class BrowserVisitor extends Visitor {
     BrowserVisitor(String base, Page tab, Path pictures) {
         super(base);
         this.tab = tab;
+        tab.setDefaultTimeout(A_STARVED_MACHINE.toMillis());
         this.pictures = pictures;
     }
 

@@ -4,29 +4,44 @@ import app.handoff.Browser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import org.junit.jupiter.api.Test;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 
 /**
  * The whole way in a real browser with its scripts: the owner and the staff before a desk at 1280 px, vendors with a phone
  * at 390 px. Writes its pictures to {@code target/screenshots/journey}.
  */
-class EngagementJourneyUiTests extends EmptyInstallation {
+class EngagementJourneyUiTests extends EngagementJourney {
 
     private static final Path PICTURES = Path.of("target", "screenshots", "journey");
 
-    private static final Duration TIME_FOR_BIDS = Duration.ofSeconds(75);
+    private static @Nullable Browser browser;
 
-    @Test
-    void aTaskLeavesTheDeskAndIsReviewed() throws InterruptedException, IOException {
+    @BeforeAll
+    static void launch() throws IOException {
         Files.createDirectories(PICTURES);
-        try (var browser = Browser.launch()) {
-            new Story(visitor(browser, 1280), visitor(browser, 1280), () -> visitor(browser, 390), TIME_FOR_BIDS)
-                    .walk(clock());
+        browser = Browser.launch();
+    }
+
+    @AfterAll
+    static void close() {
+        if (browser != null) {
+            browser.close();
         }
     }
 
-    private Visitor visitor(Browser browser, int width) {
+    @Override
+    Visitor atADesk() {
+        return visitor(1280);
+    }
+
+    @Override
+    Visitor byALink() {
+        return visitor(390);
+    }
+
+    private Visitor visitor(int width) {
         return new BrowserVisitor(base(), browser.open(width), PICTURES);
     }
 }

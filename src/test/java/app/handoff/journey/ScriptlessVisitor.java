@@ -20,6 +20,9 @@ final class ScriptlessVisitor extends Visitor {
 
     private static final String BOUNDARY = "----handoff-journey";
 
+    /** How long a page may take where other builds leave little of the machine. */
+    private static final Duration A_STARVED_MACHINE = Duration.ofMinutes(4);
+
     private final HttpClient http = HttpClient.newBuilder()
             .cookieHandler(new CookieManager(null, CookiePolicy.ACCEPT_ALL))
             .followRedirects(HttpClient.Redirect.NORMAL)
@@ -102,7 +105,7 @@ final class ScriptlessVisitor extends Visitor {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            var response = http.send(request.timeout(Duration.ofSeconds(60)).build(), BodyHandlers.ofString());
+            var response = http.send(request.timeout(A_STARVED_MACHINE).build(), BodyHandlers.ofString());
             return new Answer(response.uri().toString(), response.statusCode(), response.body());
         } catch (IOException e) {
             throw new AssertionError(e);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -16,36 +15,36 @@ import java.util.function.Supplier;
  * One engagement as people walk it: Studio Fern hands its bookkeeping to Tala Ledger. Ana Ruiz owns the studio, Jonas Weber
  * works there, vendors come by links. Each step uses pages only.
  */
-final class Story {
+class Story {
 
-    private static final String PASSWORD = "correct horse battery staple 9";
-    private static final String CODE = "nine quiet herons";
-    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    static final String PASSWORD = "correct horse battery staple 9";
+    static final String CODE = "nine quiet herons";
+    static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Duration TIME_FOR_BIDS = Duration.ofMinutes(20);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int WEEKS_IN_PARALLEL = 3;
     private static final int WEEKS_TO_THE_REVIEW = 13;
 
-    private final Visitor owner;
+    final Visitor owner;
+    final Supplier<Visitor> vendors;
+    final MovableClock clock;
+    String engagement = "";
     private final Visitor staff;
-    private final Supplier<Visitor> vendors;
-    private final Duration timeForBids;
-    private String engagement = "";
     private ZonedDateTime deadline = ZonedDateTime.now(BERLIN);
 
     /**
      * @param staff who writes the weekly report
      * @param vendors whoever comes by a link: somebody else each time
-     * @param timeForBids how long they need together for their bids
      */
-    Story(Visitor owner, Visitor staff, Supplier<Visitor> vendors, Duration timeForBids) {
+    Story(Visitor owner, Visitor staff, Supplier<Visitor> vendors, MovableClock clock) {
         this.owner = owner;
         this.staff = staff;
         this.vendors = vendors;
-        this.timeForBids = timeForBids;
+        this.clock = clock;
     }
 
     /** Everything, in the order in which it happens. */
-    void walk(MovableClock clock) throws InterruptedException {
+    void walk() {
         setUp();
         owner.shot("home-empty");
         people();
@@ -63,8 +62,8 @@ final class Story {
         judge();
         award("Tala Ledger");
         contract("liza@tala");
-        run(clock);
-        review(clock);
+        run();
+        review();
         end();
     }
 
@@ -213,11 +212,7 @@ final class Story {
     }
 
     private void bidding() {
-        // The shortest deadline a form can say: the next minute that leaves time for three bids.
-        deadline = ZonedDateTime.now(BERLIN)
-                .plus(timeForBids)
-                .truncatedTo(ChronoUnit.MINUTES)
-                .plusMinutes(1);
+        deadline = ZonedDateTime.now(BERLIN).plus(TIME_FOR_BIDS).truncatedTo(ChronoUnit.MINUTES);
         owner.at(engagement + "/bidding/setup")
                 .form("Save the setup")
                 .with("criteria[0].weight", 40)
@@ -246,7 +241,7 @@ final class Story {
     }
 
     /** The newest link for this purpose in the messages to this address: without a mail server it is copied from there. */
-    private String linkTo(String address, String purpose) {
+    String linkTo(String address, String purpose) {
         owner.at("/messages");
         var letters = owner.page().select("tbody tr").stream()
                 .filter(one -> one.text().contains(address))
@@ -291,32 +286,37 @@ final class Story {
                 .form("Save and continue")
                 .with("answers[0].text", "We sit beside your office for two weeks and keep a list of every account.")
                 .send();
-        var references = vendor.at(link + "/references").form("Save and continue");
-        for (int i = 0; i < 3; i++) {
-            references
-                    .with("references[" + i + "].client", "Client " + i + " of " + person)
-                    .with("references[" + i + "].contact", "Pat Doe")
-                    .with("references[" + i + "].reach", "pat" + i + "@client.example")
-                    .with("references[" + i + "].relation", i == 0 ? "EXISTING" : "PRIOR");
-        }
-        references.send();
+        references(vendor.at(link + "/references"), person);
         vendor.at(link + "/files")
                 .formTo("/files")
                 .attach("file", "offer.pdf", "application/pdf", "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n")
                 .send();
         assertThat(vendor.text()).contains("offer.pdf");
         vendor.at(link + "/check").shot("bid-check-" + person);
+        assertThat(vendor.text()).contains(piece + " → €").doesNotContain("true");
         vendor.form("Send bid").send();
         assertThat(vendor.text()).contains("has arrived");
         vendor.shot("bid-receipt-" + person);
     }
 
-    private void openBids() throws InterruptedException {
+    static void references(Visitor vendor, String named) {
+        var references = vendor.form("Save and continue");
+        for (int i = 0; i < 3; i++) {
+            references
+                    .with("references[" + i + "].client", "Client " + i + " of " + named)
+                    .with("references[" + i + "].contact", "Pat Doe")
+                    .with("references[" + i + "].reach", "pat" + i + "@client.example")
+                    .with("references[" + i + "].relation", i == 0 ? "EXISTING" : "PRIOR");
+        }
+        references.send();
+    }
+
+    private void openBids() {
         owner.at(engagement + "/bidding");
         assertThat(owner.text()).doesNotContain("1.40", "7.760");
         owner.at("/").shot("home-bidding");
         owner.at(engagement).shot("engagement-bidding");
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), deadline).toMillis()) + 500);
+        clock.forward(Duration.between(clock.instant(), deadline).plusSeconds(1));
         owner.at(engagement + "/bidding").form("Open the bids").send();
     }
 
@@ -441,18 +441,19 @@ final class Story {
     }
 
     /** The code that the vendor chose for its bid lets it act on what follows from the bid, once a browser. */
-    private static void tellCode(Visitor vendor, String link) {
+    static void tellCode(Visitor vendor, String link) {
         vendor.at(link.replaceAll("(/s/[^/]+)/.*", "$1/code")).shot("vendor-code");
         vendor.form("Continue").with("code", CODE).send();
     }
 
-    private static void tickAll(Visitor side, String contract) {
-        for (int i = 0; i < 20 && side.at(contract).hasFormTo("/understanding"); i++) {
+    static void tickAll(Visitor side, String contract) {
+        side.at(contract);
+        for (int i = 0; i < 20 && side.hasFormTo("/understanding"); i++) {
             side.formTo("/understanding").send();
         }
     }
 
-    private static void sign(Visitor side, String contract, String name) {
+    static void sign(Visitor side, String contract, String name) {
         side.at(contract + "/signature")
                 .formTo("/signature")
                 .with("name", name)
@@ -461,7 +462,7 @@ final class Story {
     }
 
     /** First both sides work in parallel; the agreed levels are reached in a row, and our own people are released. */
-    private void run(MovableClock clock) {
+    private void run() {
         owner.at(engagement + "/running")
                 .formTo("/checks/handed-over-in-writing")
                 .send();
@@ -547,7 +548,7 @@ final class Story {
     }
 
     /** Three months on, money and hours are held against the baseline that was frozen at the start. */
-    private void review(MovableClock clock) {
+    private void review() {
         clock.forward(WEEK);
         owner.at("/").shot("home-review-due");
         owner.at(engagement + "/review").shot("review-before");

@@ -103,6 +103,10 @@ abstract class Visitor {
                 + page.select("form").eachAttr("action"));
     }
 
+    boolean hasButton(String text) {
+        return page.select("button").stream().anyMatch(button -> button.text().contains(text));
+    }
+
     boolean hasFormTo(String end) {
         return page.select("form").stream().anyMatch(form -> form.attr("action").endsWith(end));
     }
