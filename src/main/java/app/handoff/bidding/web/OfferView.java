@@ -1,7 +1,6 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidSheet;
-import app.handoff.bidding.TypedNumber;
 import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.Money;
@@ -38,15 +37,16 @@ record OfferView(
 
     /** The lines without those that the bidder has priced another one instead of. */
     public List<Line> chosen() {
-        boolean chosen = lines.stream().anyMatch(line -> line.alternative() && line.priced());
+        boolean chosen = lines.stream().anyMatch(line -> line.alternative() && line.answered());
         return lines.stream()
-                .filter(line -> !chosen || !line.alternative() || line.priced())
+                .filter(line -> !chosen || !line.alternative() || line.answered())
                 .toList();
     }
 
     /**
      * @param freeField where it is ticked that it is free of charge
-     * @param priced whether a price was typed or it is free of charge; not called isTyped, which pages would read as typed
+     * @param offered the price as it will stand in the bid, with what it comes to; as typed where it cannot be read, else empty
+     * @param answered whether the vendor has said anything about it
      * @param readAs how a price was read, where that is worth saying
      * @param amount what it comes to over the term; null while no price is given
      */
@@ -59,12 +59,15 @@ record OfferView(
             String freeField,
             String unit,
             BigDecimal quantity,
-            String typed,
-            boolean priced,
+            String offered,
+            boolean answered,
             @Nullable String readAs,
             @Nullable Money amount) {}
 
-    /** @param light good, wait or bad */
+    /**
+     * @param offered the value as it will stand in the bid; as typed where it cannot be read, else empty
+     * @param light good, wait or bad
+     */
     record Level(
             String label,
             String note,
@@ -72,7 +75,7 @@ record OfferView(
             String field,
             String unit,
             NumberKind kind,
-            String typed,
+            String offered,
             @Nullable String readAs,
             @Nullable String standing,
             String light,
@@ -168,10 +171,22 @@ record OfferView(
                 field + ".free",
                 item.kind().name(),
                 line.quantityPerTerm(),
-                line.typed().typed(),
-                line.isTyped(),
+                offered(line, format),
+                line.isAnswered(),
                 line.typed().needsEcho() ? format.moneyExact(line.unitPrice()) : null,
                 line.amount());
+    }
+
+    private static String offered(BidSheet.Line line, Format format) {
+        var price = line.unitPrice();
+        var amount = line.amount();
+        if (price == null || amount == null) {
+            return line.typed().typed();
+        }
+        var each = line.free() && price.isZero()
+                ? format.message("bidding.offer.free")
+                : format.message("bidding.offer.each." + line.item().kind(), format.moneyExact(price));
+        return format.message("bidding.offer.comesTo", each, format.moneyExact(amount));
     }
 
     private static String note(BidSheet.Line line, Format format) {
@@ -204,8 +219,10 @@ record OfferView(
                 words.bounds(known),
                 field,
                 words.unit(known),
-                TypedNumber.kind(known.unit()),
-                level.typed().typed(),
+                known.unit().kind(),
+                level.typed().isGiven()
+                        ? value(known, level.typed().value(), format)
+                        : level.typed().typed(),
                 level.typed().needsEcho() ? value(known, level.typed().value(), format) : null,
                 standing == null
                         ? null

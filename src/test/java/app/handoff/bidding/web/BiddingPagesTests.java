@@ -819,8 +819,12 @@ class BiddingPagesTests {
         assertThat(get(link, "/check"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Send bid", ">0,35 → €\u00a084.00<", ">Free → €\u00a00.00<")
-                .doesNotContain("Before you can send", "true →");
+                .contains(
+                        "Send bid",
+                        "€\u00a00.35 an hour → €\u00a084.00",
+                        "Free → €\u00a00.00",
+                        "98.5\u00a0% · Short of the target")
+                .doesNotContain("Before you can send", "true");
 
         assertThat(progress(made)).isEqualTo(Progress.DRAFT_BEGUN);
         var key = UUID.randomUUID().toString();
@@ -830,6 +834,7 @@ class BiddingPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Your bid has arrived and is sealed", "BID-", "€\u00a084.00");
+        assertThat(get(link, "/tasks")).bodyText().containsPattern("(\\d) of \\1 parts complete");
         assertThat(get(link, "/receipt/copy"))
                 .hasStatusOk()
                 .bodyText()
