@@ -422,11 +422,13 @@ public class Contract extends BusinessOwned<ContractId> {
      * last day is today or has passed is over at once.
      *
      * @param on the last day of the contract
+     * @param shown what the work shows of the ground
      */
-    public void terminate(Termination.Ground ground, LocalDate on, String reason, Actor by, Instant now) {
+    public void terminate(
+            Termination.Ground ground, LocalDate on, String reason, WorkRecord.Shown shown, Actor by, Instant now) {
         requireEndable();
         var today = day(now);
-        terms.requireEnd(ground, on, today);
+        terms.requireEnd(ground, on, shown, today);
         var because = Closing.because(reason, by, now).reason();
         termination = new Termination(ground, on, because, by.name(), now, Termination.handBack(basis.work()));
         endsOn = on;

@@ -30,12 +30,15 @@ public class Contracts {
     private final ContractRepository contracts;
     private final ScopesOfWork scopes;
     private final Awards awards;
+    private final WorkRecord work;
     private final Correspondence letters;
 
-    Contracts(ContractRepository contracts, ScopesOfWork scopes, Awards awards, Correspondence letters) {
+    Contracts(
+            ContractRepository contracts, ScopesOfWork scopes, Awards awards, WorkRecord work, Correspondence letters) {
         this.contracts = contracts;
         this.scopes = scopes;
         this.awards = awards;
+        this.work = work;
         this.letters = letters;
     }
 
@@ -288,9 +291,14 @@ public class Contracts {
     public void terminate(
             ContractId id, Termination.Ground ground, LocalDate on, String reason, Actor by, Instant now) {
         change(id, contract -> {
-            contract.terminate(ground, on, reason, by, now);
+            contract.terminate(ground, on, reason, shown(contract), by, now);
             letters.noticeGiven(contract, now);
         });
+    }
+
+    /** What the work shows of the grounds on which this contract may end. */
+    public WorkRecord.Shown shown(Contract contract) {
+        return work.of(contract.engagement(), contract.terms().windows());
     }
 
     /** Ends every contract of the business whose last day has passed. */

@@ -166,13 +166,23 @@ public record Terms(
      * The first day on which the contract can end when that is said today, by its clauses on the end, on remedies and on the
      * transition.
      *
+     * @param shown what the work shows of these grounds, over as many periods as the clause on remedies counts
      * @throws RuleViolation at {@code ground} if the contract does not allow this end, or not yet
      */
-    public LocalDate earliestEnd(Termination.Ground ground, LocalDate today) {
+    public LocalDate earliestEnd(Termination.Ground ground, WorkRecord.Shown shown, LocalDate today) {
         var day = switch (ground) {
             case NOTICE -> today.plusDays(noticeDays).with(TemporalAdjusters.lastDayOfMonth());
-            case MISSED_LEVELS -> today.plusDays(breachNoticeDays);
+            case MISSED_LEVELS -> {
+                if (shown.missed() < breaches) {
+                    throw new RuleViolation("contract.termination.notMissedOften", shown.missed(), windows, breaches)
+                            .at("ground");
+                }
+                yield today.plusDays(breachNoticeDays);
+            }
             case TRANSITION -> {
+                if (!shown.inTransition()) {
+                    throw new RuleViolation("contract.termination.transitionDone").at("ground");
+                }
                 if (transitionWeeks == 0 || !today.isAfter(transitionEnd())) {
                     throw new RuleViolation("contract.termination.transitionRuns").at("ground");
                 }
@@ -190,8 +200,8 @@ public record Terms(
      *
      * @throws RuleViolation at the field that must change
      */
-    void requireEnd(Termination.Ground ground, LocalDate on, LocalDate today) {
-        var earliest = earliestEnd(ground, today);
+    void requireEnd(Termination.Ground ground, LocalDate on, WorkRecord.Shown shown, LocalDate today) {
+        var earliest = earliestEnd(ground, shown, today);
         if (on.isBefore(earliest)) {
             throw new RuleViolation("contract.termination.tooEarly", earliest).at("on");
         }

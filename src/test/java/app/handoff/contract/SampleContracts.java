@@ -185,7 +185,7 @@ final class SampleContracts {
 
     /** Both sides agree that it is over today. */
     static void endToday(Contract contract) {
-        contract.terminate(Termination.Ground.AGREED, TODAY, "We agreed on it.", ANA, NOW);
+        contract.terminate(Termination.Ground.AGREED, TODAY, "We agreed on it.", WorkRecord.Shown.NOTHING, ANA, NOW);
     }
 
     static void readAll(Contract contract, Actor by) {

@@ -21,6 +21,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** A contract ends on a day that its clauses allow; until then it is in force. The term is 4 January to 31 December 2027. */
 class TerminationTests {
 
+    private static final WorkRecord.Shown BORNE_OUT = new WorkRecord.Shown(true, 12, "Right first time");
+
     @ParameterizedTest(name = "said on {0} it ends on {1}")
     @CsvSource({
         "2027-03-01, 2027-03-31",
@@ -35,7 +37,7 @@ class TerminationTests {
         var terms = SampleContracts.someTerms();
 
         assertThat(terms.noticeDays()).isEqualTo(30);
-        assertThat(terms.earliestEnd(Ground.NOTICE, said)).isEqualTo(last);
+        assertThat(terms.earliestEnd(Ground.NOTICE, BORNE_OUT, said)).isEqualTo(last);
     }
 
     @Test
@@ -47,10 +49,10 @@ class TerminationTests {
                 counted = counted.plusDays(1);
             }
             var month = YearMonth.from(counted).atEndOfMonth();
-            assertThat(terms.earliestEnd(Ground.NOTICE, day))
+            assertThat(terms.earliestEnd(Ground.NOTICE, BORNE_OUT, day))
                     .isEqualTo(month.isAfter(terms.end()) ? terms.end() : month);
-            assertThat(terms.earliestEnd(Ground.CAUSE, day)).isEqualTo(day);
-            assertThat(terms.earliestEnd(Ground.TERM, day)).isEqualTo(terms.end());
+            assertThat(terms.earliestEnd(Ground.CAUSE, BORNE_OUT, day)).isEqualTo(day);
+            assertThat(terms.earliestEnd(Ground.TERM, BORNE_OUT, day)).isEqualTo(terms.end());
         }
     }
 
@@ -60,8 +62,37 @@ class TerminationTests {
         var last = terms.transitionEnd();
 
         assertThat(last).isEqualTo(LocalDate.of(2027, 2, 28));
-        refused("contract.termination.transitionRuns", () -> terms.earliestEnd(Ground.TRANSITION, last));
-        assertThat(terms.earliestEnd(Ground.TRANSITION, last.plusDays(1))).isEqualTo(last.plusDays(15));
+        refused("contract.termination.transitionRuns", () -> terms.earliestEnd(Ground.TRANSITION, BORNE_OUT, last));
+        assertThat(terms.earliestEnd(Ground.TRANSITION, BORNE_OUT, last.plusDays(1)))
+                .isEqualTo(last.plusDays(15));
+    }
+
+    @ParameterizedTest(name = "missed {0} times")
+    @CsvSource({"0, false", "1, false", "2, false", "3, true", "4, true"})
+    void missedLevelsAreAGroundOnlyAsOftenAsTheClauseSays(int missed, boolean allowed) {
+        var terms = SampleContracts.someTerms();
+        var shown = new WorkRecord.Shown(false, missed, "Right first time");
+        var day = terms.start().plusWeeks(20);
+
+        assertThat(terms.breaches()).isEqualTo(3);
+        if (allowed) {
+            assertThat(terms.earliestEnd(Ground.MISSED_LEVELS, shown, day))
+                    .isEqualTo(day.plusDays(terms.breachNoticeDays()));
+        } else {
+            refused("contract.termination.notMissedOften", () -> terms.earliestEnd(Ground.MISSED_LEVELS, shown, day));
+        }
+    }
+
+    @Test
+    void aTransitionThatWasCompletedLateIsNoGroundAnyMore() {
+        var terms = SampleContracts.someTerms();
+
+        refused(
+                "contract.termination.transitionDone",
+                () -> terms.earliestEnd(
+                        Ground.TRANSITION,
+                        new WorkRecord.Shown(false, 0, null),
+                        terms.transitionEnd().plusDays(30)));
     }
 
     @Test
@@ -71,12 +102,14 @@ class TerminationTests {
 
         refused(
                 "contract.termination.tooEarly",
-                () -> contract.terminate(Ground.NOTICE, last.minusDays(1), "Too dear.", ANA, NOW));
-        contract.terminate(Ground.NOTICE, last, "Too dear.", ANA, NOW);
+                () -> contract.terminate(Ground.NOTICE, last.minusDays(1), "Too dear.", BORNE_OUT, ANA, NOW));
+        contract.terminate(Ground.NOTICE, last, "Too dear.", BORNE_OUT, ANA, NOW);
 
         assertThat(contract.status()).isEqualTo(Status.ACTIVE);
         assertThat(contract.termination().on()).isEqualTo(last);
-        refused("contract.end.noticeGiven", () -> contract.terminate(Ground.CAUSE, TODAY, "At once.", ANA, NOW));
+        refused(
+                "contract.end.noticeGiven",
+                () -> contract.terminate(Ground.CAUSE, TODAY, "At once.", BORNE_OUT, ANA, NOW));
         assertThat(contract.endIfOver(
                         last.atTime(23, 59).atZone(SampleContracts.BERLIN).toInstant()))
                 .isFalse();
@@ -102,12 +135,12 @@ class TerminationTests {
                 .toInstant();
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.terminate(ground, beyond, "Too long.", ANA, later));
+                .isThrownBy(() -> contract.terminate(ground, beyond, "Too long.", BORNE_OUT, ANA, later));
         refused(
                 "contract.reasonMissing",
-                () -> contract.terminate(ground, contract.terms().end(), " ", ANA, later));
+                () -> contract.terminate(ground, contract.terms().end(), " ", BORNE_OUT, ANA, later));
         assertThat(contract.termination()).isNull();
-        contract.terminate(ground, contract.terms().end(), "The end of the term.", ANA, later);
+        contract.terminate(ground, contract.terms().end(), "The end of the term.", BORNE_OUT, ANA, later);
         assertThat(contract.status()).isEqualTo(Status.ACTIVE);
     }
 

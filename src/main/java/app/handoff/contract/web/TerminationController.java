@@ -17,7 +17,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -73,7 +72,10 @@ class TerminationController {
                 () -> contracts.terminate(
                         contract.id(),
                         form.ground(),
-                        form.on() == null ? contract.terms().earliestEnd(form.ground(), today(contract)) : form.on(),
+                        form.on() == null
+                                ? contract.terms()
+                                        .earliestEnd(form.ground(), contracts.shown(contract), today(contract))
+                                : form.on(),
                         form.reason() == null ? "" : form.reason(),
                         member.actor(),
                         clock.instant()),
@@ -119,32 +121,35 @@ class TerminationController {
 
     private String page(Contract contract, Model model) {
         model.addAttribute("vendor", contract.theirParty().name());
-        model.addAttribute("grounds", grounds(contract));
+        grounds(contract, model);
         return "contract/ending";
     }
 
-    /** Every ground the contract allows today, with the first day on which the contract can then end. */
-    private List<Option> grounds(Contract contract) {
+    /** Every ground the contract allows today with the first day on which it can then end, and why it allows no other. */
+    private void grounds(Contract contract, Model model) {
         var terms = contract.terms();
-        var options = new ArrayList<Option>();
+        var shown = contracts.shown(contract);
+        var allowed = new ArrayList<Option>();
+        var notNow = new ArrayList<String>();
         for (var ground : Ground.values()) {
             try {
-                var earliest = terms.earliestEnd(ground, today(contract));
-                options.add(new Option(
+                var earliest = terms.earliestEnd(ground, shown, today(contract));
+                allowed.add(new Option(
                         ground.name(),
                         format.message("contract.ground." + ground),
                         format.message(
                                 "contract.ground.hint." + ground,
                                 ground == Ground.NOTICE ? terms.noticeDays() : terms.breachNoticeDays(),
                                 earliest,
-                                terms.breaches(),
-                                terms.windows())));
-            } catch (RuleViolation notNow) {
-                // The contract does not allow this end, or not yet.
-                continue;
+                                shown.missed(),
+                                terms.windows(),
+                                shown.level())));
+            } catch (RuleViolation why) {
+                notNow.add(format.message(why.code(), why.arguments()));
             }
         }
-        return options;
+        model.addAttribute("grounds", allowed);
+        model.addAttribute("notNow", notNow);
     }
 
     private Stored given(Contract contract) {
