@@ -4,7 +4,6 @@ import app.handoff.shared.RuleViolation;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;
-import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 /**
@@ -50,7 +49,7 @@ public record MailAccount(
         return new MailAccount(host, port, encryption, user, before.password, sender);
     }
 
-    JavaMailSender server() {
+    JavaMailSenderImpl server() {
         var server = new JavaMailSenderImpl();
         server.setHost(host);
         server.setPort(port);

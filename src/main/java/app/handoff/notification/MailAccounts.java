@@ -46,13 +46,21 @@ public class MailAccounts {
     }
 
     /**
-     * Saves the mail server. From the next second on every node sends through it, also what has been waiting.
+     * The account with the password that was saved for the same server and user, where none was typed.
      *
-     * @param account without a password it keeps the one that was saved for the same server and user
      * @throws app.handoff.shared.RuleViolation {@code mail.passwordAgain} if that was another server or user
      */
+    public MailAccount withPassword(MailAccount typed) {
+        return saved().map(typed::withPasswordOf).orElse(typed);
+    }
+
+    /**
+     * Saves the mail server. From the next second on every node sends through it, also what has been waiting.
+     *
+     * @param account without a password it keeps the one that was saved, as {@link #withPassword} says
+     */
     public void save(MailAccount account) {
-        var whole = saved().map(account::withPasswordOf).orElse(account);
+        var whole = withPassword(account);
         var password = whole.password();
         transaction.executeWithoutResult(status -> jdbc.sql("insert into mail_server"
                         + " (host, port, encryption, user_name, sealed_password, sender)"

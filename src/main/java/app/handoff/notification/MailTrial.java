@@ -25,7 +25,7 @@ import org.springframework.mail.javamail.JavaMailSender;
 import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.stereotype.Component;
 
-/** Sends one mail at once, to find out whether the mail server takes what Handoff sends, and if not, why. */
+/** Tries a mail server out, to find out whether it takes what Handoff sends, and if not, why. */
 @Component
 public class MailTrial {
 
@@ -49,6 +49,16 @@ public class MailTrial {
      */
     public Optional<Result> sendTo(String email) {
         return post.server().map(server -> send(server, email));
+    }
+
+    /** Signs in to a mail server as it would be used, without sending anything; waits at most 10 seconds for each of its answers. */
+    public static Result reach(MailAccount account) {
+        try {
+            account.server().testConnection();
+            return new Result(Outcome.TAKEN, "");
+        } catch (MessagingException e) {
+            return result(new MailSendException("The mail server was not reached", e));
+        }
     }
 
     private Result send(JavaMailSender server, String email) {

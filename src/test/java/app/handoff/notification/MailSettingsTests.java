@@ -129,6 +129,33 @@ class MailSettingsTests {
         assertThat(accounts.saved()).isEmpty();
     }
 
+    @Test
+    void aServerThatCannotBeUsedIsSavedOnlyOnPurpose() throws Exception {
+        int closed = closedPort();
+        var port = String.valueOf(closed);
+        assertThat(save("127.0.0.1", port, "NONE", "", "", "a@fern.example"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("nothing answers at this port", "Not saved", "Save it all the same", "127.0.0.1", port);
+        assertThat(save("no-such-server.invalid", "25", "NONE", "", "", "a@fern.example"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("There is no server of this name");
+        try (var server = new StubbornServer(signIn("535 5.7.8 Bad credentials"))) {
+            assertThat(save("127.0.0.1", String.valueOf(server.port()), "NONE", "ana", SECRET, "a@fern.example"))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("The server refused the user name and password", "535 5.7.8")
+                    .doesNotContain(SECRET);
+        }
+        assertThat(accounts.saved()).isEmpty();
+        assertThat(pages.get(ana, "/messages")).bodyText().contains("No mail server is set");
+
+        assertThat(save("127.0.0.1", port, "NONE", "", "", "a@fern.example").param("anyway", "true"))
+                .hasRedirectedUrl("/settings/mail");
+        assertThat(accounts.saved().orElseThrow().port()).isEqualTo(closed);
+    }
+
     private MockMvcRequestBuilder save(
             String host, String port, String encryption, String user, String password, String sender) {
         return pages.post(ana, "/settings/mail")

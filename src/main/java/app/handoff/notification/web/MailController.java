@@ -23,6 +23,7 @@ import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
+import org.springframework.ui.ExtendedModelMap;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -83,9 +84,20 @@ class MailController {
         }
         if (!errors.hasErrors()) {
             try {
-                accounts.save(form.toAccount(post.sender()));
-                Toast.show(next, "notification.mail.saved");
-                return "redirect:/settings/mail";
+                var account = accounts.withPassword(form.toAccount(post.sender()));
+                var reached = MailTrial.reach(account);
+                if (reached.outcome() == Outcome.TAKEN || form.isSavedAnyway()) {
+                    accounts.save(account);
+                    Toast.show(
+                            next,
+                            reached.outcome() == Outcome.TAKEN
+                                    ? "notification.mail.saved"
+                                    : "notification.mail.savedUnreached");
+                    return "redirect:/settings/mail";
+                }
+                tell(reached, "", model);
+                model.addAttribute("unreached", true);
+                errors.reject("notification.mail.unreached");
             } catch (RuleViolation violation) {
                 Refusals.into(errors, violation);
             }
@@ -98,14 +110,20 @@ class MailController {
     @PostMapping("/settings/mail/trial")
     String tryOut(CurrentMember member, RedirectAttributes next) {
         trial.sendTo(member.email()).ifPresent(result -> {
-            boolean taken = result.outcome() == Outcome.TAKEN;
-            var what = "notification.trial." + result.outcome();
-            next.addFlashAttribute("trialTaken", taken);
-            next.addFlashAttribute("trialAnswer", Text.of(what, member.email()));
-            next.addFlashAttribute("trialRemedy", taken ? null : Text.of(what + ".remedy"));
-            next.addFlashAttribute("trialWords", result.words().isEmpty() ? null : result.words());
+            var told = new ExtendedModelMap();
+            tell(result, member.email(), told);
+            told.forEach(next::addFlashAttribute);
         });
         return "redirect:/settings/mail";
+    }
+
+    private static void tell(MailTrial.Result result, String email, Model model) {
+        boolean taken = result.outcome() == Outcome.TAKEN;
+        var what = "notification.trial." + result.outcome();
+        model.addAttribute("trialTaken", taken);
+        model.addAttribute("trialAnswer", Text.of(what, email));
+        model.addAttribute("trialRemedy", taken ? null : Text.of(what + ".remedy"));
+        model.addAttribute("trialWords", result.words().isEmpty() ? null : result.words());
     }
 
     @PostMapping("/settings/mail/removal")
@@ -126,10 +144,12 @@ class MailController {
 
             @Size(max = 254, message = "{field.tooLong}") @Nullable String password,
 
-            @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String sender) {
+            @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String sender,
+
+            @Nullable Boolean anyway) {
 
         static MailForm empty() {
-            return new MailForm(null, "587", Encryption.STARTTLS, null, null, null);
+            return new MailForm(null, "587", Encryption.STARTTLS, null, null, null, null);
         }
 
         static MailForm of(MailAccount account) {
@@ -139,7 +159,13 @@ class MailController {
                     account.encryption(),
                     account.user(),
                     null,
-                    account.sender());
+                    account.sender(),
+                    null);
+        }
+
+        /** Whether it is to be saved although it cannot be used at the moment. */
+        boolean isSavedAnyway() {
+            return Boolean.TRUE.equals(anyway);
         }
 
         MailAccount toAccount(String givenSender) {
