@@ -39,7 +39,8 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
     void cancelBeyond(DeliveryId delivery, LocalDate last);
 
     @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
-            + " join Delivery d on d.id = r.delivery where r.status in :statuses and r.dueAt <= :until and"
+            + " join Delivery d on d.id = r.delivery where r.status in :statuses"
+            + " and (r.dueAt <= :until or r.status <> Status.OPEN) and"
             + " (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore)) order by r.dueAt desc,"
             + " r.id.id desc")
     List<ReportLine> page(

@@ -219,7 +219,10 @@ public class StatusReports {
                 Limit.of(limit));
     }
 
-    /** One page of all reports that are due by then, the newest first; one more than asked for when there are more. */
+    /**
+     * One page of all reports that were sent or are due within a week, the newest first; one more than asked for when there are
+     * more.
+     */
     @Transactional(readOnly = true)
     public List<ReportLine> list(Filter filter, Instant now, @Nullable StatusReport after, int size) {
         return reports.page(

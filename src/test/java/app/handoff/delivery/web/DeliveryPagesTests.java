@@ -274,6 +274,15 @@ class DeliveryPagesTests {
     }
 
     @Test
+    void aReportThatWasSentIsListedHoweverFarOffItsDueDayIs() {
+        assertThat(pages.get(ana, "/reports?show=all").exchange()).bodyText().doesNotContain("Week 9");
+        send(weeks.get(8), 77);
+
+        assertThat(pages.get(ana, "/reports?show=all").exchange()).bodyText().contains("Week 9");
+        assertThat(pages.get(ana, "/reports").exchange()).bodyText().contains("Week 9", "To be read");
+    }
+
+    @Test
     void theOwnerReadsAsksBackAndAcknowledges() {
         send(weeks.get(4), 77);
         var address = "/reports/" + weeks.get(4).id();
