@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What no template and no style may do, because it would be unsafe, silently wrong, or another text than the bundles'. */
@@ -24,6 +25,8 @@ class TemplateRulesTests {
     private static final Pattern MESSAGE = Pattern.compile("#\\{([A-Za-z0-9_.]+)\\s*[(}]");
     private static final Pattern BEAN_IN_PARAMETER =
             Pattern.compile("th:(?:replace|insert)=\"[^\"]*(?:@[a-zA-Z]+\\.|[^A-Za-z]T\\()");
+    private static final Pattern FIELD = Pattern.compile("_parts/field :: \\w+\\(name='([\\w.-]+)'");
+    private static final Pattern ID = Pattern.compile("(?<![:-])\\bid=\"([\\w-]+)\"");
     private static final Pattern COMMENT = Pattern.compile("<!--/?\\*.*?\\*/?-->", Pattern.DOTALL);
 
     @Test
@@ -102,6 +105,25 @@ class TemplateRulesTests {
         var afterTokens = css.substring(css.indexOf("@layer base {"));
 
         assertThat(afterTokens).doesNotContainPattern("#[0-9A-Fa-f]{3,8}\\b").doesNotContain("rgb(", "!important");
+    }
+
+    /** A field takes its name as its id; where a heading has it too, neither is what a label or a screen reader finds. */
+    @Test
+    void nothingElseHasTheIdOfAField() {
+        var broken = new ArrayList<String>();
+        templates().forEach((file, text) -> {
+            var fields = FIELD.matcher(text)
+                    .results()
+                    .map(field -> field.group(1))
+                    .collect(Collectors.toSet());
+            ID.matcher(text)
+                    .results()
+                    .map(id -> id.group(1))
+                    .filter(fields::contains)
+                    .forEach(id -> broken.add(file + ": id=\"" + id + "\" is that of a field; use another"));
+        });
+
+        assertThat(broken).isEmpty();
     }
 
     private static Map<String, String> templates() {
