@@ -183,6 +183,12 @@
         ? ''
         : say('numberRead', write(number, 4, 0));
     });
+    /* What the number counts is chosen beside it: a field without a unit of its own holds plain numbers. */
+    const unit = input.form?.elements.namedItem(input.dataset.countedIn);
+    unit?.addEventListener('change', () => {
+      input.dataset.kind = Reading.kinds.includes(unit.value) ? unit.value : 'NUMBER';
+      input.dispatchEvent(new Event('input'));
+    });
   }
 
   /* What is typed into a long form is kept in this browser until the server says that it has stored it. A copy belongs to

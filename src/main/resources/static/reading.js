@@ -136,5 +136,5 @@ const Reading = (() => {
     return name.slice(0, cut).trim() + ending;
   }
 
-  return { number, fileName };
+  return { number, fileName, kinds: Object.keys(units) };
 })();

@@ -2,7 +2,6 @@ package app.handoff.bidding;
 
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.Text;
-import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
 import app.handoff.shared.web.UnreadableNumber;
 import java.math.BigDecimal;
@@ -36,18 +35,7 @@ public record TypedNumber(
 
     static TypedNumber level(String typed, ServiceLevel.Unit unit) {
         var highest = unit == ServiceLevel.Unit.PERCENT ? BigDecimal.valueOf(100) : HIGHEST_LEVEL;
-        return read(typed, highest, () -> Numbers.read(typed, kind(unit)));
-    }
-
-    /** How a service level in this unit is written. */
-    public static NumberKind kind(ServiceLevel.Unit unit) {
-        return switch (unit) {
-            case PERCENT -> NumberKind.PERCENT;
-            case MINUTES -> NumberKind.MINUTES;
-            case HOURS -> NumberKind.HOURS;
-            case DAYS -> NumberKind.DAYS;
-            case POINTS, PIECES -> NumberKind.NUMBER;
-        };
+        return read(typed, highest, () -> Numbers.read(typed, unit.kind()));
     }
 
     private static TypedNumber read(String typed, BigDecimal highest, Supplier<BigDecimal> reader) {

@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.shared.Money;
 import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.web.NumberKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,6 +29,19 @@ public record Basis(Work work, Offer offer, Notation notation) {
     /** A value of a service level with its direction and its unit: "at least 99.2 %", "at most 1 minute". */
     public String said(Level level, BigDecimal value) {
         return Wording.bound(level, value, notation);
+    }
+
+    /** A value of a service level with its unit: "99.2 %", "1 minute". */
+    public String value(Level level, BigDecimal value) {
+        return notation.value(value, level.unit());
+    }
+
+    /** What the winning bid promised, as {@link #said} says it; of a range the one value that it named. */
+    public @Nullable String promised(Level level) {
+        if (level.committed() == null) {
+            return null;
+        }
+        return level.direction() == Direction.RANGE ? value(level, level.committed()) : said(level, level.committed());
     }
 
     /** Whether the work has one price that is paid once: then nothing in the contract counts months. */
@@ -104,6 +118,11 @@ public record Basis(Work work, Offer offer, Notation notation) {
                 case LOWER -> value.compareTo(minimum) > 0;
                 case RANGE -> value.compareTo(target) != 0;
             };
+        }
+
+        /** How a value in its unit is written. */
+        public NumberKind kind() {
+            return NumberKind.inUnit(unit);
         }
 
         public boolean inPercent() {

@@ -294,9 +294,7 @@ public record Terms(
                 throw new RuleViolation("contract.terms.levelOverHundred").at(field);
             }
             if (level.isBelowMinimum(value)) {
-                throw new RuleViolation(
-                                "contract.terms.levelBelowMinimum",
-                                basis.notation().value(level.minimum(), level.unit()))
+                throw new RuleViolation("contract.terms.levelBelowMinimum", basis.value(level, level.minimum()))
                         .at(field);
             }
         }

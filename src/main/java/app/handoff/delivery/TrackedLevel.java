@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.web.NumberKind;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -38,6 +39,18 @@ public record TrackedLevel(
 
     public Result resultOf(Measurement measurement) {
         return measure.resultOf(measurement, sample);
+    }
+
+    /** How a value of it is written. */
+    @JsonIgnore
+    public NumberKind kind() {
+        return NumberKind.inUnit(unit);
+    }
+
+    /** How what is put above the line in a report is written: of a share pieces, else a sum in the unit of the level. */
+    @JsonIgnore
+    public NumberKind counted() {
+        return measure == Measure.SHARE ? NumberKind.COUNT : kind();
     }
 
     /** Whether the contract lets the vendor count it. */

@@ -2,6 +2,7 @@ package app.handoff.scope;
 
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.web.NumberKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -192,6 +193,17 @@ public record ServiceLevel(
 
         public String rec20() {
             return rec20;
+        }
+
+        /** How a value in this unit is written. */
+        public NumberKind kind() {
+            return switch (this) {
+                case PERCENT -> NumberKind.PERCENT;
+                case MINUTES -> NumberKind.MINUTES;
+                case HOURS -> NumberKind.HOURS;
+                case DAYS -> NumberKind.DAYS;
+                case POINTS, PIECES -> NumberKind.NUMBER;
+            };
         }
     }
 

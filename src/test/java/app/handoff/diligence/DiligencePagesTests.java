@@ -194,9 +194,10 @@ class DiligencePagesTests {
                 "levels[0].id",
                 level,
                 "levels[0].measured",
-                "98,5",
+                "98,5 %",
                 "verified",
                 "true"));
+        contains(get(home), "Right first time: 98.5\u00a0%");
     }
 
     @Test

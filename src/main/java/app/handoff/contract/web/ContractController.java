@@ -132,6 +132,7 @@ class ContractController {
     String comparison(@PathVariable String engagement, Model model) {
         var contract = contractOf(engagement, model);
         model.addAttribute("contract", view(contract));
+        model.addAttribute("basis", contract.basis());
         model.addAttribute("differences", contract.differences());
         model.addAttribute("coverage", contract.coverage());
         return "contract/comparison";

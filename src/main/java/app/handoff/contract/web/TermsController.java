@@ -69,6 +69,7 @@ class TermsController {
         var now = clock.instant();
         var proposal = drafting.proposal(id, member.businessName(), now)
                 .orElseThrow(() -> new RuleViolation("contract.noAward"));
+        form.checkLevels(proposal.basis(), errors);
         if (!errors.hasErrors()) {
             try {
                 drafting.draft(
@@ -153,6 +154,7 @@ class TermsController {
         var id = EngagementId.of(engagement);
         engagements.into(model, id);
         var contract = contracts.of(id);
+        form.checkLevels(contract.basis(), errors);
         if (!errors.hasErrors()) {
             try {
                 contracts.changeTerms(

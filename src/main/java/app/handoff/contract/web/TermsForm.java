@@ -9,6 +9,7 @@ import app.handoff.shared.web.Format;
 import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
 import app.handoff.shared.web.ReadAs;
+import app.handoff.shared.web.UnreadableNumber;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -25,6 +26,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.validation.BindingResult;
 
 /** The terms as they are typed. */
 record TermsForm(
@@ -74,9 +76,36 @@ record TermsForm(
 
         @NotBlank(message = "{contract.terms.missing.place}") @Nullable String place) {
 
-    /** The agreed value of the service level at the same place in the scope. */
+    /** The agreed value of the service level at the same place in the scope, as it is typed. */
     record LevelForm(
-            @NotNull(message = "{contract.terms.missing.value}") @Nullable BigDecimal value) {}
+            @NotBlank(message = "{contract.terms.missing.value}") @Nullable String value) {
+
+        /** Null where nothing is typed that can be read in the unit of the level. */
+        private @Nullable BigDecimal in(Basis.Level level) {
+            try {
+                return value == null || value.isBlank() ? null : Numbers.read(value, level.kind());
+            } catch (UnreadableNumber e) {
+                return null;
+            }
+        }
+    }
+
+    /** Says at each value of a service level that cannot be read in its unit what to type instead. */
+    void checkLevels(Basis basis, BindingResult errors) {
+        for (int at = 0;
+                levels != null
+                        && at < Math.min(levels.size(), basis.work().levels().size());
+                at++) {
+            var typed = levels.get(at).value();
+            try {
+                if (typed != null && !typed.isBlank()) {
+                    Numbers.read(typed, basis.work().levels().get(at).kind());
+                }
+            } catch (UnreadableNumber e) {
+                errors.rejectValue("levels[" + at + "].value", e.code(), e.words(), e.code());
+            }
+        }
+    }
 
     static TermsForm of(Terms terms, Basis basis, int version) {
         return new TermsForm(
@@ -93,7 +122,7 @@ record TermsForm(
                 terms.transitionWeeks(),
                 terms.exitWeeksInARow(),
                 basis.work().levels().stream()
-                        .map(level -> new LevelForm(terms.agreedFor(level)))
+                        .map(level -> new LevelForm(Numbers.print(terms.agreedFor(level))))
                         .toList(),
                 terms.reportedBy(),
                 terms.reportDay(),
@@ -115,7 +144,7 @@ record TermsForm(
         var values = levels == null ? List.<LevelForm>of() : levels;
         for (int i = 0; i < basis.work().levels().size(); i++) {
             var level = basis.work().levels().get(i);
-            var value = i < values.size() ? values.get(i).value() : null;
+            var value = i < values.size() ? values.get(i).in(level) : null;
             agreed.add(new Terms.Agreed(level.id(), value == null ? level.proposed() : value));
         }
         return new Terms(
@@ -187,11 +216,12 @@ record TermsForm(
             differing.put("reportedBy", format.word(theirs.reportedBy));
         }
         for (int i = 0; levels != null && i < Math.min(levels.size(), theirs.levels.size()); i++) {
+            var level = basis.work().levels().get(i);
             compare(
                     differing,
                     "levels[" + i + "].value",
-                    levels.get(i).value(),
-                    theirs.levels.get(i).value());
+                    levels.get(i).in(level),
+                    theirs.levels.get(i).in(level));
         }
         return differing;
     }

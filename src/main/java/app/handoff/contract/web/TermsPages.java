@@ -67,6 +67,7 @@ class TermsPages {
         model.addAttribute("work", basis.work());
         model.addAttribute("offer", basis.offer());
         model.addAttribute("levels", basis.work().levels());
+        model.addAttribute("basis", basis);
         model.addAttribute(
                 "renewals",
                 Arrays.stream(Renewal.values())

@@ -158,8 +158,12 @@ record ReportForm(
             if (answer == null) {
                 continue;
             }
-            var numerator = number("levels[" + i + "].numerator", answer.numerator(), errors);
-            var denominator = number("levels[" + i + "].denominator", answer.denominator(), errors);
+            var numerator = number(
+                    "levels[" + i + "].numerator",
+                    answer.numerator(),
+                    tracked.get(i).counted(),
+                    errors);
+            var denominator = number("levels[" + i + "].denominator", answer.denominator(), NumberKind.COUNT, errors);
             if (numerator != null || denominator != null) {
                 measurements.add(new Measurement(tracked.get(i).id(), numerator, denominator));
             }
@@ -193,12 +197,17 @@ record ReportForm(
     }
 
     private static @Nullable BigDecimal number(String field, @Nullable String typed, BindingResult errors) {
+        var kind = NumberKind.of(ReportForm.class, field);
+        return number(field, typed, kind == null ? NumberKind.NUMBER : kind, errors);
+    }
+
+    private static @Nullable BigDecimal number(
+            String field, @Nullable String typed, NumberKind kind, BindingResult errors) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         try {
-            var kind = NumberKind.of(ReportForm.class, field);
-            return Numbers.read(typed, kind == null ? NumberKind.NUMBER : kind);
+            return Numbers.read(typed, kind);
         } catch (UnreadableNumber e) {
             errors.rejectValue(field, e.code(), e.words(), e.code());
             return null;

@@ -16,13 +16,16 @@ import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
 import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.Numbers;
 import app.handoff.shared.web.RailStop;
 import app.handoff.shared.web.ReadAs;
 import app.handoff.shared.web.Toast;
+import app.handoff.shared.web.UnreadableNumber;
 import app.handoff.sharelink.ShareLinks;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -251,12 +254,7 @@ class RunningController {
             Model model,
             RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        var expected = form.expected() == null ? List.<BigDecimal>of() : form.expected();
-        for (int i = 0; i < expected.size(); i++) {
-            if (expected.get(i) == null && !errors.hasFieldErrors("expected[" + i + "]")) {
-                errors.rejectValue("expected[" + i + "]", "field.required");
-            }
-        }
+        var expected = form.read(delivery.leading().kind(), errors);
         boolean done = saving.save(
                 () -> deliveries.expect(
                         delivery.engagement(),
@@ -294,11 +292,31 @@ class RunningController {
         }
     }
 
-    record PathForm(@Nullable Integer version, @Nullable List<@Nullable BigDecimal> expected) {
+    /** @param expected as it is typed, in the unit of the leading level */
+    record PathForm(@Nullable Integer version, @Nullable List<@Nullable String> expected) {
 
         static PathForm of(Delivery delivery) {
             return new PathForm(
-                    delivery.version(), List.copyOf(delivery.glidePath().expected()));
+                    delivery.version(),
+                    delivery.glidePath().expected().stream().map(Numbers::print).toList());
+        }
+
+        /** The values that can be read; what is wrong with the others is said at them. */
+        List<BigDecimal> read(NumberKind kind, BindingResult errors) {
+            var values = new ArrayList<BigDecimal>();
+            for (int i = 0; expected != null && i < expected.size(); i++) {
+                var typed = expected.get(i);
+                try {
+                    if (typed == null || typed.isBlank()) {
+                        errors.rejectValue("expected[" + i + "]", "field.required");
+                    } else {
+                        values.add(Numbers.read(typed, kind));
+                    }
+                } catch (UnreadableNumber e) {
+                    errors.rejectValue("expected[" + i + "]", e.code(), e.words(), e.code());
+                }
+            }
+            return values;
         }
 
         Stored stored() {

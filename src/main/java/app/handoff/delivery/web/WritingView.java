@@ -8,6 +8,7 @@ import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.Text;
+import app.handoff.shared.web.NumberKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -87,7 +88,13 @@ record WritingView(
 
     /** The two numbers of one service level. */
     record Question(
-            int index, String name, String numerator, String denominator, boolean share, String unit, Text expected) {
+            int index,
+            String name,
+            String numerator,
+            String denominator,
+            boolean share,
+            NumberKind counted,
+            Text expected) {
 
         static Question of(Delivery delivery, StatusReport report, int index) {
             var level = delivery.levels().get(index);
@@ -99,7 +106,7 @@ record WritingView(
                     level.numeratorLabel(),
                     level.denominatorLabel(),
                     level.measure() == TrackedLevel.Measure.SHARE,
-                    level.unit(),
+                    level.counted(),
                     Text.of(
                             onPath
                                     ? "delivery.writing.path"

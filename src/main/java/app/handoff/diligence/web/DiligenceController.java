@@ -2,6 +2,7 @@ package app.handoff.diligence.web;
 
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.Dossier;
+import app.handoff.scope.ScopeWords;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Role;
 import app.handoff.shared.VendorId;
@@ -30,11 +31,13 @@ class DiligenceController {
 
     private final Diligence diligence;
     private final Vendors vendors;
+    private final ScopeWords words;
     private final Format format;
 
-    DiligenceController(Diligence diligence, Vendors vendors, Format format) {
+    DiligenceController(Diligence diligence, Vendors vendors, ScopeWords words, Format format) {
         this.diligence = diligence;
         this.vendors = vendors;
+        this.words = words;
         this.format = format;
     }
 
@@ -79,7 +82,7 @@ class DiligenceController {
     String show(
             @PathVariable EngagementId engagement, @PathVariable VendorId vendor, CurrentMember member, Model model) {
         model.addAttribute(
-                "page", DossierPage.of(diligence.view(engagement, vendor), member.may(Role.MANAGER), format));
+                "page", DossierPage.of(diligence.view(engagement, vendor), member.may(Role.MANAGER), words, format));
         return "diligence/dossier";
     }
 

@@ -13,6 +13,7 @@ import app.handoff.diligence.ReferenceCheckId;
 import app.handoff.diligence.Requirement;
 import app.handoff.diligence.Sample;
 import app.handoff.diligence.SampleId;
+import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.VendorId;
@@ -43,7 +44,7 @@ record DossierPage(
         List<Doubt> concerns,
         List<Evidence> evidence) {
 
-    static DossierPage of(DossierView view, boolean manages, Format format) {
+    static DossierPage of(DossierView view, boolean manages, ScopeWords words, Format format) {
         var dossier = view.dossier();
         var candidate = dossier.candidate();
         var missing = dossier.missing();
@@ -67,7 +68,7 @@ record DossierPage(
                 missing.isEmpty() ? null : format.word(missing.get(0).requirement()),
                 missing.isEmpty() ? null : missing.get(0).href(),
                 dossier.references().stream()
-                        .map(reference -> Reference.of(reference, view, format))
+                        .map(reference -> Reference.of(reference, view, words, format))
                         .toList(),
                 view.named().stream().map(referee -> Named.of(referee, format)).toList(),
                 findings.averageMark() == null
@@ -149,7 +150,7 @@ record DossierPage(
             List<String> measured,
             @Nullable String alsoOf) {
 
-        static Reference of(ReferenceCheck reference, DossierView view, Format format) {
+        static Reference of(ReferenceCheck reference, DossierView view, ScopeWords words, Format format) {
             var referee = reference.referee();
             var answers = reference.answers();
             return new Reference(
@@ -179,17 +180,18 @@ record DossierPage(
                     answers.map(said -> format.message("diligence.references.mark", said.mark()))
                             .orElse(null),
                     answers.map(Answers::verified).orElse(null),
-                    answers.map(said -> measured(said, view.dossier().needs().levels(), format))
+                    answers.map(said -> measured(said, view.dossier().needs().levels(), words, format))
                             .orElse(List.of()),
                     view.alsoNamedBy(reference));
         }
 
-        private static List<String> measured(Answers answers, List<ServiceLevel> levels, Format format) {
+        private static List<String> measured(
+                Answers answers, List<ServiceLevel> levels, ScopeWords words, Format format) {
             var values = answers.byLevel();
             return levels.stream()
                     .filter(level -> values.containsKey(level.id()))
                     .map(level -> format.message(
-                            "diligence.references.measured", level.name(), format.number(values.get(level.id()))))
+                            "diligence.references.measured", level.name(), words.value(level, values.get(level.id()))))
                     .toList();
         }
 

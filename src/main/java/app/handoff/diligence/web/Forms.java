@@ -13,10 +13,11 @@ import app.handoff.diligence.Talk;
 import app.handoff.diligence.Work;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.web.NumberKind;
+import app.handoff.shared.web.Numbers;
+import app.handoff.shared.web.UnreadableNumber;
 import app.handoff.vendor.Cefr;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
@@ -28,11 +29,16 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
 
 /** What is typed while a vendor is checked. */
 final class Forms {
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+    private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
 
     private Forms() {}
 
@@ -71,10 +77,12 @@ final class Forms {
 
             @Nullable Boolean verified) {
 
-        record Level(
-                @Nullable String id,
+        record Level(@Nullable String id, @Nullable String measured) {
 
-                @DecimalMin(value = "0", message = "{field.positiveOrZero}") @DecimalMax(value = "1000000", message = "{field.tooHigh}") @Nullable BigDecimal measured) {}
+            private @Nullable BigDecimal in(NumberKind kind) {
+                return measured == null || measured.isBlank() ? null : Numbers.read(measured, kind);
+            }
+        }
 
         static AnswersForm of(ReferenceCheck reference, List<ServiceLevel> levels, LocalDate today) {
             var given = reference.answers();
@@ -87,20 +95,50 @@ final class Forms {
                             .map(level -> new Level(
                                     level.id().toString(),
                                     given.map(answers -> answers.byLevel().get(level.id()))
+                                            .map(Numbers::print)
                                             .orElse(null)))
                             .toList(),
                     given.map(Answers::verified).orElse(false));
         }
 
-        /** Only levels that the scope has: what else a browser sends is left out. */
-        Answers answers(Collection<ServiceLevelId> known) {
+        /** Says at each measured value that cannot be what to type instead. */
+        void check(Map<String, NumberKind> kinds, BindingResult errors) {
+            for (int at = 0; levels != null && at < levels.size(); at++) {
+                var level = levels.get(at);
+                var kind = level == null ? null : kinds.get(level.id());
+                if (kind == null) {
+                    continue;
+                }
+                var field = "levels[" + at + "].measured";
+                try {
+                    var measured = level.in(kind);
+                    if (measured != null && measured.signum() < 0) {
+                        errors.rejectValue(field, "field.positiveOrZero");
+                    } else if (measured != null && kind == NumberKind.PERCENT && measured.compareTo(HUNDRED) > 0) {
+                        errors.rejectValue(field, "field.percent");
+                    } else if (measured != null && measured.compareTo(HIGHEST) > 0) {
+                        errors.rejectValue(field, "diligence.answers.level.tooHigh");
+                    }
+                } catch (UnreadableNumber e) {
+                    errors.rejectValue(field, e.code(), e.words(), e.code());
+                }
+            }
+        }
+
+        /**
+         * Only of a form without errors, and only levels that the scope has: what else a browser sends is left out.
+         *
+         * @param kinds how the values of each level are written, by its id
+         */
+        Answers answers(Map<String, NumberKind> kinds) {
             var measured = new ArrayList<Answers.Measured>();
             for (var level : levels == null ? List.<Level>of() : levels) {
-                if (level != null && level.id() != null && level.measured() != null) {
+                var kind = level == null ? null : kinds.get(level.id());
+                var value = kind == null ? null : level.in(kind);
+                if (value != null) {
                     var id = ServiceLevelId.of(level.id());
-                    if (known.contains(id)
-                            && measured.stream().noneMatch(one -> one.level().equals(id))) {
-                        measured.add(new Answers.Measured(id, level.measured()));
+                    if (measured.stream().noneMatch(one -> one.level().equals(id))) {
+                        measured.add(new Answers.Measured(id, value));
                     }
                 }
             }

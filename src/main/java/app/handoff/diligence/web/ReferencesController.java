@@ -6,7 +6,6 @@ import app.handoff.diligence.ReferenceCheckId;
 import app.handoff.diligence.web.Forms.AnswersForm;
 import app.handoff.diligence.web.Forms.RefereeForm;
 import app.handoff.diligence.web.Forms.RefusalForm;
-import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
@@ -117,7 +116,10 @@ class ReferencesController extends CheckPages {
         var reference = diligence.reference(about.engagement(), about.vendor(), id);
         answersPage(about, reference, model);
         model.addAllAttributes(errors.getModel());
-        var known = about.levels().stream().map(ServiceLevel::id).collect(Collectors.toSet());
+        var kinds = about.levels().stream()
+                .collect(Collectors.toMap(
+                        level -> level.id().toString(), level -> level.unit().kind()));
+        form.check(kinds, errors);
         return change(
                 about,
                 new Sheet("answers", "references", "diligence.answers.saved", reference.client()),
@@ -126,7 +128,7 @@ class ReferencesController extends CheckPages {
                 model,
                 next,
                 () -> diligence.answer(
-                        about.engagement(), about.vendor(), id, form.answers(known), version, member.actor(), now()),
+                        about.engagement(), about.vendor(), id, form.answers(kinds), version, member.actor(), now()),
                 () -> {
                     var stored = diligence.reference(about.engagement(), about.vendor(), id);
                     return new Stored(stored.version(), AnswersForm.of(stored, about.levels(), today()));

@@ -10,9 +10,7 @@ import app.handoff.shared.web.Refusals;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import java.time.LocalTime;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
@@ -88,7 +86,7 @@ class BackupController {
                         Boolean.TRUE.equals(form.daily()),
                         form.at(),
                         member.locality().zone(),
-                        Integer.parseInt(form.kept().strip())));
+                        form.kept()));
                 Toast.show(next, "account.settings.saved");
                 return "redirect:/settings/backups";
             } catch (RuleViolation violation) {
@@ -143,10 +141,10 @@ class BackupController {
 
             @NotNull(message = "{installation.backups.at.required}") @Nullable LocalTime at,
 
-            @NotBlank(message = "{installation.backups.kept.wrong}") @Pattern(regexp = "\\s*[0-9]{1,3}\\s*", message = "{installation.backups.kept.wrong}") @Nullable String kept) {
+            @NotNull(message = "{installation.backups.kept.wrong}") @Nullable Integer kept) {
 
         static PlanForm of(Plan plan) {
-            return new PlanForm(plan.daily(), plan.at(), String.valueOf(plan.kept()));
+            return new PlanForm(plan.daily(), plan.at(), plan.kept());
         }
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 record LevelsForm(List<Row> rows) implements SectionForm {
@@ -71,10 +72,10 @@ record LevelsForm(List<Row> rows) implements SectionForm {
             String denominatorLabel,
             String numeratorLabel,
             String direction,
-            @ReadAs(NumberKind.NUMBER) String target,
-            @ReadAs(NumberKind.NUMBER) String upperTarget,
-            @ReadAs(NumberKind.NUMBER) String minimum,
-            @ReadAs(NumberKind.NUMBER) String maximum,
+            String target,
+            String upperTarget,
+            String minimum,
+            String maximum,
             String window,
             @ReadAs(NumberKind.COUNT) String windowItems,
             String method,
@@ -126,6 +127,15 @@ record LevelsForm(List<Row> rows) implements SectionForm {
                     level.exclusions());
         }
 
+        /** How the values of this row are written; plain numbers before a unit is chosen. */
+        public NumberKind kind() {
+            return Stream.of(Unit.values())
+                    .filter(one -> one.name().equals(unit))
+                    .map(Unit::kind)
+                    .findFirst()
+                    .orElse(NumberKind.NUMBER);
+        }
+
         boolean blank() {
             return List.of(
                             name,
@@ -147,17 +157,18 @@ record LevelsForm(List<Row> rows) implements SectionForm {
         }
 
         Optional<LevelDraft> read(String at, @Nullable LevelDraft old, Typed typed) {
+            var counted = typed.choice(at + "unit", unit, Unit.class);
             try {
                 return Optional.of(new LevelDraft(
                         old == null ? ServiceLevelId.next() : old.id(),
                         old == null ? "" : old.code(),
                         typed.text(at + "name", name, Typed.SHORT),
-                        typed.choice(at + "unit", unit, Unit.class),
+                        counted,
                         typed.choice(at + "direction", direction, Direction.class),
-                        typed.number(at + "target", target),
-                        typed.number(at + "minimum", minimum),
-                        typed.number(at + "upperTarget", upperTarget),
-                        typed.number(at + "maximum", maximum),
+                        typed.value(at + "target", target, counted),
+                        typed.value(at + "minimum", minimum, counted),
+                        typed.value(at + "upperTarget", upperTarget, counted),
+                        typed.value(at + "maximum", maximum, counted),
                         typed.text(at + "numeratorLabel", numeratorLabel, Typed.SHORT),
                         typed.text(at + "denominatorLabel", denominatorLabel, Typed.SHORT),
                         typed.choice(at + "window", window, Window.class),

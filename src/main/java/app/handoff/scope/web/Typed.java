@@ -1,5 +1,6 @@
 package app.handoff.scope.web;
 
+import app.handoff.scope.ServiceLevel;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
@@ -75,12 +76,21 @@ final class Typed {
 
     /** A number of zero or more with at most two places. */
     @Nullable BigDecimal number(String field, @Nullable String typed, BigDecimal largest) {
+        return number(field, typed, kind(field), largest);
+    }
+
+    /** A value of a service level; the unit that was chosen says how it is written. */
+    @Nullable BigDecimal value(String field, @Nullable String typed, ServiceLevel.@Nullable Unit unit) {
+        return number(field, typed, unit == null ? NumberKind.NUMBER : unit.kind(), LARGEST);
+    }
+
+    private @Nullable BigDecimal number(String field, @Nullable String typed, NumberKind kind, BigDecimal largest) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         BigDecimal number;
         try {
-            number = Numbers.read(typed, kind(field));
+            number = Numbers.read(typed, kind);
         } catch (UnreadableNumber e) {
             refuse(field, e.code(), e.words());
             return null;

@@ -119,6 +119,27 @@ class ContractPagesTests {
     }
 
     @Test
+    void anAgreedLevelIsWrittenWithItsUnitAndSaidWithItsDirection() {
+        var level = contract().basis().work().levels().get(0);
+        assertThat(get("/terms"))
+                .bodyText()
+                .contains("The scope asks for " + contract().basis().said(level, level.target()));
+        assertThat(terms("levels[0].value", "four"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"four\"", "There is a problem");
+
+        assertThat(terms("levels[0].value", "99.5 %")).hasStatus3xxRedirection();
+        assertThat(contract().terms().agreedFor(level)).isEqualByComparingTo("99.5");
+        assertThat(terms("levels[0].value", "99.6%")).hasStatus3xxRedirection();
+        assertThat(contract().terms().agreedFor(level)).isEqualByComparingTo("99.6");
+
+        assertThat(get("/comparison"))
+                .bodyText()
+                .contains("at least 99.6 %", contract().basis().said(level, level.target()));
+    }
+
+    @Test
     void tellsTheSecondOfTwoWhoChangeTheTerms() {
         var stale = contract();
         assertThat(terms("noticeDays", "45")).hasStatus3xxRedirection();

@@ -304,6 +304,47 @@ class ScopePagesTests {
         });
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "PERCENT|HIGHER|98 %|95%|98|95",
+                "HOURS|LOWER|4 h|4:30|4|4.5",
+                "HOURS|LOWER|15 min|1 h 30 min|0.25|1.5",
+                "MINUTES|LOWER|15 min|1 hour|15|60",
+                "DAYS|LOWER|2 days|5d|2|5",
+                "POINTS|HIGHER|4.5|4|4.5|4"
+            })
+    void aLevelIsWrittenInTheUnitThatWasChosen(
+            Unit unit, Direction direction, String target, String minimum, BigDecimal meant, BigDecimal least) {
+        assertThat(post("/levels")
+                        .param("version", "0")
+                        .param("rows[0].name", "Handling")
+                        .param("rows[0].unit", unit.name())
+                        .param("rows[0].direction", direction.name())
+                        .param("rows[0].target", target)
+                        .param("rows[0].minimum", minimum))
+                .hasStatus3xxRedirection();
+
+        var level = content().levels().get(0);
+        assertThat(level.target()).isEqualByComparingTo(meant);
+        assertThat(level.minimum()).isEqualByComparingTo(least);
+        assertThat(get("/levels")).bodyText().contains("data-kind=\"" + unit.kind() + "\"");
+    }
+
+    @Test
+    void aValueInAnotherUnitIsRefusedAndKept() {
+        assertThat(post("/levels")
+                        .param("version", "0")
+                        .param("rows[0].name", "Handling")
+                        .param("rows[0].unit", "PERCENT")
+                        .param("rows[0].direction", "HIGHER")
+                        .param("rows[0].target", "98 h"))
+                .hasStatus(422)
+                .bodyText()
+                .contains("value=\"98 h\"", "There is a problem");
+    }
+
     @Test
     void aPeakSaysWhatItCounts() {
         var peak = post("/outputs")
