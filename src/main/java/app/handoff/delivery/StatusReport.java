@@ -123,6 +123,9 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
      */
     public void submit(Content written, @Nullable String correction, List<TrackedLevel> levels, Actor by, Instant now) {
         requireWritable(now);
+        if (!isReportable(now)) {
+            throw new RuleViolation("delivery.report.weekNotOver", reportableFrom());
+        }
         if (status == Status.ACKNOWLEDGED) {
             required(correction, "correction", LONGEST_REASON);
         }
@@ -152,6 +155,23 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         if (now.isBefore(opensAt())) {
             throw new RuleViolation("delivery.report.tooEarly", periodFrom);
         }
+    }
+
+    /** Its last working day: before that nobody can say how the week went. */
+    public LocalDate reportableFrom() {
+        var day = periodTo;
+        while (!isWorkingDay(day) && day.isAfter(periodFrom)) {
+            day = day.minusDays(1);
+        }
+        return day;
+    }
+
+    public boolean isReportable(Instant now) {
+        return !now.isBefore(reportableFrom().atStartOfDay(dueZone).toInstant());
+    }
+
+    private static boolean isWorkingDay(LocalDate day) {
+        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     }
 
     /** Ours: the report was read and nothing is open. */
@@ -342,7 +362,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
                 .filter(StatusReport::isIn);
     }
 
-    /** A report can be written from the first day of its week. */
+    /** A report can be written from the first day of its week, and sent from {@link #reportableFrom} on. */
     public Instant opensAt() {
         return periodFrom.atStartOfDay(dueZone).toInstant();
     }
@@ -355,7 +375,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         var day = submittedAt.atZone(dueZone).toLocalDate();
         for (int working = 0; working < READING_DAYS; ) {
             day = day.plusDays(1);
-            if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0) {
+            if (isWorkingDay(day)) {
                 working++;
             }
         }

@@ -25,7 +25,7 @@ public record Effort(
         implements Serializable {
 
     /** The working hours of twenty people: more than one task of a small business takes. */
-    private static final BigDecimal MOST_HOURS_PER_YEAR = BigDecimal.valueOf(40_000);
+    public static final BigDecimal MOST_HOURS_PER_YEAR = BigDecimal.valueOf(40_000);
 
     public Effort {
         if (period == Period.YEARS && (everyYears < 2 || everyYears > 50)) {

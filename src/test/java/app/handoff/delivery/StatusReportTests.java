@@ -15,8 +15,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.handoff.delivery.StatusReport.Standing;
 import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -163,6 +165,59 @@ class StatusReportTests {
         second.submit(content(Light.ON_TRACK), delivery.levels(), JONAS, second.dueAt());
 
         assertThat(second.status()).isEqualTo(StatusReport.Status.SUBMITTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, PT0S, false",
+        "2, PT12H, false",
+        "3, PT23H59M59S, false",
+        "4, PT0S, true",
+        "4, PT15H, true",
+        "9, PT0S, true"
+    })
+    void aWeekIsReportedFromItsLastWorkingDayOn(int daysAfterMonday, Duration later, boolean taken) {
+        var friday = second.periodTo();
+        assertThat(friday.getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
+        var at = friday.minusDays(4)
+                .plusDays(daysAfterMonday)
+                .atStartOfDay(Examples.BERLIN)
+                .toInstant()
+                .plus(later);
+
+        if (taken) {
+            second.submit(content(Light.ON_TRACK), delivery.levels(), JONAS, at);
+            assertThat(second.isIn()).isTrue();
+        } else {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .isThrownBy(() -> second.submit(content(Light.ON_TRACK), delivery.levels(), JONAS, at))
+                    .satisfies(refused -> {
+                        assertThat(refused.code()).isEqualTo("delivery.report.weekNotOver");
+                        assertThat(refused.arguments()).containsExactly(friday);
+                    });
+            assertThat(second.isIn()).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "SUNDAY, 2027-01-15, FRIDAY",
+        "SATURDAY, 2027-01-15, FRIDAY",
+        "MONDAY, 2027-01-18, MONDAY",
+        "WEDNESDAY, 2027-01-20, WEDNESDAY"
+    })
+    void theLastWorkingDayIsNeverOneOfTheWeekend(DayOfWeek due, LocalDate last, DayOfWeek day) {
+        var schedule = new ReportSchedule(due, LocalTime.of(9, 0), Examples.BERLIN);
+        var weeks = schedule.weeks(LocalDate.parse("2027-01-04"), LocalDate.parse("2027-03-31"));
+        var week = weeks.stream()
+                .filter(one -> !one.to().isBefore(last))
+                .findFirst()
+                .orElseThrow();
+
+        var report = new StatusReport(delivery, week, null);
+
+        assertThat(report.reportableFrom()).isEqualTo(last);
+        assertThat(report.reportableFrom().getDayOfWeek()).isEqualTo(day);
     }
 
     @Test

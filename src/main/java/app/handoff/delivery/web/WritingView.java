@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stands around the questions of a weekly report.
  *
+ * @param notBefore the last working day of the week while that is still to come: the report can be sent from then on
  * @param ours whether one of us writes, who is asked for our own hours and for both sides of a parallel run
  * @param action where the answers go; {@code action + "/draft"} keeps them while they are typed
  * @param wasRead whether somebody of ours has read it, so that a change says what was wrong
@@ -33,6 +34,7 @@ record WritingView(
         LocalDate to,
         Deadline due,
         boolean late,
+        @Nullable LocalDate notBefore,
         boolean sentBefore,
         boolean wasRead,
         @Nullable Decision query,
@@ -68,6 +70,7 @@ record WritingView(
                 report.periodTo(),
                 report.due(),
                 report.status() == StatusReport.Status.OPEN && now.isAfter(report.dueAt()),
+                report.isReportable(now) ? null : report.reportableFrom(),
                 report.isIn(),
                 report.status() == StatusReport.Status.ACKNOWLEDGED,
                 report.openQuestion().orElse(null),

@@ -6,6 +6,7 @@ import app.handoff.scope.Pricing.Priority;
 import app.handoff.scope.ScopeContent;
 import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.ReadAs;
+import app.handoff.triage.Effort;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -55,7 +56,7 @@ record PricingForm(
         }
         return before.with(new Pricing(
                 typed.choice("basis", basis, Basis.class),
-                typed.number("hoursPerYear", hoursPerYear),
+                typed.number("hoursPerYear", hoursPerYear, Effort.MOST_HOURS_PER_YEAR),
                 SeasonsForm.read("", seasons, typed),
                 typed.text("note", note, Typed.LONG),
                 Stream.of(most, next, last)
