@@ -32,6 +32,11 @@ class EngagementNames implements EngagementDirectory {
     }
 
     @Override
+    public boolean isRemoved(EngagementId engagement) {
+        return engagements.isRemoved(engagement);
+    }
+
+    @Override
     public Map<EngagementId, String> names(Collection<EngagementId> ids) {
         return ids.isEmpty()
                 ? Map.of()

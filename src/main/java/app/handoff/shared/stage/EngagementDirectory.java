@@ -13,6 +13,9 @@ public interface EngagementDirectory {
 
     Optional<Entry> find(EngagementId engagement);
 
+    /** Whether it was opened by mistake and removed: then none of its pages exists any more. */
+    boolean isRemoved(EngagementId engagement);
+
     /** The names of these engagements, in one statement. */
     Map<EngagementId, String> names(Collection<EngagementId> engagements);
 

@@ -1,8 +1,10 @@
 package app.handoff.shared.web;
 
+import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.Tenancy;
+import app.handoff.shared.stage.EngagementDirectory;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.lang.annotation.Annotation;
@@ -10,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.webmvc.error.ErrorController;
@@ -39,10 +42,14 @@ public class AccessInterceptor implements HandlerInterceptor {
     /** To whom belongs what the browser keeps of a form: a member, or the person that a link was made for. */
     static final String KEEPER = "keeper";
 
-    private final ObjectProvider<RailCounts> counts;
+    private static final Pattern OF_ENGAGEMENT = Pattern.compile("/engagements/([0-9a-fA-F-]{36})(?:/.*)?");
 
-    AccessInterceptor(ObjectProvider<RailCounts> counts) {
+    private final ObjectProvider<RailCounts> counts;
+    private final ObjectProvider<EngagementDirectory> engagements;
+
+    AccessInterceptor(ObjectProvider<RailCounts> counts, ObjectProvider<EngagementDirectory> engagements) {
         this.counts = counts;
+        this.engagements = engagements;
     }
 
     /** The rule of a handler: its method's, else its class's. */
@@ -91,9 +98,22 @@ public class AccessInterceptor implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean member(HttpServletRequest request, HttpServletResponse response, Role least)
-            throws Exception {
-        return only(request, response, member -> member.may(least));
+    private boolean member(HttpServletRequest request, HttpServletResponse response, Role least) throws Exception {
+        if (!only(request, response, member -> member.may(least))) {
+            return false;
+        }
+        expectNotRemoved(request);
+        return true;
+    }
+
+    /** A removed engagement has no pages left, whatever was written in it before. */
+    private void expectNotRemoved(HttpServletRequest request) {
+        var address = OF_ENGAGEMENT.matcher(
+                request.getRequestURI().substring(request.getContextPath().length()));
+        if (address.matches()
+                && engagements.stream().anyMatch(known -> known.isRemoved(EngagementId.of(address.group(1))))) {
+            throw new NotFound();
+        }
     }
 
     private static boolean administrator(HttpServletRequest request, HttpServletResponse response) throws Exception {

@@ -428,7 +428,23 @@ class TriagePagesTests {
         var again = open(task, "Opened by mistake");
         assertThat(pages.post(ana, "/engagements/" + again + "/removal").exchange())
                 .hasRedirectedUrl("/tasks/" + task + "/decision");
-        assertThat(pages.get(ana, "/engagements/" + again).exchange()).hasStatus(HttpStatus.NOT_FOUND);
+        for (var below :
+                List.of("", "/scope", "/scope/purpose", "/scope/check", "/diligence", "/bidding", "/contract")) {
+            assertThat(pages.get(ana, "/engagements/" + again + below).exchange())
+                    .as(below)
+                    .hasStatus(HttpStatus.NOT_FOUND);
+        }
+        assertThat(pages.post(ana, "/engagements/" + again + "/scope/purpose")
+                        .param("version", "0")
+                        .param("text", "Written all the same")
+                        .exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+        for (var below : List.of("/scope/purpose", "/scope/check")) {
+            assertThat(pages.get(ana, "/engagements/" + engagement + below).exchange())
+                    .as(below + " of an engagement that was stopped")
+                    .satisfies(read ->
+                            assertThat(read.getResponse().getStatus()).isNotEqualTo(HttpStatus.NOT_FOUND.value()));
+        }
         assertThat(pages.get(ana, "/engagements").exchange()).bodyText().doesNotContain("Opened by mistake");
         assertThat(pages.get(ana, "/activity").exchange())
                 .hasStatusOk()
