@@ -151,10 +151,12 @@ public final class Evaluation {
      * Whether this total is so far under the others that something may have been forgotten: at least 40 per cent under their
      * median, or lowest of all and at least 30 per cent under the next.
      *
-     * <p>The shares are those of Ukraine's Law on Public Procurement (No. 922-VIII, article 1), which compares with the mean of
-     * the others and with the next. One outlier above makes everybody low against a mean. So where there are two others or more
-     * the highest of them is left out first, as Italy leaves out the extremes of the bids (the "wings", Legislative Decree
-     * 50/2016, article 97), and the median is taken of the rest: how high the highest price is never makes another bid low.
+     * <p>European law names no shares; it only asks that such a price be explained before the bid is turned down (Directive
+     * 2014/24/EU, article 69). The shares are those of Ukraine's Law on Public Procurement (No. 922-VIII, article 1), which
+     * looks at the best bid alone and compares it with the mean of the others and with the next. One outlier above makes
+     * everybody low against a mean. To leave out the highest of the others, where there are two or more, and to take the median
+     * of the rest is a choice of ours, so that the height of the highest price never makes another bid low. (For many bids
+     * Italy left out a tenth at both ends and took the mean: Legislative Decree 50/2016, article 97, in force until 2023.)
      */
     public Optional<AbnormallyLow> abnormallyLow(OpenedBid bid) {
         var others = contenders.stream()
