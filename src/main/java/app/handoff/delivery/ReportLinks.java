@@ -70,11 +70,12 @@ public class ReportLinks {
             return;
         }
         letters.publishEvent(new Letter(
-                new Letter.Recipient(writerOf(delivery), email),
-                "delivery.question",
-                List.of(businessName, delivery.title(), report.week(), question),
-                further(delivery, now) + "/" + report.id(),
-                delivery.engagement()));
+                        new Letter.Recipient(writerOf(delivery), email),
+                        "delivery.question",
+                        List.of(businessName, delivery.title(), report.week(), question),
+                        further(delivery, now) + "/" + report.id(),
+                        delivery.engagement())
+                .asking(report.id().id()));
     }
 
     /** A further link for the same writer, for a reminder: the one they have goes on working. */

@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.shared.Businesses;
 import app.handoff.shared.Letter;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.Tenancy.Scope;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
@@ -30,6 +31,8 @@ public class ReportReminders {
     private static final Duration TWO_DAYS = Duration.ofDays(2);
     /** After an outage nobody is reminded of what is long past. */
     private static final Duration TOO_OLD = Duration.ofDays(5);
+    /** So long after it was due a report can still have letters that wait, such as a question about it. */
+    private static final Duration REMEMBERED = Duration.ofDays(60);
     /** Not in the middle of the night. */
     private static final int MORNING = 7;
 
@@ -72,9 +75,10 @@ public class ReportReminders {
         }
     }
 
-    /** Writes what is to be sent now in the current business, each reminder once. */
+    /** Writes what is to be sent now in the current business, each reminder once, and withdraws what nobody needs any more. */
     public int remind(String businessName, Instant now) {
         var written = transaction.execute(status -> {
+            letters.publishEvent(new NoLongerAsked(reports.settledSince(now.minus(REMEMBERED), Limit.of(AT_ONCE))));
             int count = 0;
             for (var row : reports.toRemind(now.minus(TOO_OLD), now.plus(TWO_DAYS), Limit.of(AT_ONCE))) {
                 var delivery = (Delivery) row[0];
@@ -123,12 +127,13 @@ public class ReportReminders {
             return;
         }
         letters.publishEvent(new Letter(
-                new Letter.Recipient(ReportLinks.writerOf(delivery), email),
-                "delivery.reminder." + kind.key,
-                List.of(businessName, delivery.title(), report.week(), report.due()),
-                links.further(delivery, now) + "/" + report.id(),
-                delivery.engagement(),
-                usefulUntil(report, kind)));
+                        new Letter.Recipient(ReportLinks.writerOf(delivery), email),
+                        "delivery.reminder." + kind.key,
+                        List.of(businessName, delivery.title(), report.week(), report.due()),
+                        links.further(delivery, now) + "/" + report.id(),
+                        delivery.engagement(),
+                        usefulUntil(report, kind))
+                .asking(report.id().id()));
     }
 
     enum Kind {

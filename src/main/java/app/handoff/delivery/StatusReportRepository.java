@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
@@ -71,6 +72,12 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
             + " where r.status = Status.OPEN and r.dueAt between :from and :to and d.phase <> Phase.ENDED"
             + " and d.reporterEmail is not null order by r.dueAt, r.id.id")
     List<Object[]> toRemind(Instant from, Instant to, Limit limit);
+
+    /** Reports due since then that need nothing more from their writer: sent and not in question, skipped, or of ended work. */
+    @Query("select r.id.id from StatusReport r join Delivery d on d.id = r.delivery where r.dueAt >= :from"
+            + " and (r.status in (Status.SUBMITTED, Status.ACKNOWLEDGED, Status.SKIPPED) or d.phase = Phase.ENDED)"
+            + " order by r.dueAt desc, r.id.id")
+    Set<UUID> settledSince(Instant from, Limit limit);
 
     /** Makes sure that each reminder goes out once, however many nodes look at the same report. */
     @Modifying

@@ -60,6 +60,7 @@ public class Message extends BusinessOwned<UUID> {
     private @Nullable String sentBy;
     private @Nullable Instant usefulUntil;
     private boolean toUs;
+    private @Nullable UUID about;
     private @Nullable String problem;
 
     Message(
@@ -81,6 +82,7 @@ public class Message extends BusinessOwned<UUID> {
         this.engagement = letter.engagement();
         this.usefulUntil = letter.usefulUntil();
         this.toUs = letter.isToUs();
+        this.about = letter.about();
         this.createdAt = now;
         this.nextTryAt = now;
     }

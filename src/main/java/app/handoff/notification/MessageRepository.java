@@ -71,6 +71,12 @@ interface MessageRepository extends Repository<Message, UUID> {
             + " and (tried_since is null or tried_since <= :longAgo or problem is distinct from :reason)")
     int noteThatNoneWasOffered(String reason, Instant longAgo, Instant now);
 
+    /** What is not asked for any more comes too late from now on. */
+    @Modifying
+    @NativeQuery("update message set version = version + 1, useful_until = :now where about in (:about)"
+            + " and status in ('WAITING', 'FAILED') and (useful_until is null or useful_until > :now)")
+    int withdraw(Collection<UUID> about, Instant now);
+
     /** What comes too late is told to nobody any more. */
     @Modifying
     @NativeQuery("update message set version = version + 1, body = null, sealed_body = null, sealed_path = null"

@@ -3,6 +3,7 @@ package app.handoff.notification;
 import app.handoff.notification.Message.Status;
 import app.handoff.shared.Actor;
 import app.handoff.shared.Letter;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Seal;
 import app.handoff.shared.web.Format;
@@ -56,6 +57,14 @@ public class Outbox {
                 path == null ? null : format.message("letter." + letter.key() + ".button", words),
                 path == null ? null : seal.close(path),
                 clock.instant()));
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void withdraw(NoLongerAsked settled) {
+        if (!settled.about().isEmpty()) {
+            messages.withdraw(settled.about(), clock.instant());
+        }
     }
 
     /** A subject is one line: nothing in it can begin another header. */

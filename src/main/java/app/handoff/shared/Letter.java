@@ -2,6 +2,7 @@ package app.handoff.shared;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param usefulUntil when its link ends and nobody needs it any more; null for one that never comes too late
  * @param confidential whether it proves that its reader reads the mail of this address, as a link to sign in or a code does:
  *     then what it says is shown to nobody on any page, and it is written only where {@link MailServer#isThere() mail is sent}
+ * @param about what it asks somebody to do, such as to write one report: once that is {@link NoLongerAsked} it need not leave
  */
 public record Letter(
         Recipient to,
@@ -26,7 +28,8 @@ public record Letter(
         @Nullable String path,
         @Nullable EngagementId engagement,
         @Nullable Instant usefulUntil,
-        boolean confidential) {
+        boolean confidential,
+        @Nullable UUID about) {
 
     public Letter(
             Recipient to,
@@ -35,7 +38,7 @@ public record Letter(
             @Nullable String path,
             @Nullable EngagementId engagement,
             @Nullable Instant usefulUntil) {
-        this(to, key, words, path, engagement, usefulUntil, false);
+        this(to, key, words, path, engagement, usefulUntil, false, null);
     }
 
     public Letter(
@@ -50,7 +53,12 @@ public record Letter(
 
     /** The same for the eyes of its reader alone. */
     public Letter confidentially() {
-        return new Letter(to, key, words, path, engagement, usefulUntil, true);
+        return new Letter(to, key, words, path, engagement, usefulUntil, true, about);
+    }
+
+    /** The same, as long as this is still asked for. */
+    public Letter asking(UUID about) {
+        return new Letter(to, key, words, path, engagement, usefulUntil, confidential, about);
     }
 
     /** A person with an address for mail. */

@@ -28,6 +28,8 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -232,6 +234,44 @@ class DeliveryDatabaseTests {
         Long letters = as(() -> transaction.execute(status ->
                 jdbc.sql("select count(*) from message").query(Long.class).single()));
         assertThat(letters).isEqualTo(3L);
+    }
+
+    @Test
+    void aReminderThatNobodySentIsWithdrawnOnceTheReportCameOrWasSkipped() {
+        var terms = started(terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
+        var reports = reportsOf(terms);
+        var first = reports.get(0).dueAt();
+        var second = reports.get(1).dueAt();
+        remind(first.minus(Duration.ofHours(3)));
+        remind(second.minus(Duration.ofHours(3)));
+        assertThat(waiting(reports.get(0))).isOne();
+        assertThat(waiting(reports.get(1))).isOne();
+
+        send(reports.get(0), 0, content(Light.ON_TRACK));
+        remind(second.minus(Duration.ofHours(2)));
+        assertThat(waiting(reports.get(0)))
+                .as("reminders of the report that came")
+                .isZero();
+        assertThat(waiting(reports.get(1)))
+                .as("reminders of the one that is open")
+                .isOne();
+
+        as(() -> statusReports.skip(reports.get(1).id(), "Holiday", ANA, second));
+        remind(second.minus(Duration.ofHours(1)));
+        assertThat(waiting(reports.get(1)))
+                .as("reminders of a week that was skipped")
+                .isZero();
+    }
+
+    /** Letters about this report that somebody still has to send, as the outbox counts them. */
+    private Long waiting(StatusReport report) {
+        return as(() -> transaction.execute(
+                status -> jdbc.sql("select count(*) from message where about = :report and status = 'WAITING'"
+                                + " and useful_until > :created")
+                        .param("report", report.id().id())
+                        .param("created", OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
+                        .query(Long.class)
+                        .single()));
     }
 
     @Test

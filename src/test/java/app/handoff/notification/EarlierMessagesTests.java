@@ -45,8 +45,47 @@ class EarlierMessagesTests {
                         "Start your bid SENT");
     }
 
+    @Test
+    void remindersThatWereWrittenWithoutAnEndAreWithdrawnAWeekLater() throws SQLException {
+        var database = TestDatabase.another();
+        migration(database).target("268").load().migrate();
+        run(
+                database,
+                "insert into business (business_id, name, country, zone, currency, locale, created_at, version) values ('"
+                        + BUSINESS + "', 'Fern', 'DE', 'Europe/Berlin', 'EUR', 'en', now(), 0)",
+                reminder("Write the report", "WAITING", 20),
+                reminder("Write the report", "FAILED", 8),
+                reminder("Write the report", "WAITING", 2),
+                reminder("Write the report", "SENT", 20),
+                reminder("Start your bid", "WAITING", 20));
+
+        migration(database).load().migrate();
+
+        assertThat(run(
+                        database,
+                        "select button || ' ' || status || case when useful_until is null then ' always'"
+                                + " when useful_until < now() then ' withdrawn' else ' for a while' end from message"))
+                .containsExactlyInAnyOrder(
+                        "Write the report WAITING withdrawn",
+                        "Write the report FAILED withdrawn",
+                        "Write the report WAITING for a while",
+                        "Write the report SENT always",
+                        "Start your bid WAITING always");
+    }
+
+    private static String reminder(String button, String status, int daysAgo) {
+        return "insert into message (id, recipient_name, recipient_email, subject, body, button, sealed_path, status,"
+                + " next_try_at, created_at, version) values (gen_random_uuid(), 'L', 'l@t.example', 's', 'b', '"
+                + button
+                + "', '\\x00', '" + status + "', now(), now() - interval '" + daysAgo + " days', 0)";
+    }
+
+    private static FluentConfiguration migration(DatabaseAccess database) {
+        return Flyway.configure().dataSource(database.url(), DatabaseAccess.OWNER, database.ownerPassword());
+    }
+
     private static FluentConfiguration migration() {
-        return Flyway.configure().dataSource(DATABASE.url(), DatabaseAccess.OWNER, DATABASE.ownerPassword());
+        return migration(DATABASE);
     }
 
     private static String message(String button, String status, String usefulFor) {
@@ -57,7 +96,11 @@ class EarlierMessagesTests {
 
     /** What the last one finds. */
     private static List<String> run(String... statements) throws SQLException {
-        try (var connection = DriverManager.getConnection(DATABASE.url(), DatabaseAccess.APP, DATABASE.appPassword());
+        return run(DATABASE, statements);
+    }
+
+    private static List<String> run(DatabaseAccess database, String... statements) throws SQLException {
+        try (var connection = DriverManager.getConnection(database.url(), DatabaseAccess.APP, database.appPassword());
                 var statement = connection.createStatement()) {
             connection.setAutoCommit(false);
             statement.execute("select set_config('app.business_id', '" + BUSINESS + "', true)");
