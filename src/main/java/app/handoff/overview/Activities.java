@@ -34,7 +34,7 @@ public class Activities {
     public void remember(EngagementEvent event) {
         var words = Stream.concat(Stream.of(event.by().name()), Stream.of(event.words()))
                 .toArray();
-        var sentence = format.message(event.messageKey(), words);
+        var sentence = format.message(event.sentenceKey(), words);
         rows.save(new Activity(
                 event.engagement(),
                 event.by(),

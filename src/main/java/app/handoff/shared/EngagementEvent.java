@@ -19,6 +19,14 @@ public interface EngagementEvent {
         return new Object[0];
     }
 
+    /**
+     * The key of the whole sentence: what no person did, because a day came or the last condition was met, is told without
+     * anybody in front, in a sentence {@code .byItself}.
+     */
+    default String sentenceKey() {
+        return by().kind() == Actor.Kind.SYSTEM ? messageKey() + ".byItself" : messageKey();
+    }
+
     /** {@code activity.BidRequest.Opened} for the record {@code Opened} inside {@code BidRequest}. */
     default String messageKey() {
         var enclosing = getClass().getEnclosingClass();
