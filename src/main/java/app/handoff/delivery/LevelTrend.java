@@ -10,9 +10,14 @@ import org.jspecify.annotations.Nullable;
  * One service level over the weeks whose reports are in, oldest first.
  *
  * @param periods the complete measuring periods of the contract in these weeks
+ * @param disputes what was said against its measurements, the oldest week first
  * @param breaches periods after the transition in which what was agreed was missed
  */
-public record LevelTrend(TrackedLevel level, List<Point> points, List<LevelPeriod> periods, int breaches) {
+public record LevelTrend(
+        TrackedLevel level, List<Point> points, List<LevelPeriod> periods, List<Dispute> disputes, int breaches) {
+
+    /** What somebody says against the measurement of one week. */
+    public record Dispute(int week, Objection objection) {}
 
     /** How one level stood in one report. */
     public static Point point(TrackedLevel level, Delivery delivery, StatusReport report) {
@@ -29,6 +34,11 @@ public record LevelTrend(TrackedLevel level, List<Point> points, List<LevelPerio
                         .toList(),
                 Windows.complete(level, reports).stream()
                         .filter(LevelPeriod::isMeasured)
+                        .toList(),
+                reports.stream()
+                        .flatMap(report -> report.objections().stream()
+                                .filter(objection -> objection.counted().level().equals(level.id()))
+                                .map(objection -> new Dispute(report.week(), objection)))
                         .toList(),
                 breaches);
     }

@@ -63,6 +63,37 @@ public class ReportLinks {
         return new Issued(name, path, code, email != null);
     }
 
+    /**
+     * Gives the vendor a link to read the reports that our own people write, and to say where it counted otherwise. Links that
+     * were made before go on working.
+     *
+     * @throws RuleViolation if the vendor writes the reports: then its link to write them opens them too
+     */
+    @Transactional
+    public Issued letVendorRead(Delivery delivery, String businessName, Instant now) {
+        if (delivery.reportedBy() == ReportedBy.VENDOR) {
+            throw new RuleViolation("delivery.reading.vendorWrites");
+        }
+        var name = delivery.vendorName();
+        var path = "/s/"
+                + links.issueAnother(
+                                LinkPurpose.REPORT,
+                                delivery.id().id(),
+                                name,
+                                delivery.vendorHolder(),
+                                expiry(delivery),
+                                now)
+                        .value()
+                + "/report";
+        letters.publishEvent(new Letter(
+                new Letter.Recipient(name, delivery.vendorEmail()),
+                "delivery.reading",
+                List.of(businessName, delivery.title()),
+                path,
+                delivery.engagement()));
+        return new Issued(name, path, null, true);
+    }
+
     /** Takes a question about a report to whoever writes it, with a link to answer; without an address home shows it. */
     void ask(Delivery delivery, StatusReport report, String question, String businessName, Instant now) {
         var email = delivery.reporterEmail();
@@ -99,7 +130,12 @@ public class ReportLinks {
                 : new LinkHolder(colleagueOf(delivery), writerOf(delivery), delivery.reporterEmail());
     }
 
-    /** Whether somebody of the business writes, and not the vendor. */
+    /** Whether this person writes the reports; the vendor only reads them and objects where our own people write. */
+    public static boolean writes(Delivery delivery, LinkHolder holder) {
+        return isColleague(delivery, holder) == (delivery.reportedBy() == ReportedBy.STAFF);
+    }
+
+    /** Whether somebody of the business comes with this link, and not the vendor. */
     public static boolean isColleague(Delivery delivery, LinkHolder holder) {
         return holder.id().equals(colleagueOf(delivery));
     }

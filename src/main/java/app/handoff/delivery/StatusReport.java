@@ -598,6 +598,24 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
                     .findFirst();
         }
 
+        /** What the vendor may read of it: how many hours of ours it takes is for us alone. */
+        public Content withoutOurHours() {
+            return new Content(
+                    light,
+                    wayBack,
+                    wayBackWho,
+                    wayBackBy,
+                    measurements,
+                    parallelRun,
+                    null,
+                    null,
+                    vendorHours,
+                    done,
+                    next,
+                    need,
+                    needFrom);
+        }
+
         void check(List<TrackedLevel> levels, LocalDate today) {
             if (light != Light.ON_TRACK) {
                 required(wayBack, "wayBack", LONGEST_TEXT);

@@ -282,6 +282,7 @@ public record Figures(
      *
      * @param value as people read it; null means no data
      * @param selfReported whether the contract lets the vendor count
+     * @param disputed what was said against its measurements, in sentences with name and time
      * @param byVendor how many of the measurements came from the vendor; null in a review finished before they were counted
      */
     public record LevelFigure(
@@ -293,7 +294,13 @@ public record Figures(
             boolean reached,
             int measurements,
             boolean selfReported,
-            @Nullable Integer byVendor) {
+            @Nullable Integer byVendor,
+            List<String> disputed) {
+
+        public LevelFigure {
+            // Reviews that were finished before disputes were kept with them.
+            disputed = disputed == null ? List.of() : List.copyOf(disputed);
+        }
 
         int fromVendor() {
             return byVendor != null ? byVendor : selfReported ? measurements : 0;

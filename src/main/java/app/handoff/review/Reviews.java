@@ -6,6 +6,7 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.LevelWords;
+import app.handoff.delivery.TrackedLevel;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.NotFound;
@@ -225,7 +226,25 @@ public class Reviews {
                 value != null && level.reachesAgreed(value),
                 trend.measured(),
                 level.isCountedByVendor(),
-                trend.fromVendor());
+                trend.fromVendor(),
+                trend.disputes().stream()
+                        .map(dispute -> disputed(level, dispute))
+                        .toList());
+    }
+
+    /** "Week 5: Tala Ledger says 79 / 80, 98.7 %: one was ours (Mon 1 Feb 2027, 09:12)". */
+    private String disputed(TrackedLevel level, LevelTrend.Dispute dispute) {
+        var objection = dispute.objection();
+        var counted = objection.counted();
+        return format.message(
+                "review.level.disputed",
+                dispute.week(),
+                objection.by().name(),
+                format.number(counted.numerator()),
+                format.number(counted.denominator()),
+                format.text(LevelWords.value(level, level.resultOf(counted).value())),
+                objection.reason(),
+                format.dayTime(objection.at()));
     }
 
     private static BigDecimal sum(

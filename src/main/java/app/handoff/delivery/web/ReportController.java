@@ -65,6 +65,7 @@ class ReportController {
                         reports.before(report).orElse(null),
                         reports.versions(report.id()),
                         clock.instant(),
+                        true,
                         member.may(Role.MANAGER)));
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new ReadingForm(report.version(), null));

@@ -69,7 +69,7 @@ class ReportLinkController {
         return Saving.open(
                 () -> reports.requireWritable(report, clock.instant()),
                 () -> {
-                    writing.show(report, writer(report, visitor), model);
+                    writing.show(report, asWriter(report, visitor), model);
                     return "delivery/link-writing";
                 },
                 "redirect:" + visitor.path(report.canBeChanged() ? "/report" : "/report/" + report.id() + "/sent"),
@@ -85,7 +85,7 @@ class ReportLinkController {
             HttpServletResponse response,
             Model model) {
         var report = reportOf(id, visitor);
-        if (writing.send(report, form, errors, writer(report, visitor), model)) {
+        if (writing.send(report, form, errors, asWriter(report, visitor), model)) {
             return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -101,7 +101,7 @@ class ReportLinkController {
             HttpServletResponse response,
             Model model) {
         var report = reportOf(id, visitor);
-        if (writing.answer(report, form, errors, writer(report, visitor), model)) {
+        if (writing.answer(report, form, errors, asWriter(report, visitor), model)) {
             return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -121,31 +121,44 @@ class ReportLinkController {
             return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "delivery/link-writing";
+        return ReportLinks.writes(deliveryOf(visitor), visitor.requiredHolder())
+                ? "delivery/link-writing"
+                : showSent(report, visitor, model);
     }
 
     @PostMapping(path = "/s/{token}/report/{id}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
             @PathVariable String id, LinkVisitor visitor, @RequestParam Map<String, String> answers) {
         var report = reportOf(id, visitor);
-        return ResponseEntity.ok(writing.keep(report.id(), answers, writer(report, visitor)));
+        return ResponseEntity.ok(writing.keep(report.id(), answers, asWriter(report, visitor)));
     }
 
     @GetMapping("/s/{token}/report/{id}/sent")
     @WithLinkAlone
     String sent(@PathVariable String id, LinkVisitor visitor, Model model) {
-        var report = reportOf(id, visitor);
+        return showSent(reportOf(id, visitor), visitor, model);
+    }
+
+    /** What was sent; whoever does not write it can say here where they counted otherwise. */
+    private String showSent(StatusReport report, LinkVisitor visitor, Model model) {
+        var delivery = deliveryOf(visitor);
+        boolean writes = ReportLinks.writes(delivery, visitor.requiredHolder());
         model.addAttribute(
                 "view",
                 ReportView.of(
-                        deliveryOf(visitor),
+                        delivery,
                         report,
                         reports.before(report).orElse(null),
                         reports.versions(report.id()),
                         clock.instant(),
+                        ReportLinks.isColleague(delivery, visitor.requiredHolder()),
                         false));
         model.addAttribute("back", visitor.path("/report"));
-        model.addAttribute("change", visitor.path("/report/" + report.id()));
+        model.addAttribute("change", writes ? visitor.path("/report/" + report.id()) : null);
+        if (!writes && report.isIn()) {
+            model.addAttribute("object", visitor.path("/report/" + report.id() + "/objections"));
+            writing.askForObjection(delivery, report, model);
+        }
         return "delivery/link-sent";
     }
 
@@ -160,6 +173,14 @@ class ReportLinkController {
             throw new NotFound();
         }
         return report;
+    }
+
+    /** @throws NotFound if somebody else writes the reports */
+    private ReportWriting.Writer asWriter(StatusReport report, LinkVisitor visitor) {
+        if (!ReportLinks.writes(deliveryOf(visitor), visitor.requiredHolder())) {
+            throw new NotFound();
+        }
+        return writer(report, visitor);
     }
 
     private ReportWriting.Writer writer(StatusReport report, LinkVisitor visitor) {
@@ -179,12 +200,14 @@ class ReportLinkController {
     }
 
     /**
+     * @param reading whether somebody else writes the reports, so that there is nothing to do but read
      * @param first the week to write now; null when none can be written
      * @param ownCode where the vendor chooses a code of its own, to need no message each week; null for a colleague
      */
     record Weeks(
             String title,
             String vendorName,
+            boolean reading,
             @Nullable Week first,
             List<Week> weeks,
             @Nullable Deadline nextDue,
@@ -193,19 +216,22 @@ class ReportLinkController {
 
         static Weeks of(Delivery delivery, List<StatusReport> reports, LinkVisitor visitor, Instant now) {
             boolean ended = delivery.phase() == Delivery.Phase.ENDED;
+            boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
             var known = reports.stream()
-                    .filter(report -> report.standing(now) != StatusReport.Standing.SCHEDULED)
+                    .filter(report -> reading ? report.isIn() : report.standing(now) != StatusReport.Standing.SCHEDULED)
                     .sorted(Comparator.comparingInt(StatusReport::week).reversed())
                     .limit(SHOWN)
-                    .map(report -> Week.of(report, visitor, now, ended))
+                    .map(report -> Week.of(report, visitor, now, ended || reading))
                     .toList();
             return new Weeks(
                     delivery.title(),
                     delivery.vendorName(),
+                    reading,
                     known.stream().filter(Week::waits).findFirst().orElse(null),
                     known,
                     reports.stream()
-                            .filter(report -> report.status() == StatusReport.Status.OPEN
+                            .filter(report -> !reading
+                                    && report.status() == StatusReport.Status.OPEN
                                     && report.dueAt().isAfter(now))
                             .findFirst()
                             .map(StatusReport::due)
@@ -225,9 +251,9 @@ class ReportLinkController {
             boolean waits,
             String href) {
 
-        static Week of(StatusReport report, LinkVisitor visitor, Instant now, boolean ended) {
+        static Week of(StatusReport report, LinkVisitor visitor, Instant now, boolean closed) {
             var standing = report.standing(now);
-            boolean waits = !ended
+            boolean waits = !closed
                     && (report.status() == StatusReport.Status.OPEN || report.status() == StatusReport.Status.QUERIED);
             return new Week(
                     report.week(),

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One report as it is read, with what the report before said beside each answer.
  *
+ * <p>The vendor reads it without our own hours.
+ *
  * @param reading whether the viewer can acknowledge it now, and {@code asking} ask a question about it
  * @param correction what was wrong with the version before, which had been read
  * @param writing whether it can still be written or changed
@@ -65,8 +67,10 @@ record ReportView(
             @Nullable StatusReport last,
             List<ReportVersion> versions,
             Instant now,
+            boolean ours,
             boolean manager) {
-        var content = report.content();
+        var content = readable(report, ours);
+        var before = last == null ? null : readable(last, ours);
         var standing = report.standing(now);
         boolean ended = delivery.phase() == Delivery.Phase.ENDED;
         var run = content == null ? null : content.parallelRun();
@@ -103,7 +107,7 @@ record ReportView(
                         ? null
                         : Text.of(
                                 "delivery.parallel.said", run.compared(), run.same(), run.vendorWrong(), run.weWrong()),
-                last == null || last.content() == null ? null : WritingView.LastWeek.of(delivery, last, last.content()),
+                last == null || before == null ? null : WritingView.LastWeek.of(delivery, last, before),
                 manager
                         && (report.status() == StatusReport.Status.SUBMITTED
                                 || report.status() == StatusReport.Status.ACKNOWLEDGED),
@@ -120,6 +124,11 @@ record ReportView(
                         .filter(version -> version.revision() < report.revision())
                         .map(version -> Version.of(version, delivery))
                         .toList());
+    }
+
+    private static StatusReport.@Nullable Content readable(StatusReport report, boolean ours) {
+        var content = report.content();
+        return content == null || ours ? content : content.withoutOurHours();
     }
 
     record Sent(String by, Instant at, boolean late, int revision) {
@@ -140,21 +149,28 @@ record ReportView(
                     Words.result(level, point),
                     Words.agreed(level, point.expected()),
                     Words.state(point),
-                    report.objections().stream()
-                            .filter(objection -> objection.counted().level().equals(level.id()))
-                            .map(objection -> new Said(
-                                    objection.by().name(),
-                                    Words.result(
-                                            level,
-                                            level.resultOf(objection.counted()),
-                                            objection.counted().numerator(),
-                                            objection.counted().denominator()),
-                                    objection.reason()))
-                            .toList());
+                    Said.of(report, level));
         }
     }
 
-    record Said(String by, Text result, String reason) {}
+    /** What somebody says that a level measured, with who and when. */
+    record Said(String by, Instant at, Text result, String reason) {
+
+        static List<Said> of(StatusReport report, TrackedLevel level) {
+            return report.objections().stream()
+                    .filter(objection -> objection.counted().level().equals(level.id()))
+                    .map(objection -> new Said(
+                            objection.by().name(),
+                            objection.at(),
+                            Words.result(
+                                    level,
+                                    level.resultOf(objection.counted()),
+                                    objection.counted().numerator(),
+                                    objection.counted().denominator()),
+                            objection.reason()))
+                    .toList();
+        }
+    }
 
     /** What was sent before it was changed. */
     record Version(

@@ -259,6 +259,11 @@ class ReportWriting {
         if (!model.containsAttribute("answering")) {
             model.addAttribute("answering", new AnswerForm(report.version(), null));
         }
+        askForObjection(delivery, report, model);
+    }
+
+    /** The form in which somebody says that a level was measured otherwise. */
+    void askForObjection(Delivery delivery, StatusReport report, Model model) {
         if (!model.containsAttribute("objecting")) {
             model.addAttribute("objecting", ObjectionForm.empty(report));
         }

@@ -7,6 +7,7 @@ import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.WorkingHours;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.RuleViolation;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
 import app.handoff.shared.web.CurrentMember;
@@ -135,6 +136,20 @@ class ReportingController {
         next.addFlashAttribute("linkFor", link.name());
         next.addFlashAttribute("linkCode", link.code());
         Toast.show(next, link.mailed() ? "delivery.link.mailed" : "delivery.link.made", link.name());
+        return RUNNING + "/reporting";
+    }
+
+    /** Lets the vendor read the reports that our own people write, and say where it counted otherwise. */
+    @PostMapping("/vendor-link")
+    String letVendorRead(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        var delivery = deliveries.get(EngagementId.of(id));
+        try {
+            var link = reportLinks.letVendorRead(delivery, member.businessName(), clock.instant());
+            next.addFlashAttribute("vendorLink", address.linkTo(link.path()));
+            Toast.show(next, "delivery.link.made", link.name());
+        } catch (RuleViolation violation) {
+            Toast.show(next, violation.code());
+        }
         return RUNNING + "/reporting";
     }
 

@@ -219,7 +219,7 @@ record RunningView(
             Text value,
             Text agreed,
             @Nullable Text minimum,
-            boolean disputed,
+            List<ReportView.Said> objections,
             @Nullable String remedy,
             String href) {
 
@@ -235,7 +235,9 @@ record RunningView(
                     LevelWords.missed(level, breach.value()),
                     level.isBeyondMinimum(breach.value()) ? LevelWords.beyond(level, breach.value()) : null,
                     reports.stream()
-                            .anyMatch(report -> report.id().equals(breach.report()) && report.isDisputed(level.id())),
+                            .filter(report -> report.id().equals(breach.report()))
+                            .flatMap(report -> ReportView.Said.of(report, level).stream())
+                            .toList(),
                     level.remedy(),
                     "/reports/" + breach.report());
         }

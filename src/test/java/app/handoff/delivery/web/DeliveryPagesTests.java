@@ -241,6 +241,57 @@ class DeliveryPagesTests {
     }
 
     @Test
+    void theReportOfAWeekThatIsNotOverIsRefusedAndWhatWasTypedStays() {
+        var week = weeks.get(6);
+        assertThat(pages.get(jonas, writing(week)).exchange())
+                .hasStatusOk()
+                .bodyText()
+                .contains("the last working day of its week");
+
+        assertThat(write(week)
+                        .param("light", "ON_TRACK")
+                        .param("levels[0].numerator", "78")
+                        .param("levels[0].denominator", "80")
+                        .param("done", "Nothing yet")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("This week can be reported from", "Nothing yet", "value=\"78\"");
+        assertThat(report(week).isIn()).isFalse();
+    }
+
+    @Test
+    void piecesThatCanBeReadInTwoWaysAreAskedAbout() {
+        var week = weeks.get(4);
+        var twice = write(week)
+                .param("light", "ON_TRACK")
+                .param("levels[0].numerator", "1.404")
+                .param("levels[0].denominator", "1.405")
+                .param("done", "x")
+                .exchange();
+        assertThat(twice).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("1404", "1405");
+
+        assertThat(write(week)
+                        .param("light", "ON_TRACK")
+                        .param("levels[0].numerator", "1,404")
+                        .param("levels[0].denominator", "1 405")
+                        .param("done", "x")
+                        .exchange())
+                .hasStatus3xxRedirection();
+        assertThat(report(week).content().measurements().get(0).numerator()).isEqualByComparingTo("1404");
+
+        assertThat(write(weeks.get(5))
+                        .param("light", "ON_TRACK")
+                        .param("levels[0].numerator", "77.5")
+                        .param("levels[0].denominator", "80")
+                        .param("done", "x")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter a whole number");
+    }
+
+    @Test
     void aDraftComesBackExactlyAsTyped() {
         var kept = pages.post(jonas, writing(weeks.get(4)) + "/draft")
                 .param("version", "0")
@@ -389,6 +440,91 @@ class DeliveryPagesTests {
         assertThat(pages.get(ana, address).exchange())
                 .bodyText()
                 .contains("77 / 80 = 96.2", "Tala Ledger says 79 / 80", "Two came late from you");
+    }
+
+    @Test
+    void whereOurPeopleReportTheVendorDisagreesByItselfThroughItsLink() {
+        inBusiness(() -> {
+            deliveries.goLiveEarly(
+                    terms.engagement(), "One try", ANA, weeks.get(0).opensAt());
+            return true;
+        });
+        var week = weeks.get(4);
+        send(week, 77);
+
+        assertThat(pages.get(ana, running() + "/reporting").exchange())
+                .bodyText()
+                .contains("Let Tala Ledger read the reports");
+        assertThat(pages.post(ana, running() + "/vendor-link").exchange())
+                .hasRedirectedUrl(running() + "/reporting")
+                .flash()
+                .containsKey("vendorLink");
+        assertThat(pages.get(ana, "/messages").exchange())
+                .bodyText()
+                .contains("Bookkeeping for 2027: the weekly reports of Studio Fern");
+
+        var link = link(inBusiness(() -> deliveries.get(terms.engagement())), "Tala Ledger");
+        var sent = link + "/report/" + week.id() + "/sent";
+        assertThat(visit(link + "/report"))
+                .bodyText()
+                .contains("/report/" + week.id() + "/sent", "as they were written")
+                .doesNotContain("Write the report");
+        assertThat(visit(sent))
+                .bodyText()
+                .contains("77 / 80", "Disagree with a measurement")
+                .doesNotContain("Your report has arrived", "Change the report", "1.5 h", "in parallel");
+        assertThat(visit(link + "/report/" + week.id())).hasStatus(HttpStatus.NOT_FOUND);
+        assertThat(pages.mvc()
+                        .post()
+                        .uri(link + "/report/" + week.id())
+                        .cookie(proof(link))
+                        .with(csrf())
+                        .param("version", "" + report(week).version())
+                        .param("light", "ON_TRACK")
+                        .param("done", "Written by the vendor")
+                        .exchange())
+                .hasStatus(HttpStatus.NOT_FOUND);
+
+        assertThat(disagree(link, week, "79", "").exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("There is a problem", "value=\"79\"", "77 / 80");
+        assertThat(disagree(link, week, "79", "One was ours").exchange()).hasRedirectedUrl(sent);
+        assertThat(visit(sent)).bodyText().contains("77 / 80", "Tala Ledger says 79 / 80", "One was ours");
+        for (var page : List.of("/reports/" + week.id(), running())) {
+            assertThat(pages.get(ana, page).exchange())
+                    .as(page)
+                    .bodyText()
+                    .contains("Tala Ledger says 79 / 80", "One was ours");
+        }
+        assertThat(report(week).content().measurements().get(0).numerator()).isEqualByComparingTo("77");
+        assertThat(inBusiness(() -> deliveries.between(
+                                terms.engagement(),
+                                weeks.get(0).periodFrom(),
+                                weeks.get(5).periodTo()))
+                        .orElseThrow()
+                        .levels()
+                        .get(0)
+                        .disputes())
+                .as("for the review")
+                .singleElement()
+                .satisfies(dispute -> {
+                    assertThat(dispute.week()).isEqualTo(week.week());
+                    assertThat(dispute.objection().by().name()).isEqualTo("Tala Ledger");
+                });
+    }
+
+    private MockMvcRequestBuilder disagree(String link, StatusReport week, String right, String reason) {
+        return pages.mvc()
+                .post()
+                .uri(link + "/report/" + week.id() + "/objections")
+                .cookie(proof(link))
+                .with(csrf())
+                .param("version", "" + report(week).version())
+                .param("level", RIGHT_FIRST_TIME.id().toString())
+                .param("numerator", right)
+                .param("denominator", "80")
+                .param("reason", reason);
     }
 
     private MockMvcRequestBuilder answer(String link, StatusReport week, String text) {
