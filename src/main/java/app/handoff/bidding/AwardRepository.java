@@ -17,8 +17,10 @@ interface AwardRepository extends Repository<Award, AwardId> {
     List<Award> of(BidRequestId request);
 
     /** The choices that stand, of several engagements at once. */
-    @Query("select new app.handoff.bidding.StandingAward(r.engagement, a.bid, a.awardedAt) from Award a, BidRequest r"
-            + " where a.request = r.id and r.engagement in :engagements and a.withdrawal.withdrawnAt is null"
+    @Query("select new app.handoff.bidding.StandingAward(r.engagement, a.bid, a.awardedAt, i.vendorName) from Award a"
+            + " join BidRequest r on r.id = a.request left join Bid b on b.id = a.reserve"
+            + " left join Invitation i on i.id = b.invitation"
+            + " where r.engagement in :engagements and a.withdrawal.withdrawnAt is null"
             + " and r.status = app.handoff.bidding.BidRequest.Status.AWARDED")
     List<StandingAward> standing(Collection<EngagementId> engagements);
 }

@@ -2,12 +2,24 @@ package app.handoff.contract;
 
 import app.handoff.shared.Actor;
 import app.handoff.shared.RuleViolation;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.time.Instant;
 
-/** How a contract was closed, whether it was taken back, declined or ended: why, by whom and when. */
+/**
+ * How a contract was closed, whether it was taken back, declined or ended: why, by whom, for which side and when.
+ */
 @Embeddable
-public record Closing(String reason, String closedBy, Instant closedAt) {
+public record Closing(
+        String reason,
+        String closedBy,
+
+        @Enumerated(EnumType.STRING) @Column(name = "closed_by_side")
+        Side side,
+
+        Instant closedAt) {
 
     static final int LONGEST_REASON = 1_000;
 
@@ -20,6 +32,6 @@ public record Closing(String reason, String closedBy, Instant closedAt) {
         if (stripped.length() > LONGEST_REASON) {
             throw new RuleViolation("contract.tooLong", LONGEST_REASON).at("reason");
         }
-        return new Closing(stripped, by.name(), now);
+        return new Closing(stripped, by.name(), Side.of(by), now);
     }
 }

@@ -450,7 +450,7 @@ public class Contract extends BusinessOwned<ContractId> {
     private void end(Actor by, Instant now) {
         var notice = Objects.requireNonNull(termination);
         status = Status.ENDED;
-        closing = new Closing(notice.reason(), notice.givenBy(), notice.givenAt());
+        closing = new Closing(notice.reason(), notice.givenBy(), Side.US, notice.givenAt());
         registerEvent(new Ended(id, engagement, vendorName, notice.reason(), by, now));
     }
 
@@ -793,6 +793,11 @@ public class Contract extends BusinessOwned<ContractId> {
     /** Null as long as the contract is neither taken back, declined nor ended. */
     public @Nullable Closing closing() {
         return closing;
+    }
+
+    /** Whether the vendor did not want it, unlike one that we took back. */
+    public boolean isDeclined() {
+        return status == Status.CANCELLED && closing != null && closing.side() == Side.VENDOR;
     }
 
     /** How and when the contract ends; null as long as nobody ended it. */

@@ -39,28 +39,18 @@ class ContractAgenda implements Agenda {
         var needs = new ArrayList<Need>();
         waiting.stream()
                 .filter(line -> line.termination() == null)
-                .flatMap(line -> need(line.engagement(), ContractStage.report(line)).stream())
+                .flatMap(line -> need(line.engagement(), ContractStage.report(line, null, today)).stream())
                 .forEach(needs::add);
         var without = contracts.withoutContract(Limit.of(limit));
         var reports = stage.reports(without, now);
         without.stream()
                 .flatMap(engagement -> need(engagement, reports.get(engagement)).stream())
                 .forEach(needs::add);
-        waiting.stream().flatMap(line -> handBack(line).stream()).forEach(needs::add);
+        waiting.stream()
+                .filter(line -> line.termination() != null)
+                .flatMap(line -> need(line.engagement(), ContractStage.report(line, null, today)).stream())
+                .forEach(needs::add);
         return needs.size() > limit ? needs.subList(0, limit) : needs;
-    }
-
-    private static Optional<Need> handBack(ContractLine line) {
-        return Optional.ofNullable(line.termination())
-                .filter(notice -> notice.left() > 0)
-                .map(notice -> new Need(
-                        line.engagement(),
-                        Text.of("contract.need.handBack"),
-                        Text.of("contract.need.handBack.why", line.vendorName(), notice.on(), notice.left()),
-                        null,
-                        ContractStage.page(line.engagement(), ContractStage.HAND_BACK),
-                        Text.of("contract.need.handBack.button"),
-                        Need.Kind.YOUR_TURN));
     }
 
     private static Optional<Need> need(EngagementId engagement, @Nullable StageReport report) {
@@ -73,7 +63,12 @@ class ContractAgenda implements Agenda {
                         null,
                         next.href(),
                         next.button(),
-                        Need.Kind.YOUR_TURN));
+                        isHeldUp(report) ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN));
+    }
+
+    /** Whether nothing goes on until somebody acts, such as after the winner declined. */
+    private static boolean isHeldUp(StageReport report) {
+        return report.steps().stream().anyMatch(step -> step.progress() == StageReport.Step.Progress.PROBLEM);
     }
 
     /** The same words, as a sentence of its own. */

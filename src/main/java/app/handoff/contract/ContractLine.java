@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Where a contract stands, without its text.
  *
  * @param termination how and when it ends; null as long as nobody ended it
+ * @param closedBy whose side closed it; null as long as it is not closed
  * @param toAnswer questions of the vendor that we have not answered
  * @param toSettle questions of ours that are answered and that we have not settled
  * @param openQuestions all that are not settled
@@ -26,6 +27,7 @@ record ContractLine(
         @Nullable Instant sentAt,
         @Nullable Instant activeAt,
         @Nullable Termination termination,
+        @Nullable Side closedBy,
         long clauses,
         long readByUs,
         long readByVendor,
@@ -37,6 +39,11 @@ record ContractLine(
     boolean isBefore(StandingAward award) {
         return status == Contract.Status.CANCELLED
                 && !(bid.equals(award.bid().id()) && !preparedAt.isBefore(award.awardedAt()));
+    }
+
+    /** Whether the vendor did not want it, unlike one that we took back. */
+    boolean isDeclined() {
+        return status == Contract.Status.CANCELLED && closedBy == Side.VENDOR;
     }
 
     long unreadByUs() {

@@ -32,7 +32,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     String LINE = """
             select new app.handoff.contract.ContractLine(
                 c.id, c.engagement, c.round, c.bidId, c.status, c.vendorName, c.edition, c.preparedAt, c.sentAt, c.activeAt,
-                c.termination,
+                c.termination, c.closing.side,
                 (select count(l) from Clause l where l.contract = c and l.removed = false),
                 (select count(l) from Clause l where l.contract = c and l.removed = false and exists (
                     select 1 from Understanding u where u.clause = l.id and u.fingerprint = l.fingerprint

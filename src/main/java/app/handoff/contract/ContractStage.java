@@ -1,8 +1,10 @@
 package app.handoff.contract;
 
 import app.handoff.bidding.Awards;
+import app.handoff.bidding.StandingAward;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Role;
+import app.handoff.shared.Tenancy;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.NextStep;
 import app.handoff.shared.stage.Stage;
@@ -13,6 +15,7 @@ import app.handoff.shared.stage.StageReport.Step;
 import app.handoff.shared.stage.StageReport.Step.Progress;
 import app.handoff.shared.stage.StageReporter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -49,12 +52,13 @@ class ContractStage implements StageReporter {
         }
         var latest = new HashMap<EngagementId, ContractLine>();
         contracts.lines(engagements).forEach(line -> latest.put(line.engagement(), line));
+        var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
         var reports = new HashMap<EngagementId, StageReport>();
         var chosen = awards.standing(engagements);
         latest.forEach((engagement, line) -> {
             // Without a choice that stands, a contract that came to nothing leaves nothing to do here.
             if (line.status() != Contract.Status.CANCELLED || chosen.containsKey(engagement)) {
-                reports.put(engagement, report(line));
+                reports.put(engagement, report(line, chosen.get(engagement), today));
             }
         });
         chosen.forEach((engagement, award) -> {
@@ -83,13 +87,17 @@ class ContractStage implements StageReporter {
                 List.of());
     }
 
-    static StageReport report(ContractLine line) {
+    /**
+     * @param award the choice that stands; it counts where the contract was cancelled
+     * @param today in the zone of the business: what comes back waits from the last day on
+     */
+    static StageReport report(ContractLine line, @Nullable StandingAward award, LocalDate today) {
         return switch (line.status()) {
             case DRAFT -> draft(line);
             case SENT -> reading(line);
             case SIGNED_BY_VENDOR -> halfSigned(line);
-            case ACTIVE, ENDED -> signed(line);
-            case CANCELLED -> cancelled(line);
+            case ACTIVE, ENDED -> signed(line, today);
+            case CANCELLED -> line.isDeclined() ? declined(line, award) : takenBack(line);
         };
     }
 
@@ -158,7 +166,7 @@ class ContractStage implements StageReporter {
                 List.of());
     }
 
-    private static StageReport signed(ContractLine line) {
+    private static StageReport signed(ContractLine line, LocalDate today) {
         var notice = line.termination();
         var steps = new ArrayList<>(
                 steps(line.engagement(), Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE));
@@ -191,20 +199,72 @@ class ContractStage implements StageReporter {
                         ? new Badge(Badge.Kind.IDLE, Text.of("contract.stage.ended.badge"))
                         : new Badge(Badge.Kind.GOOD, Text.of("contract.stage.signed.badge")),
                 steps,
-                null,
+                handBack(line, today),
                 null,
                 facts);
     }
 
-    private static StageReport cancelled(ContractLine line) {
+    private static @Nullable NextStep handBack(ContractLine line, LocalDate today) {
+        var notice = line.termination();
+        if (notice == null || notice.left() == 0 || notice.on().isAfter(today)) {
+            return null;
+        }
+        return new NextStep(
+                Text.of("contract.next.handBack"),
+                Text.of("contract.next.handBack.why", line.vendorName(), notice.on(), notice.left()),
+                null,
+                page(line.engagement(), HAND_BACK),
+                Text.of("contract.next.handBack.button"),
+                Role.MANAGER);
+    }
+
+    private static StageReport takenBack(ContractLine line) {
         return new StageReport(
                 State.CURRENT,
                 Text.of("contract.stage.cancelled"),
                 new Badge(Badge.Kind.BAD, Text.of("contract.stage.cancelled.badge")),
-                steps(line.engagement(), Progress.PROBLEM, null, null, null, null),
+                steps(line.engagement(), Progress.YOUR_TURN, null, null, null, null),
                 next(line, "again", "", List.of(line.vendorName())),
                 null,
                 List.of());
+    }
+
+    /** The winner does not do the work: somebody else is asked, the reserve first. */
+    private static StageReport declined(ContractLine line, @Nullable StandingAward award) {
+        var steps = new ArrayList<>(steps(line.engagement(), Progress.CANNOT_START, null, null, null, null));
+        steps.set(
+                0,
+                new Step(
+                        Text.of("contract.step.succeed", line.vendorName()),
+                        null,
+                        Progress.PROBLEM,
+                        succession(line.engagement()),
+                        Role.MANAGER));
+        return new StageReport(
+                State.CURRENT,
+                Text.of("contract.stage.declined", line.vendorName()),
+                new Badge(Badge.Kind.BAD, Text.of("contract.stage.declined.badge")),
+                steps,
+                succeed(line, award == null ? null : award.reserve()),
+                null,
+                List.of());
+    }
+
+    private static NextStep succeed(ContractLine line, @Nullable String reserve) {
+        var act = reserve == null ? "succeed" : "succeed.reserve";
+        var words = reserve == null ? List.<Object>of(line.vendorName()) : List.<Object>of(line.vendorName(), reserve);
+        return new NextStep(
+                new Text("contract.next." + act, words),
+                new Text("contract.next." + act + ".why", words),
+                null,
+                succession(line.engagement()),
+                Text.of("contract.next.succeed.button"),
+                Role.MANAGER);
+    }
+
+    /** The page on which it is decided who follows a winner that does not do the work. */
+    static String succession(EngagementId engagement) {
+        return "/engagements/" + engagement + "/award/succession";
     }
 
     private static NextStep next(ContractLine line, String act, String page, List<Object> words) {

@@ -1,6 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.bidding.Awards;
+import app.handoff.bidding.StandingAward;
 import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
@@ -92,6 +93,31 @@ public class Contracts {
         return contracts.findFirstByEngagementOrderByRoundDesc(engagement).map(Contracts::whole);
     }
 
+    /**
+     * The contract that counts: the newest one, unless it came to nothing and a vendor was chosen since, with whom none is
+     * drafted yet.
+     */
+    @Transactional(readOnly = true)
+    public Optional<Contract> current(EngagementId engagement) {
+        return latest(engagement).filter(contract -> !isPast(contract, standing(engagement)));
+    }
+
+    private static boolean isPast(Contract contract, @Nullable StandingAward award) {
+        return contract.status() == Contract.Status.CANCELLED
+                && award != null
+                && !contract.isFor(award.bid(), award.awardedAt());
+    }
+
+    private @Nullable StandingAward standing(EngagementId engagement) {
+        return awards.standing(List.of(engagement)).get(engagement);
+    }
+
+    /** The vendor that is asked next when the winner declines; empty where none was named. */
+    @Transactional(readOnly = true)
+    public Optional<String> reserve(EngagementId engagement) {
+        return Optional.ofNullable(standing(engagement)).map(StandingAward::reserve);
+    }
+
     /** @throws NotFound if this engagement has no contract */
     @Transactional(readOnly = true)
     public Contract of(EngagementId engagement) {
@@ -108,9 +134,13 @@ public class Contracts {
     @Transactional(readOnly = true)
     public List<Contract> earlier(EngagementId engagement) {
         var all = contracts.findByEngagementOrderByRound(engagement);
-        return all.isEmpty()
-                ? List.of()
-                : all.subList(0, all.size() - 1).stream().map(Contracts::whole).toList();
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        boolean allPast = isPast(all.get(all.size() - 1), standing(engagement));
+        return all.subList(0, allPast ? all.size() : all.size() - 1).stream()
+                .map(Contracts::whole)
+                .toList();
     }
 
     @Transactional(readOnly = true)

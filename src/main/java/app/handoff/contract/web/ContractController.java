@@ -73,7 +73,7 @@ class ContractController {
         if (round != null) {
             return earlier(earlier, round, model);
         }
-        var contract = contracts.latest(id);
+        var contract = contracts.current(id);
         if (contract.isEmpty()) {
             var proposal = drafting.proposal(id, member.businessName(), clock.instant());
             if (proposal.isEmpty() || !member.may(Role.MANAGER)) {
@@ -84,9 +84,10 @@ class ContractController {
         }
         model.addAttribute("may", member.may(Role.MANAGER));
         model.addAttribute("past", false);
-        model.addAttribute(
-                "succeeds",
-                contract.get().status() == Contract.Status.CANCELLED && drafting.isForWinner(contract.get()));
+        boolean succeeds = contract.get().status() == Contract.Status.CANCELLED && drafting.isForWinner(contract.get());
+        model.addAttribute("succeeds", succeeds);
+        model.addAttribute("declined", contract.get().isDeclined());
+        model.addAttribute("reserve", succeeds ? contracts.reserve(id).orElse(null) : null);
         model.addAttribute("show", show);
         var view = view(contract.get());
         model.addAttribute("contract", view.showing(show));

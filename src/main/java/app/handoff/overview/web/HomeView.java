@@ -81,8 +81,9 @@ record HomeView(
         for (var need : needs) {
             var due = need.due();
             var date = due == null ? null : due.at().atZone(zone).toLocalDate();
+            // A problem without a date holds everything up until somebody acts, so it is for today.
             var kind = date == null
-                    ? Day.Kind.WHENEVER
+                    ? need.kind() == Need.Kind.PROBLEM ? Day.Kind.TODAY : Day.Kind.WHENEVER
                     : due.at().isBefore(now) && need.kind() != Need.Kind.WAITING
                             ? Day.Kind.LATE
                             : date.equals(today) ? Day.Kind.TODAY : Day.Kind.DAY;

@@ -455,6 +455,20 @@ class EvaluationPagesTests {
             contracts.decline(contract, "Too short a term.", LIZA, Instant.now());
             return true;
         });
+        var engagement = "/engagements/" + made.engagement();
+        assertThat(pages.get(ana, engagement))
+                .bodyText()
+                .contains(
+                        "Next: ask Norte Contable, your reserve",
+                        "Kontor Vier declined the contract. Ask Norte Contable, your reserve, or",
+                        "class=\"btn primary\" href=\"" + at + "\"")
+                .doesNotContain("raft another contract");
+        assertThat(pages.get(ana, engagement + "/contract"))
+                .bodyText()
+                .contains("class=\"btn primary\" href=\"" + at + "\"", "Draft another contract with Kontor Vier");
+        assertThat(pages.get(ana, "/"))
+                .bodyText()
+                .containsSubsequence(">Today<", "Ask Norte Contable, your reserve", "Next 14 days");
         assertThat(pages.get(ana, award(made)))
                 .bodyText()
                 .contains(
@@ -483,6 +497,15 @@ class EvaluationPagesTests {
         assertThat(bodies("would now like to work with you")).hasSize(1);
         assertThat(bodies("you are our reserve")).hasSize(1);
         assertThat(bodies("we go on without you")).isEmpty();
+
+        assertThat(pages.get(ana, engagement))
+                .bodyText()
+                .contains("Next: set up the contract", "href=\"" + engagement + "/contract\"");
+        assertThat(pages.get(ana, engagement + "/contract"))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Set up the contract", "Norte Contable", "Earlier contracts", "round=1")
+                .doesNotContain("Too short a term.");
 
         var next = drafted(made);
         assertThat(biddings.as(studio, () -> contracts.get(next).theirParty().name()))

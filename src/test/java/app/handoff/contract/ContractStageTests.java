@@ -1,0 +1,119 @@
+package app.handoff.contract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.bidding.BidId;
+import app.handoff.bidding.StandingAward;
+import app.handoff.contract.Contract.Status;
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.stage.StageReport.Step.Progress;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an engagement says comes next with its contract. */
+class ContractStageTests {
+
+    private static final EngagementId ENGAGEMENT = EngagementId.next();
+    private static final BidId BID = BidId.next();
+    private static final Instant THEN = Instant.parse("2026-11-27T09:00:00Z");
+    private static final LocalDate TODAY = LocalDate.parse("2026-11-28");
+
+    @ParameterizedTest
+    @CsvSource({"Café Blau", "Norte Contable", "山田商店"})
+    void afterTheWinnerDeclinedTheReserveIsNamedAndTheNextStepIsToGoOnToIt(String reserve) {
+        var report = ContractStage.report(cancelledBy(Side.VENDOR), award(reserve), TODAY);
+
+        var next = report.next();
+        assertThat(next.title().key()).isEqualTo("contract.next.succeed.reserve");
+        assertThat(next.title().words()).isEqualTo(List.of("Pep & Co", reserve));
+        assertThat(next.reason().words()).isEqualTo(List.of("Pep & Co", reserve));
+        assertThat(next.href()).isEqualTo("/engagements/" + ENGAGEMENT + "/award/succession");
+        assertThat(report.steps().get(0).progress()).isEqualTo(Progress.PROBLEM);
+        assertThat(report.steps().get(0).href()).isEqualTo(next.href());
+    }
+
+    @Test
+    void afterTheWinnerDeclinedWithoutAReserveSomebodyElseIsChosen() {
+        var next = ContractStage.report(cancelledBy(Side.VENDOR), award(null), TODAY)
+                .next();
+
+        assertThat(next.title().key()).isEqualTo("contract.next.succeed");
+        assertThat(next.title().words()).isEqualTo(List.of("Pep & Co"));
+        assertThat(next.href()).isEqualTo("/engagements/" + ENGAGEMENT + "/award/succession");
+    }
+
+    @Test
+    void aContractThatWeTookBackIsDraftedAnewWithTheSameVendor() {
+        var report = ContractStage.report(cancelledBy(Side.US), award("Café Blau"), TODAY);
+
+        assertThat(report.next().title().key()).isEqualTo("contract.next.again");
+        assertThat(report.next().href()).isEqualTo("/engagements/" + ENGAGEMENT + "/contract");
+        assertThat(report.steps()).noneMatch(step -> step.progress() == Progress.PROBLEM);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-11-27, true", "2026-11-28, true", "2026-11-29, false"})
+    void whatIsToComeBackIsTheNextStepFromTheLastDayOn(LocalDate lastDay, boolean asked) {
+        var termination = new Termination(
+                Termination.Ground.AGREED,
+                lastDay,
+                "We agreed.",
+                "Ana Ruiz",
+                THEN,
+                Termination.handBack(SampleContracts.aDraft().basis().work()));
+        assertThat(termination.left()).isPositive();
+
+        var next = ContractStage.report(line(Status.ENDED, termination, Side.US), null, TODAY)
+                .next();
+
+        assertThat(next != null).isEqualTo(asked);
+    }
+
+    @Test
+    void whoClosedAContractIsKeptWithItsSide() {
+        var declined = SampleContracts.aSentOne();
+        declined.decline("Too short a term.", SampleContracts.LIZA, SampleContracts.NOW);
+        var takenBack = SampleContracts.aSentOne();
+        takenBack.voidWith("The plans changed.", SampleContracts.ANA, SampleContracts.NOW);
+
+        assertThat(declined.isDeclined()).isTrue();
+        assertThat(takenBack.isDeclined()).isFalse();
+        assertThat(SampleContracts.aSentOne().isDeclined()).isFalse();
+    }
+
+    private static StandingAward award(@Nullable String reserve) {
+        return new StandingAward(ENGAGEMENT, BID, THEN.minusSeconds(60), reserve);
+    }
+
+    private static ContractLine cancelledBy(Side side) {
+        return line(Status.CANCELLED, null, side);
+    }
+
+    private static ContractLine line(Status status, @Nullable Termination termination, Side closedBy) {
+        return new ContractLine(
+                ContractId.next(),
+                ENGAGEMENT,
+                1,
+                UUID.fromString(BID.toString()),
+                status,
+                "Pep & Co",
+                1,
+                THEN,
+                THEN,
+                null,
+                termination,
+                closedBy,
+                12,
+                3,
+                3,
+                0,
+                0,
+                0);
+    }
+}
