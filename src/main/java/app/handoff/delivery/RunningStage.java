@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.Stage;
 import app.handoff.shared.stage.StageReport;
@@ -9,6 +10,7 @@ import app.handoff.shared.stage.StageReport.Fact;
 import app.handoff.shared.stage.StageReport.State;
 import app.handoff.shared.stage.StageReport.Step;
 import app.handoff.shared.stage.StageReporter;
+import app.handoff.sharelink.ShareLinks;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where the running work of engagements stands: two statements, however many are asked for. */
+/** Where the running work of engagements stands: three statements, however many are asked for. */
 @Component
 class RunningStage implements StageReporter {
 
@@ -30,10 +32,12 @@ class RunningStage implements StageReporter {
 
     private final DeliveryRepository deliveries;
     private final StatusReportRepository reports;
+    private final ShareLinks links;
 
-    RunningStage(DeliveryRepository deliveries, StatusReportRepository reports) {
+    RunningStage(DeliveryRepository deliveries, StatusReportRepository reports, ShareLinks links) {
         this.deliveries = deliveries;
         this.reports = reports;
+        this.links = links;
     }
 
     @Override
@@ -58,16 +62,23 @@ class RunningStage implements StageReporter {
                         LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(LOOK_AHEAD_DAYS))
                 .stream()
                 .collect(Collectors.groupingBy(StatusReport::delivery));
+        var withLink =
+                links.open(found.stream().map(delivery -> delivery.id().id()).toList(), LinkPurpose.REPORT, now);
         var told = new HashMap<EngagementId, StageReport>();
         // In the order in which they began: the newest delivery of an engagement is the one that counts.
-        found.forEach(delivery ->
-                told.put(delivery.engagement(), report(delivery, recent.getOrDefault(delivery.id(), List.of()), now)));
+        found.forEach(delivery -> told.put(
+                delivery.engagement(),
+                report(
+                        delivery,
+                        recent.getOrDefault(delivery.id(), List.of()),
+                        withLink.contains(delivery.id().id()),
+                        now)));
         return told;
     }
 
-    private static StageReport report(Delivery delivery, List<StatusReport> reports, Instant now) {
+    private static StageReport report(Delivery delivery, List<StatusReport> reports, boolean linkOpen, Instant now) {
         boolean ended = delivery.phase() == Delivery.Phase.ENDED;
-        var next = WhatNext.of(delivery, reports, now);
+        var next = WhatNext.of(delivery, reports, linkOpen, now);
         return new StageReport(
                 ended ? State.DONE : State.CURRENT,
                 fact(delivery, reports, now),

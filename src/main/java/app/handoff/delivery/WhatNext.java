@@ -5,6 +5,7 @@ import app.handoff.shared.Role;
 import app.handoff.shared.Text;
 import app.handoff.shared.stage.NextStep;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,16 @@ public record WhatNext(
         @Nullable Text quiet,
         @Nullable Text reason) {
 
-    public static WhatNext of(Delivery delivery, List<StatusReport> reports, Instant now) {
+    /** @param linkOpen whether somebody can come in by a link to write the report */
+    public static WhatNext of(Delivery delivery, List<StatusReport> reports, boolean linkOpen, Instant now) {
+        var next = withLink(delivery, reports, now);
+        boolean linkMissing =
+                !linkOpen && delivery.reportedBy() == ReportedBy.VENDOR && delivery.phase() != Delivery.Phase.ENDED;
+        boolean comesFirst = next.step == null || next.step.href().equals(reporting(delivery));
+        return linkMissing && comesFirst ? link(delivery, next) : next;
+    }
+
+    private static WhatNext withLink(Delivery delivery, List<StatusReport> reports, Instant now) {
         if (delivery.phase() == Delivery.Phase.ENDED) {
             return quiet(Text.of("delivery.step.ended"), null);
         }
@@ -51,6 +61,15 @@ public record WhatNext(
         }
         if (open.isPresent() && open.get().standing(now) != StatusReport.Standing.DUE) {
             return ask(delivery, open.get());
+        }
+        var asked = reports.stream()
+                .filter(report -> report.status() == StatusReport.Status.QUERIED)
+                .findFirst();
+        if (asked.isPresent() && delivery.reportedBy() == ReportedBy.STAFF) {
+            return answer(asked.get());
+        }
+        if (transition && LocalDate.ofInstant(now, delivery.schedule().zone()).isAfter(delivery.transitionEnds())) {
+            return decide(delivery);
         }
         return reports.stream()
                 .filter(report -> report.status() == StatusReport.Status.OPEN
@@ -111,13 +130,50 @@ public record WhatNext(
                 Role.STAFF);
     }
 
+    private static WhatNext answer(StatusReport report) {
+        return step(
+                "answer",
+                Text.of("delivery.step.answer", report.week()),
+                Text.of("delivery.step.answer.reason"),
+                null,
+                "/reports/" + report.id() + "/writing",
+                Role.STAFF);
+    }
+
+    private static WhatNext decide(Delivery delivery) {
+        return step(
+                "decide",
+                Text.of("delivery.step.decide"),
+                Text.of("delivery.step.decide.reason", delivery.vendorName(), delivery.transitionEnds()),
+                null,
+                "/engagements/" + delivery.engagement() + "/running#trouble",
+                Role.MANAGER);
+    }
+
+    /** The vendor cannot report before it has a link. */
+    private static WhatNext link(Delivery delivery, WhatNext next) {
+        return step(
+                "link",
+                Text.of("delivery.step.link", delivery.vendorName()),
+                next.quiet == null || next.reason == null
+                        ? Text.of("delivery.step.link.reason", delivery.vendorName())
+                        : Text.of("delivery.step.link.reason.begins", delivery.vendorName(), next.quiet, next.reason),
+                null,
+                reporting(delivery),
+                Role.MANAGER);
+    }
+
+    private static String reporting(Delivery delivery) {
+        return "/engagements/" + delivery.engagement() + "/running/reporting";
+    }
+
     private static WhatNext ask(Delivery delivery, StatusReport report) {
         return step(
                 "late",
                 Text.of("delivery.step.late", report.week(), delivery.vendorName()),
                 Text.of("delivery.step.late.reason"),
                 report.due(),
-                "/engagements/" + delivery.engagement() + "/running/reporting",
+                reporting(delivery),
                 Role.MANAGER);
     }
 

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -24,26 +25,57 @@ public class Agendas {
     /** More than anybody reads at once; a longer list is capped and says so. */
     static final int MOST = 50;
 
-    private static final Comparator<Need> URGENT_FIRST = Comparator.comparing(
-                    (Need need) -> need.due() == null ? Instant.MAX : need.due().at())
-            .thenComparing(Need::kind);
-
     private final List<Agenda> agendas;
+    private final Progresses progresses;
     private final EngagementDirectory engagements;
 
-    Agendas(List<Agenda> agendas, EngagementDirectory engagements) {
+    Agendas(List<Agenda> agendas, Progresses progresses, EngagementDirectory engagements) {
         this.agendas = agendas;
+        this.progresses = progresses;
         this.engagements = engagements;
     }
 
     @Transactional(readOnly = true)
     public List<Need> needs(CurrentMember member, Instant now) {
         var viewer = new Viewer(member.id(), member.role(), member.sample());
-        return agendas.stream()
+        var needs = agendas.stream()
                 .flatMap(agenda -> agenda.needs(viewer, now, MOST).stream())
-                .sorted(URGENT_FIRST)
+                .toList();
+        return Stream.concat(needs.stream(), nextSteps(needs, member, now))
+                .sorted(urgentFirst(now))
                 .limit(MOST)
                 .toList();
+    }
+
+    /** A problem without a date holds everything up until somebody acts, so it stands with what is due now. */
+    private static Comparator<Need> urgentFirst(Instant now) {
+        return Comparator.comparing((Need need) ->
+                        need.due() != null ? need.due().at() : need.kind() == Need.Kind.PROBLEM ? now : Instant.MAX)
+                .thenComparing(Need::kind);
+    }
+
+    /** The next steps of engagements of which no agenda speaks: home is never silent where an engagement names its next step. */
+    private Stream<Need> nextSteps(List<Need> needs, CurrentMember member, Instant now) {
+        var acts =
+                needs.stream().filter(need -> need.kind() != Need.Kind.WAITING).toList();
+        var spokenOf = acts.stream().map(Need::engagement).collect(Collectors.toSet());
+        var pages = acts.stream().map(Need::href).collect(Collectors.toSet());
+        var others = engagements.list(null, null, MOST).stream()
+                .filter(entry -> entry.endedAt() == null)
+                .map(EngagementDirectory.Entry::id)
+                .filter(engagement -> !spokenOf.contains(engagement))
+                .toList();
+        return progresses.of(others, now).values().stream()
+                .flatMap(progress -> Stream.ofNullable(progress.next())
+                        .filter(step -> member.may(step.least()) && !pages.contains(step.href()))
+                        .map(step -> new Need(
+                                progress.engagement(),
+                                step.button(),
+                                step.reason(),
+                                step.due(),
+                                step.href(),
+                                step.button(),
+                                Need.Kind.YOUR_TURN)));
     }
 
     @Transactional(readOnly = true)

@@ -13,6 +13,8 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Where one engagement stands: derived from what its six stages report, stored nowhere. */
@@ -37,12 +39,16 @@ public record Progress(EngagementId engagement, Map<Stage, StageReport> reports)
                 .orElse(Stage.REVIEW);
     }
 
-    /** The one next step: the current stage's, or that of a later stage that already runs beside it. */
+    /**
+     * The one next step: the current stage's, or that of a later stage that already runs beside it, or what an earlier one
+     * left to do.
+     */
     public @Nullable NextStep next() {
-        return Arrays.stream(Stage.values())
-                .filter(stage -> stage.compareTo(current()) >= 0)
+        return Stream.concat(
+                        Arrays.stream(Stage.values()).filter(stage -> stage.compareTo(current()) >= 0),
+                        Arrays.stream(Stage.values()).filter(stage -> stage.compareTo(current()) < 0))
                 .map(stage -> reports.get(stage).next())
-                .filter(step -> step != null)
+                .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }

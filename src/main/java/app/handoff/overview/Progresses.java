@@ -1,6 +1,7 @@
 package app.handoff.overview;
 
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.stage.NextStep;
 import app.handoff.shared.stage.Stage;
 import app.handoff.shared.stage.StageRail;
 import app.handoff.shared.stage.StageReport;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -37,6 +39,12 @@ public class Progresses implements StageRail {
         var progresses = new LinkedHashMap<EngagementId, Progress>();
         told.forEach((engagement, reports) -> progresses.put(engagement, Progress.of(engagement, reports)));
         return progresses;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<NextStep> next(EngagementId engagement, Instant now) {
+        return Optional.ofNullable(of(List.of(engagement), now).get(engagement).next());
     }
 
     @Override

@@ -2,8 +2,10 @@ package app.handoff.sharelink;
 
 import app.handoff.shared.LinkPurpose;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
@@ -16,6 +18,10 @@ interface ShareLinkRepository extends Repository<ShareLink, UUID> {
     Optional<ShareLink> findByTokenHash(byte[] tokenHash);
 
     List<ShareLink> findBySubjectAndPurposeAndRevokedAtIsNull(UUID subject, LinkPurpose purpose);
+
+    @Query("select distinct l.subject from ShareLink l where l.subject in :subjects and l.purpose = :purpose"
+            + " and l.revokedAt is null and l.usedAt is null and l.expiresAt > :now")
+    Set<UUID> open(Collection<UUID> subjects, LinkPurpose purpose, Instant now);
 
     @Modifying
     @Query("update ShareLink l set l.usedAt = :now where l.id = :id and l.usedAt is null and l.revokedAt is null"

@@ -5,7 +5,9 @@ import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.ShareToken;
 import app.handoff.shared.Tenancy;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -99,6 +101,12 @@ public class ShareLinks {
     public boolean isOpen(UUID subject, LinkPurpose purpose, Instant now) {
         return links.findBySubjectAndPurposeAndRevokedAtIsNull(subject, purpose).stream()
                 .anyMatch(link -> link.isOpen(now));
+    }
+
+    /** Those of the subjects for which somebody can still come in for this purpose, in one statement. */
+    @Transactional(readOnly = true)
+    public Set<UUID> open(Collection<UUID> subjects, LinkPurpose purpose, Instant now) {
+        return subjects.isEmpty() ? Set.of() : links.open(subjects, purpose, now);
     }
 
     /** The link of a token of the current business; empty alike for unknown, expired, revoked and used up. */

@@ -42,6 +42,9 @@ class SampleStagesTests {
     @Autowired
     private List<StageReporter> stages;
 
+    @Autowired
+    private Progresses progresses;
+
     private Pages pages;
     private SignedIn ana;
     private Tenancy.Scope scope;
@@ -135,6 +138,24 @@ class SampleStagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("The work has ended");
+    }
+
+    @Test
+    void homeSpeaksOfEveryEngagementThatNamesANextStep() {
+        var home = pages.get(ana, "/").exchange();
+
+        var next = Tenancy.as(scope, () -> progresses.of(engagements.values(), Instant.now())).values().stream()
+                .filter(progress -> progress.next() != null)
+                .toList();
+
+        assertThat(next).hasSizeGreaterThan(2);
+        for (var progress : next) {
+            assertThat(home).bodyText().contains("\"/engagements/" + progress.engagement());
+            assertThat(pages.get(ana, "/engagements/" + progress.engagement()).exchange())
+                    .bodyText()
+                    .contains("href=\"" + progress.next().href())
+                    .doesNotContain("Nothing needs you");
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelWords;
 import app.handoff.delivery.SignedContracts;
+import app.handoff.delivery.WhatNext;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.NotFound;
@@ -84,6 +85,8 @@ class RunningController {
         var delivery = deliveries.get(engagement);
         var reports = deliveries.reports(delivery.id());
         var now = clock.instant();
+        boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
+        var next = WhatNext.of(delivery, reports, linkOpen, now);
         model.addAttribute(
                 "view",
                 RunningView.of(
@@ -91,7 +94,9 @@ class RunningController {
                         reports,
                         deliveries.trends(delivery, reports),
                         deliveries.breaches(delivery.id()),
-                        links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now),
+                        next,
+                        next.step() == null ? rail.next(engagement, now).orElse(null) : null,
+                        linkOpen,
                         member.may(Role.MANAGER),
                         format,
                         now));

@@ -11,6 +11,7 @@ import app.handoff.delivery.WhatNext;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.Role;
 import app.handoff.shared.Text;
+import app.handoff.shared.stage.NextStep;
 import app.handoff.shared.web.Format;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -48,6 +49,8 @@ record RunningView(
             List<StatusReport> reports,
             List<LevelTrend> trends,
             List<Breach> breaches,
+            WhatNext next,
+            @Nullable NextStep elsewhere,
             boolean linkOpen,
             boolean manager,
             Format format,
@@ -68,7 +71,7 @@ record RunningView(
                 delivery.phase(),
                 badge(delivery, health, now),
                 delivery.phase() == Delivery.Phase.ENDED ? null : health.why(),
-                Step.of(delivery, WhatNext.of(delivery, reports, now), linkOpen, manager),
+                Step.of(next, elsewhere, manager),
                 transition || begun.stream().anyMatch(StatusReport::isIn)
                         ? LevelCourse.of(delivery, leading, format)
                         : null,
@@ -146,13 +149,9 @@ record RunningView(
             @Nullable Text button,
             boolean post) {
 
-        static Step of(Delivery delivery, WhatNext next, boolean linkOpen, boolean manager) {
-            var step = next.step();
-            boolean linkMissing =
-                    delivery.reportedBy() == ReportedBy.VENDOR && delivery.phase() != Delivery.Phase.ENDED && !linkOpen;
-            if (manager && linkMissing && (step == null || step.href().equals(reporting(delivery)))) {
-                return link(delivery, next);
-            }
+        /** @param elsewhere the next step of another stage, where the running work itself needs nobody */
+        static Step of(WhatNext next, @Nullable NextStep elsewhere, boolean manager) {
+            var step = next.step() == null ? elsewhere : next.step();
             if (step == null) {
                 return new Step(
                         next.quiet() == null ? Text.of("delivery.step.over") : next.quiet(),
@@ -170,25 +169,6 @@ record RunningView(
                     !may ? null : next.act() != null ? next.act() : step.href(),
                     may ? step.button() : null,
                     next.act() != null);
-        }
-
-        private static Step link(Delivery delivery, WhatNext next) {
-            return new Step(
-                    Text.of("delivery.step.next", Text.of("delivery.step.link", delivery.vendorName())),
-                    next.quiet() == null || next.reason() == null
-                            ? Text.of("delivery.step.link.reason", delivery.vendorName())
-                            : Text.of(
-                                    "delivery.step.link.reason.begins",
-                                    delivery.vendorName(),
-                                    next.quiet(),
-                                    next.reason()),
-                    reporting(delivery),
-                    Text.of("delivery.step.link.button"),
-                    false);
-        }
-
-        private static String reporting(Delivery delivery) {
-            return "/engagements/" + delivery.engagement() + "/running/reporting";
         }
     }
 

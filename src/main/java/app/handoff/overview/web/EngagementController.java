@@ -9,6 +9,7 @@ import app.handoff.shared.Ids;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.Text;
+import app.handoff.shared.stage.Agenda.Need;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.stage.EngagementDirectory.Entry;
 import app.handoff.shared.stage.StageReport;
@@ -44,6 +45,7 @@ class EngagementController {
     private final Activities activities;
     private final Format format;
     private final TransactionTemplate transaction;
+    private final Needs needs;
     private final Clock clock;
 
     EngagementController(
@@ -52,12 +54,14 @@ class EngagementController {
             Activities activities,
             Format format,
             TransactionTemplate transaction,
+            Needs needs,
             Clock clock) {
         this.engagements = engagements;
         this.progresses = progresses;
         this.activities = activities;
         this.format = format;
         this.transaction = transaction;
+        this.needs = needs;
         this.clock = clock;
     }
 
@@ -135,9 +139,13 @@ class EngagementController {
     private Next next(Progress progress, CurrentMember member) {
         var step = progress.next();
         if (step == null) {
-            var quiet = progress.quietUntil();
-            return new Next(
-                    quiet == null ? format.message("overview.next.nothing") : format.text(quiet), null, null, null);
+            return needs.needsOf(member).stream()
+                    .filter(need -> progress.engagement().equals(need.engagement()))
+                    .filter(need -> need.kind() != Need.Kind.WAITING)
+                    .findFirst()
+                    .map(need -> new Next(
+                            format.text(need.title()), written(need.note()), need.href(), format.text(need.button())))
+                    .orElseGet(() -> quiet(progress));
         }
         var title = format.message("overview.next", format.text(step.title()));
         var reason = step.due() == null
@@ -148,6 +156,11 @@ class EngagementController {
                     title, format.message("overview.next.notYours", reason, format.word(step.least())), null, null);
         }
         return new Next(title, reason, step.href(), format.text(step.button()));
+    }
+
+    private Next quiet(Progress progress) {
+        var until = progress.quietUntil();
+        return new Next(until == null ? format.message("overview.next.nothing") : format.text(until), null, null, null);
     }
 
     @GetMapping("/activity")

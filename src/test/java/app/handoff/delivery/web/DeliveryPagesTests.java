@@ -143,7 +143,13 @@ class DeliveryPagesTests {
                         "Nobody at Tala Ledger has one yet",
                         "The work begins on",
                         "class=\"btn primary\" href=\"" + address + "/reporting\"");
-        assertThat(pages.get(jonas, address).exchange()).bodyText().doesNotContain("Next: give Tala Ledger a link");
+        var engagement = "/engagements/" + signed.engagement();
+        assertThat(pages.get(ana, engagement).exchange())
+                .bodyText()
+                .contains("Next: give Tala Ledger a link for its weekly report", address + "/reporting")
+                .doesNotContain("Nothing needs you");
+        assertThat(pages.get(ana, "/").exchange()).bodyText().contains("Make the link", address + "/reporting");
+        assertThat(pages.get(jonas, address).exchange()).bodyText().doesNotContain("Make the link");
 
         var late = begin(ReportedBy.VENDOR);
         assertThat(pages.get(ana, "/engagements/" + late.engagement() + "/running")
