@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.diligence.Diligence;
+import app.handoff.diligence.Requirement;
 import app.handoff.diligence.Waiver;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Deadline;
@@ -20,9 +21,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,6 +35,8 @@ import org.springframework.transaction.annotation.Transactional;
 class BiddingStage implements StageReporter {
 
     private static final int FULL_WEIGHT = 100;
+    private static final Set<Requirement> REFERENCES =
+            EnumSet.of(Requirement.TWO_REFERENCES, Requirement.PRIOR_CLIENT, Requirement.EXISTING_CLIENT);
 
     private final BidRequestRepository requests;
     private final Standings standings;
@@ -143,18 +148,7 @@ class BiddingStage implements StageReporter {
                 draft && standing.invited() == 0 ? at + "/bidding/vendors" : at + "/bidding",
                 draft ? Role.MANAGER : Role.STAFF));
         steps.add(questions(standing, draft, opened, at));
-        steps.add(new Step(
-                Text.of("bidding.stage.step.references"),
-                waived.isEmpty()
-                        ? Text.of("bidding.stage.step.references.note")
-                        : Text.of(
-                                "bidding.stage.step.references.waived",
-                                waived.size(),
-                                waived.get(0).requirement(),
-                                waived.get(0).vendorName(),
-                                waived.get(0).reason()),
-                chosen ? Progress.DONE : Progress.IN_PROGRESS,
-                at + "/diligence"));
+        steps.add(references(standing, waived, chosen, at));
         steps.add(opening(request, standing, draft, opened, at, now));
         steps.add(new Step(
                 Text.of("bidding.stage.step.compare"),
@@ -170,7 +164,7 @@ class BiddingStage implements StageReporter {
         return steps;
     }
 
-    private static Step questions(Standings.Standing standing, boolean draft, boolean opened, String at) {
+    static Step questions(Standings.Standing standing, boolean draft, boolean opened, String at) {
         var title = Text.of("bidding.stage.step.questions");
         if (draft) {
             return new Step(title, Text.of("bidding.stage.step.questions.later"), Progress.CANNOT_START, null);
@@ -182,11 +176,43 @@ class BiddingStage implements StageReporter {
                     Progress.YOUR_TURN,
                     at + "/bidding/questions");
         }
+        if (standing.answeredQuestions() > 0) {
+            return new Step(
+                    title,
+                    Text.of("bidding.stage.step.questions.answered", standing.answeredQuestions()),
+                    Progress.DONE,
+                    at + "/bidding/questions");
+        }
         return new Step(
                 title,
-                opened ? null : Text.of("bidding.stage.step.questions.none"),
-                Progress.DONE,
+                Text.of(opened ? "bidding.stage.step.questions.noneEver" : "bidding.stage.step.questions.none"),
+                opened ? Progress.DONE : Progress.WAITING,
                 at + "/bidding/questions");
+    }
+
+    /** Done once a vendor is chosen, or once nobody is left whose references are asked for. */
+    static Step references(Standings.Standing standing, List<Waiver> waived, boolean chosen, String at) {
+        var title = Text.of("bidding.stage.step.references");
+        if (standing.invited() == 0) {
+            return new Step(title, Text.of("bidding.stage.step.references.later"), Progress.CANNOT_START, null);
+        }
+        boolean allWaived = standing.vendors().stream()
+                .allMatch(vendor -> REFERENCES.stream()
+                        .allMatch(requirement -> waived.stream()
+                                .anyMatch(waiver ->
+                                        waiver.vendor().equals(vendor) && waiver.requirement() == requirement)));
+        return new Step(
+                title,
+                waived.isEmpty()
+                        ? Text.of("bidding.stage.step.references.note")
+                        : Text.of(
+                                "bidding.stage.step.references.waived",
+                                waived.size(),
+                                waived.get(0).requirement(),
+                                waived.get(0).vendorName(),
+                                waived.get(0).reason()),
+                chosen || allWaived ? Progress.DONE : Progress.IN_PROGRESS,
+                at + "/diligence");
     }
 
     private static Step opening(

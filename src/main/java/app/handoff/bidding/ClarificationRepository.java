@@ -21,7 +21,8 @@ interface ClarificationRepository extends Repository<Clarification, Clarificatio
                     + " from Clarification c where c.request = :request order by c.askedAt, c.id.id")
     List<AskedQuestion> readBy(BidRequestId request);
 
-    @Query("select new app.handoff.bidding.OpenQuestions(c.request, count(c)) from Clarification c"
-            + " where c.request in :requests and c.answeredAt is null group by c.request")
-    List<OpenQuestions> open(Collection<BidRequestId> requests);
+    @Query(
+            "select new app.handoff.bidding.AskedQuestions(c.request, count(c), count(c.answeredAt)) from Clarification c"
+                    + " where c.request in :requests group by c.request")
+    List<AskedQuestions> counted(Collection<BidRequestId> requests);
 }

@@ -2,10 +2,12 @@ package app.handoff.bidding;
 
 import app.handoff.shared.UnsentLetters;
 import app.handoff.shared.UnsentLetters.UnsentLetter;
+import app.handoff.shared.VendorId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,21 +42,24 @@ class Standings {
         var byId = requests.stream().collect(Collectors.toMap(BidRequest::id, Function.identity()));
         var last =
                 bids.lastOfEach(byId.keySet()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
-        var questions = clarifications.open(byId.keySet()).stream()
-                .collect(Collectors.toMap(OpenQuestions::request, OpenQuestions::count));
+        var questions = clarifications.counted(byId.keySet()).stream()
+                .collect(Collectors.toMap(AskedQuestions::request, Function.identity()));
         var letters = unsent
                 .of(byId.values().stream().map(BidRequest::engagement).toList())
                 .stream()
                 .collect(Collectors.groupingBy(UnsentLetter::engagement));
         var standings = new HashMap<BidRequestId, Standing>();
-        byId.values()
-                .forEach(request -> standings.put(
-                        request.id(),
-                        new Standing(
-                                List.of(),
-                                questions.getOrDefault(request.id(), 0L),
-                                letters.getOrDefault(request.engagement(), List.of())
-                                        .size())));
+        byId.values().forEach(request -> {
+            var asked = questions.getOrDefault(request.id(), new AskedQuestions(request.id(), 0, 0));
+            standings.put(
+                    request.id(),
+                    new Standing(
+                            List.of(),
+                            asked.answered(),
+                            asked.asked() - asked.answered(),
+                            letters.getOrDefault(request.engagement(), List.of())
+                                    .size()));
+        });
         for (var invitation : invitations.ofAll(byId.keySet())) {
             var entry = Room.Entry.of(
                     invitation,
@@ -66,14 +71,25 @@ class Standings {
         return standings;
     }
 
-    /** The invitations of one request with how far each is, how many questions wait for an answer and letters to be sent. */
-    record Standing(List<Room.Entry> invitations, long openQuestions, int unsent) {
+    /** The invitations of one request with how far each is, how many questions were answered or wait for an answer, and letters to be sent. */
+    record Standing(List<Room.Entry> invitations, long answeredQuestions, long openQuestions, int unsent) {
 
-        static final Standing EMPTY = new Standing(List.of(), 0, 0);
+        static final Standing EMPTY = new Standing(List.of(), 0, 0, 0);
 
         Standing with(Room.Entry entry) {
             return new Standing(
-                    Stream.concat(invitations.stream(), Stream.of(entry)).toList(), openQuestions, unsent);
+                    Stream.concat(invitations.stream(), Stream.of(entry)).toList(),
+                    answeredQuestions,
+                    openQuestions,
+                    unsent);
+        }
+
+        /** The vendors that are asked for a bid, or that sent one. */
+        Set<VendorId> vendors() {
+            return invitations.stream()
+                    .filter(entry -> entry.progress() != Progress.REVOKED)
+                    .map(entry -> entry.invitation().vendor())
+                    .collect(Collectors.toSet());
         }
 
         long unsentInvitations() {

@@ -9,7 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The parts of a bid as a list: what is done, what goes on, what is wrong. */
+/**
+ * The parts of a bid as a list: what is done, what goes on, what is wrong.
+ *
+ * @param all how many parts there are to be done: one that may be left out counts once something stands in it
+ */
 record TasksView(
         List<Section> sections,
         long done,
@@ -48,7 +52,7 @@ record TasksView(
         return new TasksView(
                 sections,
                 rows.stream().filter(row -> row.state().isDone()).count(),
-                rows.size(),
+                (int) rows.stream().filter(row -> row.state() != State.OPTIONAL).count(),
                 visit.sheet().isComplete(),
                 next);
     }

@@ -296,6 +296,17 @@ class VisitPages {
             return at + page;
         }
 
+        /** Whether the bids were opened; before, and where the bidding was called off before, they are sealed. */
+        public boolean areBidsOpen() {
+            return BidRequest.Status.OPENED.name().equals(status) || isDecided();
+        }
+
+        /** Whether a vendor was chosen, or none of them. */
+        public boolean isDecided() {
+            return BidRequest.Status.AWARDED.name().equals(status)
+                    || BidRequest.Status.UNSUCCESSFUL.name().equals(status);
+        }
+
         enum Standing {
             NOT_SENT,
             SENT,

@@ -341,7 +341,10 @@ class BidCodePagesTests {
         assertThat(get(kontor, "/receipt")).hasStatus(302);
         biddings.opening(made);
 
-        assertThat(get(kontor, "/receipt")).hasStatusOk().bodyText().contains("BID-");
+        assertThat(get(kontor, "/receipt")).hasStatusOk()
+                .bodyText()
+                .contains("BID-", "Your bid arrived in time", "The bids are open")
+                .doesNotContain("is sealed", "All bids are opened together");
         assertThat(get(kontor, "/receipt/copy")).hasStatusOk();
         assertThat(get(kontor, "/question")).hasStatusOk();
         assertThat(get(kontor, "/offer")).as("what was typed and never sent").hasStatus(302);
