@@ -14,6 +14,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -112,6 +113,24 @@ class LettersToSendTests {
 
         assertThat(text(fern.owner(), "/messages/" + newest()))
                 .contains("mailto:liza@tala.example?subject=", "%0D%0A", "%2Fs%2Fone%2Fbid", "I have sent it");
+    }
+
+    @Test
+    void aLinkIsSaidToDoWhatItCanDoByItself() {
+        var saidOf = Map.of(
+                "/s/one/bid", "your copy of the link does not open it",
+                "/s/one/contract", "your copy of the link does none of that",
+                "/s/one/contract/signature", "your copy of the link does none of that",
+                "/s/one/report", "takes a code as well",
+                "/s/one/join", "can act for this person",
+                "/engagements/" + bookkeeping + "/contract", "members of your business who are signed in");
+
+        saidOf.forEach((path, sentence) -> {
+            write(path, bookkeeping, null);
+            var page = text(fern.owner(), "/messages/" + newest());
+            assertThat(page).as(path).contains(sentence);
+            assertThat(page.contains("can act for this person")).as(path).isEqualTo(path.endsWith("/join"));
+        });
     }
 
     @Test

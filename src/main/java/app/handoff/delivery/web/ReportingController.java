@@ -135,6 +135,7 @@ class ReportingController {
         next.addFlashAttribute("link", address.linkTo(link.path()));
         next.addFlashAttribute("linkFor", link.name());
         next.addFlashAttribute("linkCode", link.code());
+        next.addFlashAttribute("linkMailed", link.mailed());
         Toast.show(next, link.mailed() ? "delivery.link.mailed" : "delivery.link.made", link.name());
         return RUNNING + "/reporting";
     }

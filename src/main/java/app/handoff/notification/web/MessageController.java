@@ -31,7 +31,7 @@ class MessageController {
     private static final String TO_SEND = "to-send";
 
     /** What stands behind it opens with the vendor's own code only. */
-    private static final Pattern LINK_TO_A_BID = Pattern.compile("/s/[^/]+/bid(/.*)?");
+    private static final Pattern LINK_OF_A_VENDOR = Pattern.compile("/s/[^/]+/(bid|contract|report)(/.*)?");
 
     private final Outbox outbox;
     private final Post post;
@@ -85,7 +85,7 @@ class MessageController {
         model.addAttribute("link", link);
         model.addAttribute(
                 "ownMail", line.isToSend() && content != null ? OwnMail.of(message, content.body(), link) : null);
-        model.addAttribute("sealed", path != null && LINK_TO_A_BID.matcher(path).matches());
+        model.addAttribute("linkNote", path == null ? null : linkNote(path));
         model.addAttribute(
                 "mayTryAgain",
                 post.isThere()
@@ -93,6 +93,13 @@ class MessageController {
                         && message.status() == Message.Status.FAILED
                         && !message.isTooLate(clock.instant()));
         return "notification/message";
+    }
+
+    /** What the link of a letter can do by itself: a vendor's, or a reporter's, does nothing without a code. */
+    private static String linkNote(String path) {
+        var vendors = LINK_OF_A_VENDOR.matcher(path);
+        var what = vendors.matches() ? vendors.group(1) : path.startsWith("/s/") ? "person" : "members";
+        return "notification.link." + what;
     }
 
     private MessageLine line(Message message, CurrentMember viewer) {
