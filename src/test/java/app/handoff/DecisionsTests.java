@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 class DecisionsTests {
 
     private static final Path DECISIONS = Path.of("src/docs/decisions");
-    private static final Pattern HEAD =
-            Pattern.compile("# (\\d+)\\. [^\n]+\n\n\\*\\d{4}-\\d{2}-\\d{2} · (?:in force|replaced by \\[\\d+]\\([^)]+\\))\\*\n.*", Pattern.DOTALL);
+    private static final Pattern HEAD = Pattern.compile(
+            "# (\\d+)\\. [^\n]+\n\n\\*\\d{4}-\\d{2}-\\d{2} · (?:in force|replaced by \\[\\d+]\\([^)]+\\))\\*\n.*",
+            Pattern.DOTALL);
     private static final Pattern LINK = Pattern.compile("\\]\\((?!https?:|#)([^)#]+)");
 
     @Test
@@ -33,7 +34,8 @@ class DecisionsTests {
             assertThat(head.matches())
                     .as("%s begins with '# number. Title', a blank line and '*date · in force*' or 'replaced by'", path)
                     .isTrue();
-            assertThat(Integer.parseInt(head.group(1))).isEqualTo(number(path.getFileName().toString()));
+            assertThat(Integer.parseInt(head.group(1)))
+                    .isEqualTo(number(path.getFileName().toString()));
         }
     }
 
