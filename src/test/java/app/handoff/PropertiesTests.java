@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.util.ArrayList;
@@ -45,7 +46,9 @@ class PropertiesTests {
 
     private static Map<String, JavaMethod> told(JavaClass type) {
         return type.getMethods().stream()
-                .filter(method -> method.getRawParameterTypes().isEmpty())
+                .filter(method -> method.getRawParameterTypes().isEmpty()
+                        && !method.getModifiers().contains(JavaModifier.SYNTHETIC)
+                        && !method.getModifiers().contains(JavaModifier.BRIDGE))
                 .collect(Collectors.toMap(JavaMethod::getName, Function.identity(), (one, other) -> one));
     }
 }

@@ -113,7 +113,7 @@ public final class BidSheet {
     }
 
     private List<Line> typedAlternatives() {
-        return alternatives().stream().filter(Line::isTyped).toList();
+        return alternatives().stream().filter(Line::isAnswered).toList();
     }
 
     /** What the lines given so far come to over the term. */
@@ -180,7 +180,7 @@ public final class BidSheet {
             var field = "prices[" + i + "].value";
             if (!line.item().alternative()) {
                 gaps.number(field, line.typed(), "bidding.price.missing");
-            } else if (line.isTyped()) {
+            } else if (line.isAnswered()) {
                 gaps.number(field, line.typed(), "bidding.price.oneOfThese");
                 gaps.unless(line.equals(typedAlternatives().get(0)), field, Text.of("bidding.price.onlyOneOfThese"));
             } else if (!chosen && !asked) {
@@ -362,7 +362,7 @@ public final class BidSheet {
         }
 
         /** Whether the vendor has said anything about it. */
-        public boolean isTyped() {
+        public boolean isAnswered() {
             return free || !typed.typed().isBlank();
         }
 

@@ -293,7 +293,7 @@ class Story {
                 .send();
         assertThat(vendor.text()).contains("offer.pdf");
         vendor.at(link + "/check").shot("bid-check-" + person);
-        assertThat(vendor.text()).contains(piece + " → €").doesNotContain("true");
+        assertThat(vendor.text()).contains(" each → €").doesNotContain("true");
         vendor.form("Send bid").send();
         assertThat(vendor.text()).contains("has arrived");
         vendor.shot("bid-receipt-" + person);

@@ -118,12 +118,18 @@ class LettersToSendTests {
     @Test
     void aLinkIsSaidToDoWhatItCanDoByItself() {
         var saidOf = Map.of(
-                "/s/one/bid", "your copy of the link does not open it",
-                "/s/one/contract", "your copy of the link does none of that",
-                "/s/one/contract/signature", "your copy of the link does none of that",
-                "/s/one/report", "takes a code as well",
-                "/s/one/join", "can act for this person",
-                "/engagements/" + bookkeeping + "/contract", "members of your business who are signed in");
+                "/s/one/bid",
+                "your copy of the link does not open it",
+                "/s/one/contract",
+                "your copy of the link does none of that",
+                "/s/one/contract/signature",
+                "your copy of the link does none of that",
+                "/s/one/report",
+                "takes a code as well",
+                "/s/one/join",
+                "can act for this person",
+                "/engagements/" + bookkeeping + "/contract",
+                "members of your business who are signed in");
 
         saidOf.forEach((path, sentence) -> {
             write(path, bookkeeping, null);

@@ -341,7 +341,8 @@ class BidCodePagesTests {
         assertThat(get(kontor, "/receipt")).hasStatus(302);
         biddings.opening(made);
 
-        assertThat(get(kontor, "/receipt")).hasStatusOk()
+        assertThat(get(kontor, "/receipt"))
+                .hasStatusOk()
                 .bodyText()
                 .contains("BID-", "Your bid arrived in time", "The bids are open")
                 .doesNotContain("is sealed", "All bids are opened together");

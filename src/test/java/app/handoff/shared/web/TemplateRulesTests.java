@@ -112,10 +112,8 @@ class TemplateRulesTests {
     void nothingElseHasTheIdOfAField() {
         var broken = new ArrayList<String>();
         templates().forEach((file, text) -> {
-            var fields = FIELD.matcher(text)
-                    .results()
-                    .map(field -> field.group(1))
-                    .collect(Collectors.toSet());
+            var fields =
+                    FIELD.matcher(text).results().map(field -> field.group(1)).collect(Collectors.toSet());
             ID.matcher(text)
                     .results()
                     .map(id -> id.group(1))
