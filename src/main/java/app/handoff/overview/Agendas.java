@@ -65,6 +65,9 @@ public class Agendas {
                 .map(EngagementDirectory.Entry::id)
                 .filter(engagement -> !spokenOf.contains(engagement))
                 .toList();
+        if (needs.size() >= MOST) {
+            return Stream.empty();
+        }
         return progresses.of(others, now).values().stream()
                 .flatMap(progress -> Stream.ofNullable(progress.next())
                         .filter(step -> member.may(step.least()) && !pages.contains(step.href()))

@@ -102,6 +102,7 @@ class ContractController {
         var view = view(contract);
         model.addAttribute("may", false);
         model.addAttribute("past", true);
+        model.addAttribute("succeeds", false);
         model.addAttribute("contract", view);
         model.addAttribute("whole", view);
         return "contract/contract";
