@@ -344,6 +344,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         }
     }
 
+    /** Whether a next version of the scope can still reach vendors. */
+    public boolean takesNextVersion(Instant now) {
+        return status == Status.DRAFT || acceptsBids(now);
+    }
+
     /** @throws RuleViolation before bidding is open and from the opening of the bids on */
     public void requireOpen() {
         if (status != Status.OPEN) {

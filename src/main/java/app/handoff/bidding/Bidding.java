@@ -18,6 +18,8 @@ import app.handoff.shared.Money;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.ProcedureDates;
 import app.handoff.shared.ProcedureDates.Contradiction;
+import app.handoff.shared.ProcedureDates.Day;
+import app.handoff.shared.ProcedureDates.Place;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.UnsentLetters;
@@ -27,6 +29,7 @@ import app.handoff.shared.web.Format;
 import app.handoff.sharelink.ShareLinks;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -48,6 +51,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** How a business asks vendors for bids: sets it up, invites, opens bidding, answers, gives more time or calls it off. */
 @Service
 public class Bidding implements PromisedDates {
+
+    /** How long vendors have to bid unless something else is said. */
+    public static final int USUAL_DAYS_TO_BID = 14;
 
     /** How long a vendor's link works after the deadline: to read the receipt, the answers and the result. */
     private static final Duration GRACE = Duration.ofDays(180);
@@ -457,6 +463,25 @@ public class Bidding implements PromisedDates {
                 .filter(request -> !request.status().isOver())
                 .map(BidRequest::dates)
                 .orElse(ProcedureDates.NONE);
+    }
+
+    @Override
+    public ProcedureDates usual(LocalDate today) {
+        return ProcedureDates.NONE.with(Day.DEADLINE, today.plusDays(USUAL_DAYS_TO_BID));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public @Nullable Place place(EngagementId engagement, Day day, Instant now) {
+        return latest(engagement)
+                .map(request -> BiddingDays.place(request, day, now))
+                .orElse(null);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean takesNextVersion(EngagementId engagement, Instant now) {
+        return latest(engagement).map(request -> request.takesNextVersion(now)).orElse(true);
     }
 
     /** What cannot be among the days of this bidding and of the scope that vendors bid on; nothing once it is over. */

@@ -1,6 +1,7 @@
 package app.handoff.shared;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -140,12 +141,55 @@ public record ProcedureDates(Map<Day, LocalDate> days) {
         return new ProcedureDates(moved);
     }
 
+    /** Where days can still be changed; null for a day that cannot be any more. */
+    @FunctionalInterface
+    public interface Places {
+        @Nullable Place of(Day day);
+    }
+
+    /**
+     * Where one day can still be changed.
+     *
+     * @param href the page and its field
+     * @param anotherVersion whether what is there is final, so that its next version changes it
+     * @param backToo whether the day may also be moved back: vendors never get less time than they were told
+     */
+    public record Place(String href, boolean anotherVersion, boolean backToo) {
+
+        private String key(String key) {
+            return anotherVersion ? key + ".nextVersion" : key;
+        }
+    }
+
+    /** One way to put two days right: what to do, and on which page. */
+    public record Way(Text text, String href) {}
+
     /**
      * Two days that cannot both be.
      *
      * @param to the soonest day to which the later one can be moved, once the days before it hold together
      */
     public record Contradiction(Order order, LocalDate earlier, LocalDate later, LocalDate to) {
+
+        /**
+         * The ways to put it right that are still open and lie ahead: to move the later day on, or the earlier one back.
+         *
+         * @param today the first day to which a day can be moved
+         */
+        public List<Way> ways(Places places, LocalDate today) {
+            var ways = new ArrayList<Way>();
+            var on = places.of(order.later);
+            if (on != null) {
+                var soonest = to.isBefore(today) ? today : to;
+                ways.add(new Way(Text.of(on.key("dates.move." + order.later), soonest), on.href()));
+            }
+            var back = places.of(order.earlier);
+            if (back != null && back.backToo() && !order.latestBefore(later).isBefore(today)) {
+                ways.add(new Way(
+                        Text.of(back.key("dates.instead." + order.earlier), order.latestBefore(later)), back.href()));
+            }
+            return List.copyOf(ways);
+        }
 
         /** What is wrong. */
         public Text problem() {

@@ -147,13 +147,14 @@ class SampleStagesTests {
 
     @Test
     void homeSpeaksOfEveryEngagementThatNamesANextStep() {
-        var needs = body(pages.get(ana, "/").exchange()).split("id=\"needs\"", 2)[1].split("</section>", 2)[0];
+        var needs =
+                body(pages.get(ana, "/").exchange()).split("id=\"needs\"", 2)[1].split("</section>", 2)[0];
         var all = Tenancy.as(scope, () -> progresses.of(engagements.values(), Instant.now()));
 
         int named = 0;
         for (var engagement : engagements.entrySet()) {
-            var page = body(pages.get(ana, "/engagements/" + engagement.getValue())
-                    .exchange());
+            var page =
+                    body(pages.get(ana, "/engagements/" + engagement.getValue()).exchange());
             var next = all.get(engagement.getValue()).next();
             if (next != null) {
                 named++;

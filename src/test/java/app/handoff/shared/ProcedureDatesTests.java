@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import app.handoff.shared.ProcedureDates.Day;
 import app.handoff.shared.ProcedureDates.Order;
+import app.handoff.shared.ProcedureDates.Place;
+import app.handoff.shared.ProcedureDates.Places;
+import app.handoff.shared.ProcedureDates.Way;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
@@ -214,6 +217,31 @@ class ProcedureDatesTests {
     }
 
     @Test
+    void onlyWaysThatAreStillOpenAndLieAheadAreOffered() {
+        var late = ProcedureDates.NONE
+                .with(Day.DEADLINE, LocalDate.parse("2026-12-11"))
+                .with(Day.WORK_START, LocalDate.parse("2026-12-01"))
+                .contradictions()
+                .get(0);
+        Places everywhere = day -> new Place("/" + day, false, true);
+
+        assertThat(late.ways(everywhere, LocalDate.parse("2026-11-30")))
+                .extracting(Way::href)
+                .containsExactly("/WORK_START", "/DEADLINE");
+        assertThat(late.ways(everywhere, LocalDate.parse("2026-12-01")))
+                .as("bids cannot be in by yesterday")
+                .containsExactly(new Way(late.remedy(), "/WORK_START"));
+        assertThat(late.ways(day -> new Place("/" + day, false, false), LocalDate.parse("2026-11-20")))
+                .as("a deadline that vendors know is never moved back")
+                .containsExactly(new Way(late.remedy(), "/WORK_START"));
+        assertThat(late.ways(day -> null, LocalDate.parse("2026-11-20"))).isEmpty();
+        assertThat(late.ways(day -> new Place("/scope", true, false), LocalDate.parse("2026-12-20")))
+                .as("a final scope is changed by its next version, and not to a day that has passed")
+                .containsExactly(
+                        new Way(Text.of("dates.move.WORK_START.nextVersion", LocalDate.parse("2026-12-20")), "/scope"));
+    }
+
+    @Test
     void theRemedyOfOneDayKnowsTheOthers() {
         var dates = ProcedureDates.NONE
                 .with(Day.DEADLINE, LocalDate.parse("2026-12-31"))
@@ -248,6 +276,11 @@ class ProcedureDatesTests {
             keys.addAll(List.of("dates." + order, "dates.move." + order.later(), "dates.instead." + order.earlier()));
             assertThat(order.earlier()).isLessThan(order.later());
         }
+        keys.addAll(List.of(
+                "dates.move.WORK_START.nextVersion",
+                "dates.move.WORK_END.nextVersion",
+                "dates.instead.WORK_START.nextVersion",
+                "dates.instead.TRANSITION_END.nextVersion"));
         assertThat(texts.stringPropertyNames()).containsAll(keys);
     }
 }

@@ -2,15 +2,19 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.BiddingDays;
 import app.handoff.bidding.Schedule;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.MailServer;
 import app.handoff.shared.NotFound;
+import app.handoff.shared.ProcedureDates.Day;
+import app.handoff.shared.ProcedureDates.Place;
 import app.handoff.shared.WallTime;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.DateConflict;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -127,9 +131,23 @@ class DeadlineController {
                             request.schedule().deadline().day(),
                             proposed.deadline().day()));
         }
-        model.addAttribute("contradictions", contradictions);
+        model.addAttribute(
+                "contradictions",
+                DateConflict.all(
+                        contradictions,
+                        day -> place(request, day),
+                        request.schedule().deadline().day().plusDays(1)));
         model.addAttribute("proposed", proposes || form.hasProposed());
         return proposes || warns;
+    }
+
+    /** Nobody was told yet, so what is typed here can be moved either way, on this page. */
+    private @Nullable Place place(BidRequest request, Day day) {
+        return switch (day) {
+            case DEADLINE -> new Place("#deadline", false, true);
+            case DECISION_BY -> new Place("#decisionBy", false, true);
+            default -> BiddingDays.place(request, day, clock.instant());
+        };
     }
 
     @GetMapping("/cancellation")

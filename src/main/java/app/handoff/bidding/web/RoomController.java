@@ -2,6 +2,7 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.BiddingDays;
 import app.handoff.bidding.Ceiling;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.Opening;
@@ -12,10 +13,12 @@ import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.DateConflict;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.MembersOnly;
 import app.handoff.shared.web.Toast;
 import java.time.Clock;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -76,7 +79,13 @@ class RoomController {
         var room = bidding.room(bidding.round(id, round));
         rounds.into(model, room.request());
         model.addAttribute("room", RoomView.of(room, frozen, mail.isThere(), clock.instant()));
-        model.addAttribute("contradictions", bidding.contradictions(room.request()));
+        var now = clock.instant();
+        model.addAttribute(
+                "contradictions",
+                DateConflict.all(
+                        bidding.contradictions(room.request()),
+                        day -> BiddingDays.place(room.request(), day, now),
+                        LocalDate.ofInstant(now, room.request().zone())));
         if (mayAct) {
             model.addAttribute(
                     "ceiling",

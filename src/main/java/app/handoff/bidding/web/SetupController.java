@@ -2,6 +2,7 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.BiddingDays;
 import app.handoff.bidding.Ceiling;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Proposal;
@@ -14,6 +15,7 @@ import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
 import app.handoff.shared.stage.EngagementDirectory;
 import app.handoff.shared.web.CurrentMember;
+import app.handoff.shared.web.DateConflict;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.ManagersOnly;
 import app.handoff.shared.web.NumberKind;
@@ -195,10 +197,16 @@ class SetupController {
         model.addAttribute("engagement", engagement);
         model.addAttribute(
                 "contradictions",
-                bidding.latest(engagement.id()).map(bidding::contradictions).orElse(List.of()));
+                bidding.latest(engagement.id()).map(this::conflicts).orElse(List.of()));
         model.addAttribute("kinds", CriterionKind.values());
         model.addAttribute("zones", Zones.all(format));
         return "bidding/setup";
+    }
+
+    private List<DateConflict> conflicts(BidRequest request) {
+        var now = clock.instant();
+        return DateConflict.all(
+                bidding.contradictions(request), day -> BiddingDays.place(request, day, now), format.today(now));
     }
 
     private BidRequest begun(EngagementId id, EngagementDirectory.Entry engagement) {
@@ -212,7 +220,7 @@ class SetupController {
         return form.with(
                 before == null ? criteria(scope) : SetupForm.criteriaOf(before),
                 before == null ? questions(scope) : SetupForm.questionsOf(before),
-                form.deadline() == null ? today.plusDays(14) : form.deadline(),
+                form.deadline() == null ? today.plusDays(Bidding.USUAL_DAYS_TO_BID) : form.deadline(),
                 CLOSE_OF_DAY,
                 form.questionsUntil() == null ? today.plusDays(8) : form.questionsUntil(),
                 before != null ? before.termMonths() : months == null ? 12 : Math.min(60, Math.max(1, months)),

@@ -9,14 +9,19 @@ import app.handoff.contract.Renewal;
 import app.handoff.contract.ReportedBy;
 import app.handoff.contract.Terms;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.ProcedureDates.Day;
+import app.handoff.shared.ProcedureDates.Place;
+import app.handoff.shared.web.DateConflict;
 import app.handoff.shared.web.Format;
 import app.handoff.shared.web.Option;
+import java.time.Clock;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -27,10 +32,12 @@ class TermsPages {
 
     private final Awards awards;
     private final Format format;
+    private final Clock clock;
 
-    TermsPages(Awards awards, Format format) {
+    TermsPages(Awards awards, Format format, Clock clock) {
         this.awards = awards;
         this.format = format;
+        this.clock = clock;
     }
 
     /** Terms to start with, for a contract that is not drafted yet. */
@@ -58,9 +65,23 @@ class TermsPages {
     private void dates(EngagementId engagement, Terms terms, Model model) {
         model.addAttribute(
                 "contradictions",
-                awards.dates(engagement).with(terms.dates()).contradictions().stream()
-                        .filter(found -> !found.order().isWithinBidding())
-                        .toList());
+                DateConflict.all(
+                        awards.dates(engagement).with(terms.dates()).contradictions().stream()
+                                .filter(found -> !found.order().isWithinBidding())
+                                .toList(),
+                        TermsPages::place,
+                        format.today(clock.instant())));
+    }
+
+    /** The field of this form that holds a day; the days of the bidding are over. */
+    private static @Nullable Place place(Day day) {
+        return switch (day) {
+            case CONTRACT_START -> new Place("#start", false, true);
+            case CONTRACT_TRANSITION_END -> new Place("#transitionWeeks", false, true);
+            case NOTICE_DAY -> new Place("#noticeDays", false, true);
+            case CONTRACT_END -> new Place("#end", false, true);
+            default -> null;
+        };
     }
 
     private void choices(Basis basis, ZoneId zone, Model model) {

@@ -2,7 +2,6 @@ package app.handoff.scope.web;
 
 import app.handoff.scope.BidDocument;
 import app.handoff.scope.FrozenScope;
-import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ScopesOfWork;
@@ -44,7 +43,7 @@ class ScopeController {
     private final Scoping scoping;
     private final ScopesOfWork frozen;
     private final StartingDrafts drafts;
-    private final PromisedDates promised;
+    private final ScopeDates dates;
     private final ScopeWords words;
     private final Format format;
     private final Clock clock;
@@ -53,14 +52,14 @@ class ScopeController {
             Scoping scoping,
             ScopesOfWork frozen,
             StartingDrafts drafts,
-            PromisedDates promised,
+            ScopeDates dates,
             ScopeWords words,
             Format format,
             Clock clock) {
         this.scoping = scoping;
         this.frozen = frozen;
         this.drafts = drafts;
-        this.promised = promised;
+        this.dates = dates;
         this.words = words;
         this.format = format;
         this.clock = clock;
@@ -115,11 +114,8 @@ class ScopeController {
                         scoping.title(scope.engagement()),
                         scope.isFrozen() ? List.of() : vague.in(scope.content()),
                         member.may(Role.MANAGER)));
-        model.addAttribute(
-                "contradictions",
-                promised.of(scope.engagement())
-                        .with(scope.content().timeline().dates())
-                        .contradictions());
+        model.addAttribute("contradictions", dates.conflicts(scope));
+        model.addAttribute("mayMove", member.may(Role.MANAGER));
         model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
     }
 
@@ -219,11 +215,6 @@ class ScopeController {
         model.addAttribute("versions", versions);
         model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
         model.addAttribute("document", document(scope, versions, version));
-        model.addAttribute(
-                "contradictions",
-                promised.of(scope.engagement())
-                        .with(scope.content().timeline().dates())
-                        .contradictions());
         model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
         return "scope/document";
     }

@@ -1,6 +1,5 @@
 package app.handoff.scope.web;
 
-import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Scoping;
@@ -43,13 +42,13 @@ class SectionController {
     private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Scoping scoping;
-    private final PromisedDates promised;
+    private final ScopeDates dates;
     private final Format format;
     private final Clock clock;
 
-    SectionController(Scoping scoping, PromisedDates promised, Format format, Clock clock) {
+    SectionController(Scoping scoping, ScopeDates dates, Format format, Clock clock) {
         this.scoping = scoping;
-        this.promised = promised;
+        this.dates = dates;
         this.format = format;
         this.clock = clock;
     }
@@ -200,11 +199,7 @@ class SectionController {
                 sheet,
                 CHECK.equals(from),
                 conflictBy,
-                part == Section.TIMELINE
-                        ? promised.of(scope.engagement())
-                                .with(scope.content().timeline().dates())
-                                .contradictions()
-                        : List.of());
+                part == Section.TIMELINE ? dates.conflicts(scope) : List.of());
     }
 
     /** The form as typed, with what is wrong or what somebody else saved. */

@@ -2,7 +2,7 @@ package app.handoff.scope.web;
 
 import app.handoff.scope.Section;
 import app.handoff.shared.EngagementId;
-import app.handoff.shared.ProcedureDates.Contradiction;
+import app.handoff.shared.web.DateConflict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +23,7 @@ record SectionPage(
         String sheet,
         boolean fromCheck,
         @Nullable String conflictBy,
-        List<Contradiction> contradictions) {
+        List<DateConflict> contradictions) {
 
     public String path() {
         return "/engagements/" + engagement + "/scope/" + section.slug();

@@ -275,11 +275,17 @@ class BiddingPagesTests {
         assertThat(moved(made, late, late))
                 .hasStatus(422)
                 .bodyText()
-                .contains("but the work is to begin on", "In the scope, let the work begin on", "name=\"anyway\"");
+                .contains(
+                        "but the work is to begin on",
+                        "In the next version of the scope, let the work begin on",
+                        "/scope/check#next-version",
+                        "href=\"#deadline\"",
+                        "name=\"anyway\"");
         assertThat(moved(made, late, late).param("anyway", "true")).hasStatus3xxRedirection();
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
                 .bodyText()
-                .contains("but the work is to begin on", "In the scope, let the work begin on");
+                .contains("but the work is to begin on", "/scope/check#next-version")
+                .doesNotContain("ave bids in by");
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/scope/check"))
                 .bodyText()
                 .contains("but the work is to begin on");

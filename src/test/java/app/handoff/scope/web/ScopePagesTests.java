@@ -22,6 +22,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.ServiceLevelId;
 import app.handoff.triage.EngagementsForTests;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -519,6 +520,25 @@ class ScopePagesTests {
         assertThat(get("/document?version=7")).hasStatus(404);
         assertThat(post("/revision/removal")).hasStatus3xxRedirection();
         assertThat(get("")).hasStatusOk().bodyText().contains("Version 1, final");
+    }
+
+    @Test
+    void workThatBeginsBeforeBidsCouldComeInIsSaidBeforeTheFreeze() {
+        int version = 0;
+        for (int days : new int[] {0, 7, 13, 16}) {
+            var start = LocalDate.now().plusDays(days);
+            assertThat(post("/timeline")
+                            .param("version", String.valueOf(version++))
+                            .param("start", start.toString()))
+                    .hasStatus3xxRedirection();
+
+            var check = assertThat(get("/check")).hasStatusOk().bodyText();
+            if (days < 14) {
+                check.contains("With two weeks to bid", "href=\"" + uri("/timeline#start") + "\"");
+            } else {
+                check.doesNotContain("With two weeks to bid");
+            }
+        }
     }
 
     @Test

@@ -1,0 +1,33 @@
+package app.handoff.bidding;
+
+import app.handoff.scope.ScopeDays;
+import app.handoff.shared.ProcedureDates.Day;
+import app.handoff.shared.ProcedureDates.Place;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Where the days of a bidding, and of the scope that vendors bid on, are changed. */
+public final class BiddingDays {
+
+    private BiddingDays() {}
+
+    /** @return null where the day cannot be changed any more, or stands in the contract */
+    public static @Nullable Place place(BidRequest request, Day day, Instant now) {
+        if (!request.takesNextVersion(now)) {
+            return null;
+        }
+        boolean draft = request.status() == BidRequest.Status.DRAFT;
+        var field = switch (day) {
+            case QUESTIONS_UNTIL -> "questionsUntil";
+            case DEADLINE -> "deadline";
+            case DECISION_BY -> "decisionBy";
+            case BIDS_VALID_UNTIL -> draft ? "validityDays" : null;
+            default -> null;
+        };
+        if (field == null) {
+            return ScopeDays.place(request.engagement(), true, day);
+        }
+        var page = "/engagements/" + request.engagement() + "/bidding/" + (draft ? "setup" : "deadline");
+        return new Place(page + "#" + field, false, draft);
+    }
+}

@@ -1,0 +1,32 @@
+package app.handoff.scope;
+
+import app.handoff.shared.EngagementId;
+import app.handoff.shared.ProcedureDates.Day;
+import app.handoff.shared.ProcedureDates.Place;
+import org.jspecify.annotations.Nullable;
+
+/** Where the days of a scope are changed. */
+public final class ScopeDays {
+
+    private ScopeDays() {}
+
+    /**
+     * @param isFinal whether the newest version is frozen, so that a next one has to be written
+     * @return null for a day that no scope says
+     */
+    public static @Nullable Place place(EngagementId engagement, boolean isFinal, Day day) {
+        var field = switch (day) {
+            case WORK_START -> "start";
+            case TRANSITION_END -> "transitionWeeks";
+            case WORK_END -> "end";
+            default -> null;
+        };
+        if (field == null) {
+            return null;
+        }
+        var scope = "/engagements/" + engagement + "/scope/";
+        return isFinal
+                ? new Place(scope + "check#next-version", true, true)
+                : new Place(scope + Section.TIMELINE.slug() + "#" + field, false, true);
+    }
+}
