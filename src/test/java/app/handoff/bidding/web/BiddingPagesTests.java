@@ -830,7 +830,7 @@ class BiddingPagesTests {
                         "€\u00a00.35 an hour → €\u00a084.00",
                         "Free → €\u00a00.00",
                         "98.5\u00a0% · Short of the target")
-                .doesNotContain("Before you can send", "true");
+                .doesNotContain("Before you can send", ">true");
 
         assertThat(progress(made)).isEqualTo(Progress.DRAFT_BEGUN);
         var key = UUID.randomUUID().toString();

@@ -219,7 +219,7 @@ class DeliveryPagesTests {
         assertThat(wrong)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Enter a number such as", "Enter a date such as", "eighty")
+                .contains("Enter a whole number such as", "Enter a date such as", "eighty")
                 .contains("Receipts &lt;b&gt;of&lt;/b&gt; January");
 
         var more = write(weeks.get(4))
