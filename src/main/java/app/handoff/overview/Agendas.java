@@ -26,22 +26,18 @@ public class Agendas {
     static final int MOST = 50;
 
     private final List<Agenda> agendas;
-    private final Progresses progresses;
     private final EngagementDirectory engagements;
 
-    Agendas(List<Agenda> agendas, Progresses progresses, EngagementDirectory engagements) {
+    Agendas(List<Agenda> agendas, EngagementDirectory engagements) {
         this.agendas = agendas;
-        this.progresses = progresses;
         this.engagements = engagements;
     }
 
     @Transactional(readOnly = true)
     public List<Need> needs(CurrentMember member, Instant now) {
         var viewer = new Viewer(member.id(), member.role(), member.sample());
-        var needs = agendas.stream()
+        return agendas.stream()
                 .flatMap(agenda -> agenda.needs(viewer, now, MOST).stream())
-                .toList();
-        return Stream.concat(needs.stream(), nextSteps(needs, member, now))
                 .sorted(urgentFirst(now))
                 .limit(MOST)
                 .toList();
@@ -54,21 +50,20 @@ public class Agendas {
                 .thenComparing(Need::kind);
     }
 
-    /** The next steps of engagements of which no agenda speaks: home is never silent where an engagement names its next step. */
-    private Stream<Need> nextSteps(List<Need> needs, CurrentMember member, Instant now) {
+    /**
+     * These needs with the next steps of engagements of which none of them speaks: home is never silent where an engagement
+     * names its next step.
+     *
+     * @param open where engagements stand that have not ended
+     */
+    public static List<Need> withNextSteps(
+            List<Need> needs, Collection<Progress> open, CurrentMember member, Instant now) {
         var acts =
                 needs.stream().filter(need -> need.kind() != Need.Kind.WAITING).toList();
         var spokenOf = acts.stream().map(Need::engagement).collect(Collectors.toSet());
         var pages = acts.stream().map(Need::href).collect(Collectors.toSet());
-        var others = engagements.list(null, null, MOST).stream()
-                .filter(entry -> entry.endedAt() == null)
-                .map(EngagementDirectory.Entry::id)
-                .filter(engagement -> !spokenOf.contains(engagement))
-                .toList();
-        if (needs.size() >= MOST) {
-            return Stream.empty();
-        }
-        return progresses.of(others, now).values().stream()
+        var steps = open.stream()
+                .filter(progress -> !spokenOf.contains(progress.engagement()))
                 .flatMap(progress -> Stream.ofNullable(progress.next())
                         .filter(step -> member.may(step.least()) && !pages.contains(step.href()))
                         .map(step -> new Need(
@@ -78,7 +73,11 @@ public class Agendas {
                                 step.due(),
                                 step.href(),
                                 step.button(),
-                                Need.Kind.YOUR_TURN)));
+                                Need.Kind.NEXT_STEP)));
+        return Stream.concat(needs.stream(), steps)
+                .sorted(urgentFirst(now))
+                .limit(MOST)
+                .toList();
     }
 
     @Transactional(readOnly = true)

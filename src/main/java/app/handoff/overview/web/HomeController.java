@@ -24,7 +24,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 class HomeController {
 
     private static final int RUNNING = 10;
-    private static final int RECENT = 20;
+    private static final int PREPARING = 20;
+
+    /** The newest of so many engagements are spoken of, whether anybody waits for them or not. */
+    private static final int OPEN = 50;
 
     private final Needs needs;
     private final Agendas agendas;
@@ -68,23 +71,24 @@ class HomeController {
     private HomeView view(CurrentMember member) {
         var now = clock.instant();
         var zone = member.locality().zone();
-        var mine = needs.needsOf(member);
+        var needed = needs.needsOf(member);
+        var open = engagements.list(null, null, OPEN).stream()
+                .filter(entry -> entry.endedAt() == null)
+                .toList();
+        var standings =
+                progresses.of(open.stream().map(EngagementDirectory.Entry::id).toList(), now);
+        var mine = Agendas.withNextSteps(needed, standings.values(), member, now);
         var happenings = agendas.happenings(
                 now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(), now.plus(Duration.ofDays(14)));
         var rows = running.stream()
                 .flatMap(some -> some.running(now, RUNNING).stream())
                 .toList();
-        var recent = engagements.list(null, null, RECENT);
         var names = new HashMap<>(agendas.names(mine, happenings));
         names.putAll(namesOf(rows));
-        var preparing = HomeView.preparing(
-                recent,
-                progresses.of(recent.stream().map(EngagementDirectory.Entry::id).toList(), now));
+        var preparing = HomeView.preparing(open.stream().limit(PREPARING).toList(), standings);
         return new HomeView(
                 HomeView.days(mine, names, now, zone),
-                (int) mine.stream()
-                        .filter(need -> need.kind() != app.handoff.shared.stage.Agenda.Need.Kind.WAITING)
-                        .count(),
+                (int) needed.stream().filter(need -> need.kind().isCounted()).count(),
                 HomeView.running(rows, names, format),
                 HomeView.sum(rows),
                 preparing,

@@ -41,7 +41,7 @@ class MyNeeds implements Needs, RailCounts {
     public Map<String, Integer> of(CurrentMember member) {
         var counts = new HashMap<String, Integer>();
         for (var need : needsOf(member)) {
-            if (need.kind() != Need.Kind.WAITING) {
+            if (need.kind().isCounted()) {
                 counts.merge("home", 1, Integer::sum);
                 WITH_A_COUNT.stream()
                         .filter(entry -> need.href().startsWith("/" + entry))

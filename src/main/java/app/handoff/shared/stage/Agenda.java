@@ -67,7 +67,14 @@ public interface Agenda {
         public enum Kind {
             PROBLEM,
             YOUR_TURN,
-            WAITING
+            /** The next step of an engagement, for which nobody waits: it is listed and not counted. */
+            NEXT_STEP,
+            WAITING;
+
+            /** Whether it needs somebody, so that every page counts it. */
+            public boolean isCounted() {
+                return this == PROBLEM || this == YOUR_TURN;
+            }
         }
     }
 
