@@ -3,6 +3,7 @@ package app.handoff.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.URI;
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -468,7 +469,7 @@ class Story {
                 .send();
         owner.at(engagement + "/running").formTo("/checks/access-tested").send();
         for (int week = 1; week <= WEEKS_IN_PARALLEL; week++) {
-            clock.forward(WEEK);
+            toTheEndOfAWorkingWeek();
             staffReports(week);
         }
         assertThat(owner.at(engagement + "/running").text())
@@ -482,11 +483,21 @@ class Story {
         var vendor = vendors.get();
         tellCode(vendor, link);
         for (int week = WEEKS_IN_PARALLEL + 1; week <= WEEKS_TO_THE_REVIEW; week++) {
-            clock.forward(WEEK);
+            toTheEndOfAWorkingWeek();
             vendorReports(vendor, link, week);
         }
         owner.at(engagement + "/running").shot("running");
         owner.at(engagement).shot("engagement-running");
+    }
+
+    /** A week on, and then to its last working day, before which no report of it is taken. */
+    private void toTheEndOfAWorkingWeek() {
+        clock.forward(WEEK);
+        var now = clock.instant().atZone(BERLIN);
+        if (now.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) < 0) {
+            clock.forward(Duration.ofDays(
+                    DayOfWeek.FRIDAY.getValue() - now.getDayOfWeek().getValue()));
+        }
     }
 
     private void staffReports(int week) {

@@ -68,7 +68,7 @@ class LettersToSendTests {
 
         assertThat(text(fern.owner(), "/"))
                 .contains("3 letters wait to be sent by you", "Send them", "/messages?show=to-send")
-                .containsPattern("href=\"/messages\"><span>Messages</span><span class=\"count\">3");
+                .containsPattern("href=\"/messages\"><span>Messages</span>\\s*<span class=\"count\">3");
         assertThat(text(fern.manager(), "/")).contains("2 letters wait to be sent by you");
     }
 
