@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -490,14 +491,11 @@ class Story {
         owner.at(engagement).shot("engagement-running");
     }
 
-    /** A week on, and then to its last working day, before which no report of it is taken. */
+    /** A week on, and then to the last working day of the week, before which no report of it is taken. */
     private void toTheEndOfAWorkingWeek() {
         clock.forward(WEEK);
         var now = clock.instant().atZone(BERLIN);
-        if (now.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) < 0) {
-            clock.forward(Duration.ofDays(
-                    DayOfWeek.FRIDAY.getValue() - now.getDayOfWeek().getValue()));
-        }
+        clock.forward(Duration.between(now, now.with(TemporalAdjusters.nextOrSame(DayOfWeek.FRIDAY))));
     }
 
     private void staffReports(int week) {
