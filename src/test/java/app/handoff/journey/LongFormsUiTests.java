@@ -243,6 +243,12 @@ class LongFormsUiTests {
         page.navigate(base() + "/vendors/new");
         page.fill("#name", "Kept Until Stored Ltd");
         page.fill("textarea >> nth=0", "typed once");
+        page.fill("#contact", "Kim Lee");
+        page.fill("#email", "kim@kept.example");
+        page.fill("#city", "Lisbon");
+        page.selectOption("#country", "PT");
+        page.selectOption("#zone", "Europe/Lisbon");
+        page.check("input[name=source] >> nth=0");
         outage.meetsTheNextForm();
         page.waitForNavigation(() -> page.click("main .btn.primary"));
         assertThat(page.evaluate(COPIES)).isEqualTo(1);
