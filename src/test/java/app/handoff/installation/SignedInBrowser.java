@@ -44,13 +44,8 @@ final class SignedInBrowser {
         return new SignedInBrowser("http://localhost:" + port, "handoff=" + value);
     }
 
-    /** Asks once more, as browsers do, where a connection that was kept open was closed meanwhile (RFC 9112, 9.3.1). */
     Answer get(String path) throws IOException, InterruptedException {
-        try {
-            return send(path, request(path).GET());
-        } catch (IOException closed) {
-            return send(path, request(path).GET());
-        }
+        return send(path, request(path).GET());
     }
 
     Answer post(String path, String form) throws IOException, InterruptedException {
