@@ -50,7 +50,7 @@ public final class Axe {
         return run(page, ALL_RULES);
     }
 
-    /** What on the page breaks a rule in any of the four looks, or makes people scroll sideways in the narrowest window. */
+    /** What on the page breaks a rule in any of the four looks, or makes people scroll sideways, down to the narrowest window. */
     public static List<String> inEveryLook(Page page) {
         var found = new ArrayList<String>();
         look(page, DESK, ColorScheme.LIGHT, ALL_RULES, found);
@@ -58,12 +58,16 @@ public final class Axe {
         look(page, PHONE, ColorScheme.DARK, ALL_RULES, found);
         look(page, PHONE, ColorScheme.LIGHT, RULES_OF_COLOUR, found);
         page.setViewportSize(NARROWEST, 900);
-        var pixels = Browser.pixelsTooWide(page);
-        if (pixels > 0) {
-            found.add("is " + pixels + " pixels wider than a window of " + NARROWEST);
-        }
+        measure(page, NARROWEST, found);
         page.setViewportSize(DESK, 900);
         return found;
+    }
+
+    private static void measure(Page page, int width, List<String> found) {
+        var pixels = Browser.pixelsTooWide(page);
+        if (pixels > 0) {
+            found.add("is " + pixels + " pixels wider than a window of " + width);
+        }
     }
 
     private static void look(Page page, int width, ColorScheme scheme, Map<String, Object> rules, List<String> found) {
@@ -72,6 +76,7 @@ public final class Axe {
         for (var violation : run(page, rules)) {
             found.add("at %d px in %s: %s".formatted(width, scheme, violation));
         }
+        measure(page, width, found);
     }
 
     private static List<String> run(Page page, Map<String, Object> rules) {

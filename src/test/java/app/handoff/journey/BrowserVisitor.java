@@ -1,5 +1,6 @@
 package app.handoff.journey;
 
+import app.handoff.Browser;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
@@ -7,6 +8,7 @@ import com.microsoft.playwright.options.LoadState;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import org.jsoup.select.Elements;
 
 /** A person before a real browser, with its scripts, at the width of their screen. */
 final class BrowserVisitor extends Visitor {
@@ -37,7 +39,7 @@ final class BrowserVisitor extends Visitor {
         tab.evaluate(OPEN_ALL);
         var place = tab.locator("form").nth(page().select("form").indexOf(form.element()));
         for (var answer : form.answers()) {
-            fill(place.locator("[name=\"" + answer[0] + "\"]"), answer[1]);
+            fill(place, form.element().select("[name=\"" + answer[0] + "\"]"), answer[0], answer[1]);
         }
         if (!form.files().isEmpty()) {
             return upload(place, form);
@@ -48,27 +50,20 @@ final class BrowserVisitor extends Visitor {
         return answer(response == null ? 200 : response.status());
     }
 
-    private static void fill(Locator fields, String value) {
+    /** @param fields what the form has by this name, as it was read */
+    private static void fill(Locator form, Elements fields, String name, String value) {
+        var named = "[name=\"" + name + "\"]";
         var first = fields.first();
-        var type = String.valueOf(first.getAttribute("type"));
-        if (type.equals("radio")) {
-            byValue(fields, value).check();
-        } else if (type.equals("checkbox")) {
-            (fields.count() == 1 ? first : byValue(fields, value)).check();
-        } else if (first.evaluate("field => field.tagName").equals("SELECT")) {
-            first.selectOption(value);
+        boolean choice = first.is("[type=radio]") || first.is("[type=checkbox]") && fields.size() > 1;
+        if (choice) {
+            form.locator(named + "[value=\"" + value + "\"]").check();
+        } else if (first.is("[type=checkbox]")) {
+            form.locator(named).check();
+        } else if (first.is("select")) {
+            form.locator(named).selectOption(value);
         } else {
-            first.fill(value);
+            form.locator(named).first().fill(value);
         }
-    }
-
-    private static Locator byValue(Locator fields, String value) {
-        for (int i = 0; i < fields.count(); i++) {
-            if (value.equals(fields.nth(i).getAttribute("value"))) {
-                return fields.nth(i);
-            }
-        }
-        throw new AssertionError("No choice " + value);
     }
 
     /** With a script, files go at once; the list of files shows when they have arrived. */
@@ -93,6 +88,6 @@ final class BrowserVisitor extends Visitor {
 
     @Override
     void shot(String name) {
-        tab.screenshot(new Page.ScreenshotOptions().setFullPage(true).setPath(pictures.resolve(name + ".png")));
+        Browser.shot(tab, pictures, name);
     }
 }

@@ -2,6 +2,7 @@ package app.handoff.shared.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.Axe;
 import app.handoff.Browser;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
@@ -9,7 +10,6 @@ import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.ForcedColors;
 import com.microsoft.playwright.options.Media;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -46,21 +46,16 @@ class GalleryUiTests {
     @ParameterizedTest
     @ValueSource(strings = {"", "/form", "/conflict", "/guest", "/draft", "/document", "/errors/404"})
     void isReadableByEverybody(String path) {
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : new int[] {1280, 390, 320}) {
-                var page = browser.open(width, scheme);
-                page.navigate(address(path));
-                Browser.shot(
-                        page,
-                        "ui" + path.replace('/', '-') + "-" + width + "-"
-                                + scheme.name().toLowerCase());
-                Browser.noSidewaysScroll(page);
-                if (width != 320) {
-                    Browser.axe(page);
-                }
-                page.context().close();
-            }
-        }
+        var page = browser.open(Axe.DESK);
+        page.navigate(address(path));
+        var name = "ui" + path.replace('/', '-');
+
+        Browser.shot(page, name + "-desk-light");
+        assertThat(Axe.inEveryLook(page)).isEmpty();
+        page.setViewportSize(Axe.PHONE, 900);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Browser.shot(page, name + "-phone-dark");
+        page.context().close();
     }
 
     @Test
