@@ -3,6 +3,7 @@ package app.handoff.account;
 import app.handoff.shared.Actor;
 import app.handoff.shared.BusinessId;
 import app.handoff.shared.Businesses;
+import app.handoff.shared.CountryNames;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EmailAddress;
 import app.handoff.shared.Letter;
@@ -25,7 +26,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -772,8 +772,7 @@ public class Accounts implements Businesses {
         }
         var zones = countries.zones(country);
         if (zone == null && zones.size() > 1) {
-            throw new RuleViolation("zone.choose", new Locale("", country).getDisplayCountry(Locale.ENGLISH))
-                    .at("zone");
+            throw new RuleViolation("zone.choose", CountryNames.inSentence(country)).at("zone");
         }
         if (zone != null && !countries.allZones().contains(zone)) {
             throw new RuleViolation("zone.unknown").at("zone");

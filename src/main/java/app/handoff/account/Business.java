@@ -1,6 +1,7 @@
 package app.handoff.account;
 
 import app.handoff.shared.BusinessId;
+import app.handoff.shared.CountryNames;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.Locality;
 import jakarta.persistence.AttributeOverride;
@@ -93,7 +94,7 @@ public class Business implements Persistable<BusinessId> {
 
     /** As people call it. */
     public String countryName() {
-        return new Locale("", country).getDisplayCountry(Locale.ENGLISH);
+        return CountryNames.of(country);
     }
 
     public Locality locality() {

@@ -5,13 +5,13 @@ import app.handoff.bidding.Awards;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
 import app.handoff.shared.Businesses;
+import app.handoff.shared.CountryNames;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.Tenancy;
 import app.handoff.vendor.Vendors;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -62,17 +62,17 @@ public class Drafting {
         return award != null && contract.isFor(award.bid(), award.awardedAt());
     }
 
-    /** Where the business is at home: the country whose law is proposed, however it writes its numbers. */
-    private Locale home() {
+    /** Where the business says that it is at home, however it writes its numbers. */
+    private String home() {
         return businesses
                 .find(Tenancy.required().business())
-                .map(business -> new Locale("", business.country()))
-                .orElseGet(() -> Tenancy.locality().locale());
+                .map(Businesses.Profile::country)
+                .orElse("");
     }
 
     private String partner(AwardedBid bid) {
         var vendor = vendors.get(bid.vendor());
-        var country = new Locale("", vendor.country()).getDisplayCountry(Locale.ENGLISH);
+        var country = CountryNames.of(vendor.country());
         return Stream.of(bid.vendorName(), vendor.city(), country)
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining(", "));
@@ -106,6 +106,6 @@ public class Drafting {
         return contracts.keep(contract).id();
     }
 
-    /** What a contract would be made from, with terms that can be taken as they are. */
+    /** What a contract would be made from, with terms to start from. */
     public record Proposal(EngagementId engagement, String vendorName, Basis basis, Terms terms) {}
 }

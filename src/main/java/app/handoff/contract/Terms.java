@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.shared.CountryNames;
 import app.handoff.shared.ProcedureDates;
 import app.handoff.shared.ProcedureDates.Day;
 import app.handoff.shared.ProcedureDates.Order;
@@ -13,7 +14,7 @@ import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,13 +82,17 @@ public record Terms(
         agreed = List.copyOf(agreed);
     }
 
+    /** Where each state or part has a law of contracts of its own, the country does not say which one is meant. */
+    private static final Set<String> WITH_A_LAW_FOR_EACH_PART = Set.of("AU", "BA", "CA", "GB", "US");
+
     /**
-     * Terms that an owner can accept as they are.
+     * Terms to start from. The law is that of the country where the business is at home; nobody knows yet where the courts
+     * are, so that stays empty and is asked.
      *
-     * @param home the country of the business, whose law is proposed
+     * @param home the country of the business (ISO 3166), or nothing
      */
     public static Terms proposed(
-            Basis basis, String client, String partner, ZoneId zone, Locale home, LocalDate today) {
+            Basis basis, String client, String partner, ZoneId zone, String home, LocalDate today) {
         var asked = basis.work().start();
         var start = asked != null && !asked.isBefore(today) ? asked : nextMonday(today.plusDays(DAYS_TO_GET_READY));
         var byBid = start.plusMonths(Math.max(1, basis.offer().termMonths())).minusDays(1);
@@ -102,7 +107,6 @@ public record Terms(
         var agreed = basis.work().levels().stream()
                 .map(level -> new Agreed(level.id(), level.proposed()))
                 .toList();
-        var country = home.getDisplayCountry(Locale.ENGLISH);
         return new Terms(
                 client,
                 partner,
@@ -125,8 +129,8 @@ public record Terms(
                 6,
                 USUAL_NOTICE,
                 3,
-                country.isBlank() ? cityOf(zone) : country,
-                cityOf(zone),
+                WITH_A_LAW_FOR_EACH_PART.contains(home) ? "" : CountryNames.of(home),
+                "",
                 agreed);
     }
 

@@ -5,6 +5,7 @@ import static app.handoff.contract.ContractPhrases.phrase;
 import static app.handoff.contract.ContractPhrases.time;
 import static app.handoff.contract.ContractPhrases.weekday;
 
+import app.handoff.shared.CountryNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -94,8 +95,8 @@ record Wording(Map<String, String> words, Set<String> facts, Map<String, List<Ma
         words.put("breaches", String.valueOf(terms.breaches()));
         words.put("windows", String.valueOf(terms.windows()));
         words.put("breachNotice", count(terms.breachNoticeDays(), "day", "days"));
-        words.put("law", phrase(terms.law()));
-        words.put("place", phrase(terms.place()));
+        words.put("law", CountryNames.typedInSentence(phrase(terms.law())));
+        words.put("place", CountryNames.typedInSentence(phrase(terms.place())));
         return Map.copyOf(words);
     }
 

@@ -48,13 +48,13 @@ public class ContractsForTests {
                                 bid.bid().id(),
                                 bid.holder()),
                         basis,
-                        Terms.proposed(
+                        TermsForTests.inBerlin(Terms.proposed(
                                 basis,
                                 "Studio Fern",
                                 "Tala Ledger, Manila",
                                 Tenancy.locality().zone(),
-                                Locale.GERMANY,
-                                today),
+                                "DE",
+                                today)),
                         by,
                         now))
                 .id();

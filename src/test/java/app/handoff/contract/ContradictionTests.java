@@ -3,7 +3,6 @@ package app.handoff.contract;
 import static app.handoff.contract.SampleContracts.ANA;
 import static app.handoff.contract.SampleContracts.BERLIN;
 import static app.handoff.contract.SampleContracts.NOW;
-import static app.handoff.contract.SampleContracts.TODAY;
 import static app.handoff.contract.SampleContracts.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -11,7 +10,6 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkHolder;
 import app.handoff.shared.VendorId;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -142,7 +140,7 @@ class ContradictionTests {
                         UUID.randomUUID(),
                         new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example")),
                 basis,
-                Terms.proposed(basis, "Studio Fern", "Tala Ledger, Manila", BERLIN, Locale.GERMANY, TODAY),
+                SampleContracts.termsFor(basis),
                 ANA,
                 NOW);
     }

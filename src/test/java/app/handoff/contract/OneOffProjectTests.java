@@ -1,9 +1,7 @@
 package app.handoff.contract;
 
 import static app.handoff.contract.SampleContracts.ANA;
-import static app.handoff.contract.SampleContracts.BERLIN;
 import static app.handoff.contract.SampleContracts.NOW;
-import static app.handoff.contract.SampleContracts.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -56,7 +54,7 @@ class OneOffProjectTests {
     @Test
     void thePricesDecideHowTheWorkIsPaid() {
         var project = aProject(3);
-        var terms = Terms.proposed(project, "Studio Fern", "Tala Ledger", BERLIN, Locale.GERMANY, TODAY);
+        var terms = SampleContracts.termsFor(project);
         for (var other : RateModel.values()) {
             if (other != RateModel.ONCE) {
                 assertThatExceptionOfType(RuleViolation.class)

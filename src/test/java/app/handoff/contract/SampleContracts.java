@@ -126,7 +126,11 @@ final class SampleContracts {
     }
 
     static Terms someTerms() {
-        return Terms.proposed(aBasis(), "Studio Fern", "Tala Ledger, Manila", BERLIN, Locale.GERMANY, TODAY);
+        return termsFor(aBasis());
+    }
+
+    static Terms termsFor(Basis basis) {
+        return TermsForTests.inBerlin(Terms.proposed(basis, "Studio Fern", "Tala Ledger, Manila", BERLIN, "DE", TODAY));
     }
 
     static Contract aDraft() {
@@ -146,7 +150,7 @@ final class SampleContracts {
                         UUID.randomUUID(),
                         new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example")),
                 basis,
-                Terms.proposed(basis, "Studio Fern", "Tala Ledger, Manila", BERLIN, Locale.GERMANY, TODAY),
+                termsFor(basis),
                 ANA,
                 NOW);
     }

@@ -8,7 +8,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TermsTests {
@@ -23,6 +26,51 @@ class TermsTests {
         assertThat(terms.law()).isEqualTo("Germany");
         assertThat(terms.agreedFor(aBasis().work().levels().get(0))).isEqualByComparingTo("99.2");
         assertThat(terms.agreedFor(aBasis().work().levels().get(1))).isEqualByComparingTo("4");
+    }
+
+    @Test
+    void theLawIsThatOfOurCountryWhereItHasOneAndNoCourtIsGuessed() {
+        var proposed = new HashMap<String, String>();
+        for (var home : List.of("DE", "NL", "PH", "US", "GB", "CA", "AU", "")) {
+            var terms = Terms.proposed(
+                    aBasis(),
+                    "Studio Fern",
+                    "Tala Ledger, Manila",
+                    ZoneId.of("America/Chicago"),
+                    home,
+                    SampleContracts.TODAY);
+            proposed.put(home, terms.law());
+            assertThat(terms.place()).as(home).isEmpty();
+            refused(terms.law().isEmpty() ? "law" : "place", terms);
+        }
+        assertThat(proposed)
+                .containsEntry("DE", "Germany")
+                .containsEntry("NL", "Netherlands")
+                .containsEntry("PH", "Philippines")
+                .containsEntry("US", "")
+                .containsEntry("GB", "")
+                .containsEntry("CA", "")
+                .containsEntry("AU", "")
+                .containsEntry("", "");
+    }
+
+    @Test
+    void theClauseSaysACountryWithItsArticle() {
+        var said = Map.of(
+                "Netherlands", "The law of the Netherlands applies.",
+                "united states", "The law of the united states applies.",
+                "USA", "The law of the USA applies.",
+                "the Philippines", "The law of the Philippines applies.",
+                "Germany", "The law of Germany applies.",
+                "the State of New York", "The law of the State of New York applies.",
+                "England and Wales", "The law of England and Wales applies.");
+        said.forEach((law, sentence) -> {
+            var wording = Wording.of(aBasis(), TermsForTests.under(someTerms(), law, "Bahamas"));
+            var clause = ClauseLibrary.standard().of(ClauseType.LAW).fill(wording);
+            assertThat(clause.law()).contains(sentence, "The courts of the Bahamas decide");
+            assertThat(clause.plain())
+                    .contains(sentence.substring(0, sentence.indexOf(" applies")) + ", courts of the");
+        });
     }
 
     @Test

@@ -186,7 +186,7 @@ final class ForkedStory extends Story {
         if (!owner.hasButton("Draft the contract")) {
             owner.follow("Draft another contract");
         }
-        owner.form("Draft the contract").send();
+        owner.form("Draft the contract").with("place", "Berlin").send();
         owner.form("Send for reading").send();
     }
 

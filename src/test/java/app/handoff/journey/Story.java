@@ -411,6 +411,7 @@ class Story {
         owner.form("Draft the contract")
                 .with("reportedBy", "STAFF")
                 .with("exitWeeksInARow", 2)
+                .with("place", "Berlin")
                 .send();
         assertThat(owner.text()).contains("Tala Ledger").containsPattern("99[.,]2");
         owner.form("Send for reading").send();

@@ -3,6 +3,7 @@ package app.handoff.account.web;
 import app.handoff.account.Accounts;
 import app.handoff.account.Business;
 import app.handoff.account.Countries;
+import app.handoff.shared.CountryNames;
 import app.handoff.shared.Locality;
 import app.handoff.shared.form.Saving;
 import app.handoff.shared.form.Stored;
@@ -129,7 +130,7 @@ class CountryController {
                         .map(one -> new Option(one.code(), one.name()))
                         .toList());
         model.addAttribute("chosen", country);
-        model.addAttribute("chosenName", new Locale("", country).getDisplayCountry(language));
+        model.addAttribute("chosenName", CountryNames.inSentence(country));
         model.addAttribute("moves", !country.equals(business.country()));
         model.addAttribute("zones", zones(country, locality));
         model.addAttribute("currencies", currencies(country, locality));

@@ -8,6 +8,7 @@ import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
 import app.handoff.contract.ReportedBy;
 import app.handoff.contract.Terms;
+import app.handoff.shared.CountryNames;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.ProcedureDates.Day;
 import app.handoff.shared.ProcedureDates.Place;
@@ -113,5 +114,6 @@ class TermsPages {
                         .toList());
         model.addAttribute("reporters", ReportedBy.values());
         model.addAttribute("rateModels", RateModel.values());
+        model.addAttribute("countries", CountryNames.all());
     }
 }

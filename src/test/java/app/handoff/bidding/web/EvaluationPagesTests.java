@@ -24,6 +24,7 @@ import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Drafting;
+import app.handoff.contract.TermsForTests;
 import app.handoff.diligence.Answers;
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.HireAgain;
@@ -805,7 +806,11 @@ class EvaluationPagesTests {
                     .orElseThrow()
                     .terms();
             return drafting.draft(
-                    made.engagement(), terms, new Contract.Party("Mia", "mia@fern.example"), ABidding.MIA, now);
+                    made.engagement(),
+                    TermsForTests.inBerlin(terms),
+                    new Contract.Party("Mia", "mia@fern.example"),
+                    ABidding.MIA,
+                    now);
         });
     }
 
