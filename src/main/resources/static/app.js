@@ -181,7 +181,7 @@
       const number = read(input);
       target.textContent = input.value.trim() === '' || Number.isNaN(number)
         ? ''
-        : say('numberRead', write(number, 4, 0));
+        : say('numberRead', write(number, 4, input.dataset.kind === 'MONEY' && !Number.isInteger(number) ? 2 : 0));
     });
     /* What the number counts is chosen beside it: a field without a unit of its own holds plain numbers. */
     const unit = input.form?.elements.namedItem(input.dataset.countedIn);

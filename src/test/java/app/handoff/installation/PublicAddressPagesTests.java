@@ -92,7 +92,7 @@ class PublicAddressPagesTests {
         assertThat(save("https://no-such-machine.invalid/", false))
                 .hasStatus(422)
                 .bodyText()
-                .contains("no machine of this name", "Use this address all the same", "no-such-machine.invalid");
+                .contains("no machine of this name", "Use this address anyway", "no-such-machine.invalid");
         assertThat(saved.get()).isEmpty();
 
         assertThat(save("Handoff.Example.com/", true)).hasRedirectedUrl("/settings/public-address");

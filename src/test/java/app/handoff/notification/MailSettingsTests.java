@@ -136,7 +136,7 @@ class MailSettingsTests {
         assertThat(save("127.0.0.1", port, "NONE", "", "", "a@fern.example"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("nothing answers at this port", "Not saved", "Save it all the same", "127.0.0.1", port);
+                .contains("nothing answers at this port", "Not saved", "Save it anyway", "127.0.0.1", port);
         assertThat(save("no-such-server.invalid", "25", "NONE", "", "", "a@fern.example"))
                 .hasStatus(422)
                 .bodyText()

@@ -100,7 +100,7 @@ public class Format {
         }
         try {
             var number = Numbers.read(typed, kind == null ? NumberKind.NUMBER : kind, whole);
-            return typed.strip().matches("\\d{1,3}") ? null : numberAsRead(number);
+            return typed.strip().matches("\\d{1,3}") ? null : numberAsRead(number, kind);
         } catch (UnreadableNumber e) {
             return null;
         }
@@ -116,8 +116,10 @@ public class Format {
         return Math.max(0, currency.getDefaultFractionDigits());
     }
 
-    private String numberAsRead(BigDecimal number) {
-        return decimals(number, Math.max(0, number.stripTrailingZeros().scale()));
+    // Amounts of money with a fraction are written as on a bill: 1,250.50.
+    private String numberAsRead(BigDecimal number, @Nullable NumberKind kind) {
+        int places = Math.max(0, number.stripTrailingZeros().scale());
+        return decimals(number, kind == NumberKind.MONEY && places == 1 ? 2 : places);
     }
 
     /** 76.0: always with so many places, so that numbers below each other compare. */

@@ -752,7 +752,7 @@ class BiddingPagesTests {
                 .hasStatus3xxRedirection();
         assertThat(get(link, "/offer"))
                 .bodyText()
-                .contains("read as €\u00a00.35", "Short of the target", "€\u00a084.00")
+                .contains("We read this as €\u00a00.35", "Short of the target", "€\u00a084.00")
                 .contains(">2 of 2 lines<", "data-words=\"{0} of 2 lines\"");
         assertThat(get(link, "/tasks"))
                 .bodyText()

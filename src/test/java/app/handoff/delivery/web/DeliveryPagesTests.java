@@ -551,7 +551,7 @@ class DeliveryPagesTests {
         assertThat(page)
                 .hasStatusOk()
                 .bodyText()
-                .contains("Exit rule", "Week 1")
+                .contains("Exit rule", "before your own people stop", "Week 1")
                 .doesNotContain("Tick off");
 
         assertThat(pages.post(jonas, running() + "/live").exchange()).hasStatus(HttpStatus.FORBIDDEN);

@@ -36,4 +36,12 @@ class FormFieldsTests {
                 .containsEntry("lines[0].name", "–")
                 .containsEntry("lines[1].name", "Post");
     }
+
+    @Test
+    void anAmountWithAFractionIsSaidBackAsOnABill() {
+        assertThat(format.readBack("1250.5", NumberKind.MONEY, false)).isEqualTo("1,250.50");
+        assertThat(format.readBack("0.405", NumberKind.MONEY, false)).isEqualTo("0.405");
+        assertThat(format.readBack("1250", NumberKind.MONEY, true)).isEqualTo("1,250");
+        assertThat(format.readBack("1250.5", NumberKind.NUMBER, false)).isEqualTo("1,250.5");
+    }
 }

@@ -122,7 +122,9 @@ class TriagePagesTests {
                 .asString()
                 .contains("triage.toast.added", "7.5");
         var task = asAna(() -> tasks.latest().orElseThrow().id());
-        assertThat(pages.get(ana, "/tasks/" + task).exchange()).bodyText().contains("read as 7.5", "read as 1,125.5");
+        assertThat(pages.get(ana, "/tasks/" + task).exchange())
+                .bodyText()
+                .contains("We read this as 7.5", "We read this as 1,125.5");
     }
 
     @Test
