@@ -66,14 +66,32 @@ record CheckPage(
         return complete() && secondLook != null;
     }
 
-    /** What is missing at a field, be it only that somebody says the draft's figure is right. */
+    /**
+     * What is missing at a field, be it only that somebody says the draft's figure is right; for a field of a row
+     * {@link #exampleInRow} says that.
+     */
     public @Nullable Gap gap(String section, String field) {
         return frozen
                 ? null
-                : Stream.concat(readiness.gaps().stream(), examples(Section.of(section)))
+                : Stream.concat(
+                                readiness.gaps().stream(),
+                                examples(Section.of(section))
+                                        .filter(gap -> !gap.field().startsWith("rows[")))
                         .filter(gap -> gap.section().slug().equals(section)
                                 && gap.field().equals(field))
                         .findFirst()
+                        .orElse(null);
+    }
+
+    /** That figures of one row are those of a ready-made draft, said once for the row; null where there are none. */
+    public @Nullable Gap exampleInRow(String section, int row) {
+        var prefix = "rows[" + row + "].";
+        return frozen
+                ? null
+                : examples(Section.of(section))
+                        .filter(gap -> gap.field().startsWith(prefix))
+                        .findFirst()
+                        .map(gap -> new Gap(gap.section(), gap.field(), Text.of("scope.example.row"), gap.reason()))
                         .orElse(null);
     }
 

@@ -102,7 +102,7 @@ class ScopePagesTests {
                 .contains(
                         "What we get back: 18 figures are still examples",
                         "/scope/outputs?from=check#examples",
-                        "Gap: example, please check",
+                        "Gap: figures in this row are examples, please check",
                         "These figures are right");
         assertThat(get("/outputs"))
                 .bodyText()
@@ -112,6 +112,24 @@ class ScopePagesTests {
 
         assertThat(get("/check")).bodyText().doesNotContain("18 figures are still examples");
         assertThat(get("/outputs")).bodyText().doesNotContain("Example, please check", "examplesRight");
+    }
+
+    @Test
+    void saysOnceForARowThatItsFiguresAreExamples() throws Exception {
+        assertThat(post("/starting-draft").param("draft", "bookkeeping")).hasStatus3xxRedirection();
+
+        var check = get("/check").exchange().getResponse().getContentAsString();
+        var table = check.substring(check.indexOf("Outputs with quantity, due time and acceptance"));
+        var rows = table.substring(0, table.indexOf("</table>")).split("<tr>");
+
+        assertThat(rows).hasSizeGreaterThan(2);
+        assertThat(rows)
+                .allSatisfy(row -> assertThat(row)
+                        .doesNotContain("Gap: example, please check")
+                        .doesNotContainPattern("(?s)figures in this row.*figures in this row"));
+        assertThat(rows)
+                .filteredOn(row -> row.contains("figures in this row are examples"))
+                .hasSize(rows.length - 2);
     }
 
     @Test
