@@ -11,6 +11,7 @@ import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.Locality;
 import app.handoff.shared.MailServer;
 import app.handoff.shared.MemberId;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Role;
 import app.handoff.shared.RuleViolation;
@@ -507,14 +508,16 @@ public class Accounts implements Businesses {
         }
         members.save(member);
         links.revoke(member.getId().id(), LinkPurpose.JOIN, now);
+        events.publishEvent(new NoLongerAsked(member.getId().id(), "join"));
         var token = links.issue(LinkPurpose.JOIN, member.getId().id(), member.email(), now.plus(INVITATION), now);
         var letter = new Letter(
-                new Letter.Recipient(name, member.email()),
-                "join",
-                List.of(name, by.name(), business),
-                "/s/" + token.value() + "/join",
-                null,
-                now.plus(INVITATION));
+                        new Letter.Recipient(name, member.email()),
+                        "join",
+                        List.of(name, by.name(), business),
+                        "/s/" + token.value() + "/join",
+                        null,
+                        now.plus(INVITATION))
+                .asking(member.getId().id());
         events.publishEvent(byMail ? letter.confidentially() : letter);
     }
 
@@ -594,6 +597,7 @@ public class Accounts implements Businesses {
             logins.save(login);
             member.join(name, now);
             members.save(member);
+            events.publishEvent(new NoLongerAsked(id.id(), "join"));
             if (!links.useOnce(link, now)) {
                 throw new RuleViolation("member.notInvited");
             }
@@ -633,6 +637,7 @@ public class Accounts implements Businesses {
             memberships.remove(Tenancy.required().business(), id);
             links.revoke(id.id(), LinkPurpose.JOIN, now);
             links.revoke(id.id(), LinkPurpose.SIGN_IN, now);
+            events.publishEvent(new NoLongerAsked(id.id(), "join"));
             return found;
         });
         login.filter(this::worksNowhere).ifPresent(nowhere -> administration.hasLeft(nowhere, by.login(), now));

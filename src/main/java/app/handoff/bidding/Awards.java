@@ -63,10 +63,13 @@ public class Awards {
                 .ifPresent(request -> awards.of(request.id()).stream()
                         .filter(Award::stands)
                         .findFirst()
-                        .map(Award::reserve)
-                        .ifPresent(reserve -> bids.of(request.id()).stream()
-                                .filter(bid -> bid.id().equals(reserve))
-                                .forEach(bid -> letters.ofContract(request, bid))));
+                        .ifPresent(award -> bids.of(request.id()).forEach(bid -> {
+                            if (bid.id().equals(award.bid())) {
+                                letters.chosenNoMore(bid);
+                            } else if (bid.id().equals(award.reserve())) {
+                                letters.ofReserveReleased(request, bid);
+                            }
+                        })));
     }
 
     private Optional<AwardedBid> awarded(BidRequest request, Award award) {

@@ -6,6 +6,7 @@ import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Actor;
+import app.handoff.shared.AskedUntil;
 import app.handoff.shared.Businesses;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.EditedMeanwhile;
@@ -15,6 +16,7 @@ import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
 import app.handoff.shared.MailServer;
 import app.handoff.shared.Money;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.ProcedureDates;
 import app.handoff.shared.ProcedureDates.Contradiction;
@@ -39,6 +41,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -361,6 +364,7 @@ public class Bidding implements PromisedDates {
                 expiry(request),
                 now);
         invitation.sent(by, now);
+        events.publishEvent(new NoLongerAsked(invitation.id().id()));
         write(
                 invitation,
                 request,
@@ -419,6 +423,7 @@ public class Bidding implements PromisedDates {
         var known = invitation(id, invitation);
         known.revoke(by, now);
         links.revoke(invitation.id(), LinkPurpose.BID, now);
+        events.publishEvent(new NoLongerAsked(invitation.id()));
         invitations.save(known);
     }
 
@@ -513,6 +518,7 @@ public class Bidding implements PromisedDates {
         keepLinksOpen(request);
         var words = List.<Object>of(businessName(), request.title(), request.deadline(), dates(request));
         var mustHoldLonger = mustHoldLonger(request);
+        events.publishEvent(new NoLongerAsked(invited(request), Set.of("bidding.extended", "bidding.extended.sent")));
         tellAll(request, "bidding.extended", words, "/bid/tasks", now, one -> !mustHoldLonger.contains(one.id()));
         tellAll(request, "bidding.extended.sent", words, "/bid/terms", now, one -> mustHoldLonger.contains(one.id()));
     }
@@ -582,6 +588,7 @@ public class Bidding implements PromisedDates {
         var request = request(id);
         request.cancel(reason, by, now);
         requests.save(request);
+        events.publishEvent(new NoLongerAsked(invited(request)));
         tellAll(request, "bidding.cancelled", List.of(businessName(), request.title(), reason.strip()), null, now);
     }
 
@@ -589,6 +596,13 @@ public class Bidding implements PromisedDates {
         invitations
                 .of(request.id())
                 .forEach(invitation -> links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request)));
+        events.publishEvent(new AskedUntil(invited(request), request.deadline().at()));
+    }
+
+    private Set<UUID> invited(BidRequest request) {
+        return invitations.of(request.id()).stream()
+                .map(invitation -> invitation.id().id())
+                .collect(Collectors.toSet());
     }
 
     private void tellAll(BidRequest request, String key, List<Object> words, @Nullable String page, Instant now) {
@@ -636,11 +650,13 @@ public class Bidding implements PromisedDates {
     private void write(
             Invitation invitation, BidRequest request, String key, List<Object> words, @Nullable String path) {
         events.publishEvent(new Letter(
-                new Letter.Recipient(invitation.contact(), invitation.email()),
-                key,
-                words,
-                path,
-                request.engagement()));
+                        new Letter.Recipient(invitation.contact(), invitation.email()),
+                        key,
+                        words,
+                        path,
+                        request.engagement(),
+                        path == null ? null : request.deadline().at())
+                .asking(invitation.id().id()));
     }
 
     /** What may be known while bids are sealed: who was invited and how far each is, in few statements. */

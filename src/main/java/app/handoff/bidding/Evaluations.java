@@ -342,6 +342,7 @@ public class Evaluations {
         awards.save(award);
         // Before another award is written: one at most stands.
         awards.flush();
+        letters.chosenNoMore(winner);
         if (!contract.isCancelled()) {
             letters.ofWithdrawal(judging, winner);
         }

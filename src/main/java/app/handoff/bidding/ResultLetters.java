@@ -3,10 +3,12 @@ package app.handoff.bidding;
 import app.handoff.bidding.Evaluation.Column;
 import app.handoff.shared.Businesses;
 import app.handoff.shared.Letter;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.Tenancy;
 import app.handoff.shared.web.Format;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,6 +17,16 @@ import org.springframework.stereotype.Component;
 /** Tells everybody who sent a bid what became of it. */
 @Component
 class ResultLetters {
+
+    private static final Set<String> RESULTS = Set.of(
+            "bidding.won",
+            "bidding.wonNext",
+            "bidding.reserve",
+            "bidding.reserveReleased",
+            "bidding.lost",
+            "bidding.nobody",
+            "bidding.withdrawnChoice",
+            "bidding.disqualified");
 
     private final Businesses businesses;
     private final Format format;
@@ -76,8 +88,13 @@ class ResultLetters {
                         .ifPresent(why -> send(judging.request(), bid, "bidding.disqualified", why.reason())));
     }
 
+    /** Whether by a signed contract or because it will not do the work: the vendor knows what it was told when it was chosen. */
+    void chosenNoMore(OpenedBid winner) {
+        events.publishEvent(new NoLongerAsked(winner.invitation().id(), "bidding.won", "bidding.wonNext"));
+    }
+
     /** To the reserve, once the contract with the winner is signed: nobody waits any longer. */
-    void ofContract(BidRequest request, OpenedBid reserve) {
+    void ofReserveReleased(BidRequest request, OpenedBid reserve) {
         send(request, reserve, "bidding.reserveReleased");
     }
 
@@ -95,16 +112,19 @@ class ResultLetters {
                 .collect(Collectors.joining("\n"));
     }
 
+    /** Each result takes the place of the one before it. */
     private void send(BidRequest request, OpenedBid bid, String key, Object... more) {
+        events.publishEvent(new NoLongerAsked(Set.of(bid.invitation().id()), RESULTS));
         var words = new ArrayList<Object>(
                 List.of(businessName(), request.title(), bid.bidder().person()));
         words.addAll(List.of(more));
         events.publishEvent(new Letter(
-                new Letter.Recipient(bid.bidder().person(), bid.bidder().email()),
-                key,
-                words,
-                null,
-                request.engagement()));
+                        new Letter.Recipient(bid.bidder().person(), bid.bidder().email()),
+                        key,
+                        words,
+                        null,
+                        request.engagement())
+                .asking(bid.invitation().id()));
     }
 
     private String businessName() {

@@ -9,6 +9,7 @@ import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Letter;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.Format;
@@ -290,6 +291,7 @@ public class VendorDesk {
         }
         invitation.decline(reason, now);
         invitations.save(invitation);
+        events.publishEvent(new NoLongerAsked(id.id()));
     }
 
     /** Asks the business; everybody invited will read the answer, nobody who asked. */

@@ -2,6 +2,7 @@ package app.handoff.bidding;
 
 import app.handoff.files.Files;
 import app.handoff.shared.Letter;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.Proof;
 import app.handoff.shared.RuleViolation;
@@ -137,6 +138,7 @@ public class VendorDoor {
         files.removeAll();
         invitation.startAgain(withdrawn, now);
         invitations.save(invitation);
+        events.publishEvent(new NoLongerAsked(id.id(), "bidding.released"));
         events.publishEvent(new Letter(
                 new Letter.Recipient(invitation.contact(), invitation.email()),
                 withdrawn ? "bidding.startedAgain.withdrawn" : "bidding.startedAgain",
@@ -157,6 +159,7 @@ public class VendorDoor {
         requireSameCode(id);
         invitation.keepCode(now);
         invitations.save(invitation);
+        events.publishEvent(new NoLongerAsked(id.id(), "bidding.released"));
     }
 
     /** What everybody can know of a vendor, so that no code should be made of it. */

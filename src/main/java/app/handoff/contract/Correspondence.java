@@ -3,6 +3,7 @@ package app.handoff.contract;
 import app.handoff.shared.Actor;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.web.Format;
 import app.handoff.sharelink.ShareLinks;
 import java.time.Duration;
@@ -23,6 +24,8 @@ class Correspondence {
     private static final Duration READING = Duration.ofDays(60);
 
     private static final Duration AFTER_THE_END = Duration.ofDays(90);
+
+    private static final String SIGNATURE_PLEASE = "contract.signaturePlease";
 
     private final ApplicationEventPublisher mail;
     private final ShareLinks links;
@@ -46,6 +49,7 @@ class Correspondence {
     /** Tells the vendor that a text they may have read has changed. */
     void afterChange(Contract contract, int editionBefore, Actor by, Instant now) {
         if (contract.status() == Contract.Status.SENT && contract.edition() > editionBefore) {
+            noLongerAsked(contract, "contract.changed", SIGNATURE_PLEASE);
             toVendor(contract, "contract.changed", List.of(work(contract), contract.edition(), by.name()), "", now);
         }
     }
@@ -76,6 +80,10 @@ class Correspondence {
         if (question.askedBy() == Side.VENDOR) {
             toVendor(contract, "contract.answeredByUs", words, "/questions", now);
         } else {
+            if (contract.reading().openQuestions().stream()
+                    .noneMatch(open -> open.askedBy() == Side.US && open.answeredAt() == null)) {
+                noLongerAsked(contract, "contract.askedByUs");
+            }
             toUs(contract, "contract.answeredByVendor", words, "/questions");
         }
     }
@@ -85,7 +93,7 @@ class Correspondence {
         if (Side.of(by) == Side.US) {
             toVendor(
                     contract,
-                    "contract.signaturePlease",
+                    SIGNATURE_PLEASE,
                     List.of(work(contract), contract.terms().client()),
                     "/signature",
                     now);
@@ -93,6 +101,7 @@ class Correspondence {
     }
 
     void signed(Contract contract, Instant now) {
+        noLongerAsked(contract);
         if (contract.status() == Contract.Status.SIGNED_BY_VENDOR) {
             toUs(
                     contract,
@@ -107,6 +116,7 @@ class Correspondence {
     }
 
     void declined(Contract contract) {
+        noLongerAsked(contract);
         toUs(
                 contract,
                 "contract.declined",
@@ -116,6 +126,7 @@ class Correspondence {
 
     void takenBack(Contract contract, Instant now) {
         links.revoke(contract.id().id(), LinkPurpose.CONTRACT, now);
+        noLongerAsked(contract);
         mail.publishEvent(new Letter(
                 vendor(contract),
                 "contract.takenBack",
@@ -142,6 +153,7 @@ class Correspondence {
     }
 
     void ended(Contract contract, Instant now) {
+        noLongerAsked(contract, "contract.notice");
         var notice = Objects.requireNonNull(contract.termination());
         toVendor(
                 contract,
@@ -149,6 +161,11 @@ class Correspondence {
                 List.of(work(contract), contract.terms().client(), notice.on(), handBack(notice)),
                 "",
                 now);
+    }
+
+    /** Letters to the vendor that wait to leave have been overtaken: these, or where none is named, all about this contract. */
+    private void noLongerAsked(Contract contract, String... letters) {
+        mail.publishEvent(new NoLongerAsked(contract.id().id(), letters));
     }
 
     private String handBack(Termination notice) {
@@ -177,7 +194,8 @@ class Correspondence {
                 expiry(contract, now),
                 now);
         mail.publishEvent(new Letter(
-                vendor(contract), key, words, "/s/" + token.value() + "/contract" + page, contract.engagement()));
+                        vendor(contract), key, words, "/s/" + token.value() + "/contract" + page, contract.engagement())
+                .asking(contract.id().id()));
     }
 
     private static Instant expiry(Contract contract, Instant now) {

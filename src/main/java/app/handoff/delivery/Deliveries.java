@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import app.handoff.shared.Actor;
 import app.handoff.shared.EngagementId;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.NotFound;
 import app.handoff.shared.ServiceLevelId;
 import app.handoff.shared.stage.VendorHours;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.event.EventListener;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
@@ -32,6 +34,7 @@ public class Deliveries {
     private final BreachRepository breaches;
     private final ShareLinks links;
     private final VendorHours vendorHours;
+    private final ApplicationEventPublisher events;
     private final Clock clock;
 
     Deliveries(
@@ -40,12 +43,14 @@ public class Deliveries {
             BreachRepository breaches,
             ShareLinks links,
             VendorHours vendorHours,
+            ApplicationEventPublisher events,
             Clock clock) {
         this.deliveries = deliveries;
         this.reports = reports;
         this.breaches = breaches;
         this.links = links;
         this.vendorHours = vendorHours;
+        this.events = events;
         this.clock = clock;
     }
 
@@ -174,6 +179,7 @@ public class Deliveries {
         delivery.end(reason, by, now);
         deliveries.save(delivery);
         reports.cancelAfter(delivery.id(), now);
+        events.publishEvent(new NoLongerAsked(delivery.id().id()));
     }
 
     @Transactional
@@ -189,6 +195,7 @@ public class Deliveries {
         deliveries.save(delivery);
         // Whoever wrote before writes no more; the new writer gets a link of their own.
         links.revoke(delivery.id().id(), LinkPurpose.REPORT, clock.instant());
+        events.publishEvent(new NoLongerAsked(delivery.id().id()));
     }
 
     @Transactional

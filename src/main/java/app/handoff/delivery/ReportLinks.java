@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import app.handoff.shared.Letter;
 import app.handoff.shared.LinkHolder;
 import app.handoff.shared.LinkPurpose;
+import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.RuleViolation;
 import app.handoff.sharelink.LinkCodes;
 import app.handoff.sharelink.ShareLinks;
@@ -44,6 +45,7 @@ public class ReportLinks {
         var holder = holder(delivery);
         var name = writerOf(delivery);
         links.revoke(delivery.id().id(), LinkPurpose.REPORT, now);
+        letters.publishEvent(new NoLongerAsked(delivery.id().id()));
         var path = "/s/"
                 + links.issueAnother(LinkPurpose.REPORT, delivery.id().id(), name, holder, expiry(delivery), now)
                         .value()
@@ -54,11 +56,12 @@ public class ReportLinks {
         var email = delivery.reporterEmail();
         if (email != null) {
             letters.publishEvent(new Letter(
-                    new Letter.Recipient(name, email),
-                    "delivery.link",
-                    List.of(businessName, delivery.title()),
-                    path,
-                    delivery.engagement()));
+                            new Letter.Recipient(name, email),
+                            "delivery.link",
+                            List.of(businessName, delivery.title()),
+                            path,
+                            delivery.engagement())
+                    .asking(delivery.id().id()));
         }
         return new Issued(name, path, code, email != null);
     }
@@ -86,11 +89,12 @@ public class ReportLinks {
                         .value()
                 + "/report";
         letters.publishEvent(new Letter(
-                new Letter.Recipient(name, delivery.vendorEmail()),
-                "delivery.reading",
-                List.of(businessName, delivery.title()),
-                path,
-                delivery.engagement()));
+                        new Letter.Recipient(name, delivery.vendorEmail()),
+                        "delivery.reading",
+                        List.of(businessName, delivery.title()),
+                        path,
+                        delivery.engagement())
+                .asking(delivery.id().id()));
         return new Issued(name, path, null, true);
     }
 

@@ -74,8 +74,15 @@ interface MessageRepository extends Repository<Message, UUID> {
     /** What is not asked for any more comes too late from now on. */
     @Modifying
     @NativeQuery("update message set version = version + 1, useful_until = :now where about in (:about)"
+            + " and (:all or letter in (:letters))"
             + " and status in ('WAITING', 'FAILED') and (useful_until is null or useful_until > :now)")
-    int withdraw(Collection<UUID> about, Instant now);
+    int withdraw(Collection<UUID> about, boolean all, Collection<String> letters, Instant now);
+
+    /** What is asked for longer comes too late later; what comes too late already stays so. */
+    @Modifying
+    @NativeQuery("update message set version = version + 1, useful_until = :until where about in (:about)"
+            + " and status in ('WAITING', 'FAILED') and useful_until > :now")
+    int giveMoreTime(Collection<UUID> about, Instant until, Instant now);
 
     /** What comes too late is told to nobody any more. */
     @Modifying

@@ -2,6 +2,7 @@ package app.handoff.notification;
 
 import app.handoff.notification.Message.Status;
 import app.handoff.shared.Actor;
+import app.handoff.shared.AskedUntil;
 import app.handoff.shared.Letter;
 import app.handoff.shared.NoLongerAsked;
 import app.handoff.shared.NotFound;
@@ -63,7 +64,16 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(NoLongerAsked settled) {
         if (!settled.about().isEmpty()) {
-            messages.withdraw(settled.about(), clock.instant());
+            boolean all = settled.letters().isEmpty();
+            messages.withdraw(settled.about(), all, all ? Set.of("") : settled.letters(), clock.instant());
+        }
+    }
+
+    @EventListener
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void giveMoreTime(AskedUntil later) {
+        if (!later.about().isEmpty()) {
+            messages.giveMoreTime(later.about(), later.until(), clock.instant());
         }
     }
 

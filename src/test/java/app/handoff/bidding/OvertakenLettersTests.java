@@ -1,0 +1,229 @@
+package app.handoff.bidding;
+
+import static app.handoff.bidding.ABidding.MIA;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.contract.ContractId;
+import app.handoff.contract.Contracts;
+import app.handoff.contract.ContractsForTests;
+import app.handoff.shared.Actor;
+import app.handoff.shared.Tenancy;
+import app.handoff.shared.VendorId;
+import app.handoff.triage.EngagementsForTests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Nobody is asked to send a letter that is overtaken. */
+@SpringBootTest
+class OvertakenLettersTests {
+
+    private static final String NEVER = "never: ";
+
+    /** Every kind of letter, and when it is overtaken or why it never is. */
+    private static final Map<String, String> KINDS = new HashMap<>();
+
+    static {
+        var bidding = "the deadline passes, or the invitation or the request is withdrawn or declined";
+        KINDS.put("bidding.invitation", bidding);
+        KINDS.put("bidding.answer", bidding);
+        KINDS.put("bidding.addendum", bidding);
+        KINDS.put("bidding.extended", bidding + ", or the deadline moves again");
+        KINDS.put("bidding.extended.sent", bidding + ", or the deadline moves again");
+        KINDS.put("bidding.released", bidding + ", or the vendor keeps its code or starts again");
+        KINDS.put("bidding.cancelled", NEVER + "it tells how the bidding ended");
+        KINDS.put("bidding.receipt", NEVER + "it is proof of a bid");
+        KINDS.put("bidding.withdrawn", NEVER + "it is proof of a withdrawal");
+        KINDS.put("bidding.startedAgain", NEVER + "it warns that somebody used the link");
+        KINDS.put("bidding.startedAgain.withdrawn", NEVER + "it warns that somebody used the link");
+        KINDS.put("bidding.asked", NEVER + "it is to us, whose home says it");
+        for (var result : List.of("won", "wonNext", "reserve", "lost")) {
+            KINDS.put("bidding." + result, "the vendor gets another result, or the choice is withdrawn or signed");
+        }
+        for (var result : List.of("reserveReleased", "nobody", "withdrawnChoice", "disqualified")) {
+            KINDS.put("bidding." + result, "the vendor gets another result");
+        }
+        KINDS.put("contract.readyToRead", "the vendor signs or declines, or the contract is withdrawn");
+        KINDS.put("contract.changed", "the contract changes again, is signed, declined or withdrawn");
+        KINDS.put(
+                "contract.askedByUs", "none of our questions waits, or the contract is signed, declined or withdrawn");
+        KINDS.put("contract.answeredByUs", "the vendor signs or declines, or the contract is withdrawn");
+        KINDS.put("contract.signaturePlease", "the vendor signs or declines, or the contract changes or is withdrawn");
+        KINDS.put("contract.notice", "the contract has ended");
+        KINDS.put("contract.signed", NEVER + "it holds the signed contract");
+        KINDS.put("contract.takenBack", NEVER + "it tells how the contract ended");
+        KINDS.put("contract.ended", NEVER + "it says what is to be handed back");
+        for (var toUs : List.of("askedByVendor", "answeredByVendor", "signedByVendor", "declined")) {
+            KINDS.put("contract." + toUs, NEVER + "it is to us, whose home says it");
+        }
+        KINDS.put("delivery.link", "a newer link is made, somebody else reports, or the work ends");
+        KINDS.put("delivery.reading", "a newer link is made, somebody else reports, or the work ends");
+        KINDS.put("delivery.question", "the report is settled");
+        for (var reminder : List.of("before", "onDay", "after")) {
+            KINDS.put("delivery.reminder." + reminder, "the report has come, or the next reminder takes its place");
+        }
+        KINDS.put("join", "the colleague has joined or is removed, a newer invitation is sent, or its link ends");
+        KINDS.put("code", "its time has passed");
+        KINDS.put("signIn", "its time has passed");
+        KINDS.put("newAddress", "its time has passed");
+        KINDS.put("passwordChanged", "its time has passed");
+        KINDS.put("addressChanged", NEVER + "it warns of a change");
+    }
+
+    @Autowired
+    private ABidding biddings;
+
+    @Autowired
+    private Bidding bidding;
+
+    @Autowired
+    private VendorDesk desk;
+
+    @Autowired
+    private ContractsForTests drafts;
+
+    @Autowired
+    private Contracts contracts;
+
+    @Autowired
+    private EngagementsForTests engagements;
+
+    @Autowired
+    private JdbcTemplate jdbc;
+
+    @Test
+    void everyKindOfLetterSaysWhenItIsOvertaken() throws IOException {
+        var kinds = new ArrayList<String>();
+        try (var bundles = Files.list(Path.of("src/main/resources/messages"))) {
+            for (var bundle : bundles.toList()) {
+                var texts = new Properties();
+                try (var reader = Files.newBufferedReader(bundle)) {
+                    texts.load(reader);
+                }
+                texts.stringPropertyNames().stream()
+                        .filter(key -> key.startsWith("letter.") && key.endsWith(".subject"))
+                        .map(key -> key.substring("letter.".length(), key.length() - ".subject".length()))
+                        .forEach(kinds::add);
+            }
+        }
+        assertThat(KINDS.keySet()).containsExactlyInAnyOrderElementsOf(kinds);
+    }
+
+    @Test
+    void aLetterOfTheBiddingEndsWithItsDeadlineAndMovesWithIt() {
+        var made = biddings.open(biddings.aBusiness(), inDays(2), "Tala Ledger");
+        assertThat(waiting(made.scope())).containsExactly("bidding.invitation");
+        assertThat(waitingAt(made.scope(), 3)).isEmpty();
+
+        extend(made, 10);
+        assertThat(waitingAt(made.scope(), 3)).containsExactly("bidding.extended", "bidding.invitation");
+        extend(made, 12);
+        assertThat(waiting(made.scope())).containsExactly("bidding.extended", "bidding.invitation");
+        biddings.addendum(made);
+        assertThat(waiting(made.scope())).containsExactly("bidding.addendum", "bidding.extended", "bidding.invitation");
+        assertThat(waitingAt(made.scope(), 60)).isEmpty();
+    }
+
+    @Test
+    void aVendorThatIsNotAskedAnyMoreGetsNothingThatAsksIt() {
+        var made = biddings.open(biddings.aBusiness(), inDays(20), "Tala Ledger", "Ledgerly", "Numera");
+        assertThat(waiting(made.scope())).hasSize(3);
+        biddings.as(made.scope(), () -> {
+            bidding.revoke(made.request(), made.invited().get(0), MIA, Instant.now());
+            return true;
+        });
+        assertThat(waiting(made.scope())).hasSize(2);
+        Tenancy.as(made.vendor(1), () -> {
+            desk.decline(made.invited().get(1), "No time.", Instant.now());
+            return true;
+        });
+        assertThat(waiting(made.scope()))
+                .as("the vendor itself says so through its link")
+                .hasSize(1);
+        biddings.as(made.scope(), () -> {
+            bidding.cancel(made.request(), "We do it ourselves.", MIA, Instant.now());
+            return true;
+        });
+        assertThat(waiting(made.scope())).containsExactly("bidding.cancelled");
+    }
+
+    @Test
+    void nobodyIsAskedToReadAContractThatIsWithdrawnOrDeclined() {
+        var us = biddings.aBusiness();
+        var withdrawn = sent(us);
+        assertThat(waiting(us)).containsExactly("contract.readyToRead");
+        biddings.as(us, () -> {
+            contracts.voidWith(withdrawn, "Another vendor.", MIA, Instant.now());
+            return true;
+        });
+        assertThat(waiting(us)).containsExactly("contract.takenBack");
+
+        var them = biddings.aBusiness();
+        var declined = sent(them);
+        biddings.as(them.asVendor(declined.id()), () -> {
+            contracts.decline(declined, "Too short.", Actor.vendor(VendorId.next(), "Liza Cruz"), Instant.now());
+            return true;
+        });
+        assertThat(waiting(them)).isEmpty();
+    }
+
+    private ContractId sent(Tenancy.Scope us) {
+        var engagement = biddings.as(us, () -> engagements.open("Bookkeeping for 2027"));
+        var contract = biddings.as(us, () -> drafts.draft(engagement, MIA, Instant.now()));
+        biddings.as(us, () -> {
+            contracts.send(contract, MIA, Instant.now());
+            return true;
+        });
+        return contract;
+    }
+
+    private void extend(ABidding.Made made, int days) {
+        biddings.as(made.scope(), () -> {
+            var request = bidding.room(made.engagement()).request();
+            var deadline = inDays(days);
+            bidding.extend(
+                    made.request(),
+                    new Schedule(deadline, deadline, ABidding.BERLIN, null),
+                    request.version(),
+                    MIA,
+                    Instant.now());
+            return true;
+        });
+    }
+
+    private static LocalDateTime inDays(int days) {
+        return LocalDateTime.now(ABidding.BERLIN)
+                .plusDays(days)
+                .withHour(12)
+                .withMinute(0)
+                .withSecond(0)
+                .withNano(0);
+    }
+
+    private List<String> waiting(Tenancy.Scope us) {
+        return waitingAt(us, 0);
+    }
+
+    /** What waits to be sent to somebody outside so many days from now. */
+    private List<String> waitingAt(Tenancy.Scope us, int days) {
+        return biddings.as(
+                us,
+                () -> jdbc.queryForList(
+                        "select letter from message where status = 'WAITING' and not to_us"
+                                + " and (useful_until is null or useful_until > now() + make_interval(days => ?))"
+                                + " order by letter",
+                        String.class,
+                        days));
+    }
+}
