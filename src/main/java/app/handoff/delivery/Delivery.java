@@ -207,9 +207,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             case HANDED_OVER_IN_WRITING -> handedOverInWriting = done;
             case ACCESS_TESTED -> accessTested = done;
             case IN_HOUSE_RELEASED -> {
-                if (!exitRule(reports, now).isMet()) {
-                    throw new RuleViolation("delivery.inHouse.tooEarly", exitWeeksInARow);
-                }
+                requireExitRule("delivery.inHouse.tooEarly", "delivery.inHouse.unmeasured", reports, now);
                 if (handedOverInWriting == null || accessTested == null) {
                     throw new RuleViolation("delivery.inHouse.checksFirst");
                 }
@@ -240,9 +238,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             return;
         }
         requireTransition();
-        if (!exitRule(reports, now).isMet()) {
-            throw new RuleViolation("delivery.live.ruleNotMet", exitWeeksInARow);
-        }
+        requireExitRule("delivery.live.ruleNotMet", "delivery.live.unmeasured", reports, now);
         if (inHouseReleased == null) {
             throw new RuleViolation("delivery.live.checksFirst");
         }
@@ -371,6 +367,16 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             vendorHoursFrom = theirs.from();
             vendorHoursTo = theirs.to();
             vendorHoursTold = true;
+        }
+    }
+
+    private void requireExitRule(String tooEarly, String unmeasured, List<StatusReport> reports, Instant now) {
+        var rule = exitRule(reports, now);
+        if (rule.inARow() < rule.needed()) {
+            throw new RuleViolation(tooEarly, exitWeeksInARow);
+        }
+        if (!rule.isMet()) {
+            throw new RuleViolation(unmeasured, rule.unmeasured().get(0).name());
         }
     }
 

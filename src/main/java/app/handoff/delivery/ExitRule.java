@@ -8,12 +8,17 @@ import java.util.List;
  * How far the transition is from its end: so many weeks in a row with every measured level at what was agreed. A week
  * without a report, without data or with too few cases begins the row anew, for it proves nothing; a week skipped with a
  * reason is left out. A level that the contract judges over more than a week is judged over its own period, by all that the
- * period holds so far.
+ * period holds so far; it need not be measured every week, but once in these weeks it must have been.
  *
  * @param inARow weeks in a row up to now
  * @param needed weeks in a row that the contract asks for
+ * @param unmeasured levels judged over more than a week of which nothing was measured in these weeks
  */
-public record ExitRule(int inARow, int needed) {
+public record ExitRule(int inARow, int needed, List<TrackedLevel> unmeasured) {
+
+    public ExitRule {
+        unmeasured = List.copyOf(unmeasured);
+    }
 
     static ExitRule of(List<TrackedLevel> levels, int needed, List<StatusReport> reports, Instant now) {
         int inARow = 0;
@@ -32,7 +37,24 @@ public record ExitRule(int inARow, int needed) {
         for (var report : counted) {
             inARow = succeeded(report, periods) ? inARow + 1 : 0;
         }
-        return new ExitRule(inARow, needed);
+        var row = counted.subList(Math.max(0, counted.size() - Math.max(1, inARow)), counted.size());
+        return new ExitRule(
+                inARow,
+                needed,
+                levels.stream()
+                        .filter(ExitRule::isOverMoreThanAWeek)
+                        .filter(level -> row.stream().noneMatch(report -> isMeasuredBy(level, report, periods)))
+                        .toList());
+    }
+
+    public static boolean isOverMoreThanAWeek(TrackedLevel level) {
+        return level.window() != TrackedLevel.Window.WEEK;
+    }
+
+    private static boolean isMeasuredBy(TrackedLevel level, StatusReport report, List<List<LevelPeriod>> periods) {
+        return periods.stream()
+                .flatMap(List::stream)
+                .anyMatch(period -> period.level().equals(level) && period.holds(report) && period.isMeasured());
     }
 
     /** The leading level must have been measured; the others must not have been missed. */
@@ -49,7 +71,7 @@ public record ExitRule(int inARow, int needed) {
     }
 
     public boolean isMet() {
-        return inARow >= needed;
+        return inARow >= needed && unmeasured.isEmpty();
     }
 
     public int missing() {

@@ -145,7 +145,14 @@ class RunningStage implements StageReporter {
                     Text.of("delivery.steps.rule"),
                     over
                             ? null
-                            : Text.of("delivery.exit.progress", Math.min(rule.inARow(), rule.needed()), rule.needed()),
+                            : rule.inARow() >= rule.needed() && !rule.isMet()
+                                    ? Text.of(
+                                            "delivery.exit.unmeasuredOf",
+                                            rule.unmeasured().get(0).name())
+                                    : Text.of(
+                                            "delivery.exit.progress",
+                                            Math.min(rule.inARow(), rule.needed()),
+                                            rule.needed()),
                     over || rule.isMet() ? Step.Progress.DONE : Step.Progress.IN_PROGRESS,
                     running));
             boolean released = delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent();

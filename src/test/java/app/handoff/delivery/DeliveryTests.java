@@ -129,7 +129,7 @@ class DeliveryTests {
         send(delivery, reports.get(1), 78);
         send(delivery, reports.get(2), 79);
 
-        assertThat(delivery.exitRule(reports, reports.get(2).dueAt())).isEqualTo(new ExitRule(1, 2));
+        assertThat(delivery.exitRule(reports, reports.get(2).dueAt())).isEqualTo(new ExitRule(1, 2, List.of()));
     }
 
     @Test

@@ -157,6 +157,30 @@ class HealthTests {
                 .isEqualTo(mean >= 96 ? values.size() : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, false", "0, true", "2, true"})
+    void aSecondLevelByMonthHoldsUpTheEndOfTheTransitionUntilItIsMeasured(int measuredIn, boolean met) {
+        var weekly = level(TrackedLevel.Window.WEEK, 0);
+        var monthly = level(TrackedLevel.Window.MONTH, 0);
+        var delivery = new Delivery(terms(8, ReportedBy.VENDOR, weekly, monthly), ANA, SIGNED);
+        var planned = planned(delivery);
+        for (int i = 0; i < 4; i++) {
+            var leading = measured(weekly, 98, 100);
+            send(
+                    delivery,
+                    planned.get(i),
+                    i == measuredIn
+                            ? content(Light.ON_TRACK, leading, measured(monthly, 99, 100))
+                            : content(Light.ON_TRACK, leading));
+        }
+
+        var rule = delivery.exitRule(planned, planned.get(3).dueAt());
+
+        assertThat(rule.inARow()).isEqualTo(4);
+        assertThat(rule.isMet()).isEqualTo(met && rule.inARow() >= rule.needed());
+        assertThat(rule.unmeasured()).isEqualTo(met ? List.of() : List.of(monthly));
+    }
+
     @Test
     void aLevelByCasesIsJudgedWhenItsCasesAreThere() {
         var byCases = level(TrackedLevel.Window.ITEMS, 200);

@@ -31,11 +31,23 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
                         rule.needed(),
                         Words.agreed(delivery.leading(), delivery.leading().agreed())),
                 delivery.levels().size() > 1 ? Text.of("delivery.exit.rule.note") : null,
-                rule.isMet()
+                inARow == rule.needed()
                         ? new Words.State("good", Text.of("delivery.exit.met"))
                         : new Words.State("wait", Text.of("delivery.exit.progress", inARow, rule.needed())),
                 null,
                 false));
+        var overMore =
+                delivery.levels().stream().filter(ExitRule::isOverMoreThanAWeek).toList();
+        for (var level : overMore) {
+            lines.add(new Line(
+                    Text.of("delivery.exit.measured", level.name()),
+                    Text.of("delivery.exit.measured.note"),
+                    rule.unmeasured().contains(level)
+                            ? new Words.State("wait", Text.of("delivery.exit.unmeasured"))
+                            : new Words.State("good", Text.of("delivery.exit.met")),
+                    null,
+                    false));
+        }
         boolean checksDone = true;
         for (var check : Delivery.Check.values()) {
             var done = delivery.done(check);
@@ -51,7 +63,9 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
                     done.isPresent()));
             checksDone &= done.isPresent();
         }
-        int met = (rule.isMet() ? 1 : 0)
+        int met = (inARow == rule.needed() ? 1 : 0)
+                + overMore.size()
+                - rule.unmeasured().size()
                 + (int) List.of(Delivery.Check.values()).stream()
                         .filter(check -> delivery.done(check).isPresent())
                         .count();
