@@ -52,6 +52,11 @@ record ContractView(
         return status == Contract.Status.ACTIVE && termination != null;
     }
 
+    /** Whether this side has yet to say that it understood a clause: its words are then shown in full, else behind its title. */
+    public boolean isStillToRead(ClauseView clause) {
+        return status == Contract.Status.SENT && !clause.own().isUnderstood();
+    }
+
     /** A clause that was left out. */
     record Left(String id, String title) {}
 

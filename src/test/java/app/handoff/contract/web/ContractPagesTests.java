@@ -346,7 +346,12 @@ class ContractPagesTests {
         assertThat(vendor(""))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Contract: Bookkeeping for 2027", "Ask about clause 1");
+                .contains(
+                        "Contract: Bookkeeping for 2027",
+                        "Ask about clause 1",
+                        ">Contents<",
+                        "<article class=\"clause\"")
+                .doesNotContain("<details class=\"closed\"");
         assertThat(get("")).hasStatusOk().bodyText().contains("Read and understand the contract", "Locked");
         var pay = clause(ClauseType.PAY);
 
@@ -430,7 +435,12 @@ class ContractPagesTests {
                         "Ana Ruiz",
                         "proven by a code sent to liza@tala.example",
                         "signed in as");
-        assertThat(vendor("")).hasStatusOk().bodyText().contains("Both sides have signed");
+        assertThat(vendor(""))
+                .as("signed, it is a list of titles; each opens its words")
+                .hasStatusOk()
+                .bodyText()
+                .contains("Both sides have signed", "<details class=\"closed\"", "In plain words")
+                .doesNotContain("<article class=\"clause\"", ">Contents<");
         assertThat(vendor("/document")).hasStatusOk().bodyText().contains(print());
         assertThat(vendor("/text"))
                 .hasStatusOk()
