@@ -102,7 +102,7 @@ class ScopePagesTests {
                 .contains(
                         "What we get back: 18 figures are still examples",
                         "/scope/outputs?from=check#examples",
-                        "Gap: figures in this row are examples, please check",
+                        "Gap: examples, please check",
                         "These figures are right");
         assertThat(get("/outputs"))
                 .bodyText()
@@ -126,9 +126,9 @@ class ScopePagesTests {
         assertThat(rows)
                 .allSatisfy(row -> assertThat(row)
                         .doesNotContain("Gap: example, please check")
-                        .doesNotContainPattern("(?s)figures in this row.*figures in this row"));
+                        .doesNotContainPattern("(?s)Gap: examples.*Gap: examples"));
         assertThat(rows)
-                .filteredOn(row -> row.contains("figures in this row are examples"))
+                .filteredOn(row -> row.contains("Gap: examples, please check"))
                 .hasSize(rows.length - 2);
     }
 
