@@ -11,7 +11,7 @@ import org.springframework.data.domain.Persistable;
 
 /** How a person proves who they are, in whatever businesses of this installation they are a member. */
 @Entity
-public class Login implements Persistable<UUID> {
+class Login implements Persistable<UUID> {
 
     @Id
     private UUID id;

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
  * common or made of the person's own name. Kept as Argon2id.
  */
 @Component
-public class Passwords {
+class Passwords {
 
     public static final int SHORTEST = 15;
     public static final int LONGEST = Secrets.LONGEST;

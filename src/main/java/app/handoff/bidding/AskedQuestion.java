@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A question and its answer as every vendor reads them: without who asked. */
-public record AskedQuestion(
+record AskedQuestion(
         String question,
         Instant askedAt,
         @Nullable String answer,

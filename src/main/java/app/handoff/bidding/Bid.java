@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Immutable
-public class Bid extends BusinessOwnedPart {
+class Bid extends BusinessOwnedPart {
 
     @EmbeddedId
     private BidId id;

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
  */
 // Native SQL: deadline, latch and insertion must be one statement, judged by one clock.
 @Component
-public class BidBox {
+class BidBox {
 
     private static final char[] RECEIPT_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
 

@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  * The whole contract as it is read, printed and signed: numbered clauses and schedules. {@link #text()} writes it out as
  * plain text, always the same way; the fingerprint is taken of that text.
  */
-public record ContractDocument(
+record ContractDocument(
         String title, String client, String partner, int edition, List<Article> articles, List<Schedule> schedules) {
 
     /** A numbered clause. */

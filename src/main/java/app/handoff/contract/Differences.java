@@ -9,8 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Scope, winning bid and contract side by side: service levels, quantities, prices and dates. */
-public record Differences(
-        List<LevelRow> levels, List<QuantityRow> quantities, List<PriceRow> prices, List<DateRow> dates) {
+record Differences(List<LevelRow> levels, List<QuantityRow> quantities, List<PriceRow> prices, List<DateRow> dates) {
 
     /** What was asked for, promised and agreed. */
     public record LevelRow(

@@ -16,7 +16,7 @@ import java.util.Set;
  *
  * @param locale the language tag of the business, such as en-DE
  */
-public record Notation(String locale) {
+record Notation(String locale) {
 
     static final Notation ENGLISH = new Notation("en-GB");
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One week in which a service level stayed under its minimum. */
 @Embeddable
-public record BreachId(UUID id) implements Serializable {
+record BreachId(UUID id) implements Serializable {
 
     public static BreachId next() {
         return new BreachId(Ids.next());

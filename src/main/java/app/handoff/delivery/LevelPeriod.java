@@ -13,7 +13,7 @@ import java.util.List;
  * @param reports those of the period, in order
  * @param result by the sums of all its reports: a week with many cases weighs more
  */
-public record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result) {
+record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result) {
 
     static LevelPeriod of(Windows.Window window) {
         var measured = window.reports().stream()

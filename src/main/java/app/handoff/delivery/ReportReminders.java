@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Reminds whoever writes a report: two days before it is due, on the day, two days after; then it is only visible. */
 @Component
-public class ReportReminders {
+class ReportReminders {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReportReminders.class);
     private static final Duration TWO_DAYS = Duration.ofDays(2);

@@ -130,18 +130,30 @@ public class Diligence {
         var clients = dossier.references().stream()
                 .map(reference -> Names.folded(reference.client()))
                 .collect(Collectors.toSet());
-        var shared = clients.isEmpty()
-                ? Map.<String, String>of()
-                : references.alsoNamedBy(clients, vendor).stream()
-                        .collect(Collectors.toMap(
-                                References.SharedReference::getClient,
-                                References.SharedReference::getVendorName,
-                                (one, other) -> one + ", " + other));
         var notListed = named.stream()
                 .flatMap(source -> source.of(engagement, vendor).stream())
                 .filter(referee -> !clients.contains(Names.folded(referee.client())))
                 .toList();
-        return new DossierView(name(engagement), vendors.get(vendor), dossier, shared, notListed);
+        return new DossierView(name(engagement), vendors.get(vendor), dossier, alsoNamedBy(clients, vendor), notListed);
+    }
+
+    /** Names of other vendors by the client, folded, whom they named too. */
+    private Map<String, String> alsoNamedBy(Set<String> clients, VendorId vendor) {
+        var shared =
+                clients.isEmpty() ? List.<References.SharedReference>of() : references.alsoNamedBy(clients, vendor);
+        if (shared.isEmpty()) {
+            return Map.of();
+        }
+        var others = vendors.all(
+                shared.stream().map(References.SharedReference::getVendor).collect(Collectors.toSet()));
+        return shared.stream()
+                .collect(Collectors.groupingBy(
+                        References.SharedReference::getClient,
+                        Collectors.mapping(
+                                reference -> others.get(reference.getVendor()).name(),
+                                Collectors.collectingAndThen(
+                                        Collectors.toList(),
+                                        names -> names.stream().sorted().collect(Collectors.joining(", "))))));
     }
 
     /** Everybody who is considered for this engagement or about whom something is known, by name. */

@@ -18,16 +18,15 @@ interface References extends Repository<ReferenceCheck, ReferenceCheckId> {
 
     /** The same clients named by other vendors, in any engagement: they may be friends rather than clients. */
     @Query("""
-            select distinct cast(function('folded', r.client) as String) as client, v.name as vendorName
-            from ReferenceCheck r join Vendor v on v.id = r.vendor
+            select distinct cast(function('folded', r.client) as String) as client, r.vendor as vendor
+            from ReferenceCheck r
             where cast(function('folded', r.client) as String) in :clients and r.vendor <> :vendor
-            order by v.name
             """)
     List<SharedReference> alsoNamedBy(Collection<String> clients, VendorId vendor);
 
     interface SharedReference {
         String getClient();
 
-        String getVendorName();
+        VendorId getVendor();
     }
 }

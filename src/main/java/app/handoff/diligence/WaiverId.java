@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One thing we go without. */
 @Embeddable
-public record WaiverId(UUID id) implements Serializable {
+record WaiverId(UUID id) implements Serializable {
 
     public static WaiverId next() {
         return new WaiverId(Ids.next());

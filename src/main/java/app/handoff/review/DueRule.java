@@ -1,7 +1,7 @@
 package app.handoff.review;
 
 /** What makes a review due. */
-public enum DueRule {
+enum DueRule {
     END_OF_TRANSITION,
     QUARTER,
     BEFORE_NOTICE,

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One look back at an engagement. */
 @Embeddable
-public record ReviewId(UUID id) implements Serializable {
+record ReviewId(UUID id) implements Serializable {
 
     public static ReviewId next() {
         return new ReviewId(Ids.next());

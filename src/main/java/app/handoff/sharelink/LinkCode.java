@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A code that the holder of a link got apart from the link: by mail, for one use, or by hand together with a colleague's link. */
 @Entity
-public class LinkCode extends BusinessOwned<UUID> {
+class LinkCode extends BusinessOwned<UUID> {
 
     /** How long a mailed code waits to be used: long enough for a slow mail server. */
     static final Duration LIVES = Duration.ofHours(1);

@@ -8,7 +8,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.util.DigestUtils;
 
 /** Static files by what is in them, as {@code #assets}: browsers keep them for a year, so a changed file needs a new address. */
-public final class Assets {
+final class Assets {
 
     private final Map<String, String> versions = new ConcurrentHashMap<>();
 

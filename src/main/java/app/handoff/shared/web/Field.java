@@ -7,7 +7,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One field of the form on a page: what was typed, what is wrong with it, and what somebody else saved meanwhile. */
-public record Field(
+record Field(
         String name,
         String value,
         Set<String> values,

@@ -26,7 +26,7 @@ import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.standard.expression.VariableExpression;
 
 /** The form a template is about, as {@code #form}: its fields by name, and its problems in the order of its components. */
-public final class Form {
+final class Form {
 
     private static final Pattern SEGMENT = Pattern.compile("[.\\[\\]]+");
 

@@ -3,4 +3,4 @@ package app.handoff.shared.web;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the error summary; without an id it concerns the form as a whole. */
-public record Problem(@Nullable String id, String text) {}
+record Problem(@Nullable String id, String text) {}

@@ -4,7 +4,7 @@ import app.handoff.shared.Role;
 import java.util.Map;
 
 /** What frames every page of a member: whose business it is, who looks at it and what waits behind each entry of the rail. */
-public record Shell(
+record Shell(
         String business,
         String member,
         Role role,

@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/_ui")
 @Profile("dev")
 @Anyone
-class GalleryPage {
+class GalleryController {
 
     @ModelAttribute
     void frame(Model model) {

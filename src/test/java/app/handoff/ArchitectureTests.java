@@ -1,0 +1,219 @@
+package app.handoff;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.AccessTarget.MethodCallTarget;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.GeneralCodingRules;
+import jakarta.persistence.Entity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZonedDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.annotation.Transactional;
+import org.thymeleaf.engine.ITemplateHandler;
+
+/** What holds in every module, each rule with what to do instead. The arrows between modules: {@link ModularityTests}. */
+class ArchitectureTests {
+
+    private static final JavaClasses CLASSES = new ClassFileImporter()
+            .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+            .importPackages("app.handoff");
+
+    private static final JavaClasses WITH_TESTS = new ClassFileImporter().importPackages("app.handoff");
+
+    /** Entities in the text of a query: after from, join, update or delete from. Tables of a native query begin small. */
+    private static final Pattern ASKED =
+            Pattern.compile("\\b(?:from|join|update)\\s+(?:fetch\\s+)?([A-Z]\\w+)\\s+\\w+", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern TEXT =
+            Pattern.compile("\"\"\"(.*?)\"\"\"|\"((?:[^\"\\\\\\n]|\\\\.)*)\"", Pattern.DOTALL);
+
+    @Test
+    void whatWorksWithoutPagesKnowsNoPages() {
+        holds(noClasses()
+                .that()
+                .resideOutsideOfPackage("..web..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("app.handoff..web..").and(resideOutsideOfPackage("app.handoff.shared..")))
+                .because(
+                        "rules outlive pages: move what both need from web into the module, and let the page call it"));
+    }
+
+    @Test
+    void timeComesFromTheClock() {
+        // The time in an id only keeps neighbours together in an index.
+        holds(noClasses()
+                .that(DescribedPredicate.not(named("Ids")))
+                .should()
+                .callMethodWhere(readsTheTimeOfTheMachine())
+                .because(
+                        "deadlines count by the clock of the database, and tests move it: take a Clock, or an Instant that"
+                                + " the caller read from it"));
+    }
+
+    @Test
+    void whatAThreadCarriesIsKnown() {
+        holds(noFields()
+                .that()
+                .areDeclaredInClassesThat(are(resideOutsideOfPackage("app.handoff.shared"))
+                        .and(DescribedPredicate.not(named("BidAccess", "VendorDoor", "LastWord"))))
+                .should()
+                .haveRawType(ThreadLocal.class)
+                .because("nobody sees what a thread carries: hand it over as an argument"));
+    }
+
+    @Test
+    void aPageDecidesNothingInATransactionOfItsOwn() {
+        holds(methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Controller.class)
+                .should()
+                .notBeAnnotatedWith(Transactional.class)
+                .because("an act is one method of a service with its transaction and its rule: move it there"));
+    }
+
+    @Test
+    void controllersAreForRequestsAlone() {
+        holds(
+                classes()
+                        .that()
+                        .areAnnotatedWith(Controller.class)
+                        .should()
+                        .haveSimpleNameEndingWith("Controller")
+                        .andShould()
+                        .notBePublic()
+                        .andShould()
+                        .resideInAPackage("..web..")
+                        .because(
+                                "Spring calls them and nobody else: name them *Controller, keep them in web and package-private"));
+    }
+
+    @Test
+    void whatIsInjectedStandsInTheConstructor() {
+        holds(GeneralCodingRules.NO_CLASSES_SHOULD_USE_FIELD_INJECTION);
+        holds(fields().that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Controller.class)
+                .and()
+                .areNotStatic()
+                .should()
+                .beFinal()
+                .because("all requests share one controller: what belongs to one request is an argument or a local"));
+    }
+
+    @Test
+    void aQueryAsksForEntitiesOfItsOwnModule() throws IOException {
+        Map<String, String> moduleOf = CLASSES.stream()
+                .filter(type -> type.isAnnotatedWith(Entity.class))
+                .collect(Collectors.toMap(JavaClass::getSimpleName, ArchitectureTests::module));
+        var foreign = new TreeSet<String>();
+        try (var files = Files.walk(Path.of("src/main/java/app/handoff"))) {
+            for (var file :
+                    files.filter(one -> one.toString().endsWith(".java")).toList()) {
+                var module = file.subpath(5, 6).toString();
+                for (var text : texts(Files.readString(file))) {
+                    ASKED.matcher(text)
+                            .results()
+                            .map(asked -> asked.group(1))
+                            .filter(entity ->
+                                    !moduleOf.getOrDefault(entity, module).equals(module))
+                            .forEach(entity -> foreign.add(file.getFileName() + " asks for " + entity));
+                }
+            }
+        }
+
+        assertThat(moduleOf).hasSizeGreaterThan(40);
+        // Which winners have no contract yet is one question to two tables: answered in two, it would carry all winners
+        // about.
+        foreign.remove("ContractRepository.java asks for BidRequest");
+        assertThat(foreign)
+                .as(
+                        "ask the module that owns it through its service, or keep the few values that you need by its events")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsPublicIsNeededElsewhere() {
+        var published = WITH_TESTS.stream()
+                .filter(type -> CLASSES.contain(type.getName()) && !type.isNestedClass())
+                .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
+                .toList();
+        var alone = published.stream()
+                // What Thymeleaf makes itself, and annotations: those of parts of a record leave no trace where they
+                // are used.
+                .filter(type -> !type.isAssignableTo(ITemplateHandler.class) && !type.isAnnotation())
+                .filter(type -> !type.isEquivalentTo(HandoffApplication.class))
+                .filter(type -> type.getDirectDependenciesToSelf().stream()
+                        .allMatch(use -> use.getOriginClass().getPackage().equals(type.getPackage())))
+                .map(JavaClass::getName)
+                .sorted()
+                .toList();
+        System.out.printf("Public types: %d, needed in their own package alone: %s%n", published.size(), alone);
+
+        assertThat(alone).as("take \"public\" away").isEmpty();
+    }
+
+    private static void holds(ArchRule rule) {
+        rule.check(CLASSES);
+    }
+
+    private static DescribedPredicate<JavaMethodCall> readsTheTimeOfTheMachine() {
+        var types =
+                Set.of(Instant.class, LocalDate.class, LocalDateTime.class, ZonedDateTime.class, OffsetDateTime.class);
+        Predicate<MethodCallTarget> now = target -> target.getName().equals("now")
+                && types.stream().anyMatch(type -> target.getOwner().isEquivalentTo(type))
+                && target.getRawParameterTypes().stream().noneMatch(type -> type.isEquivalentTo(Clock.class));
+        return DescribedPredicate.describe(
+                "reads the time of the machine",
+                call -> now.test(call.getTarget())
+                        || call.getTarget().getOwner().isEquivalentTo(System.class)
+                                && call.getTarget().getName().equals("currentTimeMillis"));
+    }
+
+    private static DescribedPredicate<JavaClass> named(String... names) {
+        return DescribedPredicate.describe("named", type -> List.of(names).contains(type.getSimpleName()));
+    }
+
+    private static String module(JavaClass type) {
+        return type.getPackageName().replaceFirst("^app\\.handoff\\.?(\\w*).*", "$1");
+    }
+
+    private static List<String> texts(String source) {
+        var found = new ArrayList<String>();
+        TEXT.matcher(source).results().forEach(one -> found.add(one.group(1) != null ? one.group(1) : one.group(2)));
+        return found;
+    }
+}
