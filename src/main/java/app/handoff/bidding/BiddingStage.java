@@ -1,8 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.diligence.Diligence;
-import app.handoff.diligence.Requirement;
-import app.handoff.diligence.Waiver;
+import app.handoff.diligence.DiligenceProgress;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.shared.Deadline;
 import app.handoff.shared.EngagementId;
@@ -21,11 +20,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,8 +32,6 @@ import org.springframework.transaction.annotation.Transactional;
 class BiddingStage implements StageReporter {
 
     private static final int FULL_WEIGHT = 100;
-    private static final Set<Requirement> REFERENCES =
-            EnumSet.of(Requirement.TWO_REFERENCES, Requirement.PRIOR_CLIENT, Requirement.EXISTING_CLIENT);
 
     private final BidRequestRepository requests;
     private final Standings standings;
@@ -65,7 +60,7 @@ class BiddingStage implements StageReporter {
         requests.oldestFirst(engagements).forEach(request -> newest.put(request.engagement(), request));
         var counted = standings.of(newest.values());
         var frozen = scopes.frozen(engagements).keySet();
-        var waived = diligence.waived(engagements);
+        var checked = diligence.progress(engagements);
         var reports = new HashMap<EngagementId, StageReport>();
         for (var engagement : engagements) {
             var request = newest.get(engagement);
@@ -75,7 +70,7 @@ class BiddingStage implements StageReporter {
                         new Reporting(
                                         request,
                                         counted.get(request.id()),
-                                        waived.getOrDefault(engagement, List.of()),
+                                        checked.getOrDefault(engagement, DiligenceProgress.NONE),
                                         now)
                                 .report());
             } else if (frozen.contains(engagement)) {
@@ -90,7 +85,7 @@ class BiddingStage implements StageReporter {
                 State.CURRENT,
                 Text.of("bidding.stage.fact.none"),
                 null,
-                steps(null, Standings.Standing.EMPTY, List.of(), engagement, Instant.EPOCH),
+                steps(null, Standings.Standing.EMPTY, DiligenceProgress.NONE, engagement, Instant.EPOCH),
                 step(engagement, "setup", "/setup", null),
                 null,
                 List.of());
@@ -121,7 +116,7 @@ class BiddingStage implements StageReporter {
     private static List<Step> steps(
             @Nullable BidRequest request,
             Standings.Standing standing,
-            List<Waiver> waived,
+            DiligenceProgress checked,
             EngagementId engagement,
             Instant now) {
         var at = "/engagements/" + engagement;
@@ -148,7 +143,7 @@ class BiddingStage implements StageReporter {
                 draft && standing.invited() == 0 ? at + "/bidding/vendors" : at + "/bidding",
                 draft ? Role.MANAGER : Role.STAFF));
         steps.add(questions(standing, draft, opened, at));
-        steps.add(references(standing, waived, chosen, at));
+        steps.add(references(standing, checked, chosen, at));
         steps.add(opening(request, standing, draft, opened, at, now));
         steps.add(new Step(
                 Text.of("bidding.stage.step.compare"),
@@ -190,17 +185,13 @@ class BiddingStage implements StageReporter {
                 at + "/bidding/questions");
     }
 
-    /** Done once a vendor is chosen, or once nobody is left whose references are asked for. */
-    static Step references(Standings.Standing standing, List<Waiver> waived, boolean chosen, String at) {
+    /** Done once a vendor is chosen, or once every vendor's references are called or waived. */
+    static Step references(Standings.Standing standing, DiligenceProgress checked, boolean chosen, String at) {
         var title = Text.of("bidding.stage.step.references");
         if (standing.invited() == 0) {
             return new Step(title, Text.of("bidding.stage.step.references.later"), Progress.CANNOT_START, null);
         }
-        boolean allWaived = standing.vendors().stream()
-                .allMatch(vendor -> REFERENCES.stream()
-                        .allMatch(requirement -> waived.stream()
-                                .anyMatch(waiver ->
-                                        waiver.vendor().equals(vendor) && waiver.requirement() == requirement)));
+        var waived = checked.waived();
         return new Step(
                 title,
                 waived.isEmpty()
@@ -211,7 +202,7 @@ class BiddingStage implements StageReporter {
                                 waived.get(0).requirement(),
                                 waived.get(0).vendorName(),
                                 waived.get(0).reason()),
-                chosen || allWaived ? Progress.DONE : Progress.IN_PROGRESS,
+                chosen || checked.areReferencesComplete(standing.vendors()) ? Progress.DONE : Progress.IN_PROGRESS,
                 at + "/diligence");
     }
 
@@ -243,7 +234,7 @@ class BiddingStage implements StageReporter {
     }
 
     /** One request at one moment. */
-    private record Reporting(BidRequest request, Standings.Standing standing, List<Waiver> waived, Instant now) {
+    private record Reporting(BidRequest request, Standings.Standing standing, DiligenceProgress checked, Instant now) {
 
         StageReport report() {
             var report = withoutPanel();
@@ -258,7 +249,7 @@ class BiddingStage implements StageReporter {
                     request.status() == BidRequest.Status.AWARDED ? State.DONE : State.CURRENT,
                     fact(),
                     badge(),
-                    steps(request, standing, waived, request.engagement(), now),
+                    steps(request, standing, checked, request.engagement(), now),
                     next(),
                     waiting ? Text.of("bidding.stage.quiet", request.deadline()) : null,
                     request.hasDeadline()

@@ -1,9 +1,16 @@
 package app.handoff.diligence;
 
 import app.handoff.shared.Text;
+import java.util.List;
 
 /** One requirement and how a vendor stands with it. */
 public record Check(Requirement requirement, State state, Text found) {
+
+    /** What is met needs no waiver: one that was given before has no effect then. */
+    static Check of(Requirement requirement, boolean met, List<Waiver> waivers, Text found) {
+        boolean waived = waivers.stream().anyMatch(waiver -> waiver.requirement() == requirement);
+        return new Check(requirement, met ? State.MET : waived ? State.WAIVED : State.MISSING, found);
+    }
 
     public enum State {
         MET,

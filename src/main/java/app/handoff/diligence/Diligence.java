@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -98,10 +99,29 @@ public class Diligence {
         return each(engagement, vendors, dossier -> dossier);
     }
 
-    /** What was waived in engagements, whoever the vendor is, in the order in which it was. */
+    /** How far the vendors of engagements are checked, in as many statements for one as for all. */
     @Transactional(readOnly = true)
-    public Map<EngagementId, List<Waiver>> waived(Collection<EngagementId> engagements) {
-        return waivers.of(engagements).stream().collect(Collectors.groupingBy(Waiver::engagement));
+    public Map<EngagementId, DiligenceProgress> progress(Collection<EngagementId> engagements) {
+        var waived = waivers.of(engagements).stream().collect(Collectors.groupingBy(Waiver::engagement));
+        var named = references.of(engagements).stream().collect(Collectors.groupingBy(ReferenceCheck::engagement));
+        return engagements.stream()
+                .distinct()
+                .collect(Collectors.toMap(
+                        Function.identity(),
+                        engagement -> progress(
+                                named.getOrDefault(engagement, List.of()),
+                                waived.getOrDefault(engagement, List.of()))));
+    }
+
+    private static DiligenceProgress progress(List<ReferenceCheck> references, List<Waiver> waived) {
+        var named = references.stream().collect(Collectors.groupingBy(ReferenceCheck::vendor));
+        var without = waived.stream().collect(Collectors.groupingBy(Waiver::vendor));
+        var complete = Stream.concat(named.keySet().stream(), without.keySet().stream())
+                .filter(vendor -> new ReferenceChecks(
+                                named.getOrDefault(vendor, List.of()), without.getOrDefault(vendor, List.of()))
+                        .isComplete())
+                .collect(Collectors.toSet());
+        return new DiligenceProgress(waived, complete);
     }
 
     @Transactional(readOnly = true)

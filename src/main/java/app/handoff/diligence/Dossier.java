@@ -31,14 +31,7 @@ public record Dossier(
 
     /** What is required of every vendor, whatever the scope says, and what this scope adds; met, waived or missing. */
     public List<Check> checks() {
-        var checks = new ArrayList<Check>();
-        var contacted = references.stream().filter(ReferenceCheck::isContacted).toList();
-        checks.add(check(
-                Requirement.TWO_REFERENCES,
-                contacted.size() >= REFERENCES_NEEDED,
-                Text.of("diligence.found.references", contacted.size(), REFERENCES_NEEDED)));
-        checks.add(client(Requirement.PRIOR_CLIENT, Relation.PRIOR, contacted));
-        checks.add(client(Requirement.EXISTING_CLIENT, Relation.EXISTING, contacted));
+        var checks = new ArrayList<>(new ReferenceChecks(references, waivers).checks());
         checks.add(check(
                 Requirement.INTERVIEW,
                 !interviews.isEmpty(),
@@ -68,19 +61,6 @@ public record Dossier(
         if (missing().stream().noneMatch(missing -> missing.requirement() == requirement)) {
             throw new RuleViolation("diligence.waiver.notMissing");
         }
-    }
-
-    private Check client(Requirement requirement, Relation relation, List<ReferenceCheck> contacted) {
-        var clients = contacted.stream()
-                .filter(reference -> reference.relation() == relation)
-                .map(ReferenceCheck::client)
-                .collect(Collectors.joining(", "));
-        return check(
-                requirement,
-                !clients.isEmpty(),
-                clients.isEmpty()
-                        ? Text.of("diligence.found.noClient." + relation)
-                        : Text.of("diligence.found.client", clients));
     }
 
     private Check language() {
@@ -135,14 +115,30 @@ public record Dossier(
     }
 
     private Check check(Requirement requirement, boolean met, Text found) {
-        var state = met ? Check.State.MET : waiver(requirement).isPresent() ? Check.State.WAIVED : Check.State.MISSING;
-        return new Check(requirement, state, found);
+        return Check.of(requirement, met, waivers, found);
     }
 
     public Optional<Waiver> waiver(Requirement requirement) {
         return waivers.stream()
                 .filter(waiver -> waiver.requirement() == requirement)
                 .findFirst();
+    }
+
+    /**
+     * What becomes of the score of this vendor's bid if it is chosen without this. A waiver itself changes no score; what
+     * was not found out may keep one low.
+     */
+    public Text scoreWithout(Requirement requirement) {
+        return switch (requirement) {
+            case TWO_REFERENCES, PRIOR_CLIENT, EXISTING_CLIENT ->
+                Text.of(
+                        "diligence.waiver.score.references",
+                        candidate.name(),
+                        findings().contacted());
+            case INTERVIEW, SAMPLE -> Text.of("diligence.waiver.score." + requirement, candidate.name());
+            case LANGUAGE, CONCERNS, INFORMATION_SECURITY, PCI_DSS, HIPAA ->
+                Text.of("diligence.waiver.score.none", candidate.name());
+        };
     }
 
     /** What we go without although it is required, and why; what was met after all is not named. */

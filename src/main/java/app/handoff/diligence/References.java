@@ -1,5 +1,6 @@
 package app.handoff.diligence;
 
+import app.handoff.shared.EngagementId;
 import app.handoff.shared.VendorId;
 import java.util.Collection;
 import java.util.List;
@@ -15,6 +16,9 @@ interface References extends Repository<ReferenceCheck, ReferenceCheckId> {
 
     @Query("select r from ReferenceCheck r where r.id = ?1")
     Optional<ReferenceCheck> find(ReferenceCheckId id);
+
+    @Query("select r from ReferenceCheck r where r.engagement in ?1 order by r.addedAt, r.id.id")
+    List<ReferenceCheck> of(Collection<EngagementId> engagements);
 
     /** The same clients named by other vendors, in any engagement: they may be friends rather than clients. */
     @Query("""

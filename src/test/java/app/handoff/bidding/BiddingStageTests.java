@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.Mockito.mock;
 import static org.mockito.Mockito.when;
 
+import app.handoff.diligence.DiligenceProgress;
 import app.handoff.diligence.Requirement;
 import app.handoff.diligence.Waiver;
 import app.handoff.shared.VendorId;
 import app.handoff.shared.stage.StageReport.Step;
 import app.handoff.shared.stage.StageReport.Step.Progress;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -42,37 +42,52 @@ class BiddingStageTests {
 
     @Test
     void nobodyIsCalledBeforeAVendorIsThere() {
-        var step = references(List.of(), List.of(), false);
+        var step = references(List.of(), Set.of(), false);
 
         assertThat(step.progress()).isEqualTo(Progress.CANNOT_START);
         assertThat(step.href()).isNull();
     }
 
     @Test
-    void referencesAreCalledUntilAllOfThemAreWaivedForEveryVendor() {
-        var all = Requirement.values();
-        assertThat(references(List.of(PEP), List.of(), false).progress()).isEqualTo(Progress.IN_PROGRESS);
-        assertThat(references(List.of(PEP), waived(PEP, all), false).progress()).isEqualTo(Progress.DONE);
-        assertThat(references(List.of(PEP, BLAU), waived(PEP, all), false).progress())
+    void referencesAreCalledUntilThoseOfEveryVendorAreComplete() {
+        assertThat(references(List.of(PEP), Set.of(), false).progress()).isEqualTo(Progress.IN_PROGRESS);
+        assertThat(references(List.of(PEP), Set.of(PEP), false).progress()).isEqualTo(Progress.DONE);
+        assertThat(references(List.of(PEP, BLAU), Set.of(PEP), false).progress())
                 .isEqualTo(Progress.IN_PROGRESS);
-        assertThat(references(List.of(PEP), waived(PEP, Requirement.TWO_REFERENCES, Requirement.INTERVIEW), false)
-                        .progress())
-                .isEqualTo(Progress.IN_PROGRESS);
-        assertThat(references(
-                                List.of(PEP, BLAU),
-                                Stream.concat(waived(PEP, all).stream(), waived(BLAU, all).stream())
-                                        .toList(),
-                                false)
-                        .progress())
+        assertThat(references(List.of(PEP, BLAU), Set.of(PEP, BLAU), false).progress())
+                .isEqualTo(Progress.DONE);
+        assertThat(references(List.of(PEP), Set.of(PEP, BLAU), false).progress())
                 .isEqualTo(Progress.DONE);
     }
 
     @Test
     void onceAVendorIsChosenNoReferenceIsLeftToCall() {
-        assertThat(references(List.of(PEP), List.of(), true).progress()).isEqualTo(Progress.DONE);
+        assertThat(references(List.of(PEP), Set.of(), true).progress()).isEqualTo(Progress.DONE);
     }
 
-    private static Step references(List<VendorId> vendors, List<Waiver> waived, boolean chosen) {
+    @Test
+    void theLineOfReferencesNamesWhatWasWaived() {
+        var waiver = mock(Waiver.class);
+        when(waiver.requirement()).thenReturn(Requirement.PRIOR_CLIENT);
+        when(waiver.vendorName()).thenReturn("Pep & Co");
+        when(waiver.reason()).thenReturn("We know them.");
+
+        var note = BiddingStage.references(
+                        standing(List.of(PEP)),
+                        new DiligenceProgress(List.of(waiver), Set.of(PEP)),
+                        false,
+                        "/engagements/1")
+                .note();
+
+        assertThat(Objects.requireNonNull(note).key()).isEqualTo("bidding.stage.step.references.waived");
+    }
+
+    private static Step references(List<VendorId> vendors, Set<VendorId> complete, boolean chosen) {
+        return BiddingStage.references(
+                standing(vendors), new DiligenceProgress(List.of(), complete), chosen, "/engagements/1");
+    }
+
+    private static Standings.Standing standing(List<VendorId> vendors) {
         var entries = vendors.stream()
                 .map(vendor -> {
                     var invitation = mock(Invitation.class);
@@ -80,19 +95,6 @@ class BiddingStageTests {
                     return new Room.Entry(invitation, app.handoff.bidding.Progress.SENT, false, false);
                 })
                 .toList();
-        return BiddingStage.references(new Standings.Standing(entries, 0, 0, 0), waived, chosen, "/engagements/1");
-    }
-
-    private static List<Waiver> waived(VendorId vendor, Requirement... requirements) {
-        return Arrays.stream(requirements)
-                .map(requirement -> {
-                    var waiver = mock(Waiver.class);
-                    when(waiver.vendor()).thenReturn(vendor);
-                    when(waiver.requirement()).thenReturn(requirement);
-                    when(waiver.vendorName()).thenReturn("Pep & Co");
-                    when(waiver.reason()).thenReturn("We know them.");
-                    return waiver;
-                })
-                .toList();
+        return new Standings.Standing(entries, 0, 0, 0);
     }
 }

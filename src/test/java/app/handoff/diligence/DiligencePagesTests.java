@@ -123,8 +123,14 @@ class DiligencePagesTests {
         redirects(post(closure.replace("/closure", "/reopening")));
         redirects(post(closure, "answer", "A third person starts in January."));
 
-        contains(get(home + "/waivers/INFORMATION_SECURITY"), "Go without: Security evidence");
+        contains(
+                get(home + "/waivers/INFORMATION_SECURITY"),
+                "Go without: Security evidence",
+                "Waiving this does not change the score of Ledgerly. It is required of a vendor");
         problem(post(home + "/waivers/INFORMATION_SECURITY", "reason", ""), "Enter the reason");
+        contains(
+                post(home + "/waivers/INFORMATION_SECURITY", "reason", ""),
+                "Waiving this does not change the score of Ledgerly.");
         redirects(post(home + "/waivers/INFORMATION_SECURITY", "reason", "Sees no personal data."));
         contains(
                 get(home),
@@ -318,6 +324,17 @@ class DiligencePagesTests {
                 .contains("Enter today or an earlier day", "id=\"askedOn\"", TOMORROW);
         redirects(post(answers.replace("/answers", "/refusal"), "askedOn", TODAY));
         contains(get(home), "Did not want to talk", "0 of 2 contacted");
+    }
+
+    @Test
+    void whatIsWaivedSaysFirstWhatBecomesOfTheScore() {
+        contains(
+                get(home + "/waivers/PRIOR_CLIENT"),
+                "No reference of Ledgerly has answered yet.",
+                "the score for references can only be 0 of 5, which brings no points",
+                "Ledgerly cannot be chosen");
+        contains(get(home + "/waivers/INTERVIEW"), "an interview that was not held is 0 of 5");
+        contains(get(home + "/waivers/SAMPLE"), "no sample is 0 of 5");
     }
 
     @Test

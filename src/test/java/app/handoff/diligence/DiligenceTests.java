@@ -233,6 +233,26 @@ class DiligenceTests {
     }
 
     @Test
+    void referencesOfOneVendorAreCompleteWithoutThoseOfAnother() {
+        contacted(ledgerly, "Café Blau", Relation.EXISTING, 4);
+        contacted(tala, "Kontor Vier", Relation.EXISTING, 4);
+        as(business, () -> {
+            diligence.waive(engagement, ledgerly, Requirement.TWO_REFERENCES, "One is enough.", MIA, NOW);
+            diligence.waive(engagement, ledgerly, Requirement.PRIOR_CLIENT, "A young firm.", MIA, NOW);
+            diligence.waive(engagement, tala, Requirement.PRIOR_CLIENT, "A young firm.", MIA, NOW);
+            return true;
+        });
+
+        var progress = as(business, () -> diligence.progress(List.of(engagement, EngagementId.next())))
+                .get(engagement);
+
+        assertThat(progress.referencesComplete()).containsExactly(ledgerly);
+        assertThat(progress.waived()).hasSize(3);
+        assertThat(progress.areReferencesComplete(List.of(ledgerly))).isTrue();
+        assertThat(progress.areReferencesComplete(List.of(ledgerly, tala))).isFalse();
+    }
+
+    @Test
     void noticesThatAnotherVendorNamesTheSameClient() {
         contacted(ledgerly, "Café Blau", Relation.PRIOR, 4);
         contacted(tala, "CAFÉ BLAU", Relation.PRIOR, 4);

@@ -9,6 +9,7 @@ import app.handoff.shared.EngagementId;
 import app.handoff.shared.MemberId;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.ServiceLevelId;
+import app.handoff.shared.Text;
 import app.handoff.shared.VendorId;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.EvidenceNeed;
@@ -135,6 +136,49 @@ class DossierTests {
     }
 
     @Test
+    void referencesPartlyCalledAndPartlyWaivedAreComplete() {
+        assertThat(referencesComplete()).isFalse();
+
+        contacted(Relation.EXISTING, 4);
+        waive(Requirement.TWO_REFERENCES);
+        assertThat(referencesComplete()).isFalse();
+
+        waive(Requirement.PRIOR_CLIENT);
+        assertThat(referencesComplete()).isTrue();
+    }
+
+    @Test
+    void referencesAreCompleteOnceAllAreCalledOrAllAreWaived() {
+        contacted(Relation.EXISTING, 4);
+        contacted(Relation.EXISTING, 5);
+        assertThat(referencesComplete()).isFalse();
+        contacted(Relation.PRIOR, 3);
+        assertThat(referencesComplete()).isTrue();
+
+        references.clear();
+        waive(Requirement.TWO_REFERENCES);
+        waive(Requirement.PRIOR_CLIENT);
+        waive(Requirement.INTERVIEW);
+        assertThat(referencesComplete()).isFalse();
+        waive(Requirement.EXISTING_CLIENT);
+        assertThat(referencesComplete()).isTrue();
+    }
+
+    @Test
+    void aWaiverSaysWhatBecomesOfTheScore() {
+        assertThat(dossier().scoreWithout(Requirement.PRIOR_CLIENT))
+                .isEqualTo(Text.of("diligence.waiver.score.references", "Ledgerly", 0));
+        contacted(Relation.EXISTING, 4);
+        named(Relation.PRIOR);
+        assertThat(dossier().scoreWithout(Requirement.TWO_REFERENCES))
+                .isEqualTo(Text.of("diligence.waiver.score.references", "Ledgerly", 1));
+        assertThat(dossier().scoreWithout(Requirement.SAMPLE))
+                .isEqualTo(Text.of("diligence.waiver.score.SAMPLE", "Ledgerly"));
+        assertThat(dossier().scoreWithout(Requirement.HIPAA))
+                .isEqualTo(Text.of("diligence.waiver.score.none", "Ledgerly"));
+    }
+
+    @Test
     void averagesWhatReferencesSaid() {
         needs = new Needs(true, Map.of(), EnumSet.noneOf(DataClass.class), List.of());
         assertThat(dossier().findings().averageMark()).isNull();
@@ -158,6 +202,14 @@ class DossierTests {
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> interviewed(TODAY.plusDays(1)));
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> contacted(Relation.PRIOR, 3).refuse(TODAY, TODAY, MIA, NOW));
+    }
+
+    private void waive(Requirement requirement) {
+        waivers.add(new Waiver(LEDGERLY, requirement, "Has done this for us before.", MIA, NOW));
+    }
+
+    private boolean referencesComplete() {
+        return new ReferenceChecks(references, waivers).isComplete();
     }
 
     private List<Requirement> missing() {

@@ -1,6 +1,7 @@
 package app.handoff.diligence.web;
 
 import app.handoff.diligence.Diligence;
+import app.handoff.diligence.Dossier;
 import app.handoff.diligence.Requirement;
 import app.handoff.diligence.web.Forms.WaiverForm;
 import app.handoff.shared.NotFound;
@@ -38,9 +39,9 @@ class WaiversController extends CheckPages {
             Model model,
             RedirectAttributes next) {
         var waived = requirement(requirement);
-        model.addAttribute("requirement", waived);
-        model.addAttribute("form", new WaiverForm(null));
         var dossier = diligence.dossier(about.engagement(), about.vendor());
+        show(dossier, waived, model);
+        model.addAttribute("form", new WaiverForm(null));
         return Saving.open(
                 () -> dossier.requireMissing(waived), () -> "diligence/waiver", about.backTo("checklist"), next);
     }
@@ -55,7 +56,7 @@ class WaiversController extends CheckPages {
             Model model,
             RedirectAttributes next) {
         var waived = requirement(requirement);
-        model.addAttribute("requirement", waived);
+        show(diligence.dossier(about.engagement(), about.vendor()), waived, model);
         return save(
                 about,
                 new Sheet("waiver", "checklist", "diligence.waiver.saved"),
@@ -79,6 +80,11 @@ class WaiversController extends CheckPages {
             RedirectAttributes next) {
         diligence.withdrawWaiver(about.engagement(), about.vendor(), requirement(requirement), member.actor(), now());
         return done(about, "checklist", "diligence.withdrawal.saved", next);
+    }
+
+    private static void show(Dossier dossier, Requirement waived, Model model) {
+        model.addAttribute("requirement", waived);
+        model.addAttribute("score", dossier.scoreWithout(waived));
     }
 
     private static Requirement requirement(String name) {

@@ -1,0 +1,45 @@
+package app.handoff.diligence;
+
+import app.handoff.shared.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is required of the references of one vendor: two contacted, a former client and a client of today among them. Each
+ * of the three is met or waived by itself.
+ */
+record ReferenceChecks(List<ReferenceCheck> references, List<Waiver> waivers) {
+
+    List<Check> checks() {
+        var contacted = references.stream().filter(ReferenceCheck::isContacted).toList();
+        var checks = new ArrayList<Check>();
+        checks.add(Check.of(
+                Requirement.TWO_REFERENCES,
+                contacted.size() >= Dossier.REFERENCES_NEEDED,
+                waivers,
+                Text.of("diligence.found.references", contacted.size(), Dossier.REFERENCES_NEEDED)));
+        checks.add(client(Requirement.PRIOR_CLIENT, Relation.PRIOR, contacted));
+        checks.add(client(Requirement.EXISTING_CLIENT, Relation.EXISTING, contacted));
+        return checks;
+    }
+
+    /** Whether no reference is left to call. */
+    boolean isComplete() {
+        return checks().stream().noneMatch(check -> check.state() == Check.State.MISSING);
+    }
+
+    private Check client(Requirement requirement, Relation relation, List<ReferenceCheck> contacted) {
+        var clients = contacted.stream()
+                .filter(reference -> reference.relation() == relation)
+                .map(ReferenceCheck::client)
+                .collect(Collectors.joining(", "));
+        return Check.of(
+                requirement,
+                !clients.isEmpty(),
+                waivers,
+                clients.isEmpty()
+                        ? Text.of("diligence.found.noClient." + relation)
+                        : Text.of("diligence.found.client", clients));
+    }
+}
