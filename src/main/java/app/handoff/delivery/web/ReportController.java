@@ -327,8 +327,8 @@ class ReportController {
     /** @param version how often our hours were entered */
     record OurHoursForm(
             @Nullable Integer version,
-            @Nullable BigDecimal parallelHours,
-            @Nullable BigDecimal oversightHours) {
+            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal parallelHours,
+            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal oversightHours) {
 
         static OurHoursForm of(StatusReport report) {
             var entered = report.ourHours();

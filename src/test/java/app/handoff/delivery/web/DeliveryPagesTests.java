@@ -967,7 +967,7 @@ class DeliveryPagesTests {
         for (int twice = 0; twice < 2; twice++) {
             assertThat(pages.post(jonas, address + "/hours")
                             .param("version", "0")
-                            .param("parallelHours", "3.5")
+                            .param("parallelHours", "3:30")
                             .param("oversightHours", "1")
                             .exchange())
                     .hasRedirectedUrl(address);
