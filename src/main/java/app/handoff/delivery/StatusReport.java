@@ -6,6 +6,7 @@ import app.handoff.shared.Deadline;
 import app.handoff.shared.EditedMeanwhile;
 import app.handoff.shared.EngagementEvent;
 import app.handoff.shared.EngagementId;
+import app.handoff.shared.PersonWeek;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.ServiceLevelId;
 import jakarta.persistence.AttributeOverride;
@@ -41,7 +42,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     private static final int READING_DAYS = 2;
     private static final int LONGEST_REASON = 500;
     private static final int LONGEST_NAME = 120;
-    private static final BigDecimal HOURS_OF_A_WEEK = BigDecimal.valueOf(168);
+    private static final BigDecimal MOST_HOURS_TOGETHER = BigDecimal.valueOf(10_000);
 
     @EmbeddedId
     private StatusReportId id;
@@ -178,7 +179,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     public void acknowledge(@Nullable BigDecimal oversightHours, Actor by, Instant now) {
         requireToBeRead();
         if (oversightHours != null) {
-            hoursOf(oversightHours, "oversightHours");
+            PersonWeek.require(oversightHours, "oversightHours");
         }
         // Read again after a question or a correction: hours noted before stay.
         var before = acknowledgement == null ? null : acknowledgement.oversightHours();
@@ -245,7 +246,8 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     /**
      * Ours: hours of this week, where the vendor writes the report and cannot know them.
      *
-     * @param parallel spent on doing the same work at the same time; null if nobody counted them
+     * @param parallel spent on doing the same work at the same time, of all who did it; null if nobody counted them
+     * @param oversight of the person who looks after the work, 168 at most; null if nobody counted them
      * @param seen how often they had been entered when the form was opened
      */
     public void enterOurHours(
@@ -258,10 +260,10 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
             throw new RuleViolation("delivery.ourHours.none").at("parallelHours");
         }
         if (parallel != null) {
-            hoursOf(parallel, "parallelHours");
+            requireTogether(parallel, "parallelHours");
         }
         if (oversight != null) {
-            hoursOf(oversight, "oversightHours");
+            PersonWeek.require(oversight, "oversightHours");
         }
         ourHours = new OurHours(parallel, oversight, by, now, seen + 1);
         registerEvent(new OurHoursEntered(delivery, id, engagement, week, by, now));
@@ -538,9 +540,10 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return text;
     }
 
-    private static void hoursOf(BigDecimal hours, String field) {
-        if (hours.signum() < 0 || hours.compareTo(HOURS_OF_A_WEEK) > 0) {
-            throw new RuleViolation("delivery.hours.outOfBounds").at(field);
+    /** Hours of all who did the work in a week, added up: more than one person has. */
+    private static void requireTogether(BigDecimal hours, String field) {
+        if (hours.signum() < 0 || hours.compareTo(MOST_HOURS_TOGETHER) > 0) {
+            throw new RuleViolation("delivery.hours.together", MOST_HOURS_TOGETHER).at(field);
         }
     }
 
@@ -638,16 +641,13 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
                 parallelRun.check();
             }
             if (parallelHours != null) {
-                hoursOf(parallelHours, "parallelHours");
+                requireTogether(parallelHours, "parallelHours");
             }
             if (oversightHours != null) {
-                hoursOf(oversightHours, "oversightHours");
+                PersonWeek.require(oversightHours, "oversightHours");
             }
             if (vendorHours != null) {
-                // The vendor may work with several people.
-                if (vendorHours.signum() < 0 || vendorHours.compareTo(BigDecimal.valueOf(10_000)) > 0) {
-                    throw new RuleViolation("delivery.vendorHours.outOfBounds").at("vendorHours");
-                }
+                requireTogether(vendorHours, "vendorHours");
             }
             required(done, "done", LONGEST_TEXT);
             if (next != null) {

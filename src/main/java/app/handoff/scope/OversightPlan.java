@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param deputy who does so meanwhile, when that person is away
  * @param informs who tells the partner what they need to know
  * @param dailyContact whom the partner deals with day by day
+ * @param hoursPerWeek of the person who looks after it, 168 at most; null where nobody said
  * @param escalations who settles conflicts, in order, three steps at most
  * @param approvals what nobody outside may decide
  */

@@ -94,7 +94,6 @@ class HoursFreedTests {
                 "delivery.report.tooEarly",
                 () -> hours(first, 0, "3", first.opensAt().minusSeconds(1)));
         refused("delivery.ourHours.none", () -> hours(first, 0, null, first.dueAt()));
-        refused("delivery.hours.outOfBounds", () -> hours(first, 0, "169", first.dueAt()));
         hours(first, 0, "3", first.dueAt());
         assertThatExceptionOfType(EditedMeanwhile.class).isThrownBy(() -> hours(first, 0, "4", first.dueAt()));
         hours(first, 1, "4", first.dueAt());
@@ -104,6 +103,30 @@ class HoursFreedTests {
         refused(
                 "delivery.ourHours.inReport",
                 () -> hours(reports.get(1), 0, "4", reports.get(1).dueAt()));
+    }
+
+    @Test
+    void parallelWorkOfSeveralPeopleMayTakeMoreThanAWeekOfOne() {
+        var week = reports.get(0);
+        refused("delivery.hours.together", () -> hours(week, 0, "10000.01", week.dueAt()));
+        refused("delivery.hours.together", () -> hours(week, 0, "-1", week.dueAt()));
+        hours(week, 0, "200", week.dueAt());
+
+        assertThat(week.parallelHours()).isEqualByComparingTo("200");
+    }
+
+    @Test
+    void onePersonOverseesTheWorkForAWeekAtMost() {
+        var week = reports.get(0);
+        refused("hours.ofAWeek", () -> oversight(week, "168.01"));
+        refused("hours.ofAWeek", () -> oversight(week, "-0.5"));
+        oversight(week, "168");
+
+        assertThat(week.oversightHours()).isEqualByComparingTo("168");
+    }
+
+    private static void oversight(StatusReport report, String hours) {
+        report.enterOurHours(0, null, new BigDecimal(hours), ANA, report.dueAt());
     }
 
     private static void hours(

@@ -5,7 +5,6 @@ import app.handoff.scope.OversightPlan;
 import app.handoff.scope.ScopeContent;
 import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.ReadAs;
-import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +21,6 @@ record OversightForm(
 
     private static final int STEPS = 3;
     private static final int A_QUARTER_IN_HOURS = 2000;
-    private static final BigDecimal A_WEEK_IN_HOURS = BigDecimal.valueOf(168);
 
     OversightForm {
         escalations = SectionForm.rows(escalations, Step.EMPTY);
@@ -62,7 +60,7 @@ record OversightForm(
                 typed.text("informs", informs, Typed.SHORT),
                 typed.text("dailyContact", dailyContact, Typed.SHORT),
                 steps,
-                typed.number("hoursPerWeek", hoursPerWeek, A_WEEK_IN_HOURS),
+                typed.hoursOfAWeek("hoursPerWeek", hoursPerWeek),
                 typed.lines("approvals", approvals)));
     }
 

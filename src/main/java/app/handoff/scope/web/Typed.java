@@ -1,6 +1,7 @@
 package app.handoff.scope.web;
 
 import app.handoff.scope.ServiceLevel;
+import app.handoff.shared.PersonWeek;
 import app.handoff.shared.RuleViolation;
 import app.handoff.shared.web.NumberKind;
 import app.handoff.shared.web.Numbers;
@@ -77,6 +78,20 @@ final class Typed {
     /** A number of zero or more with at most two places. */
     @Nullable BigDecimal number(String field, @Nullable String typed, BigDecimal largest) {
         return number(field, typed, kind(field), largest);
+    }
+
+    /** Hours of one person in a week. */
+    @Nullable BigDecimal hoursOfAWeek(String field, @Nullable String typed) {
+        var hours = number(field, typed);
+        if (hours != null) {
+            try {
+                PersonWeek.require(hours, field);
+            } catch (RuleViolation broken) {
+                refuse("", broken);
+                return null;
+            }
+        }
+        return hours;
     }
 
     /** A value of a service level; the unit that was chosen says how it is written. */

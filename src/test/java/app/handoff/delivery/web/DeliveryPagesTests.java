@@ -964,6 +964,14 @@ class DeliveryPagesTests {
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Enter at least one number of hours");
+        assertThat(pages.post(jonas, address + "/hours")
+                        .param("version", "0")
+                        .param("parallelHours", "200:30")
+                        .param("oversightHours", "168:30")
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .contains("Enter hours from 0 to 168, the most one person has in a week", "value=\"168.5\"");
         for (int twice = 0; twice < 2; twice++) {
             assertThat(pages.post(jonas, address + "/hours")
                             .param("version", "0")

@@ -23,6 +23,7 @@ import app.handoff.shared.ServiceLevelId;
 import app.handoff.triage.EngagementsForTests;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -144,11 +145,28 @@ class ScopePagesTests {
         assertThat(get("/oversight")).bodyText().doesNotContain("Example, please check");
     }
 
+    @Test
+    void onePersonHasNoMoreHoursForOversightThanAWeekHas() {
+        assertThat(post("/starting-draft").param("draft", "bookkeeping")).hasStatus3xxRedirection();
+
+        for (var tooMany : List.of("168.25", "169", "400")) {
+            assertThat(oversight(tooMany))
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Enter hours from 0 to 168, the most one person has in a week", tooMany);
+        }
+        assertThat(oversight("168")).hasStatus3xxRedirection();
+    }
+
     private MockMvcRequestBuilder oversight() {
+        return oversight("1.5");
+    }
+
+    private MockMvcRequestBuilder oversight(String hoursPerWeek) {
         return post("/oversight")
                 .param("version", String.valueOf(saves(Section.OVERSIGHT)))
                 .param("accountable", "Ana")
-                .param("hoursPerWeek", "1.5");
+                .param("hoursPerWeek", hoursPerWeek);
     }
 
     private int saves(Section section) {
