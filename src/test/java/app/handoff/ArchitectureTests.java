@@ -38,6 +38,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.apache.coyote.ProtocolHandler;
 import org.junit.jupiter.api.Test;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.annotation.Transactional;
@@ -172,9 +173,10 @@ class ArchitectureTests {
                 .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                 .toList();
         var alone = published.stream()
-                // What Thymeleaf makes itself, and annotations: those of parts of a record leave no trace where they
-                // are used.
+                // What Thymeleaf and Tomcat make themselves, and annotations: those of parts of a record leave no
+                // trace where they are used.
                 .filter(type -> !type.isAssignableTo(ITemplateHandler.class) && !type.isAnnotation())
+                .filter(type -> !type.isAssignableTo(ProtocolHandler.class))
                 .filter(type -> !type.isEquivalentTo(HandoffApplication.class))
                 .filter(type -> type.getDirectDependenciesToSelf().stream()
                         .allMatch(use -> use.getOriginClass().getPackage().equals(type.getPackage())))

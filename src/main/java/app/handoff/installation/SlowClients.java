@@ -19,8 +19,9 @@ import org.apache.tomcat.util.net.SocketWrapperBase;
 /**
  * HTTP in which nobody keeps others waiting: somebody who sends or takes their bytes too slowly holds a place all the while,
  * and when places get short, the slowest give way. With enough places everybody may be as slow as their line.
+ * Tomcat makes it by its name, which it can do of a public class alone.
  */
-final class SlowClients extends Http11NioProtocol {
+public final class SlowClients extends Http11NioProtocol {
 
     /** Places that slow clients may take up. There are many more; these are left to them also in a flood. */
     private static final int PLACES = 100;
