@@ -164,7 +164,7 @@ class PeopleController {
     }
 
     record InvitationForm(
-            @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+            @NotBlank(message = "{account.people.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
 
             @NotBlank(message = "{account.email.required}") @PossibleAddress
             @Size(max = 254, message = "{field.tooLong}") @Nullable String email,

@@ -86,7 +86,7 @@ class OwnAccountTests {
         assertThat(pages.post(mei, "/settings/name").param("name", " ").exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Enter the name");
+                .contains("Enter your name");
     }
 
     @Test
