@@ -233,6 +233,23 @@
     if (!browser.read(tab.read('sent'))) tab.remove('sent');
   }
 
+  /* A refused form stands in the history as the page that it was sent from. A browser does not show the answer to a form
+     again without sending it again: whoever went on and comes back would find no page, and so nothing of what they typed. */
+  function standWhereTheFormCameFrom() {
+    const posted = tab.read('posted');
+    tab.remove('posted');
+    if (posted?.to !== location.pathname) return;
+    const { responseStatus } = performance.getEntriesByType('navigation')[0] ?? {};
+    if (responseStatus >= 400 || document.querySelector('[data-error-summary]')) history.replaceState(history.state, '', posted.from);
+  }
+
+  document.addEventListener('submit', event => {
+    const form = event.target;
+    if (event.defaultPrevented || form.method !== 'post') return;
+    const to = new URL(event.submitter?.getAttribute('formaction') || form.getAttribute('action') || '', location.href).pathname;
+    tab.write('posted', { from: location.pathname + location.search, to });
+  });
+
   const isTyped = field => field.name && !field.name.startsWith('_') && !field.disabled
     && !field.matches('button, fieldset, output, [type="hidden"], [type="submit"], [type="file"], [type="password"], [autocomplete="one-time-code"]')
     && !field.closest('[data-private]');
@@ -685,6 +702,7 @@
     }, root));
   }
 
+  standWhereTheFormCameFrom();
   settleCopies();
   ready(document);
   sayWhatIsNotStored();

@@ -126,13 +126,15 @@ class GalleryController {
     @GetMapping("/form")
     String form(Model model) {
         model.addAttribute("form", Sample.empty());
+        model.addAttribute(AccessInterceptor.KEEPER, "gallery");
         return "_ui/form";
     }
 
     @PostMapping("/form")
     Object save(@Valid @ModelAttribute("form") Sample form, BindingResult errors, RedirectAttributes flash) {
         if (errors.hasErrors()) {
-            return new ModelAndView("_ui/form", HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView("_ui/form", HttpStatus.UNPROCESSABLE_CONTENT)
+                    .addObject(AccessInterceptor.KEEPER, "gallery");
         }
         Toast.show(flash, "ui.gallery.saved");
         return "redirect:/_ui";

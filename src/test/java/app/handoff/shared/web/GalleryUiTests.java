@@ -78,6 +78,28 @@ class GalleryUiTests {
     }
 
     @Test
+    void comesBackToARefusedFormAndToWhatWasTyped() {
+        var page = browser.open(1280);
+        page.navigate(address("/form"));
+        page.fill("#price", "a lot");
+        page.fill("#purpose", "Keep the books");
+        for (int refused = 0; refused < 2; refused++) {
+            var answer = page.waitForNavigation(() -> page.click("main .btn.primary"));
+            assertThat(answer.status()).isEqualTo(422);
+        }
+        page.navigate(address(""));
+
+        page.goBack();
+        assertThat(page.textContent("h1")).isEqualTo("A form");
+        assertThat(page.textContent(".notice")).contains("We kept what you typed on");
+        Browser.axe(page);
+        page.click("text=Put it back");
+        assertThat(page.inputValue("#price")).isEqualTo("a lot");
+        assertThat(page.inputValue("#purpose")).isEqualTo("Keep the books");
+        page.context().close();
+    }
+
+    @Test
     void saysNothingToTheConsole() {
         var page = browser.open(1280);
         var said = new ArrayList<String>();
