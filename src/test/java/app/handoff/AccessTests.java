@@ -2,7 +2,7 @@ package app.handoff;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.shared.web.AccessInterceptor;
+import app.handoff.web.AccessInterceptor;
 import java.lang.reflect.AnnotatedElement;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;

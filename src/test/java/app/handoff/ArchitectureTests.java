@@ -66,8 +66,7 @@ class ArchitectureTests {
                 .that()
                 .resideOutsideOfPackage("..web..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAPackage("app.handoff..web..").and(resideOutsideOfPackage("app.handoff.shared..")))
+                .dependOnClassesThat(resideInAPackage("app.handoff..web.."))
                 .because(
                         "rules outlive pages: move what both need from web into the module, and let the page call it"));
     }
@@ -88,7 +87,7 @@ class ArchitectureTests {
     void whatAThreadCarriesIsKnown() {
         holds(noFields()
                 .that()
-                .areDeclaredInClassesThat(are(resideOutsideOfPackage("app.handoff.shared"))
+                .areDeclaredInClassesThat(are(resideOutsideOfPackage("app.handoff.tenancy"))
                         .and(DescribedPredicate.not(named("BidAccess", "VendorDoor", "LastWord"))))
                 .should()
                 .haveRawType(ThreadLocal.class)

@@ -6,12 +6,12 @@ import static org.springframework.security.test.web.servlet.setup.SecurityMockMv
 
 import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
-import app.handoff.shared.Ids;
-import app.handoff.shared.Locality;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.Role;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.Locality;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.Role;
 import app.handoff.sharelink.OpenedLinks;
+import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.Filter;
 import java.time.Instant;
 import java.time.ZoneId;

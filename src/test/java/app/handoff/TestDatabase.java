@@ -4,7 +4,7 @@ import app.handoff.installation.DataFolderInUse;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.installation.DatabaseRoles;
 import app.handoff.installation.EmbeddedServer;
-import app.handoff.shared.QuickSecrets;
+import app.handoff.tenancy.QuickSecrets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -1,10 +1,10 @@
 package app.handoff.account;
 
-import app.handoff.shared.Administrators;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.Administrators;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Tenancy;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import java.util.List;

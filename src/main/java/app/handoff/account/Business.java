@@ -1,9 +1,9 @@
 package app.handoff.account;
 
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.CountryNames;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.Locality;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.CountryNames;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.Locality;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;

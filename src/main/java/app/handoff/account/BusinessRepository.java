@@ -1,6 +1,6 @@
 package app.handoff.account;
 
-import app.handoff.shared.BusinessId;
+import app.handoff.kernel.BusinessId;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 

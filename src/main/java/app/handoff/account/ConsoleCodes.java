@@ -1,6 +1,6 @@
 package app.handoff.account;
 
-import app.handoff.shared.SecretKey;
+import app.handoff.tenancy.SecretKey;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
 import java.time.Duration;

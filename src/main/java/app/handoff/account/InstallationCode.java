@@ -1,6 +1,6 @@
 package app.handoff.account;
 
-import app.handoff.shared.SecretKey;
+import app.handoff.tenancy.SecretKey;
 import org.springframework.stereotype.Component;
 
 /** The code with which this installation is set up from another machine: the same on every node, as long as its key stays. */

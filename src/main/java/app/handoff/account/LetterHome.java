@@ -1,6 +1,6 @@
 package app.handoff.account;
 
-import app.handoff.shared.Tenancy;
+import app.handoff.tenancy.Tenancy;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package app.handoff.account;
 
-import app.handoff.shared.Ids;
+import app.handoff.kernel.Ids;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import jakarta.persistence.Version;

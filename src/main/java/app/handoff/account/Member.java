@@ -1,9 +1,9 @@
 package app.handoff.account;
 
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.Role;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

@@ -1,6 +1,6 @@
 package app.handoff.account;
 
-import app.handoff.shared.MemberId;
+import app.handoff.kernel.MemberId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;

@@ -1,7 +1,7 @@
 package app.handoff.account;
 
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.MemberId;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.MemberId;
 import java.util.UUID;
 
 /** That a login belongs to a member of a business. Global, because it is looked up before any business is known. */

@@ -1,7 +1,7 @@
 package app.handoff.account;
 
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.MemberId;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.MemberId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;

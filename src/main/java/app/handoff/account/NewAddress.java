@@ -1,15 +1,15 @@
 package app.handoff.account;
 
-import app.handoff.shared.EmailAddress;
-import app.handoff.shared.Letter;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.MailServer;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Secrets;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MailServer;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.Secrets;
+import app.handoff.tenancy.Tenancy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

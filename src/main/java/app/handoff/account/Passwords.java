@@ -1,7 +1,7 @@
 package app.handoff.account;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Secrets;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Secrets;
 import java.util.List;
 import org.springframework.stereotype.Component;
 

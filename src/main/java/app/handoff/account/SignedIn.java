@@ -1,7 +1,7 @@
 package app.handoff.account;
 
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.MemberId;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.MemberId;
 import java.io.Serializable;
 import java.security.Principal;
 import java.util.UUID;

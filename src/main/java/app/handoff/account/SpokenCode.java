@@ -1,6 +1,6 @@
 package app.handoff.account;
 
-import app.handoff.shared.SecretKey;
+import app.handoff.tenancy.SecretKey;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Locale;

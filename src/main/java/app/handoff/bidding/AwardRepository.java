@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;

@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 

@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.ProcedureDates;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ProcedureDates;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
 import app.handoff.scope.ScopeOfWorkId;
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwnedPart;
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
+import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

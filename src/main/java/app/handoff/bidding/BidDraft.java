@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.EditedMeanwhile;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;

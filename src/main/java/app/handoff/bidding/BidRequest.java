@@ -1,16 +1,16 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ProcedureDates;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.kernel.WallTime;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeOfWorkId;
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.Deadline;
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.ProcedureDates;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.VendorId;
-import app.handoff.shared.WallTime;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;

@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Role;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.Agenda;
+import app.handoff.engagement.Agenda;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.ProcedureDates.Day;
+import app.handoff.kernel.ProcedureDates.Place;
 import app.handoff.scope.ScopeDays;
-import app.handoff.shared.ProcedureDates.Day;
-import app.handoff.shared.ProcedureDates.Place;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.OutsideTies;
+import app.handoff.engagement.OutsideTies;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Text;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;

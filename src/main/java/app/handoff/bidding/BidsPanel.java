@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.StageReport.Badge;
-import app.handoff.shared.stage.StageReport.Panel;
+import app.handoff.engagement.StageReport.Badge;
+import app.handoff.engagement.StageReport.Panel;
+import app.handoff.kernel.Text;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

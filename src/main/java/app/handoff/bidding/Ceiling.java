@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.Money;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,10 +1,10 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

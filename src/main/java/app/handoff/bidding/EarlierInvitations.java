@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Businesses;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.VendorProofs;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.VendorProofs;
 import java.util.UUID;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.simple.JdbcClient;

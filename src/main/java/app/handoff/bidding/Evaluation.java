@@ -1,9 +1,9 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.ServiceLevel;
-import app.handoff.shared.Money;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,16 +1,16 @@
 package app.handoff.bidding;
 
 import app.handoff.bidding.AwardContracts.AwardContract;
+import app.handoff.engagement.InHouseCost;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.ScopesOfWork;
-import app.handoff.shared.Actor;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Money;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.stage.InHouseCost;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;

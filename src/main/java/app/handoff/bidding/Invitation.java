@@ -1,13 +1,13 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.UnsentLetters.UnsentLetter;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.UnsentLetters.UnsentLetter;
+import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

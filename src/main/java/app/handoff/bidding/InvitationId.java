@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Ids;
+import app.handoff.kernel.Ids;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;

@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.VendorId;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;

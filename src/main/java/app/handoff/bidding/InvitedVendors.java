@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
 import app.handoff.diligence.Candidates;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.springframework.stereotype.Component;

@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.VendorId;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 

@@ -1,12 +1,12 @@
 package app.handoff.bidding;
 
 import app.handoff.bidding.Evaluations.Given;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Text;
+import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScope;
-import app.handoff.shared.Money;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Text;
-import app.handoff.shared.VendorId;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
-import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Embeddable;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

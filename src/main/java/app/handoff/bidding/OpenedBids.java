@@ -1,9 +1,9 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Money;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.kernel.VendorId;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;

@@ -1,9 +1,9 @@
 package app.handoff.bidding;
 
 import app.handoff.files.Files;
-import app.handoff.shared.Actor;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

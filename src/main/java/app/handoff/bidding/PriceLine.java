@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.Money;
 import app.handoff.scope.Pricing;
-import app.handoff.shared.Money;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

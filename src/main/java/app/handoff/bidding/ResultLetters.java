@@ -1,11 +1,11 @@
 package app.handoff.bidding;
 
 import app.handoff.bidding.Evaluation.Column;
-import app.handoff.shared.Businesses;
-import app.handoff.shared.Letter;
-import app.handoff.shared.NoLongerAsked;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.web.Format;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.text.Format;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.UnsentLetters.UnsentLetter;
+import app.handoff.kernel.UnsentLetters.UnsentLetter;
 import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

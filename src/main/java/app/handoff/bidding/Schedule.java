@@ -1,9 +1,9 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.ProcedureDates;
-import app.handoff.shared.ProcedureDates.Day;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.WallTime;
+import app.handoff.kernel.ProcedureDates;
+import app.handoff.kernel.ProcedureDates.Day;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WallTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

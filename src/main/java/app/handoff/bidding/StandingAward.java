@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

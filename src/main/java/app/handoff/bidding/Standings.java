@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.UnsentLetters;
-import app.handoff.shared.UnsentLetters.UnsentLetter;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.UnsentLetters;
+import app.handoff.kernel.UnsentLetters.UnsentLetter;
+import app.handoff.kernel.VendorId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
-import app.handoff.shared.Deadline;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.RuleViolation;
 import java.time.Instant;
 
 /** The deadline has passed by the database's clock, or bidding is over. */

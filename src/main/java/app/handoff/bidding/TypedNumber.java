@@ -1,9 +1,9 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.Text;
 import app.handoff.scope.ServiceLevel;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.Numbers;
-import app.handoff.shared.web.UnreadableNumber;
+import app.handoff.text.Numbers;
+import app.handoff.text.UnreadableNumber;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.function.Supplier;

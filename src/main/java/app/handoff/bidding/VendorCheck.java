@@ -2,7 +2,7 @@ package app.handoff.bidding;
 
 import app.handoff.diligence.GoneWithout;
 import app.handoff.diligence.Missing;
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.ServiceLevelId;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package app.handoff.bidding;
 
 import app.handoff.diligence.Diligence;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,11 +1,11 @@
 package app.handoff.bidding;
 
 import app.handoff.files.Files;
-import app.handoff.shared.Letter;
-import app.handoff.shared.NoLongerAsked;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.Proof;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkCodes;
 import app.handoff.sharelink.OwnCode;
 import app.handoff.sharelink.OwnCodes;

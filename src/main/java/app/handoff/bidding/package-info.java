@@ -1,5 +1,17 @@
 /** Asks vendors for bids on a scope of work and awards one of them. */
-@ApplicationModule(allowedDependencies = {"shared", "scope", "vendor", "diligence", "sharelink", "files"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "text",
+            "web",
+            "engagement",
+            "scope",
+            "vendor",
+            "diligence",
+            "sharelink",
+            "files"
+        })
 @NullMarked
 package app.handoff.bidding;
 

@@ -4,6 +4,7 @@ import static app.handoff.contract.ContractPhrases.count;
 
 import app.handoff.bidding.AwardedBid;
 import app.handoff.bidding.PriceLine;
+import app.handoff.kernel.DataClass;
 import app.handoff.scope.DataRules;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Input;
@@ -13,7 +14,6 @@ import app.handoff.scope.Pricing;
 import app.handoff.scope.Quantity;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.scope.Timeline;
-import app.handoff.shared.DataClass;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.time.format.TextStyle;

@@ -1,8 +1,8 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Money;
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.web.NumberKind;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.shared.BusinessOwnedPart;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;

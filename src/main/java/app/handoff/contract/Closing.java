@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

@@ -1,11 +1,11 @@
 package app.handoff.contract;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Role;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.Agenda;
-import app.handoff.shared.stage.StageReport;
+import app.handoff.engagement.Agenda;
+import app.handoff.engagement.StageReport;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Text;
+import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

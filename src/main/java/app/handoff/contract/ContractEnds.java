@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Businesses;
-import app.handoff.shared.Tenancy;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
 import app.handoff.bidding.StandingAward;
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

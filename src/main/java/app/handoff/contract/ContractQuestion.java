@@ -1,9 +1,9 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwnedPart;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

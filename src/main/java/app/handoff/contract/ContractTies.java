@@ -1,9 +1,9 @@
 package app.handoff.contract;
 
 import app.handoff.bidding.Awards;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.OutsideTies;
+import app.handoff.engagement.OutsideTies;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

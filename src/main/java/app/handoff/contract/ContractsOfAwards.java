@@ -2,7 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.bidding.AwardContracts;
 import app.handoff.bidding.BidId;
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,11 +1,11 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.Letter;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.NoLongerAsked;
-import app.handoff.shared.web.Format;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.NoLongerAsked;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.text.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.shared.BusinessOwnedPart;
-import app.handoff.shared.Ids;
+import app.handoff.kernel.Ids;
+import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;

@@ -1,6 +1,6 @@
 package app.handoff.contract;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.time.LocalDate;

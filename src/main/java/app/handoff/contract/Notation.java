@@ -1,6 +1,6 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Money;
+import app.handoff.kernel.Money;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.text.DecimalFormat;

@@ -1,6 +1,6 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Actor;
+import app.handoff.kernel.Actor;
 
 /** The two sides of a contract. */
 public enum Side {

@@ -1,9 +1,9 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwnedPart;
-import app.handoff.shared.Ids;
-import app.handoff.shared.Proof;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.Proof;
+import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,9 +1,9 @@
 package app.handoff.contract;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.Money;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.VendorId;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;

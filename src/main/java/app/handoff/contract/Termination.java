@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.RuleViolation;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -1,11 +1,11 @@
 package app.handoff.contract;
 
-import app.handoff.shared.CountryNames;
-import app.handoff.shared.ProcedureDates;
-import app.handoff.shared.ProcedureDates.Day;
-import app.handoff.shared.ProcedureDates.Order;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.CountryNames;
+import app.handoff.kernel.ProcedureDates;
+import app.handoff.kernel.ProcedureDates.Day;
+import app.handoff.kernel.ProcedureDates.Order;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;

@@ -5,7 +5,7 @@ import static app.handoff.contract.ContractPhrases.phrase;
 import static app.handoff.contract.ContractPhrases.time;
 import static app.handoff.contract.ContractPhrases.weekday;
 
-import app.handoff.shared.CountryNames;
+import app.handoff.kernel.CountryNames;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package app.handoff.contract;
 
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import org.jspecify.annotations.Nullable;
 
 /** What the running work shows of the grounds on which its contract may end; told by the step that measures it. */

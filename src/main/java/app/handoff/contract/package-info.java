@@ -1,5 +1,17 @@
 /** Turns scope and winning bid into a contract that both sides have read, understood and signed. */
-@ApplicationModule(allowedDependencies = {"shared", "scope", "bidding", "vendor", "sharelink", "files"})
+@ApplicationModule(
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "text",
+            "web",
+            "engagement",
+            "scope",
+            "bidding",
+            "vendor",
+            "sharelink",
+            "files"
+        })
 @NullMarked
 package app.handoff.contract;
 

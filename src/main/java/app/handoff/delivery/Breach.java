@@ -1,10 +1,10 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

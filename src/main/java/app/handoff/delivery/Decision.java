@@ -1,6 +1,6 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Actor;
+import app.handoff.kernel.Actor;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

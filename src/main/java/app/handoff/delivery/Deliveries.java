@@ -1,12 +1,12 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.NoLongerAsked;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.stage.VendorHours;
+import app.handoff.engagement.VendorHours;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.sharelink.ShareLinks;
 import java.math.BigDecimal;
 import java.time.Clock;

@@ -1,15 +1,15 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.Deadline;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EmailAddress;
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

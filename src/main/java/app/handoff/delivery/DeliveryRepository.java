@@ -1,7 +1,7 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package app.handoff.delivery;
 
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.LevelsInUse;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.ServiceLevelId;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

@@ -1,7 +1,7 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.contract.WorkRecord;
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.springframework.data.domain.Limit;

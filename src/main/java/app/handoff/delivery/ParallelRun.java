@@ -1,6 +1,6 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 
 /** The same work done by both sides in one week, compared: how often both agreed, and else who was wrong. */
 public record ParallelRun(int compared, int same, int vendorWrong, int weWrong) {

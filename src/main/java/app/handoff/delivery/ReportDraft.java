@@ -1,7 +1,7 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.Ids;
+import app.handoff.kernel.Ids;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

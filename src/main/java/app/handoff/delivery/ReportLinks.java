@@ -1,10 +1,10 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Letter;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.NoLongerAsked;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkCodes;
 import app.handoff.sharelink.ShareLinks;
 import java.nio.charset.StandardCharsets;

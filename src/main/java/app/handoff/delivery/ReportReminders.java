@@ -1,10 +1,10 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Businesses;
-import app.handoff.shared.Letter;
-import app.handoff.shared.NoLongerAsked;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Tenancy.Scope;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.Tenancy.Scope;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

@@ -1,8 +1,8 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.Ids;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Ids;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,8 +1,8 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.RunningEngagements;
+import app.handoff.engagement.RunningEngagements;
+import app.handoff.kernel.Text;
+import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,14 +1,14 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.Deadline;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.PersonWeek;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.PersonWeek;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,9 +1,9 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,7 +1,7 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.web.NumberKind;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.text.NumberKind;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
 import java.math.MathContext;

@@ -1,9 +1,9 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Deadline;
-import app.handoff.shared.Role;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.NextStep;
+import app.handoff.engagement.NextStep;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,5 +1,6 @@
 /** Follows the running work: transition, weekly status reports, measured service levels. */
-@ApplicationModule(allowedDependencies = {"shared", "scope", "contract", "sharelink"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement", "scope", "contract", "sharelink"})
 @NullMarked
 package app.handoff.delivery;
 

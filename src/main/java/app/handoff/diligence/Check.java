@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.util.List;
 
 /** One requirement and how a vendor stands with it. */

@@ -1,7 +1,7 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
 
 /** Something happened while a vendor was checked; its sentence names the vendor. */
 interface CheckEvent extends EngagementEvent {

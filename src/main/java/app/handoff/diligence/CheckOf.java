@@ -1,8 +1,8 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.MappedSuperclass;
 import org.hibernate.annotations.EmbeddedColumnNaming;

@@ -1,15 +1,15 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Names;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Turns;
-import app.handoff.shared.VendorId;
-import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Names;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.Turns;
 import app.handoff.vendor.Vendors;
 import java.time.Instant;
 import java.time.LocalDate;

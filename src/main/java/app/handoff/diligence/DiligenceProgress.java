@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.VendorId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.Text;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.kernel.Text;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.EvidenceStanding;
 import app.handoff.vendor.EvidenceState;

@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Names;
+import app.handoff.kernel.Names;
 import app.handoff.vendor.Vendor;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package app.handoff.diligence;
 
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import app.handoff.scope.ScopesOfWork;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.VendorId;
+import app.handoff.tenancy.Tenancy;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.Vendors;

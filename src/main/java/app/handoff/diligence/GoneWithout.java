@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Actor;
+import app.handoff.kernel.Actor;
 import app.handoff.vendor.EvidenceStanding;
 import java.time.Instant;
 import java.util.Objects;

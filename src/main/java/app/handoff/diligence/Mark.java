@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 
 /** A mark from 0, poor, to 5, excellent. */
 final class Mark {

@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 
 /**
  * Something that stands between a vendor and the award.

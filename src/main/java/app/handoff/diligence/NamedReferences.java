@@ -1,7 +1,7 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import java.util.List;
 
 /** The clients that a vendor names to a later step as its references, so that nobody types them a second time. */

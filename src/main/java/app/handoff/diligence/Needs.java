@@ -1,10 +1,10 @@
 package app.handoff.diligence;
 
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Names;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.LanguageNeed;
 import app.handoff.scope.ServiceLevel;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.Names;
 import app.handoff.vendor.Cefr;
 import java.util.List;
 import java.util.Map;

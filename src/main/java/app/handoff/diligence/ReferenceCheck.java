@@ -1,7 +1,7 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

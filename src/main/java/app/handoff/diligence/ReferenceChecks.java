@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.ServiceLevelId;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

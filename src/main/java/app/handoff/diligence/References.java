@@ -1,7 +1,7 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

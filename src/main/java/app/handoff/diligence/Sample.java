@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.Actor;
+import app.handoff.kernel.Actor;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.time.LocalDate;
 import java.util.List;
 

@@ -1,5 +1,5 @@
 /** Checks vendors before one is chosen: references, interviews, samples, language, concerns. */
-@ApplicationModule(allowedDependencies = {"shared", "scope", "vendor"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement", "scope", "vendor"})
 @NullMarked
 package app.handoff.diligence;
 

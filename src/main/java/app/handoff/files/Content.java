@@ -1,6 +1,6 @@
 package app.handoff.files;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,7 +1,7 @@
 package app.handoff.files;
 
-import app.handoff.shared.NotFound;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.Tenancy;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.IntFunction;

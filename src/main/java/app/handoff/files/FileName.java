@@ -1,7 +1,7 @@
 package app.handoff.files;
 
-import app.handoff.shared.PlainText;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.PlainText;
+import app.handoff.kernel.RuleViolation;
 import java.util.ArrayList;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;

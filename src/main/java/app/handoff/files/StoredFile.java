@@ -1,7 +1,7 @@
 package app.handoff.files;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
+import app.handoff.kernel.Actor;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

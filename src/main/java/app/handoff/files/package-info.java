@@ -1,5 +1,5 @@
 /** Uploaded files and rendered documents, streamed to and from PostgreSQL. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy"})
 @NullMarked
 package app.handoff.files;
 

@@ -1,6 +1,6 @@
 package app.handoff.installation;
 
-import app.handoff.shared.SecretKey;
+import app.handoff.tenancy.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;

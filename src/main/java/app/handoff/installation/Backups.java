@@ -2,8 +2,8 @@ package app.handoff.installation;
 
 import app.handoff.installation.ProvenBackup.Proof;
 import app.handoff.installation.ProvenBackup.Step;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

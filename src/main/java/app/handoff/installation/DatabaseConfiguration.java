@@ -1,6 +1,6 @@
 package app.handoff.installation;
 
-import app.handoff.shared.Tenancy;
+import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.DispatcherType;
 import java.util.EnumSet;
 import java.util.concurrent.CompletableFuture;

@@ -1,7 +1,7 @@
 package app.handoff.installation;
 
-import app.handoff.shared.Seal;
-import app.handoff.shared.SecretKey;
+import app.handoff.tenancy.Seal;
+import app.handoff.tenancy.SecretKey;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

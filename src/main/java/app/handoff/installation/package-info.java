@@ -1,5 +1,5 @@
 /** What one installation needs before it can serve anybody: its database server, its key, its first line on the console. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "web"})
 @NullMarked
 package app.handoff.installation;
 

@@ -2,7 +2,7 @@ package app.handoff.notification;
 
 import app.handoff.notification.Answer.Kind;
 import app.handoff.notification.Outbox.Content;
-import app.handoff.shared.web.PublicAddress;
+import app.handoff.tenancy.PublicAddress;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;

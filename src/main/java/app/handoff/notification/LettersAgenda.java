@@ -1,10 +1,10 @@
 package app.handoff.notification;
 
-import app.handoff.shared.Deadline;
-import app.handoff.shared.Role;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.Agenda;
+import app.handoff.engagement.Agenda;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Text;
+import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

@@ -1,9 +1,9 @@
 package app.handoff.notification;
 
-import app.handoff.shared.Businesses;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.UnsentLetters;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.UnsentLetters;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.handoff.notification;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.util.Objects;
 import java.util.Properties;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package app.handoff.notification;
 
 import app.handoff.notification.MailAccount.Encryption;
-import app.handoff.shared.InstallationSetting;
-import app.handoff.shared.Seal;
+import app.handoff.tenancy.InstallationSetting;
+import app.handoff.tenancy.Seal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public class MailAccounts {
     /**
      * The account with the password that was saved for the same server and user, where none was typed.
      *
-     * @throws app.handoff.shared.RuleViolation {@code mail.passwordAgain} if that was another server or user
+     * @throws app.handoff.kernel.RuleViolation {@code mail.passwordAgain} if that was another server or user
      */
     public MailAccount withPassword(MailAccount typed) {
         return saved().map(typed::withPasswordOf).orElse(typed);

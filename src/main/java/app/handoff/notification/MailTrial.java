@@ -1,6 +1,6 @@
 package app.handoff.notification;
 
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
 import java.net.ConnectException;

@@ -1,11 +1,11 @@
 package app.handoff.notification;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Ids;
-import app.handoff.shared.Letter;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,8 +1,8 @@
 package app.handoff.notification;
 
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.UnsentLetters.UnsentLetter;
 import app.handoff.notification.Message.Status;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.UnsentLetters.UnsentLetter;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -38,7 +38,7 @@ interface MessageRepository extends Repository<Message, UUID> {
     Pile toSend(Set<Status> states, Instant now, boolean all);
 
     /** The same of these engagements. */
-    @Query("select new app.handoff.shared.UnsentLetters$UnsentLetter(m.engagement, m.letter, m.recipientEmail)"
+    @Query("select new app.handoff.kernel.UnsentLetters$UnsentLetter(m.engagement, m.letter, m.recipientEmail)"
             + " from Message m where m.engagement in :engagements and m.status in :states and m.toUs = false"
             + " and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)")
     List<UnsentLetter> toSendFor(Collection<EngagementId> engagements, Set<Status> states, Instant now);

@@ -1,13 +1,13 @@
 package app.handoff.notification;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.AskedUntil;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.kernel.NotFound;
 import app.handoff.notification.Message.Status;
-import app.handoff.shared.Actor;
-import app.handoff.shared.AskedUntil;
-import app.handoff.shared.Letter;
-import app.handoff.shared.NoLongerAsked;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.Seal;
-import app.handoff.shared.web.Format;
+import app.handoff.tenancy.Seal;
+import app.handoff.text.Format;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

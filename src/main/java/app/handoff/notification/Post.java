@@ -1,7 +1,7 @@
 package app.handoff.notification;
 
+import app.handoff.kernel.MailServer;
 import app.handoff.notification.Message.Status;
-import app.handoff.shared.MailServer;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.beans.factory.ObjectProvider;

@@ -1,10 +1,10 @@
 package app.handoff.notification;
 
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.Businesses;
-import app.handoff.shared.Letter;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.web.Format;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.Letter;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.text.Format;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;

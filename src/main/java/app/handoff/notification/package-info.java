@@ -1,5 +1,5 @@
 /** Mail and reminders, written to an outbox and sent by a job. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement"})
 @NullMarked
 package app.handoff.notification;
 

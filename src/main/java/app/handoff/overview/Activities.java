@@ -1,8 +1,8 @@
 package app.handoff.overview;
 
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.web.Format;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.text.Format;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

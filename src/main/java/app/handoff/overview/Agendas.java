@@ -1,12 +1,12 @@
 package app.handoff.overview;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.stage.Agenda;
-import app.handoff.shared.stage.Agenda.Happening;
-import app.handoff.shared.stage.Agenda.Need;
-import app.handoff.shared.stage.Agenda.Viewer;
-import app.handoff.shared.stage.EngagementDirectory;
-import app.handoff.shared.web.CurrentMember;
+import app.handoff.engagement.Agenda;
+import app.handoff.engagement.Agenda.Happening;
+import app.handoff.engagement.Agenda.Need;
+import app.handoff.engagement.Agenda.Viewer;
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,14 +1,14 @@
 package app.handoff.overview;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.NextStep;
-import app.handoff.shared.stage.Stage;
-import app.handoff.shared.stage.StageRail;
-import app.handoff.shared.stage.StageReport;
-import app.handoff.shared.stage.StageReport.Badge;
-import app.handoff.shared.stage.StageReport.Panel;
-import app.handoff.shared.stage.StageReport.State;
+import app.handoff.engagement.NextStep;
+import app.handoff.engagement.Stage;
+import app.handoff.engagement.StageRail;
+import app.handoff.engagement.StageReport;
+import app.handoff.engagement.StageReport.Badge;
+import app.handoff.engagement.StageReport.Panel;
+import app.handoff.engagement.StageReport.State;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Text;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

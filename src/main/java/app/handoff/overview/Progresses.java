@@ -1,11 +1,11 @@
 package app.handoff.overview;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.stage.NextStep;
-import app.handoff.shared.stage.Stage;
-import app.handoff.shared.stage.StageRail;
-import app.handoff.shared.stage.StageReport;
-import app.handoff.shared.stage.StageReporter;
+import app.handoff.engagement.NextStep;
+import app.handoff.engagement.Stage;
+import app.handoff.engagement.StageRail;
+import app.handoff.engagement.StageReport;
+import app.handoff.engagement.StageReporter;
+import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;

@@ -1,5 +1,5 @@
 /** Home, engagement page and activity: what needs somebody, across all stages. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement"})
 @NullMarked
 package app.handoff.overview;
 

@@ -1,6 +1,6 @@
 package app.handoff.review;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.util.Objects;
 import java.util.OptionalDouble;

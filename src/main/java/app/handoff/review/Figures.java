@@ -2,7 +2,7 @@ package app.handoff.review;
 
 import app.handoff.delivery.HoursFreed;
 import app.handoff.delivery.WorkedPeriod;
-import app.handoff.shared.Money;
+import app.handoff.kernel.Money;
 import app.handoff.triage.Baseline;
 import app.handoff.triage.Reason;
 import java.math.BigDecimal;

@@ -1,10 +1,10 @@
 package app.handoff.review;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Role;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.NextStep;
-import app.handoff.shared.stage.StageReport.Step;
+import app.handoff.engagement.NextStep;
+import app.handoff.engagement.StageReport.Step;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Text;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

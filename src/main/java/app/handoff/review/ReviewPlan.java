@@ -1,8 +1,8 @@
 package app.handoff.review;
 
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Money;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.EmbeddedId;

@@ -1,6 +1,6 @@
 package app.handoff.review;
 
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

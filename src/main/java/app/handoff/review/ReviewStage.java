@@ -1,16 +1,16 @@
 package app.handoff.review;
 
-import app.handoff.shared.Deadline;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Role;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.NextStep;
-import app.handoff.shared.stage.Stage;
-import app.handoff.shared.stage.StageReport;
-import app.handoff.shared.stage.StageReport.State;
-import app.handoff.shared.stage.StageReport.Step;
-import app.handoff.shared.stage.StageReporter;
+import app.handoff.engagement.NextStep;
+import app.handoff.engagement.Stage;
+import app.handoff.engagement.StageReport;
+import app.handoff.engagement.StageReport.State;
+import app.handoff.engagement.StageReport.Step;
+import app.handoff.engagement.StageReporter;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Text;
+import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;

@@ -1,6 +1,6 @@
 package app.handoff.review;
 
-import app.handoff.shared.Money;
+import app.handoff.kernel.Money;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.function.Function;

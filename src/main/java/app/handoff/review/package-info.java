@@ -1,5 +1,6 @@
 /** Proves whether the engagement saved money and time, and what could go next. */
-@ApplicationModule(allowedDependencies = {"shared", "triage", "contract", "delivery"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement", "triage", "contract", "delivery"})
 @NullMarked
 package app.handoff.review;
 

@@ -1,7 +1,7 @@
 package app.handoff.sample;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.VendorId;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.Lead;
 import app.handoff.vendor.LeadSource;

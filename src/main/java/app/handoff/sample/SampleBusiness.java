@@ -5,6 +5,12 @@ import app.handoff.account.Accounts.Colleague;
 import app.handoff.account.Accounts.NewSample;
 import app.handoff.account.SignedIn;
 import app.handoff.contract.ReportedBy;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Locality;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.VendorId;
 import app.handoff.review.Entries;
 import app.handoff.review.Reviews;
 import app.handoff.review.Verdict;
@@ -15,12 +21,6 @@ import app.handoff.sample.Tender.Open;
 import app.handoff.sample.Weeks.Week;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.StartingDrafts;
-import app.handoff.shared.Actor;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Locality;
-import app.handoff.shared.Money;
-import app.handoff.shared.Role;
-import app.handoff.shared.VendorId;
 import app.handoff.vendor.Cefr;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -94,7 +94,7 @@ public class SampleBusiness {
     /**
      * Makes the sample business beside the person's own: all of it, or nothing.
      *
-     * @throws app.handoff.shared.RuleViolation {@code sample.exists} if the person has one already
+     * @throws app.handoff.kernel.RuleViolation {@code sample.exists} if the person has one already
      */
     public SignedIn make(SignedIn person, Instant now) {
         return make(person, now, steps -> {});

@@ -2,7 +2,7 @@ package app.handoff.sample;
 
 import app.handoff.account.SampleBusinesses;
 import app.handoff.account.SignedIn;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;

@@ -2,8 +2,8 @@ package app.handoff.sample;
 
 import app.handoff.account.SampleBusinesses.Progress;
 import app.handoff.account.SignedIn;
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.MemberId;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.MemberId;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;

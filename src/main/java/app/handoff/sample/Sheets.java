@@ -1,5 +1,9 @@
 package app.handoff.sample;
 
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Seasons;
+import app.handoff.kernel.Seasons.Season;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.DataRules;
 import app.handoff.scope.DataRules.AtEnd;
 import app.handoff.scope.DataRules.Subcontractors;
@@ -27,10 +31,6 @@ import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
 import app.handoff.scope.Timeline;
 import app.handoff.scope.Timeline.Renewal;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.Seasons;
-import app.handoff.shared.Seasons.Season;
-import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.Month;

@@ -8,9 +8,9 @@ import app.handoff.contract.Drafting;
 import app.handoff.contract.LawyerReview;
 import app.handoff.contract.ReportedBy;
 import app.handoff.contract.Terms;
-import app.handoff.shared.Actor;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Proof;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Proof;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
 

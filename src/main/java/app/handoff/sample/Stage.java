@@ -1,7 +1,7 @@
 package app.handoff.sample;
 
 import app.handoff.bidding.InvitationId;
-import app.handoff.shared.Tenancy;
+import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;

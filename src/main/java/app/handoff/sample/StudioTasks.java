@@ -1,11 +1,11 @@
 package app.handoff.sample;
 
-import static app.handoff.shared.DataClass.CUSTOMER;
-import static app.handoff.shared.DataClass.FINANCIAL;
-import static app.handoff.shared.DataClass.PROPRIETARY;
+import static app.handoff.kernel.DataClass.CUSTOMER;
+import static app.handoff.kernel.DataClass.FINANCIAL;
+import static app.handoff.kernel.DataClass.PROPRIETARY;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Money;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
 import app.handoff.triage.Core;
 import app.handoff.triage.Cost;
 import app.handoff.triage.Effort;

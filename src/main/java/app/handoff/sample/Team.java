@@ -1,6 +1,6 @@
 package app.handoff.sample;
 
-import app.handoff.shared.Actor;
+import app.handoff.kernel.Actor;
 
 /** Who works in the sample business: the person who looks around in it, and two colleagues. */
 record Team(Actor owner, Actor jonas, Actor mei) {

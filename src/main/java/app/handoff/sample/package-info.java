@@ -1,7 +1,8 @@
 /** A business to look around in, made through the same transitions as a real one. */
 @ApplicationModule(
         allowedDependencies = {
-            "shared",
+            "kernel",
+            "tenancy",
             "account",
             "triage",
             "scope",

@@ -1,8 +1,8 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.ServiceLevel.Direction;
 import app.handoff.scope.ServiceLevel.Unit;
-import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Text;
 import app.handoff.scope.Readiness.Finding;
 import app.handoff.scope.Readiness.Gap;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumSet;

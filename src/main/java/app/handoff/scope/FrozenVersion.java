@@ -1,7 +1,7 @@
 package app.handoff.scope;
 
-import app.handoff.shared.BusinessOwnedPart;
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

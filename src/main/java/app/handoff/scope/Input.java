@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.DataClass;
+import app.handoff.kernel.DataClass;
 import org.jspecify.annotations.Nullable;
 
 /** Something we provide so that the work can be done: by whom, in what format, when, and what kind of data is in it. */

@@ -1,11 +1,11 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.ServiceLevel.Direction;
 import app.handoff.scope.ServiceLevel.MeasuredBy;
 import app.handoff.scope.ServiceLevel.Method;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
-import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

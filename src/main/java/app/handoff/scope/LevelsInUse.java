@@ -1,7 +1,7 @@
 package app.handoff.scope;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ServiceLevelId;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.Ids;
+import app.handoff.kernel.Ids;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.LevelsInUse.Experience;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Ids;
-import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.handoff.scope;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.ProcedureDates;
-import app.handoff.shared.ProcedureDates.Day;
-import app.handoff.shared.ProcedureDates.Place;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ProcedureDates;
+import app.handoff.kernel.ProcedureDates.Day;
+import app.handoff.kernel.ProcedureDates.Place;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.Seasons;
+import app.handoff.kernel.Seasons;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Text;
 import app.handoff.scope.Readiness.Finding;
 import app.handoff.scope.Readiness.Gap;
-import app.handoff.shared.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;

@@ -1,10 +1,10 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Text;
 import app.handoff.scope.ServiceLevel.Direction;
 import app.handoff.scope.ServiceLevel.Method;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
-import app.handoff.shared.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.handoff.scope;
 
+import app.handoff.engagement.Agenda;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Text;
 import app.handoff.scope.ScopeStage.ScopeTask;
-import app.handoff.shared.Role;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.Agenda;
 import java.time.Instant;
 import java.util.List;
 import org.springframework.data.domain.Limit;

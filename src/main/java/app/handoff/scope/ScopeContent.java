@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.DataClass;
+import app.handoff.kernel.DataClass;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package app.handoff.scope;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.ProcedureDates.Day;
-import app.handoff.shared.ProcedureDates.Place;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ProcedureDates.Day;
+import app.handoff.kernel.ProcedureDates.Place;
 import org.jspecify.annotations.Nullable;
 
 /** Where the days of a scope are changed. */

@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import jakarta.persistence.LockModeType;
 import java.util.Collection;
 import java.util.List;

@@ -1,8 +1,8 @@
 package app.handoff.scope;
 
-import app.handoff.shared.Seasons;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.Format;
+import app.handoff.kernel.Seasons;
+import app.handoff.kernel.Text;
+import app.handoff.text.Format;
 import app.handoff.triage.Volume;
 import java.math.BigDecimal;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package app.handoff.scope;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.NotFound;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

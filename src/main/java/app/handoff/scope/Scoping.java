@@ -1,11 +1,11 @@
 package app.handoff.scope;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.Task;

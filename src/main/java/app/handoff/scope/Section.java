@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.NotFound;
+import app.handoff.kernel.NotFound;
 import java.util.Arrays;
 import java.util.Locale;
 

@@ -1,8 +1,8 @@
 package app.handoff.scope;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.web.NumberKind;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

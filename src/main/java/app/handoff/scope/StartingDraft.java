@@ -1,8 +1,8 @@
 package app.handoff.scope;
 
-import app.handoff.shared.DataClass;
-import app.handoff.shared.Ids;
-import app.handoff.shared.ServiceLevelId;
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.ServiceLevelId;
 import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.NotFound;
+import app.handoff.kernel.NotFound;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -1,7 +1,7 @@
 package app.handoff.scope;
 
-import app.handoff.shared.ProcedureDates;
-import app.handoff.shared.ProcedureDates.Day;
+import app.handoff.kernel.ProcedureDates;
+import app.handoff.kernel.ProcedureDates.Day;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.Ids;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.Proof;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.Proof;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 import java.time.Duration;

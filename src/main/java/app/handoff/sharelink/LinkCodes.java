@@ -1,12 +1,12 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.Letter;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.MailServer;
-import app.handoff.shared.SecretKey;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Tenancy.Scope;
-import app.handoff.shared.Turns;
+import app.handoff.kernel.Letter;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.MailServer;
+import app.handoff.tenancy.SecretKey;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.Tenancy.Scope;
+import app.handoff.tenancy.Turns;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;

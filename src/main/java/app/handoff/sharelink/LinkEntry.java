@@ -1,13 +1,13 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.Attempts;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.Proof;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.SecretKey;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Tenancy.Scope;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkSubject.About;
+import app.handoff.tenancy.Attempts;
+import app.handoff.tenancy.SecretKey;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.Tenancy.Scope;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;

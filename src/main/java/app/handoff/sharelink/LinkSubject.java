@@ -1,9 +1,9 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.Proof;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.LinkVisitor;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.Text;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.BusinessOwned;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;

@@ -1,8 +1,8 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Secrets;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Secrets;
+import app.handoff.tenancy.Tenancy;
 import java.text.Normalizer;
 import java.time.Instant;
 import java.util.List;

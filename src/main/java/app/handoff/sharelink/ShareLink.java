@@ -1,10 +1,10 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.Ids;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.ShareToken;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.ShareToken;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;

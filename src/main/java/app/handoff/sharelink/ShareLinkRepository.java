@@ -1,6 +1,6 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.LinkPurpose;
+import app.handoff.kernel.LinkPurpose;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;

@@ -1,9 +1,9 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.ShareToken;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.ShareToken;
+import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Optional;

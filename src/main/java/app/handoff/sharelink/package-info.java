@@ -1,5 +1,5 @@
 /** Links for people without an account: unguessable, expiring, revocable. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web"})
 @NullMarked
 package app.handoff.sharelink;
 

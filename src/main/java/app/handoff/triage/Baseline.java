@@ -1,6 +1,6 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Money;
+import app.handoff.kernel.Money;
 import java.math.BigDecimal;
 
 /**

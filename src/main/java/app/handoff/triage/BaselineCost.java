@@ -1,8 +1,8 @@
 package app.handoff.triage;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Money;
-import app.handoff.shared.stage.InHouseCost;
+import app.handoff.engagement.InHouseCost;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

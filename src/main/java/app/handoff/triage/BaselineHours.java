@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.stage.InHouseHours;
+import app.handoff.engagement.InHouseHours;
+import app.handoff.kernel.EngagementId;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.springframework.stereotype.Component;

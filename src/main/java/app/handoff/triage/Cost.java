@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Money;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Currency;

@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
+import app.handoff.kernel.Actor;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;

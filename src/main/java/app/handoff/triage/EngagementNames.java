@@ -1,8 +1,8 @@
 package app.handoff.triage;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Names;
-import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Names;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package app.handoff.triage;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -44,17 +44,17 @@ public interface Engagements extends Repository<Engagement, EngagementId> {
     @Query("select e from Engagement e where e.succeeds in :before order by e.openedAt, e.id.id")
     List<Engagement> after(Collection<EngagementId> before);
 
-    @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+    @Query("select new app.handoff.engagement.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e where e.id in :ids and (e.outcome is null or e.outcome <> REMOVED)")
     List<EngagementDirectory.Entry> entries(Collection<EngagementId> ids);
 
-    @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+    @Query("select new app.handoff.engagement.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e where (:pattern is null or cast(function('folded', e.name) as String) like :pattern)"
             + " and (e.outcome is null or e.outcome <> REMOVED)"
             + " order by e.openedAt desc, e.id.id desc")
     List<EngagementDirectory.Entry> newest(@Nullable String pattern, Limit limit);
 
-    @Query("select new app.handoff.shared.stage.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+    @Query("select new app.handoff.engagement.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e join Engagement last on last.id = :last"
             + " where (:pattern is null or cast(function('folded', e.name) as String) like :pattern)"
             + " and (e.outcome is null or e.outcome <> REMOVED)"

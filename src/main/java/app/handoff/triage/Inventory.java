@@ -1,10 +1,10 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.Names;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Names;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,6 +1,6 @@
 package app.handoff.triage;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

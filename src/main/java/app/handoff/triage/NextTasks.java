@@ -1,6 +1,6 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Money;
+import app.handoff.kernel.Money;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;

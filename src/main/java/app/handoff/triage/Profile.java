@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.BusinessOwned;
+import app.handoff.kernel.BusinessId;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Table;

@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.BusinessId;
+import app.handoff.tenancy.Tenancy;
 import java.util.Optional;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;

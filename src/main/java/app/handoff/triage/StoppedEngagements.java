@@ -1,8 +1,8 @@
 package app.handoff.triage;
 
-import app.handoff.shared.EngagementEvent;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Tenancy;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

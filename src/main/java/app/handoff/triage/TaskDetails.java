@@ -1,6 +1,6 @@
 package app.handoff.triage;
 
-import app.handoff.shared.DataClass;
+import app.handoff.kernel.DataClass;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;

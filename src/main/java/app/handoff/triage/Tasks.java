@@ -1,6 +1,6 @@
 package app.handoff.triage;
 
-import app.handoff.shared.NotFound;
+import app.handoff.kernel.NotFound;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;

@@ -1,10 +1,10 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.OutsideTies;
+import app.handoff.engagement.OutsideTies;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Text;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;

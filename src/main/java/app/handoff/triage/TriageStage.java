@@ -1,14 +1,14 @@
 package app.handoff.triage;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Role;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.Stage;
-import app.handoff.shared.stage.StageReport;
-import app.handoff.shared.stage.StageReport.Fact;
-import app.handoff.shared.stage.StageReport.State;
-import app.handoff.shared.stage.StageReport.Step;
-import app.handoff.shared.stage.StageReporter;
+import app.handoff.engagement.Stage;
+import app.handoff.engagement.StageReport;
+import app.handoff.engagement.StageReport.Fact;
+import app.handoff.engagement.StageReport.State;
+import app.handoff.engagement.StageReport.Step;
+import app.handoff.engagement.StageReporter;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Text;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;

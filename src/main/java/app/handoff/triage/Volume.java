@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Seasons;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Seasons;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,5 @@
 /** Decides which tasks should leave the desk, and freezes what they cost today. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement"})
 @NullMarked
 package app.handoff.triage;
 

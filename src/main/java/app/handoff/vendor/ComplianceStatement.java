@@ -1,10 +1,10 @@
 package app.handoff.vendor;
 
 import app.handoff.files.FileId;
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

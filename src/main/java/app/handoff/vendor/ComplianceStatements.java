@@ -1,6 +1,6 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.VendorId;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -3,7 +3,7 @@ package app.handoff.vendor;
 import static app.handoff.vendor.Standard.ISO_27001;
 import static app.handoff.vendor.Standard.ISO_27002;
 
-import app.handoff.shared.DataClass;
+import app.handoff.kernel.DataClass;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.VendorId;
-import app.handoff.shared.stage.VendorHours;
+import app.handoff.engagement.VendorHours;
+import app.handoff.kernel.VendorId;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

@@ -1,6 +1,6 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

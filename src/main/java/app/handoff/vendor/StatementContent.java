@@ -1,7 +1,7 @@
 package app.handoff.vendor;
 
 import app.handoff.files.FileId;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessOwned;
-import app.handoff.shared.VendorId;
-import app.handoff.shared.stage.VendorHours;
+import app.handoff.engagement.VendorHours;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;

@@ -1,7 +1,7 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.EmailAddress;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.RuleViolation;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,8 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.EmailAddress;
-import app.handoff.shared.Names;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.Names;
+import app.handoff.kernel.VendorId;
 import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

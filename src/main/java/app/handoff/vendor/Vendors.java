@@ -1,10 +1,10 @@
 package app.handoff.vendor;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EmailAddress;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;

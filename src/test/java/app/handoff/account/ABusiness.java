@@ -2,13 +2,13 @@ package app.handoff.account;
 
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.authentication;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.Ids;
-import app.handoff.shared.Locality;
-import app.handoff.shared.Role;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Tenancy.Scope;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.Locality;
+import app.handoff.kernel.Role;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.Tenancy.Scope;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.TestDatabase;
 import app.handoff.installation.DatabaseAccess;
-import app.handoff.shared.EmailAddress;
-import app.handoff.shared.Names;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.Names;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.bidding.AwardContracts.State;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;

@@ -6,13 +6,13 @@ import static app.handoff.bidding.ABidding.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.kernel.WallTime;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.Scopes;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.VendorId;
-import app.handoff.shared.WallTime;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -3,12 +3,12 @@ package app.handoff.bidding;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.bidding.DraftBid.TypedOffer;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.Scopes;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.HashMap;

@@ -4,8 +4,8 @@ import static app.handoff.bidding.ABidding.BERLIN;
 import static app.handoff.bidding.ABidding.EUR;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.WallTime;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WallTime;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.LocalTime;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.handoff.bidding.ABidding.Made;
-import app.handoff.shared.Ids;
-import app.handoff.shared.Proof;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.OwnCodes;
+import app.handoff.tenancy.Tenancy;
 import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;

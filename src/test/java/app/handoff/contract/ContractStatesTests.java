@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.Contract.Status;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Map;

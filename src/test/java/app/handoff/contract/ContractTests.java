@@ -9,10 +9,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.Contract.Status;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.Proof;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.RuleViolation;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

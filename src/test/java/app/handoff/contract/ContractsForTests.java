@@ -1,12 +1,12 @@
 package app.handoff.contract;
 
 import app.handoff.bidding.AwardedBid;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkPurpose;
 import app.handoff.scope.FrozenScopes;
-import app.handoff.shared.Actor;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.Tenancy;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.Tenancy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -9,12 +9,12 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.handoff.contract.Contract.Status;
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Tenancy;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -6,9 +6,9 @@ import static app.handoff.contract.SampleContracts.NOW;
 import static app.handoff.contract.SampleContracts.clause;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.VendorId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.TestDatabase;
 import app.handoff.installation.DatabaseAccess;
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.BusinessId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.tenancy.Tenancy;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;

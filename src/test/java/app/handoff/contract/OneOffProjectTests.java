@@ -5,9 +5,9 @@ import static app.handoff.contract.SampleContracts.NOW;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Money;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;

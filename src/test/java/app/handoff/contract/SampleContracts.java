@@ -1,13 +1,13 @@
 package app.handoff.contract;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.Money;
-import app.handoff.shared.Proof;
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.kernel.VendorId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

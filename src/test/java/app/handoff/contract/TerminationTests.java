@@ -8,7 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.Contract.Status;
 import app.handoff.contract.Termination.Ground;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.YearMonth;

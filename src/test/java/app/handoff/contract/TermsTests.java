@@ -5,7 +5,7 @@ import static app.handoff.contract.SampleContracts.someTerms;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneId;

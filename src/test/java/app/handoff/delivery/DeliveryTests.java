@@ -14,9 +14,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.delivery.Delivery.Check;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;

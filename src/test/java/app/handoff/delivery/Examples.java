@@ -1,11 +1,11 @@
 package app.handoff.delivery;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.kernel.VendorId;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -9,8 +9,8 @@ import static app.handoff.delivery.Examples.send;
 import static app.handoff.delivery.Examples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.Text;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.kernel.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;

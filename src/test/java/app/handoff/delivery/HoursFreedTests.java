@@ -12,8 +12,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;

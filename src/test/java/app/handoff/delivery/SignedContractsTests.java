@@ -3,11 +3,11 @@ package app.handoff.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.contract.AgreedLevel;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.scope.ServiceLevel.Direction;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
-import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -13,7 +13,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.delivery.StatusReport.Standing;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;

@@ -5,10 +5,10 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.handoff.Pages;
 import app.handoff.account.ABusiness;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Text;
+import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScopes;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Text;
-import app.handoff.shared.VendorId;
 import app.handoff.triage.ATask;
 import app.handoff.triage.Inventory;
 import app.handoff.triage.Motives;

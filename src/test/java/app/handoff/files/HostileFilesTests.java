@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import app.handoff.Browser;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import com.microsoft.playwright.Page.AddScriptTagOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import java.io.ByteArrayInputStream;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.handoff.Pages;
 import app.handoff.TestDatabase;
 import app.handoff.installation.SignedInBrowser.Answer;
-import app.handoff.shared.Tenancy;
+import app.handoff.tenancy.Tenancy;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.handoff.HandoffApplication;
 import app.handoff.TestDatabase;
-import app.handoff.shared.Seal;
+import app.handoff.tenancy.Seal;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

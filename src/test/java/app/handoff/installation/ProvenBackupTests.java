@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.handoff.installation.Backups.Plan;
 import app.handoff.installation.ProvenBackup.Proof;
 import app.handoff.installation.ProvenBackup.Step;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.RuleViolation;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import app.handoff.Pages;
 import app.handoff.installation.SignedInBrowser.Answer;
-import app.handoff.shared.web.Anyone;
+import app.handoff.web.Anyone;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,8 +6,8 @@ import static org.awaitility.Awaitility.await;
 
 import app.handoff.Pages;
 import app.handoff.TestDatabase;
+import app.handoff.kernel.BusinessId;
 import app.handoff.sample.SampleBusiness;
-import app.handoff.shared.BusinessId;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;

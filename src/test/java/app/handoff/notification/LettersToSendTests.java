@@ -6,8 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.ABusiness;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Letter;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Letter;
 import app.handoff.triage.EngagementsForTests;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.ABusiness;
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import app.handoff.triage.EngagementsForTests;
 import java.util.UUID;
 import org.jsoup.Jsoup;

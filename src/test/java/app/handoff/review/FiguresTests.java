@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import app.handoff.delivery.WorkedPeriod;
-import app.handoff.shared.Money;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.triage.Baseline;
 import app.handoff.triage.Reason;
 import java.math.BigDecimal;

@@ -3,7 +3,7 @@ package app.handoff.scope;
 import static app.handoff.scope.Scopes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.shared.DataClass;
+import app.handoff.kernel.DataClass;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -7,11 +7,11 @@ import static app.handoff.scope.Scopes.VANCOUVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.Readiness.Gap;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
 import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.List;

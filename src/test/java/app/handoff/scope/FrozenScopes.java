@@ -4,7 +4,7 @@ import static app.handoff.scope.Scopes.ANA;
 import static app.handoff.scope.Scopes.MIA;
 import static app.handoff.scope.Scopes.MONDAY;
 
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.util.List;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

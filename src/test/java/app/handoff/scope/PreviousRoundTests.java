@@ -5,11 +5,11 @@ import static app.handoff.scope.Scopes.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.LevelsInUse.Experience;
 import app.handoff.scope.ServiceLevel.Direction;
 import app.handoff.scope.ServiceLevel.Unit;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

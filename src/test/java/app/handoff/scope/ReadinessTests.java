@@ -6,13 +6,13 @@ import static java.time.Month.MARCH;
 import static java.time.Month.NOVEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Seasons;
+import app.handoff.kernel.Seasons.Season;
+import app.handoff.kernel.Seasons.SeasonUnit;
 import app.handoff.scope.Quantity.Per;
 import app.handoff.scope.Readiness.Gap;
 import app.handoff.scope.VagueWords.Hint;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.Seasons;
-import app.handoff.shared.Seasons.Season;
-import app.handoff.shared.Seasons.SeasonUnit;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,8 +6,8 @@ import static app.handoff.scope.Scopes.MONDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.RuleViolation;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;

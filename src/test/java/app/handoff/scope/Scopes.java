@@ -1,5 +1,13 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.Seasons;
+import app.handoff.kernel.Seasons.Season;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.DataRules.AtEnd;
 import app.handoff.scope.DataRules.Subcontractors;
 import app.handoff.scope.LanguageNeed.Cefr;
@@ -12,14 +20,6 @@ import app.handoff.scope.ServiceLevel.Method;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
 import app.handoff.scope.Timeline.Renewal;
-import app.handoff.shared.Actor;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Ids;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.Seasons;
-import app.handoff.shared.Seasons.Season;
-import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

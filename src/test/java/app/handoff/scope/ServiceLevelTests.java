@@ -4,14 +4,14 @@ import static app.handoff.scope.Scopes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.ServiceLevel.Direction;
 import app.handoff.scope.ServiceLevel.MeasuredBy;
 import app.handoff.scope.ServiceLevel.Method;
 import app.handoff.scope.ServiceLevel.Standing;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.ServiceLevelId;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,7 +2,7 @@ package app.handoff.scope;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.shared.DataClass;
+import app.handoff.kernel.DataClass;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

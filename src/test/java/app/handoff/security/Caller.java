@@ -1,7 +1,7 @@
 package app.handoff.security;
 
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.Role;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.Role;
 import org.jspecify.annotations.Nullable;
 
 /** Who asks for a page: a member in a role, somebody with a link, or nobody known. */

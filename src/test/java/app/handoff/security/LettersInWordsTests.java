@@ -3,7 +3,7 @@ package app.handoff.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.WithMailServer;
-import app.handoff.shared.MailServer;
+import app.handoff.kernel.MailServer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

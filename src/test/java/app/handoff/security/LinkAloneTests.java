@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
 
 import app.handoff.Pages;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.ShareToken;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.ShareToken;
 import app.handoff.sharelink.OpenedLinks;
 import jakarta.servlet.http.Cookie;
 import java.util.ArrayList;

@@ -3,12 +3,12 @@ package app.handoff.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.ShareToken;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.ShareToken;
 import app.handoff.sharelink.ShareLink;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.RequestDispatcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -70,7 +70,7 @@ class LinkTests {
         wrong.put("unknown", ShareToken.random(ours.business().id()).value());
         wrong.put(
                 "of no business",
-                ShareToken.random(app.handoff.shared.BusinessId.next()).value());
+                ShareToken.random(app.handoff.kernel.BusinessId.next()).value());
         wrong.put("expired", expired.value());
         wrong.put("revoked", revoked.value());
         wrong.put("used", used.value());

@@ -1,11 +1,11 @@
 package app.handoff.security;
 
-import app.handoff.shared.Ids;
-import app.handoff.shared.Proof;
-import app.handoff.shared.web.AccessInterceptor;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.LinkVisitor;
-import app.handoff.shared.web.ThroughLink;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.Proof;
+import app.handoff.web.AccessInterceptor;
+import app.handoff.web.ThroughLink;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.annotation.Annotation;

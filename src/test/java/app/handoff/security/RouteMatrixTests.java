@@ -2,14 +2,14 @@ package app.handoff.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.shared.Ids;
-import app.handoff.shared.Role;
-import app.handoff.shared.ShareToken;
-import app.handoff.shared.web.AdministratorOnly;
-import app.handoff.shared.web.Anyone;
-import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.MembersOnly;
-import app.handoff.shared.web.OwnersOnly;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.ShareToken;
+import app.handoff.web.AdministratorOnly;
+import app.handoff.web.Anyone;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.MembersOnly;
+import app.handoff.web.OwnersOnly;
 import java.io.UnsupportedEncodingException;
 import java.util.ArrayList;
 import java.util.HashSet;

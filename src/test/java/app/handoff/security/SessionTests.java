@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
-import app.handoff.shared.Ids;
+import app.handoff.kernel.Ids;
 import java.time.Instant;
 import java.util.List;
 import org.jsoup.Jsoup;

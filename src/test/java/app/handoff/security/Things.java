@@ -1,7 +1,7 @@
 package app.handoff.security;
 
-import app.handoff.shared.Ids;
-import app.handoff.shared.LinkPurpose;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.LinkPurpose;
 import java.util.Map;
 
 /**

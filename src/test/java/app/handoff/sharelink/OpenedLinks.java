@@ -1,8 +1,8 @@
 package app.handoff.sharelink;
 
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.ShareToken;
-import app.handoff.shared.Tenancy;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.ShareToken;
+import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.http.Cookie;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package app.handoff.triage;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.Money;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.Money;
 import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;

@@ -8,11 +8,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Money;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Seasons;
-import app.handoff.shared.Seasons.Season;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Seasons;
+import app.handoff.kernel.Seasons.Season;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.util.Currency;

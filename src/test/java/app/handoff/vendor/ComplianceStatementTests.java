@@ -3,11 +3,11 @@ package app.handoff.vendor;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.shared.Actor;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;

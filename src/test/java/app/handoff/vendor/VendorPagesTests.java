@@ -6,7 +6,7 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.account.ABusiness;
 import app.handoff.files.SampleFiles;
-import app.handoff.shared.VendorId;
+import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

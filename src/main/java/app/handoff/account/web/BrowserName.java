@@ -1,6 +1,6 @@
 package app.handoff.account.web;
 
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;

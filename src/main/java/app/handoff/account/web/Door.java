@@ -2,10 +2,10 @@ package app.handoff.account.web;
 
 import app.handoff.account.Sessions;
 import app.handoff.account.SignedIn;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.SecretKey;
-import app.handoff.shared.web.Cookies;
-import app.handoff.shared.web.Cookies.SameSite;
+import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.SecretKey;
+import app.handoff.web.Cookies;
+import app.handoff.web.Cookies.SameSite;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;

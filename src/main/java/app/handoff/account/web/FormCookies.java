@@ -1,6 +1,6 @@
 package app.handoff.account.web;
 
-import app.handoff.shared.web.Cookies;
+import app.handoff.web.Cookies;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;

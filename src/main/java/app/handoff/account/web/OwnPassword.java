@@ -1,9 +1,9 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
-import app.handoff.shared.Attempts;
-import app.handoff.shared.PasswordAgain;
-import app.handoff.shared.RuleViolation;
+import app.handoff.kernel.PasswordAgain;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Attempts;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

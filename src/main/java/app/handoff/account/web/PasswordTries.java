@@ -1,8 +1,8 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
-import app.handoff.shared.Attempts;
-import app.handoff.shared.EmailAddress;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.tenancy.Attempts;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

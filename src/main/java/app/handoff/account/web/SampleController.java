@@ -2,9 +2,9 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.SampleBusinesses;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.OwnersOnly;
-import app.handoff.shared.web.Toast;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.web.OwnersOnly;
+import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;

@@ -1,7 +1,7 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
-import app.handoff.shared.web.LinkFilter;
+import app.handoff.web.LinkFilter;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,8 +1,8 @@
 package app.handoff.account.web;
 
 import app.handoff.account.SignedIn;
-import app.handoff.shared.BusinessId;
-import app.handoff.shared.web.MemberInBrowser;
+import app.handoff.kernel.BusinessId;
+import app.handoff.web.MemberInBrowser;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.springframework.security.core.context.SecurityContext;

@@ -2,7 +2,7 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.InstallationCode;
-import app.handoff.shared.web.PublicAddress;
+import app.handoff.tenancy.PublicAddress;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.InetAddress;
 import java.net.UnknownHostException;

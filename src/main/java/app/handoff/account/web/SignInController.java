@@ -2,17 +2,17 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
-import app.handoff.shared.Attempts;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.MailServer;
-import app.handoff.shared.MemberId;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.Anyone;
-import app.handoff.shared.web.LinkVisitor;
-import app.handoff.shared.web.MembersOnly;
-import app.handoff.shared.web.Refusals;
-import app.handoff.shared.web.ThroughLink;
-import app.handoff.shared.web.Toast;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.MailServer;
+import app.handoff.kernel.MemberId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Attempts;
+import app.handoff.web.Anyone;
+import app.handoff.web.MembersOnly;
+import app.handoff.web.Refusals;
+import app.handoff.web.ThroughLink;
+import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -279,7 +279,7 @@ class SignInController {
             var to = others.stream()
                     .filter(other -> wanted == null || other.id().toString().equals(wanted))
                     .findFirst()
-                    .orElseThrow(app.handoff.shared.NotFound::new);
+                    .orElseThrow(app.handoff.kernel.NotFound::new);
             door.keep(accounts.changeOver(session, to.id(), clock.instant()), request, response);
             Toast.show(next, "account.changedOver", to.name());
         }

@@ -7,7 +7,7 @@ import app.handoff.bidding.DraftBid.TypedBidder;
 import app.handoff.bidding.DraftBid.TypedOffer;
 import app.handoff.bidding.DraftBid.TypedReference;
 import app.handoff.bidding.DraftBid.TypedTerms;
-import app.handoff.shared.NotFound;
+import app.handoff.kernel.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.Arrays;

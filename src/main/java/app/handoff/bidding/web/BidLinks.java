@@ -2,12 +2,12 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.VendorDoor;
 import app.handoff.bidding.VendorDoor.Doorway;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.Proof;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.LinkVisitor;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.Text;
 import app.handoff.sharelink.LinkSubject;
+import app.handoff.text.Format;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;

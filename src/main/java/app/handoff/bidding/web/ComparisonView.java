@@ -3,9 +3,9 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.Evaluation.Column;
 import app.handoff.bidding.Judging;
 import app.handoff.bidding.OpenedBid;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.Option;
+import app.handoff.kernel.Text;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -3,7 +3,7 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.Disqualification;
 import app.handoff.bidding.Judging;
 import app.handoff.bidding.OpenedBid;
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidScore;
-import app.handoff.shared.Actor;
+import app.handoff.kernel.Actor;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;

@@ -1,12 +1,12 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidSheet;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.Seasons;
 import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ServiceLevel;
-import app.handoff.shared.Money;
-import app.handoff.shared.Seasons;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.NumberKind;
+import app.handoff.text.Format;
+import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

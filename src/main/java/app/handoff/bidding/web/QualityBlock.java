@@ -6,7 +6,7 @@ import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Judging;
 import app.handoff.bidding.Judging.Masked;
 import app.handoff.bidding.OpenedBid;
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

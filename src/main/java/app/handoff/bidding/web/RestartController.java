@@ -1,13 +1,13 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.VendorDoor;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.LinkVisitor;
-import app.handoff.shared.web.Refusals;
-import app.handoff.shared.web.ThroughLink;
-import app.handoff.shared.web.Toast;
-import app.handoff.shared.web.WithLinkAlone;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.web.Refusals;
+import app.handoff.web.ThroughLink;
+import app.handoff.web.Toast;
+import app.handoff.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Round;
-import app.handoff.shared.EngagementId;
+import app.handoff.kernel.EngagementId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

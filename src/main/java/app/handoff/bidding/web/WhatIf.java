@@ -3,7 +3,7 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.Evaluation;
 import app.handoff.bidding.Evaluation.Column;
 import app.handoff.bidding.Sensitivity;
-import app.handoff.shared.web.LineChart;
+import app.handoff.web.LineChart;
 import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;

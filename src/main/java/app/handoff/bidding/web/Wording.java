@@ -1,9 +1,9 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.Evaluation.Column;
+import app.handoff.kernel.Money;
 import app.handoff.scope.ServiceLevel;
-import app.handoff.shared.Money;
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import java.math.BigDecimal;
 
 /** How points, places and levels are written wherever bids are compared. */

@@ -1,7 +1,7 @@
 package app.handoff.bidding.web;
 
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.Option;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;

@@ -4,7 +4,7 @@ import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseType;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Side;
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

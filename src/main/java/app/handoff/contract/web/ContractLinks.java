@@ -2,8 +2,8 @@ package app.handoff.contract.web;
 
 import app.handoff.contract.ContractId;
 import app.handoff.contract.Contracts;
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.web.LinkVisitor;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
 import app.handoff.sharelink.LinkSubject;
 import java.util.List;
 import org.springframework.stereotype.Component;

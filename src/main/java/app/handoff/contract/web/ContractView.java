@@ -7,7 +7,7 @@ import app.handoff.contract.Coverage;
 import app.handoff.contract.LawyerReview;
 import app.handoff.contract.Side;
 import app.handoff.contract.Termination;
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;

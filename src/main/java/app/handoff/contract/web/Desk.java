@@ -2,7 +2,7 @@ package app.handoff.contract.web;
 
 import app.handoff.contract.Contract;
 import app.handoff.contract.Side;
-import app.handoff.shared.Actor;
+import app.handoff.kernel.Actor;
 
 /**
  * Where one side sits with a contract before it.

@@ -1,8 +1,8 @@
 package app.handoff.contract.web;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.stage.EngagementDirectory;
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 

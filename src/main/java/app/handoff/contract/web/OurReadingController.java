@@ -1,10 +1,10 @@
 package app.handoff.contract.web;
 
 import app.handoff.contract.Contracts;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Proof;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.ManagersOnly;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Proof;
+import app.handoff.web.ManagersOnly;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;

@@ -3,7 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Decision;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ExitRule;
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;

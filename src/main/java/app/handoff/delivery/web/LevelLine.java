@@ -2,9 +2,9 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.TrackedLevel;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.Sparkline;
+import app.handoff.kernel.Text;
+import app.handoff.text.Format;
+import app.handoff.web.Sparkline;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;

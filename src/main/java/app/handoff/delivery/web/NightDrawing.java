@@ -2,7 +2,7 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.OvernightBoard;
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

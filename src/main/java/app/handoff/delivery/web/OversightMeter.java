@@ -2,8 +2,8 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.StatusReport;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.Format;
+import app.handoff.kernel.Text;
+import app.handoff.text.Format;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.handoff.delivery.web;
 
 import app.handoff.delivery.Decision;
-import app.handoff.shared.form.Stored;
+import app.handoff.web.Stored;
 import org.jspecify.annotations.Nullable;
 
 /** A decision that needs a reason. */

@@ -2,7 +2,7 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.StatusReport;
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import org.jspecify.annotations.Nullable;
 
 /**

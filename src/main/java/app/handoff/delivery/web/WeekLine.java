@@ -5,7 +5,7 @@ import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;

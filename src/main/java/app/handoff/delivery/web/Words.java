@@ -7,7 +7,7 @@ import app.handoff.delivery.Measurement;
 import app.handoff.delivery.Result;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
-import app.handoff.shared.Text;
+import app.handoff.kernel.Text;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -2,12 +2,12 @@ package app.handoff.installation.web;
 
 import app.handoff.installation.AddressTrial;
 import app.handoff.installation.AddressTrial.Outcome;
-import app.handoff.shared.NotFound;
-import app.handoff.shared.web.AdministratorOnly;
-import app.handoff.shared.web.Anyone;
-import app.handoff.shared.web.PublicAddress;
-import app.handoff.shared.web.SavedAddress;
-import app.handoff.shared.web.Toast;
+import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.PublicAddress;
+import app.handoff.tenancy.SavedAddress;
+import app.handoff.web.AdministratorOnly;
+import app.handoff.web.Anyone;
+import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;

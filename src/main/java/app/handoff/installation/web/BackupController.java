@@ -2,12 +2,12 @@ package app.handoff.installation.web;
 
 import app.handoff.installation.Backups;
 import app.handoff.installation.Backups.Plan;
-import app.handoff.shared.PasswordAgain;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.AdministratorOnly;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.Refusals;
-import app.handoff.shared.web.Toast;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.PasswordAgain;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.web.AdministratorOnly;
+import app.handoff.web.Refusals;
+import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;

@@ -1,7 +1,7 @@
 package app.handoff.installation.web;
 
 import app.handoff.installation.Backups;
-import app.handoff.shared.web.AdministratorOnly;
+import app.handoff.web.AdministratorOnly;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.info.BuildProperties;
 import org.springframework.jdbc.core.simple.JdbcClient;

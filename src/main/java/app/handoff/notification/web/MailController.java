@@ -1,18 +1,18 @@
 package app.handoff.notification.web;
 
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Text;
 import app.handoff.notification.MailAccount;
 import app.handoff.notification.MailAccount.Encryption;
 import app.handoff.notification.MailAccounts;
 import app.handoff.notification.MailTrial;
 import app.handoff.notification.MailTrial.Outcome;
 import app.handoff.notification.Post;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.AdministratorOnly;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.PublicAddress;
-import app.handoff.shared.web.Refusals;
-import app.handoff.shared.web.Toast;
+import app.handoff.tenancy.PublicAddress;
+import app.handoff.web.AdministratorOnly;
+import app.handoff.web.Refusals;
+import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Email;

@@ -1,14 +1,14 @@
 package app.handoff.notification.web;
 
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.Role;
 import app.handoff.notification.Message;
 import app.handoff.notification.Outbox;
 import app.handoff.notification.Post;
-import app.handoff.shared.Ids;
-import app.handoff.shared.Role;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.PublicAddress;
-import app.handoff.shared.web.Toast;
+import app.handoff.tenancy.PublicAddress;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.Toast;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.List;

@@ -1,14 +1,14 @@
 package app.handoff.overview.web;
 
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.RunningEngagements;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
 import app.handoff.overview.Agendas;
 import app.handoff.overview.Progresses;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.stage.EngagementDirectory;
-import app.handoff.shared.stage.RunningEngagements;
-import app.handoff.shared.web.Anyone;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.MembersOnly;
+import app.handoff.text.Format;
+import app.handoff.web.Anyone;
+import app.handoff.web.MembersOnly;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;

@@ -1,15 +1,15 @@
 package app.handoff.overview.web;
 
+import app.handoff.engagement.Agenda.Happening;
+import app.handoff.engagement.Agenda.Need;
+import app.handoff.engagement.EngagementDirectory.Entry;
+import app.handoff.engagement.RunningEngagements;
+import app.handoff.engagement.RunningEngagements.Light;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Text;
 import app.handoff.overview.Progress;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.Agenda.Happening;
-import app.handoff.shared.stage.Agenda.Need;
-import app.handoff.shared.stage.EngagementDirectory.Entry;
-import app.handoff.shared.stage.RunningEngagements;
-import app.handoff.shared.stage.RunningEngagements.Light;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.Sparkline;
+import app.handoff.text.Format;
+import app.handoff.web.Sparkline;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;

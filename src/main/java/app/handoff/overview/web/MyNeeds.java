@@ -1,9 +1,9 @@
 package app.handoff.overview.web;
 
+import app.handoff.engagement.Agenda.Need;
+import app.handoff.kernel.CurrentMember;
 import app.handoff.overview.Agendas;
-import app.handoff.shared.stage.Agenda.Need;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.RailCounts;
+import app.handoff.web.RailCounts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package app.handoff.overview.web;
 
-import app.handoff.shared.stage.Agenda.Need;
-import app.handoff.shared.web.CurrentMember;
+import app.handoff.engagement.Agenda.Need;
+import app.handoff.kernel.CurrentMember;
 import java.util.List;
 
 /** What needs the member of this request. */

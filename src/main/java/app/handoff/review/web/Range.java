@@ -1,8 +1,8 @@
 package app.handoff.review.web;
 
+import app.handoff.kernel.Money;
 import app.handoff.review.Figures;
-import app.handoff.shared.Money;
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;

@@ -1,12 +1,12 @@
 package app.handoff.review.web;
 
+import app.handoff.kernel.Money;
+import app.handoff.kernel.Text;
 import app.handoff.review.Review;
 import app.handoff.review.Reviews;
 import app.handoff.review.Totals;
-import app.handoff.shared.Money;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.ManagersOnly;
+import app.handoff.text.Format;
+import app.handoff.web.ManagersOnly;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;

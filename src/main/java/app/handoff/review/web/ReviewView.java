@@ -1,16 +1,16 @@
 package app.handoff.review.web;
 
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
 import app.handoff.review.Entries;
 import app.handoff.review.Figures;
 import app.handoff.review.Review;
 import app.handoff.review.ReviewPlan;
 import app.handoff.review.Verdict;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Money;
-import app.handoff.shared.web.BarChart;
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Reason;
+import app.handoff.web.BarChart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;

@@ -1,5 +1,7 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Text;
 import app.handoff.scope.Readiness;
 import app.handoff.scope.Readiness.Gap;
 import app.handoff.scope.ScopeContent;
@@ -7,8 +9,6 @@ import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.SecondLook;
 import app.handoff.scope.Section;
 import app.handoff.scope.VagueWords.Hint;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Text;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;

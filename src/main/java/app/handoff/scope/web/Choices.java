@@ -1,5 +1,6 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.DataClass;
 import app.handoff.scope.DataRules.AtEnd;
 import app.handoff.scope.DataRules.Subcontractors;
 import app.handoff.scope.Due.Days;
@@ -14,9 +15,8 @@ import app.handoff.scope.ServiceLevel.Method;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
 import app.handoff.scope.Timeline.Renewal;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.Option;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
 import java.util.List;
 
 /** What the forms of the sections offer to choose from. */

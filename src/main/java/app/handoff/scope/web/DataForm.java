@@ -1,12 +1,12 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.DataClass;
 import app.handoff.scope.DataRules;
 import app.handoff.scope.DataRules.AtEnd;
 import app.handoff.scope.DataRules.Subcontractors;
 import app.handoff.scope.ScopeContent;
-import app.handoff.shared.DataClass;
-import app.handoff.shared.web.NumberKind;
-import app.handoff.shared.web.ReadAs;
+import app.handoff.text.NumberKind;
+import app.handoff.text.ReadAs;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -1,17 +1,17 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.Section;
 import app.handoff.scope.StartingDraft;
 import app.handoff.scope.StartingDrafts;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.Option;
-import app.handoff.shared.web.Toast;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.Toast;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotEmpty;

@@ -1,9 +1,9 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.DataClass;
 import app.handoff.scope.Input;
 import app.handoff.scope.Inputs;
 import app.handoff.scope.ScopeContent;
-import app.handoff.shared.DataClass;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,5 +1,7 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.LevelDraft;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ServiceLevel.Direction;
@@ -7,10 +9,8 @@ import app.handoff.scope.ServiceLevel.MeasuredBy;
 import app.handoff.scope.ServiceLevel.Method;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.ServiceLevelId;
-import app.handoff.shared.web.NumberKind;
-import app.handoff.shared.web.ReadAs;
+import app.handoff.text.NumberKind;
+import app.handoff.text.ReadAs;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,13 +1,13 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.Ids;
 import app.handoff.scope.Due;
 import app.handoff.scope.Output;
 import app.handoff.scope.Quantity;
 import app.handoff.scope.Quantity.Per;
 import app.handoff.scope.ScopeContent;
-import app.handoff.shared.Ids;
-import app.handoff.shared.web.NumberKind;
-import app.handoff.shared.web.ReadAs;
+import app.handoff.text.NumberKind;
+import app.handoff.text.ReadAs;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -2,7 +2,7 @@ package app.handoff.scope.web;
 
 import app.handoff.scope.PreviousRound;
 import app.handoff.scope.ScopeWords;
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import java.util.List;
 
 /** The last round of a task, as it is offered to the next one. */

@@ -1,15 +1,15 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.ProcedureDates.Contradiction;
+import app.handoff.kernel.ProcedureDates.Day;
+import app.handoff.kernel.ProcedureDates.Order;
+import app.handoff.kernel.ProcedureDates.Place;
+import app.handoff.kernel.Text;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopeDays;
 import app.handoff.scope.ScopeOfWork;
-import app.handoff.shared.ProcedureDates.Contradiction;
-import app.handoff.shared.ProcedureDates.Day;
-import app.handoff.shared.ProcedureDates.Order;
-import app.handoff.shared.ProcedureDates.Place;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.DateConflict;
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
+import app.handoff.web.DateConflict;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;

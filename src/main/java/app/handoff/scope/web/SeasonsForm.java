@@ -1,9 +1,9 @@
 package app.handoff.scope.web;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Seasons;
-import app.handoff.shared.Seasons.Season;
-import app.handoff.shared.Seasons.SeasonUnit;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Seasons;
+import app.handoff.kernel.Seasons.Season;
+import app.handoff.kernel.Seasons.SeasonUnit;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;

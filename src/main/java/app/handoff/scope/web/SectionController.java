@@ -1,16 +1,16 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.Section;
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.web.Conflict;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.Toast;
+import app.handoff.text.Format;
+import app.handoff.web.Conflict;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package app.handoff.scope.web;
 
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.Section;
-import app.handoff.shared.web.Numbers;
+import app.handoff.text.Numbers;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.EngagementId;
 import app.handoff.scope.Section;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.web.DateConflict;
+import app.handoff.web.DateConflict;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

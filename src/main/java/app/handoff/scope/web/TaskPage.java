@@ -1,9 +1,9 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.EngagementId;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Section;
-import app.handoff.shared.EngagementId;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

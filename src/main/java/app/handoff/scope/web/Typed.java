@@ -1,11 +1,11 @@
 package app.handoff.scope.web;
 
+import app.handoff.kernel.PersonWeek;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.ServiceLevel;
-import app.handoff.shared.PersonWeek;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.NumberKind;
-import app.handoff.shared.web.Numbers;
-import app.handoff.shared.web.UnreadableNumber;
+import app.handoff.text.NumberKind;
+import app.handoff.text.Numbers;
+import app.handoff.text.UnreadableNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package app.handoff.scope.web;
 
 import app.handoff.scope.ScopeContent;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.Option;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;

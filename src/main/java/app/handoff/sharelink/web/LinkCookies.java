@@ -1,8 +1,8 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.ShareToken;
-import app.handoff.shared.web.Cookies;
-import app.handoff.shared.web.Cookies.SameSite;
+import app.handoff.kernel.ShareToken;
+import app.handoff.web.Cookies;
+import app.handoff.web.Cookies.SameSite;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;

@@ -1,6 +1,6 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.LinkPurpose;
+import app.handoff.kernel.LinkPurpose;
 import app.handoff.sharelink.LinkSubject;
 import java.util.List;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.LinkHolder;
-import app.handoff.shared.Proof;
-import app.handoff.shared.web.Cookies;
-import app.handoff.shared.web.Cookies.SameSite;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.Proof;
 import app.handoff.sharelink.LinkEntry;
+import app.handoff.web.Cookies;
+import app.handoff.web.Cookies.SameSite;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;

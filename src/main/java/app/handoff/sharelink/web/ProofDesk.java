@@ -1,9 +1,9 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.NotFound;
-import app.handoff.shared.Proof;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.LinkVisitor;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkCodes;
 import app.handoff.sharelink.LinkEntry;
 import app.handoff.sharelink.LinkSubject.About;

@@ -1,12 +1,12 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.Proof;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.LinkVisitor;
-import app.handoff.shared.web.MemberInBrowser;
-import app.handoff.shared.web.WithLinkAlone;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.Proof;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkSubject;
+import app.handoff.web.MemberInBrowser;
+import app.handoff.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

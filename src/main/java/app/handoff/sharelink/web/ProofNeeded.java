@@ -1,7 +1,7 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.LinkVisitor;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.RuleViolation;
 import org.jspecify.annotations.Nullable;
 
 /** Something was sent through a link by a browser that has not proven to be its holder's. Nothing was done with it. */

@@ -1,12 +1,12 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.Text;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.Guest;
-import app.handoff.shared.web.LinkVisitor;
-import app.handoff.shared.web.Refusals;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.Text;
 import app.handoff.sharelink.web.ProofDesk.Mode;
 import app.handoff.sharelink.web.ProofDesk.Standing;
+import app.handoff.text.Format;
+import app.handoff.web.Guest;
+import app.handoff.web.Refusals;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.LinkPurpose;
-import app.handoff.shared.web.LinkVisitor;
-import app.handoff.shared.web.ThroughLink;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.web.ThroughLink;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 

@@ -1,13 +1,13 @@
 package app.handoff.sharelink.web;
 
-import app.handoff.shared.Attempts;
-import app.handoff.shared.Businesses;
-import app.handoff.shared.ShareToken;
-import app.handoff.shared.Tenancy;
-import app.handoff.shared.Tenancy.Scope;
-import app.handoff.shared.web.LinkFilter;
-import app.handoff.shared.web.LinkVisitor;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.ShareToken;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.Attempts;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.Tenancy.Scope;
+import app.handoff.web.LinkFilter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;

@@ -1,7 +1,7 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.Text;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Text;
 import app.handoff.triage.Baseline;
 import app.handoff.triage.Core;
 import app.handoff.triage.Decision;

@@ -1,7 +1,7 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.web.Conflict;
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
+import app.handoff.web.Conflict;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.util.Collection;

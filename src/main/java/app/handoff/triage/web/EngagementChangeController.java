@@ -1,15 +1,15 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.form.Saving;
-import app.handoff.shared.form.Stored;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.Toast;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Engagements;
 import app.handoff.triage.Triage;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.Saving;
+import app.handoff.web.Stored;
+import app.handoff.web.Toast;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;

@@ -1,14 +1,14 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.EditedMeanwhile;
-import app.handoff.shared.form.Saving;
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.ManagersOnly;
-import app.handoff.shared.web.Toast;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.text.Format;
 import app.handoff.triage.Inventory;
 import app.handoff.triage.Profile;
 import app.handoff.triage.Profiles;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.Saving;
+import app.handoff.web.Toast;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

@@ -1,7 +1,7 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.Money;
-import app.handoff.shared.web.Format;
+import app.handoff.kernel.Money;
+import app.handoff.text.Format;
 import app.handoff.triage.Decisions;
 import app.handoff.triage.Gate;
 import app.handoff.triage.LiftedLock;

@@ -1,13 +1,13 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.DataClass;
-import app.handoff.shared.Money;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.Seasons;
-import app.handoff.shared.Seasons.Season;
-import app.handoff.shared.Text;
-import app.handoff.shared.web.NumberKind;
-import app.handoff.shared.web.ReadAs;
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Seasons;
+import app.handoff.kernel.Seasons.Season;
+import app.handoff.kernel.Text;
+import app.handoff.text.NumberKind;
+import app.handoff.text.ReadAs;
 import app.handoff.triage.Core;
 import app.handoff.triage.Cost;
 import app.handoff.triage.Effort;

@@ -1,7 +1,7 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.Money;
-import app.handoff.shared.Text;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.Text;
 import app.handoff.triage.Effort;
 import app.handoff.triage.Gate;
 import app.handoff.triage.Score;

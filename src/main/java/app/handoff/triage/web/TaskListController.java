@@ -1,9 +1,9 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.web.CurrentMember;
-import app.handoff.shared.web.ManagersOnly;
+import app.handoff.kernel.CurrentMember;
 import app.handoff.triage.TaskId;
 import app.handoff.triage.TaskList;
+import app.handoff.web.ManagersOnly;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

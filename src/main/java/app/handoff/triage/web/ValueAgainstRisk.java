@@ -1,6 +1,6 @@
 package app.handoff.triage.web;
 
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

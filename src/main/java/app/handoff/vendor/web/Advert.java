@@ -1,6 +1,6 @@
 package app.handoff.vendor.web;
 
-import app.handoff.shared.web.Format;
+import app.handoff.text.Format;
 import app.handoff.vendor.LeadSource;
 import org.jspecify.annotations.Nullable;
 

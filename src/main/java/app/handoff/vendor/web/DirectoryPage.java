@@ -1,8 +1,8 @@
 package app.handoff.vendor.web;
 
-import app.handoff.shared.VendorId;
-import app.handoff.shared.stage.StageReport.Badge;
-import app.handoff.shared.web.Format;
+import app.handoff.engagement.StageReport.Badge;
+import app.handoff.kernel.VendorId;
+import app.handoff.text.Format;
 import app.handoff.vendor.ComplianceStatement;
 import app.handoff.vendor.LeadSource;
 import app.handoff.vendor.Vendor;

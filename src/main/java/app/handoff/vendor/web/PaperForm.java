@@ -1,8 +1,8 @@
 package app.handoff.vendor.web;
 
 import app.handoff.files.FileId;
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.Format;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.text.Format;
 import app.handoff.vendor.Standard;
 import app.handoff.vendor.StatementContent;
 import app.handoff.vendor.StatementKind;

@@ -1,7 +1,7 @@
 package app.handoff.vendor.web;
 
-import app.handoff.shared.Text;
-import app.handoff.shared.stage.StageReport.Badge;
+import app.handoff.engagement.StageReport.Badge;
+import app.handoff.kernel.Text;
 import app.handoff.vendor.ComplianceStatement;
 import app.handoff.vendor.EvidenceState;
 import app.handoff.vendor.SecurityEvidence;

@@ -1,6 +1,6 @@
 package app.handoff.vendor.web;
 
-import app.handoff.shared.web.Option;
+import app.handoff.text.Option;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,8 +1,8 @@
 package app.handoff.vendor.web;
 
-import app.handoff.shared.RuleViolation;
-import app.handoff.shared.web.Format;
-import app.handoff.shared.web.PossibleAddress;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.PossibleAddress;
+import app.handoff.text.Format;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.Lead;
 import app.handoff.vendor.LeadSource;

@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
 
 import app.handoff.account.ABusiness;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ScopeWords;
 import app.handoff.scope.Scopes;
@@ -18,8 +20,6 @@ import app.handoff.scope.ServiceLevel.MeasuredBy;
 import app.handoff.scope.ServiceLevel.Method;
 import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
-import app.handoff.shared.EngagementId;
-import app.handoff.shared.ServiceLevelId;
 import app.handoff.triage.EngagementsForTests;
 import java.math.BigDecimal;
 import java.time.LocalDate;

@@ -1,0 +1,15 @@
+package app.handoff.engagement;
+
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Text;
+import org.jspecify.annotations.Nullable;
+
+/** Asked before an engagement is stopped or removed. One bean per module through which it may have left the house. */
+public interface OutsideTies {
+
+    /** Whether somebody outside has seen anything of this engagement: from then on it stays on record. */
+    boolean seenOutside(EngagementId engagement);
+
+    /** What binds the business to somebody outside and has to end first, with the way to end it; null if nothing does. */
+    @Nullable Text bindsOutside(EngagementId engagement);
+}

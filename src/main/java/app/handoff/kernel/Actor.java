@@ -1,0 +1,34 @@
+package app.handoff.kernel;
+
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import java.io.Serializable;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who acts: a member of the business, a vendor through a link, or Handoff itself when a clock decides. The name is the
+ * one at the time of the act and stays when the person leaves.
+ */
+@Embeddable
+public record Actor(
+        @Enumerated(EnumType.STRING) Kind kind, @Nullable UUID id, String name) implements Serializable {
+
+    /** Handoff itself, when the clock and no person acts. */
+    public static final Actor SYSTEM = new Actor(Kind.SYSTEM, null, "Handoff");
+
+    public static Actor member(MemberId id, String name) {
+        return new Actor(Kind.MEMBER, id.id(), name);
+    }
+
+    public static Actor vendor(VendorId id, String name) {
+        return new Actor(Kind.VENDOR, id.id(), name);
+    }
+
+    public enum Kind {
+        MEMBER,
+        VENDOR,
+        SYSTEM
+    }
+}

@@ -1,0 +1,26 @@
+package app.handoff.kernel;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What letters asked for is done, or nobody asks for it any more. Published as an event; those {@link Letter#about} it that
+ * have not left are withdrawn: nobody sends them and nobody is asked to.
+ *
+ * @param letters the {@link Letter#key keys} of those that are overtaken; none for all of them
+ */
+public record NoLongerAsked(Set<UUID> about, Set<String> letters) {
+
+    public NoLongerAsked {
+        about = Set.copyOf(about);
+        letters = Set.copyOf(letters);
+    }
+
+    public NoLongerAsked(Set<UUID> about) {
+        this(about, Set.of());
+    }
+
+    public NoLongerAsked(UUID about, String... letters) {
+        this(Set.of(about), Set.of(letters));
+    }
+}

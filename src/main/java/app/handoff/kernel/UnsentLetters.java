@@ -1,0 +1,18 @@
+package app.handoff.kernel;
+
+import java.util.Collection;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The letters that nobody gets unless a person sends them: no mail server takes them. */
+public interface UnsentLetters {
+
+    /** Those that belong to these engagements; none in a sample business, which writes to nobody. */
+    List<UnsentLetter> of(Collection<EngagementId> engagements);
+
+    /**
+     * @param key what it says, see {@link Letter#key()}; null of letters written before that was kept
+     * @param email whom it is for
+     */
+    record UnsentLetter(EngagementId engagement, @Nullable String key, String email) {}
+}

@@ -1,9 +1,0 @@
-package app.handoff.shared.web;
-
-import java.util.Map;
-
-/** How many things need this member, by entry of the rail ({@code home}, {@code reports}, {@code messages}). Overview answers. */
-public interface RailCounts {
-
-    Map<String, Integer> of(CurrentMember member);
-}

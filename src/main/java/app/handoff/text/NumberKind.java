@@ -1,0 +1,130 @@
+package app.handoff.text;
+
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+
+/** What a number in a field counts, and so how people write it; {@code reading.js} reads each kind in the same way. */
+public enum NumberKind {
+    /** Anything that has no unit of its own. */
+    NUMBER(""),
+    /** An amount in the currency of the business, or of what is asked for; with or without its sign. */
+    MONEY(""),
+    /** Pieces: always a whole number. */
+    COUNT(""),
+    PERCENT("%|percent|per cent|pct\\.?|prozent|pour cent"),
+    /** Hours, also as hours and minutes. */
+    HOURS(Words.HOURS),
+    /** Minutes, also as hours and minutes. */
+    MINUTES(Words.MINUTES),
+    DAYS("(?:d|days?|tage?n?|jours?|giorn[io]|d[ií]as?|dag|dagen|dagar|dage|dni)\\.?|日|天"),
+    WEEKS("(?:w|wks?|weeks?|wochen?|semaines?|settiman[ae]|semanas?|weken|veckor)\\.?|週間?|周"),
+    MONTHS("(?:mo|mos|mths?|months?|monate?n?|mois|mes[ei]|mes|meses|maanden|månader)\\.?|か月|个月"),
+    YEARS("(?:y|yrs?|years?|jahre?n?|ans?|ann[io]|años?|anos?|jaar|år)\\.?|年");
+
+    private final Pattern unit;
+
+    NumberKind(String unit) {
+        this.unit = Pattern.compile("(.*?) ?(?:" + unit + ")");
+    }
+
+    /** How numbers in this unit are written, such as "%", "hours" or "days"; plain numbers where none is known. */
+    public static NumberKind inUnit(String unit) {
+        var one = "1 " + unit.strip().toLowerCase(Locale.ROOT);
+        return Stream.of(PERCENT, HOURS, MINUTES, DAYS)
+                .filter(kind -> kind.withoutUnit(one).equals("1"))
+                .findFirst()
+                .orElse(NUMBER);
+    }
+
+    /** The text without the unit of this kind, if it ends with it. */
+    String withoutUnit(String text) {
+        if (this == PERCENT && text.startsWith("%")) {
+            return text.substring(1).strip();
+        }
+        var matcher = unit.matcher(text);
+        return matcher.matches() ? matcher.group(1) : text;
+    }
+
+    /**
+     * What the field of a form at this path counts: what its record says with {@link ReadAs}, else what follows from its
+     * type; null where it is no number.
+     */
+    public static @Nullable NumberKind of(Class<?> form, String path) {
+        var field = NumberField.of(form, path);
+        return field == null ? null : field.kind();
+    }
+
+    /** A field that takes a number. */
+    public record NumberField(NumberKind kind, boolean whole) {
+
+        private static final Pattern ROW = Pattern.compile("\\[[^]]*]");
+
+        private static @Nullable NumberField of(@Nullable Class<?> form, String path, boolean numbersOnly) {
+            var type = form;
+            NumberField found = null;
+            for (var name : ROW.matcher(path).replaceAll("").split("\\.")) {
+                found = null;
+                var component = component(type, name);
+                if (component == null) {
+                    return null;
+                }
+                type = elementOf(component.getGenericType());
+                found = of(component.getAnnotation(ReadAs.class), type, name);
+            }
+            return numbersOnly && type == String.class ? null : found;
+        }
+
+        private static java.lang.reflect.@Nullable RecordComponent component(@Nullable Class<?> type, String name) {
+            if (type != null && type.isRecord()) {
+                for (var component : type.getRecordComponents()) {
+                    if (component.getName().equals(name)) {
+                        return component;
+                    }
+                }
+            }
+            return null;
+        }
+
+        private static @Nullable Class<?> elementOf(Type type) {
+            var resolved = ResolvableType.forType(type);
+            return (resolved.hasGenerics() ? resolved.getGeneric(0) : resolved).resolve();
+        }
+
+        /** Only where the form holds the number itself, not the text as it was typed. */
+        public static @Nullable NumberField ofNumber(Class<?> form, String path) {
+            return of(form, path, true);
+        }
+
+        public static @Nullable NumberField of(@Nullable Class<?> form, String path) {
+            return of(form, path, false);
+        }
+
+        // The version that a form carries along is nothing that people type.
+        private static @Nullable NumberField of(@Nullable ReadAs said, @Nullable Class<?> type, String name) {
+            boolean whole = type == Integer.class || type == int.class;
+            if (said != null) {
+                return new NumberField(said.value(), whole || said.value() == COUNT);
+            }
+            if (name.equals("version") || !whole && type != BigDecimal.class) {
+                return null;
+            }
+            return new NumberField(whole ? COUNT : NUMBER, whole);
+        }
+    }
+
+    /** How hours and minutes are called where vendors are. */
+    static final class Words {
+
+        static final String HOURS =
+                "(?:h|hrs?|hours?|std|stunden?|heures?|or[ae]|horas?|uur|uren|tim|timme|timmar|timer?|godz|godzin[ay]?)\\.?|時間|小时|小時";
+        static final String MINUTES =
+                "(?:m|mins?|minutes?|minuten?|minut[oi]|minutos|minuut|minuter|minutter|minuty?)\\.?|分|分钟|分鐘";
+
+        private Words() {}
+    }
+}

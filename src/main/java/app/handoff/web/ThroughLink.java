@@ -1,0 +1,16 @@
+package app.handoff.web;
+
+import app.handoff.kernel.LinkPurpose;
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** Only somebody with a valid link of one of these purposes may open this. On a method it replaces what its class says. */
+@Documented
+@Retention(RetentionPolicy.RUNTIME)
+@Target({ElementType.TYPE, ElementType.METHOD})
+public @interface ThroughLink {
+    LinkPurpose[] value();
+}

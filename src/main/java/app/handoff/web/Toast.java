@@ -1,0 +1,14 @@
+package app.handoff.web;
+
+import app.handoff.kernel.Text;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** A short message on the next page that an act succeeded. Never for errors. */
+public final class Toast {
+
+    private Toast() {}
+
+    public static void show(RedirectAttributes next, String key, Object... words) {
+        next.addFlashAttribute("toast", Text.of(key, words));
+    }
+}

@@ -1,0 +1,92 @@
+package app.handoff.web;
+
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.Proof;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.MethodParameter;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Every page is asked for its access rule; handlers may take the current member or visitor. */
+@Configuration(proxyBeanMethods = false)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private final AccessInterceptor access;
+
+    WebConfiguration(AccessInterceptor access) {
+        this.access = access;
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new OurForms());
+        registry.addInterceptor(access);
+        registry.addInterceptor(new StoredForms());
+    }
+
+    /**
+     * Refuses what no form of ours sends: the character 0, which no keyboard types and no text of the database can hold,
+     * and rows beyond the 256 that the longest list may have.
+     */
+    private static final class OurForms implements HandlerInterceptor {
+
+        private static final Pattern ROW = Pattern.compile("\\[([^]]*)]");
+        private static final Pattern POSITION = Pattern.compile("1?[0-9]{1,2}|2[0-4][0-9]|25[0-5]");
+
+        @Override
+        public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
+                throws IOException {
+            boolean ours = request.getParameterMap().entrySet().stream()
+                    .allMatch(typed -> isPosition(typed.getKey())
+                            && Arrays.stream(typed.getValue()).noneMatch(text -> text.indexOf('\0') >= 0));
+            if (!ours) {
+                response.sendError(HttpStatus.BAD_REQUEST.value());
+            }
+            return ours;
+        }
+
+        private static boolean isPosition(String name) {
+            return ROW.matcher(name)
+                    .results()
+                    .allMatch(row -> POSITION.matcher(row.group(1)).matches());
+        }
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new FromRequest<>(CurrentMember.class));
+        resolvers.add(new FromRequest<>(LinkVisitor.class));
+        resolvers.add(new FromRequest<>(Proof.class));
+    }
+
+    private record FromRequest<T>(Class<T> type) implements HandlerMethodArgumentResolver {
+
+        @Override
+        public boolean supportsParameter(MethodParameter parameter) {
+            return parameter.getParameterType() == type;
+        }
+
+        @Override
+        public @Nullable Object resolveArgument(
+                MethodParameter parameter,
+                @Nullable ModelAndViewContainer page,
+                NativeWebRequest request,
+                @Nullable WebDataBinderFactory binders) {
+            return request.getNativeRequest(HttpServletRequest.class).getAttribute(type.getName());
+        }
+    }
+}
