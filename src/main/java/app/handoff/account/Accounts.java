@@ -6,9 +6,9 @@ import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EmailAddress;
-import app.handoff.kernel.Letter;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Locality;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NoLongerAsked;
@@ -16,11 +16,11 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Secrets;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
-import app.handoff.tenancy.Turns;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -60,7 +60,7 @@ public class Accounts implements Businesses {
     private final ObjectProvider<MailServer> mail;
     private final LetterHome home;
     private final Administration administration;
-    private final Turns turns;
+    private final AdvisoryLock advisoryLock;
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
@@ -80,7 +80,7 @@ public class Accounts implements Businesses {
             ObjectProvider<MailServer> mail,
             LetterHome home,
             Administration administration,
-            Turns turns,
+            AdvisoryLock advisoryLock,
             ApplicationEventPublisher events,
             EntityManager entities,
             TransactionTemplate transaction) {
@@ -97,7 +97,7 @@ public class Accounts implements Businesses {
         this.mail = mail;
         this.home = home;
         this.administration = administration;
-        this.turns = turns;
+        this.advisoryLock = advisoryLock;
         this.events = events;
         this.entities = entities;
         this.transaction = transaction;
@@ -157,7 +157,7 @@ public class Accounts implements Businesses {
         return Tenancy.as(
                 Scope.of(id).at(asked.locality()),
                 () -> transaction.execute(status -> {
-                    turns.take("set-up");
+                    advisoryLock.take("set-up");
                     boolean fresh = memberships.isEmpty();
                     if (first && !fresh) {
                         throw new RuleViolation("setUp.done");
@@ -334,8 +334,8 @@ public class Accounts implements Businesses {
                                             member.name(),
                                             now.plus(SIGN_IN_LINK),
                                             now);
-                                    events.publishEvent(new Letter(
-                                                    new Letter.Recipient(member.name(), member.email()),
+                                    events.publishEvent(new MailRequest(
+                                                    new MailRequest.Recipient(member.name(), member.email()),
                                                     "signIn",
                                                     List.of(member.name()),
                                                     "/s/" + token.value() + "/sign-in",
@@ -510,15 +510,15 @@ public class Accounts implements Businesses {
         links.revoke(member.getId().id(), LinkPurpose.JOIN, now);
         events.publishEvent(new NoLongerAsked(member.getId().id(), "join"));
         var token = links.issue(LinkPurpose.JOIN, member.getId().id(), member.email(), now.plus(INVITATION), now);
-        var letter = new Letter(
-                        new Letter.Recipient(name, member.email()),
+        var mailRequest = new MailRequest(
+                        new MailRequest.Recipient(name, member.email()),
                         "join",
                         List.of(name, by.name(), business),
                         "/s/" + token.value() + "/join",
                         null,
                         now.plus(INVITATION))
                 .asking(member.getId().id());
-        events.publishEvent(byMail ? letter.confidentially() : letter);
+        events.publishEvent(byMail ? mailRequest.confidentially() : mailRequest);
     }
 
     /** The member a join link is for. */
@@ -756,8 +756,8 @@ public class Accounts implements Businesses {
 
     private void tellOfNewPassword(MemberId id, Instant now) {
         transaction.executeWithoutResult(status -> members.findById(id)
-                .ifPresent(member -> events.publishEvent(new Letter(
-                        new Letter.Recipient(member.name(), member.email()),
+                .ifPresent(member -> events.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(member.name(), member.email()),
                         "passwordChanged",
                         List.of(member.name()),
                         "/settings",

@@ -17,9 +17,9 @@ public class Awards {
     private final BidRequestRepository requests;
     private final AwardRepository awards;
     private final OpenedBids bids;
-    private final ResultLetters letters;
+    private final AwardNotifications letters;
 
-    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids, ResultLetters letters) {
+    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids, AwardNotifications letters) {
         this.requests = requests;
         this.awards = awards;
         this.bids = bids;

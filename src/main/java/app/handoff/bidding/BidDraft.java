@@ -20,13 +20,13 @@ class BidDraft extends BusinessOwned<InvitationId> {
     private InvitationId invitation;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private DraftBid body;
+    private BidDraftContent body;
 
     private Instant savedAt;
 
     BidDraft(Invitation invitation, Instant now) {
         this.invitation = invitation.id();
-        this.body = DraftBid.startingWith(invitation);
+        this.body = BidDraftContent.startingWith(invitation);
         this.savedAt = now;
     }
 
@@ -39,7 +39,7 @@ class BidDraft extends BusinessOwned<InvitationId> {
      * @param seen how often the part had been saved when the form was opened
      * @throws EditedMeanwhile if somebody else saved something else in the same part since
      */
-    void save(BidPart part, int seen, UnaryOperator<DraftBid> change, Instant now) {
+    void save(BidPart part, int seen, UnaryOperator<BidDraftContent> change, Instant now) {
         var changed = change.apply(body);
         if (changed.valueOf(part).equals(body.valueOf(part))) {
             return;
@@ -56,7 +56,7 @@ class BidDraft extends BusinessOwned<InvitationId> {
         return invitation;
     }
 
-    DraftBid body() {
+    BidDraftContent body() {
         return body;
     }
 

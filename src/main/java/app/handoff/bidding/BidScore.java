@@ -30,7 +30,7 @@ public class BidScore extends BusinessOwned<UUID> {
     private CriterionId criterion;
 
     @Embedded
-    private Mark mark;
+    private CriterionScore mark;
 
     @Embedded
     @EmbeddedColumnNaming("by_%s")
@@ -38,12 +38,18 @@ public class BidScore extends BusinessOwned<UUID> {
 
     private Instant at;
 
-    BidScore(BidRequestId request, BidId bid, CriterionId criterion, Mark mark, Actor by, Instant now) {
+    BidScore(
+            BidRequestId request,
+            BidId bid,
+            CriterionId criterion,
+            CriterionScore criterionScore,
+            Actor by,
+            Instant now) {
         this.id = Ids.next();
         this.request = request;
         this.bid = bid;
         this.criterion = criterion;
-        this.mark = mark;
+        this.mark = criterionScore;
         this.by = by;
         this.at = now;
     }
@@ -51,8 +57,8 @@ public class BidScore extends BusinessOwned<UUID> {
     @SuppressWarnings("NullAway.Init")
     protected BidScore() {}
 
-    void change(Mark mark, Actor by, Instant now) {
-        this.mark = mark;
+    void change(CriterionScore criterionScore, Actor by, Instant now) {
+        this.mark = criterionScore;
         this.by = by;
         this.at = now;
     }
@@ -70,7 +76,7 @@ public class BidScore extends BusinessOwned<UUID> {
         return criterion;
     }
 
-    public Mark mark() {
+    public CriterionScore mark() {
         return mark;
     }
 

@@ -6,8 +6,8 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Letter;
 import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NoLongerAsked;
@@ -69,7 +69,7 @@ public class Bidding implements PromisedDates {
     private final BidRequestRepository requests;
     private final InvitationRepository invitations;
     private final ClarificationRepository clarifications;
-    private final CeilingRepository ceilings;
+    private final BudgetRepository ceilings;
     private final BidRepository bids;
     private final ScopesOfWork scopes;
     private final DocumentChanges documents;
@@ -86,7 +86,7 @@ public class Bidding implements PromisedDates {
             BidRequestRepository requests,
             InvitationRepository invitations,
             ClarificationRepository clarifications,
-            CeilingRepository ceilings,
+            BudgetRepository ceilings,
             BidRepository bids,
             ScopesOfWork scopes,
             DocumentChanges documents,
@@ -190,9 +190,9 @@ public class Bidding implements PromisedDates {
         latest.ifPresent(BidRequest::requireFollowable);
         var request = requests.save(new BidRequest(engagement, title, currency, zone));
         latest.flatMap(before -> ceilings.findById(before.id()))
-                .map(Ceiling::limit)
+                .map(Budget::limit)
                 .filter(limit -> limit.currency().equals(currency))
-                .ifPresent(limit -> ceilings.save(new Ceiling(request.id(), limit)));
+                .ifPresent(limit -> ceilings.save(new Budget(request.id(), limit)));
         return request;
     }
 
@@ -220,7 +220,7 @@ public class Bidding implements PromisedDates {
         var request = request(id);
         request.requireNotOver();
         var known = ceilings.findById(id);
-        if (!Objects.equals(seen, known.map(Ceiling::limit).orElse(null))) {
+        if (!Objects.equals(seen, known.map(Budget::limit).orElse(null))) {
             throw new EditedMeanwhile();
         }
         if (limit == null) {
@@ -230,11 +230,11 @@ public class Bidding implements PromisedDates {
         if (!limit.currency().equals(request.currency())) {
             throw new RuleViolation("money.currenciesDiffer", limit.currency(), request.currency()).at("ceiling");
         }
-        known.ifPresentOrElse(ceiling -> ceiling.change(limit), () -> ceilings.save(new Ceiling(id, limit)));
+        known.ifPresentOrElse(budget -> budget.change(limit), () -> ceilings.save(new Budget(id, limit)));
     }
 
     @Transactional(readOnly = true)
-    public Optional<Ceiling> ceiling(BidRequestId id) {
+    public Optional<Budget> ceiling(BidRequestId id) {
         return ceilings.findById(id);
     }
 
@@ -276,7 +276,7 @@ public class Bidding implements PromisedDates {
     /** Whether this text names the ceiling. Asked before an answer goes out to everybody. */
     @Transactional(readOnly = true)
     public boolean namesTheCeiling(BidRequestId id, String text) {
-        return ceilings.findById(id).filter(ceiling -> ceiling.isNamedIn(text)).isPresent();
+        return ceilings.findById(id).filter(budget -> budget.isNamedIn(text)).isPresent();
     }
 
     /**
@@ -649,8 +649,8 @@ public class Bidding implements PromisedDates {
 
     private void write(
             Invitation invitation, BidRequest request, String key, List<Object> words, @Nullable String path) {
-        events.publishEvent(new Letter(
-                        new Letter.Recipient(invitation.contact(), invitation.email()),
+        events.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(invitation.contact(), invitation.email()),
                         key,
                         words,
                         path,
@@ -661,20 +661,20 @@ public class Bidding implements PromisedDates {
 
     /** What may be known while bids are sealed: who was invited and how far each is, in few statements. */
     @Transactional(readOnly = true)
-    public Room room(EngagementId engagement) {
+    public BiddingOverview room(EngagementId engagement) {
         return room(get(engagement));
     }
 
     /** The same for one round. */
     @Transactional(readOnly = true)
-    public Room room(BidRequest request) {
+    public BiddingOverview room(BidRequest request) {
         var letters = unsent.of(List.of(request.engagement()));
         Map<InvitationId, Bid> last = bids.lastOfEach(List.of(request.id())).stream()
                 .collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var entries = invitations.of(request.id()).stream()
-                .map(invitation -> Room.Entry.of(invitation, last.get(invitation.id()), request, letters))
+                .map(invitation -> BiddingOverview.Entry.of(invitation, last.get(invitation.id()), request, letters))
                 .toList();
-        return new Room(request, entries, clarifications.of(request.id()), letters.size());
+        return new BiddingOverview(request, entries, clarifications.of(request.id()), letters.size());
     }
 
     private BidRequest request(BidRequestId id) {

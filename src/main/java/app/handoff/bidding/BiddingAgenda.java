@@ -2,7 +2,7 @@ package app.handoff.bidding;
 
 import app.handoff.engagement.Agenda;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -18,11 +18,11 @@ class BiddingAgenda implements Agenda {
     private static final int LOOKED_AT = 200;
 
     private final BidRequestRepository requests;
-    private final Standings standings;
+    private final InvitationCounts invitationCounts;
 
-    BiddingAgenda(BidRequestRepository requests, Standings standings) {
+    BiddingAgenda(BidRequestRepository requests, InvitationCounts invitationCounts) {
         this.requests = requests;
-        this.standings = standings;
+        this.invitationCounts = invitationCounts;
     }
 
     @Override
@@ -32,7 +32,7 @@ class BiddingAgenda implements Agenda {
             return List.of();
         }
         var waiting = requests.waitingForUs(now, Limit.of(LOOKED_AT));
-        var counted = standings.of(waiting);
+        var counted = invitationCounts.of(waiting);
         var needs = new ArrayList<Need>();
         for (var request : waiting) {
             var standing = counted.get(request.id());
@@ -40,29 +40,29 @@ class BiddingAgenda implements Agenda {
             if (request.status() == BidRequest.Status.OPENED) {
                 needs.add(new Need(
                         request.engagement(),
-                        Text.of("bidding.agenda.compare"),
-                        Text.of("bidding.agenda.compare.note", standing.bids()),
+                        Sentence.of("bidding.agenda.compare"),
+                        Sentence.of("bidding.agenda.compare.note", standing.bids()),
                         null,
                         at + "/comparison",
-                        Text.of("bidding.stage.button.compare"),
+                        Sentence.of("bidding.stage.button.compare"),
                         Need.Kind.YOUR_TURN));
             } else if (standing.openQuestions() > 0) {
                 needs.add(new Need(
                         request.engagement(),
-                        Text.of("bidding.agenda.answer", standing.openQuestions()),
-                        Text.of("bidding.agenda.answer.note"),
+                        Sentence.of("bidding.agenda.answer", standing.openQuestions()),
+                        Sentence.of("bidding.agenda.answer.note"),
                         request.deadline(),
                         at + "/bidding/questions",
-                        Text.of("bidding.stage.button.answer"),
+                        Sentence.of("bidding.stage.button.answer"),
                         Need.Kind.YOUR_TURN));
             } else if (request.isClosed(now)) {
                 needs.add(new Need(
                         request.engagement(),
-                        Text.of("bidding.agenda.open"),
-                        Text.of("bidding.agenda.open.note", standing.bids()),
+                        Sentence.of("bidding.agenda.open"),
+                        Sentence.of("bidding.agenda.open.note", standing.bids()),
                         null,
                         at + "/bidding",
-                        Text.of("bidding.stage.button.open"),
+                        Sentence.of("bidding.stage.button.open"),
                         Need.Kind.YOUR_TURN));
             }
         }
@@ -85,10 +85,10 @@ class BiddingAgenda implements Agenda {
                     && !questions.isAfter(to)
                     && !questions.equals(deadline)) {
                 happenings.add(
-                        new Happening(request.engagement(), Text.of("bidding.agenda.questionsUntil"), questions));
+                        new Happening(request.engagement(), Sentence.of("bidding.agenda.questionsUntil"), questions));
             }
             if (!deadline.isBefore(from) && !deadline.isAfter(to)) {
-                happenings.add(new Happening(request.engagement(), Text.of("bidding.agenda.deadline"), deadline));
+                happenings.add(new Happening(request.engagement(), Sentence.of("bidding.agenda.deadline"), deadline));
             }
         }
         return happenings.stream()

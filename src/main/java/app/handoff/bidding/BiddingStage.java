@@ -14,7 +14,7 @@ import app.handoff.engagement.StageReporter;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.ScopesOfWork;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,13 +34,17 @@ class BiddingStage implements StageReporter {
     private static final int FULL_WEIGHT = 100;
 
     private final BidRequestRepository requests;
-    private final Standings standings;
+    private final InvitationCounts invitationCounts;
     private final ScopesOfWork scopes;
     private final Diligence diligence;
 
-    BiddingStage(BidRequestRepository requests, Standings standings, ScopesOfWork scopes, Diligence diligence) {
+    BiddingStage(
+            BidRequestRepository requests,
+            InvitationCounts invitationCounts,
+            ScopesOfWork scopes,
+            Diligence diligence) {
         this.requests = requests;
-        this.standings = standings;
+        this.invitationCounts = invitationCounts;
         this.scopes = scopes;
         this.diligence = diligence;
     }
@@ -58,7 +62,7 @@ class BiddingStage implements StageReporter {
         }
         var newest = new HashMap<EngagementId, BidRequest>();
         requests.oldestFirst(engagements).forEach(request -> newest.put(request.engagement(), request));
-        var counted = standings.of(newest.values());
+        var counted = invitationCounts.of(newest.values());
         var frozen = scopes.frozen(engagements).keySet();
         var checked = diligence.progress(engagements);
         var reports = new HashMap<EngagementId, StageReport>();
@@ -83,9 +87,9 @@ class BiddingStage implements StageReporter {
     private static StageReport notBegun(EngagementId engagement) {
         return new StageReport(
                 State.CURRENT,
-                Text.of("bidding.stage.fact.none"),
+                Sentence.of("bidding.stage.fact.none"),
                 null,
-                steps(null, Standings.Standing.EMPTY, DiligenceProgress.NONE, engagement, Instant.EPOCH),
+                steps(null, InvitationCounts.Standing.EMPTY, DiligenceProgress.NONE, engagement, Instant.EPOCH),
                 step(engagement, "setup", "/setup", null),
                 null,
                 List.of());
@@ -94,28 +98,28 @@ class BiddingStage implements StageReporter {
     private static NextStep step(
             EngagementId engagement, String key, String page, @Nullable Deadline due, Object... words) {
         return new NextStep(
-                Text.of("bidding.stage.next." + key, words),
-                Text.of("bidding.stage.next." + key + ".why"),
+                Sentence.of("bidding.stage.next." + key, words),
+                Sentence.of("bidding.stage.next." + key + ".why"),
                 due,
                 "/engagements/" + engagement + "/bidding" + page,
-                Text.of("bidding.stage.button." + key),
+                Sentence.of("bidding.stage.button." + key),
                 Role.MANAGER);
     }
 
     /** What waits under "Messages" until somebody sends it. */
     private static NextStep letters(String key, long letters) {
         return new NextStep(
-                Text.of("bidding.stage.next." + key, letters),
-                Text.of("bidding.stage.next." + key + ".why"),
+                Sentence.of("bidding.stage.next." + key, letters),
+                Sentence.of("bidding.stage.next." + key + ".why"),
                 null,
-                Room.TO_SEND,
-                Text.of("bidding.stage.button.send"),
+                BiddingOverview.TO_SEND,
+                Sentence.of("bidding.stage.button.send"),
                 Role.MANAGER);
     }
 
     private static List<Step> steps(
             @Nullable BidRequest request,
-            Standings.Standing standing,
+            InvitationCounts.Standing standing,
             DiligenceProgress checked,
             EngagementId engagement,
             Instant now) {
@@ -126,17 +130,19 @@ class BiddingStage implements StageReporter {
         boolean opened = request != null && request.openedAt() != null;
         boolean chosen = request != null && request.status() == BidRequest.Status.AWARDED;
         steps.add(new Step(
-                Text.of("bidding.stage.step.weights"),
+                Sentence.of("bidding.stage.step.weights"),
                 null,
                 weighed ? Progress.DONE : Progress.YOUR_TURN,
                 draft ? at + "/bidding/setup" : at + "/bidding",
                 draft ? Role.MANAGER : Role.STAFF));
         boolean unsent = standing.unsentInvitations() > 0;
         steps.add(new Step(
-                Text.of("bidding.stage.step.invite"),
+                Sentence.of("bidding.stage.step.invite"),
                 unsent
-                        ? Text.of("bidding.stage.step.invite.unsent", standing.unsentInvitations())
-                        : standing.invited() == 0 ? null : Text.of("bidding.stage.step.invited", standing.invited()),
+                        ? Sentence.of("bidding.stage.step.invite.unsent", standing.unsentInvitations())
+                        : standing.invited() == 0
+                                ? null
+                                : Sentence.of("bidding.stage.step.invited", standing.invited()),
                 unsent
                         ? Progress.YOUR_TURN
                         : !draft ? Progress.DONE : standing.invited() > 0 ? Progress.IN_PROGRESS : Progress.YOUR_TURN,
@@ -146,57 +152,57 @@ class BiddingStage implements StageReporter {
         steps.add(references(standing, checked, chosen, at));
         steps.add(opening(request, standing, draft, opened, at, now));
         steps.add(new Step(
-                Text.of("bidding.stage.step.compare"),
-                opened ? null : Text.of("bidding.stage.step.compare.later"),
+                Sentence.of("bidding.stage.step.compare"),
+                opened ? null : Sentence.of("bidding.stage.step.compare.later"),
                 chosen ? Progress.DONE : opened ? Progress.YOUR_TURN : Progress.CANNOT_START,
                 opened ? at + "/comparison" : null));
         steps.add(new Step(
-                Text.of("bidding.stage.step.choose"),
-                opened ? null : Text.of("bidding.stage.step.choose.later"),
+                Sentence.of("bidding.stage.step.choose"),
+                opened ? null : Sentence.of("bidding.stage.step.choose.later"),
                 chosen ? Progress.DONE : opened ? Progress.WAITING : Progress.CANNOT_START,
                 opened ? at + "/award" : null,
                 chosen ? Role.STAFF : Role.MANAGER));
         return steps;
     }
 
-    static Step questions(Standings.Standing standing, boolean draft, boolean opened, String at) {
-        var title = Text.of("bidding.stage.step.questions");
+    static Step questions(InvitationCounts.Standing standing, boolean draft, boolean opened, String at) {
+        var title = Sentence.of("bidding.stage.step.questions");
         if (draft) {
-            return new Step(title, Text.of("bidding.stage.step.questions.later"), Progress.CANNOT_START, null);
+            return new Step(title, Sentence.of("bidding.stage.step.questions.later"), Progress.CANNOT_START, null);
         }
         if (standing.openQuestions() > 0) {
             return new Step(
                     title,
-                    Text.of("bidding.stage.step.questions.open", standing.openQuestions()),
+                    Sentence.of("bidding.stage.step.questions.open", standing.openQuestions()),
                     Progress.YOUR_TURN,
                     at + "/bidding/questions");
         }
         if (standing.answeredQuestions() > 0) {
             return new Step(
                     title,
-                    Text.of("bidding.stage.step.questions.answered", standing.answeredQuestions()),
+                    Sentence.of("bidding.stage.step.questions.answered", standing.answeredQuestions()),
                     Progress.DONE,
                     at + "/bidding/questions");
         }
         return new Step(
                 title,
-                Text.of(opened ? "bidding.stage.step.questions.noneEver" : "bidding.stage.step.questions.none"),
+                Sentence.of(opened ? "bidding.stage.step.questions.noneEver" : "bidding.stage.step.questions.none"),
                 opened ? Progress.DONE : Progress.WAITING,
                 at + "/bidding/questions");
     }
 
     /** Done once a vendor is chosen, or once every vendor's references are called or waived. */
-    static Step references(Standings.Standing standing, DiligenceProgress checked, boolean chosen, String at) {
-        var title = Text.of("bidding.stage.step.references");
+    static Step references(InvitationCounts.Standing standing, DiligenceProgress checked, boolean chosen, String at) {
+        var title = Sentence.of("bidding.stage.step.references");
         if (standing.invited() == 0) {
-            return new Step(title, Text.of("bidding.stage.step.references.later"), Progress.CANNOT_START, null);
+            return new Step(title, Sentence.of("bidding.stage.step.references.later"), Progress.CANNOT_START, null);
         }
         var waived = checked.waived();
         return new Step(
                 title,
                 waived.isEmpty()
-                        ? Text.of("bidding.stage.step.references.note")
-                        : Text.of(
+                        ? Sentence.of("bidding.stage.step.references.note")
+                        : Sentence.of(
                                 "bidding.stage.step.references.waived",
                                 waived.size(),
                                 waived.get(0).requirement(),
@@ -208,14 +214,14 @@ class BiddingStage implements StageReporter {
 
     private static Step opening(
             @Nullable BidRequest request,
-            Standings.Standing standing,
+            InvitationCounts.Standing standing,
             boolean draft,
             boolean opened,
             String at,
             Instant now) {
-        var title = Text.of("bidding.stage.step.open");
+        var title = Sentence.of("bidding.stage.step.open");
         if (request == null || draft) {
-            return new Step(title, Text.of("bidding.stage.step.open.later"), Progress.CANNOT_START, null);
+            return new Step(title, Sentence.of("bidding.stage.step.open.later"), Progress.CANNOT_START, null);
         }
         if (opened) {
             return new Step(title, null, Progress.DONE, at + "/bidding");
@@ -223,18 +229,19 @@ class BiddingStage implements StageReporter {
         return request.isClosed(now)
                 ? new Step(
                         title,
-                        Text.of("bidding.stage.step.open.ready", standing.bids()),
+                        Sentence.of("bidding.stage.step.open.ready", standing.bids()),
                         Progress.YOUR_TURN,
                         at + "/bidding")
                 : new Step(
                         title,
-                        Text.of("bidding.stage.step.open.sealed", request.deadline()),
+                        Sentence.of("bidding.stage.step.open.sealed", request.deadline()),
                         Progress.CANNOT_START,
                         null);
     }
 
     /** One request at one moment. */
-    private record Reporting(BidRequest request, Standings.Standing standing, DiligenceProgress checked, Instant now) {
+    private record Reporting(
+            BidRequest request, InvitationCounts.Standing standing, DiligenceProgress checked, Instant now) {
 
         StageReport report() {
             var report = withoutPanel();
@@ -251,42 +258,42 @@ class BiddingStage implements StageReporter {
                     badge(),
                     steps(request, standing, checked, request.engagement(), now),
                     next(),
-                    waiting ? Text.of("bidding.stage.quiet", request.deadline()) : null,
+                    waiting ? Sentence.of("bidding.stage.quiet", request.deadline()) : null,
                     request.hasDeadline()
                             ? List.of(new Fact(
-                                    Text.of("bidding.stage.fact.deadline"),
-                                    Text.of("bidding.stage.fact.deadline.value", request.deadline()),
+                                    Sentence.of("bidding.stage.fact.deadline"),
+                                    Sentence.of("bidding.stage.fact.deadline.value", request.deadline()),
                                     null,
                                     false))
                             : List.of());
         }
 
-        private Text fact() {
+        private Sentence fact() {
             return switch (request.status()) {
-                case DRAFT -> Text.of("bidding.stage.fact.draft");
+                case DRAFT -> Sentence.of("bidding.stage.fact.draft");
                 case OPEN ->
                     request.isClosed(now)
-                            ? Text.of("bidding.stage.fact.closed", standing.bids())
-                            : Text.of("bidding.stage.fact.open", standing.bids(), standing.invited(), left());
-                case OPENED -> Text.of("bidding.stage.fact.opened", standing.bids());
-                case AWARDED -> Text.of("bidding.stage.fact.awarded");
-                case UNSUCCESSFUL -> Text.of("bidding.stage.fact.unsuccessful");
-                case CANCELLED -> Text.of("bidding.stage.fact.cancelled");
+                            ? Sentence.of("bidding.stage.fact.closed", standing.bids())
+                            : Sentence.of("bidding.stage.fact.open", standing.bids(), standing.invited(), left());
+                case OPENED -> Sentence.of("bidding.stage.fact.opened", standing.bids());
+                case AWARDED -> Sentence.of("bidding.stage.fact.awarded");
+                case UNSUCCESSFUL -> Sentence.of("bidding.stage.fact.unsuccessful");
+                case CANCELLED -> Sentence.of("bidding.stage.fact.cancelled");
             };
         }
 
-        private Text left() {
+        private Sentence left() {
             long days = Duration.between(now, request.deadline().at()).toDays();
-            return days == 0 ? Text.of("bidding.stage.today") : Text.of("bidding.stage.days", days);
+            return days == 0 ? Sentence.of("bidding.stage.today") : Sentence.of("bidding.stage.days", days);
         }
 
         private @Nullable Badge badge() {
             return switch (request.status()) {
                 case OPEN ->
                     request.isClosed(now)
-                            ? new Badge(Badge.Kind.WAIT, Text.of("bidding.stage.badge.closed"))
-                            : new Badge(Badge.Kind.INFO, Text.of("bidding.stage.badge.open"));
-                case OPENED -> new Badge(Badge.Kind.WAIT, Text.of("bidding.stage.badge.opened"));
+                            ? new Badge(Badge.Kind.WAIT, Sentence.of("bidding.stage.badge.closed"))
+                            : new Badge(Badge.Kind.INFO, Sentence.of("bidding.stage.badge.open"));
+                case OPENED -> new Badge(Badge.Kind.WAIT, Sentence.of("bidding.stage.badge.opened"));
                 case DRAFT, AWARDED, UNSUCCESSFUL, CANCELLED -> null;
             };
         }
@@ -316,19 +323,19 @@ class BiddingStage implements StageReporter {
                 }
                 case OPENED ->
                     new NextStep(
-                            Text.of("bidding.stage.next.compare"),
-                            Text.of("bidding.stage.next.compare.why"),
+                            Sentence.of("bidding.stage.next.compare"),
+                            Sentence.of("bidding.stage.next.compare.why"),
                             null,
                             "/engagements/" + engagement + "/comparison",
-                            Text.of("bidding.stage.button.compare"),
+                            Sentence.of("bidding.stage.button.compare"),
                             Role.MANAGER);
                 case UNSUCCESSFUL, CANCELLED ->
                     new NextStep(
-                            Text.of("bidding.stage.next.again"),
-                            Text.of("bidding.stage.next.again.why"),
+                            Sentence.of("bidding.stage.next.again"),
+                            Sentence.of("bidding.stage.next.again.why"),
                             null,
                             "/engagements/" + engagement + "/bidding/setup",
-                            Text.of("bidding.stage.button.setup"),
+                            Sentence.of("bidding.stage.button.setup"),
                             Role.MANAGER);
                 case AWARDED -> null;
             };

@@ -2,7 +2,7 @@ package app.handoff.bidding;
 
 import app.handoff.engagement.OutsideTies;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
@@ -26,11 +26,11 @@ class BiddingTies implements OutsideTies {
     }
 
     @Override
-    public @Nullable Text bindsOutside(EngagementId engagement) {
+    public @Nullable Sentence bindsOutside(EngagementId engagement) {
         return requests.findLatest(engagement)
                 .map(BidRequest::status)
                 .filter(status -> status == BidRequest.Status.OPEN || status == BidRequest.Status.OPENED)
-                .map(status -> Text.of("bidding.ties." + status))
+                .map(status -> Sentence.of("bidding.ties." + status))
                 .orElse(null);
     }
 }

@@ -28,7 +28,7 @@ public record Criterion(
         @Nullable BigDecimal minimum,
         String anchors) {
 
-    public static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(Mark.HIGHEST);
+    public static final BigDecimal HIGHEST_SCORE = BigDecimal.valueOf(CriterionScore.HIGHEST);
 
     public Criterion {
         name = name.strip();

@@ -32,14 +32,14 @@ public class Evaluations {
     private final BidEvaluationRepository evaluations;
     private final BidScoreRepository scores;
     private final AwardRepository awards;
-    private final CeilingRepository ceilings;
+    private final BudgetRepository ceilings;
     private final OpenedBids bids;
     private final ScopesOfWork scopes;
     private final VendorChecks checks;
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 
     private final InHouseCost inHouse;
-    private final ResultLetters letters;
+    private final AwardNotifications letters;
     private final AwardContracts contracts;
     private final DisqualificationRepository disqualifications;
 
@@ -48,12 +48,12 @@ public class Evaluations {
             BidEvaluationRepository evaluations,
             BidScoreRepository scores,
             AwardRepository awards,
-            CeilingRepository ceilings,
+            BudgetRepository ceilings,
             OpenedBids bids,
             ScopesOfWork scopes,
             VendorChecks checks,
             InHouseCost inHouse,
-            ResultLetters letters,
+            AwardNotifications letters,
             AwardContracts contracts,
             DisqualificationRepository disqualifications) {
         this.requests = requests;
@@ -77,11 +77,11 @@ public class Evaluations {
      * @throws RuleViolation {@code bidding.stillSealed} before the bids were opened
      */
     @Transactional(readOnly = true)
-    public Judging judging(EngagementId engagement) {
+    public EvaluationFile judging(EngagementId engagement) {
         return readable(requests.findLatest(engagement).orElseThrow(NotFound::new));
     }
 
-    private Judging readable(BidRequest request) {
+    private EvaluationFile readable(BidRequest request) {
         if (request.openedAt() == null) {
             throw request.hasDeadline()
                     ? new RuleViolation("bidding.stillSealed", request.deadline())
@@ -97,7 +97,7 @@ public class Evaluations {
      * @throws NotFound if there is no such round
      */
     @Transactional(readOnly = true)
-    public Judging judging(EngagementId engagement, @Nullable Integer round) {
+    public EvaluationFile judging(EngagementId engagement, @Nullable Integer round) {
         if (round == null) {
             return judging(engagement);
         }
@@ -108,7 +108,7 @@ public class Evaluations {
         return readable(rounds.get(round - 1));
     }
 
-    private Judging judging(BidRequest request) {
+    private EvaluationFile judging(BidRequest request) {
         var scope = scopes.frozen(request.frozenScope());
         var chosen = awards.of(request.id());
         var opened = bids.of(request.id());
@@ -128,7 +128,7 @@ public class Evaluations {
                         OpenedBid::id,
                         bid -> checked.getOrDefault(bid.vendor(), VendorCheck.NOTHING_KNOWN)
                                 .measured()));
-        return new Judging(
+        return new EvaluationFile(
                 request,
                 scope,
                 Evaluation.of(request.criteria(), scope.serviceLevels(), counting, byBid, measured),
@@ -161,18 +161,20 @@ public class Evaluations {
      */
     @Transactional
     public void score(EngagementId engagement, List<Given> given, Actor by, Instant now) {
-        var judging = judging(engagement);
-        requireUndecided(judging);
-        judging.progress().requireOpen();
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        evaluationFile.progress().requireOpen();
         for (var one : given) {
-            judging.evaluation().of(one.bid());
-            if (judging.judged().stream().noneMatch(criterion -> criterion.id().equals(one.criterion()))) {
+            evaluationFile.evaluation().of(one.bid());
+            if (evaluationFile.judged().stream()
+                    .noneMatch(criterion -> criterion.id().equals(one.criterion()))) {
                 throw new NotFound();
             }
-            judging.requireFounded(one);
-            var before = judging.score(one.bid(), one.criterion()).orElse(null);
+            evaluationFile.requireFounded(one);
+            var before = evaluationFile.score(one.bid(), one.criterion()).orElse(null);
             if (before == null) {
-                scores.save(new BidScore(judging.request().id(), one.bid(), one.criterion(), one.mark(), by, now));
+                scores.save(
+                        new BidScore(evaluationFile.request().id(), one.bid(), one.criterion(), one.mark(), by, now));
             } else if (!before.mark().equals(one.mark())) {
                 before.expectVersion(one.seen());
                 before.change(one.mark(), by, now);
@@ -184,10 +186,10 @@ public class Evaluations {
     /** Ends the judging of quality; prices are shown from then on. */
     @Transactional
     public void finishQuality(EngagementId engagement, Actor by, Instant now) {
-        var judging = judging(engagement);
-        requireUndecided(judging);
-        var evaluation = judging.progress();
-        evaluation.finishQuality(judging.evaluation().missingScores(), engagement, by, now);
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        var evaluation = evaluationFile.progress();
+        evaluation.finishQuality(evaluationFile.evaluation().missingScores(), engagement, by, now);
         evaluations.save(evaluation);
     }
 
@@ -199,10 +201,10 @@ public class Evaluations {
      */
     @Transactional
     public void disqualify(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
-        var judging = judging(engagement);
-        requireUndecided(judging);
-        var opened = judging.bid(bid);
-        if (judging.disqualification(bid).isPresent()) {
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        var opened = evaluationFile.bid(bid);
+        if (evaluationFile.disqualification(bid).isPresent()) {
             throw new RuleViolation("bidding.disqualification.done");
         }
         disqualifications.save(new Disqualification(opened, engagement, reason, by, now));
@@ -216,12 +218,12 @@ public class Evaluations {
      */
     @Transactional
     public void reinstate(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
-        var judging = judging(engagement);
-        requireUndecided(judging);
-        var opened = judging.bid(bid);
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        var opened = evaluationFile.bid(bid);
         var disqualification =
-                judging.disqualification(bid).orElseThrow(() -> new RuleViolation("bidding.reinstatement.done"));
-        judging.requireReinstatable(opened);
+                evaluationFile.disqualification(bid).orElseThrow(() -> new RuleViolation("bidding.reinstatement.done"));
+        evaluationFile.requireReinstatable(opened);
         disqualification.takeBack(opened, engagement, reason, by, now);
         disqualifications.save(disqualification);
     }
@@ -229,10 +231,12 @@ public class Evaluations {
     /** Puts a bid on the shortlist or takes it off. It is a mark for ourselves and decides nothing. */
     @Transactional
     public void shortlist(EngagementId engagement, BidId bid, boolean on) {
-        var judging = judging(engagement);
-        requireUndecided(judging);
-        judging.progress().shortlist(judging.evaluation().of(bid).bid().id(), on);
-        evaluations.save(judging.progress());
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        evaluationFile
+                .progress()
+                .shortlist(evaluationFile.evaluation().of(bid).bid().id(), on);
+        evaluations.save(evaluationFile.progress());
     }
 
     /**
@@ -247,50 +251,51 @@ public class Evaluations {
     @Transactional
     public void award(
             EngagementId engagement, BidId winner, @Nullable BidId reserve, String reason, Actor by, Instant now) {
-        var judging = judging(engagement);
-        var request = judging.request();
-        requireUndecided(judging);
-        if (!judging.progress().isQualityFinal()) {
+        var evaluationFile = judging(engagement);
+        var request = evaluationFile.request();
+        requireUndecided(evaluationFile);
+        if (!evaluationFile.progress().isQualityFinal()) {
             throw new RuleViolation("bidding.award.qualityFirst");
         }
         if (reserve != null) {
-            judging.requireCounting(judging.bid(reserve), "reserve");
+            evaluationFile.requireCounting(evaluationFile.bid(reserve), "reserve");
         }
-        choose(judging, judging.withdrawn().isEmpty(), winner, reserve, reason, by, now);
+        choose(evaluationFile, evaluationFile.withdrawn().isEmpty(), winner, reserve, reason, by, now);
     }
 
     private void choose(
-            Judging judging,
+            EvaluationFile evaluationFile,
             boolean first,
             BidId winner,
             @Nullable BidId reserve,
             String reason,
             Actor by,
             Instant now) {
-        var request = judging.request();
-        judging.requireChoosable(judging.bid(winner), now.atZone(request.zone()).toLocalDate());
-        var chosen = judging.evaluation().of(winner);
-        var award = new Award(request.id(), winner, reserve, judging.isLowest(chosen.bid()), reason, by, now);
+        var request = evaluationFile.request();
+        evaluationFile.requireChoosable(
+                evaluationFile.bid(winner), now.atZone(request.zone()).toLocalDate());
+        var chosen = evaluationFile.evaluation().of(winner);
+        var award = new Award(request.id(), winner, reserve, evaluationFile.isLowest(chosen.bid()), reason, by, now);
         request.award(winner, chosen.bid().vendor(), chosen.bid().vendorName(), by, now);
         requests.save(request);
         awards.save(award);
-        judging.progress().keep(points(judging.evaluation()));
-        evaluations.save(judging.progress());
+        evaluationFile.progress().keep(points(evaluationFile.evaluation()));
+        evaluations.save(evaluationFile.progress());
         if (first) {
-            letters.ofChoice(judging, chosen, reserve);
-            letters.ofDisqualification(judging);
+            letters.ofChoice(evaluationFile, chosen, reserve);
+            letters.ofDisqualification(evaluationFile);
         } else {
-            letters.ofNextChoice(judging, chosen, reserve);
+            letters.ofNextChoice(evaluationFile, chosen, reserve);
         }
     }
 
     /** How far the contract with the chosen vendor is. */
     @Transactional(readOnly = true)
-    public AwardContract contract(Judging judging) {
-        var award = judging.award();
+    public AwardContract contract(EvaluationFile evaluationFile) {
+        var award = evaluationFile.award();
         return award == null
                 ? AwardContract.in(AwardContracts.State.NONE)
-                : contracts.of(judging.request().engagement(), award.bid(), award.awardedAt());
+                : contracts.of(evaluationFile.request().engagement(), award.bid(), award.awardedAt());
     }
 
     /**
@@ -303,12 +308,14 @@ public class Evaluations {
      */
     @Transactional
     public void awardReserve(EngagementId engagement, String reason, Actor by, Instant now) {
-        var judging = judging(engagement);
-        judging.request().requireAwarded();
-        var reserve = judging.reserve().orElseThrow(() -> new RuleViolation("bidding.succession.noReserve").at("next"));
-        withdraw(judging, reason, by, now);
+        var evaluationFile = judging(engagement);
+        evaluationFile.request().requireAwarded();
+        var reserve = evaluationFile
+                .reserve()
+                .orElseThrow(() -> new RuleViolation("bidding.succession.noReserve").at("next"));
+        withdraw(evaluationFile, reason, by, now);
         try {
-            choose(judging, false, reserve.id(), null, reason, by, now);
+            choose(evaluationFile, false, reserve.id(), null, reason, by, now);
         } catch (RuleViolation obstacle) {
             throw "winner".equals(obstacle.field()) ? obstacle.at("next") : obstacle;
         }
@@ -323,19 +330,19 @@ public class Evaluations {
     /** The winner will not do the work and none of the others shall: ends without a choice, so that bidding may begin again. */
     @Transactional
     public void askForNewBids(EngagementId engagement, String reason, Actor by, Instant now) {
-        var judging = judging(engagement);
-        withdraw(judging, reason, by, now);
-        judging.request().endUnsuccessful(reason, by, now);
-        requests.save(judging.request());
-        letters.ofNobody(judging);
+        var evaluationFile = judging(engagement);
+        withdraw(evaluationFile, reason, by, now);
+        evaluationFile.request().endUnsuccessful(reason, by, now);
+        requests.save(evaluationFile.request());
+        letters.ofNobody(evaluationFile);
     }
 
-    private void withdraw(Judging judging, String reason, Actor by, Instant now) {
-        var request = judging.request();
+    private void withdraw(EvaluationFile evaluationFile, String reason, Actor by, Instant now) {
+        var request = evaluationFile.request();
         request.requireAwarded();
-        var award = Objects.requireNonNull(judging.award());
-        var contract = contract(judging);
-        var winner = judging.bid(award.bid());
+        var award = Objects.requireNonNull(evaluationFile.award());
+        var contract = contract(evaluationFile);
+        var winner = evaluationFile.bid(award.bid());
         award.withdraw(contract.state(), reason, by, now);
         request.withdrawAward(winner.vendorName(), reason.strip(), by, now);
         requests.save(request);
@@ -344,20 +351,20 @@ public class Evaluations {
         awards.flush();
         letters.chosenNoMore(winner);
         if (!contract.isCancelled()) {
-            letters.ofWithdrawal(judging, winner);
+            letters.ofWithdrawal(evaluationFile, winner);
         }
     }
 
     /** Ends without a choice: none of the bids is good enough. The vendors are told. */
     @Transactional
     public void chooseNobody(EngagementId engagement, String reason, Actor by, Instant now) {
-        var judging = judging(engagement);
-        var request = judging.request();
-        requireUndecided(judging);
+        var evaluationFile = judging(engagement);
+        var request = evaluationFile.request();
+        requireUndecided(evaluationFile);
         request.endUnsuccessful(reason, by, now);
         requests.save(request);
-        letters.ofNobody(judging);
-        letters.ofDisqualification(judging);
+        letters.ofNobody(evaluationFile);
+        letters.ofDisqualification(evaluationFile);
     }
 
     private static List<BidEvaluation.Points> points(Evaluation evaluation) {
@@ -368,8 +375,8 @@ public class Evaluations {
     }
 
     /** Of two who decide at the same moment, the second may read the request before, and the award after the first. */
-    private static void requireUndecided(Judging judging) {
-        if (judging.request().status().isOver() || judging.award() != null) {
+    private static void requireUndecided(EvaluationFile evaluationFile) {
+        if (evaluationFile.request().status().isOver() || evaluationFile.award() != null) {
             throw new RuleViolation("bidding.alreadyDecided");
         }
     }
@@ -379,7 +386,7 @@ public class Evaluations {
      *
      * @param seen the version of the mark they saw before; {@link #NONE} if there was none
      */
-    public record Given(BidId bid, CriterionId criterion, Mark mark, int seen) {
+    public record Given(BidId bid, CriterionId criterion, CriterionScore mark, int seen) {
 
         public static final int NONE = -1;
     }

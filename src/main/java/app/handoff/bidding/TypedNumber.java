@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.text.Numbers;
 import app.handoff.text.UnreadableNumber;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A number as a vendor typed it and how it was read, or what is wrong with it. */
 public record TypedNumber(
-        String typed, @Nullable BigDecimal value, @Nullable Text problem) {
+        String typed, @Nullable BigDecimal value, @Nullable Sentence problem) {
 
     private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000000");
     private static final BigDecimal HIGHEST_LEVEL = new BigDecimal("1000000");
@@ -30,7 +30,7 @@ public record TypedNumber(
         if (read.value == null || free == (read.value.signum() == 0)) {
             return read;
         }
-        return new TypedNumber(typed, null, Text.of(free ? "bidding.price.freeAndPriced" : "bidding.price.zero"));
+        return new TypedNumber(typed, null, Sentence.of(free ? "bidding.price.freeAndPriced" : "bidding.price.zero"));
     }
 
     static TypedNumber level(String typed, ServiceLevel.Unit unit) {
@@ -46,16 +46,16 @@ public record TypedNumber(
         try {
             value = CanonicalForm.number(reader.get());
         } catch (UnreadableNumber e) {
-            return new TypedNumber(typed, null, Text.of(e.code(), e.words()));
+            return new TypedNumber(typed, null, Sentence.of(e.code(), e.words()));
         }
         if (value.signum() < 0) {
-            return new TypedNumber(typed, null, Text.of("bidding.number.negative"));
+            return new TypedNumber(typed, null, Sentence.of("bidding.number.negative"));
         }
         if (value.compareTo(highest) > 0) {
-            return new TypedNumber(typed, null, Text.of("bidding.number.tooHigh", highest));
+            return new TypedNumber(typed, null, Sentence.of("bidding.number.tooHigh", highest));
         }
         if (value.scale() > MOST_PLACES) {
-            return new TypedNumber(typed, null, Text.of("bidding.number.tooExact"));
+            return new TypedNumber(typed, null, Sentence.of("bidding.number.tooExact"));
         }
         return new TypedNumber(typed, value, null);
     }

@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
-import app.handoff.diligence.GoneWithout;
-import app.handoff.diligence.Missing;
+import app.handoff.diligence.AcceptedGap;
+import app.handoff.diligence.OpenRequirement;
 import app.handoff.kernel.ServiceLevelId;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param referenceMark mean mark of its references, 0 to 5
  */
 public record VendorCheck(
-        List<Missing> missing,
-        List<GoneWithout> waived,
+        List<OpenRequirement> missing,
+        List<AcceptedGap> waived,
         int referencesHeard,
         Map<ServiceLevelId, BigDecimal> measured,
         @Nullable BigDecimal referenceMark) {

@@ -50,25 +50,25 @@ final class ClauseLibrary {
             List<String> law,
             List<String> plain) {
 
-        Text fill(Wording wording) {
-            return new Text(title, written(law, wording), written(plain, wording));
+        Text fill(ClauseVariables clauseVariables) {
+            return new Text(title, written(law, clauseVariables), written(plain, clauseVariables));
         }
 
-        private static String written(List<String> paragraphs, Wording wording) {
+        private static String written(List<String> paragraphs, ClauseVariables clauseVariables) {
             var written = new ArrayList<String>();
             for (var paragraph : paragraphs) {
                 var directive = DIRECTIVE.matcher(paragraph);
                 if (!directive.matches()) {
-                    written.add(filled(paragraph, wording.words()));
+                    written.add(filled(paragraph, clauseVariables.words()));
                 } else if (directive.group(1).equals("each")) {
-                    for (var entry : wording.list(directive.group(2))) {
-                        var words = new HashMap<>(wording.words());
+                    for (var entry : clauseVariables.list(directive.group(2))) {
+                        var words = new HashMap<>(clauseVariables.words());
                         words.putAll(entry);
                         written.add(filled(directive.group(3), words));
                     }
-                } else if (wording.holds(directive.group(2))
+                } else if (clauseVariables.holds(directive.group(2))
                         == directive.group(1).equals("if")) {
-                    written.add(filled(directive.group(3), wording.words()));
+                    written.add(filled(directive.group(3), clauseVariables.words()));
                 }
             }
             return String.join("\n\n", written);

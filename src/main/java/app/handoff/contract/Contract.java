@@ -107,7 +107,7 @@ public class Contract extends BusinessOwned<ContractId> {
 
     @Column(table = "contract_terms", updatable = false)
     @JdbcTypeCode(SqlTypes.JSON)
-    private Basis basis;
+    private ContractBasis basis;
 
     @Column(table = "contract_terms")
     @JdbcTypeCode(SqlTypes.JSON)
@@ -119,7 +119,7 @@ public class Contract extends BusinessOwned<ContractId> {
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST, orphanRemoval = true)
     @OrderBy("at")
-    private List<Understanding> understandings = new ArrayList<>();
+    private List<Acknowledgement> understandings = new ArrayList<>();
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
     @OrderBy("askedAt")
@@ -131,7 +131,7 @@ public class Contract extends BusinessOwned<ContractId> {
 
     @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
     @OrderBy("number")
-    private List<Edition> editions = new ArrayList<>();
+    private List<ContractVersion> editions = new ArrayList<>();
 
     /** Drafts a contract with every standard clause, filled in. */
     Contract(
@@ -140,7 +140,7 @@ public class Contract extends BusinessOwned<ContractId> {
             Party vendor,
             Party us,
             Origin origin,
-            Basis basis,
+            ContractBasis contractBasis,
             Terms terms,
             Actor by,
             Instant now) {
@@ -158,12 +158,12 @@ public class Contract extends BusinessOwned<ContractId> {
         this.ourContact = us.name();
         this.ourEmail = us.email();
         this.preparedAt = now;
-        this.basis = basis;
-        this.terms = terms.check(basis, null);
-        var wording = Wording.of(basis, terms);
+        this.basis = contractBasis;
+        this.terms = terms.check(contractBasis, null);
+        var clauseVariables = ClauseVariables.of(contractBasis, terms);
         for (var type : ClauseType.values()) {
             allClauses.add(
-                    new Clause(this, type, ClauseLibrary.standard().of(type).fill(wording)));
+                    new Clause(this, type, ClauseLibrary.standard().of(type).fill(clauseVariables)));
         }
         noticeChanges(Map.of());
         registerEvent(new Prepared(id, engagement, vendorName, by, now));
@@ -188,8 +188,8 @@ public class Contract extends BusinessOwned<ContractId> {
                 : now.atZone(terms.reportZone()).toLocalDate();
         this.terms = terms.check(basis, earliest);
         reword(() -> {
-            var wording = Wording.of(basis, terms);
-            allClauses.forEach(clause -> clause.refill(standard(clause.type(), wording)));
+            var clauseVariables = ClauseVariables.of(basis, terms);
+            allClauses.forEach(clause -> clause.refill(standard(clause.type(), clauseVariables)));
         });
         publishEdition(by, now);
         registerEvent(new TermsChanged(id, engagement, by, now));
@@ -283,7 +283,7 @@ public class Contract extends BusinessOwned<ContractId> {
             throw new RuleViolation("contract.clause.ownQuestionOpen", clause.title());
         }
         if (reading().understanding(clause, side).isEmpty()) {
-            understandings.add(new Understanding(this, clause, by, now));
+            understandings.add(new Acknowledgement(this, clause, by, now));
             if (reading().unread(side).isEmpty()) {
                 registerEvent(new ReadThrough(this.id, engagement, by, now));
             }
@@ -294,7 +294,7 @@ public class Contract extends BusinessOwned<ContractId> {
     public void withdrawUnderstanding(ClauseId id, Actor by) {
         requireReading();
         var clause = presentClause(id);
-        understandings.removeIf(understanding -> understanding.isOf(clause, Side.of(by)));
+        understandings.removeIf(acknowledgement -> acknowledgement.isOf(clause, Side.of(by)));
     }
 
     /** Asks about a clause; whoever asks has not understood it yet. */
@@ -306,7 +306,7 @@ public class Contract extends BusinessOwned<ContractId> {
         }
         var question = new ContractQuestion(this, clause, text, by, now);
         questions.add(question);
-        understandings.removeIf(understanding -> understanding.isOf(clause, Side.of(by)));
+        understandings.removeIf(acknowledgement -> acknowledgement.isOf(clause, Side.of(by)));
         registerEvent(new Asked(this.id, engagement, clause.title(), by, now));
         return question;
     }
@@ -572,17 +572,17 @@ public class Contract extends BusinessOwned<ContractId> {
             return;
         }
         edition++;
-        var made = new Edition(this, edition, next.text(), by.name(), now);
+        var made = new ContractVersion(this, edition, next.text(), by.name(), now);
         editions.add(made);
         fingerprint = made.fingerprint();
     }
 
     private ClauseLibrary.Text standard(ClauseType type) {
-        return standard(type, Wording.of(basis, terms));
+        return standard(type, ClauseVariables.of(basis, terms));
     }
 
-    private static ClauseLibrary.Text standard(ClauseType type, Wording wording) {
-        return ClauseLibrary.standard().of(type).fill(wording);
+    private static ClauseLibrary.Text standard(ClauseType type, ClauseVariables clauseVariables) {
+        return ClauseLibrary.standard().of(type).fill(clauseVariables);
     }
 
     // Questions to the contract
@@ -647,8 +647,8 @@ public class Contract extends BusinessOwned<ContractId> {
     }
 
     /** How far both sides are in reading it. */
-    public Reading reading() {
-        return new Reading(clauses(), understandings, questions);
+    public ReadingProgress reading() {
+        return new ReadingProgress(clauses(), understandings, questions);
     }
 
     public Coverage coverage() {
@@ -661,12 +661,12 @@ public class Contract extends BusinessOwned<ContractId> {
     }
 
     /** What still keeps both sides from signing. */
-    public SigningLock lock() {
-        var reading = reading();
-        return new SigningLock(
-                reading.openQuestions(),
-                reading.unread(Side.US),
-                reading.unread(Side.VENDOR),
+    public SigningBlockers lock() {
+        var readingProgress = reading();
+        return new SigningBlockers(
+                readingProgress.openQuestions(),
+                readingProgress.unread(Side.US),
+                readingProgress.unread(Side.VENDOR),
                 coverage().gaps());
     }
 
@@ -698,7 +698,7 @@ public class Contract extends BusinessOwned<ContractId> {
                 : editions.get(editions.size() - 1).text();
     }
 
-    public List<Edition> editions() {
+    public List<ContractVersion> editions() {
         return List.copyOf(editions);
     }
 
@@ -805,7 +805,7 @@ public class Contract extends BusinessOwned<ContractId> {
         return termination;
     }
 
-    public Basis basis() {
+    public ContractBasis basis() {
         return basis;
     }
 

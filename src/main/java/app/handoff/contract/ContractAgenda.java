@@ -4,7 +4,7 @@ import app.handoff.engagement.Agenda;
 import app.handoff.engagement.StageReport;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -72,8 +72,8 @@ class ContractAgenda implements Agenda {
     }
 
     /** The same words, as a sentence of its own. */
-    private static Text agendaTitle(Text next) {
-        return new Text(next.key().replace("contract.next.", "contract.need."), next.words());
+    private static Sentence agendaTitle(Sentence next) {
+        return new Sentence(next.key().replace("contract.next.", "contract.need."), next.words());
     }
 
     @Override
@@ -85,7 +85,7 @@ class ContractAgenda implements Agenda {
         return contracts.days(LocalDate.ofInstant(from, zone), LocalDate.ofInstant(to, zone), limit).stream()
                 .map(day -> new Happening(
                         new EngagementId(day.getEngagement()),
-                        Text.of("contract.happening." + day.getWhat(), day.getVendor()),
+                        Sentence.of("contract.happening." + day.getWhat(), day.getVendor()),
                         day.getDay().atStartOfDay(zone).toInstant()))
                 .toList();
     }

@@ -34,14 +34,14 @@ record ContractDocument(
         }
     }
 
-    static List<Schedule> schedules(Basis basis, Terms terms) {
+    static List<Schedule> schedules(ContractBasis contractBasis, Terms terms) {
         return List.of(
-                work(basis.work()),
-                levels(basis, terms),
-                prices(basis, terms.rateModel() == RateModel.ONCE, basis.notation()));
+                work(contractBasis.work()),
+                levels(contractBasis, terms),
+                prices(contractBasis, terms.rateModel() == RateModel.ONCE, contractBasis.notation()));
     }
 
-    private static Schedule work(Basis.Work work) {
+    private static Schedule work(ContractBasis.Work work) {
         var parts = new ArrayList<Part>();
         list(parts, "Included", work.included());
         list(parts, "Not included", work.excluded());
@@ -74,33 +74,34 @@ record ContractDocument(
         return new Schedule(1, "The work: scope of work, version " + work.version(), parts);
     }
 
-    private static Schedule levels(Basis basis, Terms terms) {
-        var notation = basis.notation();
+    private static Schedule levels(ContractBasis contractBasis, Terms terms) {
+        var contractLocale = contractBasis.notation();
         var parts = new ArrayList<Part>();
         table(
                 parts,
                 "What is measured",
                 List.of("Service level", "Agreed", "Asked for", "Least accepted", "Computed as", "Measured"),
-                basis.work().levels().stream()
+                contractBasis.work().levels().stream()
                         .map(level -> List.of(
                                 level.name(),
-                                Wording.bound(level, terms.agreedFor(level), notation) + " per " + level.window(),
-                                Wording.bound(level, level.target(), notation),
-                                least(level, notation),
+                                ClauseVariables.bound(level, terms.agreedFor(level), contractLocale) + " per "
+                                        + level.window(),
+                                ClauseVariables.bound(level, level.target(), contractLocale),
+                                least(level, contractLocale),
                                 level.formula(),
                                 level.measuring()))
                         .toList());
         return new Schedule(2, "Service levels", parts);
     }
 
-    private static String least(Basis.Level level, Notation notation) {
-        return level.direction() == Basis.Direction.RANGE && level.maximum() != null
-                ? notation.number(level.minimum()) + " to " + notation.value(level.maximum(), level.unit())
-                : notation.value(level.minimum(), level.unit());
+    private static String least(ContractBasis.Level level, ContractLocale contractLocale) {
+        return level.direction() == ContractBasis.Direction.RANGE && level.maximum() != null
+                ? contractLocale.number(level.minimum()) + " to " + contractLocale.value(level.maximum(), level.unit())
+                : contractLocale.value(level.minimum(), level.unit());
     }
 
-    private static Schedule prices(Basis basis, boolean once, Notation notation) {
-        var offer = basis.offer();
+    private static Schedule prices(ContractBasis contractBasis, boolean once, ContractLocale contractLocale) {
+        var offer = contractBasis.offer();
         var parts = new ArrayList<Part>();
         table(
                 parts,
@@ -110,20 +111,20 @@ record ContractDocument(
                         .map(price -> List.of(
                                 price.label(),
                                 price.unit(),
-                                notation.number(price.quantityPerYear()) + (price.once() ? " in all" : ""),
-                                notation.money(price.unitPrice()),
-                                notation.money(price.perYear()) + (price.once() ? ", once" : "")))
+                                contractLocale.number(price.quantityPerYear()) + (price.once() ? " in all" : ""),
+                                contractLocale.money(price.unitPrice()),
+                                contractLocale.money(price.perYear()) + (price.once() ? ", once" : "")))
                         .toList());
         list(
                 parts,
                 "In all",
                 List.of(
-                        "Taking over the work, once: " + notation.money(offer.takingOver()),
+                        "Taking over the work, once: " + contractLocale.money(offer.takingOver()),
                         (once
                                         ? "Total: "
                                         : "Total for " + ContractPhrases.count(offer.termMonths(), "month", "months")
                                                 + ": ")
-                                + notation.money(offer.total())));
+                                + contractLocale.money(offer.total())));
         return new Schedule(3, "Prices", parts);
     }
 

@@ -35,10 +35,10 @@ interface ContractRepository extends Repository<Contract, ContractId> {
                 c.termination, c.closing.side,
                 (select count(l) from Clause l where l.contract = c and l.removed = false),
                 (select count(l) from Clause l where l.contract = c and l.removed = false and exists (
-                    select 1 from Understanding u where u.clause = l.id and u.fingerprint = l.fingerprint
+                    select 1 from Acknowledgement u where u.clause = l.id and u.fingerprint = l.fingerprint
                         and u.side = app.handoff.contract.Side.US)),
                 (select count(l) from Clause l where l.contract = c and l.removed = false and exists (
-                    select 1 from Understanding u where u.clause = l.id and u.fingerprint = l.fingerprint
+                    select 1 from Acknowledgement u where u.clause = l.id and u.fingerprint = l.fingerprint
                         and u.side = app.handoff.contract.Side.VENDOR)),
                 (select count(q) from ContractQuestion q where q.contract = c
                     and q.state = app.handoff.contract.ContractQuestion.State.OPEN

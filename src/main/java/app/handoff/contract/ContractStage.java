@@ -12,7 +12,7 @@ import app.handoff.engagement.StageReport.Step.Progress;
 import app.handoff.engagement.StageReporter;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,15 +73,15 @@ class ContractStage implements StageReporter {
     private static StageReport toDraft(EngagementId engagement) {
         return new StageReport(
                 State.CURRENT,
-                Text.of("contract.stage.toDraft"),
-                new Badge(Badge.Kind.WAIT, Text.of("contract.stage.toDraft.badge")),
+                Sentence.of("contract.stage.toDraft"),
+                new Badge(Badge.Kind.WAIT, Sentence.of("contract.stage.toDraft.badge")),
                 steps(engagement, Progress.YOUR_TURN, null, null, null, null),
                 new NextStep(
-                        Text.of("contract.next.draft"),
-                        Text.of("contract.next.draft.why"),
+                        Sentence.of("contract.next.draft"),
+                        Sentence.of("contract.next.draft.why"),
                         null,
                         page(engagement, ""),
-                        Text.of("contract.next.draft.button"),
+                        Sentence.of("contract.next.draft.button"),
                         Role.MANAGER),
                 null,
                 List.of());
@@ -104,8 +104,8 @@ class ContractStage implements StageReporter {
     private static StageReport draft(ContractLine line) {
         return new StageReport(
                 State.CURRENT,
-                Text.of("contract.stage.draft"),
-                new Badge(Badge.Kind.IDLE, Text.of("contract.stage.draft.badge")),
+                Sentence.of("contract.stage.draft"),
+                new Badge(Badge.Kind.IDLE, Sentence.of("contract.stage.draft.badge")),
                 steps(line.engagement(), Progress.DONE, Progress.YOUR_TURN, null, null, null),
                 next(line, "send", "", List.of(line.vendorName())),
                 null,
@@ -125,13 +125,13 @@ class ContractStage implements StageReporter {
                         ? next(line, "settle", "/questions", List.of(line.toSettle()))
                         : weRead ? null : next(line, "read", "", List.of(line.unreadByUs()));
         var badge = line.openQuestions() > 0
-                ? new Badge(Badge.Kind.WAIT, Text.of("contract.stage.questions.badge", line.openQuestions()))
+                ? new Badge(Badge.Kind.WAIT, Sentence.of("contract.stage.questions.badge", line.openQuestions()))
                 : ready
-                        ? new Badge(Badge.Kind.INFO, Text.of("contract.stage.ready.badge"))
-                        : new Badge(Badge.Kind.INFO, Text.of("contract.stage.reading.badge"));
+                        ? new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.ready.badge"))
+                        : new Badge(Badge.Kind.INFO, Sentence.of("contract.stage.reading.badge"));
         return new StageReport(
                 State.CURRENT,
-                Text.of("contract.stage.reading", line.readByUs(), line.clauses()),
+                Sentence.of("contract.stage.reading", line.readByUs(), line.clauses()),
                 badge,
                 steps(
                         line.engagement(),
@@ -144,16 +144,16 @@ class ContractStage implements StageReporter {
                 next != null
                         ? null
                         : ready
-                                ? Text.of("contract.quiet.vendorSigns", line.vendorName())
-                                : Text.of("contract.quiet.vendorReads", line.vendorName()),
+                                ? Sentence.of("contract.quiet.vendorSigns", line.vendorName())
+                                : Sentence.of("contract.quiet.vendorReads", line.vendorName()),
                 List.of());
     }
 
     private static StageReport halfSigned(ContractLine line) {
         return new StageReport(
                 State.CURRENT,
-                Text.of("contract.stage.halfSigned"),
-                new Badge(Badge.Kind.WAIT, Text.of("contract.stage.halfSigned.badge")),
+                Sentence.of("contract.stage.halfSigned"),
+                new Badge(Badge.Kind.WAIT, Sentence.of("contract.stage.halfSigned.badge")),
                 steps(
                         line.engagement(),
                         Progress.DONE,
@@ -172,16 +172,16 @@ class ContractStage implements StageReporter {
                 steps(line.engagement(), Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE, Progress.DONE));
         var facts = new ArrayList<StageReport.Fact>();
         facts.add(new StageReport.Fact(
-                Text.of("contract.fact"),
+                Sentence.of("contract.fact"),
                 line.activeAt() == null
-                        ? Text.of("contract.stage.signed.badge")
-                        : Text.of("contract.fact.signed", line.activeAt()),
-                notice == null ? null : Text.of("contract.fact.ends", notice.on()),
+                        ? Sentence.of("contract.stage.signed.badge")
+                        : Sentence.of("contract.fact.signed", line.activeAt()),
+                notice == null ? null : Sentence.of("contract.fact.ends", notice.on()),
                 false));
         if (notice != null) {
             steps.add(new Step(
-                    Text.of("contract.step.handBack"),
-                    notice.left() == 0 ? null : Text.of("contract.step.handBack.left", notice.left()),
+                    Sentence.of("contract.step.handBack"),
+                    notice.left() == 0 ? null : Sentence.of("contract.step.handBack.left", notice.left()),
                     notice.left() == 0 ? Progress.DONE : Progress.YOUR_TURN,
                     page(line.engagement(), HAND_BACK),
                     Role.MANAGER));
@@ -189,15 +189,15 @@ class ContractStage implements StageReporter {
         return new StageReport(
                 State.DONE,
                 notice == null
-                        ? Text.of("contract.stage.signed", line.edition())
-                        : Text.of(
+                        ? Sentence.of("contract.stage.signed", line.edition())
+                        : Sentence.of(
                                 line.status() == Contract.Status.ENDED
                                         ? "contract.stage.endedOn"
                                         : "contract.stage.endsOn",
                                 notice.on()),
                 line.status() == Contract.Status.ENDED
-                        ? new Badge(Badge.Kind.IDLE, Text.of("contract.stage.ended.badge"))
-                        : new Badge(Badge.Kind.GOOD, Text.of("contract.stage.signed.badge")),
+                        ? new Badge(Badge.Kind.IDLE, Sentence.of("contract.stage.ended.badge"))
+                        : new Badge(Badge.Kind.GOOD, Sentence.of("contract.stage.signed.badge")),
                 steps,
                 handBack(line, today),
                 null,
@@ -210,19 +210,19 @@ class ContractStage implements StageReporter {
             return null;
         }
         return new NextStep(
-                Text.of("contract.next.handBack"),
-                Text.of("contract.next.handBack.why", line.vendorName(), notice.on(), notice.left()),
+                Sentence.of("contract.next.handBack"),
+                Sentence.of("contract.next.handBack.why", line.vendorName(), notice.on(), notice.left()),
                 null,
                 page(line.engagement(), HAND_BACK),
-                Text.of("contract.next.handBack.button"),
+                Sentence.of("contract.next.handBack.button"),
                 Role.MANAGER);
     }
 
     private static StageReport takenBack(ContractLine line) {
         return new StageReport(
                 State.CURRENT,
-                Text.of("contract.stage.cancelled"),
-                new Badge(Badge.Kind.BAD, Text.of("contract.stage.cancelled.badge")),
+                Sentence.of("contract.stage.cancelled"),
+                new Badge(Badge.Kind.BAD, Sentence.of("contract.stage.cancelled.badge")),
                 steps(line.engagement(), Progress.YOUR_TURN, null, null, null, null),
                 next(line, "again", "", List.of(line.vendorName())),
                 null,
@@ -235,15 +235,15 @@ class ContractStage implements StageReporter {
         steps.set(
                 0,
                 new Step(
-                        Text.of("contract.step.succeed", line.vendorName()),
+                        Sentence.of("contract.step.succeed", line.vendorName()),
                         null,
                         Progress.PROBLEM,
                         succession(line.engagement()),
                         Role.MANAGER));
         return new StageReport(
                 State.CURRENT,
-                Text.of("contract.stage.declined", line.vendorName()),
-                new Badge(Badge.Kind.BAD, Text.of("contract.stage.declined.badge")),
+                Sentence.of("contract.stage.declined", line.vendorName()),
+                new Badge(Badge.Kind.BAD, Sentence.of("contract.stage.declined.badge")),
                 steps,
                 succeed(line, award == null ? null : award.reserve()),
                 null,
@@ -254,11 +254,11 @@ class ContractStage implements StageReporter {
         var act = reserve == null ? "succeed" : "succeed.reserve";
         var words = reserve == null ? List.<Object>of(line.vendorName()) : List.<Object>of(line.vendorName(), reserve);
         return new NextStep(
-                new Text("contract.next." + act, words),
-                new Text("contract.next." + act + ".why", words),
+                new Sentence("contract.next." + act, words),
+                new Sentence("contract.next." + act + ".why", words),
                 null,
                 succession(line.engagement()),
-                Text.of("contract.next.succeed.button"),
+                Sentence.of("contract.next.succeed.button"),
                 Role.MANAGER);
     }
 
@@ -269,11 +269,11 @@ class ContractStage implements StageReporter {
 
     private static NextStep next(ContractLine line, String act, String page, List<Object> words) {
         return new NextStep(
-                new Text("contract.next." + act, words),
-                new Text("contract.next." + act + ".why", words),
+                new Sentence("contract.next." + act, words),
+                new Sentence("contract.next." + act + ".why", words),
                 null,
                 page(line.engagement(), page),
-                Text.of("contract.next." + act + ".button"),
+                Sentence.of("contract.next." + act + ".button"),
                 Role.MANAGER);
     }
 
@@ -294,8 +294,8 @@ class ContractStage implements StageReporter {
 
     private static Step step(EngagementId engagement, String name, String page, @Nullable Progress progress) {
         return new Step(
-                Text.of("contract.step." + name),
-                progress == null ? Text.of("contract.step." + name + ".later") : null,
+                Sentence.of("contract.step." + name),
+                progress == null ? Sentence.of("contract.step." + name + ".later") : null,
                 progress == null ? Progress.CANNOT_START : progress,
                 progress == null ? null : page(engagement, page),
                 page.isEmpty() ? Role.STAFF : Role.MANAGER);

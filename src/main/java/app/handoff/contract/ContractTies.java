@@ -3,7 +3,7 @@ package app.handoff.contract;
 import app.handoff.bidding.Awards;
 import app.handoff.engagement.OutsideTies;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -28,17 +28,17 @@ class ContractTies implements OutsideTies {
     }
 
     @Override
-    public @Nullable Text bindsOutside(EngagementId engagement) {
+    public @Nullable Sentence bindsOutside(EngagementId engagement) {
         var status = contracts
                 .findFirstByEngagementOrderByRoundDesc(engagement)
                 .map(Contract::status)
                 .orElse(null);
         if (status == null) {
-            return awards.standing(List.of(engagement)).isEmpty() ? null : Text.of("contract.ties.chosen");
+            return awards.standing(List.of(engagement)).isEmpty() ? null : Sentence.of("contract.ties.chosen");
         }
         return switch (status) {
-            case DRAFT, SENT, SIGNED_BY_VENDOR -> Text.of("contract.ties.prepared");
-            case ACTIVE -> Text.of("contract.ties.active");
+            case DRAFT, SENT, SIGNED_BY_VENDOR -> Sentence.of("contract.ties.prepared");
+            case ACTIVE -> Sentence.of("contract.ties.active");
             case ENDED, CANCELLED -> null;
         };
     }

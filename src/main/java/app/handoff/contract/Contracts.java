@@ -32,10 +32,14 @@ public class Contracts {
     private final ScopesOfWork scopes;
     private final Awards awards;
     private final WorkRecord work;
-    private final Correspondence letters;
+    private final ContractNotifications letters;
 
     Contracts(
-            ContractRepository contracts, ScopesOfWork scopes, Awards awards, WorkRecord work, Correspondence letters) {
+            ContractRepository contracts,
+            ScopesOfWork scopes,
+            Awards awards,
+            WorkRecord work,
+            ContractNotifications letters) {
         this.contracts = contracts;
         this.scopes = scopes;
         this.awards = awards;

@@ -29,9 +29,9 @@ public record Coverage(List<Row> rows) {
     /** @param covered whether each item of this kind has a clause */
     public record Group(ScopeItem.Kind kind, int items, List<Integer> clauses, boolean covered) {}
 
-    static Coverage of(Basis basis, Collection<Clause> clauses) {
+    static Coverage of(ContractBasis contractBasis, Collection<Clause> clauses) {
         var rows = new ArrayList<Row>();
-        for (var item : ScopeItem.of(basis.work())) {
+        for (var item : ScopeItem.of(contractBasis.work())) {
             var numbers = new ArrayList<Integer>();
             var lost = new ArrayList<String>();
             int number = 0;

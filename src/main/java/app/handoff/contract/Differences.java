@@ -13,7 +13,10 @@ record Differences(List<LevelRow> levels, List<QuantityRow> quantities, List<Pri
 
     /** What was asked for, promised and agreed. */
     public record LevelRow(
-            Basis.Level level, BigDecimal scope, @Nullable BigDecimal bid, BigDecimal contract) {
+            ContractBasis.Level level,
+            BigDecimal scope,
+            @Nullable BigDecimal bid,
+            BigDecimal contract) {
         public boolean differs() {
             return scope.compareTo(contract) != 0 || bid != null && bid.compareTo(contract) != 0;
         }
@@ -35,7 +38,7 @@ record Differences(List<LevelRow> levels, List<QuantityRow> quantities, List<Pri
     /** The quantity of an output, in words; the contract takes it from the scope. */
     public record QuantityRow(String output, String scope) {}
 
-    public record PriceRow(Basis.Price price) {
+    public record PriceRow(ContractBasis.Price price) {
         public Money unitPrice() {
             return price.unitPrice();
         }
@@ -63,25 +66,25 @@ record Differences(List<LevelRow> levels, List<QuantityRow> quantities, List<Pri
         }
     }
 
-    static Differences of(Basis basis, Terms terms) {
+    static Differences of(ContractBasis contractBasis, Terms terms) {
         var levels = new ArrayList<LevelRow>();
-        for (var level : basis.work().levels()) {
+        for (var level : contractBasis.work().levels()) {
             levels.add(new LevelRow(level, level.target(), level.committed(), terms.agreedFor(level)));
         }
         return new Differences(
                 List.copyOf(levels),
-                basis.work().outputs().stream()
+                contractBasis.work().outputs().stream()
                         .map(output -> new QuantityRow(output.name(), output.quantity()))
                         .toList(),
-                basis.offer().prices().stream().map(PriceRow::new).toList(),
+                contractBasis.offer().prices().stream().map(PriceRow::new).toList(),
                 List.of(
-                        new DateRow(DateRow.Kind.START, basis.work().start(), null, null, terms.start()),
+                        new DateRow(DateRow.Kind.START, contractBasis.work().start(), null, null, terms.start()),
                         new DateRow(
                                 DateRow.Kind.END,
-                                basis.work().end(),
-                                basis.offer().termMonths(),
+                                contractBasis.work().end(),
+                                contractBasis.offer().termMonths(),
                                 terms.start()
-                                        .plusMonths(basis.offer().termMonths())
+                                        .plusMonths(contractBasis.offer().termMonths())
                                         .minusDays(1),
                                 terms.end())));
     }

@@ -41,17 +41,17 @@ public class Drafting {
     @Transactional(readOnly = true)
     public Optional<Proposal> proposal(EngagementId engagement, String businessName, Instant now) {
         return awards.of(engagement).map(bid -> {
-            var basis =
-                    Bases.of(scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
+            var contractBasis = ContractBasisFactory.of(
+                    scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
             var locality = Tenancy.locality();
             var terms = Terms.proposed(
-                    basis,
+                    contractBasis,
                     businessName,
                     partner(bid),
                     locality.zone(),
                     home(),
                     now.atZone(locality.zone()).toLocalDate());
-            return new Proposal(bid.engagement(), bid.vendorName(), basis, terms);
+            return new Proposal(bid.engagement(), bid.vendorName(), contractBasis, terms);
         });
     }
 
@@ -86,8 +86,9 @@ public class Drafting {
      */
     public ContractId draft(EngagementId engagement, Terms terms, Contract.Party us, Actor by, Instant now) {
         var bid = awards.of(engagement).orElseThrow(() -> new RuleViolation("contract.noAward"));
-        var basis = Bases.of(scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
-        terms.check(basis, now.atZone(terms.reportZone()).toLocalDate());
+        var contractBasis = ContractBasisFactory.of(
+                scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
+        terms.check(contractBasis, now.atZone(terms.reportZone()).toLocalDate());
         var contract = new Contract(
                 engagement,
                 contracts.nextRound(engagement),
@@ -99,7 +100,7 @@ public class Drafting {
                         bid.scope().id(),
                         bid.bid().id(),
                         bid.holder()),
-                basis,
+                contractBasis,
                 terms,
                 by,
                 now);
@@ -107,5 +108,5 @@ public class Drafting {
     }
 
     /** What a contract would be made from, with terms to start from. */
-    public record Proposal(EngagementId engagement, String vendorName, Basis basis, Terms terms) {}
+    public record Proposal(EngagementId engagement, String vendorName, ContractBasis basis, Terms terms) {}
 }

@@ -28,7 +28,7 @@ public record ScopeItem(Kind kind, String name) {
     }
 
     /** Everything of this scope that needs a clause. */
-    static List<ScopeItem> of(Basis.Work work) {
+    static List<ScopeItem> of(ContractBasis.Work work) {
         var items = new ArrayList<ScopeItem>();
         work.outputs().forEach(output -> items.add(new ScopeItem(Kind.OUTPUT, output.name())));
         work.levels().forEach(level -> items.add(new ScopeItem(Kind.SERVICE_LEVEL, level.name())));

@@ -74,7 +74,7 @@ public record Termination(
     }
 
     /** Everything that has to come back from this work. */
-    static List<HandBack> handBack(Basis.Work work) {
+    static List<HandBack> handBack(ContractBasis.Work work) {
         var list = new ArrayList<HandBack>();
         work.data()
                 .rules()
@@ -85,15 +85,18 @@ public record Termination(
         list.add(HandBack.of(
                 HandBack.Kind.ACCESS,
                 work.further().stream()
-                        .filter(detail -> detail.label().equals(Bases.PROGRAMS))
-                        .map(Basis.Detail::value)
+                        .filter(detail -> detail.label().equals(ContractBasisFactory.PROGRAMS))
+                        .map(ContractBasis.Detail::value)
                         .findFirst()
                         .orElse("")));
         if (!work.inputs().isEmpty()) {
             list.add(HandBack.of(
                     HandBack.Kind.MATERIALS,
                     String.join(
-                            ", ", work.inputs().stream().map(Basis.Input::what).toList())));
+                            ", ",
+                            work.inputs().stream()
+                                    .map(ContractBasis.Input::what)
+                                    .toList())));
         }
         list.add(HandBack.of(HandBack.Kind.RECORDS, ""));
         list.add(HandBack.of(HandBack.Kind.KNOWLEDGE, ""));

@@ -92,19 +92,20 @@ public record Terms(
      * @param home the country of the business (ISO 3166), or nothing
      */
     public static Terms proposed(
-            Basis basis, String client, String partner, ZoneId zone, String home, LocalDate today) {
-        var asked = basis.work().start();
+            ContractBasis contractBasis, String client, String partner, ZoneId zone, String home, LocalDate today) {
+        var asked = contractBasis.work().start();
         var start = asked != null && !asked.isBefore(today) ? asked : nextMonday(today.plusDays(DAYS_TO_GET_READY));
-        var byBid = start.plusMonths(Math.max(1, basis.offer().termMonths())).minusDays(1);
-        var lastDay = basis.work().end();
+        var byBid = start.plusMonths(Math.max(1, contractBasis.offer().termMonths()))
+                .minusDays(1);
+        var lastDay = contractBasis.work().end();
         // The total of the bid is for its own term: the last day of the scope counts only where the two agree.
         var end = lastDay != null && Math.abs(ChronoUnit.DAYS.between(lastDay, byBid)) <= DAYS_OF_A_MONTH
                 ? lastDay
                 : byBid;
-        var weeks = basis.work().transitionWeeks();
+        var weeks = contractBasis.work().transitionWeeks();
         int transition = (int) Math.min(
                 weeks == null ? USUAL_TRANSITION : weeks, Math.max(0, ChronoUnit.WEEKS.between(start, end) - 1));
-        var agreed = basis.work().levels().stream()
+        var agreed = contractBasis.work().levels().stream()
                 .map(level -> new Agreed(level.id(), level.proposed()))
                 .toList();
         return new Terms(
@@ -113,8 +114,10 @@ public record Terms(
                 start,
                 end,
                 (int) Math.min(USUAL_NOTICE, Math.max(0, ChronoUnit.DAYS.between(start, end) - 1)),
-                basis.work().renewal() == null ? Renewal.NONE : basis.work().renewal(),
-                proposedRate(basis),
+                contractBasis.work().renewal() == null
+                        ? Renewal.NONE
+                        : contractBasis.work().renewal(),
+                proposedRate(contractBasis),
                 false,
                 14,
                 transition,
@@ -134,11 +137,11 @@ public record Terms(
                 agreed);
     }
 
-    private static RateModel proposedRate(Basis basis) {
-        if (basis.pricedOnce()) {
+    private static RateModel proposedRate(ContractBasis contractBasis) {
+        if (contractBasis.pricedOnce()) {
             return RateModel.ONCE;
         }
-        var asked = basis.work().rateModel();
+        var asked = contractBasis.work().rateModel();
         return asked == null || asked == RateModel.ONCE ? RateModel.PER_UNIT : asked;
     }
 
@@ -225,7 +228,7 @@ public record Terms(
     }
 
     /** The agreed value of a service level: what is typed in, else what the bid promised. */
-    public BigDecimal agreedFor(Basis.Level level) {
+    public BigDecimal agreedFor(ContractBasis.Level level) {
         return agreed.stream()
                 .filter(value -> value.level().equals(level.id()))
                 .map(Agreed::value)
@@ -238,7 +241,7 @@ public record Terms(
      *
      * @throws RuleViolation at the field that must change
      */
-    Terms check(Basis basis, @Nullable LocalDate earliestStart) {
+    Terms check(ContractBasis contractBasis, @Nullable LocalDate earliestStart) {
         text(client, LONGEST_PARTY, "client");
         text(partner, LONGEST_PARTY, "partner");
         if (earliestStart != null && start.isBefore(earliestStart)) {
@@ -254,8 +257,8 @@ public record Terms(
         refuse(
                 Order.NOTICE_COMES_AFTER_START,
                 new RuleViolation("contract.terms.noticeLongerThanTerm").at("noticeDays"));
-        if (basis.pricedOnce() != (rateModel == RateModel.ONCE)) {
-            throw new RuleViolation("contract.terms.rateModel." + (basis.pricedOnce() ? "isOnce" : "notOnce"))
+        if (contractBasis.pricedOnce() != (rateModel == RateModel.ONCE)) {
+            throw new RuleViolation("contract.terms.rateModel." + (contractBasis.pricedOnce() ? "isOnce" : "notOnce"))
                     .at("rateModel");
         }
         within(paymentDays, 0, LONGEST_PAYMENT, "paymentDays");
@@ -287,7 +290,7 @@ public record Terms(
         text(law, LONGEST_LAW, "law");
         text(place, LONGEST_LAW, "place");
         int index = 0;
-        for (var level : basis.work().levels()) {
+        for (var level : contractBasis.work().levels()) {
             var value = agreedFor(level);
             var field = "levels[" + index + "].value";
             index++;
@@ -298,7 +301,7 @@ public record Terms(
                 throw new RuleViolation("contract.terms.levelOverHundred").at(field);
             }
             if (level.isBelowMinimum(value)) {
-                throw new RuleViolation("contract.terms.levelBelowMinimum", basis.value(level, level.minimum()))
+                throw new RuleViolation("contract.terms.levelBelowMinimum", contractBasis.value(level, level.minimum()))
                         .at(field);
             }
         }

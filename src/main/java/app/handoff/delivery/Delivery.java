@@ -396,7 +396,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
 
     /** The complete measuring periods of a level after the transition: in the transition nothing is missed. */
     public List<LevelPeriod> periods(TrackedLevel level, List<StatusReport> reports) {
-        return Windows.complete(
+        return MeasurementWindows.complete(
                 level,
                 reports.stream().filter(report -> !wasInTransition(report)).toList());
     }

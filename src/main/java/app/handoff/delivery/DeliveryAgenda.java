@@ -3,7 +3,7 @@ package app.handoff.delivery;
 import app.handoff.engagement.Agenda;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -73,11 +73,11 @@ class DeliveryAgenda implements Agenda {
         boolean asked = report.status() == StatusReport.Status.QUERIED;
         return new Need(
                 report.engagement(),
-                Text.of("delivery.agenda.write", report.week()),
-                Text.of(asked ? "delivery.agenda.write.asked" : "delivery.agenda.write.note", line.vendorName()),
+                Sentence.of("delivery.agenda.write", report.week()),
+                Sentence.of(asked ? "delivery.agenda.write.asked" : "delivery.agenda.write.note", line.vendorName()),
                 report.due(),
                 "/reports/" + report.id() + "/writing",
-                Text.of("delivery.agenda.write.button"),
+                Sentence.of("delivery.agenda.write.button"),
                 late ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
     }
 
@@ -91,15 +91,15 @@ class DeliveryAgenda implements Agenda {
         var report = oldest.report();
         return new Need(
                 report.engagement(),
-                Text.of(
+                Sentence.of(
                         ours ? "delivery.agenda.write.many" : "delivery.agenda.late.many",
                         lines.size(),
                         report.week(),
                         lines.get(lines.size() - 1).report().week()),
-                Text.of("delivery.agenda.late.many.note", oldest.vendorName()),
+                Sentence.of("delivery.agenda.late.many.note", oldest.vendorName()),
                 report.due(),
                 "/engagements/" + report.engagement() + "/running",
-                Text.of("delivery.agenda.late.many.button"),
+                Sentence.of("delivery.agenda.late.many.button"),
                 Need.Kind.PROBLEM);
     }
 
@@ -107,11 +107,11 @@ class DeliveryAgenda implements Agenda {
         var report = line.report();
         return new Need(
                 report.engagement(),
-                Text.of("delivery.agenda.late", report.week()),
-                Text.of("delivery.agenda.late.note", line.vendorName()),
+                Sentence.of("delivery.agenda.late", report.week()),
+                Sentence.of("delivery.agenda.late.note", line.vendorName()),
                 report.due(),
                 "/engagements/" + report.engagement() + "/running/reporting",
-                Text.of("delivery.agenda.late.button"),
+                Sentence.of("delivery.agenda.late.button"),
                 Need.Kind.PROBLEM);
     }
 
@@ -121,24 +121,24 @@ class DeliveryAgenda implements Agenda {
         var by = report.submittedBy() == null ? "" : report.submittedBy().name();
         return new Need(
                 report.engagement(),
-                Text.of("delivery.agenda.read", report.week()),
+                Sentence.of("delivery.agenda.read", report.week()),
                 content != null && content.need() != null && content.needFrom() != null
-                        ? Text.of("delivery.agenda.read.needs", line.vendorName(), by, content.needFrom())
-                        : Text.of("delivery.agenda.read.note", line.vendorName(), by),
+                        ? Sentence.of("delivery.agenda.read.needs", line.vendorName(), by, content.needFrom())
+                        : Sentence.of("delivery.agenda.read.note", line.vendorName(), by),
                 report.readBy().orElse(null),
                 "/reports/" + report.id(),
-                Text.of("delivery.agenda.read.button"),
+                Sentence.of("delivery.agenda.read.button"),
                 content != null && content.light() == Light.OFF_TRACK ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
     }
 
     private static Need decide(Delivery delivery) {
         return new Need(
                 delivery.engagement(),
-                Text.of("delivery.agenda.transition"),
-                Text.of("delivery.agenda.transition.note", delivery.vendorName()),
+                Sentence.of("delivery.agenda.transition"),
+                Sentence.of("delivery.agenda.transition.note", delivery.vendorName()),
                 new Deadline(end(delivery), delivery.schedule().zone()),
                 "/engagements/" + delivery.engagement() + "/running",
-                Text.of("delivery.agenda.transition.button"),
+                Sentence.of("delivery.agenda.transition.button"),
                 Need.Kind.PROBLEM);
     }
 
@@ -155,14 +155,14 @@ class DeliveryAgenda implements Agenda {
         var due = reports.dueBetween(from, to, Limit.of(limit)).stream()
                 .map(ReportLine::report)
                 .map(report -> new Happening(
-                        report.engagement(), Text.of("delivery.agenda.due", report.week()), report.dueAt()));
+                        report.engagement(), Sentence.of("delivery.agenda.due", report.week()), report.dueAt()));
         var ends =
                 deliveries
                         .inTransition(
                                 LocalDate.ofInstant(from, Tenancy.locality().zone()), Limit.of(MOST_TRANSITIONS))
                         .stream()
                         .map(delivery -> new Happening(
-                                delivery.engagement(), Text.of("delivery.agenda.transitionEnds"), end(delivery)))
+                                delivery.engagement(), Sentence.of("delivery.agenda.transitionEnds"), end(delivery)))
                         .filter(happening -> !happening.at().isBefore(from)
                                 && !happening.at().isAfter(to));
         return Stream.concat(due, ends)

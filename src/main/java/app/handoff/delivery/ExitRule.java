@@ -32,8 +32,9 @@ public record ExitRule(int inARow, int needed, List<TrackedLevel> unmeasured) {
                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)
                 .sorted(Comparator.comparingInt(StatusReport::week))
                 .toList();
-        var periods =
-                levels.stream().map(level -> Windows.soFar(level, counted)).toList();
+        var periods = levels.stream()
+                .map(level -> MeasurementWindows.soFar(level, counted))
+                .toList();
         for (var report : counted) {
             inARow = succeeded(report, periods) ? inARow + 1 : 0;
         }

@@ -1,6 +1,6 @@
 package app.handoff.delivery;
 
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 public record Health(
         @Nullable Light state,
         @Nullable Light measured,
-        @Nullable Text why,
+        @Nullable Sentence why,
         boolean onPath) {
 
     /** How long ago a measuring period may have been to count: a whole quarter after a whole quarter. */
@@ -84,7 +84,7 @@ public record Health(
                         ? new Judged(Light.ON_TRACK, null)
                         : new Judged(
                                 Light.SOME_TROUBLE,
-                                Text.of(
+                                Sentence.of(
                                         "delivery.health.underPath",
                                         delivery.leading().name(),
                                         point.week())))
@@ -106,7 +106,8 @@ public record Health(
         if (last.isBeyondMinimum()) {
             return Optional.of(new Judged(
                     Light.OFF_TRACK,
-                    Text.of("delivery.health.minimum", level.name(), last.last().week())));
+                    Sentence.of(
+                            "delivery.health.minimum", level.name(), last.last().week())));
         }
         var light = missed >= MISSED_TOO_OFTEN
                 ? Light.OFF_TRACK
@@ -115,19 +116,19 @@ public record Health(
                 light,
                 light == Light.ON_TRACK
                         ? null
-                        : Text.of("delivery.health.missed", level.name(), missed, recent.size())));
+                        : Sentence.of("delivery.health.missed", level.name(), missed, recent.size())));
     }
 
     /** What people read: during the transition the path counts, then the health itself. */
-    public Text words() {
+    public Sentence words() {
         if (state == null) {
-            return Text.of("delivery.badge.noData");
+            return Sentence.of("delivery.badge.noData");
         }
         if (onPath) {
-            return Text.of(state == Light.ON_TRACK ? "delivery.badge.onPath" : "delivery.badge.underPath");
+            return Sentence.of(state == Light.ON_TRACK ? "delivery.badge.onPath" : "delivery.badge.underPath");
         }
-        return Text.of("enum.Light." + state);
+        return Sentence.of("enum.Light." + state);
     }
 
-    private record Judged(Light light, @Nullable Text why) {}
+    private record Judged(Light light, @Nullable Sentence why) {}
 }

@@ -15,7 +15,7 @@ import java.util.List;
  */
 record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result) {
 
-    static LevelPeriod of(Windows.Window window) {
+    static LevelPeriod of(MeasurementWindows.Window window) {
         var measured = window.reports().stream()
                 .filter(StatusReport::isIn)
                 .flatMap(report -> report.measurement(window.level().id()).stream())

@@ -32,7 +32,7 @@ public record LevelTrend(
                         .filter(StatusReport::isIn)
                         .map(report -> point(level, delivery, report))
                         .toList(),
-                Windows.complete(level, reports).stream()
+                MeasurementWindows.complete(level, reports).stream()
                         .filter(LevelPeriod::isMeasured)
                         .toList(),
                 reports.stream()

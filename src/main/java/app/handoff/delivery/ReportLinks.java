@@ -1,8 +1,8 @@
 package app.handoff.delivery;
 
-import app.handoff.kernel.Letter;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkCodes;
@@ -55,8 +55,8 @@ public class ReportLinks {
                 : null;
         var email = delivery.reporterEmail();
         if (email != null) {
-            letters.publishEvent(new Letter(
-                            new Letter.Recipient(name, email),
+            letters.publishEvent(new MailRequest(
+                            new MailRequest.Recipient(name, email),
                             "delivery.link",
                             List.of(businessName, delivery.title()),
                             path,
@@ -88,8 +88,8 @@ public class ReportLinks {
                                 now)
                         .value()
                 + "/report";
-        letters.publishEvent(new Letter(
-                        new Letter.Recipient(name, delivery.vendorEmail()),
+        letters.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(name, delivery.vendorEmail()),
                         "delivery.reading",
                         List.of(businessName, delivery.title()),
                         path,
@@ -104,8 +104,8 @@ public class ReportLinks {
         if (email == null) {
             return;
         }
-        letters.publishEvent(new Letter(
-                        new Letter.Recipient(writerOf(delivery), email),
+        letters.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(writerOf(delivery), email),
                         "delivery.question",
                         List.of(businessName, delivery.title(), report.week(), question),
                         further(delivery, now) + "/" + report.id(),

@@ -1,6 +1,6 @@
 package app.handoff.delivery;
 
-import app.handoff.kernel.Letter;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Tenancy;
@@ -126,8 +126,8 @@ class ReportReminders {
         if (email == null) {
             return;
         }
-        letters.publishEvent(new Letter(
-                        new Letter.Recipient(ReportLinks.writerOf(delivery), email),
+        letters.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(ReportLinks.writerOf(delivery), email),
                         "delivery.reminder." + kind.key,
                         List.of(businessName, delivery.title(), report.week(), report.due()),
                         links.further(delivery, now) + "/" + report.id(),

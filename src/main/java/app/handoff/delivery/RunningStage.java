@@ -9,7 +9,7 @@ import app.handoff.engagement.StageReport.Step;
 import app.handoff.engagement.StageReporter;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.ShareLinks;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -78,7 +78,7 @@ class RunningStage implements StageReporter {
 
     private static StageReport report(Delivery delivery, List<StatusReport> reports, boolean linkOpen, Instant now) {
         boolean ended = delivery.phase() == Delivery.Phase.ENDED;
-        var next = WhatNext.of(delivery, reports, linkOpen, now);
+        var next = NextAction.of(delivery, reports, linkOpen, now);
         return new StageReport(
                 ended ? State.DONE : State.CURRENT,
                 fact(delivery, reports, now),
@@ -89,14 +89,14 @@ class RunningStage implements StageReporter {
                 facts(delivery, reports));
     }
 
-    private static Text fact(Delivery delivery, List<StatusReport> reports, Instant now) {
+    private static Sentence fact(Delivery delivery, List<StatusReport> reports, Instant now) {
         if (delivery.isYetToBegin(now)) {
-            return Text.of("delivery.stage.begins", delivery.starts());
+            return Sentence.of("delivery.stage.begins", delivery.starts());
         }
         return switch (delivery.phase()) {
-            case TRANSITION -> Text.of("delivery.stage.transition", week(reports, now), delivery.transitionWeeks());
-            case LIVE -> Text.of("delivery.stage.live", week(reports, now));
-            case ENDED -> Text.of("delivery.stage.ended");
+            case TRANSITION -> Sentence.of("delivery.stage.transition", week(reports, now), delivery.transitionWeeks());
+            case LIVE -> Sentence.of("delivery.stage.live", week(reports, now));
+            case ENDED -> Sentence.of("delivery.stage.ended");
         };
     }
 
@@ -110,7 +110,7 @@ class RunningStage implements StageReporter {
 
     private static Badge badge(Delivery delivery, List<StatusReport> reports, Instant now) {
         if (delivery.isYetToBegin(now)) {
-            return new Badge(Badge.Kind.IDLE, Text.of("delivery.badge.notBegun"));
+            return new Badge(Badge.Kind.IDLE, Sentence.of("delivery.badge.notBegun"));
         }
         var health = Health.of(delivery, reports, now);
         return new Badge(kind(health.state()), health.words());
@@ -133,8 +133,8 @@ class RunningStage implements StageReporter {
         steps.add(
                 delivery.isYetToBegin(now)
                         ? new Step(
-                                Text.of("delivery.steps.reports"),
-                                Text.of("delivery.steps.reports.first", delivery.firstReportDue()),
+                                Sentence.of("delivery.steps.reports"),
+                                Sentence.of("delivery.steps.reports.first", delivery.firstReportDue()),
                                 Step.Progress.CANNOT_START,
                                 null)
                         : reading(delivery, reports, now, running));
@@ -142,14 +142,14 @@ class RunningStage implements StageReporter {
             var rule = delivery.exitRule(reports, now);
             boolean over = delivery.phase() != Delivery.Phase.TRANSITION;
             steps.add(new Step(
-                    Text.of("delivery.steps.rule"),
+                    Sentence.of("delivery.steps.rule"),
                     over
                             ? null
                             : rule.inARow() >= rule.needed() && !rule.isMet()
-                                    ? Text.of(
+                                    ? Sentence.of(
                                             "delivery.exit.unmeasuredOf",
                                             rule.unmeasured().get(0).name())
-                                    : Text.of(
+                                    : Sentence.of(
                                             "delivery.exit.progress",
                                             Math.min(rule.inARow(), rule.needed()),
                                             rule.needed()),
@@ -157,18 +157,19 @@ class RunningStage implements StageReporter {
                     running));
             boolean released = delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent();
             steps.add(new Step(
-                    Text.of("delivery.steps.checks"),
+                    Sentence.of("delivery.steps.checks"),
                     null,
                     over || released ? Step.Progress.DONE : Step.Progress.IN_PROGRESS,
                     running));
             steps.add(
                     over
-                            ? new Step(Text.of("delivery.steps.live"), null, Step.Progress.DONE, running)
+                            ? new Step(Sentence.of("delivery.steps.live"), null, Step.Progress.DONE, running)
                             : released && rule.isMet()
-                                    ? new Step(Text.of("delivery.steps.live"), null, Step.Progress.YOUR_TURN, running)
+                                    ? new Step(
+                                            Sentence.of("delivery.steps.live"), null, Step.Progress.YOUR_TURN, running)
                                     : new Step(
-                                            Text.of("delivery.steps.live"),
-                                            Text.of("delivery.steps.live.later"),
+                                            Sentence.of("delivery.steps.live"),
+                                            Sentence.of("delivery.steps.live.later"),
                                             Step.Progress.CANNOT_START,
                                             null));
         }
@@ -185,10 +186,10 @@ class RunningStage implements StageReporter {
                 .count();
         boolean ended = delivery.phase() == Delivery.Phase.ENDED;
         return new Step(
-                Text.of("delivery.steps.reports"),
+                Sentence.of("delivery.steps.reports"),
                 late > 0
-                        ? Text.of("delivery.steps.reports.late", late)
-                        : Text.of("delivery.steps.reports.unread", unread),
+                        ? Sentence.of("delivery.steps.reports.late", late)
+                        : Sentence.of("delivery.steps.reports.unread", unread),
                 ended
                         ? Step.Progress.DONE
                         : late > 0
@@ -200,15 +201,16 @@ class RunningStage implements StageReporter {
     private static List<Fact> facts(Delivery delivery, List<StatusReport> reports) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(
-                Text.of("delivery.facts.level", delivery.leading().name()),
+                Sentence.of("delivery.facts.level", delivery.leading().name()),
                 LevelTrend.of(delivery.leading(), delivery, reports, 0)
                         .last()
                         .filter(LevelTrend.Point::isMeasured)
-                        .map(point -> LevelWords.value(delivery.leading(), point.value()))
-                        .orElse(Text.of("delivery.value.noData")),
-                Text.of(
+                        .map(point -> ServiceLevelPhrases.value(delivery.leading(), point.value()))
+                        .orElse(Sentence.of("delivery.value.noData")),
+                Sentence.of(
                         "delivery.facts.agreed",
-                        LevelWords.agreed(delivery.leading(), delivery.leading().agreed())),
+                        ServiceLevelPhrases.agreed(
+                                delivery.leading(), delivery.leading().agreed())),
                 false));
         return facts;
     }

@@ -1,7 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.engagement.RunningEngagements;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -80,16 +80,17 @@ class RunningWork implements RunningEngagements {
                 levels,
                 delivery.leading().agreed(),
                 delivery.isYetToBegin(now)
-                        ? Text.of("delivery.work.begins", delivery.starts())
+                        ? Sentence.of("delivery.work.begins", delivery.starts())
                         : latest.isEmpty() || shown.isEmpty()
-                                ? Text.of("delivery.value.noData")
-                                : LevelWords.value(
+                                ? Sentence.of("delivery.value.noData")
+                                : ServiceLevelPhrases.value(
                                         delivery.leading(),
                                         shown.get(shown.size() - 1).value()),
-                Text.of(
+                Sentence.of(
                         "delivery.work.level",
                         delivery.leading().name(),
-                        LevelWords.agreed(delivery.leading(), delivery.leading().agreed())),
+                        ServiceLevelPhrases.agreed(
+                                delivery.leading(), delivery.leading().agreed())),
                 freed(delivery, reports, firstOfMonth, today),
                 oversight);
         return new Ranked(row, !delivery.isYetToBegin(now));

@@ -126,7 +126,7 @@ public record TrackedLevel(
 
         BigDecimal of(BigDecimal numerator, BigDecimal denominator) {
             return this == SHARE
-                    ? Shares.percent(numerator, denominator)
+                    ? Percentages.percent(numerator, denominator)
                     : numerator.divide(denominator, MathContext.DECIMAL64);
         }
     }

@@ -21,7 +21,7 @@ public record Answers(
         LocalDate on, String said, HireAgain hireAgain, int mark, List<Measured> levels, boolean verified) {
 
     public Answers {
-        Mark.checked(mark);
+        CheckScore.checked(mark);
         levels = List.copyOf(levels);
     }
 

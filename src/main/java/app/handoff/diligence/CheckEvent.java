@@ -6,7 +6,7 @@ import app.handoff.kernel.EngagementId;
 /** Something happened while a vendor was checked; its sentence names the vendor. */
 interface CheckEvent extends EngagementEvent {
 
-    Candidate candidate();
+    CheckedVendor candidate();
 
     @Override
     default EngagementId engagement() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that makes us hesitate about a vendor. Stays open until somebody of ours is satisfied with the answer. */
 @Entity
-public class Concern extends CheckOf<ConcernId> {
+public class Concern extends VendorCheckRecord<ConcernId> {
 
     @EmbeddedId
     private ConcernId id;
@@ -35,13 +35,13 @@ public class Concern extends CheckOf<ConcernId> {
     @SuppressWarnings("NullAway.Init")
     protected Concern() {}
 
-    Concern(Candidate candidate, String text, Actor by, Instant now) {
-        super(candidate);
+    Concern(CheckedVendor checkedVendor, String text, Actor by, Instant now) {
+        super(checkedVendor);
         this.id = ConcernId.next();
         this.text = text;
         this.raisedBy = by;
         this.raisedAt = now;
-        registerEvent(new Raised(candidate, by, now));
+        registerEvent(new Raised(checkedVendor, by, now));
     }
 
     void close(String answer, Actor by, Instant now) {
@@ -106,9 +106,9 @@ public class Concern extends CheckOf<ConcernId> {
         return Optional.ofNullable(closedAt);
     }
 
-    public record Raised(Candidate candidate, Actor by, Instant at) implements CheckEvent {}
+    public record Raised(CheckedVendor candidate, Actor by, Instant at) implements CheckEvent {}
 
-    public record Closed(Candidate candidate, Actor by, Instant at) implements CheckEvent {}
+    public record Closed(CheckedVendor candidate, Actor by, Instant at) implements CheckEvent {}
 
-    public record Reopened(Candidate candidate, Actor by, Instant at) implements CheckEvent {}
+    public record Reopened(CheckedVendor candidate, Actor by, Instant at) implements CheckEvent {}
 }

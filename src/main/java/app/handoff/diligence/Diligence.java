@@ -8,8 +8,8 @@ import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.Tenancy;
-import app.handoff.tenancy.Turns;
 import app.handoff.vendor.Vendors;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,12 +40,12 @@ public class Diligence {
     private final EngagementDirectory engagements;
     private final ObjectProvider<Candidates> candidates;
     private final ObjectProvider<NamedReferences> named;
-    private final References references;
-    private final Interviews interviews;
-    private final Samples samples;
-    private final Concerns concerns;
-    private final Waivers waivers;
-    private final Turns turns;
+    private final ReferenceCheckRepository references;
+    private final InterviewRepository interviews;
+    private final SampleRepository samples;
+    private final ConcernRepository concerns;
+    private final WaiverRepository waivers;
+    private final AdvisoryLock advisoryLock;
     private final ApplicationEventPublisher events;
 
     Diligence(
@@ -54,12 +54,12 @@ public class Diligence {
             EngagementDirectory engagements,
             ObjectProvider<Candidates> candidates,
             ObjectProvider<NamedReferences> named,
-            References references,
-            Interviews interviews,
-            Samples samples,
-            Concerns concerns,
-            Waivers waivers,
-            Turns turns,
+            ReferenceCheckRepository references,
+            InterviewRepository interviews,
+            SampleRepository samples,
+            ConcernRepository concerns,
+            WaiverRepository waivers,
+            AdvisoryLock advisoryLock,
             ApplicationEventPublisher events) {
         this.dossiers = dossiers;
         this.vendors = vendors;
@@ -71,25 +71,25 @@ public class Diligence {
         this.samples = samples;
         this.concerns = concerns;
         this.waivers = waivers;
-        this.turns = turns;
+        this.advisoryLock = advisoryLock;
         this.events = events;
     }
 
     /** What still stands between this vendor and the award; empty means nothing. */
     @Transactional(readOnly = true)
-    public List<Missing> missingFor(EngagementId engagement, VendorId vendor) {
+    public List<OpenRequirement> missingFor(EngagementId engagement, VendorId vendor) {
         return missingFor(engagement, Set.of(vendor)).getOrDefault(vendor, List.of());
     }
 
     /** The same for several vendors, in as many statements as for one. Each vendor of the directory has an entry. */
     @Transactional(readOnly = true)
-    public Map<VendorId, List<Missing>> missingFor(EngagementId engagement, Collection<VendorId> vendors) {
+    public Map<VendorId, List<OpenRequirement>> missingFor(EngagementId engagement, Collection<VendorId> vendors) {
         return each(engagement, vendors, Dossier::missing);
     }
 
     /** What this vendor is chosen without although it is required, to be named in the contract's file. */
     @Transactional(readOnly = true)
-    public List<GoneWithout> waivers(EngagementId engagement, VendorId vendor) {
+    public List<AcceptedGap> waivers(EngagementId engagement, VendorId vendor) {
         return each(engagement, Set.of(vendor), Dossier::goneWithout).getOrDefault(vendor, List.of());
     }
 
@@ -159,16 +159,18 @@ public class Diligence {
 
     /** Names of other vendors by the client, folded, whom they named too. */
     private Map<String, String> alsoNamedBy(Set<String> clients, VendorId vendor) {
-        var shared =
-                clients.isEmpty() ? List.<References.SharedReference>of() : references.alsoNamedBy(clients, vendor);
+        var shared = clients.isEmpty()
+                ? List.<ReferenceCheckRepository.SharedReference>of()
+                : references.alsoNamedBy(clients, vendor);
         if (shared.isEmpty()) {
             return Map.of();
         }
-        var others = vendors.all(
-                shared.stream().map(References.SharedReference::getVendor).collect(Collectors.toSet()));
+        var others = vendors.all(shared.stream()
+                .map(ReferenceCheckRepository.SharedReference::getVendor)
+                .collect(Collectors.toSet()));
         return shared.stream()
                 .collect(Collectors.groupingBy(
-                        References.SharedReference::getClient,
+                        ReferenceCheckRepository.SharedReference::getClient,
                         Collectors.mapping(
                                 reference -> others.get(reference.getVendor()).name(),
                                 Collectors.collectingAndThen(
@@ -206,7 +208,7 @@ public class Diligence {
     /** Somebody to ask about a vendor; written down twice it is one. */
     @Transactional
     public ReferenceCheckId addReference(EngagementId engagement, VendorId vendor, Referee referee, Instant now) {
-        turns.take("diligence", engagement, vendor);
+        advisoryLock.take("diligence", engagement, vendor);
         return dossier(engagement, vendor).references().stream()
                 .filter(known -> known.referee().equals(referee))
                 .findFirst()
@@ -264,23 +266,29 @@ public class Diligence {
 
     /** A talk with a vendor; written down twice it is one. */
     @Transactional
-    public InterviewId addInterview(EngagementId engagement, VendorId vendor, Talk talk, Actor by, Instant now) {
-        turns.take("diligence", engagement, vendor);
+    public InterviewId addInterview(
+            EngagementId engagement, VendorId vendor, InterviewNotes interviewNotes, Actor by, Instant now) {
+        advisoryLock.take("diligence", engagement, vendor);
         return dossier(engagement, vendor).interviews().stream()
-                .filter(known -> known.talk().equals(talk))
+                .filter(known -> known.talk().equals(interviewNotes))
                 .findFirst()
-                .orElseGet(
-                        () -> interviews.save(new Interview(candidate(engagement, vendor), talk, today(now), by, now)))
+                .orElseGet(() -> interviews.save(
+                        new Interview(candidate(engagement, vendor), interviewNotes, today(now), by, now)))
                 .id();
     }
 
     /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
     @Transactional
     public void changeInterview(
-            EngagementId engagement, VendorId vendor, InterviewId id, Talk talk, int seenVersion, Instant now) {
+            EngagementId engagement,
+            VendorId vendor,
+            InterviewId id,
+            InterviewNotes interviewNotes,
+            int seenVersion,
+            Instant now) {
         var interview = interview(engagement, vendor, id);
         interview.expectVersion(seenVersion);
-        interview.write(talk, today(now));
+        interview.write(interviewNotes, today(now));
         interviews.save(interview);
     }
 
@@ -299,22 +307,28 @@ public class Diligence {
 
     /** A sample of a vendor's work; written down twice it is one. */
     @Transactional
-    public SampleId addSample(EngagementId engagement, VendorId vendor, Work work, Actor by, Instant now) {
-        turns.take("diligence", engagement, vendor);
+    public SampleId addSample(EngagementId engagement, VendorId vendor, WorkSample workSample, Actor by, Instant now) {
+        advisoryLock.take("diligence", engagement, vendor);
         return dossier(engagement, vendor).samples().stream()
-                .filter(known -> known.work().equals(work))
+                .filter(known -> known.work().equals(workSample))
                 .findFirst()
-                .orElseGet(() -> samples.save(new Sample(candidate(engagement, vendor), work, by, now)))
+                .orElseGet(() -> samples.save(new Sample(candidate(engagement, vendor), workSample, by, now)))
                 .id();
     }
 
     /** @throws EditedMeanwhile if somebody else saved it since the form with this version was opened */
     @Transactional
     public void changeSample(
-            EngagementId engagement, VendorId vendor, SampleId id, Work work, int seenVersion, Actor by, Instant now) {
+            EngagementId engagement,
+            VendorId vendor,
+            SampleId id,
+            WorkSample workSample,
+            int seenVersion,
+            Actor by,
+            Instant now) {
         var sample = sample(engagement, vendor, id);
         sample.expectVersion(seenVersion);
-        sample.write(work, by, now);
+        sample.write(workSample, by, now);
         samples.save(sample);
     }
 
@@ -333,7 +347,7 @@ public class Diligence {
     /** @throws RuleViolation at {@code text} while the same concern is open, whatever its capitals */
     @Transactional
     public ConcernId raise(EngagementId engagement, VendorId vendor, String text, Actor by, Instant now) {
-        turns.take("diligence", engagement, vendor);
+        advisoryLock.take("diligence", engagement, vendor);
         if (dossier(engagement, vendor).concerns().stream()
                 .anyMatch(known -> known.isOpen() && Names.isSame(known.text(), text))) {
             throw new RuleViolation("diligence.concern.twice").at("text");
@@ -382,9 +396,9 @@ public class Diligence {
         });
     }
 
-    private Candidate candidate(EngagementId engagement, VendorId vendor) {
+    private CheckedVendor candidate(EngagementId engagement, VendorId vendor) {
         name(engagement);
-        return new Candidate(engagement, vendor, vendors.get(vendor).name());
+        return new CheckedVendor(engagement, vendor, vendors.get(vendor).name());
     }
 
     private static LocalDate today(Instant now) {

@@ -1,8 +1,8 @@
 package app.handoff.diligence;
 
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.kernel.Text;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.EvidenceStanding;
 import app.handoff.vendor.EvidenceState;
@@ -18,8 +18,8 @@ import java.util.stream.Collectors;
 
 /** Everything that was found out about one vendor for one engagement, and what is still missing. */
 public record Dossier(
-        Candidate candidate,
-        Needs needs,
+        CheckedVendor candidate,
+        VendorRequirements needs,
         List<ReferenceCheck> references,
         List<Interview> interviews,
         List<Sample> samples,
@@ -35,30 +35,34 @@ public record Dossier(
         checks.add(check(
                 Requirement.INTERVIEW,
                 !interviews.isEmpty(),
-                Text.of("diligence.found.interviews", interviews.size())));
+                Sentence.of("diligence.found.interviews", interviews.size())));
         if (!needs.languages().isEmpty()) {
             checks.add(language());
         }
         long marked = samples.stream().filter(Sample::isMarked).count();
         checks.add(check(
-                Requirement.SAMPLE, marked > 0, Text.of("diligence.found.samples", marked, samples.size() - marked)));
+                Requirement.SAMPLE,
+                marked > 0,
+                Sentence.of("diligence.found.samples", marked, samples.size() - marked)));
         long open = concerns.stream().filter(Concern::isOpen).count();
         checks.add(check(
-                Requirement.CONCERNS, open == 0, Text.of("diligence.found.concerns", open, concerns.size() - open)));
+                Requirement.CONCERNS,
+                open == 0,
+                Sentence.of("diligence.found.concerns", open, concerns.size() - open)));
         evidence.forEach(standing -> checks.add(security(standing)));
         return List.copyOf(checks);
     }
 
-    public List<Missing> missing() {
+    public List<OpenRequirement> missing() {
         return checks().stream()
                 .filter(check -> check.state() == Check.State.MISSING)
-                .map(check -> new Missing(check.requirement(), check.found(), href(check.requirement())))
+                .map(check -> new OpenRequirement(check.requirement(), check.found(), href(check.requirement())))
                 .toList();
     }
 
     /** @throws RuleViolation if this is not missing: there is nothing to go without */
     public void requireMissing(Requirement requirement) {
-        if (missing().stream().noneMatch(missing -> missing.requirement() == requirement)) {
+        if (missing().stream().noneMatch(openRequirement -> openRequirement.requirement() == requirement)) {
             throw new RuleViolation("diligence.waiver.notMissing");
         }
     }
@@ -71,19 +75,19 @@ public record Dossier(
             }
         });
         if (lacking.isEmpty()) {
-            return check(Requirement.LANGUAGE, true, Text.of("diligence.found.language", spoken()));
+            return check(Requirement.LANGUAGE, true, Sentence.of("diligence.found.language", spoken()));
         }
         var first = lacking.entrySet().iterator().next();
         return check(
                 Requirement.LANGUAGE,
                 false,
                 heard(first.getKey())
-                        .map(level -> Text.of(
+                        .map(level -> Sentence.of(
                                 "diligence.found.languageLow",
                                 first.getKey(),
                                 level.name(),
                                 first.getValue().name()))
-                        .orElse(Text.of(
+                        .orElse(Sentence.of(
                                 "diligence.found.languageUnheard",
                                 first.getKey(),
                                 first.getValue().name())));
@@ -93,10 +97,10 @@ public record Dossier(
     Optional<Cefr> heard(String language) {
         return interviews.stream()
                 .map(Interview::talk)
-                .sorted(Comparator.comparing(Talk::on).reversed())
-                .flatMap(talk -> talk.heard().stream())
-                .filter(heard -> Needs.same(heard.language(), language))
-                .map(Heard::level)
+                .sorted(Comparator.comparing(InterviewNotes::on).reversed())
+                .flatMap(interviewNotes -> interviewNotes.heard().stream())
+                .filter(languageHeard -> VendorRequirements.same(languageHeard.language(), language))
+                .map(LanguageHeard::level)
                 .findFirst();
     }
 
@@ -108,13 +112,13 @@ public record Dossier(
 
     private Check security(EvidenceStanding standing) {
         var requirement = Requirement.of(standing.need());
-        var found = Text.of("diligence.found.evidence." + standing.state());
+        var found = Sentence.of("diligence.found.evidence." + standing.state());
         return standing.state() == EvidenceState.WAIVED
                 ? new Check(requirement, Check.State.WAIVED, found)
                 : check(requirement, standing.isMet(), found);
     }
 
-    private Check check(Requirement requirement, boolean met, Text found) {
+    private Check check(Requirement requirement, boolean met, Sentence found) {
         return Check.of(requirement, met, waivers, found);
     }
 
@@ -128,30 +132,30 @@ public record Dossier(
      * What becomes of the score of this vendor's bid if it is chosen without this. A waiver itself changes no score; what
      * was not found out may keep one low.
      */
-    public Text scoreWithout(Requirement requirement) {
+    public Sentence scoreWithout(Requirement requirement) {
         return switch (requirement) {
             case TWO_REFERENCES, PRIOR_CLIENT, EXISTING_CLIENT ->
-                Text.of(
+                Sentence.of(
                         "diligence.waiver.score.references",
                         candidate.name(),
                         findings().contacted());
-            case INTERVIEW, SAMPLE -> Text.of("diligence.waiver.score." + requirement, candidate.name());
+            case INTERVIEW, SAMPLE -> Sentence.of("diligence.waiver.score." + requirement, candidate.name());
             case LANGUAGE, CONCERNS, INFORMATION_SECURITY, PCI_DSS, HIPAA ->
-                Text.of("diligence.waiver.score.none", candidate.name());
+                Sentence.of("diligence.waiver.score.none", candidate.name());
         };
     }
 
     /** What we go without although it is required, and why; what was met after all is not named. */
-    public List<GoneWithout> goneWithout() {
-        var waived = new ArrayList<GoneWithout>();
+    public List<AcceptedGap> goneWithout() {
+        var waived = new ArrayList<AcceptedGap>();
         for (var check : checks()) {
             if (check.state() == Check.State.WAIVED) {
                 waiver(check.requirement())
-                        .map(GoneWithout::of)
+                        .map(AcceptedGap::of)
                         .or(() -> evidence.stream()
                                 .filter(standing -> Requirement.of(standing.need()) == check.requirement())
                                 .findFirst()
-                                .map(GoneWithout::of))
+                                .map(AcceptedGap::of))
                         .ifPresent(waived::add);
             }
         }

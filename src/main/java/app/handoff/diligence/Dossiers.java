@@ -42,22 +42,23 @@ class Dossiers {
         if (wanted.isEmpty()) {
             return Map.of();
         }
-        var needs = scopes.frozen(engagement).map(Needs::of).orElse(Needs.BEFORE_SCOPE);
+        var vendorRequirements =
+                scopes.frozen(engagement).map(VendorRequirements::of).orElse(VendorRequirements.BEFORE_SCOPE);
         var known = vendors.all(wanted);
         var references = all(ReferenceCheck.class, "addedAt", engagement, wanted);
         var interviews = all(Interview.class, "heldOn", engagement, wanted);
         var samples = all(Sample.class, "addedAt", engagement, wanted);
         var concerns = all(Concern.class, "raisedAt", engagement, wanted);
         var waivers = all(Waiver.class, "givenAt", engagement, wanted);
-        var standings = evidence.standing(known.keySet(), needs.shared(), today());
+        var standings = evidence.standing(known.keySet(), vendorRequirements.shared(), today());
         var dossiers = new LinkedHashMap<VendorId, Dossier>();
         for (Vendor vendor : known.values()) {
             var id = vendor.id();
             dossiers.put(
                     id,
                     new Dossier(
-                            new Candidate(engagement, id, vendor.name()),
-                            needs,
+                            new CheckedVendor(engagement, id, vendor.name()),
+                            vendorRequirements,
                             references.getOrDefault(id, List.of()),
                             interviews.getOrDefault(id, List.of()),
                             samples.getOrDefault(id, List.of()),
@@ -68,7 +69,7 @@ class Dossiers {
         return dossiers;
     }
 
-    private <C extends CheckOf<?>> Map<VendorId, List<C>> all(
+    private <C extends VendorCheckRecord<?>> Map<VendorId, List<C>> all(
             Class<C> type, String order, EngagementId engagement, Collection<VendorId> vendors) {
         return entities
                 .createQuery(
@@ -80,7 +81,7 @@ class Dossiers {
                 .setParameter("vendors", vendors)
                 .getResultList()
                 .stream()
-                .collect(Collectors.groupingBy(CheckOf::vendor));
+                .collect(Collectors.groupingBy(VendorCheckRecord::vendor));
     }
 
     /** The vendors about whom something is known for this engagement. */

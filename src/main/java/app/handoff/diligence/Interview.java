@@ -13,7 +13,7 @@ import org.hibernate.type.SqlTypes;
 
 /** A talk with the people who would do the work. */
 @Entity
-public class Interview extends CheckOf<InterviewId> {
+public class Interview extends VendorCheckRecord<InterviewId> {
 
     @EmbeddedId
     private InterviewId id;
@@ -23,7 +23,7 @@ public class Interview extends CheckOf<InterviewId> {
     private String notes;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<Heard> heard;
+    private List<LanguageHeard> heard;
 
     @Embedded
     @EmbeddedColumnNaming("written_by_%s")
@@ -35,21 +35,21 @@ public class Interview extends CheckOf<InterviewId> {
     protected Interview() {}
 
     @SuppressWarnings("NullAway.Init")
-    Interview(Candidate candidate, Talk talk, LocalDate today, Actor by, Instant now) {
-        super(candidate);
+    Interview(CheckedVendor checkedVendor, InterviewNotes interviewNotes, LocalDate today, Actor by, Instant now) {
+        super(checkedVendor);
         this.id = InterviewId.next();
         this.writtenBy = by;
         this.addedAt = now;
-        write(talk, today);
-        registerEvent(new Held(candidate, by, now));
+        write(interviewNotes, today);
+        registerEvent(new Held(checkedVendor, by, now));
     }
 
-    final void write(Talk talk, LocalDate today) {
-        talk.requireNotLaterThan(today);
-        this.heldOn = talk.on();
-        this.people = talk.people();
-        this.notes = talk.notes();
-        this.heard = talk.heard();
+    final void write(InterviewNotes interviewNotes, LocalDate today) {
+        interviewNotes.requireNotLaterThan(today);
+        this.heldOn = interviewNotes.on();
+        this.people = interviewNotes.people();
+        this.notes = interviewNotes.notes();
+        this.heard = interviewNotes.heard();
     }
 
     @Override
@@ -61,13 +61,13 @@ public class Interview extends CheckOf<InterviewId> {
         return id;
     }
 
-    public Talk talk() {
-        return new Talk(heldOn, people, notes, heard);
+    public InterviewNotes talk() {
+        return new InterviewNotes(heldOn, people, notes, heard);
     }
 
     public Actor writtenBy() {
         return writtenBy;
     }
 
-    public record Held(Candidate candidate, Actor by, Instant at) implements CheckEvent {}
+    public record Held(CheckedVendor candidate, Actor by, Instant at) implements CheckEvent {}
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of the vendor, to be asked what the work was really like. Counts once somebody of ours has talked to them. */
 @Entity
-public class ReferenceCheck extends CheckOf<ReferenceCheckId> {
+public class ReferenceCheck extends VendorCheckRecord<ReferenceCheckId> {
 
     @EmbeddedId
     private ReferenceCheckId id;
@@ -50,8 +50,8 @@ public class ReferenceCheck extends CheckOf<ReferenceCheckId> {
     protected ReferenceCheck() {}
 
     @SuppressWarnings("NullAway.Init")
-    ReferenceCheck(Candidate candidate, Referee referee, Instant now) {
-        super(candidate);
+    ReferenceCheck(CheckedVendor checkedVendor, Referee referee, Instant now) {
+        super(checkedVendor);
         this.id = ReferenceCheckId.next();
         this.addedAt = now;
         describe(referee);
@@ -142,14 +142,14 @@ public class ReferenceCheck extends CheckOf<ReferenceCheckId> {
         REFUSED
     }
 
-    public record Contacted(Candidate candidate, String client, Actor by, Instant at) implements CheckEvent {
+    public record Contacted(CheckedVendor candidate, String client, Actor by, Instant at) implements CheckEvent {
         @Override
         public Object[] words() {
             return new Object[] {candidate.name(), client};
         }
     }
 
-    public record Refused(Candidate candidate, String client, Actor by, Instant at) implements CheckEvent {
+    public record Refused(CheckedVendor candidate, String client, Actor by, Instant at) implements CheckEvent {
         @Override
         public Object[] words() {
             return new Object[] {candidate.name(), client};

@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,7 +18,7 @@ record ReferenceChecks(List<ReferenceCheck> references, List<Waiver> waivers) {
                 Requirement.TWO_REFERENCES,
                 contacted.size() >= Dossier.REFERENCES_NEEDED,
                 waivers,
-                Text.of("diligence.found.references", contacted.size(), Dossier.REFERENCES_NEEDED)));
+                Sentence.of("diligence.found.references", contacted.size(), Dossier.REFERENCES_NEEDED)));
         checks.add(client(Requirement.PRIOR_CLIENT, Relation.PRIOR, contacted));
         checks.add(client(Requirement.EXISTING_CLIENT, Relation.EXISTING, contacted));
         return checks;
@@ -39,7 +39,7 @@ record ReferenceChecks(List<ReferenceCheck> references, List<Waiver> waivers) {
                 !clients.isEmpty(),
                 waivers,
                 clients.isEmpty()
-                        ? Text.of("diligence.found.noClient." + relation)
-                        : Text.of("diligence.found.client", clients));
+                        ? Sentence.of("diligence.found.noClient." + relation)
+                        : Sentence.of("diligence.found.client", clients));
     }
 }

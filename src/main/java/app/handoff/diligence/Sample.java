@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A sample of a vendor's work. Counts once somebody of ours has marked it. */
 @Entity
-public class Sample extends CheckOf<SampleId> {
+public class Sample extends VendorCheckRecord<SampleId> {
 
     @EmbeddedId
     private SampleId id;
@@ -31,23 +31,23 @@ public class Sample extends CheckOf<SampleId> {
     protected Sample() {}
 
     @SuppressWarnings("NullAway.Init")
-    Sample(Candidate candidate, Work work, Actor by, Instant now) {
-        super(candidate);
+    Sample(CheckedVendor checkedVendor, WorkSample workSample, Actor by, Instant now) {
+        super(checkedVendor);
         this.id = SampleId.next();
         this.addedAt = now;
-        write(work, by, now);
+        write(workSample, by, now);
     }
 
-    final void write(Work work, Actor by, Instant now) {
-        boolean marked = mark == null && work.mark() != null;
-        this.task = work.task();
-        this.description = work.description();
-        this.link = work.link();
-        this.mark = work.mark();
-        this.note = work.note();
+    final void write(WorkSample workSample, Actor by, Instant now) {
+        boolean marked = mark == null && workSample.mark() != null;
+        this.task = workSample.task();
+        this.description = workSample.description();
+        this.link = workSample.link();
+        this.mark = workSample.mark();
+        this.note = workSample.note();
         this.writtenBy = by;
         if (marked) {
-            registerEvent(new Marked(candidate(), work.mark(), by, now));
+            registerEvent(new Marked(candidate(), workSample.mark(), by, now));
         }
     }
 
@@ -60,8 +60,8 @@ public class Sample extends CheckOf<SampleId> {
         return id;
     }
 
-    public Work work() {
-        return new Work(task, description, link, mark, note);
+    public WorkSample work() {
+        return new WorkSample(task, description, link, mark, note);
     }
 
     public boolean isMarked() {
@@ -72,7 +72,7 @@ public class Sample extends CheckOf<SampleId> {
         return writtenBy;
     }
 
-    public record Marked(Candidate candidate, int mark, Actor by, Instant at) implements CheckEvent {
+    public record Marked(CheckedVendor candidate, int mark, Actor by, Instant at) implements CheckEvent {
         @Override
         public Object[] words() {
             return new Object[] {candidate.name(), mark};

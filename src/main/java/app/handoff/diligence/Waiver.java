@@ -11,7 +11,7 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 
 /** The decision to choose a vendor without something that is required. Its reason is named in the contract's file. */
 @Entity
-public class Waiver extends CheckOf<WaiverId> {
+public class Waiver extends VendorCheckRecord<WaiverId> {
 
     @EmbeddedId
     private WaiverId id;
@@ -30,14 +30,14 @@ public class Waiver extends CheckOf<WaiverId> {
     @SuppressWarnings("NullAway.Init")
     protected Waiver() {}
 
-    Waiver(Candidate candidate, Requirement requirement, String reason, Actor by, Instant now) {
-        super(candidate);
+    Waiver(CheckedVendor checkedVendor, Requirement requirement, String reason, Actor by, Instant now) {
+        super(checkedVendor);
         this.id = WaiverId.next();
         this.requirement = requirement;
         this.reason = reason;
         this.givenBy = by;
         this.givenAt = now;
-        registerEvent(new Given(candidate, requirement, by, now));
+        registerEvent(new Given(checkedVendor, requirement, by, now));
     }
 
     @Override
@@ -70,7 +70,7 @@ public class Waiver extends CheckOf<WaiverId> {
         return givenAt;
     }
 
-    public record Given(Candidate candidate, Requirement requirement, Actor by, Instant at) implements CheckEvent {
+    public record Given(CheckedVendor candidate, Requirement requirement, Actor by, Instant at) implements CheckEvent {
         @Override
         public Object[] words() {
             return new Object[] {candidate.name(), requirement};
@@ -78,7 +78,8 @@ public class Waiver extends CheckOf<WaiverId> {
     }
 
     /** Required again. */
-    public record Withdrawn(Candidate candidate, Requirement requirement, Actor by, Instant at) implements CheckEvent {
+    public record Withdrawn(CheckedVendor candidate, Requirement requirement, Actor by, Instant at)
+            implements CheckEvent {
         @Override
         public Object[] words() {
             return new Object[] {candidate.name(), requirement};

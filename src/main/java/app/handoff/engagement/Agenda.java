@@ -4,7 +4,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -45,21 +45,21 @@ public interface Agenda {
      */
     record Need(
             @Nullable EngagementId engagement,
-            Text title,
-            @Nullable Text note,
+            Sentence title,
+            @Nullable Sentence note,
             @Nullable Deadline due,
             String href,
-            Text button,
+            Sentence button,
             Kind kind,
             int things) {
 
         public Need(
                 @Nullable EngagementId engagement,
-                Text title,
-                @Nullable Text note,
+                Sentence title,
+                @Nullable Sentence note,
                 @Nullable Deadline due,
                 String href,
-                Text button,
+                Sentence button,
                 Kind kind) {
             this(engagement, title, note, due, href, button, kind, 1);
         }
@@ -78,5 +78,5 @@ public interface Agenda {
         }
     }
 
-    record Happening(@Nullable EngagementId engagement, Text what, Instant at) {}
+    record Happening(@Nullable EngagementId engagement, Sentence what, Instant at) {}
 }

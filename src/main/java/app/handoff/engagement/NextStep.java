@@ -2,7 +2,7 @@ package app.handoff.engagement;
 
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,4 +15,5 @@ import org.jspecify.annotations.Nullable;
  * @param button the act on the button: "Answer the questions"
  * @param least the least role that can do it
  */
-public record NextStep(Text title, Text reason, @Nullable Deadline due, String href, Text button, Role least) {}
+public record NextStep(
+        Sentence title, Sentence reason, @Nullable Deadline due, String href, Sentence button, Role least) {}

@@ -1,7 +1,7 @@
 package app.handoff.engagement;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /** Asked before an engagement is stopped or removed. One bean per module through which it may have left the house. */
@@ -11,5 +11,5 @@ public interface OutsideTies {
     boolean seenOutside(EngagementId engagement);
 
     /** What binds the business to somebody outside and has to end first, with the way to end it; null if nothing does. */
-    @Nullable Text bindsOutside(EngagementId engagement);
+    @Nullable Sentence bindsOutside(EngagementId engagement);
 }

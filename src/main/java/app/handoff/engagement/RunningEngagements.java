@@ -1,7 +1,7 @@
 package app.handoff.engagement;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -28,8 +28,8 @@ public interface RunningEngagements {
             Light light,
             List<@Nullable BigDecimal> levels,
             @Nullable BigDecimal target,
-            Text level,
-            Text levelNote,
+            Sentence level,
+            Sentence levelNote,
             @Nullable BigDecimal hoursFreed,
             BigDecimal oversight) {
 

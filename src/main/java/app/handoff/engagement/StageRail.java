@@ -1,7 +1,7 @@
 package app.handoff.engagement;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,5 +22,5 @@ public interface StageRail {
     Optional<NextStep> next(EngagementId engagement, Instant now);
 
     /** @param fact a few words under the stage's name: "Version 3, 6 outputs" */
-    record Stop(Stage stage, Text fact, StageReport.State state) {}
+    record Stop(Stage stage, Sentence fact, StageReport.State state) {}
 }

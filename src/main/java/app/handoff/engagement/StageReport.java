@@ -1,7 +1,7 @@
 package app.handoff.engagement;
 
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,21 +19,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record StageReport(
         State state,
-        Text fact,
+        Sentence fact,
         @Nullable Badge badge,
         List<Step> steps,
         @Nullable NextStep next,
-        @Nullable Text quietUntil,
+        @Nullable Sentence quietUntil,
         List<Fact> facts,
         @Nullable Panel panel) {
 
     public StageReport(
             State state,
-            Text fact,
+            Sentence fact,
             @Nullable Badge badge,
             List<Step> steps,
             @Nullable NextStep next,
-            @Nullable Text quietUntil,
+            @Nullable Sentence quietUntil,
             List<Fact> facts) {
         this(state, fact, badge, steps, next, quietUntil, facts, null);
     }
@@ -50,7 +50,7 @@ public record StageReport(
     }
 
     /** A word and the shape that carries it. */
-    public record Badge(Kind kind, Text text) {
+    public record Badge(Kind kind, Sentence text) {
         public enum Kind {
             INFO,
             WAIT,
@@ -68,13 +68,13 @@ public record StageReport(
      * @param least the least role that may open that page; others see the line without its link
      */
     public record Step(
-            Text title,
-            @Nullable Text note,
+            Sentence title,
+            @Nullable Sentence note,
             Progress progress,
             @Nullable String href,
             Role least) {
 
-        public Step(Text title, @Nullable Text note, Progress progress, @Nullable String href) {
+        public Step(Sentence title, @Nullable Sentence note, Progress progress, @Nullable String href) {
             this(title, note, progress, href, Role.STAFF);
         }
 
@@ -89,7 +89,8 @@ public record StageReport(
     }
 
     /** @param ownersOnly whether only owners and managers see this line, such as the budget */
-    public record Fact(Text label, Text value, @Nullable Text note, boolean ownersOnly) {}
+    public record Fact(
+            Sentence label, Sentence value, @Nullable Sentence note, boolean ownersOnly) {}
 
     /**
      * A small table of one stage. Each row has a cell for every column but the first, which is its name.
@@ -97,12 +98,18 @@ public record StageReport(
      * @param note what to know about the table as a whole
      * @param href the page with everything, for those who may see it
      */
-    public record Panel(Text title, @Nullable Text note, List<Text> columns, List<Row> rows, String href, Text link) {
+    public record Panel(
+            Sentence title,
+            @Nullable Sentence note,
+            List<Sentence> columns,
+            List<Row> rows,
+            String href,
+            Sentence link) {
 
         /** @param note a few words under the name, such as a place */
         public record Row(String name, @Nullable String note, List<Cell> cells) {}
 
         /** @param light the shape beside the word; null for plain text */
-        public record Cell(Text text, Badge.@Nullable Kind light) {}
+        public record Cell(Sentence text, Badge.@Nullable Kind light) {}
     }
 }

@@ -36,11 +36,11 @@ public class Files {
     private static final long MOST_OF_A_BUSINESS = 2L * 1024 * 1024 * 1024;
     private static final long MOST_OF_A_LINK = 200L * 1024 * 1024;
 
-    private final StoredFiles stored;
+    private final StoredFileRepository stored;
     private final Chunks chunks;
     private final TransactionTemplate oneRead;
 
-    Files(StoredFiles stored, Chunks chunks, PlatformTransactionManager transactions) {
+    Files(StoredFileRepository stored, Chunks chunks, PlatformTransactionManager transactions) {
         this.stored = stored;
         this.chunks = chunks;
         this.oneRead = new TransactionTemplate(transactions);

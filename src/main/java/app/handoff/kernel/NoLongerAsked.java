@@ -4,10 +4,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * What letters asked for is done, or nobody asks for it any more. Published as an event; those {@link Letter#about} it that
+ * What letters asked for is done, or nobody asks for it any more. Published as an event; those {@link MailRequest#about} it that
  * have not left are withdrawn: nobody sends them and nobody is asked to.
  *
- * @param letters the {@link Letter#key keys} of those that are overtaken; none for all of them
+ * @param letters the {@link MailRequest#key keys} of those that are overtaken; none for all of them
  */
 public record NoLongerAsked(Set<UUID> about, Set<String> letters) {
 

@@ -162,7 +162,7 @@ public record ProcedureDates(Map<Day, LocalDate> days) {
     }
 
     /** One way to put two days right: what to do, and on which page. */
-    public record Way(Text text, String href) {}
+    public record Way(Sentence text, String href) {}
 
     /**
      * Two days that cannot both be.
@@ -181,29 +181,30 @@ public record ProcedureDates(Map<Day, LocalDate> days) {
             var on = places.of(order.later);
             if (on != null) {
                 var soonest = to.isBefore(today) ? today : to;
-                ways.add(new Way(Text.of(on.key("dates.move." + order.later), soonest), on.href()));
+                ways.add(new Way(Sentence.of(on.key("dates.move." + order.later), soonest), on.href()));
             }
             var back = places.of(order.earlier);
             if (back != null && back.backToo() && !order.latestBefore(later).isBefore(today)) {
                 ways.add(new Way(
-                        Text.of(back.key("dates.instead." + order.earlier), order.latestBefore(later)), back.href()));
+                        Sentence.of(back.key("dates.instead." + order.earlier), order.latestBefore(later)),
+                        back.href()));
             }
             return List.copyOf(ways);
         }
 
         /** What is wrong. */
-        public Text problem() {
-            return Text.of("dates." + order, earlier, later);
+        public Sentence problem() {
+            return Sentence.of("dates." + order, earlier, later);
         }
 
         /** Which day to move on, and to when. */
-        public Text remedy() {
-            return Text.of("dates.move." + order.later, to);
+        public Sentence remedy() {
+            return Sentence.of("dates.move." + order.later, to);
         }
 
         /** Which day could be moved back instead, and to when. */
-        public Text instead() {
-            return Text.of("dates.instead." + order.earlier, order.latestBefore(later));
+        public Sentence instead() {
+            return Sentence.of("dates.instead." + order.earlier, order.latestBefore(later));
         }
     }
 }

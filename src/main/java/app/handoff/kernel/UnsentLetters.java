@@ -11,7 +11,7 @@ public interface UnsentLetters {
     List<UnsentLetter> of(Collection<EngagementId> engagements);
 
     /**
-     * @param key what it says, see {@link Letter#key()}; null of letters written before that was kept
+     * @param key what it says, see {@link MailRequest#key()}; null of letters written before that was kept
      * @param email whom it is for
      */
     record UnsentLetter(EngagementId engagement, @Nullable String key, String email) {}

@@ -20,12 +20,12 @@ import org.springframework.web.util.HtmlUtils;
 class Courier {
 
     private final Outbox outbox;
-    private final Post post;
+    private final Mailer mailer;
     private final PublicAddress address;
 
-    Courier(Outbox outbox, Post post, PublicAddress address) {
+    Courier(Outbox outbox, Mailer mailer, PublicAddress address) {
         this.outbox = outbox;
-        this.post = post;
+        this.mailer = mailer;
         this.address = address;
     }
 
@@ -52,7 +52,7 @@ class Courier {
         var link = content.path() == null ? "" : address.linkInLetter(content.path());
         var letter = server.createMimeMessage();
         var parts = new MimeMessageHelper(letter, true, StandardCharsets.UTF_8.name());
-        parts.setFrom(post.sender());
+        parts.setFrom(mailer.sender());
         var to = new InternetAddress(
                 message.recipientEmail(), message.recipientName().replaceAll("\\p{Cntrl}+", " "), "UTF-8");
         to.validate();

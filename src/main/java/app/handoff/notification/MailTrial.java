@@ -34,11 +34,11 @@ public class MailTrial {
     /** It does not speak with strangers (RFC 4954). */
     private static final int SIGN_IN_FIRST = 530;
 
-    private final Post post;
+    private final Mailer mailer;
     private final Format format;
 
-    MailTrial(Post post, Format format) {
-        this.post = post;
+    MailTrial(Mailer mailer, Format format) {
+        this.mailer = mailer;
         this.format = format;
     }
 
@@ -48,7 +48,7 @@ public class MailTrial {
      * @return what came of it; empty where no mail server is set
      */
     public Optional<Result> sendTo(String email) {
-        return post.server().map(server -> send(server, email));
+        return mailer.server().map(server -> send(server, email));
     }
 
     /** Signs in to a mail server as it would be used, without sending anything; waits at most 10 seconds for each of its answers. */
@@ -65,7 +65,7 @@ public class MailTrial {
         try {
             var mail = server.createMimeMessage();
             var parts = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());
-            parts.setFrom(post.sender());
+            parts.setFrom(mailer.sender());
             parts.setTo(email);
             parts.setSubject(format.message("notification.trial.subject"));
             parts.setText(format.message("notification.trial.body"));

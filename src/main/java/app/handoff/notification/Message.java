@@ -3,7 +3,7 @@ package app.handoff.notification;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
-import app.handoff.kernel.Letter;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
@@ -64,25 +64,25 @@ public class Message extends BusinessOwned<UUID> {
     private @Nullable String problem;
 
     Message(
-            Letter letter,
+            MailRequest mailRequest,
             String subject,
             byte[] sealedBody,
             @Nullable String button,
             byte @Nullable [] sealedPath,
             Instant now) {
         this.id = Ids.next();
-        this.recipientName = letter.to().name();
-        this.recipientEmail = letter.to().email();
+        this.recipientName = mailRequest.to().name();
+        this.recipientEmail = mailRequest.to().email();
         this.subject = subject;
-        this.letter = letter.key();
+        this.letter = mailRequest.key();
         this.sealedBody = sealedBody;
         this.button = button;
         this.sealedPath = sealedPath;
-        this.confidential = letter.confidential();
-        this.engagement = letter.engagement();
-        this.usefulUntil = letter.usefulUntil();
-        this.toUs = letter.isToUs();
-        this.about = letter.about();
+        this.confidential = mailRequest.confidential();
+        this.engagement = mailRequest.engagement();
+        this.usefulUntil = mailRequest.usefulUntil();
+        this.toUs = mailRequest.isToUs();
+        this.about = mailRequest.about();
         this.createdAt = now;
         this.nextTryAt = now;
     }
@@ -183,7 +183,7 @@ public class Message extends BusinessOwned<UUID> {
     /**
      * Whether somebody has to send it themselves.
      *
-     * @param left the states in which letters are left to people: {@link Post#leftToPeople()}
+     * @param left the states in which letters are left to people: {@link Mailer#leftToPeople()}
      */
     public boolean isForAPersonToSend(Set<Status> left, Instant now) {
         return left.contains(status) && !toUs && !confidential && !isTooLate(now);

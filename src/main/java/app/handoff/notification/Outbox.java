@@ -2,7 +2,7 @@ package app.handoff.notification;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.AskedUntil;
-import app.handoff.kernel.Letter;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.notification.Message.Status;
@@ -29,14 +29,14 @@ public class Outbox {
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");
 
     private final MessageRepository messages;
-    private final Post post;
+    private final Mailer mailer;
     private final Format format;
     private final Clock clock;
     private final Seal seal;
 
-    Outbox(MessageRepository messages, Post post, Format format, Clock clock, Seal seal) {
+    Outbox(MessageRepository messages, Mailer mailer, Format format, Clock clock, Seal seal) {
         this.messages = messages;
-        this.post = post;
+        this.mailer = mailer;
         this.format = format;
         this.clock = clock;
         this.seal = seal;
@@ -45,17 +45,17 @@ public class Outbox {
     /** Nobody could carry a confidential letter by hand: without a mail server it is not written. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
-    public void keep(Letter letter) {
-        if (letter.confidential() && !post.isThere()) {
+    public void keep(MailRequest mailRequest) {
+        if (mailRequest.confidential() && !mailer.isThere()) {
             return;
         }
-        var words = letter.words().toArray();
-        var path = letter.path();
+        var words = mailRequest.words().toArray();
+        var path = mailRequest.path();
         messages.save(new Message(
-                letter,
-                oneLine(format.message("letter." + letter.key() + ".subject", words)),
-                seal.close(format.message("letter." + letter.key() + ".body", words)),
-                path == null ? null : format.message("letter." + letter.key() + ".button", words),
+                mailRequest,
+                oneLine(format.message("letter." + mailRequest.key() + ".subject", words)),
+                seal.close(format.message("letter." + mailRequest.key() + ".body", words)),
+                path == null ? null : format.message("letter." + mailRequest.key() + ".button", words),
                 path == null ? null : seal.close(path),
                 clock.instant()));
     }

@@ -1,7 +1,7 @@
 package app.handoff.notification;
 
 import app.handoff.kernel.BusinessId;
-import app.handoff.kernel.Letter;
+import app.handoff.kernel.MailRequest;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
@@ -48,7 +48,7 @@ class Rounds implements DisposableBean {
 
     private final MessageRepository messages;
     private final Courier courier;
-    private final Post post;
+    private final Mailer mailer;
     private final Businesses businesses;
     private final TransactionTemplate transaction;
     private final Format format;
@@ -73,14 +73,14 @@ class Rounds implements DisposableBean {
     Rounds(
             MessageRepository messages,
             Courier courier,
-            Post post,
+            Mailer mailer,
             Businesses businesses,
             TransactionTemplate transaction,
             Format format,
             Clock clock) {
         this.messages = messages;
         this.courier = courier;
-        this.post = post;
+        this.mailer = mailer;
         this.businesses = businesses;
         this.transaction = transaction;
         this.format = format;
@@ -89,10 +89,10 @@ class Rounds implements DisposableBean {
 
     /** Somebody sits and waits for it: it leaves at once, not with the next round, which has it should this fail. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void hurry(Letter letter) {
-        if (letter.confidential() && post.isThere()) {
+    void hurry(MailRequest mailRequest) {
+        if (mailRequest.confidential() && mailer.isThere()) {
             var business = Tenancy.required().business();
-            express.execute(() -> post.server()
+            express.execute(() -> mailer.server()
                     .filter(server -> !isSample(business))
                     .ifPresent(server -> send(business, false, server)));
         }
@@ -105,7 +105,7 @@ class Rounds implements DisposableBean {
                 .filter(business -> !isSample(business))
                 .toList();
         all.forEach(this::forget);
-        var server = post.server().orElse(null);
+        var server = mailer.server().orElse(null);
         if (server == null || !visit(all, false, server, stopped)) {
             return;
         }

@@ -4,7 +4,7 @@ import app.handoff.engagement.NextStep;
 import app.handoff.engagement.StageReport.Step;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -46,9 +46,9 @@ record FollowUp(Step step, @Nullable NextStep next) {
 
     private static FollowUp todo(String what, ReviewPlan plan, boolean done, String page) {
         var key = "review.follow." + what;
-        var note = Text.of(key + ".why", plan.vendorName(), plan.noticeOn());
+        var note = Sentence.of(key + ".why", plan.vendorName(), plan.noticeOn());
         var step = new Step(
-                Text.of(key),
+                Sentence.of(key),
                 done ? null : note,
                 done ? Step.Progress.DONE : Step.Progress.YOUR_TURN,
                 page,
@@ -58,15 +58,20 @@ record FollowUp(Step step, @Nullable NextStep next) {
                 done
                         ? null
                         : new NextStep(
-                                Text.of(key + ".next"), note, null, page, Text.of(key + ".button"), Role.MANAGER));
+                                Sentence.of(key + ".next"),
+                                note,
+                                null,
+                                page,
+                                Sentence.of(key + ".button"),
+                                Role.MANAGER));
     }
 
     private static FollowUp advice(String what, ReviewPlan plan, String page) {
         var key = "review.follow." + what;
         return new FollowUp(
                 new Step(
-                        Text.of(key),
-                        Text.of(key + ".why", plan.vendorName()),
+                        Sentence.of(key),
+                        Sentence.of(key + ".why", plan.vendorName()),
                         Step.Progress.IN_PROGRESS,
                         page,
                         Role.MANAGER),

@@ -42,10 +42,10 @@ public class Review extends BusinessOwned<ReviewId> {
     private Status status = Status.DRAFT;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Entries entries = Entries.none();
+    private ReviewInput entries = ReviewInput.none();
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Figures figures;
+    private @Nullable SavingsCalculation figures;
 
     @Enumerated(EnumType.STRING)
     private @Nullable Verdict verdict;
@@ -65,7 +65,7 @@ public class Review extends BusinessOwned<ReviewId> {
     }
 
     /** Takes what was entered; a period ends on a day that no finished review has seen, and while the work went on. */
-    void enter(LocalDate from, LocalDate to, Entries entries, ReviewPlan plan, LocalDate today) {
+    void enter(LocalDate from, LocalDate to, ReviewInput reviewInput, ReviewPlan plan, LocalDate today) {
         requireDraft();
         if (from.isBefore(plan.starts())) {
             throw new RuleViolation("review.from.beforeStart", plan.starts()).at("from");
@@ -84,7 +84,7 @@ public class Review extends BusinessOwned<ReviewId> {
         }
         this.periodFrom = from;
         this.periodTo = to;
-        this.entries = entries;
+        this.entries = reviewInput;
     }
 
     /** Keeps what the owner is inclined to decide, so that counting again does not lose it. */
@@ -97,7 +97,7 @@ public class Review extends BusinessOwned<ReviewId> {
     /** Asks for what the review before asked for, until somebody enters something else. */
     void askFor(@Nullable BigDecimal threshold) {
         requireDraft();
-        entries = Entries.askingFor(threshold);
+        entries = ReviewInput.askingFor(threshold);
     }
 
     /**
@@ -106,7 +106,12 @@ public class Review extends BusinessOwned<ReviewId> {
      * @param over whether the work has ended for good: then the vendor cannot keep it
      */
     public void finish(
-            Figures figures, @Nullable Verdict verdict, @Nullable String reason, boolean over, Actor by, Instant at) {
+            SavingsCalculation savingsCalculation,
+            @Nullable Verdict verdict,
+            @Nullable String reason,
+            boolean over,
+            Actor by,
+            Instant at) {
         requireDraft();
         if (entries.judgeMark() == null) {
             throw new RuleViolation("review.mark.missing").at("judgeMark");
@@ -120,7 +125,7 @@ public class Review extends BusinessOwned<ReviewId> {
         if (reason == null || reason.isBlank()) {
             throw new RuleViolation("review.verdict.why").at("verdictReason");
         }
-        this.figures = figures;
+        this.figures = savingsCalculation;
         this.verdict = verdict;
         this.verdictReason = withinBounds(reason);
         this.finishedAt = at;
@@ -177,11 +182,11 @@ public class Review extends BusinessOwned<ReviewId> {
         return status == Status.FINISHED;
     }
 
-    public Entries entries() {
+    public ReviewInput entries() {
         return entries;
     }
 
-    public @Nullable Figures figures() {
+    public @Nullable SavingsCalculation figures() {
         return figures;
     }
 

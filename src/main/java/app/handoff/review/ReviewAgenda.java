@@ -2,7 +2,7 @@ package app.handoff.review;
 
 import app.handoff.engagement.Agenda;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,11 +31,11 @@ class ReviewAgenda implements Agenda {
         var due = reviews.due(EVER, Reviews.day(now), limit).stream()
                 .map(plan -> new Need(
                         plan.engagement(),
-                        Text.of("review.agenda"),
+                        Sentence.of("review.agenda"),
                         ReviewStage.dueNote(plan),
                         plan.dueOn() == null ? null : ReviewStage.endOf(plan.dueOn()),
                         "/engagements/" + plan.engagement() + "/review",
-                        Text.of("review.next.button"),
+                        Sentence.of("review.next.button"),
                         Need.Kind.YOUR_TURN));
         var decided = reviews.waiting(limit).stream()
                 .map(waiting -> new Need(
@@ -59,7 +59,7 @@ class ReviewAgenda implements Agenda {
                 .filter(plan -> plan.dueOn() != null)
                 .map(plan -> new Happening(
                         plan.engagement(),
-                        Text.of("review.happening"),
+                        Sentence.of("review.happening"),
                         ReviewStage.endOf(plan.dueOn()).at()))
                 .toList();
     }

@@ -9,7 +9,7 @@ import app.handoff.engagement.StageReporter;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,31 +65,34 @@ class ReviewStage implements StageReporter {
         var dueOn = plan.dueOn();
         boolean due = plan.isDue(today);
         boolean over = dueOn == null && last != null;
-        Text fact = due
-                ? Text.of("review.stage.due")
+        Sentence fact = due
+                ? Sentence.of("review.stage.due")
                 : dueOn != null
-                        ? Text.of("review.stage.dueOn", dueOn)
+                        ? Sentence.of("review.stage.dueOn", dueOn)
                         : last != null
-                                ? Text.of("review.stage.verdict", Objects.requireNonNull(last.verdict()))
-                                : Text.of("review.stage.later");
+                                ? Sentence.of("review.stage.verdict", Objects.requireNonNull(last.verdict()))
+                                : Sentence.of("review.stage.later");
         var page = "/engagements/" + plan.engagement() + "/review";
         var note = due
                 ? dueNote(plan)
-                : last == null ? fact : Text.of("review.step.last", Objects.requireNonNull(last.verdict()), last.to());
+                : last == null
+                        ? fact
+                        : Sentence.of("review.step.last", Objects.requireNonNull(last.verdict()), last.to());
         var progress = due
                 ? Step.Progress.YOUR_TURN
                 : over ? Step.Progress.DONE : last == null ? Step.Progress.CANNOT_START : Step.Progress.IN_PROGRESS;
         var steps = new ArrayList<Step>();
-        steps.add(new Step(Text.of("review.step"), note, progress, due || last != null ? page : null, Role.MANAGER));
+        steps.add(
+                new Step(Sentence.of("review.step"), note, progress, due || last != null ? page : null, Role.MANAGER));
         var follow = last == null ? List.<FollowUp>of() : FollowUp.of(plan, last, nextRound);
         follow.forEach(one -> steps.add(one.step()));
         var next = due && dueOn != null
                 ? new NextStep(
-                        Text.of("review.next"),
+                        Sentence.of("review.next"),
                         dueNote(plan),
                         endOf(dueOn),
                         page,
-                        Text.of("review.next.button"),
+                        Sentence.of("review.next.button"),
                         Role.MANAGER)
                 : follow.stream()
                         .map(FollowUp::next)
@@ -106,8 +109,8 @@ class ReviewStage implements StageReporter {
                 List.of());
     }
 
-    static Text dueNote(ReviewPlan plan) {
-        return Text.of("review.due." + plan.dueRule(), plan.vendorName(), plan.noticeOn());
+    static Sentence dueNote(ReviewPlan plan) {
+        return Sentence.of("review.due." + plan.dueRule(), plan.vendorName(), plan.noticeOn());
     }
 
     static Deadline endOf(LocalDate day) {

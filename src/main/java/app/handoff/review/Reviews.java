@@ -5,7 +5,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
-import app.handoff.delivery.LevelWords;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.engagement.NextStep;
 import app.handoff.kernel.Actor;
@@ -16,7 +16,7 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.triage.Baseline;
 import app.handoff.triage.Engagement;
-import app.handoff.triage.Engagements;
+import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.TaskKind;
 import app.handoff.triage.Triage;
 import java.math.BigDecimal;
@@ -43,7 +43,7 @@ public class Reviews {
 
     private final ReviewRepository reviews;
     private final ReviewPlanRepository plans;
-    private final Engagements engagements;
+    private final EngagementRepository engagements;
     private final Triage triage;
     private final Contracts contracts;
     private final Deliveries deliveries;
@@ -52,7 +52,7 @@ public class Reviews {
     Reviews(
             ReviewRepository reviews,
             ReviewPlanRepository plans,
-            Engagements engagements,
+            EngagementRepository engagements,
             Triage triage,
             Contracts contracts,
             Deliveries deliveries,
@@ -189,16 +189,16 @@ public class Reviews {
     }
 
     @Transactional(readOnly = true)
-    public Figures figures(EngagementId engagement, LocalDate from, LocalDate to, Entries entries) {
+    public SavingsCalculation figures(EngagementId engagement, LocalDate from, LocalDate to, ReviewInput reviewInput) {
         var plan = plan(engagement);
         var of = engagements.get(engagement);
         var period = deliveries.between(engagement, from, to).orElseThrow(NotFound::new);
         var soFar = deliveries.between(engagement, plan.starts(), to).orElseThrow(NotFound::new);
-        return Figures.of(
+        return SavingsCalculation.of(
                 of.baseline(),
                 of.leadingReason(),
-                new Figures.Priced(plan.workPerTerm(), plan.takingOver(), plan.termMonths()),
-                new Figures.Worked(
+                new SavingsCalculation.Priced(plan.workPerTerm(), plan.takingOver(), plan.termMonths()),
+                new SavingsCalculation.Worked(
                         from,
                         to,
                         period.worked(),
@@ -210,17 +210,17 @@ public class Reviews {
                         period.levels().stream().map(this::level).toList(),
                         period.reportsDue(),
                         period.reportsOnTime()),
-                entries);
+                reviewInput);
     }
 
-    private Figures.LevelFigure level(LevelTrend trend) {
+    private SavingsCalculation.LevelFigure level(LevelTrend trend) {
         var level = trend.level();
         var overall = trend.overall();
         var value = overall.value();
-        return new Figures.LevelFigure(
+        return new SavingsCalculation.LevelFigure(
                 level.name(),
-                value == null ? null : format.text(LevelWords.value(level, value)),
-                format.text(LevelWords.agreed(level, level.agreed())),
+                value == null ? null : format.text(ServiceLevelPhrases.value(level, value)),
+                format.text(ServiceLevelPhrases.agreed(level, level.agreed())),
                 sum(trend, LevelTrend.Point::numerator),
                 sum(trend, LevelTrend.Point::denominator),
                 value != null && level.reachesAgreed(value),
@@ -242,7 +242,8 @@ public class Reviews {
                 objection.by().name(),
                 format.number(counted.numerator()),
                 format.number(counted.denominator()),
-                format.text(LevelWords.value(level, level.resultOf(counted).value())),
+                format.text(
+                        ServiceLevelPhrases.value(level, level.resultOf(counted).value())),
                 objection.reason(),
                 format.dayTime(objection.at()));
     }
@@ -263,14 +264,14 @@ public class Reviews {
             int seen,
             LocalDate from,
             LocalDate to,
-            Entries entries,
+            ReviewInput reviewInput,
             @Nullable Verdict verdict,
             @Nullable String reason,
             Instant now) {
         var plan = plan(engagement);
         var review = open(engagement, now);
         review.expectVersion(seen);
-        review.enter(from, to, entries, plan, day(now));
+        review.enter(from, to, reviewInput, plan, day(now));
         review.incline(verdict, reason);
         return reviews.save(review);
     }
@@ -285,7 +286,7 @@ public class Reviews {
             int seen,
             LocalDate from,
             LocalDate to,
-            Entries entries,
+            ReviewInput reviewInput,
             @Nullable Verdict verdict,
             @Nullable String reason,
             Actor by,
@@ -293,8 +294,8 @@ public class Reviews {
         var plan = plan(engagement);
         var review = open(engagement, now);
         review.expectVersion(seen);
-        review.enter(from, to, entries, plan, day(now));
-        review.finish(figures(engagement, from, to, entries), verdict, reason, plan.isOver(), by, now);
+        review.enter(from, to, reviewInput, plan, day(now));
+        review.finish(figures(engagement, from, to, reviewInput), verdict, reason, plan.isOver(), by, now);
         reviews.save(review);
         plan.reviewed(to);
         plans.save(plan);

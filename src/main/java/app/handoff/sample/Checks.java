@@ -3,15 +3,15 @@ package app.handoff.sample;
 import app.handoff.diligence.Answers;
 import app.handoff.diligence.Answers.Measured;
 import app.handoff.diligence.Diligence;
-import app.handoff.diligence.Heard;
 import app.handoff.diligence.HireAgain;
+import app.handoff.diligence.InterviewNotes;
+import app.handoff.diligence.LanguageHeard;
 import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
-import app.handoff.diligence.Talk;
-import app.handoff.diligence.Work;
+import app.handoff.diligence.WorkSample;
 import app.handoff.kernel.VendorId;
-import app.handoff.sample.Firms.Firm;
+import app.handoff.sample.SampleVendors.Firm;
 import app.handoff.scope.FrozenScope;
 import app.handoff.vendor.Cefr;
 import java.math.BigDecimal;
@@ -44,26 +44,26 @@ class Checks {
     }
 
     /** One client of today is asked, and nothing else is checked. */
-    void oneClient(Firm firm, VendorId vendor, FrozenScope scope, int mark, Team team, Days days, int ago) {
+    void oneClient(Firm firm, VendorId vendor, FrozenScope scope, int mark, Team team, SampleCalendar days, int ago) {
         var found = new Found(mark, "", mark, Cefr.B1);
         var client = firm.clients().get(0);
         ask(client, Relation.EXISTING, ReferenceSource.NAMED_BY_VENDOR, vendor, scope, found, team, days, ago);
     }
 
-    void of(Firm firm, VendorId vendor, FrozenScope scope, Found found, Team team, Days days, int ago) {
+    void of(Firm firm, VendorId vendor, FrozenScope scope, Found found, Team team, SampleCalendar days, int ago) {
         var engagement = scope.engagement();
         var clients = firm.clients();
         ask(clients.get(0), Relation.EXISTING, ReferenceSource.NAMED_BY_VENDOR, vendor, scope, found, team, days, ago);
         ask(clients.get(1), Relation.PRIOR, ReferenceSource.FOUND_BY_US, vendor, scope, found, team, days, ago);
-        var heard = new ArrayList<Heard>();
+        var heard = new ArrayList<LanguageHeard>();
         scope.timeline()
                 .languages()
-                .forEach(need -> heard.add(
-                        new Heard(need.language(), need.language().equals("German") ? found.german() : Cefr.C1)));
+                .forEach(need -> heard.add(new LanguageHeard(
+                        need.language(), need.language().equals("German") ? found.german() : Cefr.C1)));
         diligence.addInterview(
                 engagement,
                 vendor,
-                new Talk(
+                new InterviewNotes(
                         days.dayAgo(ago),
                         Team.JONAS + ", " + Team.MEI + " and the two people who would do the work",
                         "They asked good questions about our busy weeks and named who stands in.",
@@ -73,7 +73,7 @@ class Checks {
         diligence.addSample(
                 engagement,
                 vendor,
-                new Work(
+                new WorkSample(
                         "The same 40 pieces for everybody",
                         "Done in two days",
                         null,
@@ -100,7 +100,7 @@ class Checks {
             FrozenScope scope,
             Found found,
             Team team,
-            Days days,
+            SampleCalendar days,
             int ago) {
         var engagement = scope.engagement();
         var id = diligence.addReference(

@@ -11,14 +11,14 @@ import app.handoff.kernel.Locality;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.VendorId;
-import app.handoff.review.Entries;
+import app.handoff.review.ReviewInput;
 import app.handoff.review.Reviews;
 import app.handoff.review.Verdict;
 import app.handoff.sample.Checks.Found;
-import app.handoff.sample.Firms.Firm;
-import app.handoff.sample.Tender.Offer;
-import app.handoff.sample.Tender.Open;
-import app.handoff.sample.Weeks.Week;
+import app.handoff.sample.SampleBids.Offer;
+import app.handoff.sample.SampleBids.Open;
+import app.handoff.sample.SampleReports.Week;
+import app.handoff.sample.SampleVendors.Firm;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.StartingDrafts;
 import app.handoff.vendor.Cefr;
@@ -44,7 +44,7 @@ public class SampleBusiness {
     static final int STEPS = 8;
 
     private static final Locality BERLIN =
-            new Locality(Days.BERLIN, Currency.getInstance("EUR"), Locale.forLanguageTag("en-GB"));
+            new Locality(SampleCalendar.BERLIN, Currency.getInstance("EUR"), Locale.forLanguageTag("en-GB"));
 
     private static final NewSample STUDIO_FERN = new NewSample(
             Team.STUDIO,
@@ -55,28 +55,28 @@ public class SampleBusiness {
                     new Colleague(Team.MEI, "mei@studiofern.example", Role.STAFF)));
 
     private final Accounts accounts;
-    private final Stage stage;
+    private final SampleSteps stage;
     private final StudioTasks tasks;
-    private final Firms firms;
+    private final SampleVendors firms;
     private final Scoping scoping;
     private final StartingDrafts drafts;
-    private final Tender tender;
+    private final SampleBids tender;
     private final Checks checks;
     private final Signing signing;
-    private final Weeks weeks;
+    private final SampleReports weeks;
     private final Reviews reviews;
 
     SampleBusiness(
             Accounts accounts,
-            Stage stage,
+            SampleSteps stage,
             StudioTasks tasks,
-            Firms firms,
+            SampleVendors firms,
             Scoping scoping,
             StartingDrafts drafts,
-            Tender tender,
+            SampleBids tender,
             Checks checks,
             Signing signing,
-            Weeks weeks,
+            SampleReports weeks,
             Reviews reviews) {
         this.accounts = accounts;
         this.stage = stage;
@@ -102,10 +102,11 @@ public class SampleBusiness {
 
     /** @param progress is told after each step how many are done */
     SignedIn make(SignedIn person, Instant now, IntConsumer progress) {
-        return accounts.setUpSample(person, STUDIO_FERN, now, people -> fill(people, Days.countedFrom(now), progress));
+        return accounts.setUpSample(
+                person, STUDIO_FERN, now, people -> fill(people, SampleCalendar.countedFrom(now), progress));
     }
 
-    private void fill(Accounts.People people, Days days, IntConsumer progress) {
+    private void fill(Accounts.People people, SampleCalendar days, IntConsumer progress) {
         var team = new Team(
                 people.owner(), people.colleagues().get(0), people.colleagues().get(1));
         var handedOver = stage.inTheOffice(days.ago(191, "14:00"), () -> tasks.add(team, days));
@@ -130,13 +131,14 @@ public class SampleBusiness {
     }
 
     /** Runs well: ten weeks of reports, the transition behind it. */
-    private void payroll(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, Days days) {
+    private void payroll(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, SampleCalendar days) {
         var start = days.mondayBefore(10);
-        var scope = tender.freeze(engagement, Sheets.payroll(start, team.owner().name()), team, days.ago(124, "09:00"));
+        var scope = tender.freeze(
+                engagement, SampleScopes.payroll(start, team.owner().name()), team, days.ago(124, "09:00"));
         var request = tender.open(
                 scope,
                 days.dayAgo(104).atTime(16, 0),
-                Tender.shortCriteria(),
+                SampleBids.shortCriteria(),
                 null,
                 vendors,
                 List.of(Firm.LOHNWERK, Firm.KONTOR_VIER),
@@ -192,14 +194,14 @@ public class SampleBusiness {
     }
 
     /** Ran well and does not any more: a late report, a week without data, a week under the minimum. */
-    private void eveningSupport(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, Days days) {
+    private void eveningSupport(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, SampleCalendar days) {
         var start = days.mondayBefore(10);
         var scope = tender.freeze(
-                engagement, Sheets.eveningSupport(start, team.owner().name()), team, days.ago(122, "09:00"));
+                engagement, SampleScopes.eveningSupport(start, team.owner().name()), team, days.ago(122, "09:00"));
         var request = tender.open(
                 scope,
                 days.dayAgo(103).atTime(16, 0),
-                Tender.shortCriteria(),
+                SampleBids.shortCriteria(),
                 null,
                 vendors,
                 List.of(Firm.ANDES_DESK, Firm.TALA_LEDGER),
@@ -260,17 +262,20 @@ public class SampleBusiness {
                 "3",
                 "Three good weeks since they work alone, and the evenings are free.",
                 team,
-                Days.at(start.plusWeeks(7), "10:00"));
+                SampleCalendar.at(start.plusWeeks(7), "10:00"));
     }
 
     /** The contract is being read; the vendor has a question. */
-    private void frontDesk(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, Days days) {
+    private void frontDesk(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, SampleCalendar days) {
         var scope = tender.freeze(
-                engagement, Sheets.frontDesk(days.mondayAfter(21), team.owner().name()), team, days.ago(56, "09:00"));
+                engagement,
+                SampleScopes.frontDesk(days.mondayAfter(21), team.owner().name()),
+                team,
+                days.ago(56, "09:00"));
         var request = tender.open(
                 scope,
                 days.dayAgo(38).atTime(16, 0),
-                Tender.shortCriteria(),
+                SampleBids.shortCriteria(),
                 Money.of("9000", "EUR"),
                 vendors,
                 List.of(Firm.ANDES_DESK, Firm.FASTBOOKS),
@@ -278,7 +283,10 @@ public class SampleBusiness {
                 days.ago(52, "14:00"));
         tender.bid(request, Firm.ANDES_DESK, Offer.of(List.of("690", "240"), List.of("96")), days.ago(41, "15:00"));
         tender.bid(
-                request, Firm.FASTBOOKS, Offer.of(List.of("760", Tender.FREE), List.of("94")), days.ago(40, "12:00"));
+                request,
+                Firm.FASTBOOKS,
+                Offer.of(List.of("760", SampleBids.FREE), List.of("94")),
+                days.ago(40, "12:00"));
         chooseAfterChecks(
                 request,
                 Firm.ANDES_DESK,
@@ -297,13 +305,16 @@ public class SampleBusiness {
     }
 
     /** Four bids lie open, quality is judged: a vendor can be chosen. */
-    private void dataEntry(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, Days days) {
+    private void dataEntry(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, SampleCalendar days) {
         var scope = tender.freeze(
-                engagement, Sheets.dataEntry(days.mondayAfter(35), team.owner().name()), team, days.ago(27, "09:00"));
+                engagement,
+                SampleScopes.dataEntry(days.mondayAfter(35), team.owner().name()),
+                team,
+                days.ago(27, "09:00"));
         var request = tender.open(
                 scope,
                 days.dayAgo(6).atTime(16, 0),
-                Tender.wholeCriteria(),
+                SampleBids.wholeCriteria(),
                 Money.of("9600", "EUR"),
                 vendors,
                 List.of(Firm.TALA_LEDGER, Firm.KONTOR_VIER, Firm.NORTE_CONTABLE, Firm.FASTBOOKS),
@@ -371,16 +382,16 @@ public class SampleBusiness {
     }
 
     /** Bids come in, sealed; one question waits for an answer. */
-    private void bookkeeping(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, Days days) {
+    private void bookkeeping(EngagementId engagement, Map<Firm, VendorId> vendors, Team team, SampleCalendar days) {
         var scope = tender.freeze(
                 engagement,
-                Sheets.bookkeeping(days.mondayAfter(42), team.owner().name()),
+                SampleScopes.bookkeeping(days.mondayAfter(42), team.owner().name()),
                 team,
                 days.ago(12, "09:00"));
         var request = tender.open(
                 scope,
                 days.ahead(2, "16:00"),
-                Tender.wholeCriteria(),
+                SampleBids.wholeCriteria(),
                 Money.of("9600", "EUR"),
                 vendors,
                 List.of(Firm.TALA_LEDGER, Firm.KONTOR_VIER, Firm.NORTE_CONTABLE, Firm.FASTBOOKS),
@@ -397,7 +408,7 @@ public class SampleBusiness {
         tender.bid(
                 request,
                 Firm.FASTBOOKS,
-                Offer.of(List.of("0.80", "0.80", "0.20", "70", "40", "300", Tender.FREE), List.of("97.6", "85")),
+                Offer.of(List.of("0.80", "0.80", "0.20", "70", "40", "300", SampleBids.FREE), List.of("97.6", "85")),
                 days.ago(2, "17:02"));
         tender.attachCertificate(request, Firm.TALA_LEDGER, days.ago(2, "03:30"));
         tender.begin(
@@ -418,7 +429,13 @@ public class SampleBusiness {
     }
 
     private void check(
-            Firm firm, Open request, Found found, Map<Firm, VendorId> vendors, Team team, Days days, int ago) {
+            Firm firm,
+            Open request,
+            Found found,
+            Map<Firm, VendorId> vendors,
+            Team team,
+            SampleCalendar days,
+            int ago) {
         checks.of(firm, vendors.get(firm), request.scope(), found, team, days, ago);
     }
 
@@ -430,7 +447,7 @@ public class SampleBusiness {
             String reason,
             Map<Firm, VendorId> vendors,
             Team team,
-            Days days,
+            SampleCalendar days,
             int deadline) {
         tender.openBids(request, team, days.ago(deadline, "16:05"));
         stage.inTheOffice(
@@ -471,7 +488,7 @@ public class SampleBusiness {
             int exitWeeks,
             Map<Firm, VendorId> vendors,
             Team team,
-            Days days,
+            SampleCalendar days,
             int ago) {
         var vendor = Actor.vendor(vendors.get(firm), firm.contact());
         var contract = stage.inTheOffice(
@@ -491,7 +508,7 @@ public class SampleBusiness {
             String why,
             Team team,
             Instant at) {
-        var entries = new Entries(
+        var reviewInput = new ReviewInput(
                 null,
                 null,
                 null,
@@ -511,7 +528,7 @@ public class SampleBusiness {
                         -1,
                         start,
                         start.plusWeeks(firstWeeks).minusDays(3),
-                        entries,
+                        reviewInput,
                         Verdict.CONTINUE,
                         why,
                         team.owner(),

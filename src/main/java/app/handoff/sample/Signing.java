@@ -35,8 +35,8 @@ class Signing {
         var id = drafting.draft(engagement, german(proposed, reportedBy, exitWeeks), US, team.owner(), at);
         var lawyer = LawyerReview.by(
                 "Dr. Imke Sander",
-                at.atZone(Days.BERLIN).toLocalDate(),
-                at.atZone(Days.BERLIN).toLocalDate());
+                at.atZone(SampleCalendar.BERLIN).toLocalDate(),
+                at.atZone(SampleCalendar.BERLIN).toLocalDate());
         contracts.recordLawyer(id, contracts.get(id).version(), lawyer, team.owner(), at.plusSeconds(3_600));
         contracts.send(id, team.owner(), at.plusSeconds(4_000));
         return id;

@@ -6,19 +6,19 @@ import static app.handoff.kernel.DataClass.PROPRIETARY;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
-import app.handoff.triage.Core;
+import app.handoff.triage.CoreActivity;
 import app.handoff.triage.Cost;
 import app.handoff.triage.Effort;
-import app.handoff.triage.Inventory;
-import app.handoff.triage.Motives;
-import app.handoff.triage.Nature;
+import app.handoff.triage.OutsourcingReasons;
 import app.handoff.triage.Period;
 import app.handoff.triage.Place;
-import app.handoff.triage.Profiles;
+import app.handoff.triage.ProfileRepository;
 import app.handoff.triage.Reason;
 import app.handoff.triage.TaskDetails;
 import app.handoff.triage.TaskId;
 import app.handoff.triage.TaskKind;
+import app.handoff.triage.TaskProfile;
+import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Triage.HandingOver;
 import app.handoff.triage.Triage.Ruling;
@@ -32,12 +32,12 @@ import org.springframework.stereotype.Component;
 @Component
 class StudioTasks {
 
-    private final Inventory inventory;
-    private final Profiles profiles;
+    private final Tasks tasks;
+    private final ProfileRepository profiles;
     private final Triage triage;
 
-    StudioTasks(Inventory inventory, Profiles profiles, Triage triage) {
-        this.inventory = inventory;
+    StudioTasks(Tasks tasks, ProfileRepository profiles, Triage triage) {
+        this.tasks = tasks;
         this.profiles = profiles;
         this.triage = triage;
     }
@@ -51,8 +51,8 @@ class StudioTasks {
             EngagementId bookkeeping,
             EngagementId itUpkeep) {}
 
-    HandedOver add(Team team, Days days) {
-        inventory.describe(
+    HandedOver add(Team team, SampleCalendar days) {
+        tasks.describe(
                 profiles.own().version(),
                 List.of("Listening to clients", "Web pages that last", "Keeping what we promise"),
                 List.of("Honest prices", "No work at weekends"),
@@ -61,17 +61,34 @@ class StudioTasks {
         var webDesign = add(
                 team,
                 days,
-                task("Web design", TaskKind.KNOWLEDGE, Core.CORE, 2, 1, 10, Effort.of("56", Period.WEEK), "48")
+                task("Web design", TaskKind.KNOWLEDGE, CoreActivity.CORE, 2, 1, 10, Effort.of("56", Period.WEEK), "48")
                         .doneBy("Mei Lin and four others"));
         var consulting = add(
                 team,
                 days,
-                task("Talking with clients", TaskKind.KNOWLEDGE, Core.CORE, 1, 1, 8, Effort.of("5", Period.WEEK), "60")
+                task(
+                                "Talking with clients",
+                                TaskKind.KNOWLEDGE,
+                                CoreActivity.CORE,
+                                1,
+                                1,
+                                8,
+                                Effort.of("5", Period.WEEK),
+                                "60")
                         .doneBy(team.owner().name()));
         var books = add(
                 team,
                 days,
-                task("Bookkeeping", TaskKind.REPETITIVE, Core.NONE, 5, 4, 3, Effort.of("7.5", Period.WEEK), "34", 1140)
+                task(
+                                "Bookkeeping",
+                                TaskKind.REPETITIVE,
+                                CoreActivity.NONE,
+                                5,
+                                4,
+                                3,
+                                Effort.of("7.5", Period.WEEK),
+                                "34",
+                                1140)
                         .doneBy(Team.JONAS)
                         .touching(FINANCIAL, CUSTOMER)
                         .with(
@@ -84,13 +101,31 @@ class StudioTasks {
         var payroll = add(
                 team,
                 days,
-                task("Payroll", TaskKind.REPETITIVE, Core.NONE, 5, 3, 5, Effort.of("10", Period.MONTH), "38", 480)
+                task(
+                                "Payroll",
+                                TaskKind.REPETITIVE,
+                                CoreActivity.NONE,
+                                5,
+                                3,
+                                5,
+                                Effort.of("10", Period.MONTH),
+                                "38",
+                                480)
                         .doneBy(Team.JONAS)
                         .touching(FINANCIAL));
         var dataEntry = add(
                 team,
                 days,
-                task("Data entry", TaskKind.REPETITIVE, Core.NONE, 5, 5, 2, Effort.of("8", Period.WEEK), "33", 672)
+                task(
+                                "Data entry",
+                                TaskKind.REPETITIVE,
+                                CoreActivity.NONE,
+                                5,
+                                5,
+                                2,
+                                Effort.of("8", Period.WEEK),
+                                "33",
+                                672)
                         .doneBy(Team.MEI)
                         .touching(FINANCIAL, CUSTOMER));
         var frontDesk = add(
@@ -99,7 +134,7 @@ class StudioTasks {
                 task(
                                 "Front desk and phone",
                                 TaskKind.FRONT_DESK,
-                                Core.NONE,
+                                CoreActivity.NONE,
                                 4,
                                 4,
                                 4,
@@ -114,7 +149,7 @@ class StudioTasks {
                 task(
                                 "Customer support in the evening",
                                 TaskKind.KNOWLEDGE,
-                                Core.SUPPORTS,
+                                CoreActivity.SUPPORTS,
                                 4,
                                 3,
                                 6,
@@ -125,13 +160,31 @@ class StudioTasks {
         var it = add(
                 team,
                 days,
-                task("IT upkeep", TaskKind.KNOWLEDGE, Core.NONE, 3, 3, 7, Effort.of("4", Period.WEEK), "42", 600)
+                task(
+                                "IT upkeep",
+                                TaskKind.KNOWLEDGE,
+                                CoreActivity.NONE,
+                                3,
+                                3,
+                                7,
+                                Effort.of("4", Period.WEEK),
+                                "42",
+                                600)
                         .doneBy("Tobias Krämer")
                         .touching(PROPRIETARY));
         add(
                 team,
                 days,
-                task("Tax advice", TaskKind.EXPERTISE, Core.NONE, 1, 1, 8, Effort.of("2", Period.MONTH), "60", 3600)
+                task(
+                                "Tax advice",
+                                TaskKind.EXPERTISE,
+                                CoreActivity.NONE,
+                                1,
+                                1,
+                                8,
+                                Effort.of("2", Period.MONTH),
+                                "60",
+                                3600)
                         .doneBy(team.owner().name())
                         .judgedBy(null)
                         .touching(FINANCIAL));
@@ -139,7 +192,16 @@ class StudioTasks {
         add(
                 team,
                 days,
-                task("A new logo", TaskKind.ONE_OFF, Core.NONE, 1, 2, 2, Effort.of("24", Period.ONCE), "48", 600)
+                task(
+                                "A new logo",
+                                TaskKind.ONE_OFF,
+                                CoreActivity.NONE,
+                                1,
+                                2,
+                                2,
+                                Effort.of("24", Period.ONCE),
+                                "48",
+                                600)
                         .doneBy(Team.MEI));
 
         triage.decide(webDesign, Ruling.of(Verdict.KEEP, null), team.owner(), days.ago(190, "09:20"));
@@ -151,66 +213,67 @@ class StudioTasks {
                 days.ago(190, "09:25"));
         var year = days.mondayAfter(42).getYear();
         return new HandedOver(
-                handOver(payroll, "Payroll", Motives.leading(Reason.LOWER_TIME_COST), 130, team, days),
+                handOver(payroll, "Payroll", OutsourcingReasons.leading(Reason.LOWER_TIME_COST), 130, team, days),
                 handOver(
                         support,
                         "Evening support",
-                        Motives.leading(Reason.EXTEND_RESOURCES, Reason.LOWER_TIME_COST),
+                        OutsourcingReasons.leading(Reason.EXTEND_RESOURCES, Reason.LOWER_TIME_COST),
                         128,
                         team,
                         days),
                 handOver(
                         frontDesk,
                         "Front desk and phone",
-                        Motives.leading(Reason.LOWER_TIME_COST, Reason.EXTEND_RESOURCES),
+                        OutsourcingReasons.leading(Reason.LOWER_TIME_COST, Reason.EXTEND_RESOURCES),
                         60,
                         team,
                         days),
-                handOver(dataEntry, "Data entry", Motives.leading(Reason.LOWER_MONEY_COST), 30, team, days),
+                handOver(dataEntry, "Data entry", OutsourcingReasons.leading(Reason.LOWER_MONEY_COST), 30, team, days),
                 handOver(
                         books,
                         "Bookkeeping for " + year,
-                        Motives.leading(Reason.LOWER_TIME_COST, Reason.LOWER_MONEY_COST),
+                        OutsourcingReasons.leading(Reason.LOWER_TIME_COST, Reason.LOWER_MONEY_COST),
                         20,
                         team,
                         days),
-                handOver(it, "IT upkeep", Motives.leading(Reason.MISSING_EXPERTISE), 4, team, days));
+                handOver(it, "IT upkeep", OutsourcingReasons.leading(Reason.MISSING_EXPERTISE), 4, team, days));
     }
 
     private static TaskDetails officeCleaning() {
         return TaskDetails.of(
                         "Office cleaning",
-                        new Nature(TaskKind.UPKEEP, Place.VISITS, Core.NONE, 5, 5, 2),
+                        new TaskProfile(TaskKind.UPKEEP, Place.VISITS, CoreActivity.NONE, 5, 5, 2),
                         Effort.of("3", Period.WEEK),
                         Cost.perHour(Money.of("33", "EUR")).other(Money.of("240", "EUR")))
                 .doneBy(Team.JONAS)
                 .judgedBy(Team.JONAS);
     }
 
-    private TaskId add(Team team, Days days, TaskDetails details) {
-        return inventory.add(details, team.owner(), days.ago(191, "14:00"));
+    private TaskId add(Team team, SampleCalendar days, TaskDetails details) {
+        return tasks.add(details, team.owner(), days.ago(191, "14:00"));
     }
 
-    private EngagementId handOver(TaskId task, String name, Motives motives, int ago, Team team, Days days) {
-        return triage.handOver(task, HandingOver.of(name, motives), team.owner(), days.ago(ago, "09:10"));
+    private EngagementId handOver(
+            TaskId task, String name, OutsourcingReasons outsourcingReasons, int ago, Team team, SampleCalendar days) {
+        return triage.handOver(task, HandingOver.of(name, outsourcingReasons), team.owner(), days.ago(ago, "09:10"));
     }
 
     private static TaskDetails task(
             String name,
             TaskKind kind,
-            Core core,
+            CoreActivity coreActivity,
             int repetitive,
             int simplicity,
             int risk,
             Effort effort,
             String perHour) {
-        return task(name, kind, core, repetitive, simplicity, risk, effort, perHour, 0);
+        return task(name, kind, coreActivity, repetitive, simplicity, risk, effort, perHour, 0);
     }
 
     private static TaskDetails task(
             String name,
             TaskKind kind,
-            Core core,
+            CoreActivity coreActivity,
             int repetitive,
             int simplicity,
             int risk,
@@ -220,7 +283,7 @@ class StudioTasks {
         var cost = Cost.perHour(Money.of(perHour, "EUR"));
         return TaskDetails.of(
                         name,
-                        new Nature(kind, Place.OFF_SITE, core, repetitive, simplicity, risk),
+                        new TaskProfile(kind, Place.OFF_SITE, coreActivity, repetitive, simplicity, risk),
                         effort,
                         otherPerYear == 0
                                 ? cost

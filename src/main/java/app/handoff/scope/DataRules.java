@@ -28,10 +28,10 @@ public record DataRules(
 
     public DataRules {
         // In a fixed order and each once: the order in which boxes were ticked must not change the hash.
-        classes = Given.list(classes).stream().distinct().sorted().toList();
-        allowedUse = Given.text(allowedUse);
-        storage = Given.text(storage);
-        retention = Given.text(retention);
+        classes = Blank.list(classes).stream().distinct().sorted().toList();
+        allowedUse = Blank.text(allowedUse);
+        storage = Blank.text(storage);
+        retention = Blank.text(retention);
     }
 
     public Set<DataClass> shared() {

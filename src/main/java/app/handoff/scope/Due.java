@@ -14,7 +14,7 @@ public record Due(
     static final Due NOT_GIVEN = new Due("", null, null);
 
     public Due {
-        rule = Given.text(rule);
+        rule = Blank.text(rule);
     }
 
     public boolean given() {

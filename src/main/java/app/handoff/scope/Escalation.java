@@ -10,6 +10,6 @@ import org.jspecify.annotations.Nullable;
 public record Escalation(String who, @Nullable Integer withinHours) {
 
     public Escalation {
-        who = Given.text(who);
+        who = Blank.text(who);
     }
 }

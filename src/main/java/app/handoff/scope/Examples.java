@@ -1,7 +1,7 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.DataClass;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.Readiness.Finding;
 import app.handoff.scope.Readiness.Gap;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ public record Examples(String draft, ScopeContent laid, Set<DataClass> classes, 
     static final Examples NONE = new Examples("", ScopeContent.EMPTY, Set.of(), Set.of());
 
     public Examples {
-        draft = Given.text(draft);
+        draft = Blank.text(draft);
         classes = Set.copyOf(classes);
         open = Set.copyOf(open);
     }
@@ -93,8 +93,11 @@ public record Examples(String draft, ScopeContent laid, Set<DataClass> classes, 
                         : List.of(new Gap(
                                 section,
                                 "examples",
-                                Text.of("scope.gap.EXAMPLES_CHECKED", examples, Text.of("scope.section." + section)),
-                                Text.of("scope.gap.EXAMPLES_CHECKED.because", examples))));
+                                Sentence.of(
+                                        "scope.gap.EXAMPLES_CHECKED",
+                                        examples,
+                                        Sentence.of("scope.section." + section)),
+                                Sentence.of("scope.gap.EXAMPLES_CHECKED.because", examples))));
     }
 
     private List<String> unchanged(Section section, ScopeContent now) {

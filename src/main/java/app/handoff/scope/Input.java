@@ -12,9 +12,9 @@ public record Input(
         @Nullable DataClass dataClass) {
 
     public Input {
-        what = Given.text(what);
-        providedBy = Given.text(providedBy);
-        format = Given.text(format);
-        when = Given.text(when);
+        what = Blank.text(what);
+        providedBy = Blank.text(providedBy);
+        format = Blank.text(format);
+        when = Blank.text(when);
     }
 }

@@ -12,6 +12,6 @@ public record Inputs(List<Input> items, boolean none) {
     static final Inputs EMPTY = new Inputs(List.of(), false);
 
     public Inputs {
-        items = Given.list(items);
+        items = Blank.list(items);
     }
 }

@@ -12,6 +12,6 @@ public record Interfaces(List<Touchpoint> items, boolean none) {
     static final Interfaces EMPTY = new Interfaces(List.of(), false);
 
     public Interfaces {
-        items = Given.list(items);
+        items = Blank.list(items);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 public record LanguageNeed(String language, @Nullable Cefr level, String use) {
 
     public LanguageNeed {
-        language = Given.text(language);
-        use = Given.text(use);
+        language = Blank.text(language);
+        use = Blank.text(use);
     }
 
     /** The levels of the Common European Framework of Reference for Languages, the lowest first. */

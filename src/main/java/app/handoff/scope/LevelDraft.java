@@ -38,11 +38,11 @@ public record LevelDraft(
 
     public LevelDraft {
         id = id == null ? ServiceLevelId.next() : id;
-        code = Given.text(code);
-        name = Given.text(name);
-        numeratorLabel = Given.text(numeratorLabel);
-        denominatorLabel = Given.text(denominatorLabel);
-        exclusions = Given.text(exclusions);
+        code = Blank.text(code);
+        name = Blank.text(name);
+        numeratorLabel = Blank.text(numeratorLabel);
+        denominatorLabel = Blank.text(denominatorLabel);
+        exclusions = Blank.text(exclusions);
         Bounds.check(unit, direction, target, minimum, upperTarget, maximum);
     }
 

@@ -24,15 +24,15 @@ public record Output(
 
     public Output {
         id = id == null ? Ids.next() : id;
-        deliverable = Given.text(deliverable);
-        format = Given.text(format);
-        acceptance = Given.text(acceptance);
-        quality = Given.text(quality);
-        noQualityBecause = Given.text(noQualityBecause);
+        deliverable = Blank.text(deliverable);
+        format = Blank.text(format);
+        acceptance = Blank.text(acceptance);
+        quality = Blank.text(quality);
+        noQualityBecause = Blank.text(noQualityBecause);
         quantity = quantity == null ? Quantity.NOT_GIVEN : quantity;
-        noQuantityBecause = Given.text(noQuantityBecause);
+        noQuantityBecause = Blank.text(noQuantityBecause);
         due = due == null ? Due.NOT_GIVEN : due;
-        noDueBecause = Given.text(noDueBecause);
+        noDueBecause = Blank.text(noDueBecause);
     }
 
     /** An output of which nothing but the name is known yet. */

@@ -40,11 +40,11 @@ public record OversightPlan(
     }
 
     public OversightPlan {
-        accountable = Given.text(accountable);
-        deputy = Given.text(deputy);
-        informs = Given.text(informs);
-        dailyContact = Given.text(dailyContact);
-        escalations = Given.list(escalations);
-        approvals = Given.list(approvals);
+        accountable = Blank.text(accountable);
+        deputy = Blank.text(deputy);
+        informs = Blank.text(informs);
+        dailyContact = Blank.text(dailyContact);
+        escalations = Blank.list(escalations);
+        approvals = Blank.list(approvals);
     }
 }

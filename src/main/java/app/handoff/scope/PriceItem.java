@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.kernel.Seasons;
+import app.handoff.kernel.YearProfile;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +24,7 @@ public record PriceItem(
         String label,
         String unit,
         BigDecimal quantityPerYear,
-        @Nullable Seasons seasons,
+        @Nullable YearProfile seasons,
         boolean once,
         boolean alternative,
         Pricing.Basis basis) {
@@ -63,8 +63,8 @@ public record PriceItem(
 
     private static PriceItem hour(Pricing pricing, Pricing.Basis basis) {
         var hours = pricing.hoursPerYear() == null ? BigDecimal.ONE : pricing.hoursPerYear();
-        var seasons = pricing.hours().given() ? pricing.hours() : null;
-        return new PriceItem("hour", Kind.HOUR, "", "", hours, seasons, false, eitherOf(basis), basis);
+        var yearProfile = pricing.hours().given() ? pricing.hours() : null;
+        return new PriceItem("hour", Kind.HOUR, "", "", hours, yearProfile, false, eitherOf(basis), basis);
     }
 
     private static boolean eitherOf(Pricing.Basis basis) {

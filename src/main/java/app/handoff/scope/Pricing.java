@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.kernel.Seasons;
+import app.handoff.kernel.YearProfile;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,16 +16,16 @@ import org.jspecify.annotations.Nullable;
 public record Pricing(
         @Nullable Basis basis,
         @Nullable BigDecimal hoursPerYear,
-        Seasons hours,
+        YearProfile hours,
         String note,
         List<Priority> priorities) {
 
-    static final Pricing EMPTY = new Pricing(null, null, Seasons.NONE, "", List.of());
+    static final Pricing EMPTY = new Pricing(null, null, YearProfile.NONE, "", List.of());
 
     public Pricing {
-        hours = hours == null ? Seasons.NONE : hours;
-        note = Given.text(note);
-        priorities = Given.list(priorities);
+        hours = hours == null ? YearProfile.NONE : hours;
+        note = Blank.text(note);
+        priorities = Blank.list(priorities);
     }
 
     public boolean ranked() {

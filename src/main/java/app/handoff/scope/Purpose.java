@@ -14,10 +14,10 @@ public record Purpose(
     static final Purpose EMPTY = new Purpose("", List.of(), List.of(), false, List.of());
 
     public Purpose {
-        text = Given.text(text);
-        included = Given.list(included);
-        excluded = Given.list(excluded);
-        facts = Given.list(facts);
+        text = Blank.text(text);
+        included = Blank.list(included);
+        excluded = Blank.list(excluded);
+        facts = Blank.list(facts);
     }
 
     Purpose withFacts(List<String> changed) {

@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.kernel.Seasons;
+import app.handoff.kernel.YearProfile;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param variation what else is to be known about it, in words
  */
 public record Quantity(
-        @Nullable BigDecimal amount, String unit, @Nullable Per per, Seasons seasons, String variation) {
+        @Nullable BigDecimal amount, String unit, @Nullable Per per, YearProfile seasons, String variation) {
 
-    static final Quantity NOT_GIVEN = new Quantity(null, "", null, Seasons.NONE, "");
+    static final Quantity NOT_GIVEN = new Quantity(null, "", null, YearProfile.NONE, "");
 
     public Quantity {
-        unit = Given.text(unit);
-        seasons = seasons == null ? Seasons.NONE : seasons;
-        variation = Given.text(variation);
+        unit = Blank.text(unit);
+        seasons = seasons == null ? YearProfile.NONE : seasons;
+        variation = Blank.text(variation);
     }
 
     public boolean given() {

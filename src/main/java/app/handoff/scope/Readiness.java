@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -48,7 +48,7 @@ public record Readiness(List<Gap> gaps, int ready) {
      * @param title what is missing
      * @param reason why it is needed
      */
-    public record Gap(Section section, String field, Text title, Text reason) {}
+    public record Gap(Section section, String field, Sentence title, Sentence reason) {}
 
     /** One thing that was looked at, with what is missing there. */
     record Finding(List<Gap> gaps) {}

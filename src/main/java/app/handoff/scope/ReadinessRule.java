@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.Readiness.Finding;
 import app.handoff.scope.Readiness.Gap;
 import java.util.ArrayList;
@@ -153,8 +153,8 @@ enum ReadinessRule {
         return new Gap(
                 section,
                 field,
-                Text.of("scope.gap." + name(), words),
-                Text.of("scope.gap." + name() + ".because", words));
+                Sentence.of("scope.gap." + name(), words),
+                Sentence.of("scope.gap." + name() + ".because", words));
     }
 
     private static BiFunction<ReadinessRule, ScopeContent, Stream<Finding>> eachInput(
@@ -217,7 +217,7 @@ enum ReadinessRule {
             var gaps = new ArrayList<Gap>();
             for (var field : levels.get(at).missing()) {
                 gaps.add(rule.gap(
-                        row(at, field), nameOf(levels.get(at).name(), at), Text.of("scope.levels.short." + field)));
+                        row(at, field), nameOf(levels.get(at).name(), at), Sentence.of("scope.levels.short." + field)));
             }
             return new Finding(List.copyOf(gaps));
         });
@@ -228,7 +228,7 @@ enum ReadinessRule {
     }
 
     private static Object nameOf(String name, int at) {
-        return name.isBlank() ? Text.of("scope.unnamed", at + 1) : name;
+        return name.isBlank() ? Sentence.of("scope.unnamed", at + 1) : name;
     }
 
     private static boolean coversInputs(ScopeContent scope) {

@@ -2,7 +2,7 @@ package app.handoff.scope;
 
 import app.handoff.engagement.Agenda;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.ScopeStage.ScopeTask;
 import java.time.Instant;
 import java.util.List;
@@ -14,9 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ScopeAgenda implements Agenda {
 
-    private final ScopeVersions scopes;
+    private final ScopeOfWorkRepository scopes;
 
-    ScopeAgenda(ScopeVersions scopes) {
+    ScopeAgenda(ScopeOfWorkRepository scopes) {
         this.scopes = scopes;
     }
 
@@ -34,10 +34,10 @@ class ScopeAgenda implements Agenda {
         return new Need(
                 scope.engagement(),
                 waiting.title(),
-                Text.of("scope.agenda.note"),
+                Sentence.of("scope.agenda.note"),
                 null,
                 waiting.href(),
-                Text.of("scope.agenda.button"),
+                Sentence.of("scope.agenda.button"),
                 Need.Kind.YOUR_TURN);
     }
 

@@ -32,8 +32,8 @@ public record ScopeContent(
     public ScopeContent {
         purpose = purpose == null ? Purpose.EMPTY : purpose;
         inputs = inputs == null ? Inputs.EMPTY : inputs;
-        outputs = Given.list(outputs);
-        levels = LevelDraft.coded(Given.list(levels));
+        outputs = Blank.list(outputs);
+        levels = LevelDraft.coded(Blank.list(levels));
         timeline = timeline == null ? Timeline.EMPTY : timeline;
         interfaces = interfaces == null ? Interfaces.EMPTY : interfaces;
         oversight = oversight == null ? OversightPlan.EMPTY : oversight;

@@ -48,13 +48,13 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     private ScopeContent content;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private Map<Section, Edit> edits = Map.of();
+    private Map<Section, SectionEdit> edits = Map.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Examples examples;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable SecondLook secondLook;
+    private @Nullable FinalReview secondLook;
 
     private Instant startedAt;
 
@@ -161,7 +161,7 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
     private void writtenAnew(Set<Section> sections, Actor by, Instant now) {
         for (var section : sections) {
-            remember(section, new Edit(edit(section).count() + 1, by.name(), now, ""));
+            remember(section, new SectionEdit(edit(section).count() + 1, by.name(), now, ""));
         }
         secondLook = null;
     }
@@ -186,14 +186,14 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
             throw new EditedMeanwhile();
         }
         content = changed;
-        remember(section, new Edit(last.count() + 1, by.name(), now, sheet));
+        remember(section, new SectionEdit(last.count() + 1, by.name(), now, sheet));
         secondLook = null;
     }
 
-    private void remember(Section section, Edit edit) {
-        var more = new EnumMap<Section, Edit>(Section.class);
+    private void remember(Section section, SectionEdit sectionEdit) {
+        var more = new EnumMap<Section, SectionEdit>(Section.class);
         more.putAll(edits);
-        more.put(section, edit);
+        more.put(section, sectionEdit);
         edits = more;
     }
 
@@ -228,7 +228,7 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         if (!readiness().gaps().isEmpty()) {
             throw new RuleViolation("scope.gapsLeft", readiness().gaps().size());
         }
-        secondLook = new SecondLook(by.name(), now);
+        secondLook = new FinalReview(by.name(), now);
         registerEvent(new LookedAgain(id, engagement, number, by, now));
     }
 
@@ -289,11 +289,11 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
     /** How often any section has been saved, all together. */
     public int saves() {
-        return edits.values().stream().mapToInt(Edit::count).sum();
+        return edits.values().stream().mapToInt(SectionEdit::count).sum();
     }
 
-    public Edit edit(Section section) {
-        return edits.getOrDefault(section, Edit.NEVER);
+    public SectionEdit edit(Section section) {
+        return edits.getOrDefault(section, SectionEdit.NEVER);
     }
 
     /** How bidders would read it as it stands. */
@@ -322,7 +322,7 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
         return content;
     }
 
-    public Optional<SecondLook> secondLook() {
+    public Optional<FinalReview> secondLook() {
         return Optional.ofNullable(secondLook);
     }
 

@@ -11,7 +11,7 @@ import app.handoff.engagement.StageReport.Step.Progress;
 import app.handoff.engagement.StageReporter;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -26,10 +26,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ScopeStage implements StageReporter {
 
-    private final ScopeVersions scopes;
+    private final ScopeOfWorkRepository scopes;
     private final ScopesOfWork frozen;
 
-    ScopeStage(ScopeVersions scopes, ScopesOfWork frozen) {
+    ScopeStage(ScopeOfWorkRepository scopes, ScopesOfWork frozen) {
         this.scopes = scopes;
         this.frozen = frozen;
     }
@@ -57,12 +57,12 @@ class ScopeStage implements StageReporter {
     private static StageReport inWork(ScopeOfWork scope) {
         var readiness = scope.readiness();
         var fact = scope.content().blank()
-                ? Text.of("scope.stage.notStarted")
-                : Text.of("scope.stage.inWork", readiness.ready(), readiness.checks());
+                ? Sentence.of("scope.stage.notStarted")
+                : Sentence.of("scope.stage.inWork", readiness.ready(), readiness.checks());
         return new StageReport(
                 State.CURRENT,
                 fact,
-                new Badge(Badge.Kind.IDLE, Text.of("scope.stage.badge")),
+                new Badge(Badge.Kind.IDLE, Sentence.of("scope.stage.badge")),
                 steps(scope, readiness),
                 ScopeTask.of(scope, readiness).next(),
                 null,
@@ -75,28 +75,28 @@ class ScopeStage implements StageReporter {
         boolean looked = scope.secondLook().isPresent();
         return List.of(
                 new Step(
-                        Text.of("scope.stage.describe"),
+                        Sentence.of("scope.stage.describe"),
                         scope.content().blank()
                                 ? null
-                                : Text.of("scope.stage.describe.ready", readiness.ready(), readiness.checks()),
+                                : Sentence.of("scope.stage.describe.ready", readiness.ready(), readiness.checks()),
                         complete ? Progress.DONE : scope.content().blank() ? Progress.YOUR_TURN : Progress.IN_PROGRESS,
                         path),
                 looked || complete
                         ? new Step(
-                                Text.of("scope.stage.secondLook"),
+                                Sentence.of("scope.stage.secondLook"),
                                 null,
                                 looked ? Progress.DONE : Progress.YOUR_TURN,
                                 path + "/check")
                         : new Step(
-                                Text.of("scope.stage.secondLook"),
-                                Text.of("scope.stage.secondLook.later"),
+                                Sentence.of("scope.stage.secondLook"),
+                                Sentence.of("scope.stage.secondLook.later"),
                                 Progress.CANNOT_START,
                                 null),
                 looked
-                        ? new Step(Text.of("scope.stage.freeze"), null, Progress.YOUR_TURN, path + "/check")
+                        ? new Step(Sentence.of("scope.stage.freeze"), null, Progress.YOUR_TURN, path + "/check")
                         : new Step(
-                                Text.of("scope.stage.freeze"),
-                                Text.of("scope.stage.freeze.later"),
+                                Sentence.of("scope.stage.freeze"),
+                                Sentence.of("scope.stage.freeze.later"),
                                 Progress.CANNOT_START,
                                 null));
     }
@@ -105,20 +105,20 @@ class ScopeStage implements StageReporter {
         var path = "/engagements/" + scope.engagement() + "/scope";
         var steps = new ArrayList<Step>();
         steps.add(new Step(
-                Text.of("scope.stage.describe"),
-                Text.of("scope.stage.frozenBy", version.version(), version.frozenBy()),
+                Sentence.of("scope.stage.describe"),
+                Sentence.of("scope.stage.frozenBy", version.version(), version.frozenBy()),
                 Progress.DONE,
                 path + "/document"));
         if (!scope.isFrozen()) {
             steps.add(new Step(
-                    Text.of("scope.stage.change", scope.number()),
-                    Text.of("scope.stage.change.note", version.version()),
+                    Sentence.of("scope.stage.change", scope.number()),
+                    Sentence.of("scope.stage.change.note", version.version()),
                     Progress.IN_PROGRESS,
                     path));
         }
         return new StageReport(
                 State.DONE,
-                Text.of(
+                Sentence.of(
                         "scope.stage.frozen",
                         version.version(),
                         version.outputs().size()),
@@ -134,14 +134,16 @@ class ScopeStage implements StageReporter {
         var timeline = version.timeline();
         if (timeline.start() != null) {
             facts.add(fact(
-                    "scope.stage.fact.term", Text.of("scope.stage.months", timeline.months(), timeline.start()), null));
+                    "scope.stage.fact.term",
+                    Sentence.of("scope.stage.months", timeline.months(), timeline.start()),
+                    null));
         }
         version.outputs().stream()
                 .filter(output -> output.quantity().given())
                 .findFirst()
                 .ifPresent(output -> facts.add(fact(
                         "scope.stage.fact.volume",
-                        Text.of(
+                        Sentence.of(
                                 "scope.stage.volume",
                                 output.quantity().perYear(),
                                 output.quantity().unit()),
@@ -150,13 +152,14 @@ class ScopeStage implements StageReporter {
                 .findFirst()
                 .ifPresent(level -> facts.add(fact(
                         "scope.stage.fact.level",
-                        Text.of("scope.stage.level", level.name(), SaidBack.value(level, level.target())),
+                        Sentence.of(
+                                "scope.stage.level", level.name(), ServiceLevelSentences.value(level, level.target())),
                         null)));
         return List.copyOf(facts);
     }
 
-    private static Fact fact(String label, Text value, @Nullable Text note) {
-        return new Fact(Text.of(label), value, note, false);
+    private static Fact fact(String label, Sentence value, @Nullable Sentence note) {
+        return new Fact(Sentence.of(label), value, note, false);
     }
 
     /** What is to be done next with a scope that is being written. */
@@ -191,16 +194,16 @@ class ScopeStage implements StageReporter {
         NextStep next() {
             var key = "scope.stage.next." + task.key;
             return new NextStep(
-                    Text.of(key, count),
-                    Text.of(key + ".because"),
+                    Sentence.of(key, count),
+                    Sentence.of(key + ".because"),
                     null,
                     href(),
-                    Text.of(key + ".button"),
+                    Sentence.of(key + ".button"),
                     Role.MANAGER);
         }
 
-        Text title() {
-            return Text.of("scope.agenda." + task.key, count);
+        Sentence title() {
+            return Sentence.of("scope.agenda." + task.key, count);
         }
 
         String href() {

@@ -1,7 +1,7 @@
 package app.handoff.scope;
 
-import app.handoff.kernel.Seasons;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
+import app.handoff.kernel.YearProfile;
 import app.handoff.text.Format;
 import app.handoff.triage.Volume;
 import java.math.BigDecimal;
@@ -25,17 +25,20 @@ public class ScopeWords {
 
     /** A service level in sentences: "Of every 100 entries posted in a month, at least 99 need no correction." */
     public List<String> saidBack(ServiceLevel level) {
-        return SaidBack.of(level).stream().map(format::text).toList();
+        return ServiceLevelSentences.of(level).stream().map(format::text).toList();
     }
 
     /** What a stricter target would mean; empty where nothing can be said. */
     public String stricter(ServiceLevel level) {
-        return SaidBack.stricter(level).stream().map(format::text).findFirst().orElse("");
+        return ServiceLevelSentences.stricter(level).stream()
+                .map(format::text)
+                .findFirst()
+                .orElse("");
     }
 
     /** A value of a service level with its unit: 99 %, 4 hours. */
     public String value(ServiceLevel level, @Nullable BigDecimal value) {
-        return value == null ? "" : format.text(SaidBack.value(level, value));
+        return value == null ? "" : format.text(ServiceLevelSentences.value(level, value));
     }
 
     /**
@@ -47,7 +50,7 @@ public class ScopeWords {
                 level.unit() == ServiceLevel.Unit.PERCENT ? "scope.measured.share" : "scope.measured.average",
                 level.numeratorLabel(),
                 level.denominatorLabel(),
-                SaidBack.window(level));
+                ServiceLevelSentences.window(level));
     }
 
     /** "Average handle time: at most 3 minutes". */
@@ -181,8 +184,8 @@ public class ScopeWords {
         return seasons(quantity.seasons(), quantity.perYear());
     }
 
-    private String seasons(Seasons seasons, @Nullable BigDecimal year) {
-        return Stream.of(format.seasons(seasons), year == null ? "" : format.restOfYear(seasons, year))
+    private String seasons(YearProfile yearProfile, @Nullable BigDecimal year) {
+        return Stream.of(format.seasons(yearProfile), year == null ? "" : format.restOfYear(yearProfile, year))
                 .filter(part -> !part.isBlank())
                 .collect(Collectors.joining("; "));
     }
@@ -217,6 +220,6 @@ public class ScopeWords {
 
     /** What one price is for: "each (entries)", "an hour". */
     public String priceUnit(PriceItem item) {
-        return format.text(Text.of("scope.price.unit." + item.kind(), item.unit()));
+        return format.text(Sentence.of("scope.price.unit." + item.kind(), item.unit()));
     }
 }

@@ -15,9 +15,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional(readOnly = true)
 public class ScopesOfWork {
 
-    private final FrozenVersions versions;
+    private final FrozenVersionRepository versions;
 
-    ScopesOfWork(FrozenVersions versions) {
+    ScopesOfWork(FrozenVersionRepository versions) {
         this.versions = versions;
     }
 

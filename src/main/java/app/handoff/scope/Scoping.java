@@ -7,10 +7,10 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.Engagement;
-import app.handoff.triage.Engagements;
+import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskDetails;
-import app.handoff.triage.Tasks;
+import app.handoff.triage.TaskRepository;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,20 +28,20 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Scoping {
 
-    private final ScopeVersions scopes;
-    private final FrozenVersions frozen;
-    private final Engagements engagements;
-    private final Tasks tasks;
+    private final ScopeOfWorkRepository scopes;
+    private final FrozenVersionRepository frozen;
+    private final EngagementRepository engagements;
+    private final TaskRepository tasks;
     private final ScopeWords words;
     private final EngagementDirectory directory;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<LevelsInUse> learned;
 
     Scoping(
-            ScopeVersions scopes,
-            FrozenVersions frozen,
-            Engagements engagements,
-            Tasks tasks,
+            ScopeOfWorkRepository scopes,
+            FrozenVersionRepository frozen,
+            EngagementRepository engagements,
+            TaskRepository tasks,
             ScopeWords words,
             EngagementDirectory directory,
             ApplicationEventPublisher events,

@@ -48,7 +48,7 @@ public record ServiceLevel(
     private static final int SHOWN_PLACES = 2;
 
     public ServiceLevel {
-        exclusions = Given.text(exclusions);
+        exclusions = Blank.text(exclusions);
         Bounds.check(unit, direction, target, minimum, upperTarget, maximum);
     }
 

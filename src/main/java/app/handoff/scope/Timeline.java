@@ -34,10 +34,10 @@ public record Timeline(
             new Timeline(null, false, null, null, null, null, null, false, "", List.of(), List.of(), "");
 
     public Timeline {
-        place = Given.text(place);
-        languages = Given.list(languages);
-        software = Given.list(software);
-        other = Given.text(other);
+        place = Blank.text(place);
+        languages = Blank.list(languages);
+        software = Blank.list(software);
+        other = Blank.text(other);
     }
 
     /** The dates of this one with everything else of another. */

@@ -4,9 +4,9 @@ package app.handoff.scope;
 public record Touchpoint(String ourDepartment, String theirRole, String channel, String frequency) {
 
     public Touchpoint {
-        ourDepartment = Given.text(ourDepartment);
-        theirRole = Given.text(theirRole);
-        channel = Given.text(channel);
-        frequency = Given.text(frequency);
+        ourDepartment = Blank.text(ourDepartment);
+        theirRole = Blank.text(theirRole);
+        channel = Blank.text(channel);
+        frequency = Blank.text(frequency);
     }
 }

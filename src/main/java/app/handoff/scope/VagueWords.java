@@ -1,6 +1,6 @@
 package app.handoff.scope;
 
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,7 +43,7 @@ public final class VagueWords {
                     found.putIfAbsent(matcher.group().toLowerCase(Locale.ROOT), matcher.group());
                 }
             }
-            found.values().forEach(word -> hints.add(new Hint(section, word, Text.of("scope.section." + section))));
+            found.values().forEach(word -> hints.add(new Hint(section, word, Sentence.of("scope.section." + section))));
         });
         return hints;
     }
@@ -96,5 +96,5 @@ public final class VagueWords {
      *
      * @param place the section's name
      */
-    public record Hint(Section section, String word, Text place) {}
+    public record Hint(Section section, String word, Sentence place) {}
 }

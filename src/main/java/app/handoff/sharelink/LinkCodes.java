@@ -1,12 +1,12 @@
 package app.handoff.sharelink;
 
-import app.handoff.kernel.Letter;
 import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MailServer;
+import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.SecretKey;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
-import app.handoff.tenancy.Turns;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +41,7 @@ public class LinkCodes {
     private final LinkCodeRepository codes;
     private final MailServer mail;
     private final SecretKey key;
-    private final Turns turns;
+    private final AdvisoryLock advisoryLock;
     private final ApplicationEventPublisher letters;
     private final TransactionTemplate transaction;
 
@@ -49,13 +49,13 @@ public class LinkCodes {
             LinkCodeRepository codes,
             MailServer mail,
             SecretKey key,
-            Turns turns,
+            AdvisoryLock advisoryLock,
             ApplicationEventPublisher letters,
             TransactionTemplate transaction) {
         this.codes = codes;
         this.mail = mail;
         this.key = key;
-        this.turns = turns;
+        this.advisoryLock = advisoryLock;
         this.letters = letters;
         this.transaction = transaction;
     }
@@ -75,7 +75,7 @@ public class LinkCodes {
     public Instant send(LinkHolder holder, String business, String work, Instant now) {
         var address = Objects.requireNonNull(holder.address());
         return asBusiness(() -> {
-            turns.take("link-code " + holder.id());
+            advisoryLock.take("link-code " + holder.id());
             var waiting = codes.waiting(holder.id(), address, now, Limit.of(1)).stream()
                     .findFirst();
             if (waiting.isPresent() && waiting.get().madeAt().isAfter(now.minus(PAUSE))) {
@@ -83,8 +83,8 @@ public class LinkCodes {
             }
             var code = random();
             codes.save(LinkCode.mailed(holder, hash(holder.id(), code), now));
-            letters.publishEvent(new Letter(
-                            new Letter.Recipient(holder.name(), address),
+            letters.publishEvent(new MailRequest(
+                            new MailRequest.Recipient(holder.name(), address),
                             "code",
                             List.of(holder.name(), business, work, written(code)),
                             null,

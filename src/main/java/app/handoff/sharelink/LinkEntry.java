@@ -4,7 +4,7 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkSubject.About;
-import app.handoff.tenancy.Attempts;
+import app.handoff.tenancy.RateLimit;
 import app.handoff.tenancy.SecretKey;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
@@ -34,13 +34,13 @@ public class LinkEntry {
 
     private final OwnCodes own;
     private final LinkCodes codes;
-    private final Attempts attempts;
+    private final RateLimit rateLimit;
     private final SecretKey key;
 
-    LinkEntry(OwnCodes own, LinkCodes codes, Attempts attempts, SecretKey key) {
+    LinkEntry(OwnCodes own, LinkCodes codes, RateLimit rateLimit, SecretKey key) {
         this.own = own;
         this.codes = codes;
-        this.attempts = attempts;
+        this.rateLimit = rateLimit;
         this.key = key;
     }
 
@@ -95,17 +95,17 @@ public class LinkEntry {
     }
 
     private boolean mayTry(String tries, int limit, Duration window, Instant now) {
-        return Tenancy.as(Scope.of(Tenancy.required().business()), () -> attempts.mayTry(tries, limit, window, now));
+        return Tenancy.as(Scope.of(Tenancy.required().business()), () -> rateLimit.mayTry(tries, limit, window, now));
     }
 
     /** Says when the next try is possible: in minutes, and in hours, both rounded up. */
     private RuleViolation tooMany(String code, String tries, Duration window, Instant now) {
-        var left = Tenancy.as(Scope.of(Tenancy.required().business()), () -> attempts.wait(tries, window, now));
+        var left = Tenancy.as(Scope.of(Tenancy.required().business()), () -> rateLimit.wait(tries, window, now));
         return new RuleViolation(code, left.toMinutes() + 1, left.toHours() + 1).at("code");
     }
 
     private void forget(String tries) {
-        Tenancy.as(Tenancy.required().business(), () -> attempts.forget(tries));
+        Tenancy.as(Tenancy.required().business(), () -> rateLimit.forget(tries));
     }
 
     /** A code to show on the page of the sample business, whose mail leaves nowhere. */

@@ -3,7 +3,7 @@ package app.handoff.sharelink;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Proof;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +40,6 @@ public interface LinkSubject {
             List<String> known,
             boolean untouched,
             boolean opened,
-            @Nullable Text story,
+            @Nullable Sentence story,
             @Nullable String lost) {}
 }

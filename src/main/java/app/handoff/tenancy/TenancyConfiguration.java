@@ -34,7 +34,7 @@ class TenancyConfiguration {
 
     @Bean
     Clock clock() {
-        return new ToldClock(databaseClock);
+        return new SimulatedClock(databaseClock);
     }
 
     @Bean

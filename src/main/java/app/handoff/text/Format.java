@@ -2,10 +2,10 @@ package app.handoff.text;
 
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Money;
-import app.handoff.kernel.Seasons;
-import app.handoff.kernel.Seasons.Season;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.WallTime;
+import app.handoff.kernel.YearProfile;
+import app.handoff.kernel.YearProfile.Season;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -179,8 +179,8 @@ public class Format {
     }
 
     /** 487 from January to March, 180 from April to May; empty where no season is given. */
-    public String seasons(Seasons seasons) {
-        return seasons.all().stream()
+    public String seasons(YearProfile yearProfile) {
+        return yearProfile.all().stream()
                 .map(season -> message(
                         (season.from() == season.to() ? "season.inOne." : "season.inSome.") + season.unit(),
                         season.amount(),
@@ -190,10 +190,10 @@ public class Format {
     }
 
     /** What the seasons leave of the year: "2,340 in the other 9 months, 260 a month"; empty where they leave no month. */
-    public String restOfYear(Seasons seasons, BigDecimal year) {
-        var rest = year.subtract(seasons.total());
-        int months = seasons.monthsLeft();
-        return !seasons.given() || months == 0 || rest.signum() < 0
+    public String restOfYear(YearProfile yearProfile, BigDecimal year) {
+        var rest = year.subtract(yearProfile.total());
+        int months = yearProfile.monthsLeft();
+        return !yearProfile.given() || months == 0 || rest.signum() < 0
                 ? ""
                 : message(
                         "season.rest", rest, months, rest.divide(BigDecimal.valueOf(months), 0, RoundingMode.HALF_UP));
@@ -208,8 +208,8 @@ public class Format {
     }
 
     /** How the amount of a season may be counted, to choose from. */
-    public Seasons.SeasonUnit[] seasonUnits() {
-        return Seasons.SeasonUnit.values();
+    public YearProfile.SeasonUnit[] seasonUnits() {
+        return YearProfile.SeasonUnit.values();
     }
 
     /** January to December, to choose from. */
@@ -353,8 +353,8 @@ public class Format {
     }
 
     /** A sentence with everything in it written for people. */
-    public String text(@Nullable Text text) {
-        return text == null ? "" : message(text.key(), text.words().toArray());
+    public String text(@Nullable Sentence sentence) {
+        return sentence == null ? "" : message(sentence.key(), sentence.words().toArray());
     }
 
     public String message(String key, Object... words) {
@@ -373,8 +373,8 @@ public class Format {
     private Object write(@Nullable Object word) {
         if (word == null) {
             return "";
-        } else if (word instanceof Text text) {
-            return text(text);
+        } else if (word instanceof Sentence sentence) {
+            return text(sentence);
         } else if (word instanceof Money money) {
             return money(money);
         } else if (word instanceof Deadline deadline) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param gates in the order in which they decide
  */
-public record Assessment(Nature nature, BigDecimal hoursPerYear, List<Gate> gates) {
+public record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates) {
 
     /** From here on a task is worth handing over now; under it other tasks come first. */
     public static final int WORTH_IT = 60;
@@ -26,18 +26,19 @@ public record Assessment(Nature nature, BigDecimal hoursPerYear, List<Gate> gate
     static final int HIGH_RISK = 8;
 
     /** @param onTheCoreList whether the profile of the business names this task among what clients come for */
-    static Assessment of(Nature nature, BigDecimal hoursPerYear, boolean somebodyCanJudge, boolean onTheCoreList) {
+    static Assessment of(
+            TaskProfile taskProfile, BigDecimal hoursPerYear, boolean somebodyCanJudge, boolean onTheCoreList) {
         var gates = new ArrayList<Gate>();
-        if (nature.core() == Core.CORE || onTheCoreList) {
+        if (taskProfile.core() == CoreActivity.CORE || onTheCoreList) {
             gates.add(Gate.CORE);
         }
-        if (nature.place() == Place.PARTLY || nature.place() == Place.ON_SITE) {
+        if (taskProfile.place() == Place.PARTLY || taskProfile.place() == Place.ON_SITE) {
             gates.add(Gate.ON_SITE);
         }
         if (!somebodyCanJudge) {
             gates.add(Gate.NO_JUDGE);
         }
-        return new Assessment(nature, hoursPerYear, List.copyOf(gates));
+        return new Assessment(taskProfile, hoursPerYear, List.copyOf(gates));
     }
 
     public Optional<Gate> gate() {
@@ -64,7 +65,9 @@ public record Assessment(Nature nature, BigDecimal hoursPerYear, List<Gate> gate
             case CORE ->
                 new Suggestion(
                         Verdict.KEEP,
-                        nature.core() == Core.CORE ? Suggestion.Because.CORE : Suggestion.Because.ON_THE_CORE_LIST);
+                        nature.core() == CoreActivity.CORE
+                                ? Suggestion.Because.CORE
+                                : Suggestion.Because.ON_THE_CORE_LIST);
             case ON_SITE ->
                 nature.place() == Place.PARTLY
                         ? new Suggestion(Verdict.SPLIT, Suggestion.Because.PARTLY_ON_SITE)

@@ -11,9 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class BaselineCost implements InHouseCost {
 
-    private final Engagements engagements;
+    private final EngagementRepository engagements;
 
-    BaselineCost(Engagements engagements) {
+    BaselineCost(EngagementRepository engagements) {
         this.engagements = engagements;
     }
 

@@ -11,9 +11,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class BaselineHours implements InHouseHours {
 
-    private final Engagements engagements;
+    private final EngagementRepository engagements;
 
-    BaselineHours(Engagements engagements) {
+    BaselineHours(EngagementRepository engagements) {
         this.engagements = engagements;
     }
 

@@ -62,7 +62,7 @@ public class Decision extends BusinessOwned<DecisionId> {
             DecisionId id,
             Task task,
             Verdict verdict,
-            @Nullable Motives motives,
+            @Nullable OutsourcingReasons outsourcingReasons,
             @Nullable String why,
             @Nullable String overrideReason,
             Actor by,
@@ -73,8 +73,8 @@ public class Decision extends BusinessOwned<DecisionId> {
         this.verdict = verdict;
         this.suggested = assessment.suggestion().verdict();
         this.score = assessment.score().map(Score::sum).orElse(null);
-        this.reasons = motives == null ? List.of() : motives.reasons();
-        this.leadingReason = motives == null ? null : motives.leading();
+        this.reasons = outsourcingReasons == null ? List.of() : outsourcingReasons.reasons();
+        this.leadingReason = outsourcingReasons == null ? null : outsourcingReasons.leading();
         this.why = why == null || why.isBlank() ? null : why.strip();
         this.overrideReason = overrideReason == null ? null : overrideReason.strip();
         this.takenBy = by;

@@ -112,15 +112,22 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     protected Engagement() {}
 
-    Engagement(EngagementId id, String name, Task task, DecisionId decision, Motives motives, Actor by, Instant at) {
+    Engagement(
+            EngagementId id,
+            String name,
+            Task task,
+            DecisionId decision,
+            OutsourcingReasons outsourcingReasons,
+            Actor by,
+            Instant at) {
         var baseline = task.baseline();
         this.id = id;
         rename(name);
         this.task = task.id();
         this.decision = decision;
         this.kind = task.nature().kind();
-        this.reasons = motives.reasons();
-        this.leadingReason = motives.leading();
+        this.reasons = outsourcingReasons.reasons();
+        this.leadingReason = outsourcingReasons.leading();
         this.judge = task.judge().orElseThrow();
         this.dataTouched = task.details().data().isEmpty()
                 ? List.of()

@@ -20,9 +20,9 @@ class EngagementNames implements EngagementDirectory {
 
     private static final int LARGEST_PAGE = 100;
 
-    private final Engagements engagements;
+    private final EngagementRepository engagements;
 
-    EngagementNames(Engagements engagements) {
+    EngagementNames(EngagementRepository engagements) {
         this.engagements = engagements;
     }
 

@@ -14,9 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class StoppedEngagements {
 
-    private final Engagements engagements;
+    private final EngagementRepository engagements;
 
-    StoppedEngagements(Engagements engagements) {
+    StoppedEngagements(EngagementRepository engagements) {
         this.engagements = engagements;
     }
 

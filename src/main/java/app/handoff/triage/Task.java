@@ -43,7 +43,7 @@ public class Task extends BusinessOwned<TaskId> {
     private String name;
 
     @Embedded
-    private Nature nature;
+    private TaskProfile nature;
 
     @Embedded
     private Effort effort;
@@ -224,14 +224,15 @@ public class Task extends BusinessOwned<TaskId> {
     public Handover handOver(
             EngagementId id,
             String engagementName,
-            Motives motives,
+            OutsourcingReasons outsourcingReasons,
             @Nullable String why,
             @Nullable String override,
             Actor by,
             Instant at) {
-        var decision = settle(Verdict.OUTSOURCE, motives, why, override, by, at);
+        var decision = settle(Verdict.OUTSOURCE, outsourcingReasons, why, override, by, at);
         standing = Standing.ENGAGED;
-        return new Handover(decision, new Engagement(id, engagementName, this, decision.id(), motives, by, at));
+        return new Handover(
+                decision, new Engagement(id, engagementName, this, decision.id(), outsourcingReasons, by, at));
     }
 
     /**
@@ -244,19 +245,19 @@ public class Task extends BusinessOwned<TaskId> {
         if (removedAt != null) {
             throw new RuleViolation("triage.task.removed");
         }
-        var motives = new Motives(before.reasons(), before.leadingReason());
+        var outsourcingReasons = new OutsourcingReasons(before.reasons(), before.leadingReason());
         var taken = new Decision(
                 DecisionId.next(),
                 this,
                 Verdict.OUTSOURCE,
-                motives,
+                outsourcingReasons,
                 null,
                 decided.overrideReason().orElse(null),
                 by,
                 at);
         decision = taken.id();
         standing = Standing.ENGAGED;
-        var next = new Engagement(id, nameOfRoundAfter(before.name()), this, taken.id(), motives, by, at);
+        var next = new Engagement(id, nameOfRoundAfter(before.name()), this, taken.id(), outsourcingReasons, by, at);
         return new Handover(taken, next.after(before.id()));
     }
 
@@ -271,7 +272,7 @@ public class Task extends BusinessOwned<TaskId> {
 
     private Decision settle(
             Verdict verdict,
-            @Nullable Motives motives,
+            @Nullable OutsourcingReasons outsourcingReasons,
             @Nullable String why,
             @Nullable String override,
             Actor by,
@@ -279,7 +280,7 @@ public class Task extends BusinessOwned<TaskId> {
         expectMayBe(verdict, override);
         boolean held = assessment().gates().stream().anyMatch(gate -> gate.standsAgainst(verdict));
         var lifted = held ? override : null;
-        var taken = new Decision(DecisionId.next(), this, verdict, motives, why, lifted, by, at);
+        var taken = new Decision(DecisionId.next(), this, verdict, outsourcingReasons, why, lifted, by, at);
         standing = Standing.DECIDED;
         decision = taken.id();
         return taken;
@@ -385,7 +386,7 @@ public class Task extends BusinessOwned<TaskId> {
         return name;
     }
 
-    public Nature nature() {
+    public TaskProfile nature() {
         return nature;
     }
 

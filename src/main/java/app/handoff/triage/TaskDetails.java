@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskDetails(
         String name,
-        Nature nature,
+        TaskProfile nature,
         Effort effort,
         Cost cost,
         @Nullable String doneBy,
@@ -37,8 +37,8 @@ public record TaskDetails(
         volumes = List.copyOf(volumes);
     }
 
-    public static TaskDetails of(String name, Nature nature, Effort effort, Cost cost) {
-        return new TaskDetails(name, nature, effort, cost, null, null, Set.of(), null, null, List.of());
+    public static TaskDetails of(String name, TaskProfile taskProfile, Effort effort, Cost cost) {
+        return new TaskDetails(name, taskProfile, effort, cost, null, null, Set.of(), null, null, List.of());
     }
 
     public TaskDetails doneBy(String person) {

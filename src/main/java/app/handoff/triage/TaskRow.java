@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskRow(
         TaskId id,
         String name,
-        Nature nature,
+        TaskProfile nature,
         Effort effort,
         BigDecimal hoursPerYear,
         BigDecimal cost,

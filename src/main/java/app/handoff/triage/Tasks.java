@@ -1,54 +1,111 @@
 package app.handoff.triage;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
-import java.util.List;
-import java.util.Optional;
-import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Tenancy;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tasks of the business. */
-@Transactional(readOnly = true)
-public interface Tasks extends Repository<Task, TaskId> {
+/** Keeps what the business says about itself and its tasks. Of one name there is one task. */
+@Service
+@Transactional
+public class Tasks {
 
-    Optional<Task> findById(TaskId id);
+    private final TaskRepository tasks;
+    private final ProfileRepository profiles;
+    private final DecisionRepository decisions;
 
-    @Transactional
-    Task saveAndFlush(Task task);
-
-    /** @throws NotFound if there is no such task, or it was removed */
-    default Task get(TaskId id) {
-        return findById(id).filter(task -> !task.isRemoved()).orElseThrow(NotFound::new);
+    Tasks(TaskRepository tasks, ProfileRepository profiles, DecisionRepository decisions) {
+        this.tasks = tasks;
+        this.profiles = profiles;
+        this.decisions = decisions;
     }
 
-    @Query(
-            "select count(t) > 0 from Task t where cast(function('folded', t.name) as String) = :folded and t.removedAt is null and t.id <> :but")
-    boolean isNameTaken(String folded, TaskId but);
-
-    /** People already named as judges or doers, to be offered again. */
-    @Query("select t.judge from Task t where t.judge is not null and t.removedAt is null"
-            + " union select t.doneBy from Task t where t.doneBy is not null and t.removedAt is null"
-            + " order by 1 limit 50")
-    List<String> people();
-
-    /** How much the business has written down about itself, in one statement. */
-    @Query(
-            "select count(t) as tasks, (select count(p) from Profile p) as profiles from Task t where t.removedAt is null")
-    Written written();
-
-    /** What stands in the inventory: its tasks, and one profile or none. */
-    interface Written {
-
-        long getTasks();
-
-        long getProfiles();
+    public TaskId add(TaskDetails details, Actor by, Instant at) {
+        var task = new Task(TaskId.next(), details, Tenancy.locality().currency(), by, at);
+        save(task);
+        return task.id();
     }
 
-    /** Every task that was not removed. */
-    @Query("select t from Task t where t.removedAt is null")
-    List<Task> present();
+    /** @param seen the version the person saw while writing */
+    public void change(TaskId id, int seen, TaskDetails details) {
+        var task = tasks.get(id);
+        task.expectVersion(seen);
+        task.change(details);
+        save(task);
+    }
 
-    /** The task last added. */
-    @Query("select t from Task t where t.removedAt is null order by t.addedAt desc, t.id.id desc limit 1")
-    Optional<Task> latest();
+    public void nameJudge(TaskId id, String person) {
+        var task = tasks.get(id);
+        task.nameJudge(person);
+        save(task);
+    }
+
+    /** Makes the part of a task that needs nobody on the premises a task of its own; the rest is decided: it stays. */
+    public TaskId splitOff(TaskId id, String partName, @Nullable BigDecimal hours, Actor by, Instant at) {
+        var task = tasks.get(id);
+        var part = task.splitOff(TaskId.next(), partName, hours, by, at);
+        save(part);
+        decisions.save(task.decide(Verdict.SPLIT, null, null, by, at));
+        save(task);
+        return part.id();
+    }
+
+    public void remove(TaskId id, Instant at) {
+        var task = tasks.get(id);
+        task.remove(at);
+        save(task);
+    }
+
+    /** Brings a removed task back, or leaves it where it was not removed. */
+    public void restore(TaskId id) {
+        var task = tasks.findById(id).orElseThrow(NotFound::new);
+        task.restore();
+        save(task);
+    }
+
+    /**
+     * Writes down what the business is about. Tasks that its new core list names are core from now on.
+     *
+     * @param seen the version the person saw while writing: {@link Profile#version()}
+     */
+    public void describe(
+            int seen,
+            Collection<String> strengths,
+            Collection<String> values,
+            Collection<String> coreCompetencies,
+            Collection<String> judges) {
+        var profile = profiles.own();
+        profile.expectVersion(seen);
+        profile.describe(strengths, values, coreCompetencies, judges);
+        profiles.saveAndFlush(profile);
+        tasks.present().forEach(task -> task.compareWith(profile));
+    }
+
+    private void save(Task task) {
+        try {
+            task.compareWith(profiles.own());
+            // Asking also writes what changed, so the database may be the first to say no.
+            if (tasks.isNameTaken(Names.folded(task.name()), task.id())) {
+                throw nameTaken(task);
+            }
+            tasks.saveAndFlush(task);
+        } catch (DataIntegrityViolationException e) {
+            if (String.valueOf(e.getMessage()).contains("one_task_per_name")) {
+                throw nameTaken(task);
+            }
+            throw e;
+        }
+    }
+
+    private static RuleViolation nameTaken(Task task) {
+        return new RuleViolation("triage.task.nameTaken", task.name()).at("name");
+    }
 }

@@ -4,7 +4,7 @@ import app.handoff.engagement.OutsideTies;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -18,12 +18,16 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Triage {
 
-    private final Tasks tasks;
-    private final Decisions decisions;
-    private final Engagements engagements;
+    private final TaskRepository tasks;
+    private final DecisionRepository decisions;
+    private final EngagementRepository engagements;
     private final List<OutsideTies> ties;
 
-    Triage(Tasks tasks, Decisions decisions, Engagements engagements, List<OutsideTies> ties) {
+    Triage(
+            TaskRepository tasks,
+            DecisionRepository decisions,
+            EngagementRepository engagements,
+            List<OutsideTies> ties) {
         this.ties = ties;
         this.tasks = tasks;
         this.decisions = decisions;
@@ -56,13 +60,13 @@ public class Triage {
      */
     public record HandingOver(
             String name,
-            Motives motives,
+            OutsourcingReasons motives,
             @Nullable String why,
             @Nullable String override,
             @Nullable Integer seen) {
 
-        public static HandingOver of(String name, Motives motives) {
-            return new HandingOver(name, motives, null, null, null);
+        public static HandingOver of(String name, OutsourcingReasons outsourcingReasons) {
+            return new HandingOver(name, outsourcingReasons, null, null, null);
         }
     }
 
@@ -185,7 +189,7 @@ public class Triage {
 
     /** What of an engagement binds somebody outside; empty if it can be stopped. */
     @Transactional(readOnly = true)
-    public Optional<Text> bindingOutside(EngagementId id) {
+    public Optional<Sentence> bindingOutside(EngagementId id) {
         return ties.stream()
                 .map(tie -> tie.bindsOutside(id))
                 .filter(Objects::nonNull)

@@ -2,7 +2,7 @@ package app.handoff.triage;
 
 import app.handoff.engagement.Agenda;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TriageAgenda implements Agenda {
 
-    private final Tasks tasks;
+    private final TaskRepository tasks;
     private final NextTasks nextTasks;
 
-    TriageAgenda(Tasks tasks, NextTasks nextTasks) {
+    TriageAgenda(TaskRepository tasks, NextTasks nextTasks) {
         this.tasks = tasks;
         this.nextTasks = nextTasks;
     }
@@ -45,11 +45,11 @@ class TriageAgenda implements Agenda {
     private static Need step(String what, String page) {
         return new Need(
                 null,
-                Text.of("triage.first." + what),
-                Text.of("triage.first." + what + ".note"),
+                Sentence.of("triage.first." + what),
+                Sentence.of("triage.first." + what + ".note"),
                 null,
                 page,
-                Text.of("triage.first." + what + ".button"),
+                Sentence.of("triage.first." + what + ".button"),
                 Need.Kind.YOUR_TURN);
     }
 
@@ -58,11 +58,11 @@ class TriageAgenda implements Agenda {
                 .filter(candidate -> candidate.score() >= Assessment.WORTH_IT)
                 .map(candidate -> new Need(
                         null,
-                        Text.of("triage.agenda.decide", candidate.name()),
-                        Text.of("triage.agenda.note", candidate.score(), candidate.hoursPerYear()),
+                        Sentence.of("triage.agenda.decide", candidate.name()),
+                        Sentence.of("triage.agenda.note", candidate.score(), candidate.hoursPerYear()),
                         null,
                         "/tasks/" + candidate.taskId() + "/decision",
-                        Text.of("triage.agenda.button"),
+                        Sentence.of("triage.agenda.button"),
                         Need.Kind.YOUR_TURN));
     }
 

@@ -8,7 +8,7 @@ import app.handoff.engagement.StageReport.Step;
 import app.handoff.engagement.StageReporter;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -22,9 +22,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TriageStage implements StageReporter {
 
-    private final Engagements engagements;
+    private final EngagementRepository engagements;
 
-    TriageStage(Engagements engagements) {
+    TriageStage(EngagementRepository engagements) {
         this.engagements = engagements;
     }
 
@@ -44,11 +44,11 @@ class TriageStage implements StageReporter {
     private static StageReport report(Engagement engagement) {
         var baseline = engagement.baseline();
         var fact = baseline.hoursProvable()
-                ? Text.of("triage.stage.fact", baseline.hoursPerYear())
-                : Text.of("triage.stage.factNoHours");
+                ? Sentence.of("triage.stage.fact", baseline.hoursPerYear())
+                : Sentence.of("triage.stage.factNoHours");
         var decide = new Step(
-                Text.of("triage.stage.decide"),
-                Text.of("triage.stage.decided", engagement.leadingReason()),
+                Sentence.of("triage.stage.decide"),
+                Sentence.of("triage.stage.decided", engagement.leadingReason()),
                 Step.Progress.DONE,
                 "/tasks/" + engagement.taskId() + "/decision",
                 Role.MANAGER);
@@ -58,10 +58,10 @@ class TriageStage implements StageReporter {
     private static List<Fact> facts(Engagement engagement, Baseline baseline) {
         var facts = new ArrayList<Fact>();
         facts.add(new Fact(
-                Text.of("triage.stage.reason"),
-                Text.of("triage.stage.word", engagement.leadingReason()),
+                Sentence.of("triage.stage.reason"),
+                Sentence.of("triage.stage.word", engagement.leadingReason()),
                 engagement.reasons().size() > 1
-                        ? Text.of(
+                        ? Sentence.of(
                                 "triage.stage.otherReasons",
                                 engagement.reasons().size() - 1)
                         : null,
@@ -69,25 +69,25 @@ class TriageStage implements StageReporter {
         facts.add(
                 baseline.provable()
                         ? new Fact(
-                                Text.of("triage.stage.costToday"),
-                                Text.of("triage.stage.aYear", baseline.costPerYear()),
+                                Sentence.of("triage.stage.costToday"),
+                                Sentence.of("triage.stage.aYear", baseline.costPerYear()),
                                 baseline.hoursProvable()
-                                        ? Text.of("triage.stage.hoursAYear", baseline.hoursPerYear())
+                                        ? Sentence.of("triage.stage.hoursAYear", baseline.hoursPerYear())
                                         : null,
                                 true)
                         : new Fact(
-                                Text.of("triage.stage.costToday"),
-                                Text.of("triage.stage.notProvable"),
+                                Sentence.of("triage.stage.costToday"),
+                                Sentence.of("triage.stage.notProvable"),
                                 baseline.hoursProvable()
-                                        ? Text.of("triage.stage.hoursAYear", baseline.hoursPerYear())
+                                        ? Sentence.of("triage.stage.hoursAYear", baseline.hoursPerYear())
                                         : null,
                                 true));
         engagement
                 .endReason()
-                .ifPresent(reason -> facts.add(
-                        new Fact(Text.of("triage.stage.stopped"), Text.of("triage.stage.word", reason), null, false)));
-        facts.add(
-                new Fact(Text.of("triage.stage.judge"), Text.of("triage.stage.word", engagement.judge()), null, false));
+                .ifPresent(reason -> facts.add(new Fact(
+                        Sentence.of("triage.stage.stopped"), Sentence.of("triage.stage.word", reason), null, false)));
+        facts.add(new Fact(
+                Sentence.of("triage.stage.judge"), Sentence.of("triage.stage.word", engagement.judge()), null, false));
         return facts;
     }
 }

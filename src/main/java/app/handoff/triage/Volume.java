@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Seasons;
+import app.handoff.kernel.YearProfile;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +17,7 @@ public record Volume(
         String what,
         @Nullable BigDecimal quantity,
         Counted counted,
-        Seasons seasons,
+        YearProfile seasons,
         @Nullable String note) {
 
     public enum Counted {
@@ -28,7 +28,7 @@ public record Volume(
 
     /** @throws RuleViolation at {@code quantity} if it is negative, or if the seasons of a year hold more than the year */
     public Volume {
-        seasons = seasons == null ? Seasons.NONE : seasons;
+        seasons = seasons == null ? YearProfile.NONE : seasons;
         if (quantity != null && quantity.signum() < 0) {
             throw new RuleViolation("field.positiveOrZero").at("quantity");
         }
@@ -49,6 +49,6 @@ public record Volume(
     }
 
     public static Volume aYear(String what, long quantity) {
-        return new Volume(what, BigDecimal.valueOf(quantity), Counted.A_YEAR, Seasons.NONE, null);
+        return new Volume(what, BigDecimal.valueOf(quantity), Counted.A_YEAR, YearProfile.NONE, null);
     }
 }

@@ -30,11 +30,11 @@ public class SecurityEvidence {
     /** What papers may be uploaded as. */
     public static final FileRules PAPERS = FileRules.ANY_KIND;
 
-    private final ComplianceStatements statements;
+    private final ComplianceStatementRepository statements;
     private final Vendors vendors;
     private final Files files;
 
-    SecurityEvidence(ComplianceStatements statements, Vendors vendors, Files files) {
+    SecurityEvidence(ComplianceStatementRepository statements, Vendors vendors, Files files) {
         this.statements = statements;
         this.vendors = vendors;
         this.files = files;

@@ -33,7 +33,7 @@ public class Vendor extends BusinessOwned<VendorId> {
     private ZoneId zone;
 
     @Embedded
-    private @Nullable WorkingHours hours;
+    private @Nullable VendorWorkingHours hours;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<SpokenLanguage> languages;
@@ -115,7 +115,7 @@ public class Vendor extends BusinessOwned<VendorId> {
         return zone;
     }
 
-    public Optional<WorkingHours> hours() {
+    public Optional<VendorWorkingHours> hours() {
         return Optional.ofNullable(hours);
     }
 

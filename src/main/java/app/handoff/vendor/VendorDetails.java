@@ -25,7 +25,7 @@ public record VendorDetails(
         String city,
         String country,
         ZoneId zone,
-        @Nullable WorkingHours hours,
+        @Nullable VendorWorkingHours hours,
         List<SpokenLanguage> languages,
         String services,
         @Nullable String notes) {

@@ -27,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
 
 /**
  * Lets a request through to a page only if the page's own annotation allows it. A page that says nothing is open to nobody.
- * Also puts the frame around each page: {@link Shell} for members, {@link Guest} for visitors with a link.
+ * Also puts the frame around each page: {@link PageFrame} for members, {@link GuestFrame} for visitors with a link.
  */
 @Component
 public class AccessInterceptor implements HandlerInterceptor {
@@ -46,10 +46,10 @@ public class AccessInterceptor implements HandlerInterceptor {
 
     private static final Pattern OF_ENGAGEMENT = Pattern.compile("/engagements/([0-9a-fA-F-]{36})(?:/.*)?");
 
-    private final ObjectProvider<RailCounts> counts;
+    private final ObjectProvider<NavigationCounts> counts;
     private final ObjectProvider<EngagementDirectory> engagements;
 
-    AccessInterceptor(ObjectProvider<RailCounts> counts, ObjectProvider<EngagementDirectory> engagements) {
+    AccessInterceptor(ObjectProvider<NavigationCounts> counts, ObjectProvider<EngagementDirectory> engagements) {
         this.counts = counts;
         this.engagements = engagements;
     }
@@ -184,12 +184,12 @@ public class AccessInterceptor implements HandlerInterceptor {
         return handler instanceof HandlerMethod method && ErrorController.class.isAssignableFrom(method.getBeanType());
     }
 
-    private static Guest guest(LinkVisitor visitor) {
-        return new Guest(visitor.businessName(), visitor.name());
+    private static GuestFrame guest(LinkVisitor visitor) {
+        return new GuestFrame(visitor.businessName(), visitor.name());
     }
 
-    private static Shell shell(CurrentMember member, String entry, Map<String, Integer> waiting) {
-        return new Shell(
+    private static PageFrame shell(CurrentMember member, String entry, Map<String, Integer> waiting) {
+        return new PageFrame(
                 member.businessName(), member.name(), member.role(), entry, waiting, member.theme(), member.sample());
     }
 

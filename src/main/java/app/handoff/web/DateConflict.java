@@ -3,7 +3,7 @@ package app.handoff.web;
 import app.handoff.kernel.ProcedureDates.Contradiction;
 import app.handoff.kernel.ProcedureDates.Places;
 import app.handoff.kernel.ProcedureDates.Way;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param ways how to put it right, each with the page that does it; empty where that is no longer possible
  */
-public record DateConflict(Text problem, List<Way> ways) {
+public record DateConflict(Sentence problem, List<Way> ways) {
 
     /** @param today the first day to which a day can be moved */
     public static List<DateConflict> all(List<Contradiction> found, Places places, LocalDate today) {

@@ -46,7 +46,7 @@ class GalleryController {
     void frame(Model model) {
         model.addAttribute(
                 "shell",
-                new Shell(
+                new PageFrame(
                         "Studio Fern",
                         "Ana Ruiz",
                         Role.OWNER,
@@ -147,13 +147,13 @@ class GalleryController {
     @GetMapping("/conflict")
     String conflict(Model model) {
         model.addAttribute("form", Sample.filled());
-        new Conflict(Map.of("price", "8,900.00", "purpose", "Keep the books of nine people.")).into(model);
+        new FieldConflicts(Map.of("price", "8,900.00", "purpose", "Keep the books of nine people.")).into(model);
         return "_ui/form";
     }
 
     @GetMapping("/guest")
     String guest(Model model) {
-        model.addAttribute("guest", new Guest("Studio Fern", "For Tala Ledger, Manila"));
+        model.addAttribute("guest", new GuestFrame("Studio Fern", "For Tala Ledger, Manila"));
         return "_ui/guest";
     }
 

@@ -1,6 +1,6 @@
 package app.handoff.web;
 
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A short message on the next page that an act succeeded. Never for errors. */
@@ -9,6 +9,6 @@ public final class Toast {
     private Toast() {}
 
     public static void show(RedirectAttributes next, String key, Object... words) {
-        next.addFlashAttribute("toast", Text.of(key, words));
+        next.addFlashAttribute("toast", Sentence.of(key, words));
     }
 }

@@ -14,7 +14,7 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.vendor.Lead;
 import app.handoff.vendor.LeadSource;
-import app.handoff.vendor.SampleVendors;
+import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
@@ -43,8 +43,8 @@ public class ABidding {
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Bidding bidding;
-    private final VendorDesk desk;
-    private final Opening opening;
+    private final BidPreparation desk;
+    private final BidOpening bidOpening;
     private final Vendors vendors;
     private final FrozenScopes scopes;
     private final EngagementsForTests engagements;
@@ -53,8 +53,8 @@ public class ABidding {
 
     ABidding(
             Bidding bidding,
-            VendorDesk desk,
-            Opening opening,
+            BidPreparation desk,
+            BidOpening bidOpening,
             Vendors vendors,
             FrozenScopes scopes,
             EngagementsForTests engagements,
@@ -62,7 +62,7 @@ public class ABidding {
             PlatformTransactionManager transactions) {
         this.bidding = bidding;
         this.desk = desk;
-        this.opening = opening;
+        this.bidOpening = bidOpening;
         this.vendors = vendors;
         this.scopes = scopes;
         this.engagements = engagements;
@@ -101,7 +101,7 @@ public class ABidding {
             var invitees = new ArrayList<Invitee>();
             for (var name : names) {
                 var vendor = vendors.get(vendors.add(
-                        SampleVendors.named(name), Lead.from(LeadSource.MARKETPLACE, null), MIA, Instant.now()));
+                        VendorExamples.named(name), Lead.from(LeadSource.MARKETPLACE, null), MIA, Instant.now()));
                 invitees.add(new Invitee(
                         vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city()));
             }
@@ -162,7 +162,7 @@ public class ABidding {
     }
 
     /** A complete draft of a bid with this price for an hour. */
-    public static DraftBid complete(DraftBid draft, BidRequest request, FrozenScope scope, String hour) {
+    public static BidDraftContent complete(BidDraftContent draft, BidRequest request, FrozenScope scope, String hour) {
         var prices = new HashMap<String, String>();
         var free = new HashSet<String>();
         scope.priceItems().forEach(item -> {
@@ -177,12 +177,12 @@ public class ABidding {
         var answers = new HashMap<String, String>();
         request.questions().forEach(question -> answers.put(question.id().toString(), "With two more people."));
         return draft.withDocumentRead(request.scopeVersion())
-                .with(new DraftBid.TypedOffer(prices, levels, free))
+                .with(new BidDraftContent.TypedOffer(prices, levels, free))
                 .withAnswers(answers)
                 .withReferences(List.of(
-                        new DraftBid.TypedReference("Bakery Ltd", "Jo", "jo@example.com", "EXISTING"),
-                        new DraftBid.TypedReference("Mill Ltd", "Al", "al@example.com", "PRIOR"),
-                        new DraftBid.TypedReference("Farm Ltd", "Bo", "bo@example.com", "PRIOR")));
+                        new BidDraftContent.TypedReference("Bakery Ltd", "Jo", "jo@example.com", "EXISTING"),
+                        new BidDraftContent.TypedReference("Mill Ltd", "Al", "al@example.com", "PRIOR"),
+                        new BidDraftContent.TypedReference("Farm Ltd", "Bo", "bo@example.com", "PRIOR")));
     }
 
     /** The business has released this bid, and its vendor had its day to object. */
@@ -218,7 +218,7 @@ public class ABidding {
     public void opening(Made made) {
         endNow(made);
         Tenancy.as(made.scope(), () -> {
-            opening.openBids(made.request(), MIA, Instant.now());
+            bidOpening.openBids(made.request(), MIA, Instant.now());
             return true;
         });
     }

@@ -34,7 +34,7 @@ class BiddingStageTests {
     void theLineOfQuestionsSaysHowManyWereAnswered(
             long answered, long open, boolean opened, Progress progress, String note) {
         var step = BiddingStage.questions(
-                new Standings.Standing(List.of(), answered, open, 0), false, opened, "/engagements/1");
+                new InvitationCounts.Standing(List.of(), answered, open, 0), false, opened, "/engagements/1");
 
         assertThat(step.progress()).isEqualTo(progress);
         assertThat(Objects.requireNonNull(step.note()).key()).isEqualTo(note);
@@ -87,14 +87,15 @@ class BiddingStageTests {
                 standing(vendors), new DiligenceProgress(List.of(), complete), chosen, "/engagements/1");
     }
 
-    private static Standings.Standing standing(List<VendorId> vendors) {
+    private static InvitationCounts.Standing standing(List<VendorId> vendors) {
         var entries = vendors.stream()
                 .map(vendor -> {
                     var invitation = mock(Invitation.class);
                     when(invitation.vendor()).thenReturn(vendor);
-                    return new Room.Entry(invitation, app.handoff.bidding.Progress.SENT, false, false);
+                    return new BiddingOverview.Entry(
+                            invitation, app.handoff.bidding.InvitationStatus.SENT, false, false);
                 })
                 .toList();
-        return new Standings.Standing(entries, 0, 0, 0);
+        return new InvitationCounts.Standing(entries, 0, 0, 0);
     }
 }

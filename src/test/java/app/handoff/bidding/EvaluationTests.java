@@ -186,23 +186,24 @@ class EvaluationTests {
         var unasked = judging(0);
         var asked = judging(1);
 
-        for (var mark : List.of(new Mark(4, ""), new Mark(1, "Heard bad things"))) {
+        for (var criterionScore : List.of(new CriterionScore(4, ""), new CriterionScore(1, "Heard bad things"))) {
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() -> unasked.requireFounded(given(references, mark)))
+                    .isThrownBy(() -> unasked.requireFounded(given(references, criterionScore)))
                     .satisfies(refused -> assertThat(refused.code()).isEqualTo("bidding.score.nobodyAsked"));
-            assertThatNoException().isThrownBy(() -> asked.requireFounded(given(references, mark)));
+            assertThatNoException().isThrownBy(() -> asked.requireFounded(given(references, criterionScore)));
         }
     }
 
     @Test
     void whereNoReferenceCouldBeAskedNothingIsGivenForThem() {
         assertThatNoException()
-                .isThrownBy(() -> judging(0).requireFounded(given(references, new Mark(0, "None of them answered"))));
-        assertThatNoException().isThrownBy(() -> judging(0).requireFounded(given(sample, new Mark(4, ""))));
+                .isThrownBy(() ->
+                        judging(0).requireFounded(given(references, new CriterionScore(0, "None of them answered"))));
+        assertThatNoException().isThrownBy(() -> judging(0).requireFounded(given(sample, new CriterionScore(4, ""))));
     }
 
-    private Given given(Criterion criterion, Mark mark) {
-        return new Given(tala.id(), criterion.id(), mark, Given.NONE);
+    private Given given(Criterion criterion, CriterionScore criterionScore) {
+        return new Given(tala.id(), criterion.id(), criterionScore, Given.NONE);
     }
 
     @Test
@@ -214,11 +215,11 @@ class EvaluationTests {
         assertThat(judging(0).inHouseToCompare()).isEmpty();
     }
 
-    private Judging judging(int referencesHeard) {
+    private EvaluationFile judging(int referencesHeard) {
         return judging(referencesHeard, null);
     }
 
-    private Judging judging(int referencesHeard, @Nullable Money inHouse) {
+    private EvaluationFile judging(int referencesHeard, @Nullable Money inHouse) {
         var request = new BidRequest(EngagementId.next(), "Bookkeeping for 2027", ABidding.EUR, ABidding.BERLIN);
         request.judgeBy(criteria, List.of());
         var scope = new FrozenScope(
@@ -230,7 +231,7 @@ class EvaluationTests {
                 "Mia",
                 "Bookkeeping for 2027",
                 Scopes.bookkeeping());
-        return new Judging(
+        return new EvaluationFile(
                 request,
                 scope,
                 evaluation,
@@ -463,7 +464,8 @@ class EvaluationTests {
 
     @Test
     void hiddenNamesAreAllDifferentHoweverManyBidsThereAre() {
-        var letters = IntStream.range(0, 1_000).mapToObj(Judging::letters).toList();
+        var letters =
+                IntStream.range(0, 1_000).mapToObj(EvaluationFile::letters).toList();
 
         assertThat(letters).doesNotHaveDuplicates();
         assertThat(letters.subList(24, 29)).containsExactly("Y", "Z", "AA", "AB", "AC");

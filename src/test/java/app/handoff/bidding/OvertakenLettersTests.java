@@ -88,7 +88,7 @@ class OvertakenLettersTests {
     private Bidding bidding;
 
     @Autowired
-    private VendorDesk desk;
+    private BidPreparation desk;
 
     @Autowired
     private ContractsForTests drafts;

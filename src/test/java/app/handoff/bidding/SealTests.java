@@ -45,19 +45,19 @@ class SealTests {
     Bidding bidding;
 
     @Autowired
-    VendorDesk desk;
+    BidPreparation desk;
 
     @Autowired
-    VendorDoor door;
+    BidAccess door;
 
     @Autowired
     OwnCodes codes;
 
     @Autowired
-    BidBox box;
+    SealedBids box;
 
     @Autowired
-    Opening opening;
+    BidOpening bidOpening;
 
     @Autowired
     OpenedBids opened;
@@ -77,8 +77,12 @@ class SealTests {
         assertThat(as(made.scope(), () -> opened.of(made.request()))).isEmpty();
         assertThat(count(made.scope(), "select count(*) from bid_content")).isZero();
         assertThat(as(made.scope(), () -> bidding.room(made.engagement()).invitations()))
-                .extracting(Room.Entry::progress)
-                .containsExactly(Progress.BID_SENT, Progress.BID_SENT, Progress.WITHDRAWN, Progress.SENT);
+                .extracting(BiddingOverview.Entry::progress)
+                .containsExactly(
+                        InvitationStatus.BID_SENT,
+                        InvitationStatus.BID_SENT,
+                        InvitationStatus.WITHDRAWN,
+                        InvitationStatus.SENT);
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> openBids(made))
                 .extracting(RuleViolation::code)
@@ -269,15 +273,15 @@ class SealTests {
         biddings.addendum(made);
 
         assertThat(as(made.scope(), () -> bidding.room(made.engagement()).invitations()))
-                .extracting(Room.Entry::progress)
-                .containsExactly(Progress.BID_OUTDATED);
+                .extracting(BiddingOverview.Entry::progress)
+                .containsExactly(InvitationStatus.BID_OUTDATED);
         assertThat(deadline(made)).isAfter(Instant.now().plus(Duration.ofDays(4)));
 
         send(made, 0, "40");
 
         assertThat(as(made.scope(), () -> bidding.room(made.engagement()).invitations()))
-                .extracting(Room.Entry::progress)
-                .containsExactly(Progress.BID_SENT);
+                .extracting(BiddingOverview.Entry::progress)
+                .containsExactly(InvitationStatus.BID_SENT);
     }
 
     /** R4: bids in flight around the instant of the deadline, against people who keep pressing "open". */
@@ -404,7 +408,7 @@ class SealTests {
 
     private void openBids(Made made) {
         Tenancy.as(made.scope(), () -> {
-            opening.openBids(made.request(), MIA, Instant.now());
+            bidOpening.openBids(made.request(), MIA, Instant.now());
             return true;
         });
     }

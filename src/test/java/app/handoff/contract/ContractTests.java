@@ -378,9 +378,9 @@ class ContractTests {
 
     @Test
     void neverTakesTextForAnInstruction() {
-        var work = SampleContracts.work(Basis.Subcontractors.ALLOWED);
-        var basis = new Basis(
-                new Basis.Work(
+        var work = SampleContracts.work(ContractBasis.Subcontractors.ALLOWED);
+        var contractBasis = new ContractBasis(
+                new ContractBasis.Work(
                         "${7*7} {total} [if credit] $1",
                         work.version(),
                         work.sha256(),
@@ -400,18 +400,18 @@ class ContractTests {
                         work.data(),
                         work.further()),
                 SampleContracts.anOffer(),
-                Notation.ENGLISH);
+                ContractLocale.ENGLISH);
 
-        var contract = SampleContracts.aDraft(EngagementId.next(), basis);
+        var contract = SampleContracts.aDraft(EngagementId.next(), contractBasis);
 
         assertThat(clause(contract, ClauseType.WORK).law()).contains("\"${7*7} {total} [if credit] $1\"");
     }
 
     @Test
     void quotesTheRulesForDataAsWholeSentences() {
-        var work = SampleContracts.work(Basis.Subcontractors.NOT_ALLOWED);
-        var basis = new Basis(
-                new Basis.Work(
+        var work = SampleContracts.work(ContractBasis.Subcontractors.NOT_ALLOWED);
+        var contractBasis = new ContractBasis(
+                new ContractBasis.Work(
                         work.title(),
                         work.version(),
                         work.sha256(),
@@ -428,21 +428,21 @@ class ContractTests {
                         work.renewal(),
                         work.rateModel(),
                         work.oversight(),
-                        new Basis.Data(
-                                List.of(new Basis.Data.Rule(
+                        new ContractBasis.Data(
+                                List.of(new ContractBasis.Data.Rule(
                                         "Financial data",
                                         "Only to do this work. Not for other clients.",
                                         "Only in our own program. Nothing in mail.",
                                         "Until the contract ends; in backups 30 days longer.",
                                         "destroyed")),
                                 24,
-                                Basis.Subcontractors.NOT_ALLOWED,
+                                ContractBasis.Subcontractors.NOT_ALLOWED,
                                 null),
                         work.further()),
                 SampleContracts.anOffer(),
-                Notation.ENGLISH);
+                ContractLocale.ENGLISH);
 
-        var data = clause(SampleContracts.aDraft(EngagementId.next(), basis), ClauseType.DATA);
+        var data = clause(SampleContracts.aDraft(EngagementId.next(), contractBasis), ClauseType.DATA);
 
         assertThat(data.law())
                 .contains(
@@ -457,10 +457,10 @@ class ContractTests {
 
     @Test
     void coversEveryKindOfSubcontractorRule() {
-        for (var rule : Basis.Subcontractors.values()) {
+        for (var rule : ContractBasis.Subcontractors.values()) {
             var contract = SampleContracts.aDraft(
                     EngagementId.next(),
-                    new Basis(SampleContracts.work(rule), SampleContracts.anOffer(), Notation.ENGLISH));
+                    new ContractBasis(SampleContracts.work(rule), SampleContracts.anOffer(), ContractLocale.ENGLISH));
             assertThat(contract.coverage().gaps()).isEmpty();
         }
     }

@@ -33,7 +33,7 @@ public class ContractsForTests {
     public ContractId draft(EngagementId engagement, Actor by, Instant now) {
         var scope = scopes.first(engagement, "Bookkeeping for 2027");
         AwardedBid bid = AwardedBids.of(scope, engagement, by, now);
-        var basis = Bases.of(scope, bid, Locale.UK);
+        var contractBasis = ContractBasisFactory.of(scope, bid, Locale.UK);
         var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
         return contracts
                 .keep(new Contract(
@@ -47,9 +47,9 @@ public class ContractsForTests {
                                 scope.id().id(),
                                 bid.bid().id(),
                                 bid.holder()),
-                        basis,
+                        contractBasis,
                         TermsForTests.inBerlin(Terms.proposed(
-                                basis,
+                                contractBasis,
                                 "Studio Fern",
                                 "Tala Ledger, Manila",
                                 Tenancy.locality().zone(),

@@ -35,7 +35,7 @@ class ContradictionTests {
             for (var atEnd :
                     List.of("returned to the Client", "destroyed", "returned to the Client and then destroyed")) {
                 for (var renewal : Renewal.values()) {
-                    for (var subcontractors : Basis.Subcontractors.values()) {
+                    for (var subcontractors : ContractBasis.Subcontractors.values()) {
                         for (int weeks : new int[] {0, 8}) {
                             var contract = contract(retention, atEnd, renewal, subcontractors, weeks);
                             assertThat(contract.contradictions())
@@ -87,7 +87,7 @@ class ContradictionTests {
     void aClauseInWordsOfItsOwnIsHeldAgainstTheOther(String line) {
         var parts = line.split("\\|");
         var renewal = parts[0].equals("DEADLINES") ? Renewal.AUTO : Renewal.NONE;
-        var contract = contract("", "destroyed", renewal, Basis.Subcontractors.ALLOWED, 8);
+        var contract = contract("", "destroyed", renewal, ContractBasis.Subcontractors.ALLOWED, 8);
         assertThat(contract.contradictions()).isEmpty();
         var changed = clause(contract, ClauseType.valueOf(parts[0]));
 
@@ -99,10 +99,10 @@ class ContradictionTests {
     }
 
     private static Contract contract(
-            String retention, String atEnd, Renewal renewal, Basis.Subcontractors subcontractors, int weeks) {
+            String retention, String atEnd, Renewal renewal, ContractBasis.Subcontractors subcontractors, int weeks) {
         var work = SampleContracts.work(subcontractors);
-        var basis = new Basis(
-                new Basis.Work(
+        var contractBasis = new ContractBasis(
+                new ContractBasis.Work(
                         work.title(),
                         work.version(),
                         work.sha256(),
@@ -119,15 +119,15 @@ class ContradictionTests {
                         renewal,
                         work.rateModel(),
                         work.oversight(),
-                        new Basis.Data(
-                                List.of(new Basis.Data.Rule(
+                        new ContractBasis.Data(
+                                List.of(new ContractBasis.Data.Rule(
                                         "Financial data", "the work only", "our own system", retention, atEnd)),
                                 24,
                                 subcontractors,
                                 null),
                         work.further()),
                 SampleContracts.anOffer(),
-                Notation.ENGLISH);
+                ContractLocale.ENGLISH);
         return new Contract(
                 EngagementId.next(),
                 1,
@@ -139,8 +139,8 @@ class ContradictionTests {
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example")),
-                basis,
-                SampleContracts.termsFor(basis),
+                contractBasis,
+                SampleContracts.termsFor(contractBasis),
                 ANA,
                 NOW);
     }

@@ -68,17 +68,18 @@ class OneOffProjectTests {
                 .withMessage("contract.terms.rateModel.notOnce");
     }
 
-    private static Basis aProject(int termMonths) {
+    private static ContractBasis aProject(int termMonths) {
         var price = Money.of("12000", "EUR");
-        return new Basis(
-                SampleContracts.work(Basis.Subcontractors.WITH_CONSENT),
-                new Basis.Offer(
-                        List.of(new Basis.Price("The new website", "project", BigDecimal.ONE, price, price, true)),
+        return new ContractBasis(
+                SampleContracts.work(ContractBasis.Subcontractors.WITH_CONSENT),
+                new ContractBasis.Offer(
+                        List.of(new ContractBasis.Price(
+                                "The new website", "project", BigDecimal.ONE, price, price, true)),
                         Money.of("0", "EUR"),
                         price,
                         termMonths,
                         "",
                         ""),
-                Notation.of(Locale.UK));
+                ContractLocale.of(Locale.UK));
     }
 }

@@ -29,16 +29,16 @@ final class SampleContracts {
 
     private SampleContracts() {}
 
-    static Basis aBasis() {
+    static ContractBasis aBasis() {
         return aBasis(Locale.UK);
     }
 
-    static Basis aBasis(Locale locale) {
-        return new Basis(work(Basis.Subcontractors.WITH_CONSENT), anOffer(), Notation.of(locale));
+    static ContractBasis aBasis(Locale locale) {
+        return new ContractBasis(work(ContractBasis.Subcontractors.WITH_CONSENT), anOffer(), ContractLocale.of(locale));
     }
 
-    static Basis.Work work(Basis.Subcontractors subcontractors) {
-        return new Basis.Work(
+    static ContractBasis.Work work(ContractBasis.Subcontractors subcontractors) {
+        return new ContractBasis.Work(
                 "Bookkeeping for 2027",
                 3,
                 "ab".repeat(32),
@@ -46,23 +46,23 @@ final class SampleContracts {
                 "Keep the books so that taxes are filed in time.",
                 List.of("Posting of all receipts"),
                 List.of("The yearly tax return"),
-                List.of(new Basis.Input("Receipts", "as scans, by 17:00 of every working day")),
+                List.of(new ContractBasis.Input("Receipts", "as scans, by 17:00 of every working day")),
                 List.of(
-                        new Basis.Output(
+                        new ContractBasis.Output(
                                 "Posted entries",
                                 "2,000 entries a year",
                                 "no entry needs correction",
                                 "by 09:00 on the next working day",
                                 "Jonas has checked the sample"),
-                        new Basis.Output(
+                        new ContractBasis.Output(
                                 "Monthly statement", "1 a month", "balances", null, "it agrees with the bank")),
                 List.of(
-                        new Basis.Level(
+                        new ContractBasis.Level(
                                 ACCURACY,
                                 "SL1",
                                 "Entries without correction",
                                 "%",
-                                Basis.Direction.HIGHER,
+                                ContractBasis.Direction.HIGHER,
                                 new BigDecimal("99.0"),
                                 new BigDecimal("97.0"),
                                 null,
@@ -73,12 +73,12 @@ final class SampleContracts {
                                 "Measured by the Client on a sample of 80",
                                 20,
                                 ""),
-                        new Basis.Level(
+                        new ContractBasis.Level(
                                 SPEED,
                                 "SL2",
                                 "Time to answer",
                                 "hours",
-                                Basis.Direction.LOWER,
+                                ContractBasis.Direction.LOWER,
                                 new BigDecimal("4"),
                                 new BigDecimal("8"),
                                 null,
@@ -94,24 +94,26 @@ final class SampleContracts {
                 8,
                 Renewal.NONE,
                 RateModel.PER_UNIT,
-                new Basis.Oversight(
+                new ContractBasis.Oversight(
                         "Ana Ruiz",
                         "Mia Vogt",
                         "Jonas Beck",
                         new BigDecimal("1.5"),
-                        List.of(new Basis.Oversight.Step("Jonas Beck", 24), new Basis.Oversight.Step("Ana Ruiz", 48))),
-                new Basis.Data(
-                        List.of(new Basis.Data.Rule(
+                        List.of(
+                                new ContractBasis.Oversight.Step("Jonas Beck", 24),
+                                new ContractBasis.Oversight.Step("Ana Ruiz", 48))),
+                new ContractBasis.Data(
+                        List.of(new ContractBasis.Data.Rule(
                                 "Financial data", "the work only", "in our own system", "the term", "returned")),
                         24,
                         subcontractors,
                         null),
-                List.of(new Basis.Detail("Language", "English B2 in writing")));
+                List.of(new ContractBasis.Detail("Language", "English B2 in writing")));
     }
 
-    static Basis.Offer anOffer() {
-        return new Basis.Offer(
-                List.of(new Basis.Price(
+    static ContractBasis.Offer anOffer() {
+        return new ContractBasis.Offer(
+                List.of(new ContractBasis.Price(
                         "Posted entries",
                         "entries",
                         new BigDecimal("2000"),
@@ -129,15 +131,16 @@ final class SampleContracts {
         return termsFor(aBasis());
     }
 
-    static Terms termsFor(Basis basis) {
-        return TermsForTests.inBerlin(Terms.proposed(basis, "Studio Fern", "Tala Ledger, Manila", BERLIN, "DE", TODAY));
+    static Terms termsFor(ContractBasis contractBasis) {
+        return TermsForTests.inBerlin(
+                Terms.proposed(contractBasis, "Studio Fern", "Tala Ledger, Manila", BERLIN, "DE", TODAY));
     }
 
     static Contract aDraft() {
         return aDraft(EngagementId.next(), aBasis());
     }
 
-    static Contract aDraft(EngagementId engagement, Basis basis) {
+    static Contract aDraft(EngagementId engagement, ContractBasis contractBasis) {
         return new Contract(
                 engagement,
                 1,
@@ -149,8 +152,8 @@ final class SampleContracts {
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example")),
-                basis,
-                termsFor(basis),
+                contractBasis,
+                termsFor(contractBasis),
                 ANA,
                 NOW);
     }

@@ -65,8 +65,8 @@ class TermsTests {
                 "the State of New York", "The law of the State of New York applies.",
                 "England and Wales", "The law of England and Wales applies.");
         said.forEach((law, sentence) -> {
-            var wording = Wording.of(aBasis(), TermsForTests.under(someTerms(), law, "Bahamas"));
-            var clause = ClauseLibrary.standard().of(ClauseType.LAW).fill(wording);
+            var clauseVariables = ClauseVariables.of(aBasis(), TermsForTests.under(someTerms(), law, "Bahamas"));
+            var clause = ClauseLibrary.standard().of(ClauseType.LAW).fill(clauseVariables);
             assertThat(clause.law()).contains(sentence, "The courts of the Bahamas decide");
             assertThat(clause.plain())
                     .contains(sentence.substring(0, sentence.indexOf(" applies")) + ", courts of the");

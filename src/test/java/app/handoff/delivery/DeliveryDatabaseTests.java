@@ -22,7 +22,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -387,13 +387,13 @@ class DeliveryDatabaseTests {
         var signing = Instant.parse("2026-12-14T10:00:00Z");
 
         var row = as(() -> running.running(signing, 10)).get(0);
-        assertThat(row.level()).isEqualTo(Text.of("delivery.work.begins", terms.starts()));
+        assertThat(row.level()).isEqualTo(Sentence.of("delivery.work.begins", terms.starts()));
         assertThat(row.light()).isEqualTo(RunningEngagements.Light.NO_DATA);
         assertThat(row.hoursFreed()).isNull();
 
         var told = as(() -> stage.reports(List.of(terms.engagement()), signing)).get(terms.engagement());
-        assertThat(told.fact()).isEqualTo(Text.of("delivery.stage.begins", terms.starts()));
-        assertThat(told.quietUntil()).isEqualTo(Text.of("delivery.step.begins", terms.starts()));
+        assertThat(told.fact()).isEqualTo(Sentence.of("delivery.stage.begins", terms.starts()));
+        assertThat(told.quietUntil()).isEqualTo(Sentence.of("delivery.step.begins", terms.starts()));
         assertThat(told.steps().get(0).note().key()).isEqualTo("delivery.steps.reports.first");
     }
 

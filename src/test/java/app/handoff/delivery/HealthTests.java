@@ -9,8 +9,8 @@ import static app.handoff.delivery.Examples.send;
 import static app.handoff.delivery.Examples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.kernel.Text;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -52,7 +52,7 @@ class HealthTests {
         write(Light.ON_TRACK, "93 97 93 97 93");
 
         assertThat(Health.of(live, reports, after("1 2 3 4 5")).why())
-                .isEqualTo(Text.of("delivery.health.missed", WEEKLY.name(), 3L, 5));
+                .isEqualTo(Sentence.of("delivery.health.missed", WEEKLY.name(), 3L, 5));
     }
 
     @Test
@@ -81,10 +81,11 @@ class HealthTests {
         send(delivery, weeks.get(0), content(Light.ON_TRACK, measured(WEEKLY, 80, 100)));
         var health = Health.of(delivery, weeks, weeks.get(0).dueAt());
         assertThat(health.state()).isEqualTo(Light.SOME_TROUBLE);
-        assertThat(health.words()).isEqualTo(Text.of("delivery.badge.underPath"));
+        assertThat(health.words()).isEqualTo(Sentence.of("delivery.badge.underPath"));
 
         send(delivery, weeks.get(1), content(Light.OFF_TRACK, measured(WEEKLY, 99, 100)));
-        assertThat(Health.of(delivery, weeks, weeks.get(1).dueAt()).words()).isEqualTo(Text.of("enum.Light.OFF_TRACK"));
+        assertThat(Health.of(delivery, weeks, weeks.get(1).dueAt()).words())
+                .isEqualTo(Sentence.of("enum.Light.OFF_TRACK"));
     }
 
     /** 28 of 30 are 93.3 %: not the 96 % of the clause on quality, so the clause on remedies counts. */
@@ -130,7 +131,7 @@ class HealthTests {
         if (missed) {
             assertThat(range.boundFor(value)).isEqualByComparingTo(bound);
             assertThat(range.minimumFor(value)).isEqualByComparingTo(worst);
-            assertThat(LevelWords.missed(range, value).key())
+            assertThat(ServiceLevelPhrases.missed(range, value).key())
                     .isEqualTo(
                             value.compareTo(new BigDecimal("20")) > 0
                                     ? "delivery.agreed.lower"

@@ -6,17 +6,17 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.account.ABusiness;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.triage.ATask;
-import app.handoff.triage.Inventory;
-import app.handoff.triage.Motives;
+import app.handoff.triage.OutsourcingReasons;
 import app.handoff.triage.Reason;
+import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.vendor.Lead;
 import app.handoff.vendor.LeadSource;
-import app.handoff.vendor.SampleVendors;
+import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
@@ -44,7 +44,7 @@ class DiligencePagesTests {
     Vendors vendors;
 
     @Autowired
-    Inventory inventory;
+    Tasks tasks;
 
     @Autowired
     Triage triage;
@@ -67,12 +67,12 @@ class DiligencePagesTests {
         mvc = Pages.of(context).mvc();
         studio = ABusiness.in(context);
         var now = Instant.now();
-        var task = studio.inside(() -> inventory.add(ATask.aTask().details(), studio.ana(), now));
-        var order = Triage.HandingOver.of("Bookkeeping for 2027", Motives.leading(Reason.LOWER_MONEY_COST));
+        var task = studio.inside(() -> tasks.add(ATask.aTask().details(), studio.ana(), now));
+        var order = Triage.HandingOver.of("Bookkeeping for 2027", OutsourcingReasons.leading(Reason.LOWER_MONEY_COST));
         engagement = studio.inside(() -> triage.handOver(task, order, studio.ana(), now));
         studio.inside(() -> frozenScopes.first(engagement, "Bookkeeping for 2027"));
         vendor = studio.inside(() ->
-                vendors.add(SampleVendors.named("Ledgerly"), Lead.from(LeadSource.SOCIAL, null), studio.ana(), now));
+                vendors.add(VendorExamples.named("Ledgerly"), Lead.from(LeadSource.SOCIAL, null), studio.ana(), now));
         list = "/engagements/" + engagement + "/diligence";
         home = list + "/" + vendor;
     }
@@ -302,7 +302,7 @@ class DiligencePagesTests {
     }
 
     private void leadsBack(String form, String section, String sentence) {
-        assertThat(get(form)).hasRedirectedUrl(home + section).flash().containsEntry("toast", Text.of(sentence));
+        assertThat(get(form)).hasRedirectedUrl(home + section).flash().containsEntry("toast", Sentence.of(sentence));
     }
 
     @Test

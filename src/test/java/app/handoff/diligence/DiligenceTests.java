@@ -16,18 +16,18 @@ import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.ATask;
-import app.handoff.triage.Inventory;
-import app.handoff.triage.Motives;
+import app.handoff.triage.OutsourcingReasons;
 import app.handoff.triage.Reason;
+import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.Lead;
 import app.handoff.vendor.LeadSource;
-import app.handoff.vendor.SampleVendors;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.Standard;
 import app.handoff.vendor.StatementContent;
 import app.handoff.vendor.StatementKind;
+import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -67,7 +67,7 @@ class DiligenceTests {
     SecurityEvidence evidence;
 
     @Autowired
-    Inventory inventory;
+    Tasks tasks;
 
     @Autowired
     Triage triage;
@@ -90,9 +90,9 @@ class DiligenceTests {
     void anEngagementWithTwoVendors() {
         business = aBusiness();
         engagement = as(business, () -> {
-            var task = inventory.add(ATask.aTask().details(), MIA, NOW);
-            var motives = Motives.leading(Reason.LOWER_MONEY_COST);
-            return triage.handOver(task, Triage.HandingOver.of("Bookkeeping for 2027", motives), MIA, NOW);
+            var task = tasks.add(ATask.aTask().details(), MIA, NOW);
+            var outsourcingReasons = OutsourcingReasons.leading(Reason.LOWER_MONEY_COST);
+            return triage.handOver(task, Triage.HandingOver.of("Bookkeeping for 2027", outsourcingReasons), MIA, NOW);
         });
         ledgerly = vendor("Ledgerly");
         tala = vendor("Tala Ledger");
@@ -100,12 +100,13 @@ class DiligenceTests {
 
     @Test
     void pressedSeveralTimesAtOnceASampleIsWrittenDownOnce() throws Exception {
-        var work = new Work("Post forty receipts", "A ledger", null, 4, null);
+        var workSample = new WorkSample("Post forty receipts", "A ledger", null, 4, null);
         var pressing = Executors.newFixedThreadPool(6);
         try {
             var samples = pressing
                     .invokeAll(Collections.nCopies(
-                            6, () -> as(business, () -> diligence.addSample(engagement, ledgerly, work, MIA, NOW))))
+                            6,
+                            () -> as(business, () -> diligence.addSample(engagement, ledgerly, workSample, MIA, NOW))))
                     .stream()
                     .map(DiligenceTests::answer)
                     .collect(Collectors.toSet());
@@ -137,7 +138,8 @@ class DiligenceTests {
                 () -> diligence.addInterview(
                         engagement,
                         ledgerly,
-                        new Talk(TODAY, "Rui, Mia", "Clear answers.", List.of(new Heard("English", Cefr.C1))),
+                        new InterviewNotes(
+                                TODAY, "Rui, Mia", "Clear answers.", List.of(new LanguageHeard("English", Cefr.C1))),
                         MIA,
                         NOW));
         as(
@@ -145,7 +147,7 @@ class DiligenceTests {
                 () -> diligence.addSample(
                         engagement,
                         ledgerly,
-                        new Work("Post 40 receipts", "A ledger", null, 4, "Two wrong"),
+                        new WorkSample("Post 40 receipts", "A ledger", null, 4, "Two wrong"),
                         MIA,
                         NOW));
         assertThat(missing(ledgerly)).containsExactly(Requirement.INFORMATION_SECURITY);
@@ -215,7 +217,7 @@ class DiligenceTests {
         });
         assertThat(missing(ledgerly)).doesNotContain(Requirement.SAMPLE);
         assertThat(as(business, () -> diligence.waivers(engagement, ledgerly)))
-                .containsExactly(new GoneWithout(Requirement.SAMPLE, "Known for years.", MIA, NOW));
+                .containsExactly(new AcceptedGap(Requirement.SAMPLE, "Known for years.", MIA, NOW));
 
         for (var notMissing : List.of(Requirement.SAMPLE, Requirement.CONCERNS, Requirement.HIPAA)) {
             assertThatExceptionOfType(RuleViolation.class)
@@ -291,8 +293,8 @@ class DiligenceTests {
 
     @Test
     void saysWhatHappenedInWords() {
-        var candidate = new Candidate(engagement, ledgerly, "Ledgerly");
-        EngagementEvent event = new ReferenceCheck.Contacted(candidate, "Café Blau", MIA, NOW);
+        var checkedVendor = new CheckedVendor(engagement, ledgerly, "Ledgerly");
+        EngagementEvent event = new ReferenceCheck.Contacted(checkedVendor, "Café Blau", MIA, NOW);
 
         assertThat(event.messageKey()).isEqualTo("activity.ReferenceCheck.Contacted");
         assertThat(event.words()).containsExactly("Ledgerly", "Café Blau");
@@ -309,7 +311,7 @@ class DiligenceTests {
 
     private List<Requirement> missing(VendorId vendor) {
         return as(business, () -> diligence.missingFor(engagement, vendor)).stream()
-                .map(Missing::requirement)
+                .map(OpenRequirement::requirement)
                 .toList();
     }
 
@@ -341,7 +343,8 @@ class DiligenceTests {
     }
 
     private VendorId vendor(String name) {
-        return as(business, () -> vendors.add(SampleVendors.named(name), Lead.from(LeadSource.SOCIAL, null), MIA, NOW));
+        return as(
+                business, () -> vendors.add(VendorExamples.named(name), Lead.from(LeadSource.SOCIAL, null), MIA, NOW));
     }
 
     private <T> T as(Tenancy.Scope scope, Supplier<T> work) {

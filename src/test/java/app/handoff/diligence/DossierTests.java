@@ -8,8 +8,8 @@ import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.kernel.Text;
 import app.handoff.kernel.VendorId;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.EvidenceNeed;
@@ -29,10 +29,11 @@ class DossierTests {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 23);
     private static final Instant NOW = Instant.parse("2026-11-23T09:00:00Z");
     private static final Actor MIA = Actor.member(MemberId.next(), "Mia");
-    private static final Candidate LEDGERLY = new Candidate(EngagementId.next(), VendorId.next(), "Ledgerly");
+    private static final CheckedVendor LEDGERLY = new CheckedVendor(EngagementId.next(), VendorId.next(), "Ledgerly");
     private static final ServiceLevelId RIGHT_FIRST_TIME = ServiceLevelId.next();
 
-    private Needs needs = new Needs(true, Map.of("German", Cefr.B1), EnumSet.of(DataClass.FINANCIAL), List.of());
+    private VendorRequirements vendorRequirements =
+            new VendorRequirements(true, Map.of("German", Cefr.B1), EnumSet.of(DataClass.FINANCIAL), List.of());
     private final List<ReferenceCheck> references = new ArrayList<>();
     private final List<Interview> interviews = new ArrayList<>();
     private final List<Sample> samples = new ArrayList<>();
@@ -52,7 +53,7 @@ class DossierTests {
                         Requirement.SAMPLE,
                         Requirement.INFORMATION_SECURITY);
         assertThat(dossier().missing())
-                .allSatisfy(missing -> assertThat(missing.href())
+                .allSatisfy(openRequirement -> assertThat(openRequirement.href())
                         .startsWith("/engagements/" + LEDGERLY.engagement() + "/diligence/" + LEDGERLY.vendor() + "#"));
     }
 
@@ -60,7 +61,7 @@ class DossierTests {
     void isCompleteOnceEverythingWasDone() {
         contacted(Relation.PRIOR, 4);
         contacted(Relation.EXISTING, 5);
-        interviewed(TODAY, new Heard(" german", Cefr.B2));
+        interviewed(TODAY, new LanguageHeard(" german", Cefr.B2));
         marked(4);
         security = EvidenceState.ACCEPTED;
 
@@ -89,23 +90,23 @@ class DossierTests {
 
     @Test
     void believesTheLatestInterviewAboutALanguage() {
-        interviewed(TODAY.minusDays(5), new Heard("German", Cefr.C1));
+        interviewed(TODAY.minusDays(5), new LanguageHeard("German", Cefr.C1));
         assertThat(missing()).doesNotContain(Requirement.LANGUAGE);
 
-        interviewed(TODAY, new Heard("German", Cefr.A2));
+        interviewed(TODAY, new LanguageHeard("German", Cefr.A2));
         assertThat(missing()).contains(Requirement.LANGUAGE);
     }
 
     @Test
     void asksForNoLanguageAndNoEvidenceBeforeTheScopeSaysSo() {
-        needs = Needs.BEFORE_SCOPE;
+        vendorRequirements = VendorRequirements.BEFORE_SCOPE;
 
         assertThat(missing()).doesNotContain(Requirement.LANGUAGE, Requirement.INFORMATION_SECURITY);
     }
 
     @Test
     void wantsASampleThatSomebodyMarked() {
-        samples.add(new Sample(LEDGERLY, new Work("Post 40 receipts", "A ledger", null, null, null), MIA, NOW));
+        samples.add(new Sample(LEDGERLY, new WorkSample("Post 40 receipts", "A ledger", null, null, null), MIA, NOW));
 
         assertThat(missing()).contains(Requirement.SAMPLE);
     }
@@ -129,7 +130,7 @@ class DossierTests {
 
         assertThat(missing()).doesNotContain(Requirement.SAMPLE);
         assertThat(dossier().goneWithout())
-                .containsExactly(new GoneWithout(Requirement.SAMPLE, "Has done this for us before.", MIA, NOW));
+                .containsExactly(new AcceptedGap(Requirement.SAMPLE, "Has done this for us before.", MIA, NOW));
 
         marked(3);
         assertThat(dossier().goneWithout()).isEmpty();
@@ -167,20 +168,20 @@ class DossierTests {
     @Test
     void aWaiverSaysWhatBecomesOfTheScore() {
         assertThat(dossier().scoreWithout(Requirement.PRIOR_CLIENT))
-                .isEqualTo(Text.of("diligence.waiver.score.references", "Ledgerly", 0));
+                .isEqualTo(Sentence.of("diligence.waiver.score.references", "Ledgerly", 0));
         contacted(Relation.EXISTING, 4);
         named(Relation.PRIOR);
         assertThat(dossier().scoreWithout(Requirement.TWO_REFERENCES))
-                .isEqualTo(Text.of("diligence.waiver.score.references", "Ledgerly", 1));
+                .isEqualTo(Sentence.of("diligence.waiver.score.references", "Ledgerly", 1));
         assertThat(dossier().scoreWithout(Requirement.SAMPLE))
-                .isEqualTo(Text.of("diligence.waiver.score.SAMPLE", "Ledgerly"));
+                .isEqualTo(Sentence.of("diligence.waiver.score.SAMPLE", "Ledgerly"));
         assertThat(dossier().scoreWithout(Requirement.HIPAA))
-                .isEqualTo(Text.of("diligence.waiver.score.none", "Ledgerly"));
+                .isEqualTo(Sentence.of("diligence.waiver.score.none", "Ledgerly"));
     }
 
     @Test
     void averagesWhatReferencesSaid() {
-        needs = new Needs(true, Map.of(), EnumSet.noneOf(DataClass.class), List.of());
+        vendorRequirements = new VendorRequirements(true, Map.of(), EnumSet.noneOf(DataClass.class), List.of());
         assertThat(dossier().findings().averageMark()).isNull();
 
         contacted(Relation.PRIOR, 4);
@@ -213,14 +214,14 @@ class DossierTests {
     }
 
     private List<Requirement> missing() {
-        return dossier().missing().stream().map(Missing::requirement).toList();
+        return dossier().missing().stream().map(OpenRequirement::requirement).toList();
     }
 
     private Dossier dossier() {
-        var evidence = EvidenceNeed.of(needs.shared()).stream()
+        var evidence = EvidenceNeed.of(vendorRequirements.shared()).stream()
                 .map(need -> new EvidenceStanding(need, security, null))
                 .toList();
-        return new Dossier(LEDGERLY, needs, references, interviews, samples, concerns, waivers, evidence);
+        return new Dossier(LEDGERLY, vendorRequirements, references, interviews, samples, concerns, waivers, evidence);
     }
 
     private ReferenceCheck named(Relation relation) {
@@ -248,13 +249,13 @@ class DossierTests {
                 true);
     }
 
-    private void interviewed(LocalDate on, Heard... heard) {
+    private void interviewed(LocalDate on, LanguageHeard... heard) {
         interviews.add(new Interview(
-                LEDGERLY, new Talk(on, "Rui, Mia", "Explained month-end.", List.of(heard)), TODAY, MIA, NOW));
+                LEDGERLY, new InterviewNotes(on, "Rui, Mia", "Explained month-end.", List.of(heard)), TODAY, MIA, NOW));
     }
 
     private void marked(int mark) {
         samples.add(new Sample(
-                LEDGERLY, new Work("Post 40 receipts", "A ledger", null, mark, "Two wrong accounts"), MIA, NOW));
+                LEDGERLY, new WorkSample("Post 40 receipts", "A ledger", null, mark, "Two wrong accounts"), MIA, NOW));
     }
 }

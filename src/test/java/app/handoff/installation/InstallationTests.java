@@ -28,7 +28,7 @@ class InstallationTests {
     DataSource dataSource;
 
     @Autowired
-    ReadyLine readyLine;
+    StartupMessage startupMessage;
 
     @Autowired
     ConfigurableApplicationContext context;
@@ -62,7 +62,7 @@ class InstallationTests {
 
     @Test
     void saysWhereToOpenIt(CapturedOutput console) {
-        readyLine.on(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
+        startupMessage.on(new ApplicationReadyEvent(new SpringApplication(), new String[0], context, Duration.ZERO));
 
         assertThat(console).contains("Handoff is running. Open http://localhost:" + port);
     }

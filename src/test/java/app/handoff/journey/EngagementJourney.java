@@ -15,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 abstract class EngagementJourney extends EmptyInstallation {
 
     @Autowired
-    private SealedBids sealedBids;
+    private PreparedBids preparedBids;
 
     /** Somebody at a desk. */
     abstract Visitor atADesk();
@@ -37,14 +37,24 @@ abstract class EngagementJourney extends EmptyInstallation {
     @Test
     @Order(2)
     void theReserveSignsWhereTheWinnerDeclines() {
-        new ForkedStory(atADesk(), this::byALink, clock(), sealedBids, sealedBids.of("Kontor Vier", "Norte Contable"))
+        new ForkedStory(
+                        atADesk(),
+                        this::byALink,
+                        clock(),
+                        preparedBids,
+                        preparedBids.of("Kontor Vier", "Norte Contable"))
                 .theReserveSigns();
     }
 
     @Test
     @Order(3)
     void whereAllBidsAreRejectedTheNextRoundBeginsFromTheOldOne() {
-        new ForkedStory(atADesk(), this::byALink, clock(), sealedBids, sealedBids.of("Kontor Vier", "Norte Contable"))
+        new ForkedStory(
+                        atADesk(),
+                        this::byALink,
+                        clock(),
+                        preparedBids,
+                        preparedBids.of("Kontor Vier", "Norte Contable"))
                 .anotherRoundBegins();
     }
 }

@@ -15,11 +15,15 @@ final class ForkedStory extends Story {
     private static final String WHY = "The best answers and the best references for the price.";
     private static final String NOTE = "Knows our software";
 
-    private final SealedBids bids;
-    private final SealedBids.Waiting begun;
+    private final PreparedBids bids;
+    private final PreparedBids.Waiting begun;
 
     ForkedStory(
-            Visitor owner, Supplier<Visitor> vendors, MovableClock clock, SealedBids bids, SealedBids.Waiting begun) {
+            Visitor owner,
+            Supplier<Visitor> vendors,
+            MovableClock clock,
+            PreparedBids bids,
+            PreparedBids.Waiting begun) {
         super(owner, owner, vendors, clock);
         this.bids = bids;
         this.begun = begun;

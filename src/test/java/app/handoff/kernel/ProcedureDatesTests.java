@@ -208,12 +208,14 @@ class ProcedureDatesTests {
 
         assertThat(found).hasSize(1);
         assertThat(found.get(0).problem())
-                .isEqualTo(Text.of(
+                .isEqualTo(Sentence.of(
                         "dates.BIDS_ARE_DUE_BEFORE_WORK",
                         LocalDate.parse("2026-12-11"),
                         LocalDate.parse("2026-12-01")));
-        assertThat(found.get(0).remedy()).isEqualTo(Text.of("dates.move.WORK_START", LocalDate.parse("2026-12-12")));
-        assertThat(found.get(0).instead()).isEqualTo(Text.of("dates.instead.DEADLINE", LocalDate.parse("2026-11-30")));
+        assertThat(found.get(0).remedy())
+                .isEqualTo(Sentence.of("dates.move.WORK_START", LocalDate.parse("2026-12-12")));
+        assertThat(found.get(0).instead())
+                .isEqualTo(Sentence.of("dates.instead.DEADLINE", LocalDate.parse("2026-11-30")));
     }
 
     @Test
@@ -237,8 +239,8 @@ class ProcedureDatesTests {
         assertThat(late.ways(day -> null, LocalDate.parse("2026-11-20"))).isEmpty();
         assertThat(late.ways(day -> new Place("/scope", true, false), LocalDate.parse("2026-12-20")))
                 .as("a final scope is changed by its next version, and not to a day that has passed")
-                .containsExactly(
-                        new Way(Text.of("dates.move.WORK_START.nextVersion", LocalDate.parse("2026-12-20")), "/scope"));
+                .containsExactly(new Way(
+                        Sentence.of("dates.move.WORK_START.nextVersion", LocalDate.parse("2026-12-20")), "/scope"));
     }
 
     @Test

@@ -7,7 +7,7 @@ import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.ABusiness;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Letter;
+import app.handoff.kernel.MailRequest;
 import app.handoff.triage.EngagementsForTests;
 import java.io.UnsupportedEncodingException;
 import java.net.URI;
@@ -32,7 +32,7 @@ import org.springframework.web.context.WebApplicationContext;
 @SpringBootTest
 class LettersToSendTests {
 
-    private static final Letter.Recipient LIZA = new Letter.Recipient("Liza Cruz", "liza@tala.example");
+    private static final MailRequest.Recipient LIZA = new MailRequest.Recipient("Liza Cruz", "liza@tala.example");
 
     @Autowired
     private WebApplicationContext context;
@@ -179,8 +179,8 @@ class LettersToSendTests {
 
     @Test
     void aConfidentialLetterIsNotWrittenWhereNobodySendsIt() {
-        fern.inside(() -> transaction.executeWithoutResult(status ->
-                events.publishEvent(new Letter(LIZA, "signIn", List.of(), "/s/one/sign-in", null).confidentially())));
+        fern.inside(() -> transaction.executeWithoutResult(status -> events.publishEvent(
+                new MailRequest(LIZA, "signIn", List.of(), "/s/one/sign-in", null).confidentially())));
 
         assertThat(text(fern.owner(), "/messages")).doesNotContain(LIZA.email());
     }
@@ -216,8 +216,8 @@ class LettersToSendTests {
     }
 
     private void write(String path, @Nullable EngagementId engagement, @Nullable Instant usefulUntil) {
-        fern.inside(() -> transaction.executeWithoutResult(status ->
-                events.publishEvent(new Letter(LIZA, "signIn", List.of(LIZA.name()), path, engagement, usefulUntil))));
+        fern.inside(() -> transaction.executeWithoutResult(status -> events.publishEvent(
+                new MailRequest(LIZA, "signIn", List.of(LIZA.name()), path, engagement, usefulUntil))));
     }
 
     private String newest() {

@@ -9,7 +9,7 @@ import app.handoff.TestDatabase;
 import app.handoff.account.ABusiness;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.kernel.Ids;
-import app.handoff.kernel.Letter;
+import app.handoff.kernel.MailRequest;
 import app.handoff.tenancy.Seal;
 import app.handoff.tenancy.Tenancy;
 import com.github.kagkarlsson.scheduler.Scheduler;
@@ -74,7 +74,7 @@ import org.springframework.web.context.WebApplicationContext;
 @DirtiesContext
 class MailTests {
 
-    private static final Letter.Recipient LIZA = new Letter.Recipient("Liza Cruz", "liza@tala.example");
+    private static final MailRequest.Recipient LIZA = new MailRequest.Recipient("Liza Cruz", "liza@tala.example");
     private static final int SILENCE_MILLIS = 400;
     private static final GreenMail MAIL = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private static final DatabaseAccess DATABASE = TestDatabase.another();
@@ -242,10 +242,10 @@ class MailTests {
     @Test
     void aRecipientWhomTheServerRefusesIsMarkedAndTheOthersLeave() throws Exception {
         write(fern, letter(1));
-        write(fern, letter(new Letter.Recipient("Nobody", "nobody@tala.example")));
-        write(fern, letter(new Letter.Recipient("Full", "full@tala.example")));
-        write(fern, letter(new Letter.Recipient("Policy", "policy@tala.example")));
-        write(fern, letter(new Letter.Recipient("None", "no address at all")));
+        write(fern, letter(new MailRequest.Recipient("Nobody", "nobody@tala.example")));
+        write(fern, letter(new MailRequest.Recipient("Full", "full@tala.example")));
+        write(fern, letter(new MailRequest.Recipient("Policy", "policy@tala.example")));
+        write(fern, letter(new MailRequest.Recipient("None", "no address at all")));
         write(fern, letter(2));
         var taken = new AtomicInteger();
 
@@ -474,7 +474,9 @@ class MailTests {
         for (int i = 0; i < 25; i++) {
             write(fern, letter(i));
         }
-        write(fern, letter(new Letter.Recipient("Waits", "waits@tala.example")).confidentially());
+        write(
+                fern,
+                letter(new MailRequest.Recipient("Waits", "waits@tala.example")).confidentially());
         await().until(() -> inFern(() -> count("problem is not null")) == 26);
 
         sender.connectTo(MAIL.getSmtp().getPort());
@@ -519,7 +521,7 @@ class MailTests {
         sender.connectTo(portWhereNobodyListens());
         write(
                 fern,
-                new Letter(
+                new MailRequest(
                                 LIZA,
                                 "signIn",
                                 List.of("Word 8"),
@@ -539,16 +541,16 @@ class MailTests {
         assertThat(MAIL.getReceivedMessages()).isEmpty();
     }
 
-    private static Letter letter(int number) {
-        return new Letter(LIZA, "signIn", List.of("Word " + number), "/s/token" + number + "/bid", null);
+    private static MailRequest letter(int number) {
+        return new MailRequest(LIZA, "signIn", List.of("Word " + number), "/s/token" + number + "/bid", null);
     }
 
-    private static Letter letter(Letter.Recipient to) {
-        return new Letter(to, "signIn", List.of(to.name()), "/s/token/bid", null);
+    private static MailRequest letter(MailRequest.Recipient to) {
+        return new MailRequest(to, "signIn", List.of(to.name()), "/s/token/bid", null);
     }
 
-    private void write(ABusiness business, Letter letter) {
-        business.inside(() -> transaction.executeWithoutResult(status -> events.publishEvent(letter)));
+    private void write(ABusiness business, MailRequest mailRequest) {
+        business.inside(() -> transaction.executeWithoutResult(status -> events.publishEvent(mailRequest)));
     }
 
     private void onNodes(int number) {

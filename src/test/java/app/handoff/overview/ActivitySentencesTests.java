@@ -91,7 +91,7 @@ class ActivitySentencesTests {
             assertThat(files.filter(file -> file.toString().endsWith(".java"))
                             .filter(ActivitySentencesTests::actsAsHandoff)
                             .map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("SignedContracts.java", "Contract.java");
+                    .containsExactlyInAnyOrder("DeliveryStarter.java", "Contract.java");
         }
     }
 

@@ -43,7 +43,7 @@ class SampleStagesTests {
     private List<StageReporter> stages;
 
     @Autowired
-    private Progresses progresses;
+    private EngagementStatuses engagementStatuses;
 
     private Pages pages;
     private SignedIn ana;
@@ -149,7 +149,7 @@ class SampleStagesTests {
     void homeSpeaksOfEveryEngagementThatNamesANextStep() {
         var needs =
                 body(pages.get(ana, "/").exchange()).split("id=\"needs\"", 2)[1].split("</section>", 2)[0];
-        var all = Tenancy.as(scope, () -> progresses.of(engagements.values(), Instant.now()));
+        var all = Tenancy.as(scope, () -> engagementStatuses.of(engagements.values(), Instant.now()));
 
         int named = 0;
         for (var engagement : engagements.entrySet()) {

@@ -16,14 +16,14 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.sample.SampleBusiness;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.Engagement;
-import app.handoff.triage.Engagements;
+import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.triage.Task;
-import app.handoff.triage.Tasks;
+import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Triage;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -64,13 +64,13 @@ class ReviewPagesTests {
     Reviews reviews;
 
     @Autowired
-    Engagements opened;
+    EngagementRepository opened;
 
     @Autowired
     Contracts contracts;
 
     @Autowired
-    Tasks tasks;
+    TaskRepository tasks;
 
     @Autowired
     Triage triage;
@@ -278,7 +278,7 @@ class ReviewPagesTests {
         assertThat(pages.get(ana, review() + "/next").exchange())
                 .hasRedirectedUrl(review())
                 .flash()
-                .containsEntry("toast", Text.of("review.nothingNew"));
+                .containsEntry("toast", Sentence.of("review.nothingNew"));
         assertThat(pages.post(ana, review() + "/finish")
                         .param("version", "-1")
                         .param("from", start.toString())

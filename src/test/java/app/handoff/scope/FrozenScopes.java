@@ -13,10 +13,10 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class FrozenScopes {
 
-    private final ScopeVersions versions;
-    private final FrozenVersions frozen;
+    private final ScopeOfWorkRepository versions;
+    private final FrozenVersionRepository frozen;
 
-    FrozenScopes(ScopeVersions versions, FrozenVersions frozen) {
+    FrozenScopes(ScopeOfWorkRepository versions, FrozenVersionRepository frozen) {
         this.versions = versions;
         this.frozen = frozen;
     }

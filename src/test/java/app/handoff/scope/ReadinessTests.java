@@ -7,9 +7,9 @@ import static java.time.Month.NOVEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.kernel.DataClass;
-import app.handoff.kernel.Seasons;
-import app.handoff.kernel.Seasons.Season;
-import app.handoff.kernel.Seasons.SeasonUnit;
+import app.handoff.kernel.YearProfile;
+import app.handoff.kernel.YearProfile.Season;
+import app.handoff.kernel.YearProfile.SeasonUnit;
 import app.handoff.scope.Quantity.Per;
 import app.handoff.scope.Readiness.Gap;
 import app.handoff.scope.VagueWords.Hint;
@@ -87,7 +87,7 @@ class ReadinessTests {
                 entries.acceptance(),
                 entries.quality(),
                 "",
-                new Quantity(new BigDecimal(amount), "calls", per, new Seasons(seasons), ""),
+                new Quantity(new BigDecimal(amount), "calls", per, new YearProfile(seasons), ""),
                 "",
                 entries.due(),
                 "");

@@ -5,9 +5,9 @@ import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.MemberId;
-import app.handoff.kernel.Seasons;
-import app.handoff.kernel.Seasons.Season;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.kernel.YearProfile;
+import app.handoff.kernel.YearProfile.Season;
 import app.handoff.scope.DataRules.AtEnd;
 import app.handoff.scope.DataRules.Subcontractors;
 import app.handoff.scope.LanguageNeed.Cefr;
@@ -112,7 +112,7 @@ public final class Scopes {
                                 "Reconciled with the bank",
                                 "",
                                 "the entries' quality decides",
-                                new Quantity(number("1"), "statements", Per.QUARTER, Seasons.NONE, ""),
+                                new Quantity(number("1"), "statements", Per.QUARTER, YearProfile.NONE, ""),
                                 "",
                                 new Due("Working day 10 of the next quarter", Due.Days.WORKING, VANCOUVER),
                                 "")),
@@ -157,8 +157,8 @@ public final class Scopes {
     }
 
     /** From January to March, in April and May, from June to August, from September to December. */
-    static Seasons seasons(String winter, String spring, String summer, String autumn) {
-        return new Seasons(List.of(
+    static YearProfile seasons(String winter, String spring, String summer, String autumn) {
+        return new YearProfile(List.of(
                 new Season(Month.JANUARY, Month.MARCH, number(winter)),
                 new Season(Month.APRIL, Month.MAY, number(spring)),
                 new Season(Month.JUNE, Month.AUGUST, number(summer)),

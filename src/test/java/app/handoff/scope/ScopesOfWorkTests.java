@@ -36,10 +36,10 @@ class ScopesOfWorkTests {
     ScopesOfWork scopes;
 
     @Autowired
-    ScopeVersions versions;
+    ScopeOfWorkRepository versions;
 
     @Autowired
-    FrozenVersions frozen;
+    FrozenVersionRepository frozen;
 
     @Autowired
     JdbcTemplate jdbc;

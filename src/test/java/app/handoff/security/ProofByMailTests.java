@@ -8,8 +8,8 @@ import app.handoff.WithMailServer;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.Bidding;
-import app.handoff.kernel.Letter;
 import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MailRequest;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
@@ -86,20 +86,22 @@ class ProofByMailTests {
                 .bodyText()
                 .contains("Enter your code", "We sent it to", "•••@")
                 .doesNotContain(invitedAddress());
-        var letter = lastCode();
-        assertThat(letter.to().email()).isEqualTo(invitedAddress());
-        assertThat(letter.confidential()).isTrue();
+        var mailRequest = lastCode();
+        assertThat(mailRequest.to().email()).isEqualTo(invitedAddress());
+        assertThat(mailRequest.confidential()).isTrue();
 
         assertThat(post("/bid/beginning").param("code", "BCDF-GHJK"))
                 .hasStatus(403)
                 .bodyText()
                 .contains("This code is wrong");
         var begun = post("/bid/beginning")
-                .param("code", code(letter).toLowerCase(java.util.Locale.ROOT).replace("-", " "))
+                .param(
+                        "code",
+                        code(mailRequest).toLowerCase(java.util.Locale.ROOT).replace("-", " "))
                 .exchange();
         assertThat(begun).hasStatus3xxRedirection();
         assertThat(get("/bid/tasks", proof(begun))).hasStatusOk();
-        assertThat(post("/bid/beginning").param("code", code(letter)))
+        assertThat(post("/bid/beginning").param("code", code(mailRequest)))
                 .as("a second time")
                 .hasStatus(403);
         assertThat(get("/bid/tasks", null)).as("with the link alone").hasStatus(302);
@@ -237,19 +239,19 @@ class ProofByMailTests {
         }
     }
 
-    private List<Letter> codes() {
-        return events.stream(Letter.class)
-                .filter(letter -> letter.key().equals("code"))
+    private List<MailRequest> codes() {
+        return events.stream(MailRequest.class)
+                .filter(mailRequest -> mailRequest.key().equals("code"))
                 .toList();
     }
 
-    private Letter lastCode() {
+    private MailRequest lastCode() {
         var all = codes();
         return all.get(all.size() - 1);
     }
 
-    private static String code(Letter letter) {
-        return (String) letter.words().get(3);
+    private static String code(MailRequest mailRequest) {
+        return (String) mailRequest.words().get(3);
     }
 
     private String invitedAddress() {

@@ -5,13 +5,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.handoff.Pages;
 import app.handoff.bidding.ABidding;
+import app.handoff.bidding.BidDraftContent;
 import app.handoff.bidding.BidPart;
+import app.handoff.bidding.BidPreparation;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.Bidding;
-import app.handoff.bidding.DraftBid;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
-import app.handoff.bidding.VendorDesk;
 import app.handoff.files.SampleFiles;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
@@ -51,7 +51,7 @@ class SealedBidTests {
     WebApplicationContext context;
 
     @Autowired
-    VendorDesk desk;
+    BidPreparation desk;
 
     @Autowired
     JdbcClient jdbc;
@@ -98,7 +98,7 @@ class SealedBidTests {
                 .toString();
     }
 
-    private static DraftBid typed(DraftBid draft, VendorDesk.Visit visit) {
+    private static BidDraftContent typed(BidDraftContent draft, BidPreparation.Visit visit) {
         var prices = new HashMap<String, String>();
         visit.sheet().scope().priceItems().forEach(item -> prices.put(item.key(), "4711.37"));
         var levels = new HashMap<String, String>();
@@ -111,14 +111,15 @@ class SealedBidTests {
                 .questions()
                 .forEach(question -> answers.put(question.id().toString(), "Like an okapi."));
         return draft.withDocumentRead(visit.request().scopeVersion())
-                .with(new DraftBid.TypedBidder("Okapi Ltd", "Olga okapi", "olga@okapi.example", "+49 30 1 okapi"))
-                .with(new DraftBid.TypedOffer(prices, levels))
+                .with(new BidDraftContent.TypedBidder(
+                        "Okapi Ltd", "Olga okapi", "olga@okapi.example", "+49 30 1 okapi"))
+                .with(new BidDraftContent.TypedOffer(prices, levels))
                 .withAnswers(answers)
-                .with(new DraftBid.TypedTerms("An okapi is quiet", "No okapi at night", ""))
+                .with(new BidDraftContent.TypedTerms("An okapi is quiet", "No okapi at night", ""))
                 .withReferences(List.of(
-                        new DraftBid.TypedReference("Okapi Zoo", "Jo", "jo@okapi.example", "EXISTING"),
-                        new DraftBid.TypedReference("Okapi Park", "Al", "al@okapi.example", "PRIOR"),
-                        new DraftBid.TypedReference("Okapi Farm", "Bo", "bo@okapi.example", "PRIOR")));
+                        new BidDraftContent.TypedReference("Okapi Zoo", "Jo", "jo@okapi.example", "EXISTING"),
+                        new BidDraftContent.TypedReference("Okapi Park", "Al", "al@okapi.example", "PRIOR"),
+                        new BidDraftContent.TypedReference("Okapi Farm", "Bo", "bo@okapi.example", "PRIOR")));
     }
 
     @Test

@@ -10,7 +10,7 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Role;
 import app.handoff.sharelink.ShareLinks;
-import app.handoff.tenancy.Attempts;
+import app.handoff.tenancy.RateLimit;
 import app.handoff.tenancy.Tenancy;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,7 +51,7 @@ class SignInTests {
     ShareLinks links;
 
     @Autowired
-    Attempts attempts;
+    RateLimit rateLimit;
 
     private String email;
     private SignedIn ana;
@@ -122,10 +122,10 @@ class SignInTests {
     void whoHasToWaitIsToldForHowLong() {
         var key = "sign-in:" + UUID.nameUUIDFromBytes(email.getBytes(StandardCharsets.UTF_8));
         for (var waited : List.of(0, 8, 14)) {
-            attempts.forget(key);
+            rateLimit.forget(key);
             var began = Instant.now().minus(Duration.ofMinutes(waited));
             for (int i = 0; i < TRIES; i++) {
-                attempts.mayTry(key, TRIES, Duration.ofMinutes(15), began);
+                rateLimit.mayTry(key, TRIES, Duration.ofMinutes(15), began);
             }
             assertThat(signIn(browser(), email, PASSWORD))
                     .hasStatus(422)
@@ -138,7 +138,7 @@ class SignInTests {
     void aGuesserBehindTheSameAddressStopsNobodyWhoseAccountIsNotUnderAttack() {
         var guesser = browser();
         for (int i = 0; i < 2 * GUESSES; i++) {
-            attempts.mayTry("sign-in:from:" + guesser.address(), GUESSES, Duration.ofMinutes(15), Instant.now());
+            rateLimit.mayTry("sign-in:from:" + guesser.address(), GUESSES, Duration.ofMinutes(15), Instant.now());
         }
         var victim = Ids.next() + "@example.com";
         for (int i = 0; i < TRIES; i++) {
@@ -149,7 +149,7 @@ class SignInTests {
                 .bodyText()
                 .contains(WRONG);
         assertThat(signIn(browser().from(guesser), email, PASSWORD)).hasRedirectedUrl("/");
-        assertThat(attempts.hasReached(
+        assertThat(rateLimit.hasReached(
                         "sign-in:" + UUID.nameUUIDFromBytes(victim.getBytes(StandardCharsets.UTF_8)),
                         TRIES,
                         Duration.ofMinutes(15),

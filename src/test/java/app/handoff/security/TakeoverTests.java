@@ -8,8 +8,8 @@ import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
-import app.handoff.kernel.Letter;
 import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.Role;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
@@ -100,19 +100,19 @@ class TakeoverTests {
         @Test
         void nothingThatTheOwnerOfOneBusinessCanReadOrPressOpensTheOther() {
             eveTriesEverything(() -> {
-                var confidential = letters.stream(Letter.class)
-                        .filter(Letter::confidential)
-                        .map(letter -> String.valueOf(letter.path()))
+                var confidential = letters.stream(MailRequest.class)
+                        .filter(MailRequest::confidential)
+                        .map(mailRequest -> String.valueOf(mailRequest.path()))
                         .toList();
                 assertThat(confidential).isNotEmpty();
                 var readable = new LinkedHashSet<>(linksThatEveCanRead());
                 assertThat(readable).noneMatch(link -> link.endsWith("/sign-in") || link.endsWith("/new-address"));
                 return readable;
             });
-            assertThat(letters.stream(Letter.class)
-                            .filter(letter -> letter.key().equals("join")))
+            assertThat(letters.stream(MailRequest.class)
+                            .filter(mailRequest -> mailRequest.key().equals("join")))
                     .isNotEmpty()
-                    .allMatch(Letter::confidential);
+                    .allMatch(MailRequest::confidential);
         }
 
         @Test
@@ -149,8 +149,8 @@ class TakeoverTests {
 
             assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
             assertThat(accounts.signIn(anasMail, BOS, Instant.now())).isPresent();
-            assertThat(letters.stream(Letter.class)
-                            .filter(letter -> letter.key().equals("passwordChanged")))
+            assertThat(letters.stream(MailRequest.class)
+                            .filter(mailRequest -> mailRequest.key().equals("passwordChanged")))
                     .hasSize(1);
         }
 
@@ -160,9 +160,9 @@ class TakeoverTests {
         }
 
         private String lastLinkTo(String address) {
-            var links = letters.stream(Letter.class)
-                    .filter(letter -> letter.to().email().equals(address))
-                    .map(letter -> String.valueOf(letter.path()))
+            var links = letters.stream(MailRequest.class)
+                    .filter(mailRequest -> mailRequest.to().email().equals(address))
+                    .map(mailRequest -> String.valueOf(mailRequest.path()))
                     .toList();
             return links.get(links.size() - 1);
         }

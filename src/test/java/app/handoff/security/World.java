@@ -4,6 +4,7 @@ import app.handoff.TestDatabase;
 import app.handoff.account.ABusiness;
 import app.handoff.account.Accounts;
 import app.handoff.bidding.BidPart;
+import app.handoff.bidding.BidPreparation;
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Criterion;
@@ -12,7 +13,6 @@ import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Invitee;
 import app.handoff.bidding.Schedule;
 import app.handoff.bidding.Setup;
-import app.handoff.bidding.VendorDesk;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.delivery.Deliveries;
@@ -21,13 +21,13 @@ import app.handoff.delivery.Examples;
 import app.handoff.delivery.ReportSchedule;
 import app.handoff.delivery.ReportedBy;
 import app.handoff.diligence.Diligence;
-import app.handoff.diligence.Heard;
+import app.handoff.diligence.InterviewNotes;
+import app.handoff.diligence.LanguageHeard;
 import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
 import app.handoff.diligence.Requirement;
-import app.handoff.diligence.Talk;
-import app.handoff.diligence.Work;
+import app.handoff.diligence.WorkSample;
 import app.handoff.files.SampleFiles;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.kernel.Actor;
@@ -44,11 +44,11 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.vendor.Cefr;
 import app.handoff.vendor.Lead;
-import app.handoff.vendor.SampleVendors;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.Standard;
 import app.handoff.vendor.StatementContent;
 import app.handoff.vendor.StatementKind;
+import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -151,7 +151,11 @@ final class World {
 
     private VendorId vendor(String number, Actor ana, Instant now) {
         var vendor = bean(Vendors.class)
-                .add(SampleVendors.named(word + " Ledger " + number), Lead.referredBy(word + "'s neighbour"), ana, now);
+                .add(
+                        VendorExamples.named(word + " Ledger " + number),
+                        Lead.referredBy(word + "'s neighbour"),
+                        ana,
+                        now);
         bean(SecurityEvidence.class)
                 .add(
                         vendor,
@@ -190,22 +194,26 @@ final class World {
         diligence.addInterview(
                 engagement,
                 vendor,
-                new Talk(
+                new InterviewNotes(
                         LocalDate.now().minusDays(2),
                         "Rui of " + word,
                         "Clear words of " + word,
-                        List.of(new Heard("English", Cefr.C1))),
+                        List.of(new LanguageHeard("English", Cefr.C1))),
                 ana,
                 now);
         diligence.addSample(
-                engagement, vendor, new Work("Post forty receipts for " + word, "A ledger", null, 4, null), ana, now);
+                engagement,
+                vendor,
+                new WorkSample("Post forty receipts for " + word, "A ledger", null, 4, null),
+                ana,
+                now);
         diligence.raise(engagement, vendor, "Who stands in at " + word + "?", ana, now);
         diligence.waive(engagement, vendor, Requirement.INFORMATION_SECURITY, word + " sees no data", ana, now);
     }
 
     private UUID bidding(EngagementId engagement, VendorId vendor, String name, Actor ana, Instant now) {
         var bidding = bean(Bidding.class);
-        var desk = bean(VendorDesk.class);
+        var desk = bean(BidPreparation.class);
         var request = bidding.prepare(engagement, name, Currency.getInstance("EUR"), Examples.BERLIN);
         var deadline = now.plus(Duration.ofDays(20)).atZone(Examples.BERLIN).toLocalDateTime();
         bidding.setUp(

@@ -7,7 +7,7 @@ import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.Attempts;
+import app.handoff.tenancy.RateLimit;
 import app.handoff.tenancy.Secrets;
 import app.handoff.tenancy.Tenancy;
 import java.time.Duration;
@@ -152,7 +152,7 @@ class OwnCodesTests {
     }
 
     private LinkEntry entry(String key) {
-        return new LinkEntry(codes, Mockito.mock(LinkCodes.class), Mockito.mock(Attempts.class), key::getBytes);
+        return new LinkEntry(codes, Mockito.mock(LinkCodes.class), Mockito.mock(RateLimit.class), key::getBytes);
     }
 
     private static final class InMemory implements OwnCodeRepository {

@@ -17,7 +17,7 @@ public final class ATask {
     private String name = "Bookkeeping";
     private TaskKind kind = TaskKind.REPETITIVE;
     private Place place = Place.OFF_SITE;
-    private Core core = Core.NONE;
+    private CoreActivity coreActivity = CoreActivity.NONE;
     private int repetitive = 5;
     private int simplicity = 4;
     private int risk = 3;
@@ -45,7 +45,7 @@ public final class ATask {
     }
 
     public ATask core() {
-        this.core = Core.CORE;
+        this.coreActivity = CoreActivity.CORE;
         return this;
     }
 
@@ -80,7 +80,8 @@ public final class ATask {
     }
 
     public TaskDetails details() {
-        return TaskDetails.of(name, new Nature(kind, place, core, repetitive, simplicity, risk), effort, cost)
+        return TaskDetails.of(
+                        name, new TaskProfile(kind, place, coreActivity, repetitive, simplicity, risk), effort, cost)
                 .doneBy("Jonas")
                 .judgedBy(judge);
     }

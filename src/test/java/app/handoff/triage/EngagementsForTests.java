@@ -12,19 +12,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class EngagementsForTests {
 
-    private final Inventory inventory;
+    private final Tasks tasks;
     private final Triage triage;
 
-    EngagementsForTests(Inventory inventory, Triage triage) {
-        this.inventory = inventory;
+    EngagementsForTests(Tasks tasks, Triage triage) {
+        this.tasks = tasks;
         this.triage = triage;
     }
 
     /** Hands a task over, to save money. */
     @Transactional
     public EngagementId open(String name) {
-        var task = inventory.add(aTask().named(name).details(), ANA, MONDAY);
+        var task = tasks.add(aTask().named(name).details(), ANA, MONDAY);
         return triage.handOver(
-                task, Triage.HandingOver.of(name, Motives.leading(Reason.LOWER_MONEY_COST)), ANA, MONDAY);
+                task, Triage.HandingOver.of(name, OutsourcingReasons.leading(Reason.LOWER_MONEY_COST)), ANA, MONDAY);
     }
 }

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.within;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Seasons;
-import app.handoff.kernel.Seasons.Season;
+import app.handoff.kernel.YearProfile;
+import app.handoff.kernel.YearProfile.Season;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.util.Currency;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class TaskTests {
 
-    private static final Motives TO_SAVE_MONEY = Motives.leading(Reason.LOWER_MONEY_COST);
+    private static final OutsourcingReasons TO_SAVE_MONEY = OutsourcingReasons.leading(Reason.LOWER_MONEY_COST);
 
     @ParameterizedTest
     @CsvSource({
@@ -347,34 +347,35 @@ class TaskTests {
     @ParameterizedTest
     @EnumSource(Reason.class)
     void oneReasonLeadsByItself(Reason reason) {
-        assertThat(Motives.of(Set.of(reason), null).leading()).isEqualTo(reason);
+        assertThat(OutsourcingReasons.of(Set.of(reason), null).leading()).isEqualTo(reason);
     }
 
     @Test
     void exactlyOneOfSeveralReasonsLeads() {
         var two = EnumSet.of(Reason.LOWER_MONEY_COST, Reason.EXTEND_RESOURCES);
 
-        assertRefused("triage.motives.none", () -> Motives.of(List.of(), null));
-        assertRefused("triage.motives.noneLeads", () -> Motives.of(two, null));
-        assertRefused("triage.motives.leadingNotChosen", () -> Motives.of(two, Reason.ONE_OFF));
-        assertThat(Motives.of(two, Reason.EXTEND_RESOURCES).leading()).isEqualTo(Reason.EXTEND_RESOURCES);
+        assertRefused("triage.motives.none", () -> OutsourcingReasons.of(List.of(), null));
+        assertRefused("triage.motives.noneLeads", () -> OutsourcingReasons.of(two, null));
+        assertRefused("triage.motives.leadingNotChosen", () -> OutsourcingReasons.of(two, Reason.ONE_OFF));
+        assertThat(OutsourcingReasons.of(two, Reason.EXTEND_RESOURCES).leading())
+                .isEqualTo(Reason.EXTEND_RESOURCES);
     }
 
     @Test
     void seasonsCannotHoldMoreThanTheYear() {
-        var seasons = new Seasons(List.of(
+        var yearProfile = new YearProfile(List.of(
                 new Season(Month.JANUARY, Month.MARCH, BigDecimal.valueOf(487)),
                 new Season(Month.APRIL, Month.MAY, BigDecimal.valueOf(180)),
                 new Season(Month.JUNE, Month.AUGUST, BigDecimal.valueOf(150)),
                 new Season(Month.SEPTEMBER, Month.DECEMBER, BigDecimal.valueOf(265))));
 
-        assertThat(new Volume("Entries", BigDecimal.valueOf(2000), Volume.Counted.A_YEAR, seasons, null).quantity())
+        assertThat(new Volume("Entries", BigDecimal.valueOf(2000), Volume.Counted.A_YEAR, yearProfile, null).quantity())
                 .isEqualByComparingTo("2000");
-        assertThat(new Volume("Entries", null, Volume.Counted.A_YEAR, seasons, null).quantity())
+        assertThat(new Volume("Entries", null, Volume.Counted.A_YEAR, yearProfile, null).quantity())
                 .isEqualByComparingTo("1082");
         assertRefused(
                 "triage.volume.seasonsDiffer",
-                () -> new Volume("Entries", BigDecimal.valueOf(1000), Volume.Counted.A_YEAR, seasons, null));
+                () -> new Volume("Entries", BigDecimal.valueOf(1000), Volume.Counted.A_YEAR, yearProfile, null));
     }
 
     private static Engagement handOver(Task task) {

@@ -22,9 +22,9 @@ import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Seasons;
-import app.handoff.kernel.Seasons.Season;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
+import app.handoff.kernel.YearProfile;
+import app.handoff.kernel.YearProfile.Season;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -44,28 +44,29 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest
 class TriageDatabaseTests {
 
-    private static final Motives TO_SAVE_MONEY = Motives.leading(Reason.LOWER_MONEY_COST, Reason.EXTEND_RESOURCES);
+    private static final OutsourcingReasons TO_SAVE_MONEY =
+            OutsourcingReasons.leading(Reason.LOWER_MONEY_COST, Reason.EXTEND_RESOURCES);
 
     @Autowired
-    Inventory inventory;
+    Tasks inventory;
 
     @Autowired
     Triage triage;
 
     @Autowired
-    Tasks tasks;
+    TaskRepository tasks;
 
     @Autowired
-    TaskList list;
+    TaskQuery list;
 
     @Autowired
     NextTasks nextTasks;
 
     @Autowired
-    Decisions decisions;
+    DecisionRepository decisions;
 
     @Autowired
-    Engagements engagements;
+    EngagementRepository engagements;
 
     @Autowired
     EngagementDirectory directory;
@@ -80,7 +81,7 @@ class TriageDatabaseTests {
     TriageAgenda agenda;
 
     @Autowired
-    Profiles profiles;
+    ProfileRepository profiles;
 
     @Autowired
     JdbcClient jdbc;
@@ -108,13 +109,13 @@ class TriageDatabaseTests {
                                         "Ledger accounts",
                                         BigDecimal.valueOf(200),
                                         Volume.Counted.AT_ANY_TIME,
-                                        Seasons.NONE,
+                                        YearProfile.NONE,
                                         "about"),
                                 new Volume(
                                         "Peaks",
                                         null,
                                         Volume.Counted.A_YEAR,
-                                        new Seasons(List.of(
+                                        new YearProfile(List.of(
                                                 new Season(Month.APRIL, Month.MAY, BigDecimal.valueOf(180)),
                                                 new Season(Month.SEPTEMBER, Month.MARCH, BigDecimal.valueOf(752)))),
                                         null)));
@@ -225,7 +226,7 @@ class TriageDatabaseTests {
         assertThat(inStudio(() -> tasks.get(task).standing())).isEqualTo(Task.Standing.OPEN);
         assertThat(inStudio(() -> stage.reports(List.of(id), MONDAY).get(id).facts()))
                 .extracting(StageReport.Fact::label)
-                .contains(Text.of("triage.stage.stopped"));
+                .contains(Sentence.of("triage.stage.stopped"));
         assertThat(jdbcCount("select count(*) from scope_of_work where closed_at is not null"))
                 .isEqualTo(1);
         assertRefused("triage.engagement.ended", () -> triage.stop(id, "Again.", ANA, MONDAY));
@@ -261,8 +262,8 @@ class TriageDatabaseTests {
             }
 
             @Override
-            public Text bindsOutside(EngagementId engagement) {
-                return Text.of("bidding.ties.OPEN");
+            public Sentence bindsOutside(EngagementId engagement) {
+                return Sentence.of("bidding.ties.OPEN");
             }
         }));
 
@@ -295,8 +296,8 @@ class TriageDatabaseTests {
     void finishedWorkIsNotOfferedAgain() {
         var logo = inStudio(() ->
                 inventory.add(aTask().named("New logo").of(TaskKind.ONE_OFF).details(), ANA, MONDAY));
-        var id = inStudio(() ->
-                triage.handOver(logo, Triage.HandingOver.of("Logo", Motives.leading(Reason.ONE_OFF)), ANA, MONDAY));
+        var id = inStudio(() -> triage.handOver(
+                logo, Triage.HandingOver.of("Logo", OutsourcingReasons.leading(Reason.ONE_OFF)), ANA, MONDAY));
 
         inStudio(() -> triage.end(id, Engagement.Outcome.COMPLETED, ANA, MONDAY));
 
@@ -355,7 +356,7 @@ class TriageDatabaseTests {
             return true;
         });
 
-        assertThat(inStudio(() -> list.page(TaskList.Filter.ALL, TaskList.Sort.SCORE, null, 5)))
+        assertThat(inStudio(() -> list.page(TaskQuery.Filter.ALL, TaskQuery.Sort.SCORE, null, 5)))
                 .extracting(TaskRow::id, row -> row.assessment().gate().orElse(null))
                 .containsExactly(tuple(books, null), tuple(crowns, Gate.CORE));
         assertThat(inStudio(() -> nextTasks.ranked(5)))
@@ -391,7 +392,7 @@ class TriageDatabaseTests {
 
         assertThat(inStudio(() -> tasks.get(part).hoursPerYear())).isEqualByComparingTo("208");
         assertThat(inStudio(() -> tasks.get(post).standing())).isEqualTo(Task.Standing.DECIDED);
-        assertThat(inStudio(() -> list.totals(TaskList.Filter.ALL, ATask.EUR).hours()))
+        assertThat(inStudio(() -> list.totals(TaskQuery.Filter.ALL, ATask.EUR).hours()))
                 .isEqualByComparingTo("520");
     }
 
@@ -411,9 +412,9 @@ class TriageDatabaseTests {
             }
             return true;
         });
-        for (var filter : TaskList.Filter.values()) {
+        for (var filter : TaskQuery.Filter.values()) {
             var totals = inStudio(() -> list.totals(filter, ATask.EUR));
-            for (var sort : TaskList.Sort.values()) {
+            for (var sort : TaskQuery.Sort.values()) {
                 var seen = new ArrayList<TaskRow>();
                 TaskId after = null;
                 while (true) {
@@ -428,7 +429,7 @@ class TriageDatabaseTests {
                 assertThat(new HashSet<>(seen)).hasSize(seen.size()).hasSize((int) totals.shown());
             }
         }
-        assertThat(inStudio(() -> list.page(TaskList.Filter.ALL, TaskList.Sort.SCORE, null, 23))
+        assertThat(inStudio(() -> list.page(TaskQuery.Filter.ALL, TaskQuery.Sort.SCORE, null, 23))
                         .get(22)
                         .nature()
                         .place())

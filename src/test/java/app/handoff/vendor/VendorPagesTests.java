@@ -255,7 +255,7 @@ class VendorPagesTests {
 
     private VendorId vendor() {
         return studio.inside(() -> vendors.add(
-                SampleVendors.named("Ledgerly"), Lead.from(LeadSource.SOCIAL, null), studio.ana(), Instant.now()));
+                VendorExamples.named("Ledgerly"), Lead.from(LeadSource.SOCIAL, null), studio.ana(), Instant.now()));
     }
 
     private MvcTestResult get(@Nullable String path) {

@@ -47,7 +47,7 @@ class VendorsTests {
     SecurityEvidence evidence;
 
     @Autowired
-    PapersAgenda agenda;
+    EvidenceAgenda agenda;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -68,7 +68,7 @@ class VendorsTests {
 
         var vendor = as(business, () -> vendors.get(id));
 
-        assertThat(vendor.details()).isEqualTo(SampleVendors.named("Ledgerly"));
+        assertThat(vendor.details()).isEqualTo(VendorExamples.named("Ledgerly"));
         assertThat(vendor.lead()).isEqualTo(POST);
         assertThat(vendor.addedBy()).isEqualTo(MIA);
         assertThat(vendor.language()).hasValue(new SpokenLanguage("en", Cefr.C1));
@@ -122,7 +122,7 @@ class VendorsTests {
     void findsByWordsAndBySource() {
         add("Ledgerly");
         add("100 % Books_");
-        as(business, () -> vendors.add(SampleVendors.named("Tala"), Lead.referredBy("Jonas"), MIA, NOW));
+        as(business, () -> vendors.add(VendorExamples.named("Tala"), Lead.referredBy("Jonas"), MIA, NOW));
 
         assertThat(list(new VendorSearch("LEDGER", null, null), 9)).hasSize(1);
         assertThat(list(new VendorSearch("lisbon", null, null), 9)).hasSize(3);
@@ -212,12 +212,12 @@ class VendorsTests {
     }
 
     private VendorId add(String name) {
-        return as(business, () -> vendors.add(SampleVendors.named(name), POST, MIA, NOW));
+        return as(business, () -> vendors.add(VendorExamples.named(name), POST, MIA, NOW));
     }
 
     private void change(VendorId id, String name, int seen) {
         as(business, () -> {
-            vendors.change(id, SampleVendors.named(name), POST, seen);
+            vendors.change(id, VendorExamples.named(name), POST, seen);
             return true;
         });
     }

@@ -7,7 +7,7 @@ import app.handoff.kernel.PasswordAgain;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Option;
 import app.handoff.web.AdministratorOnly;
-import app.handoff.web.Refusals;
+import app.handoff.web.FormErrors;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -64,11 +64,12 @@ class AdministratorController {
         if (!errors.hasErrors()) {
             try {
                 password.require(form.password());
-                var name = administration.passOn(Door.session(), MemberId.of(form.successor()), clock.instant());
+                var name =
+                        administration.passOn(SessionLogin.session(), MemberId.of(form.successor()), clock.instant());
                 Toast.show(next, "account.administrator.passedOn", name);
                 return "redirect:/settings";
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -1,6 +1,6 @@
 package app.handoff.account.web;
 
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -52,12 +52,12 @@ record BrowserName(@Nullable String browser, @Nullable String device) {
     }
 
     /** Firefox on Windows. */
-    Text text() {
+    Sentence text() {
         if (browser != null && device != null) {
-            return Text.of("account.sessions.browserOn", browser, device);
+            return Sentence.of("account.sessions.browserOn", browser, device);
         }
         var known = browser == null ? device : browser;
-        return known == null ? Text.of("account.sessions.unknown") : Text.of("account.sessions.browser", known);
+        return known == null ? Sentence.of("account.sessions.unknown") : Sentence.of("account.sessions.browser", known);
     }
 
     private static Optional<String> find(Map<String, String> names, String text) {

@@ -7,9 +7,9 @@ import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.Locality;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -41,13 +41,13 @@ class CountryController {
 
     private final Accounts accounts;
     private final Countries countries;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Format format;
 
-    CountryController(Accounts accounts, Countries countries, Saving saving, Format format) {
+    CountryController(Accounts accounts, Countries countries, FormSubmission formSubmission, Format format) {
         this.accounts = accounts;
         this.countries = countries;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.format = format;
     }
 
@@ -79,7 +79,7 @@ class CountryController {
         if (!errors.hasErrors() && Objects.equals(form.version(), business.version())) {
             refuseWhatWasNotOffered(form, country, business, errors);
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> accounts.move(
                         form.version() == null ? -1 : form.version(),
                         country,
@@ -101,9 +101,9 @@ class CountryController {
         return shown;
     }
 
-    private static Stored stored(Business business) {
+    private static StoredForm stored(Business business) {
         var form = CountryForm.of(business.country(), business);
-        return new Stored(
+        return new StoredForm(
                 form.version(), form, Map.of("numbers", SettingsController.example(String.valueOf(form.numbers()))));
     }
 

@@ -36,7 +36,7 @@ class MemberFilter extends OncePerRequestFilter {
             return;
         }
         var browser = request.getSession(false);
-        boolean tooOld = browser != null && Door.ageOf(browser).compareTo(Sessions.LONGEST) > 0;
+        boolean tooOld = browser != null && SessionLogin.ageOf(browser).compareTo(Sessions.LONGEST) > 0;
         var member = tooOld ? Optional.<CurrentMember>empty() : accounts.current(session);
         if (member.isEmpty()) {
             SecurityContextHolder.clearContext();

@@ -1,7 +1,7 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
-import app.handoff.account.NewAddress;
+import app.handoff.account.EmailChange;
 import app.handoff.account.Sessions;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.LinkPurpose;
@@ -9,11 +9,11 @@ import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Text;
-import app.handoff.tenancy.Attempts;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.PossibleAddress;
+import app.handoff.tenancy.RateLimit;
+import app.handoff.web.FormErrors;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.Refusals;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -44,27 +44,27 @@ class OwnAccountController {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Accounts accounts;
-    private final NewAddress newAddress;
+    private final EmailChange emailChange;
     private final Sessions sessions;
     private final MailServer mail;
-    private final Door door;
-    private final Attempts attempts;
+    private final SessionLogin sessionLogin;
+    private final RateLimit rateLimit;
     private final Clock clock;
 
     OwnAccountController(
             Accounts accounts,
-            NewAddress newAddress,
+            EmailChange emailChange,
             Sessions sessions,
             MailServer mail,
-            Door door,
-            Attempts attempts,
+            SessionLogin sessionLogin,
+            RateLimit rateLimit,
             Clock clock) {
         this.accounts = accounts;
-        this.newAddress = newAddress;
+        this.emailChange = emailChange;
         this.sessions = sessions;
         this.mail = mail;
-        this.door = door;
-        this.attempts = attempts;
+        this.sessionLogin = sessionLogin;
+        this.rateLimit = rateLimit;
         this.clock = clock;
     }
 
@@ -109,26 +109,26 @@ class OwnAccountController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var person = Door.session();
+        var person = SessionLogin.session();
         var key = "password:" + person.getName();
         var now = clock.instant();
         if (!errors.hasErrors()
-                && (!attempts.mayTry(key, TRIES, WINDOW, now)
-                        || !attempts.mayTry("new-address:" + person.getName(), TRIES, WINDOW, now))) {
-            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+                && (!rateLimit.mayTry(key, TRIES, WINDOW, now)
+                        || !rateLimit.mayTry("new-address:" + person.getName(), TRIES, WINDOW, now))) {
+            var minutes = PasswordTries.minutes(rateLimit.wait(key, WINDOW, now));
             errors.reject("account.password.tooMany", new Object[] {minutes}, null);
         }
         if (!errors.hasErrors()) {
             try {
-                newAddress.ask(person, Objects.requireNonNullElse(form.password(), ""), form.email(), now);
-                attempts.forget(key);
+                emailChange.ask(person, Objects.requireNonNullElse(form.password(), ""), form.email(), now);
+                rateLimit.forget(key);
                 if (!mail.isThere()) {
                     return "redirect:/settings/address/code";
                 }
                 Toast.show(next, "account.address.asked", form.email().strip());
                 return "redirect:/settings";
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -139,7 +139,7 @@ class OwnAccountController {
     @GetMapping("/settings/address/code")
     @MembersOnly
     String addressCode(Model model) {
-        var wanted = newAddress.waitingForCode(Door.session(), clock.instant());
+        var wanted = emailChange.waitingForCode(SessionLogin.session(), clock.instant());
         if (wanted.isEmpty()) {
             return "redirect:/settings/address";
         }
@@ -155,25 +155,25 @@ class OwnAccountController {
             HttpServletRequest request,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var person = Door.session();
+        var person = SessionLogin.session();
         var now = clock.instant();
         var key = "address-code:" + person.getName();
-        if (!errors.hasErrors() && !attempts.mayTry(key, TRIES, WINDOW, now)) {
-            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+        if (!errors.hasErrors() && !rateLimit.mayTry(key, TRIES, WINDOW, now)) {
+            var minutes = PasswordTries.minutes(rateLimit.wait(key, WINDOW, now));
             errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
         }
         if (!errors.hasErrors()) {
             try {
-                newAddress.proveByCode(person, form.email(), form.code(), now);
-                attempts.forget(key);
+                emailChange.proveByCode(person, form.email(), form.code(), now);
+                rateLimit.forget(key);
                 Toast.show(next, "account.address.changed", form.email());
                 if (accounts.hasPassword(person)) {
                     return "redirect:/settings";
                 }
-                door.enterWithoutPassword(person, request, response);
+                sessionLogin.enterWithoutPassword(person, request, response);
                 return "redirect:/settings/password";
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -187,7 +187,7 @@ class OwnAccountController {
         var here = nameOfSession(request);
         model.addAttribute(
                 "sessions",
-                sessions.of(Door.session()).stream()
+                sessions.of(SessionLogin.session()).stream()
                         .map(session -> SessionLine.of(session, here))
                         .toList());
         return "account/sessions";
@@ -196,7 +196,7 @@ class OwnAccountController {
     @PostMapping("/settings/sessions/{session}/ending")
     @MembersOnly
     String endSession(@PathVariable String session, RedirectAttributes next) {
-        sessions.end(Door.session(), session);
+        sessions.end(SessionLogin.session(), session);
         Toast.show(next, "account.sessions.ended");
         return "redirect:/settings/sessions";
     }
@@ -204,7 +204,7 @@ class OwnAccountController {
     @PostMapping("/settings/sessions/ending")
     @MembersOnly
     String endOtherSessions(HttpServletRequest request, RedirectAttributes next) {
-        sessions.endOthers(Door.session(), nameOfSession(request));
+        sessions.endOthers(SessionLogin.session(), nameOfSession(request));
         Toast.show(next, "account.sessions.othersEnded");
         return "redirect:/settings/sessions";
     }
@@ -225,13 +225,13 @@ class OwnAccountController {
     @PostMapping("/s/{token}/new-address")
     @ThroughLink(LinkPurpose.NEW_EMAIL)
     String prove(LinkVisitor visitor, Model model) {
-        newAddress.prove(visitor.link(), new MemberId(visitor.subject()), visitor.name(), clock.instant());
+        emailChange.prove(visitor.link(), new MemberId(visitor.subject()), visitor.name(), clock.instant());
         model.addAttribute("address", visitor.name());
         return "account/new-address-done";
     }
 
     /** One line of the list of sessions. */
-    record SessionLine(String name, Text browser, Instant since, Instant lastUsed, boolean here) {
+    record SessionLine(String name, Sentence browser, Instant since, Instant lastUsed, boolean here) {
 
         static SessionLine of(Sessions.Session session, String here) {
             return new SessionLine(
@@ -244,7 +244,7 @@ class OwnAccountController {
     }
 
     record AddressCodeForm(
-            @NotBlank(message = "{account.email.required}") @Size(max = NewAddress.LONGEST, message = "{field.tooLong}") @Nullable String email,
+            @NotBlank(message = "{account.email.required}") @Size(max = EmailChange.LONGEST, message = "{field.tooLong}") @Nullable String email,
 
             @NotBlank(message = "{code.required}") @Size(max = 20, message = "{code.wrong}") @Nullable String code) {}
 
@@ -253,7 +253,7 @@ class OwnAccountController {
 
     record AddressForm(
             @NotBlank(message = "{account.email.required}") @PossibleAddress
-            @Size(max = NewAddress.LONGEST, message = "{field.tooLong}") @Nullable String email,
+            @Size(max = EmailChange.LONGEST, message = "{field.tooLong}") @Nullable String email,
 
             @NotBlank(message = "{account.password.required}") @Size(max = 200, message = "{field.tooLong}") @Nullable String password) {}
 }

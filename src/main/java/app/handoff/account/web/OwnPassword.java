@@ -3,7 +3,7 @@ package app.handoff.account.web;
 import app.handoff.account.Accounts;
 import app.handoff.kernel.PasswordAgain;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.Attempts;
+import app.handoff.tenancy.RateLimit;
 import java.time.Clock;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +17,18 @@ class OwnPassword implements PasswordAgain {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Accounts accounts;
-    private final Attempts attempts;
+    private final RateLimit rateLimit;
     private final Clock clock;
 
-    OwnPassword(Accounts accounts, Attempts attempts, Clock clock) {
+    OwnPassword(Accounts accounts, RateLimit rateLimit, Clock clock) {
         this.accounts = accounts;
-        this.attempts = attempts;
+        this.rateLimit = rateLimit;
         this.clock = clock;
     }
 
     @Override
     public void require(@Nullable String password) {
-        var person = Door.session();
+        var person = SessionLogin.session();
         if (!accounts.hasPassword(person)) {
             throw new RuleViolation("password.none").at("password");
         }
@@ -37,13 +37,13 @@ class OwnPassword implements PasswordAgain {
         }
         var now = clock.instant();
         var key = "password:" + person.getName();
-        if (!attempts.mayTry(key, TRIES, WINDOW, now)) {
-            throw new RuleViolation("account.password.tooMany", PasswordTries.minutes(attempts.wait(key, WINDOW, now)))
+        if (!rateLimit.mayTry(key, TRIES, WINDOW, now)) {
+            throw new RuleViolation("account.password.tooMany", PasswordTries.minutes(rateLimit.wait(key, WINDOW, now)))
                     .at("password");
         }
         if (!accounts.isPasswordOf(person, password)) {
             throw new RuleViolation("password.wrong").at("password");
         }
-        attempts.forget(key);
+        rateLimit.forget(key);
     }
 }

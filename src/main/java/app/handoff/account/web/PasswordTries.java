@@ -2,7 +2,7 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.kernel.EmailAddress;
-import app.handoff.tenancy.Attempts;
+import app.handoff.tenancy.RateLimit;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -26,14 +26,14 @@ class PasswordTries {
     private static final int WRONG_FROM_ONE_ADDRESS = 100;
 
     private final Accounts accounts;
-    private final Attempts attempts;
-    private final Door door;
+    private final RateLimit rateLimit;
+    private final SessionLogin sessionLogin;
     private final Clock clock;
 
-    PasswordTries(Accounts accounts, Attempts attempts, Door door, Clock clock) {
+    PasswordTries(Accounts accounts, RateLimit rateLimit, SessionLogin sessionLogin, Clock clock) {
         this.accounts = accounts;
-        this.attempts = attempts;
-        this.door = door;
+        this.rateLimit = rateLimit;
+        this.sessionLogin = sessionLogin;
         this.clock = clock;
     }
 
@@ -42,12 +42,12 @@ class PasswordTries {
         var now = clock.instant();
         var address = "sign-in:from:" + request.getRemoteAddr();
         var login = accounts.loginOf(email);
-        boolean known = login.isPresent() && door.knows(login.get().toString(), request);
+        boolean known = login.isPresent() && sessionLogin.knows(login.get().toString(), request);
         var account = (known ? "sign-in:device:" : "sign-in:") + nameOf(email);
-        int limit = !known && attempts.hasReached(address, WRONG_FROM_ONE_ADDRESS, WINDOW, now)
+        int limit = !known && rateLimit.hasReached(address, WRONG_FROM_ONE_ADDRESS, WINDOW, now)
                 ? TRIES_FROM_A_GUESSING_ADDRESS
                 : TRIES;
-        return new Try(account, address, attempts.mayTry(account, limit, WINDOW, now));
+        return new Try(account, address, rateLimit.mayTry(account, limit, WINDOW, now));
     }
 
     static UUID nameOf(String email) {
@@ -77,15 +77,15 @@ class PasswordTries {
         }
 
         long minutesToWait() {
-            return minutes(attempts.wait(account, WINDOW, clock.instant()));
+            return minutes(rateLimit.wait(account, WINDOW, clock.instant()));
         }
 
         void wasRight() {
-            attempts.forget(account);
+            rateLimit.forget(account);
         }
 
         void wasWrong() {
-            attempts.mayTry(address, WRONG_FROM_ONE_ADDRESS, WINDOW, clock.instant());
+            rateLimit.mayTry(address, WRONG_FROM_ONE_ADDRESS, WINDOW, clock.instant());
         }
     }
 }

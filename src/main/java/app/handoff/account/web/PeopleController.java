@@ -8,8 +8,8 @@ import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.PossibleAddress;
+import app.handoff.web.FormErrors;
 import app.handoff.web.OwnersOnly;
-import app.handoff.web.Refusals;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -89,7 +89,7 @@ class PeopleController {
                 invited(form.name().strip(), next);
                 return "redirect:/people";
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -121,7 +121,7 @@ class PeopleController {
         if (leaving.equals(member.id())) {
             throw new RuleViolation("member.notYourself");
         }
-        accounts.remove(leaving, Door.session(), clock.instant());
+        accounts.remove(leaving, SessionLogin.session(), clock.instant());
         Toast.show(next, "account.people.removed");
         return "redirect:/people";
     }

@@ -29,13 +29,13 @@ class SampleController {
 
     private final Accounts accounts;
     private final SampleBusinesses samples;
-    private final Door door;
+    private final SessionLogin sessionLogin;
     private final Clock clock;
 
-    SampleController(Accounts accounts, SampleBusinesses samples, Door door, Clock clock) {
+    SampleController(Accounts accounts, SampleBusinesses samples, SessionLogin sessionLogin, Clock clock) {
         this.accounts = accounts;
         this.samples = samples;
-        this.door = door;
+        this.sessionLogin = sessionLogin;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ class SampleController {
     /** However often this is pressed, and by how many at once: there is one sample business for each person. */
     @PostMapping
     String order(HttpServletRequest request) {
-        var session = Door.session();
+        var session = SessionLogin.session();
         if (!accounts.hasSample(session)) {
             samples.order(session, clock.instant());
         }
@@ -62,7 +62,7 @@ class SampleController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var session = Door.session();
+        var session = SessionLogin.session();
         if (accounts.hasSample(session)) {
             return show(member, request, response, next);
         }
@@ -85,12 +85,12 @@ class SampleController {
         }
         browser.removeAttribute(AWAITED);
         if (!member.sample()) {
-            var session = Door.session();
+            var session = SessionLogin.session();
             var sample = accounts.othersOf(session).stream()
                     .filter(other -> other.sample())
                     .findFirst()
                     .orElseThrow();
-            door.keep(accounts.changeOver(session, sample.id(), clock.instant()), request, response);
+            sessionLogin.keep(accounts.changeOver(session, sample.id(), clock.instant()), request, response);
             Toast.show(next, "account.sample.made");
         }
         return "redirect:/";

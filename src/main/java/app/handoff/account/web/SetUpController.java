@@ -5,11 +5,11 @@ import app.handoff.account.Accounts.NewBusiness;
 import app.handoff.account.Countries;
 import app.handoff.account.SampleBusinesses;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.Attempts;
 import app.handoff.tenancy.PossibleAddress;
+import app.handoff.tenancy.RateLimit;
 import app.handoff.text.Option;
 import app.handoff.web.Anyone;
-import app.handoff.web.Refusals;
+import app.handoff.web.FormErrors;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -45,29 +45,29 @@ class SetUpController {
 
     private final Accounts accounts;
     private final Countries countries;
-    private final Door door;
+    private final SessionLogin sessionLogin;
     private final Clock clock;
     private final SampleBusinesses samples;
     private final SetUpCode code;
-    private final Attempts attempts;
+    private final RateLimit rateLimit;
     private final boolean open;
 
     SetUpController(
             Accounts accounts,
             Countries countries,
-            Door door,
+            SessionLogin sessionLogin,
             Clock clock,
             SampleBusinesses samples,
             SetUpCode code,
-            Attempts attempts,
+            RateLimit rateLimit,
             @Value("${handoff.sign-up-open}") boolean open) {
         this.accounts = accounts;
         this.countries = countries;
-        this.door = door;
+        this.sessionLogin = sessionLogin;
         this.clock = clock;
         this.samples = samples;
         this.code = code;
-        this.attempts = attempts;
+        this.rateLimit = rateLimit;
         this.open = open;
     }
 
@@ -149,7 +149,7 @@ class SetUpController {
                         "account.setUp.done",
                         business.locality().zone(),
                         business.locality().currency().getCurrencyCode());
-                door.enter(owner, request, response);
+                sessionLogin.enter(owner, request, response);
                 if (form.sample() == null) {
                     return "redirect:/";
                 }
@@ -160,7 +160,7 @@ class SetUpController {
                 if (violation.code().equals("setUp.done")) {
                     return "redirect:/sign-in";
                 }
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -170,13 +170,13 @@ class SetUpController {
     private void checkCode(SetUpForm form, HttpServletRequest request, BindingResult errors) {
         var now = clock.instant();
         var key = "set-up:" + request.getRemoteAddr();
-        if (!attempts.mayTry(key, TRIES, WINDOW, now)) {
-            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+        if (!rateLimit.mayTry(key, TRIES, WINDOW, now)) {
+            var minutes = PasswordTries.minutes(rateLimit.wait(key, WINDOW, now));
             errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
         } else if (!code.fits(Objects.requireNonNullElse(form.code(), ""))) {
             errors.rejectValue("code", "code.wrong");
         } else {
-            attempts.forget(key);
+            rateLimit.forget(key);
         }
     }
 

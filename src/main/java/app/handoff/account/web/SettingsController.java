@@ -8,14 +8,14 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Locality;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.Attempts;
 import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.RateLimit;
 import app.handoff.text.Option;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersOnly;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,32 +53,32 @@ class SettingsController {
     private final Accounts accounts;
     private final Administrators administrators;
     private final Countries countries;
-    private final Door door;
-    private final Saving saving;
-    private final Attempts attempts;
+    private final SessionLogin sessionLogin;
+    private final FormSubmission formSubmission;
+    private final RateLimit rateLimit;
     private final Clock clock;
 
     SettingsController(
             Accounts accounts,
             Administrators administrators,
             Countries countries,
-            Door door,
-            Saving saving,
-            Attempts attempts,
+            SessionLogin sessionLogin,
+            FormSubmission formSubmission,
+            RateLimit rateLimit,
             Clock clock) {
         this.accounts = accounts;
         this.administrators = administrators;
         this.countries = countries;
-        this.door = door;
-        this.saving = saving;
-        this.attempts = attempts;
+        this.sessionLogin = sessionLogin;
+        this.formSubmission = formSubmission;
+        this.rateLimit = rateLimit;
         this.clock = clock;
     }
 
     @GetMapping("/settings")
     @MembersOnly
     String settings(CurrentMember member, Model model) {
-        var others = accounts.othersOf(Door.session());
+        var others = accounts.othersOf(SessionLogin.session());
         model.addAttribute("others", others);
         if (member.may(Role.OWNER)) {
             model.addAttribute("country", accounts.business().countryName());
@@ -113,7 +113,7 @@ class SettingsController {
                         && countries.allCurrencies().contains(form.currency()))) {
             errors.reject("field.choose");
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> accounts.settle(form.version() == null ? -1 : form.version(), form.name(), form.locality()),
                 this::settled,
                 errors,
@@ -126,9 +126,9 @@ class SettingsController {
         return choices(accounts.business().locality(), model);
     }
 
-    private Stored settled() {
+    private StoredForm settled() {
         var form = BusinessForm.of(accounts.business());
-        return new Stored(form.version(), form, Map.of("numbers", example(String.valueOf(form.numbers()))));
+        return new StoredForm(form.version(), form, Map.of("numbers", example(String.valueOf(form.numbers()))));
     }
 
     private String choices(Locality locality, Model model) {
@@ -173,7 +173,9 @@ class SettingsController {
     }
 
     private String choosePassword(HttpServletRequest request, Model model) {
-        model.addAttribute("asksForOld", !door.mayReplacePassword(request) && accounts.hasPassword(Door.session()));
+        model.addAttribute(
+                "asksForOld",
+                !sessionLogin.mayReplacePassword(request) && accounts.hasPassword(SessionLogin.session()));
         return "account/password";
     }
 
@@ -190,27 +192,27 @@ class SettingsController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var session = Door.session();
+        var session = SessionLogin.session();
         var now = clock.instant();
         var key = "password:" + session.getName();
-        if (!errors.hasErrors() && !attempts.mayTry(key, TRIES, WINDOW, now)) {
-            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+        if (!errors.hasErrors() && !rateLimit.mayTry(key, TRIES, WINDOW, now)) {
+            var minutes = PasswordTries.minutes(rateLimit.wait(key, WINDOW, now));
             errors.reject("account.password.tooMany", new Object[] {minutes}, null);
         }
         if (!errors.hasErrors()) {
             try {
-                if (door.mayReplacePassword(request)) {
+                if (sessionLogin.mayReplacePassword(request)) {
                     accounts.replaceForgottenPassword(session, form.password(), now);
                 } else {
                     accounts.changePassword(
                             session, Objects.requireNonNullElse(form.current(), ""), form.password(), now);
                 }
-                attempts.forget(key);
-                door.enter(session, request, response);
+                rateLimit.forget(key);
+                sessionLogin.enter(session, request, response);
                 Toast.show(next, "account.password.changed");
                 return "redirect:/settings";
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -225,7 +227,7 @@ class SettingsController {
         }
         model.addAttribute(
                 "own",
-                accounts.othersOf(Door.session()).stream()
+                accounts.othersOf(SessionLogin.session()).stream()
                         .findFirst()
                         .map(Businesses.Profile::name)
                         .orElse(null));
@@ -235,7 +237,7 @@ class SettingsController {
     @PostMapping("/settings/sample/removal")
     @OwnersOnly
     String removeSample(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
-        door.keep(accounts.removeSample(Door.session()), request, response);
+        sessionLogin.keep(accounts.removeSample(SessionLogin.session()), request, response);
         Toast.show(next, "account.sample.removed");
         return "redirect:/";
     }

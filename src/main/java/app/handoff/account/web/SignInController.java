@@ -7,10 +7,10 @@ import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.Attempts;
+import app.handoff.tenancy.RateLimit;
 import app.handoff.web.Anyone;
+import app.handoff.web.FormErrors;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.Refusals;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -46,18 +46,23 @@ class SignInController {
 
     private final Accounts accounts;
     private final PasswordTries passwords;
-    private final Attempts attempts;
+    private final RateLimit rateLimit;
     private final MailServer mail;
-    private final Door door;
+    private final SessionLogin sessionLogin;
     private final Clock clock;
 
     SignInController(
-            Accounts accounts, PasswordTries passwords, Attempts attempts, MailServer mail, Door door, Clock clock) {
+            Accounts accounts,
+            PasswordTries passwords,
+            RateLimit rateLimit,
+            MailServer mail,
+            SessionLogin sessionLogin,
+            Clock clock) {
         this.accounts = accounts;
         this.passwords = passwords;
-        this.attempts = attempts;
+        this.rateLimit = rateLimit;
         this.mail = mail;
-        this.door = door;
+        this.sessionLogin = sessionLogin;
         this.clock = clock;
     }
 
@@ -86,7 +91,7 @@ class SignInController {
         if (!errors.hasErrors()) {
             var person = tryToSignIn(form, request, errors);
             if (person.isPresent()) {
-                door.enter(person.get(), request, response);
+                sessionLogin.enter(person.get(), request, response);
                 return "redirect:" + WayBack.wanted(request).orElse("/");
             }
         }
@@ -133,7 +138,7 @@ class SignInController {
             return "account/sign-in-link";
         }
         var now = clock.instant();
-        if (attempts.mayTry("sign-in-link:" + PasswordTries.nameOf(form.email()), OFFERS, WINDOW, now)) {
+        if (rateLimit.mayTry("sign-in-link:" + PasswordTries.nameOf(form.email()), OFFERS, WINDOW, now)) {
             accounts.offerAnotherWayIn(form.email(), now);
         }
         model.addAttribute("sentTo", form.email().strip());
@@ -157,14 +162,14 @@ class SignInController {
             Model model) {
         var now = clock.instant();
         var key = "sign-in-code:" + PasswordTries.nameOf(String.valueOf(form.email())) + ":" + request.getRemoteAddr();
-        if (!errors.hasErrors() && !attempts.mayTry(key, CODES, WINDOW, now)) {
-            var minutes = PasswordTries.minutes(attempts.wait(key, WINDOW, now));
+        if (!errors.hasErrors() && !rateLimit.mayTry(key, CODES, WINDOW, now)) {
+            var minutes = PasswordTries.minutes(rateLimit.wait(key, WINDOW, now));
             errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
         }
         if (!errors.hasErrors()) {
             var person = accounts.signInByCode(form.email(), form.code(), now);
             if (person.isPresent()) {
-                attempts.forget(key);
+                rateLimit.forget(key);
                 return enter(person.get(), form.next(), request, response);
             }
             errors.rejectValue("code", "code.wrong");
@@ -177,7 +182,7 @@ class SignInController {
     /** On to a new password, for whoever wants one or has none. */
     private String enter(
             SignedIn person, @Nullable String next, HttpServletRequest request, HttpServletResponse response) {
-        door.enterWithoutPassword(person, request, response);
+        sessionLogin.enterWithoutPassword(person, request, response);
         return TO_PASSWORD.equals(next) || !accounts.hasPassword(person) ? "redirect:/settings/password" : "redirect:/";
     }
 
@@ -236,11 +241,11 @@ class SignInController {
                             Objects.requireNonNullElse(form.code(), ""),
                             clock.instant());
                     attempt.wasRight();
-                    door.enter(person, request, response);
+                    sessionLogin.enter(person, request, response);
                     return "redirect:/";
                 } catch (RuleViolation violation) {
                     attempt.wasWrong();
-                    Refusals.into(errors, violation);
+                    FormErrors.into(errors, violation);
                 }
             }
         }
@@ -253,7 +258,7 @@ class SignInController {
     @ThroughLink(LinkPurpose.JOIN)
     String printCode(LinkVisitor visitor, @ModelAttribute("form") JoinForm form, Model model) {
         var now = clock.instant();
-        if (attempts.mayTry("join-code:" + visitor.subject(), OFFERS, WINDOW, now)) {
+        if (rateLimit.mayTry("join-code:" + visitor.subject(), OFFERS, WINDOW, now)) {
             accounts.printCodeToJoin(accounts.invited(new MemberId(visitor.subject())), now);
         }
         model.addAttribute("printed", true);
@@ -272,7 +277,7 @@ class SignInController {
     @PostMapping("/change-over")
     @MembersOnly
     String changeOver(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
-        var session = Door.session();
+        var session = SessionLogin.session();
         var others = accounts.othersOf(session);
         if (!others.isEmpty()) {
             var wanted = request.getParameter("business");
@@ -280,7 +285,7 @@ class SignInController {
                     .filter(other -> wanted == null || other.id().toString().equals(wanted))
                     .findFirst()
                     .orElseThrow(app.handoff.kernel.NotFound::new);
-            door.keep(accounts.changeOver(session, to.id(), clock.instant()), request, response);
+            sessionLogin.keep(accounts.changeOver(session, to.id(), clock.instant()), request, response);
             Toast.show(next, "account.changedOver", to.name());
         }
         return "redirect:/";

@@ -2,18 +2,18 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.Award;
 import app.handoff.bidding.BidId;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.Evaluations;
-import app.handoff.bidding.Judging;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -66,18 +66,18 @@ class AwardController {
                 return "redirect:/engagements/" + id + "/award?round=" + earlier.get();
             }
         }
-        var judging = evaluations.judging(id, round);
-        if (judging.request().status().isOver()) {
-            return decision.show(judging, member, model);
+        var evaluationFile = evaluations.judging(id, round);
+        if (evaluationFile.request().status().isOver()) {
+            return decision.show(evaluationFile, member, model);
         }
         if (!member.may(Role.MANAGER)) {
             throw new RuleViolation("bidding.notDecided");
         }
-        if (!judging.progress().isQualityFinal()) {
+        if (!evaluationFile.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison";
         }
         model.addAttribute("form", new AwardForm(null, null, null));
-        return choice(judging, model);
+        return choice(evaluationFile, model);
     }
 
     @PostMapping
@@ -89,15 +89,15 @@ class AwardController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var judging = evaluations.judging(id);
-        if (judging.request().status().isOver()) {
-            return form.says(judging.award())
+        var evaluationFile = evaluations.judging(id);
+        if (evaluationFile.request().status().isOver()) {
+            return form.says(evaluationFile.award())
                     ? chosen(id, next)
-                    : decision.tooLate(judging, form.reason(), member, response, model);
+                    : decision.tooLate(evaluationFile, form.reason(), member, response, model);
         }
         if (!errors.hasErrors()) {
             try {
-                Saving.afterOthers(() -> evaluations.award(
+                FormSubmission.afterOthers(() -> evaluations.award(
                         id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant()));
                 return chosen(id, next);
             } catch (RuleViolation violation) {
@@ -105,11 +105,11 @@ class AwardController {
                 if (now.request().status().isOver()) {
                     return decision.tooLate(now, form.reason(), member, response, model);
                 }
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return choice(judging, model);
+        return choice(evaluationFile, model);
     }
 
     private static String chosen(EngagementId id, RedirectAttributes next) {
@@ -117,11 +117,13 @@ class AwardController {
         return "redirect:/engagements/" + id + "/award";
     }
 
-    private String choice(Judging judging, Model model) {
-        model.addAttribute("request", judging.request());
-        model.addAttribute("withdrawn", DecisionPage.Withdrawn.of(judging));
+    private String choice(EvaluationFile evaluationFile, Model model) {
+        model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("withdrawn", DecisionPage.Withdrawn.of(evaluationFile));
         var candidates = Candidate.of(
-                judging, LocalDate.ofInstant(clock.instant(), judging.request().zone()), format);
+                evaluationFile,
+                LocalDate.ofInstant(clock.instant(), evaluationFile.request().zone()),
+                format);
         model.addAttribute("candidates", candidates);
         model.addAttribute(
                 "firstChoosable",
@@ -132,12 +134,12 @@ class AwardController {
                         .orElse(null));
         model.addAttribute(
                 "cautions",
-                Caution.of(judging, new Wording(format)).stream()
-                        .filter(Caution::grave)
+                Warning.of(evaluationFile, new AwardWording(format)).stream()
+                        .filter(Warning::grave)
                         .toList());
         model.addAttribute(
                 "reserves",
-                judging.evaluation().placed().stream()
+                evaluationFile.evaluation().placed().stream()
                         .map(column -> new Option(
                                 column.bid().id().toString(), column.bid().vendorName()))
                         .toList());

@@ -1,12 +1,12 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.BidCheck;
+import app.handoff.bidding.BidDraftContent;
+import app.handoff.bidding.BidDraftContent.TypedBidder;
+import app.handoff.bidding.BidDraftContent.TypedOffer;
+import app.handoff.bidding.BidDraftContent.TypedReference;
+import app.handoff.bidding.BidDraftContent.TypedTerms;
 import app.handoff.bidding.BidPart;
-import app.handoff.bidding.BidSheet;
-import app.handoff.bidding.DraftBid;
-import app.handoff.bidding.DraftBid.TypedBidder;
-import app.handoff.bidding.DraftBid.TypedOffer;
-import app.handoff.bidding.DraftBid.TypedReference;
-import app.handoff.bidding.DraftBid.TypedTerms;
 import app.handoff.kernel.NotFound;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
@@ -34,11 +34,11 @@ final class BidForms {
 
         @Nullable Integer version();
 
-        DraftBid into(BidSheet sheet);
+        BidDraftContent into(BidCheck sheet);
     }
 
     /** The form of a part as it is stored. */
-    static PartForm of(BidPart part, BidSheet sheet, int version) {
+    static PartForm of(BidPart part, BidCheck sheet, int version) {
         return switch (part) {
             case BIDDER -> BidderForm.of(sheet.draft(), version);
             case OFFER -> OfferForm.of(sheet, version);
@@ -91,13 +91,13 @@ final class BidForms {
             @Nullable Integer version)
             implements PartForm {
 
-        static BidderForm of(DraftBid draft, int version) {
+        static BidderForm of(BidDraftContent draft, int version) {
             var bidder = draft.bidder();
             return new BidderForm(bidder.firm(), bidder.person(), bidder.email(), bidder.phone(), version);
         }
 
         @Override
-        public DraftBid into(BidSheet sheet) {
+        public BidDraftContent into(BidCheck sheet) {
             return sheet.draft().with(new TypedBidder(text(firm), text(person), text(email), text(phone)));
         }
     }
@@ -112,7 +112,7 @@ final class BidForms {
             @Nullable List<Typed> levels,
             @Nullable Integer version) implements PartForm {
 
-        static OfferForm of(BidSheet sheet, int version) {
+        static OfferForm of(BidCheck sheet, int version) {
             return new OfferForm(
                     sheet.lines().stream()
                             .map(line -> new TypedPrice(line.typed().typed(), line.free() ? true : null))
@@ -124,7 +124,7 @@ final class BidForms {
         }
 
         @Override
-        public DraftBid into(BidSheet sheet) {
+        public BidDraftContent into(BidCheck sheet) {
             var priced = new HashMap<String, String>();
             var free = new HashSet<String>();
             for (int i = 0; i < sheet.lines().size(); i++) {
@@ -158,7 +158,7 @@ final class BidForms {
     record AnswersForm(
             @Nullable List<TypedAnswer> answers, @Nullable Integer version) implements PartForm {
 
-        static AnswersForm of(BidSheet sheet, int version) {
+        static AnswersForm of(BidCheck sheet, int version) {
             return new AnswersForm(
                     sheet.request().questions().stream()
                             .map(question -> new TypedAnswer(sheet.answerTo(question)))
@@ -167,7 +167,7 @@ final class BidForms {
         }
 
         @Override
-        public DraftBid into(BidSheet sheet) {
+        public BidDraftContent into(BidCheck sheet) {
             var given = new HashMap<String, String>();
             var questions = sheet.request().questions();
             for (int i = 0; i < questions.size(); i++) {
@@ -188,14 +188,14 @@ final class BidForms {
             @Nullable Integer version)
             implements PartForm {
 
-        static TermsForm of(BidSheet sheet, int version) {
+        static TermsForm of(BidCheck sheet, int version) {
             var terms = sheet.draft().terms();
             var day = terms.validUntil().isBlank() ? sheet.validUntil().toString() : terms.validUntil();
             return new TermsForm(terms.assumptions(), terms.exclusions(), day, version);
         }
 
         @Override
-        public DraftBid into(BidSheet sheet) {
+        public BidDraftContent into(BidCheck sheet) {
             return sheet.draft()
                     .with(new TypedTerms(text(assumptions), text(exclusions), shortened(text(validUntil), 40)));
         }
@@ -211,22 +211,22 @@ final class BidForms {
             @Nullable List<ReferenceRow> references,
             @Nullable Integer version) implements PartForm {
 
-        static ReferencesForm of(BidSheet sheet, int version) {
+        static ReferencesForm of(BidCheck sheet, int version) {
             var rows = new ArrayList<ReferenceRow>();
             sheet.draft()
                     .references()
                     .forEach(typed -> rows.add(
                             new ReferenceRow(typed.client(), typed.contact(), typed.reach(), typed.relation())));
-            while (rows.size() < DraftBid.REFERENCES_ASKED) {
+            while (rows.size() < BidDraftContent.REFERENCES_ASKED) {
                 rows.add(new ReferenceRow("", "", "", ""));
             }
             return new ReferencesForm(rows, version);
         }
 
         @Override
-        public DraftBid into(BidSheet sheet) {
+        public BidDraftContent into(BidCheck sheet) {
             var typed = new ArrayList<TypedReference>();
-            for (int i = 0; i < DraftBid.REFERENCES_ASKED; i++) {
+            for (int i = 0; i < BidDraftContent.REFERENCES_ASKED; i++) {
                 var row = at(references, i);
                 typed.add(
                         row == null

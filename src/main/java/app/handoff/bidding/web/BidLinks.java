@@ -1,11 +1,11 @@
 package app.handoff.bidding.web;
 
-import app.handoff.bidding.VendorDoor;
-import app.handoff.bidding.VendorDoor.Doorway;
+import app.handoff.bidding.BidAccess;
+import app.handoff.bidding.BidAccess.Doorway;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Proof;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.LinkSubject;
 import app.handoff.text.Format;
 import java.time.Clock;
@@ -16,11 +16,11 @@ import org.springframework.stereotype.Component;
 @Component
 class BidLinks implements LinkSubject {
 
-    private final VendorDoor door;
+    private final BidAccess door;
     private final Format format;
     private final Clock clock;
 
-    BidLinks(VendorDoor door, Format format, Clock clock) {
+    BidLinks(BidAccess door, Format format, Clock clock) {
         this.door = door;
         this.format = format;
         this.clock = clock;
@@ -33,14 +33,14 @@ class BidLinks implements LinkSubject {
 
     @Override
     public About about(LinkVisitor visitor) {
-        var doorway = door.at(VisitController.invitationOf(visitor));
+        var doorway = door.at(VendorBidController.invitationOf(visitor));
         return new About(
                 doorway.request().title(),
                 "/bid",
                 "/bid/tasks",
                 doorway.mayChoose(clock.instant()),
                 true,
-                VendorDoor.known(doorway),
+                BidAccess.known(doorway),
                 doorway.isUntouched(),
                 doorway.lock().opened(),
                 story(doorway),
@@ -63,12 +63,14 @@ class BidLinks implements LinkSubject {
     }
 
     /** Since when there is a code, in words: whoever did not choose it learns that somebody else was here. */
-    @Nullable Text story(Doorway doorway) {
+    @Nullable Sentence story(Doorway doorway) {
         var zone = doorway.invitation().vendorZone();
         var lock = doorway.lock();
         if (lock.startedAgainAt() != null) {
-            return Text.of("bidding.code.startedAgain", format.deadline(lock.startedAgainAt(), zone));
+            return Sentence.of("bidding.code.startedAgain", format.deadline(lock.startedAgainAt(), zone));
         }
-        return lock.chosenAt() == null ? null : Text.of("bidding.code.begun", format.deadline(lock.chosenAt(), zone));
+        return lock.chosenAt() == null
+                ? null
+                : Sentence.of("bidding.code.begun", format.deadline(lock.chosenAt(), zone));
     }
 }

@@ -2,8 +2,8 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.Evaluation.Column;
-import app.handoff.bidding.Judging;
-import app.handoff.kernel.Text;
+import app.handoff.bidding.EvaluationFile;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,60 +18,68 @@ import org.jspecify.annotations.Nullable;
  * @param obstacles why it cannot be chosen yet; empty where it can
  */
 record Candidate(
-        String bid, String vendor, boolean shortlisted, String summary, List<Text> warnings, List<Obstacle> obstacles) {
+        String bid,
+        String vendor,
+        boolean shortlisted,
+        String summary,
+        List<Sentence> warnings,
+        List<Obstacle> obstacles) {
 
     /** @param href where it is removed; null where nothing can be done here */
-    record Obstacle(Text what, @Nullable String href) {}
+    record Obstacle(Sentence what, @Nullable String href) {}
 
-    static List<Candidate> of(Judging judging, LocalDate today, Format format) {
-        var wording = new Wording(format);
-        return judging.evaluation().ranked().stream()
-                .map(column -> of(column, judging, today, wording))
+    static List<Candidate> of(EvaluationFile evaluationFile, LocalDate today, Format format) {
+        var awardWording = new AwardWording(format);
+        return evaluationFile.evaluation().ranked().stream()
+                .map(column -> of(column, evaluationFile, today, awardWording))
                 .toList();
     }
 
-    private static Candidate of(Column column, Judging judging, LocalDate today, Wording wording) {
+    private static Candidate of(
+            Column column, EvaluationFile evaluationFile, LocalDate today, AwardWording awardWording) {
         var bid = column.bid();
         return new Candidate(
                 bid.id().toString(),
                 bid.vendorName(),
-                judging.progress().isShortlisted(bid.id()),
-                wording.say(
+                evaluationFile.progress().isShortlisted(bid.id()),
+                awardWording.say(
                         "bidding.award.candidate",
-                        wording.pointsInWords(column.total()),
-                        wording.place(column),
+                        awardWording.pointsInWords(column.total()),
+                        awardWording.place(column),
                         bid.totalPerTerm(),
                         bid.termMonths()),
-                warnings(column, judging),
-                obstacles(column, judging, today));
+                warnings(column, evaluationFile),
+                obstacles(column, evaluationFile, today));
     }
 
-    private static List<Text> warnings(Column column, Judging judging) {
-        var warnings = new ArrayList<Text>();
-        if (judging.isLowest(column.bid()) && column.place() > 1) {
-            warnings.add(Text.of("bidding.award.lowest"));
+    private static List<Sentence> warnings(Column column, EvaluationFile evaluationFile) {
+        var warnings = new ArrayList<Sentence>();
+        if (evaluationFile.isLowest(column.bid()) && column.place() > 1) {
+            warnings.add(Sentence.of("bidding.award.lowest"));
         }
-        if (judging.wasWithdrawn(column.bid().id())) {
-            warnings.add(Text.of("bidding.award.chosenBefore"));
+        if (evaluationFile.wasWithdrawn(column.bid().id())) {
+            warnings.add(Sentence.of("bidding.award.chosenBefore"));
         }
-        if (judging.isAboveCeiling(column.bid())) {
-            warnings.add(Text.of("bidding.award.aboveCeiling"));
+        if (evaluationFile.isAboveCeiling(column.bid())) {
+            warnings.add(Sentence.of("bidding.award.aboveCeiling"));
         }
         return warnings;
     }
 
-    private static List<Obstacle> obstacles(Column column, Judging judging, LocalDate today) {
+    private static List<Obstacle> obstacles(Column column, EvaluationFile evaluationFile, LocalDate today) {
         var bid = column.bid();
         var obstacles = new ArrayList<Obstacle>();
-        judging.check(bid.vendor())
+        evaluationFile
+                .check(bid.vendor())
                 .missing()
-                .forEach(missing -> obstacles.add(new Obstacle(
-                        Text.of("bidding.award.missing", missing.requirement(), missing.what()), missing.href())));
+                .forEach(openRequirement -> obstacles.add(new Obstacle(
+                        Sentence.of("bidding.award.missing", openRequirement.requirement(), openRequirement.what()),
+                        openRequirement.href())));
         column.belowMinimum().stream()
                 .map(Criterion::name)
-                .forEach(name -> obstacles.add(new Obstacle(Text.of("bidding.award.below", name), null)));
-        if (!judging.holds(bid, today)) {
-            obstacles.add(new Obstacle(Text.of("bidding.award.heldUntil", bid.validUntil()), null));
+                .forEach(name -> obstacles.add(new Obstacle(Sentence.of("bidding.award.below", name), null)));
+        if (!evaluationFile.holds(bid, today)) {
+            obstacles.add(new Obstacle(Sentence.of("bidding.award.heldUntil", bid.validUntil()), null));
         }
         return obstacles;
     }

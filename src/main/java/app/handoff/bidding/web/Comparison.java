@@ -3,7 +3,7 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.Evaluation;
 import app.handoff.bidding.Evaluation.Column;
-import app.handoff.bidding.Judging;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.web.Matrix.Cell;
 import app.handoff.bidding.web.Matrix.Group;
 import app.handoff.bidding.web.Matrix.Head;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the bids to show; the best of a row is the best of all bids, shown or not
  */
-record Comparison(Judging judging, List<Column> shown, Wording wording) {
+record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wording) {
 
     Matrix matrix() {
         var groups = new ArrayList<Group>();
@@ -92,7 +92,7 @@ record Comparison(Judging judging, List<Column> shown, Wording wording) {
     private Row judged(Criterion criterion) {
         Function<Column, @Nullable Integer> given =
                 column -> column.points().get(criterion.id()).score();
-        var best = Best.of(evaluation().ranked(), given, Comparator.naturalOrder());
+        var rowLeader = RowLeader.of(evaluation().ranked(), given, Comparator.naturalOrder());
         return row(
                 wording.say("bidding.comparison.criterion", criterion.name(), criterion.weight()),
                 criterion.minimum() == null ? null : wording.say("bidding.comparison.atLeast", criterion.minimum()),
@@ -107,7 +107,7 @@ record Comparison(Judging judging, List<Column> shown, Wording wording) {
                             column.points().get(criterion.id()).points());
                     var cell = column.belowMinimum().contains(criterion)
                             ? Cell.flag(mark, wording.say("bidding.comparison.belowMinimum", points))
-                            : ranked(mark, points, best, given.apply(column), "bidding.comparison.best");
+                            : ranked(mark, points, rowLeader, given.apply(column), "bidding.comparison.best");
                     return cell.because(score);
                 });
     }
@@ -162,8 +162,8 @@ record Comparison(Judging judging, List<Column> shown, Wording wording) {
     }
 
     /** A cell that says so if it is the best of its row. */
-    <T> Cell ranked(String value, String points, Best<T> best, @Nullable T own, String word) {
-        return best.isHeldBy(own)
+    <T> Cell ranked(String value, String points, RowLeader<T> rowLeader, @Nullable T own, String word) {
+        return rowLeader.isHeldBy(own)
                 ? new Cell(value, wording.say(word, points), Cell.Look.BEST, null)
                 : Cell.plain(value, points);
     }

@@ -58,25 +58,25 @@ class ComparisonController {
                 return "redirect:/engagements/" + id + "/comparison?round=" + earlier.get();
             }
         }
-        var judging = evaluations.judging(id, round);
-        boolean none = judging.evaluation().ranked().isEmpty();
-        boolean over = judging.request().status().isOver();
-        if (!none && !over && !judging.progress().isQualityFinal()) {
+        var evaluationFile = evaluations.judging(id, round);
+        boolean none = evaluationFile.evaluation().ranked().isEmpty();
+        boolean over = evaluationFile.request().status().isOver();
+        if (!none && !over && !evaluationFile.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison/quality";
         }
         boolean manager = member.may(Role.MANAGER);
-        var view = ComparisonView.of(judging, Selection.of(id, round, rows, bids), manager, format);
+        var view = ComparisonView.of(evaluationFile, Selection.of(id, round, rows, bids), manager, format);
         if (view.selection().isSame()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }
-        model.addAttribute("request", judging.request());
-        model.addAttribute("award", judging.award());
-        model.addAttribute("progress", judging.progress());
-        model.addAttribute("scope", judging.scope());
+        model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("award", evaluationFile.award());
+        model.addAttribute("progress", evaluationFile.progress());
+        model.addAttribute("scope", evaluationFile.scope());
         model.addAttribute("view", view);
-        model.addAttribute("disqualified", Excluded.of(judging, format));
+        model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("mayChoose", manager && !over);
-        rounds.into(model, judging.request());
+        rounds.into(model, evaluationFile.request());
         return "bidding/comparison";
     }
 
@@ -99,9 +99,9 @@ class ComparisonController {
     ResponseEntity<Resource> file(@PathVariable EngagementId id, @PathVariable FileId file) {
         boolean shown = rounds.opened(id).stream()
                 .map(round -> evaluations.judging(id, round))
-                .filter(judging -> judging.progress().isQualityFinal()
-                        || judging.request().status().isOver())
-                .flatMap(judging -> judging.bids().stream())
+                .filter(evaluationFile -> evaluationFile.progress().isQualityFinal()
+                        || evaluationFile.request().status().isOver())
+                .flatMap(evaluationFile -> evaluationFile.bids().stream())
                 .flatMap(bid -> bid.files().stream())
                 .anyMatch(one -> one.id().equals(file.id()));
         if (!shown) {

@@ -1,9 +1,9 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.Evaluation.Column;
-import app.handoff.bidding.Judging;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.OpenedBid;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import java.util.List;
@@ -23,44 +23,46 @@ record ComparisonView(
         Selection selection,
         Pair pair,
         Matrix matrix,
-        List<Caution> cautions,
-        WhatIf whatIf,
-        @Nullable Text ceiling,
+        List<Warning> cautions,
+        WeightScenario whatIf,
+        @Nullable Sentence ceiling,
         List<OpenedBid> withFiles) {
 
-    static ComparisonView of(Judging judging, Selection selection, boolean manager, Format format) {
-        var wording = new Wording(format);
-        var ranked = judging.evaluation().ranked();
-        var shown = selection.of(judging);
-        var matrix = new Comparison(judging, shown, wording).matrix();
+    static ComparisonView of(EvaluationFile evaluationFile, Selection selection, boolean manager, Format format) {
+        var awardWording = new AwardWording(format);
+        var ranked = evaluationFile.evaluation().ranked();
+        var shown = selection.of(evaluationFile);
+        var matrix = new Comparison(evaluationFile, shown, awardWording).matrix();
         return new ComparisonView(
                 ranked.size(),
                 (int) ranked.stream()
-                        .filter(column ->
-                                judging.progress().isShortlisted(column.bid().id()))
+                        .filter(column -> evaluationFile
+                                .progress()
+                                .isShortlisted(column.bid().id()))
                         .count(),
                 selection,
                 Pair.of(ranked, shown, selection),
                 selection.onlyDifferences() ? matrix.onlyDifferences() : matrix,
-                Caution.of(judging, wording),
-                WhatIf.of(judging.evaluation(), wording),
-                manager ? ceiling(judging) : null,
+                Warning.of(evaluationFile, awardWording),
+                WeightScenario.of(evaluationFile.evaluation(), awardWording),
+                manager ? ceiling(evaluationFile) : null,
                 manager
-                        ? judging.bids().stream()
+                        ? evaluationFile.bids().stream()
                                 .filter(bid -> !bid.files().isEmpty())
                                 .toList()
                         : List.of());
     }
 
-    private static @Nullable Text ceiling(Judging judging) {
-        if (judging.ceiling() == null) {
+    private static @Nullable Sentence ceiling(EvaluationFile evaluationFile) {
+        if (evaluationFile.ceiling() == null) {
             return null;
         }
-        var ranked = judging.evaluation().ranked();
+        var ranked = evaluationFile.evaluation().ranked();
         long above = ranked.stream()
-                .filter(column -> judging.isAboveCeiling(column.bid()))
+                .filter(column -> evaluationFile.isAboveCeiling(column.bid()))
                 .count();
-        return Text.of("bidding.comparison.ceiling", judging.ceiling().limit(), ranked.size() - above, ranked.size());
+        return Sentence.of(
+                "bidding.comparison.ceiling", evaluationFile.ceiling().limit(), ranked.size() - above, ranked.size());
     }
 
     /**

@@ -13,9 +13,9 @@ import app.handoff.kernel.ProcedureDates.Day;
 import app.handoff.kernel.ProcedureDates.Place;
 import app.handoff.kernel.WallTime;
 import app.handoff.web.DateConflict;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -49,27 +49,32 @@ class DeadlineController {
     private final Bidding bidding;
     private final EngagementDirectory engagements;
     private final MailServer mail;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Clock clock;
 
-    DeadlineController(Bidding bidding, EngagementDirectory engagements, MailServer mail, Saving saving, Clock clock) {
+    DeadlineController(
+            Bidding bidding,
+            EngagementDirectory engagements,
+            MailServer mail,
+            FormSubmission formSubmission,
+            Clock clock) {
         this.bidding = bidding;
         this.engagements = engagements;
         this.mail = mail;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.clock = clock;
     }
 
     @GetMapping("/deadline")
     String show(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var request = bidding.get(id);
-        return Saving.open(
+        return FormSubmission.open(
                 request::requireOpen,
                 () -> {
                     model.addAttribute("form", DeadlineForm.of(request));
                     return page(request, model, "bidding/deadline");
                 },
-                RoomController.room(id),
+                BiddingOverviewController.room(id),
                 next);
     }
 
@@ -87,12 +92,12 @@ class DeadlineController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(request, model, "bidding/deadline");
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> bidding.extend(
                         request.id(), form.schedule(request), form.version(), member.actor(), clock.instant()),
                 () -> {
                     var now = bidding.get(id);
-                    return new Stored(now.version(), DeadlineForm.of(now).decidedAs(form));
+                    return new StoredForm(now.version(), DeadlineForm.of(now).decidedAs(form));
                 },
                 errors,
                 model,
@@ -100,9 +105,9 @@ class DeadlineController {
         if (done) {
             Toast.show(
                     next,
-                    RoomController.byMail("bidding.deadline.extended", mail),
+                    BiddingOverviewController.byMail("bidding.deadline.extended", mail),
                     bidding.get(id).deadline());
-            return RoomController.room(id);
+            return BiddingOverviewController.room(id);
         }
         return page(bidding.get(id), model, "bidding/deadline");
     }
@@ -154,10 +159,10 @@ class DeadlineController {
     String confirm(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var request = bidding.get(id);
         model.addAttribute("form", new CancelForm(null));
-        return Saving.open(
+        return FormSubmission.open(
                 request::requireCancellable,
                 () -> page(request, model, "bidding/cancel"),
-                RoomController.room(id),
+                BiddingOverviewController.room(id),
                 next);
     }
 
@@ -171,15 +176,15 @@ class DeadlineController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var request = bidding.get(id).id();
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> bidding.cancel(request, String.valueOf(form.reason()), member.actor(), clock.instant()),
                 () -> CancelForm.stored(bidding.get(id)),
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, RoomController.byMail("bidding.cancelled.toast", mail));
-            return RoomController.room(id);
+            Toast.show(next, BiddingOverviewController.byMail("bidding.cancelled.toast", mail));
+            return BiddingOverviewController.room(id);
         }
         return page(bidding.get(id), model, "bidding/cancel");
     }
@@ -283,9 +288,9 @@ class DeadlineController {
     record CancelForm(
             @NotBlank(message = "{bidding.cancel.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {
 
-        static Stored stored(BidRequest request) {
+        static StoredForm stored(BidRequest request) {
             boolean cancelled = request.status() == BidRequest.Status.CANCELLED;
-            return Stored.once(cancelled ? new CancelForm(request.endReason()) : null);
+            return StoredForm.once(cancelled ? new CancelForm(request.endReason()) : null);
         }
     }
 }

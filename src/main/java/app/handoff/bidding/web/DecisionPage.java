@@ -4,8 +4,8 @@ import app.handoff.bidding.Award;
 import app.handoff.bidding.AwardContracts;
 import app.handoff.bidding.BidEvaluation.Points;
 import app.handoff.bidding.BidId;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.Evaluations;
-import app.handoff.bidding.Judging;
 import app.handoff.engagement.Stage;
 import app.handoff.engagement.StageReport;
 import app.handoff.engagement.StageReporter;
@@ -46,28 +46,29 @@ class DecisionPage {
         this.clock = clock;
     }
 
-    String show(Judging judging, CurrentMember member, Model model) {
-        var award = judging.award();
-        model.addAttribute("request", judging.request());
-        rounds.into(model, judging.request());
+    String show(EvaluationFile evaluationFile, CurrentMember member, Model model) {
+        var award = evaluationFile.award();
+        model.addAttribute("request", evaluationFile.request());
+        rounds.into(model, evaluationFile.request());
         model.addAttribute("award", award);
-        model.addAttribute("winner", award == null ? null : vendor(judging, award.bid()));
+        model.addAttribute("winner", award == null ? null : vendor(evaluationFile, award.bid()));
         model.addAttribute(
-                "reserve", award == null || award.reserve() == null ? null : vendor(judging, award.reserve()));
-        model.addAttribute("standings", standings(judging.progress().snapshot()));
-        var agreement = evaluations.contract(judging);
+                "reserve", award == null || award.reserve() == null ? null : vendor(evaluationFile, award.reserve()));
+        model.addAttribute("standings", standings(evaluationFile.progress().snapshot()));
+        var agreement = evaluations.contract(evaluationFile);
         model.addAttribute("fallen", agreement.isCancelled() ? agreement : null);
         model.addAttribute("mayFollow", award != null && agreement.state() == AwardContracts.State.NONE);
-        model.addAttribute("disqualified", Excluded.of(judging, format));
-        model.addAttribute("withdrawn", Withdrawn.of(judging));
+        model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
+        model.addAttribute("withdrawn", Withdrawn.of(evaluationFile));
         model.addAttribute("mayAct", member.may(Role.MANAGER));
-        model.addAttribute("contract", contract(judging.request().engagement()).orElse(null));
+        model.addAttribute(
+                "contract", contract(evaluationFile.request().engagement()).orElse(null));
         return "bidding/awarded";
     }
 
     /** Somebody decided while this person was still writing: they see what was decided, and what they wrote. */
     String tooLate(
-            Judging judging,
+            EvaluationFile evaluationFile,
             @Nullable String written,
             CurrentMember member,
             HttpServletResponse response,
@@ -75,20 +76,20 @@ class DecisionPage {
         response.setStatus(HttpStatus.CONFLICT.value());
         model.addAttribute("tooLate", true);
         model.addAttribute("written", written);
-        return show(judging, member, model);
+        return show(evaluationFile, member, model);
     }
 
-    private static String vendor(Judging judging, BidId bid) {
-        return judging.bid(bid).vendorName();
+    private static String vendor(EvaluationFile evaluationFile, BidId bid) {
+        return evaluationFile.bid(bid).vendorName();
     }
 
     private List<Standing> standings(List<Points> snapshot) {
-        var wording = new Wording(format);
+        var awardWording = new AwardWording(format);
         return snapshot.stream()
                 .map(own -> new Standing(
                         own.vendor(),
-                        wording.points(own.total()),
-                        wording.place(own.place(), isShared(own.place(), snapshot))))
+                        awardWording.points(own.total()),
+                        awardWording.place(own.place(), isShared(own.place(), snapshot))))
                 .toList();
     }
 
@@ -110,9 +111,9 @@ class DecisionPage {
     /** A choice that came to nothing. */
     record Withdrawn(String vendor, Award award) {
 
-        static List<Withdrawn> of(Judging judging) {
-            return judging.withdrawn().stream()
-                    .map(award -> new Withdrawn(judging.bid(award.bid()).vendorName(), award))
+        static List<Withdrawn> of(EvaluationFile evaluationFile) {
+            return evaluationFile.withdrawn().stream()
+                    .map(award -> new Withdrawn(evaluationFile.bid(award.bid()).vendorName(), award))
                     .toList();
         }
     }

@@ -2,15 +2,15 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidId;
 import app.handoff.bidding.Disqualification;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.Evaluations;
-import app.handoff.bidding.Judging;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -57,12 +57,13 @@ class DisqualificationController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var judging = evaluations.judging(id);
-        boolean done = judging.disqualification(bid)
+        var evaluationFile = evaluations.judging(id);
+        boolean done = evaluationFile
+                .disqualification(bid)
                 .filter(one -> one.reason().equals(form.text().strip()))
                 .isPresent();
         return act(
-                judging,
+                evaluationFile,
                 bid,
                 true,
                 done,
@@ -88,16 +89,16 @@ class DisqualificationController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var judging = evaluations.judging(id);
-        boolean done = judging.disqualifications().stream()
+        var evaluationFile = evaluations.judging(id);
+        boolean done = evaluationFile.disqualifications().stream()
                 .map(Disqualification::reinstatement)
                 .anyMatch(
                         back -> back != null && back.reason().equals(form.text().strip()));
         return act(
-                judging,
+                evaluationFile,
                 bid,
                 false,
-                done && judging.disqualification(bid).isEmpty(),
+                done && evaluationFile.disqualification(bid).isEmpty(),
                 () -> evaluations.reinstate(id, bid, form.text(), member.actor(), clock.instant()),
                 errors,
                 response,
@@ -106,19 +107,19 @@ class DisqualificationController {
     }
 
     private String ask(EngagementId id, BidId bid, boolean counts, Model model) {
-        var judging = evaluations.judging(id);
-        judging.bid(bid);
-        if (judging.request().status().isOver()
-                || counts == judging.disqualification(bid).isPresent()) {
-            return comparison(judging);
+        var evaluationFile = evaluations.judging(id);
+        evaluationFile.bid(bid);
+        if (evaluationFile.request().status().isOver()
+                || counts == evaluationFile.disqualification(bid).isPresent()) {
+            return comparison(evaluationFile);
         }
         model.addAttribute("form", new ReasonForm(null));
-        return page(judging, bid, counts, model);
+        return page(evaluationFile, bid, counts, model);
     }
 
     /** @param done whether just this was done already, such as when a button was pressed twice */
     private String act(
-            Judging judging,
+            EvaluationFile evaluationFile,
             BidId bid,
             boolean counts,
             boolean done,
@@ -127,30 +128,30 @@ class DisqualificationController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        judging.bid(bid);
+        evaluationFile.bid(bid);
         try {
             if (!done) {
-                Saving.afterOthers(act);
+                FormSubmission.afterOthers(act);
             }
             Toast.show(next, counts ? "bidding.disqualification.toast" : "bidding.reinstatement.toast");
-            return comparison(judging);
+            return comparison(evaluationFile);
         } catch (RuleViolation violation) {
-            Refusals.into(errors, violation);
+            FormErrors.into(errors, violation);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(judging, bid, counts, model);
+            return page(evaluationFile, bid, counts, model);
         }
     }
 
-    private static String comparison(Judging judging) {
-        return "redirect:/engagements/" + judging.request().engagement() + "/comparison";
+    private static String comparison(EvaluationFile evaluationFile) {
+        return "redirect:/engagements/" + evaluationFile.request().engagement() + "/comparison";
     }
 
-    private String page(Judging judging, BidId bid, boolean counts, Model model) {
-        model.addAttribute("request", judging.request());
+    private String page(EvaluationFile evaluationFile, BidId bid, boolean counts, Model model) {
+        model.addAttribute("request", evaluationFile.request());
         model.addAttribute("bid", bid);
         model.addAttribute("act", counts ? "disqualification" : "reinstatement");
-        model.addAttribute("vendor", Excluded.name(judging, judging.bid(bid), format));
-        model.addAttribute("unscored", counts && !judging.progress().isQualityFinal());
+        model.addAttribute("vendor", Excluded.name(evaluationFile, evaluationFile.bid(bid), format));
+        model.addAttribute("unscored", counts && !evaluationFile.progress().isQualityFinal());
         model.addAttribute("longestReason", Disqualification.LONGEST_REASON);
         return "bidding/disqualification";
     }

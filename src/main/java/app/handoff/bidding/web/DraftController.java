@@ -1,10 +1,10 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.BidCheck;
 import app.handoff.bidding.BidPart;
-import app.handoff.bidding.BidSheet;
+import app.handoff.bidding.BidPreparation;
 import app.handoff.bidding.ClientRelation;
 import app.handoff.bidding.TooLate;
-import app.handoff.bidding.VendorDesk;
 import app.handoff.bidding.web.BidForms.PartForm;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
@@ -14,9 +14,9 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.web.Conflict;
+import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormErrors;
 import app.handoff.web.FormFields;
-import app.handoff.web.Refusals;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -50,12 +50,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{token}/bid")
 class DraftController {
 
-    private final VendorDesk desk;
-    private final VisitPages pages;
+    private final BidPreparation desk;
+    private final VendorBidPages pages;
     private final Files files;
     private final Clock clock;
 
-    DraftController(VendorDesk desk, VisitPages pages, Files files, Clock clock) {
+    DraftController(BidPreparation desk, VendorBidPages pages, Files files, Clock clock) {
         this.desk = desk;
         this.pages = pages;
         this.files = files;
@@ -65,12 +65,12 @@ class DraftController {
     @PostMapping("/document")
     String read(LinkVisitor visitor, @RequestParam(defaultValue = "0") int version, RedirectAttributes next) {
         try {
-            desk.confirm(VisitController.invitationOf(visitor), version, clock.instant());
+            desk.confirm(VendorBidController.invitationOf(visitor), version, clock.instant());
         } catch (TooLate late) {
             throw late;
         } catch (RuleViolation newer) {
             Toast.show(next, newer.code(), newer.arguments());
-            return "redirect:" + VisitPages.address(visitor, BidPart.DOCUMENT);
+            return "redirect:" + VendorBidPages.address(visitor, BidPart.DOCUMENT);
         }
         return tasks(visitor);
     }
@@ -99,7 +99,10 @@ class DraftController {
             }
             try (var content = upload.getInputStream()) {
                 desk.attach(
-                        VisitController.invitationOf(visitor), content, upload.getOriginalFilename(), clock.instant());
+                        VendorBidController.invitationOf(visitor),
+                        content,
+                        upload.getOriginalFilename(),
+                        clock.instant());
                 kept++;
             } catch (RuleViolation refused) {
                 errors.reject(refused.code(), refused.arguments(), refused.code());
@@ -119,9 +122,9 @@ class DraftController {
     }
 
     private static String filesPage(Model model) {
-        model.addAttribute("accept", VendorDesk.FILES.accept());
-        model.addAttribute("largest", VendorDesk.FILES.maxBytes());
-        model.addAttribute("megabytes", VendorDesk.FILES.maxMegabytes());
+        model.addAttribute("accept", BidPreparation.FILES.accept());
+        model.addAttribute("largest", BidPreparation.FILES.maxBytes());
+        model.addAttribute("megabytes", BidPreparation.FILES.maxMegabytes());
         return "bidding/bid-files";
     }
 
@@ -132,7 +135,7 @@ class DraftController {
 
     @PostMapping("/files/{file}/removal")
     String detach(LinkVisitor visitor, @PathVariable String file, RedirectAttributes next) {
-        desk.detach(VisitController.invitationOf(visitor), Ids.parse(file), clock.instant());
+        desk.detach(VendorBidController.invitationOf(visitor), Ids.parse(file), clock.instant());
         Toast.show(next, "bidding.files.removed");
         return "redirect:" + visitor.path("/bid/files");
     }
@@ -170,13 +173,13 @@ class DraftController {
                             pages.words(gap.text()),
                             gap.text().key()));
         } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
-            var stored = desk.visit(VisitController.invitationOf(visitor)).sheet();
+            var stored = desk.visit(VendorBidController.invitationOf(visitor)).sheet();
             saves = stored.draft().savesOf(saved);
             var theirs = (Record) BidForms.of(saved, stored, saves);
-            new Conflict(FormFields.differing((Record) form, theirs, pages.format())).into(model);
+            new FieldConflicts(FormFields.differing((Record) form, theirs, pages.format())).into(model);
             errors.reject("bidding.draft.editedMeanwhile");
         } catch (RuleViolation refused) {
-            Refusals.into(errors, refused);
+            FormErrors.into(errors, refused);
         }
         if (!errors.hasErrors()) {
             return tasks(visitor);
@@ -195,7 +198,7 @@ class DraftController {
                     .body(pages.format().message("bidding.draft.tooLong"));
         }
         var form = BidForms.form(BidForms.sent(kept, request));
-        var visit = desk.visit(VisitController.invitationOf(visitor));
+        var visit = desk.visit(VendorBidController.invitationOf(visitor));
         try {
             int saves = store(visitor, kept, form, visit);
             var at = pages.format()
@@ -228,17 +231,17 @@ class DraftController {
         };
     }
 
-    private int store(LinkVisitor visitor, BidPart part, PartForm form, VendorDesk.Visit visit) {
+    private int store(LinkVisitor visitor, BidPart part, PartForm form, BidPreparation.Visit visit) {
         int seen = form.version() == null ? -1 : form.version();
         return desk.save(
-                VisitController.invitationOf(visitor),
+                VendorBidController.invitationOf(visitor),
                 part,
                 seen,
                 draft -> form.into(desk.typed(visit, draft)),
                 clock.instant());
     }
 
-    private String page(BidPart part, BidSheet sheet, int saves, Model model) {
+    private String page(BidPart part, BidCheck sheet, int saves, Model model) {
         model.addAttribute("saves", saves);
         switch (part) {
             case OFFER -> model.addAttribute("offer", pages.offer(sheet));
@@ -250,11 +253,11 @@ class DraftController {
                                         question.text(),
                                         question.wordLimit(),
                                         question.characterLimit(),
-                                        BidSheet.words(sheet.answerTo(question))))
+                                        BidCheck.words(sheet.answerTo(question))))
                                 .toList());
             case TERMS -> {
                 model.addAttribute("least", sheet.request().validAtLeastUntil());
-                model.addAttribute("longest", BidSheet.LONG_TEXT);
+                model.addAttribute("longest", BidCheck.LONG_TEXT);
             }
             case REFERENCES -> model.addAttribute("relations", ClientRelation.values());
             case DOCUMENT, BIDDER, FILES -> {}

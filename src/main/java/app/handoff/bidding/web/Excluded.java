@@ -1,7 +1,7 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.Disqualification;
-import app.handoff.bidding.Judging;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.OpenedBid;
 import app.handoff.text.Format;
 import java.util.List;
@@ -13,21 +13,22 @@ import java.util.List;
  */
 record Excluded(String bid, String vendor, Disqualification why) {
 
-    static List<Excluded> of(Judging judging, Format format) {
-        return judging.disqualifications().stream()
-                .map(one -> new Excluded(one.bid().toString(), name(judging, one, format), one))
+    static List<Excluded> of(EvaluationFile evaluationFile, Format format) {
+        return evaluationFile.disqualifications().stream()
+                .map(one -> new Excluded(one.bid().toString(), name(evaluationFile, one, format), one))
                 .toList();
     }
 
-    private static String name(Judging judging, Disqualification one, Format format) {
-        return name(judging, judging.bid(one.bid()), format);
+    private static String name(EvaluationFile evaluationFile, Disqualification one, Format format) {
+        return name(evaluationFile, evaluationFile.bid(one.bid()), format);
     }
 
     /** Before quality is final a bid is called as it is on the page where it is judged. */
-    static String name(Judging judging, OpenedBid bid, Format format) {
-        return judging.progress().isQualityFinal() || judging.request().status().isOver()
+    static String name(EvaluationFile evaluationFile, OpenedBid bid, Format format) {
+        return evaluationFile.progress().isQualityFinal()
+                        || evaluationFile.request().status().isOver()
                 ? bid.vendorName()
-                : judging.masked().stream()
+                : evaluationFile.masked().stream()
                         .filter(masked -> masked.bid().id().equals(bid.id()))
                         .map(masked -> format.text(masked.name()))
                         .findFirst()

@@ -17,9 +17,9 @@ import app.handoff.text.Option;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -85,7 +85,7 @@ class InvitationsController {
         model.addAttribute(
                 "form", new InviteForm(before.stream().map(VendorId::toString).toList()));
         model.addAttribute("proposed", !before.isEmpty());
-        return Saving.open(
+        return FormSubmission.open(
                 () -> request.ifPresent(found -> {
                     found.requireFollowable();
                     if (!found.status().isOver()) {
@@ -93,7 +93,7 @@ class InvitationsController {
                     }
                 }),
                 () -> page(id, search, model),
-                RoomController.room(id),
+                BiddingOverviewController.room(id),
                 next);
     }
 
@@ -149,15 +149,18 @@ class InvitationsController {
                 var invitees = chosen.stream()
                         .map(vendor -> invitee(known.get(vendor)))
                         .toList();
-                Saving.afterOthers(() -> bidding.invite(request.id(), invitees, member.actor(), clock.instant()));
+                FormSubmission.afterOthers(
+                        () -> bidding.invite(request.id(), invitees, member.actor(), clock.instant()));
                 boolean sent = request.status() == BidRequest.Status.OPEN;
                 Toast.show(
                         next,
-                        sent ? RoomController.byMail("bidding.invitations.sent", mail) : "bidding.invitations.listed",
+                        sent
+                                ? BiddingOverviewController.byMail("bidding.invitations.sent", mail)
+                                : "bidding.invitations.listed",
                         chosen.size());
-                return RoomController.room(id);
+                return BiddingOverviewController.room(id);
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

@@ -14,8 +14,8 @@ import java.util.Comparator;
 record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) {
 
     Row row() {
-        var best =
-                Best.of(comparison.evaluation().ranked(), column -> of(column).counted(), better());
+        var rowLeader = RowLeader.of(
+                comparison.evaluation().ranked(), column -> of(column).counted(), better());
         return comparison.row(
                 wording().say("bidding.comparison.criterion", level.name(), weight()),
                 wording()
@@ -23,17 +23,17 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
                                 "bidding.comparison.level.note",
                                 wording().level(level, level.target()),
                                 wording().level(level, level.minimum())),
-                column -> cell(of(column), best));
+                column -> cell(of(column), rowLeader));
     }
 
-    private Cell cell(LevelCell own, Best<BigDecimal> best) {
+    private Cell cell(LevelCell own, RowLeader<BigDecimal> rowLeader) {
         var points = wording().pointsInWords(own.points());
         if (own.committed() == null) {
             return comparison.notGiven(points);
         }
         var committed = wording().level(level, own.committed());
         return own.reference() == null
-                ? comparison.ranked(committed, points, best, own.counted(), word())
+                ? comparison.ranked(committed, points, rowLeader, own.counted(), word())
                 : Cell.flag(
                         committed,
                         wording()
@@ -71,7 +71,7 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
         return column.levels().get(level.id());
     }
 
-    private Wording wording() {
+    private AwardWording wording() {
         return comparison.wording();
     }
 }

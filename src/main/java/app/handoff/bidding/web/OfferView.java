@@ -1,8 +1,8 @@
 package app.handoff.bidding.web;
 
-import app.handoff.bidding.BidSheet;
+import app.handoff.bidding.BidCheck;
 import app.handoff.kernel.Money;
-import app.handoff.kernel.Seasons;
+import app.handoff.kernel.YearProfile;
 import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.text.Format;
@@ -106,10 +106,10 @@ record OfferView(
         private static final double GROUND = 44;
         private static final int STEP = 56;
 
-        static Bars of(Seasons seasons, BigDecimal year, Format format) {
-            var highest = seasons.highestPerMonth().max(BigDecimal.ONE);
+        static Bars of(YearProfile yearProfile, BigDecimal year, Format format) {
+            var highest = yearProfile.highestPerMonth().max(BigDecimal.ONE);
             var bars = new ArrayList<Bar>();
-            for (var season : seasons.all()) {
+            for (var season : yearProfile.all()) {
                 int left = 4 + STEP * bars.size();
                 double height = season.perMonth()
                                 .divide(highest, 4, RoundingMode.HALF_UP)
@@ -124,8 +124,8 @@ record OfferView(
                         format.number(season.perMonth().setScale(0, RoundingMode.HALF_UP)),
                         format.shortMonths(season)));
             }
-            var rest = format.restOfYear(seasons, year);
-            var said = rest.isEmpty() ? format.seasons(seasons) : format.seasons(seasons) + "; " + rest;
+            var rest = format.restOfYear(yearProfile, year);
+            var said = rest.isEmpty() ? format.seasons(yearProfile) : format.seasons(yearProfile) + "; " + rest;
             return new Bars(format.message("bidding.offer.seasons", said), STEP * bars.size(), bars);
         }
 
@@ -136,7 +136,7 @@ record OfferView(
 
     record Bar(int x, int middle, String y, String height, String valueY, String value, String name) {}
 
-    static OfferView of(BidSheet sheet, ScopeWords words, Format format) {
+    static OfferView of(BidCheck sheet, ScopeWords words, Format format) {
         var lines = new ArrayList<Line>();
         for (int i = 0; i < sheet.lines().size(); i++) {
             lines.add(line(sheet.lines().get(i), "prices[" + i + "]", format));
@@ -160,7 +160,7 @@ record OfferView(
                 sheet.request().termMonths());
     }
 
-    private static Line line(BidSheet.Line line, String field, Format format) {
+    private static Line line(BidCheck.Line line, String field, Format format) {
         var item = line.item();
         return new Line(
                 item.alternative() ? format.message("bidding.item." + item.kind()) : line.label(),
@@ -177,7 +177,7 @@ record OfferView(
                 line.amount());
     }
 
-    private static String offered(BidSheet.Line line, Format format) {
+    private static String offered(BidCheck.Line line, Format format) {
         var price = line.unitPrice();
         var amount = line.amount();
         if (price == null || amount == null) {
@@ -189,7 +189,7 @@ record OfferView(
         return format.message("bidding.offer.comesTo", each, format.moneyExact(amount));
     }
 
-    private static String note(BidSheet.Line line, Format format) {
+    private static String note(BidCheck.Line line, Format format) {
         var item = line.item();
         var quantity = format.number(item.quantityPerYear());
         return switch (item.kind()) {
@@ -210,7 +210,7 @@ record OfferView(
         };
     }
 
-    private static Level level(BidSheet.Level level, String field, ScopeWords words, Format format) {
+    private static Level level(BidCheck.Level level, String field, ScopeWords words, Format format) {
         var known = level.level();
         var standing = level.standing();
         return new Level(
@@ -248,7 +248,7 @@ record OfferView(
                 level.maximum() == null ? "" : value(level, level.maximum(), format));
     }
 
-    private static String standingOf(BidSheet.Level level) {
+    private static String standingOf(BidCheck.Level level) {
         var value = level.typed().value();
         boolean exactly = value != null && value.compareTo(level.level().target()) == 0;
         return level.standing() == ServiceLevel.Standing.ON_TARGET && exactly

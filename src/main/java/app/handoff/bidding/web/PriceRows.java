@@ -55,7 +55,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
     }
 
     private Row total() {
-        var best = Best.of(
+        var rowLeader = RowLeader.of(
                 comparison.evaluation().ranked(), column -> column.bid().totalPerTerm(), Comparator.reverseOrder());
         return comparison.row(
                 wording().say("bidding.comparison.total", termMonths()),
@@ -68,7 +68,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                         wording()
                                 .pointsInWords(
                                         column.points().get(criterion.id()).points()),
-                        best,
+                        rowLeader,
                         column.bid().totalPerTerm(),
                         "bidding.comparison.lowest"));
     }
@@ -149,7 +149,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
         return comparison.judging().request().termMonths();
     }
 
-    private Wording wording() {
+    private AwardWording wording() {
         return comparison.wording();
     }
 }

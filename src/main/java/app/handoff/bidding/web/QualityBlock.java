@@ -3,10 +3,10 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.BidScore;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionKind;
-import app.handoff.bidding.Judging;
-import app.handoff.bidding.Judging.Masked;
+import app.handoff.bidding.EvaluationFile;
+import app.handoff.bidding.EvaluationFile.Masked;
 import app.handoff.bidding.OpenedBid;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
     record Entry(
             int at,
             Criterion criterion,
-            Text vendor,
+            Sentence vendor,
             OpenedBid bid,
             @Nullable BigDecimal referenceMark,
             boolean nobodyAsked,
@@ -39,25 +39,25 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
      * Answers and the like are judged under masked names; what we found out ourselves about a vendor, by calling its
      * references or looking at its sample, cannot be.
      */
-    static List<QualityBlock> of(Judging judging) {
+    static List<QualityBlock> of(EvaluationFile evaluationFile) {
         var blocks = new ArrayList<QualityBlock>();
         int at = 0;
-        for (var criterion : judging.judged()) {
+        for (var criterion : evaluationFile.judged()) {
             boolean masked = criterion.kind() == CriterionKind.ANSWER || criterion.kind() == CriterionKind.OTHER;
             var entries = new ArrayList<Entry>();
-            for (var one : order(judging, masked)) {
+            for (var one : order(evaluationFile, masked)) {
                 var bid = one.bid();
                 entries.add(new Entry(
                         at++,
                         criterion,
-                        masked ? one.name() : Text.of("bidding.named", bid.vendorName()),
+                        masked ? one.name() : Sentence.of("bidding.named", bid.vendorName()),
                         bid,
                         criterion.kind() == CriterionKind.REFERENCE
-                                ? judging.check(bid.vendor()).referenceMark()
+                                ? evaluationFile.check(bid.vendor()).referenceMark()
                                 : null,
                         criterion.kind() == CriterionKind.REFERENCE
-                                && judging.check(bid.vendor()).referencesHeard() == 0,
-                        judging.score(bid.id(), criterion.id()).orElse(null)));
+                                && evaluationFile.check(bid.vendor()).referencesHeard() == 0,
+                        evaluationFile.score(bid.id(), criterion.id()).orElse(null)));
             }
             blocks.add(new QualityBlock(criterion, masked, entries));
         }
@@ -65,10 +65,10 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
     }
 
     // Named bids stand by name: in the order of the masked ones they would tell which is which.
-    private static List<Masked> order(Judging judging, boolean masked) {
+    private static List<Masked> order(EvaluationFile evaluationFile, boolean masked) {
         return masked
-                ? judging.maskedThatCount()
-                : judging.maskedThatCount().stream()
+                ? evaluationFile.maskedThatCount()
+                : evaluationFile.maskedThatCount().stream()
                         .sorted(Comparator.comparing(one -> one.bid().vendorName()))
                         .toList();
     }

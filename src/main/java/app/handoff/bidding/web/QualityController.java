@@ -1,8 +1,8 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.CriterionScore;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.Evaluations;
-import app.handoff.bidding.Judging;
-import app.handoff.bidding.Mark;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
@@ -10,10 +10,10 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.web.Conflict;
+import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormErrors;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.Refusals;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -50,12 +50,13 @@ class QualityController {
     @GetMapping
     @MembersOnly
     String judge(@PathVariable EngagementId id, CurrentMember member, Model model) {
-        var judging = evaluations.judging(id);
-        if (judging.progress().isQualityFinal() || judging.evaluation().ranked().isEmpty()) {
+        var evaluationFile = evaluations.judging(id);
+        if (evaluationFile.progress().isQualityFinal()
+                || evaluationFile.evaluation().ranked().isEmpty()) {
             return "redirect:/engagements/" + id + "/comparison";
         }
-        model.addAttribute("form", QualityForm.of(judging));
-        return page(judging, member, model);
+        model.addAttribute("form", QualityForm.of(evaluationFile));
+        return page(evaluationFile, member, model);
     }
 
     @PostMapping
@@ -75,10 +76,10 @@ class QualityController {
                 Toast.show(next, "bidding.quality.saved");
                 return "redirect:/engagements/" + id + "/comparison/quality";
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             } catch (EditedMeanwhile | OptimisticLockingFailureException | DataIntegrityViolationException meanwhile) {
                 errors.reject("bidding.editedMeanwhile");
-                new Conflict(form.changedMeanwhile(QualityForm.of(evaluations.judging(id)))).into(model);
+                new FieldConflicts(form.changedMeanwhile(QualityForm.of(evaluations.judging(id)))).into(model);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -94,8 +95,8 @@ class QualityController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var judging = evaluations.judging(id);
-        if (judging.progress().isQualityFinal()) {
+        var evaluationFile = evaluations.judging(id);
+        if (evaluationFile.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison";
         }
         try {
@@ -104,29 +105,29 @@ class QualityController {
             return "redirect:/engagements/" + id + "/comparison";
         } catch (RuleViolation violation) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            model.addAttribute("form", QualityForm.of(judging));
+            model.addAttribute("form", QualityForm.of(evaluationFile));
             model.addAttribute("refusal", format.message(violation.code(), violation.arguments()));
-            return page(judging, member, model);
+            return page(evaluationFile, member, model);
         }
     }
 
-    private String page(Judging judging, CurrentMember member, Model model) {
-        model.addAttribute("request", judging.request());
-        model.addAttribute("missing", judging.evaluation().missingScores());
-        model.addAttribute("isFinal", judging.progress().isQualityFinal());
-        var blocks = QualityBlock.of(judging);
+    private String page(EvaluationFile evaluationFile, CurrentMember member, Model model) {
+        model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("missing", evaluationFile.evaluation().missingScores());
+        model.addAttribute("isFinal", evaluationFile.progress().isQualityFinal());
+        var blocks = QualityBlock.of(evaluationFile);
         model.addAttribute("blocks", blocks);
         // A link beside a vendor's name would lead to a page that calls the bid by its letter.
         model.addAttribute("noneMasked", blocks.stream().noneMatch(QualityBlock::masked));
         model.addAttribute("marks", marks());
-        model.addAttribute("disqualified", Excluded.of(judging, format));
-        model.addAttribute("longestNote", Mark.LONGEST_NOTE);
+        model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
+        model.addAttribute("longestNote", CriterionScore.LONGEST_NOTE);
         model.addAttribute("mayEnd", member.may(Role.MANAGER));
         return "bidding/quality";
     }
 
     private List<Option> marks() {
-        return IntStream.rangeClosed(Mark.LOWEST, Mark.HIGHEST)
+        return IntStream.rangeClosed(CriterionScore.LOWEST, CriterionScore.HIGHEST)
                 .mapToObj(score -> new Option(String.valueOf(score), format.message("bidding.mark." + score)))
                 .toList();
     }

@@ -3,12 +3,12 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.BidId;
 import app.handoff.bidding.BidScore;
 import app.handoff.bidding.CriterionId;
+import app.handoff.bidding.CriterionScore;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.Evaluations.Given;
-import app.handoff.bidding.Judging;
-import app.handoff.bidding.Mark;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.web.Refusals;
+import app.handoff.web.FormErrors;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,15 +19,15 @@ import org.springframework.validation.BindingResult;
 /** The marks of all bids for all criteria that people judge, in the order of the page. */
 record QualityForm(@Nullable List<Line> lines) {
 
-    static QualityForm of(Judging judging) {
-        return new QualityForm(QualityBlock.of(judging).stream()
+    static QualityForm of(EvaluationFile evaluationFile) {
+        return new QualityForm(QualityBlock.of(evaluationFile).stream()
                 .flatMap(block -> block.entries().stream())
                 .map(Line::of)
                 .toList());
     }
 
     /** What was filled in; each line that breaks a rule is told so at its own field. */
-    List<Given> given(Judging judging, BindingResult errors) {
+    List<Given> given(EvaluationFile evaluationFile, BindingResult errors) {
         var given = new ArrayList<Given>();
         var all = lines == null ? List.<Line>of() : lines;
         for (int at = 0; at < all.size(); at++) {
@@ -35,19 +35,19 @@ record QualityForm(@Nullable List<Line> lines) {
             if (line == null || line.bid() == null || line.criterion() == null) {
                 throw new NotFound();
             }
-            if (judging.disqualification(BidId.of(line.bid())).isPresent()) {
+            if (evaluationFile.disqualification(BidId.of(line.bid())).isPresent()) {
                 continue;
             }
             try {
-                var mark = Mark.typed(line.score(), line.note());
+                var mark = CriterionScore.typed(line.score(), line.note());
                 if (mark.isPresent()) {
                     var one = new Given(
                             BidId.of(line.bid()), CriterionId.of(line.criterion()), mark.get(), line.version());
-                    judging.requireFounded(one);
+                    evaluationFile.requireFounded(one);
                     given.add(one);
                 }
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation.at("lines[" + at + "]." + violation.field()));
+                FormErrors.into(errors, violation.at("lines[" + at + "]." + violation.field()));
             }
         }
         return given;

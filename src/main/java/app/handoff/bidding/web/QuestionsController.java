@@ -2,10 +2,10 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.BiddingOverview;
 import app.handoff.bidding.Clarification;
 import app.handoff.bidding.ClarificationId;
 import app.handoff.bidding.Naming;
-import app.handoff.bidding.Room;
 import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
@@ -13,9 +13,9 @@ import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.web.FormErrors;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.Refusals;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -103,7 +103,7 @@ class QuestionsController {
                     bidding.answer(request, question, form.answer(), wording, member.actor(), clock.instant());
                     return answered(id, next);
                 } catch (RuleViolation violation) {
-                    Refusals.into(errors, violation);
+                    FormErrors.into(errors, violation);
                 } catch (OptimisticLockingFailureException atOnce) {
                     errors.rejectValue("answer", "bidding.question.alreadyAnswered");
                 }
@@ -117,7 +117,7 @@ class QuestionsController {
     }
 
     private String answered(EngagementId id, RedirectAttributes next) {
-        Toast.show(next, RoomController.byMail("bidding.question.answered", mail));
+        Toast.show(next, BiddingOverviewController.byMail("bidding.question.answered", mail));
         return "redirect:/engagements/" + id + "/bidding/questions";
     }
 
@@ -141,20 +141,24 @@ class QuestionsController {
             CurrentMember member,
             Model model) {
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
-        var room = bidding.room(bidding.round(id, round));
-        model.addAttribute("namings", namings(room));
-        model.addAttribute("mayAct", member.may(Role.MANAGER) && room.request().status() == BidRequest.Status.OPEN);
+        var biddingOverview = bidding.room(bidding.round(id, round));
+        model.addAttribute("namings", namings(biddingOverview));
+        model.addAttribute(
+                "mayAct", member.may(Role.MANAGER) && biddingOverview.request().status() == BidRequest.Status.OPEN);
         model.addAttribute("tried", tried == null ? "" : tried.toString());
         model.addAttribute(
-                "deadline", room.request().hasDeadline() ? room.request().deadline() : null);
+                "deadline",
+                biddingOverview.request().hasDeadline()
+                        ? biddingOverview.request().deadline()
+                        : null);
         model.addAttribute(
                 "open",
-                room.questions().stream()
+                biddingOverview.questions().stream()
                         .filter(asked -> asked.isOpen() || asked.id().equals(tried))
                         .toList());
         model.addAttribute(
                 "answered",
-                room.questions().stream()
+                biddingOverview.questions().stream()
                         .filter(asked -> !asked.isOpen() && !asked.id().equals(tried))
                         .sorted(Comparator.comparing(Clarification::askedAt).reversed())
                         .toList());
@@ -162,12 +166,13 @@ class QuestionsController {
     }
 
     /** What tells who asked, of each question that is still to go out. */
-    private Map<String, Naming> namings(Room room) {
+    private Map<String, Naming> namings(BiddingOverview biddingOverview) {
         var namings = new HashMap<String, Naming>();
-        room.questions().stream()
+        biddingOverview.questions().stream()
                 .filter(Clarification::isOpen)
                 .forEach(asked -> namings.put(
-                        asked.id().toString(), bidding.naming(room.request().id(), asked.question())));
+                        asked.id().toString(),
+                        bidding.naming(biddingOverview.request().id(), asked.question())));
         return namings;
     }
 

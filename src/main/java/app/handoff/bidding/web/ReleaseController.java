@@ -7,8 +7,8 @@ import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
@@ -47,10 +47,10 @@ class ReleaseController {
                 "vendor", bidding.invitation(request.id(), invitation).vendorName());
         model.addAttribute("invitation", invitation);
         model.addAttribute("hours", Invitation.TIME_TO_OBJECT.toHours());
-        return Saving.open(
+        return FormSubmission.open(
                 () -> bidding.requireReleasable(request.id(), invitation, clock.instant()),
                 () -> "bidding/release",
-                RoomController.room(id),
+                BiddingOverviewController.room(id),
                 next);
     }
 
@@ -61,8 +61,8 @@ class ReleaseController {
             CurrentMember member,
             RedirectAttributes next) {
         var request = bidding.get(id);
-        Saving.afterOthers(() -> bidding.release(request.id(), invitation, member.actor(), clock.instant()));
+        FormSubmission.afterOthers(() -> bidding.release(request.id(), invitation, member.actor(), clock.instant()));
         Toast.show(next, "bidding.release.done");
-        return RoomController.room(id);
+        return BiddingOverviewController.room(id);
     }
 }

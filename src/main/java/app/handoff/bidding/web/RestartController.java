@@ -1,10 +1,10 @@
 package app.handoff.bidding.web;
 
-import app.handoff.bidding.VendorDoor;
+import app.handoff.bidding.BidAccess;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.web.Refusals;
+import app.handoff.web.FormErrors;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import app.handoff.web.WithLinkAlone;
@@ -30,11 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{token}/bid")
 class RestartController {
 
-    private final VendorDoor door;
-    private final VisitPages pages;
+    private final BidAccess door;
+    private final VendorBidPages pages;
     private final Clock clock;
 
-    RestartController(VendorDoor door, VisitPages pages, Clock clock) {
+    RestartController(BidAccess door, VendorBidPages pages, Clock clock) {
         this.door = door;
         this.pages = pages;
         this.clock = clock;
@@ -60,13 +60,13 @@ class RestartController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var invitation = VisitController.invitationOf(visitor);
+        var invitation = VendorBidController.invitationOf(visitor);
         try {
             door.startAgain(invitation, form.typed(), visitor.businessName(), clock.instant());
             Toast.show(next, "bidding.restart.done");
             return "redirect:" + visitor.path("/code?to=/bid/tasks");
         } catch (RuleViolation refused) {
-            Refusals.into(errors, refused);
+            FormErrors.into(errors, refused);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             pages.door(visitor, model);
             return "bidding/bid-restart";
@@ -75,7 +75,7 @@ class RestartController {
 
     @PostMapping("/restart/objection")
     String object(LinkVisitor visitor, RedirectAttributes next) {
-        door.keepCode(VisitController.invitationOf(visitor), clock.instant());
+        door.keepCode(VendorBidController.invitationOf(visitor), clock.instant());
         Toast.show(next, "bidding.restart.objected");
         return "redirect:" + visitor.path("/bid/tasks");
     }

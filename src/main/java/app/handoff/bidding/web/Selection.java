@@ -2,7 +2,7 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidId;
 import app.handoff.bidding.Evaluation.Column;
-import app.handoff.bidding.Judging;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import java.util.HashSet;
@@ -29,15 +29,15 @@ record Selection(EngagementId engagement, @Nullable Integer round, boolean onlyD
     }
 
     /** The columns to show, in the order of the evaluation. */
-    List<Column> of(Judging judging) {
-        var ranked = judging.evaluation().ranked();
+    List<Column> of(EvaluationFile evaluationFile) {
+        var ranked = evaluationFile.evaluation().ranked();
         if (isSame() || isOfEverybody()) {
             return ranked;
         }
         if (isOfShortlist()) {
             return ranked.stream()
                     .filter(column ->
-                            judging.progress().isShortlisted(column.bid().id()))
+                            evaluationFile.progress().isShortlisted(column.bid().id()))
                     .toList();
         }
         var wanted = bids.stream().map(BidId::of).toList();

@@ -3,7 +3,7 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingDays;
-import app.handoff.bidding.Ceiling;
+import app.handoff.bidding.Budget;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Proposal;
 import app.handoff.engagement.EngagementDirectory;
@@ -17,9 +17,9 @@ import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.web.DateConflict;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -52,7 +52,7 @@ class SetupController {
     private final Bidding bidding;
     private final ScopesOfWork scopes;
     private final EngagementDirectory engagements;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
@@ -60,13 +60,13 @@ class SetupController {
             Bidding bidding,
             ScopesOfWork scopes,
             EngagementDirectory engagements,
-            Saving saving,
+            FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.bidding = bidding;
         this.scopes = scopes;
         this.engagements = engagements;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -75,13 +75,13 @@ class SetupController {
     String show(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var latest = bidding.latest(id);
         var request = latest.filter(found -> !found.status().isOver());
-        return Saving.open(
+        return FormSubmission.open(
                 () -> {
                     latest.ifPresent(BidRequest::requireFollowable);
                     request.ifPresent(BidRequest::requireDraft);
                 },
                 () -> begin(id, request.orElse(null), model),
-                RoomController.room(id),
+                BiddingOverviewController.room(id),
                 next);
     }
 
@@ -113,21 +113,22 @@ class SetupController {
         if (!errors.hasFieldErrors("criteria") && errors.getTarget() != null) {
             form.check(errors);
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> {
                     var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
                     bidding.setUp(request.id(), form.toSetup(), form.version(), clock.instant());
                 },
                 () -> {
                     var request = bidding.get(id);
-                    return new Stored(request.version(), SetupForm.of(request).withRowsNamedAs(form));
+                    return new StoredForm(
+                            request.version(), SetupForm.of(request).withRowsNamedAs(form));
                 },
                 errors,
                 model,
                 response);
         if (done) {
             Toast.show(next, "bidding.setup.saved");
-            return RoomController.room(id);
+            return BiddingOverviewController.room(id);
         }
         return page(engagement, model);
     }
@@ -141,7 +142,7 @@ class SetupController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var engagement = engagement(id);
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> {
                     var request = latest(id, engagement);
                     bidding.keepCeiling(request.id(), form.replaced(request), form.limit(request));
@@ -152,7 +153,7 @@ class SetupController {
                 response);
         if (done) {
             Toast.show(next, form.ceiling() == null ? "bidding.ceiling.removed" : "bidding.ceiling.saved");
-            return RoomController.room(id);
+            return BiddingOverviewController.room(id);
         }
         return ceilingPage(engagement, bidding.latest(id).orElse(null), model);
     }
@@ -163,16 +164,16 @@ class SetupController {
                 .orElseGet(() -> bidding.prepare(id, engagement.name(), format.currency(), format.zone()));
     }
 
-    private Stored stored(BidRequest request) {
+    private StoredForm stored(BidRequest request) {
         var form = CeilingForm.of(limit(request));
-        return new Stored(
+        return new StoredForm(
                 form.version(), form, Map.of("ceiling", form.ceiling() == null ? "–" : format.money(limit(request))));
     }
 
     private @Nullable Money limit(@Nullable BidRequest request) {
         return request == null
                 ? null
-                : bidding.ceiling(request.id()).map(Ceiling::limit).orElse(null);
+                : bidding.ceiling(request.id()).map(Budget::limit).orElse(null);
     }
 
     @GetMapping("/ceiling")
@@ -180,10 +181,10 @@ class SetupController {
         var engagement = engagement(id);
         var request = bidding.latest(id);
         model.addAttribute("ceilingForm", CeilingForm.of(limit(request.orElse(null))));
-        return Saving.open(
+        return FormSubmission.open(
                 () -> request.ifPresent(BidRequest::requireNotOver),
                 () -> ceilingPage(engagement, request.orElse(null), model),
-                RoomController.room(id),
+                BiddingOverviewController.room(id),
                 next);
     }
 
@@ -199,7 +200,7 @@ class SetupController {
                 "contradictions",
                 bidding.latest(engagement.id()).map(this::conflicts).orElse(List.of()));
         model.addAttribute("kinds", CriterionKind.values());
-        model.addAttribute("zones", Zones.all(format));
+        model.addAttribute("zones", DeadlineZones.all(format));
         return "bidding/setup";
     }
 

@@ -2,16 +2,16 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.AwardContracts.AwardContract;
 import app.handoff.bidding.AwardWithdrawal;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.Evaluations;
-import app.handoff.bidding.Judging;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -61,33 +61,33 @@ class SuccessionController {
 
     @GetMapping
     String ask(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
-        var judging = evaluations.judging(id);
-        var contract = evaluations.contract(judging);
-        return Saving.open(
+        var evaluationFile = evaluations.judging(id);
+        var contract = evaluations.contract(evaluationFile);
+        return FormSubmission.open(
                 () -> {
-                    judging.request().requireAwarded();
-                    Objects.requireNonNull(judging.award()).requireWithdrawable(contract.state());
+                    evaluationFile.request().requireAwarded();
+                    Objects.requireNonNull(evaluationFile.award()).requireWithdrawable(contract.state());
                 },
                 () -> {
-                    model.addAttribute("form", proposed(judging, contract));
-                    return page(judging, model);
+                    model.addAttribute("form", proposed(evaluationFile, contract));
+                    return page(evaluationFile, model);
                 },
                 "redirect:/engagements/" + id + "/award",
                 next);
     }
 
     /** The reserve where it can be chosen, and the reason that is known already. */
-    private SuccessionForm proposed(Judging judging, AwardContract contract) {
+    private SuccessionForm proposed(EvaluationFile evaluationFile, AwardContract contract) {
         var reason = contract.isCancelled()
                 ? format.message(
                         "bidding.succession.proposed",
-                        winner(judging),
+                        winner(evaluationFile),
                         String.valueOf(contract.closedBy()),
                         String.valueOf(contract.reason()))
                 : null;
-        var reserve = reserve(judging).filter(Candidate::canBeChosen);
+        var reserve = reserve(evaluationFile).filter(Candidate::canBeChosen);
         return new SuccessionForm(
-                Objects.requireNonNull(judging.award()).getId().toString(),
+                Objects.requireNonNull(evaluationFile.award()).getId().toString(),
                 reserve.isPresent() ? Succession.RESERVE : null,
                 reason);
     }
@@ -101,22 +101,23 @@ class SuccessionController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var judging = evaluations.judging(id);
-        if (judging.award() == null || !judging.award().getId().toString().equals(form.award())) {
-            return form.isDone(judging)
+        var evaluationFile = evaluations.judging(id);
+        if (evaluationFile.award() == null
+                || !evaluationFile.award().getId().toString().equals(form.award())) {
+            return form.isDone(evaluationFile)
                     ? followed(id, form, next)
-                    : decision.tooLate(judging, form.reason(), member, response, model);
+                    : decision.tooLate(evaluationFile, form.reason(), member, response, model);
         }
         if (!errors.hasErrors()) {
             try {
-                Saving.afterOthers(() -> act(id, form, member));
+                FormSubmission.afterOthers(() -> act(id, form, member));
                 return followed(id, form, next);
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(judging, model);
+        return page(evaluationFile, model);
     }
 
     private void act(EngagementId id, SuccessionForm form, CurrentMember member) {
@@ -134,16 +135,16 @@ class SuccessionController {
         return "redirect:/engagements/" + id + (way == Succession.NEW_BIDS ? "/bidding/setup" : "/award");
     }
 
-    private String page(Judging judging, Model model) {
-        model.addAttribute("request", judging.request());
-        model.addAttribute("winner", winner(judging));
-        var reserve = reserve(judging).orElse(null);
+    private String page(EvaluationFile evaluationFile, Model model) {
+        model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("winner", winner(evaluationFile));
+        var reserve = reserve(evaluationFile).orElse(null);
         model.addAttribute("reserve", reserve);
         var ways = new ArrayList<Option>();
         if (reserve != null && reserve.canBeChosen()) {
             ways.add(way(Succession.RESERVE, reserve.vendor(), reserve.summary()));
         }
-        if (judging.evaluation().ranked().size() > 1) {
+        if (evaluationFile.evaluation().ranked().size() > 1) {
             ways.add(way(Succession.ANOTHER_BID, "", ""));
         }
         ways.add(way(Succession.NEW_BIDS, "", ""));
@@ -157,16 +158,20 @@ class SuccessionController {
         return new Option(way.name(), format.message(key, vendor), format.message(key + ".hint", summary));
     }
 
-    private Optional<Candidate> reserve(Judging judging) {
-        var today = LocalDate.ofInstant(clock.instant(), judging.request().zone());
-        return judging.reserve()
-                .flatMap(bid -> Candidate.of(judging, today, format).stream()
+    private Optional<Candidate> reserve(EvaluationFile evaluationFile) {
+        var today =
+                LocalDate.ofInstant(clock.instant(), evaluationFile.request().zone());
+        return evaluationFile
+                .reserve()
+                .flatMap(bid -> Candidate.of(evaluationFile, today, format).stream()
                         .filter(one -> one.bid().equals(bid.id().toString()))
                         .findFirst());
     }
 
-    private static String winner(Judging judging) {
-        return judging.bid(Objects.requireNonNull(judging.award()).bid()).vendorName();
+    private static String winner(EvaluationFile evaluationFile) {
+        return evaluationFile
+                .bid(Objects.requireNonNull(evaluationFile.award()).bid())
+                .vendorName();
     }
 
     /** @param award the choice that was shown: somebody else may have gone on from it */
@@ -178,14 +183,14 @@ class SuccessionController {
             @NotBlank(message = "{bidding.succession.reasonMissing}") @Nullable String reason) {
 
         /** Whether just this was done already, such as when a button was pressed twice. */
-        private boolean isDone(Judging judging) {
+        private boolean isDone(EvaluationFile evaluationFile) {
             return next != null
-                    && judging.withdrawn().stream()
+                    && evaluationFile.withdrawn().stream()
                             .anyMatch(earlier -> earlier.getId().toString().equals(award)
                                     && Objects.requireNonNull(earlier.withdrawal())
                                             .reason()
                                             .equals(String.valueOf(reason).strip()))
-                    && (next == Succession.RESERVE) == (judging.award() != null);
+                    && (next == Succession.RESERVE) == (evaluationFile.award() != null);
         }
     }
 }

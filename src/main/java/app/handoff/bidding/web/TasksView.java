@@ -1,10 +1,10 @@
 package app.handoff.bidding.web;
 
+import app.handoff.bidding.BidCheck;
 import app.handoff.bidding.BidPart;
-import app.handoff.bidding.BidSheet;
-import app.handoff.bidding.VendorDesk;
+import app.handoff.bidding.BidPreparation;
 import app.handoff.kernel.LinkVisitor;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record TasksView(
 
     record Section(String key, List<Row> rows) {}
 
-    record Row(BidPart part, State state, @Nullable Text note, String href) {}
+    record Row(BidPart part, State state, @Nullable Sentence note, String href) {}
 
     enum State {
         COMPLETED,
@@ -39,7 +39,7 @@ record TasksView(
         }
     }
 
-    static TasksView of(VendorDesk.Visit visit, LinkVisitor visitor) {
+    static TasksView of(BidPreparation.Visit visit, LinkVisitor visitor) {
         var sections = List.of(
                 section("prepare", visit, visitor, BidPart.DOCUMENT, BidPart.BIDDER),
                 section("offer", visit, visitor, BidPart.OFFER, BidPart.ANSWERS, BidPart.TERMS),
@@ -57,18 +57,21 @@ record TasksView(
                 next);
     }
 
-    private static Section section(String key, VendorDesk.Visit visit, LinkVisitor visitor, BidPart... parts) {
+    private static Section section(String key, BidPreparation.Visit visit, LinkVisitor visitor, BidPart... parts) {
         return new Section(
                 key,
                 Arrays.stream(parts)
                         .filter(part -> part != BidPart.ANSWERS
                                 || !visit.request().questions().isEmpty())
                         .map(part -> new Row(
-                                part, state(visit.sheet(), part), note(visit, part), VisitPages.address(visitor, part)))
+                                part,
+                                state(visit.sheet(), part),
+                                note(visit, part),
+                                VendorBidPages.address(visitor, part)))
                         .toList());
     }
 
-    private static State state(BidSheet sheet, BidPart part) {
+    private static State state(BidCheck sheet, BidPart part) {
         var gaps = sheet.gaps(part);
         boolean touched = sheet.draft().savesOf(part) > 0;
         if (gaps.stream().anyMatch(gap -> !gap.missing())) {
@@ -84,7 +87,7 @@ record TasksView(
         return optional && !touched ? State.OPTIONAL : State.COMPLETED;
     }
 
-    private static @Nullable Text note(VendorDesk.Visit visit, BidPart part) {
+    private static @Nullable Sentence note(BidPreparation.Visit visit, BidPart part) {
         var sheet = visit.sheet();
         var wrong = sheet.gaps(part).stream().filter(gap -> !gap.missing()).findFirst();
         if (wrong.isPresent()) {
@@ -93,38 +96,39 @@ record TasksView(
         var draft = sheet.draft();
         return switch (part) {
             case DOCUMENT ->
-                Text.of("bidding.task.document", String.valueOf(sheet.scope().version()));
+                Sentence.of(
+                        "bidding.task.document", String.valueOf(sheet.scope().version()));
             case BIDDER ->
                 draft.bidder().person().isBlank()
                         ? null
-                        : Text.of(
+                        : Sentence.of(
                                 "bidding.task.bidder",
                                 draft.bidder().person(),
                                 draft.bidder().firm());
             case OFFER -> {
                 var unacceptable = sheet.unacceptable();
                 yield unacceptable.isEmpty()
-                        ? Text.of("bidding.task.offer", sheet.pricesGiven(), sheet.pricesAsked())
-                        : Text.of(
+                        ? Sentence.of("bidding.task.offer", sheet.pricesGiven(), sheet.pricesAsked())
+                        : Sentence.of(
                                 "bidding.task.offer.unacceptable",
                                 unacceptable.get(0).level().name(),
                                 unacceptable.size());
             }
             case ANSWERS ->
-                Text.of(
+                Sentence.of(
                         "bidding.task.answers",
                         visit.request().questions().stream()
                                 .filter(question -> !sheet.answerTo(question).isBlank())
                                 .count(),
                         visit.request().questions().size());
-            case TERMS -> Text.of("bidding.task.terms");
+            case TERMS -> Sentence.of("bidding.task.terms");
             case REFERENCES ->
-                Text.of(
+                Sentence.of(
                         "bidding.task.references",
                         draft.references().stream()
                                 .filter(reference -> !reference.blank())
                                 .count());
-            case FILES -> Text.of("bidding.task.files", draft.files().size());
+            case FILES -> Sentence.of("bidding.task.files", draft.files().size());
         };
     }
 }

@@ -7,9 +7,9 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.Side;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -32,14 +32,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ClauseController {
 
     private final Contracts contracts;
-    private final Engagements engagements;
-    private final Saving saving;
+    private final ContractEngagements contractEngagements;
+    private final FormSubmission formSubmission;
     private final Clock clock;
 
-    ClauseController(Contracts contracts, Engagements engagements, Saving saving, Clock clock) {
+    ClauseController(
+            Contracts contracts, ContractEngagements contractEngagements, FormSubmission formSubmission, Clock clock) {
         this.contracts = contracts;
-        this.engagements = engagements;
-        this.saving = saving;
+        this.contractEngagements = contractEngagements;
+        this.formSubmission = formSubmission;
         this.clock = clock;
     }
 
@@ -48,11 +49,12 @@ class ClauseController {
         var contract = contracts.of(EngagementId.of(engagement));
         var one = contract.clause(ClauseId.of(clause));
         model.addAttribute("form", ClauseForm.of(contract, one));
-        return Saving.open(contract::requireOpenText, () -> page(contract, one, model), back(engagement, clause), next);
+        return FormSubmission.open(
+                contract::requireOpenText, () -> page(contract, one, model), back(engagement, clause), next);
     }
 
     private String page(Contract contract, Clause clause, Model model) {
-        engagements.into(model, contract.engagement());
+        contractEngagements.into(model, contract.engagement());
         model.addAttribute("clause", ClauseView.of(contract, clause, Side.US));
         model.addAttribute("removed", clause.isRemoved());
         model.addAttribute("sent", contract.status() != Contract.Status.DRAFT);
@@ -74,7 +76,7 @@ class ClauseController {
             RedirectAttributes next) {
         var id = contracts.of(EngagementId.of(engagement)).id();
         var one = ClauseId.of(clause);
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> contracts.changeClause(
                         id,
                         form.version() == null ? -1 : form.version(),
@@ -86,7 +88,7 @@ class ClauseController {
                         clock.instant()),
                 () -> {
                     var now = contracts.get(id);
-                    return new Stored(now.version(), ClauseForm.of(now, now.clause(one)));
+                    return new StoredForm(now.version(), ClauseForm.of(now, now.clause(one)));
                 },
                 errors,
                 model,

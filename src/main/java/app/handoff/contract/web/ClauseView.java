@@ -4,7 +4,7 @@ import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseType;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Side;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,12 +28,12 @@ record ClauseView(
         boolean changedLately,
         @Nullable String before,
         List<QuestionView> questions,
-        List<Text> sources) {
+        List<Sentence> sources) {
 
     /** How one side stands to a clause. */
     record Tick(
             String kind,
-            Text state,
+            Sentence state,
             @Nullable String by,
             @Nullable Instant at) {
 
@@ -76,29 +76,29 @@ record ClauseView(
     }
 
     /** Where the agreed values of the service levels come from. */
-    private static List<Text> sources(Contract contract) {
-        var basis = contract.basis();
-        return basis.work().levels().stream()
+    private static List<Sentence> sources(Contract contract) {
+        var contractBasis = contract.basis();
+        return contractBasis.work().levels().stream()
                 .filter(level -> level.committed() != null)
-                .map(level -> Text.of(
+                .map(level -> Sentence.of(
                         "contract.clause.source",
                         level.name(),
-                        basis.said(level, level.proposed()),
-                        basis.said(level, level.target())))
+                        contractBasis.said(level, level.proposed()),
+                        contractBasis.said(level, level.target())))
                 .toList();
     }
 
     private static Tick tick(Contract contract, Clause clause, Side side) {
         if (contract.reading().hasOpenQuestion(clause, side)) {
-            return new Tick("wait", Text.of("contract.tick.question"), null, null);
+            return new Tick("wait", Sentence.of("contract.tick.question"), null, null);
         }
         return contract.reading()
                 .understanding(clause, side)
                 .map(understood -> new Tick(
                         "good",
-                        Text.of("contract.tick.understood"),
+                        Sentence.of("contract.tick.understood"),
                         understood.by().name(),
                         understood.at()))
-                .orElse(new Tick("idle", Text.of("contract.tick.unread"), null, null));
+                .orElse(new Tick("idle", Sentence.of("contract.tick.unread"), null, null));
     }
 }

@@ -26,20 +26,20 @@ class ClosingController {
 
     private final Contracts contracts;
     private final ClosingPages pages;
-    private final Engagements engagements;
+    private final ContractEngagements contractEngagements;
     private final Clock clock;
 
-    ClosingController(Contracts contracts, ClosingPages pages, Engagements engagements, Clock clock) {
+    ClosingController(Contracts contracts, ClosingPages pages, ContractEngagements contractEngagements, Clock clock) {
         this.contracts = contracts;
         this.pages = pages;
-        this.engagements = engagements;
+        this.contractEngagements = contractEngagements;
         this.clock = clock;
     }
 
-    private Desk desk(String engagement, CurrentMember member, Model model) {
+    private ContractAccess desk(String engagement, CurrentMember member, Model model) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
-        return Desk.ours(contracts.of(id), member.actor());
+        contractEngagements.into(model, id);
+        return ContractAccess.ours(contracts.of(id), member.actor());
     }
 
     @GetMapping("/voiding")
@@ -56,11 +56,12 @@ class ClosingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var desk = desk(engagement, member, model);
+        var contractAccess = desk(engagement, member, model);
         return pages.close(
-                desk,
+                contractAccess,
                 Act.VOIDING,
-                () -> contracts.voidWith(desk.contract().id(), form.text(), desk.actor(), clock.instant()),
+                () -> contracts.voidWith(
+                        contractAccess.contract().id(), form.text(), contractAccess.actor(), clock.instant()),
                 errors,
                 model,
                 response,

@@ -3,8 +3,8 @@ package app.handoff.contract.web;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Side;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Consumer;
@@ -26,11 +26,11 @@ class ClosingPages {
     }
 
     private final Contracts contracts;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
 
-    ClosingPages(Contracts contracts, Saving saving) {
+    ClosingPages(Contracts contracts, FormSubmission formSubmission) {
         this.contracts = contracts;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
     }
 
     /** How a contract is closed. */
@@ -49,17 +49,20 @@ class ClosingPages {
         }
     }
 
-    String ask(Desk desk, Act act, Model model, RedirectAttributes next) {
+    String ask(ContractAccess contractAccess, Act act, Model model, RedirectAttributes next) {
         model.addAttribute("form", new ReasonForm(null));
-        return Saving.open(
-                () -> act.rule.accept(desk.contract()), () -> page(desk, act, model), "redirect:" + desk.base(), next);
+        return FormSubmission.open(
+                () -> act.rule.accept(contractAccess.contract()),
+                () -> page(contractAccess, act, model),
+                "redirect:" + contractAccess.base(),
+                next);
     }
 
-    private static String page(Desk desk, Act act, Model model) {
-        model.addAttribute("layout", desk.layout());
-        model.addAttribute("base", desk.base());
+    private static String page(ContractAccess contractAccess, Act act, Model model) {
+        model.addAttribute("layout", contractAccess.layout());
+        model.addAttribute("base", contractAccess.base());
         model.addAttribute("act", act.page);
-        model.addAttribute("other", other(desk.contract(), desk.side()));
+        model.addAttribute("other", other(contractAccess.contract(), contractAccess.side()));
         return "contract/closing";
     }
 
@@ -70,23 +73,23 @@ class ClosingPages {
     }
 
     String close(
-            Desk desk,
+            ContractAccess contractAccess,
             Act act,
             Runnable closing,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        boolean done = saving.save(closing, () -> closed(desk), errors, model, response);
+        boolean done = formSubmission.save(closing, () -> closed(contractAccess), errors, model, response);
         if (done) {
             Toast.show(next, act.toast);
-            return "redirect:" + desk.base();
+            return "redirect:" + contractAccess.base();
         }
-        return page(desk, act, model);
+        return page(contractAccess, act, model);
     }
 
-    private Stored closed(Desk desk) {
-        var closing = contracts.get(desk.contract().id()).closing();
-        return Stored.once(closing == null ? null : new ReasonForm(closing.reason()));
+    private StoredForm closed(ContractAccess contractAccess) {
+        var closing = contracts.get(contractAccess.contract().id()).closing();
+        return StoredForm.once(closing == null ? null : new ReasonForm(closing.reason()));
     }
 }

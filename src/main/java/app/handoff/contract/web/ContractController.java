@@ -37,7 +37,7 @@ class ContractController {
     private final Contracts contracts;
     private final Drafting drafting;
     private final TermsPages terms;
-    private final Engagements engagements;
+    private final ContractEngagements contractEngagements;
     private final Format format;
     private final MailServer mail;
     private final Clock clock;
@@ -46,14 +46,14 @@ class ContractController {
             Contracts contracts,
             Drafting drafting,
             TermsPages terms,
-            Engagements engagements,
+            ContractEngagements contractEngagements,
             Format format,
             MailServer mail,
             Clock clock) {
         this.contracts = contracts;
         this.drafting = drafting;
         this.terms = terms;
-        this.engagements = engagements;
+        this.contractEngagements = contractEngagements;
         this.format = format;
         this.mail = mail;
         this.clock = clock;
@@ -67,7 +67,7 @@ class ContractController {
             CurrentMember member,
             Model model) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
+        contractEngagements.into(model, id);
         var earlier = contracts.earlier(id);
         model.addAttribute("earlier", earlier);
         if (round != null) {
@@ -126,7 +126,7 @@ class ContractController {
 
     private Contract contractOf(String engagement, Model model) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
+        contractEngagements.into(model, id);
         return contracts.of(id);
     }
 

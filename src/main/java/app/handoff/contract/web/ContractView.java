@@ -7,7 +7,7 @@ import app.handoff.contract.Coverage;
 import app.handoff.contract.LawyerReview;
 import app.handoff.contract.Side;
 import app.handoff.contract.Termination;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -31,7 +31,7 @@ record ContractView(
         List<Coverage.Group> coverage,
         long covered,
         int toCover,
-        List<Text> gaps,
+        List<Sentence> gaps,
         List<Contradiction> contradictions,
         long openQuestions,
         @Nullable Closing closing,
@@ -109,10 +109,11 @@ record ContractView(
                 contract.terms().lastNoticeDay());
     }
 
-    private static Text gap(Coverage.Row row) {
+    private static Sentence gap(Coverage.Row row) {
         return row.lost().isEmpty()
-                ? Text.of("contract.notCovered." + row.item().kind(), row.item().name())
-                : Text.of("contract.notNamed", row.item().name(), row.lost().get(0));
+                ? Sentence.of(
+                        "contract.notCovered." + row.item().kind(), row.item().name())
+                : Sentence.of("contract.notNamed", row.item().name(), row.lost().get(0));
     }
 
     /** The business without its address. */

@@ -7,9 +7,9 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -35,15 +35,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class LawyerController {
 
     private final Contracts contracts;
-    private final Engagements engagements;
-    private final Saving saving;
+    private final ContractEngagements contractEngagements;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    LawyerController(Contracts contracts, Engagements engagements, Saving saving, Format format, Clock clock) {
+    LawyerController(
+            Contracts contracts,
+            ContractEngagements contractEngagements,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
         this.contracts = contracts;
-        this.engagements = engagements;
-        this.saving = saving;
+        this.contractEngagements = contractEngagements;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -51,10 +56,10 @@ class LawyerController {
     @GetMapping
     String lawyer(@PathVariable String engagement, Model model, RedirectAttributes next) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
+        contractEngagements.into(model, id);
         var contract = contracts.of(id);
         model.addAttribute("form", LawyerForm.of(contract));
-        return Saving.open(
+        return FormSubmission.open(
                 contract::requireUnsigned, () -> lawyer(model), "redirect:/engagements/" + id + "/contract", next);
     }
 
@@ -77,13 +82,13 @@ class LawyerController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
+        contractEngagements.into(model, id);
         var contract = contracts.of(id).id();
         if (!errors.hasErrors() && form.seen() == null) {
             errors.rejectValue("seen", "field.choose");
         }
         var now = clock.instant();
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> contracts.recordLawyer(
                         contract,
                         form.version() == null ? -1 : form.version(),
@@ -101,10 +106,10 @@ class LawyerController {
         return lawyer(model);
     }
 
-    private Stored noted(Contract contract) {
+    private StoredForm noted(Contract contract) {
         var form = LawyerForm.of(contract);
         boolean seen = Boolean.TRUE.equals(form.seen());
-        return new Stored(
+        return new StoredForm(
                 form.version(),
                 form,
                 Map.of("seen", format.message(seen ? "contract.lawyer.yes" : "contract.lawyer.no")));

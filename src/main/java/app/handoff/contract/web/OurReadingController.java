@@ -27,20 +27,21 @@ class OurReadingController {
 
     private final Contracts contracts;
     private final ReadingPages pages;
-    private final Engagements engagements;
+    private final ContractEngagements contractEngagements;
     private final Clock clock;
 
-    OurReadingController(Contracts contracts, ReadingPages pages, Engagements engagements, Clock clock) {
+    OurReadingController(
+            Contracts contracts, ReadingPages pages, ContractEngagements contractEngagements, Clock clock) {
         this.contracts = contracts;
         this.pages = pages;
-        this.engagements = engagements;
+        this.contractEngagements = contractEngagements;
         this.clock = clock;
     }
 
-    private Desk desk(String engagement, CurrentMember member, Model model) {
+    private ContractAccess desk(String engagement, CurrentMember member, Model model) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
-        return Desk.ours(contracts.of(id), member.actor());
+        contractEngagements.into(model, id);
+        return ContractAccess.ours(contracts.of(id), member.actor());
     }
 
     @GetMapping("/questions")

@@ -11,9 +11,9 @@ import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -31,13 +31,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReadingPages {
 
     private final Contracts contracts;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    ReadingPages(Contracts contracts, Saving saving, Format format, Clock clock) {
+    ReadingPages(Contracts contracts, FormSubmission formSubmission, Format format, Clock clock) {
         this.contracts = contracts;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -55,40 +55,43 @@ class ReadingPages {
             @Nullable String name,
             @Nullable Boolean consent) {
 
-        static Stored stored(@Nullable Signature given) {
-            return Stored.once(given == null ? null : new SignatureForm(given.fingerprint(), given.typedName(), true));
+        static StoredForm stored(@Nullable Signature given) {
+            return StoredForm.once(
+                    given == null ? null : new SignatureForm(given.fingerprint(), given.typedName(), true));
         }
     }
 
-    String questions(Desk desk, @Nullable String clause, Model model) {
+    String questions(ContractAccess contractAccess, @Nullable String clause, Model model) {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new QuestionForm(clause, null));
         }
-        frame(desk, model);
+        frame(contractAccess, model);
         model.addAttribute(
                 "clauses",
-                desk.contract().clauses().stream()
+                contractAccess.contract().clauses().stream()
                         .map(one -> new Option(
-                                one.id().toString(), desk.contract().numberOf(one.id()) + ". " + one.title()))
+                                one.id().toString(), contractAccess.contract().numberOf(one.id()) + ". " + one.title()))
                         .toList());
         model.addAttribute(
                 "questions",
-                desk.contract().questions().stream()
-                        .map(question -> QuestionView.of(desk.contract(), question, desk.side()))
+                contractAccess.contract().questions().stream()
+                        .map(question -> QuestionView.of(contractAccess.contract(), question, contractAccess.side()))
                         .sorted(QuestionView.WHAT_MATTERS_FIRST)
                         .toList());
         return "contract/questions";
     }
 
-    private void frame(Desk desk, Model model) {
-        model.addAttribute("layout", desk.layout());
-        model.addAttribute("base", desk.base());
-        model.addAttribute("contract", ContractView.of(desk.contract(), desk.side(), format.today(clock.instant())));
-        model.addAttribute("vendorSide", desk.side() == Side.VENDOR);
+    private void frame(ContractAccess contractAccess, Model model) {
+        model.addAttribute("layout", contractAccess.layout());
+        model.addAttribute("base", contractAccess.base());
+        model.addAttribute(
+                "contract",
+                ContractView.of(contractAccess.contract(), contractAccess.side(), format.today(clock.instant())));
+        model.addAttribute("vendorSide", contractAccess.side() == Side.VENDOR);
     }
 
     String ask(
-            Desk desk,
+            ContractAccess contractAccess,
             QuestionForm form,
             BindingResult errors,
             Model model,
@@ -100,28 +103,28 @@ class ReadingPages {
         if (!errors.hasErrors()) {
             try {
                 contracts.ask(
-                        desk.contract().id(),
+                        contractAccess.contract().id(),
                         ClauseId.of(form.clause()),
                         or(form.text()),
-                        desk.actor(),
+                        contractAccess.actor(),
                         clock.instant());
                 Toast.show(next, "contract.question.sent");
-                return "redirect:" + desk.base() + "#c-" + form.clause();
+                return "redirect:" + contractAccess.base() + "#c-" + form.clause();
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return questions(desk, null, model);
+        return questions(contractAccess, null, model);
     }
 
     /** One question with its clause: to answer, or to say whether the answer settles it. */
-    String question(Desk desk, String question, Model model) {
-        var contract = desk.contract();
+    String question(ContractAccess contractAccess, String question, Model model) {
+        var contract = contractAccess.contract();
         var one = contract.question(QuestionId.of(question));
-        frame(desk, model);
-        model.addAttribute("question", QuestionView.of(contract, one, desk.side()));
-        model.addAttribute("clause", ClauseView.of(contract, contract.clause(one.clause()), desk.side()));
+        frame(contractAccess, model);
+        model.addAttribute("question", QuestionView.of(contract, one, contractAccess.side()));
+        model.addAttribute("clause", ClauseView.of(contract, contract.clause(one.clause()), contractAccess.side()));
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new AnswerForm(one.answeredAt(), null, null));
         }
@@ -132,7 +135,7 @@ class ReadingPages {
     }
 
     String answer(
-            Desk desk,
+            ContractAccess contractAccess,
             String question,
             AnswerForm form,
             BindingResult errors,
@@ -140,54 +143,56 @@ class ReadingPages {
             HttpServletResponse response,
             RedirectAttributes next) {
         var id = QuestionId.of(question);
-        var asked = desk.contract().question(id);
-        boolean done = saving.save(
+        var asked = contractAccess.contract().question(id);
+        boolean done = formSubmission.save(
                 () -> contracts.answer(
-                        desk.contract().id(),
+                        contractAccess.contract().id(),
                         id,
                         form.version(),
                         or(form.answer()),
                         Boolean.TRUE.equals(form.changesText()),
-                        desk.actor(),
+                        contractAccess.actor(),
                         clock.instant()),
-                () -> answered(contracts.get(desk.contract().id()).question(id)),
+                () -> answered(contracts.get(contractAccess.contract().id()).question(id)),
                 errors,
                 model,
                 response);
         if (done) {
             Toast.show(next, "contract.question.wasAnswered");
             return Boolean.TRUE.equals(form.changesText())
-                    ? "redirect:" + desk.base() + "/clauses/" + asked.clause()
-                    : "redirect:" + desk.base() + "#c-" + asked.clause();
+                    ? "redirect:" + contractAccess.base() + "/clauses/" + asked.clause()
+                    : "redirect:" + contractAccess.base() + "#c-" + asked.clause();
         }
-        return tried("answer", desk, question, model);
+        return tried("answer", contractAccess, question, model);
     }
 
-    private Stored answered(ContractQuestion question) {
+    private StoredForm answered(ContractQuestion question) {
         var changes = format.message(question.changesText() ? "contract.lawyer.yes" : "contract.lawyer.no");
         return question.answer() == null
-                ? new Stored(question.answeredAt(), null)
-                : new Stored(
+                ? new StoredForm(question.answeredAt(), null)
+                : new StoredForm(
                         question.answeredAt(),
                         new AnswerForm(question.answeredAt(), question.answer(), question.changesText()),
                         Map.of("changesText", changes));
     }
 
     /** The question as it is by now, with the form that was sent, even where it cannot be sent any more. */
-    private String tried(String what, Desk desk, String question, Model model) {
+    private String tried(String what, ContractAccess contractAccess, String question, Model model) {
         model.addAttribute("tried", what);
-        return question(desk.with(contracts.get(desk.contract().id())), question, model);
+        return question(
+                contractAccess.with(contracts.get(contractAccess.contract().id())), question, model);
     }
 
-    String settle(Desk desk, String question, RedirectAttributes next) {
+    String settle(ContractAccess contractAccess, String question, RedirectAttributes next) {
         var id = QuestionId.of(question);
-        contracts.settle(desk.contract().id(), id, desk.actor(), clock.instant());
+        contracts.settle(contractAccess.contract().id(), id, contractAccess.actor(), clock.instant());
         Toast.show(next, "contract.question.isSettled");
-        return "redirect:" + desk.base() + "#c-" + desk.contract().question(id).clause();
+        return "redirect:" + contractAccess.base() + "#c-"
+                + contractAccess.contract().question(id).clause();
     }
 
     String askFurther(
-            Desk desk,
+            ContractAccess contractAccess,
             String question,
             QuestionForm form,
             BindingResult errors,
@@ -195,23 +200,24 @@ class ReadingPages {
             HttpServletResponse response,
             RedirectAttributes next) {
         var id = QuestionId.of(question);
-        var asked = desk.contract().question(id);
-        boolean done = saving.save(
-                () -> contracts.askFurther(desk.contract().id(), id, or(form.text()), desk.actor(), clock.instant()),
-                () -> askedFurther(contracts.get(desk.contract().id()), asked),
+        var asked = contractAccess.contract().question(id);
+        boolean done = formSubmission.save(
+                () -> contracts.askFurther(
+                        contractAccess.contract().id(), id, or(form.text()), contractAccess.actor(), clock.instant()),
+                () -> askedFurther(contracts.get(contractAccess.contract().id()), asked),
                 errors,
                 model,
                 response);
         if (done) {
             Toast.show(next, "contract.question.sent");
-            return "redirect:" + desk.base() + "#c-" + asked.clause();
+            return "redirect:" + contractAccess.base() + "#c-" + asked.clause();
         }
-        return tried("further", desk, question, model);
+        return tried("further", contractAccess, question, model);
     }
 
     /** The newest open question of the same side about the same clause: what a follow-up turned into. */
-    private static Stored askedFurther(Contract now, ContractQuestion before) {
-        return Stored.once(now.reading().openQuestions().stream()
+    private static StoredForm askedFurther(Contract now, ContractQuestion before) {
+        return StoredForm.once(now.reading().openQuestions().stream()
                 .filter(open -> open.askedBy() == before.askedBy())
                 .filter(open -> open.clause().equals(before.clause()))
                 .reduce((earlier, later) -> later)
@@ -219,45 +225,45 @@ class ReadingPages {
                 .orElse(null));
     }
 
-    String signature(Desk desk, Model model) {
-        frame(desk, model);
+    String signature(ContractAccess contractAccess, Model model) {
+        frame(contractAccess, model);
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new SignatureForm(null, null, null));
         }
-        model.addAttribute("fingerprint", desk.contract().fingerprint());
-        model.addAttribute("document", desk.contract().document());
+        model.addAttribute("fingerprint", contractAccess.contract().fingerprint());
+        model.addAttribute("document", contractAccess.contract().document());
         return "contract/signature";
     }
 
     /** @param proof how the one who signs has proven who they are */
     String sign(
-            Desk desk,
+            ContractAccess contractAccess,
             Proof proof,
             SignatureForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var id = desk.contract().id();
-        boolean done = saving.save(
+        var id = contractAccess.contract().id();
+        boolean done = formSubmission.save(
                 () -> contracts.sign(
                         id,
                         or(form.name()),
                         Boolean.TRUE.equals(form.consent()),
                         or(form.seen()),
-                        desk.actor(),
+                        contractAccess.actor(),
                         proof,
                         clock.instant()),
                 () -> SignatureForm.stored(
-                        contracts.get(id).signature(desk.side()).orElse(null)),
+                        contracts.get(id).signature(contractAccess.side()).orElse(null)),
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, desk.side() == Side.VENDOR ? "contract.signed.vendor" : "contract.signed.us");
-            return "redirect:" + desk.base();
+            Toast.show(next, contractAccess.side() == Side.VENDOR ? "contract.signed.vendor" : "contract.signed.us");
+            return "redirect:" + contractAccess.base();
         }
-        return signature(desk.with(contracts.get(id)), model);
+        return signature(contractAccess.with(contracts.get(id)), model);
     }
 
     private static String or(@Nullable String text) {

@@ -9,9 +9,9 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -35,15 +35,20 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class TerminationController {
 
     private final Contracts contracts;
-    private final Engagements engagements;
-    private final Saving saving;
+    private final ContractEngagements contractEngagements;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    TerminationController(Contracts contracts, Engagements engagements, Saving saving, Format format, Clock clock) {
+    TerminationController(
+            Contracts contracts,
+            ContractEngagements contractEngagements,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
         this.contracts = contracts;
-        this.engagements = engagements;
-        this.saving = saving;
+        this.contractEngagements = contractEngagements;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -52,7 +57,7 @@ class TerminationController {
     String ask(@PathVariable String engagement, Model model, RedirectAttributes next) {
         var contract = contract(engagement, model);
         model.addAttribute("form", new EndingForm(null, null, null));
-        return Saving.open(contract::requireEndable, () -> page(contract, model), contractPage(contract), next);
+        return FormSubmission.open(contract::requireEndable, () -> page(contract, model), contractPage(contract), next);
     }
 
     @PostMapping("/ending")
@@ -68,7 +73,7 @@ class TerminationController {
         if (!errors.hasFieldErrors("ground") && form.ground() == null) {
             errors.rejectValue("ground", "field.choose");
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> contracts.terminate(
                         contract.id(),
                         form.ground(),
@@ -107,7 +112,7 @@ class TerminationController {
 
     private Contract contract(String engagement, Model model) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
+        contractEngagements.into(model, id);
         return contracts.of(id);
     }
 
@@ -152,9 +157,9 @@ class TerminationController {
         model.addAttribute("notNow", notNow);
     }
 
-    private Stored given(Contract contract) {
+    private StoredForm given(Contract contract) {
         var notice = contract.termination();
-        return Stored.once(notice == null ? null : EndingForm.of(notice));
+        return StoredForm.once(notice == null ? null : EndingForm.of(notice));
     }
 
     /** @param on the last day; null means the first one possible */

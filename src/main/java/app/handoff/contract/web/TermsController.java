@@ -8,10 +8,10 @@ import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
-import app.handoff.web.Conflict;
+import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -36,7 +36,7 @@ class TermsController {
     private final Contracts contracts;
     private final Drafting drafting;
     private final TermsPages pages;
-    private final Engagements engagements;
+    private final ContractEngagements contractEngagements;
     private final Format format;
     private final Clock clock;
 
@@ -44,13 +44,13 @@ class TermsController {
             Contracts contracts,
             Drafting drafting,
             TermsPages pages,
-            Engagements engagements,
+            ContractEngagements contractEngagements,
             Format format,
             Clock clock) {
         this.contracts = contracts;
         this.drafting = drafting;
         this.pages = pages;
-        this.engagements = engagements;
+        this.contractEngagements = contractEngagements;
         this.format = format;
         this.clock = clock;
     }
@@ -65,7 +65,7 @@ class TermsController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
+        contractEngagements.into(model, id);
         var now = clock.instant();
         var proposal = drafting.proposal(id, member.businessName(), now)
                 .orElseThrow(() -> new RuleViolation("contract.noAward"));
@@ -87,7 +87,7 @@ class TermsController {
                 if (violation.field() == null && drafted.isPresent()) {
                     return draftedMeanwhile(drafted.get(), form, violation, errors, model, response, next);
                 }
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -107,7 +107,7 @@ class TermsController {
             Toast.show(next, "contract.drafted");
             return "redirect:/engagements/" + contract.engagement() + "/contract";
         }
-        Refusals.into(errors, violation);
+        FormErrors.into(errors, violation);
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return pages.change(contract, model);
     }
@@ -115,7 +115,7 @@ class TermsController {
     /** Whether these terms are stored already; where others are, the page shows both. */
     private boolean isStored(Contract contract, TermsForm form, Model model) {
         var differing = form.differing(contract.terms(), contract.basis(), format);
-        new Conflict(differing).into(model);
+        new FieldConflicts(differing).into(model);
         model.addAttribute("newerVersion", contract.version());
         return differing.isEmpty();
     }
@@ -123,7 +123,7 @@ class TermsController {
     @GetMapping("/terms")
     String terms(@PathVariable String engagement, CurrentMember member, Model model, RedirectAttributes next) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
+        contractEngagements.into(model, id);
         var contract = contracts.latest(id);
         if (contract.isEmpty() || contract.get().status() == Contract.Status.CANCELLED) {
             var proposal = drafting.proposal(id, member.businessName(), clock.instant());
@@ -135,7 +135,7 @@ class TermsController {
         }
         var current = contract.get();
         model.addAttribute("form", TermsForm.of(current.terms(), current.basis(), current.version()));
-        return Saving.open(
+        return FormSubmission.open(
                 current::requireOpenText,
                 () -> pages.change(current, model),
                 "redirect:/engagements/" + id + "/contract",
@@ -152,7 +152,7 @@ class TermsController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var id = EngagementId.of(engagement);
-        engagements.into(model, id);
+        contractEngagements.into(model, id);
         var contract = contracts.of(id);
         form.checkLevels(contract.basis(), errors);
         if (!errors.hasErrors()) {
@@ -165,7 +165,7 @@ class TermsController {
                         clock.instant());
                 return changed(id, next);
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             } catch (EditedMeanwhile edited) {
                 contract = contracts.of(id);
                 if (isStored(contract, form, model)) {

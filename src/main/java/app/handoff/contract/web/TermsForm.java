@@ -1,6 +1,6 @@
 package app.handoff.contract.web;
 
-import app.handoff.contract.Basis;
+import app.handoff.contract.ContractBasis;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
 import app.handoff.contract.ReportedBy;
@@ -81,7 +81,7 @@ record TermsForm(
             @NotBlank(message = "{contract.terms.missing.value}") @Nullable String value) {
 
         /** Null where nothing is typed that can be read in the unit of the level. */
-        private @Nullable BigDecimal in(Basis.Level level) {
+        private @Nullable BigDecimal in(ContractBasis.Level level) {
             try {
                 return value == null || value.isBlank() ? null : Numbers.read(value, level.kind());
             } catch (UnreadableNumber e) {
@@ -91,15 +91,18 @@ record TermsForm(
     }
 
     /** Says at each value of a service level that cannot be read in its unit what to type instead. */
-    void checkLevels(Basis basis, BindingResult errors) {
+    void checkLevels(ContractBasis contractBasis, BindingResult errors) {
         for (int at = 0;
                 levels != null
-                        && at < Math.min(levels.size(), basis.work().levels().size());
+                        && at
+                                < Math.min(
+                                        levels.size(),
+                                        contractBasis.work().levels().size());
                 at++) {
             var typed = levels.get(at).value();
             try {
                 if (typed != null && !typed.isBlank()) {
-                    Numbers.read(typed, basis.work().levels().get(at).kind());
+                    Numbers.read(typed, contractBasis.work().levels().get(at).kind());
                 }
             } catch (UnreadableNumber e) {
                 errors.rejectValue("levels[" + at + "].value", e.code(), e.words(), e.code());
@@ -107,7 +110,7 @@ record TermsForm(
         }
     }
 
-    static TermsForm of(Terms terms, Basis basis, int version) {
+    static TermsForm of(Terms terms, ContractBasis contractBasis, int version) {
         return new TermsForm(
                 version,
                 terms.client(),
@@ -121,7 +124,7 @@ record TermsForm(
                 terms.paymentDays(),
                 terms.transitionWeeks(),
                 terms.exitWeeksInARow(),
-                basis.work().levels().stream()
+                contractBasis.work().levels().stream()
                         .map(level -> new LevelForm(Numbers.print(terms.agreedFor(level))))
                         .toList(),
                 terms.reportedBy(),
@@ -139,11 +142,11 @@ record TermsForm(
     }
 
     /** Only of a form without errors. */
-    Terms terms(Basis basis) {
+    Terms terms(ContractBasis contractBasis) {
         var agreed = new ArrayList<Terms.Agreed>();
         var values = levels == null ? List.<LevelForm>of() : levels;
-        for (int i = 0; i < basis.work().levels().size(); i++) {
-            var level = basis.work().levels().get(i);
+        for (int i = 0; i < contractBasis.work().levels().size(); i++) {
+            var level = contractBasis.work().levels().get(i);
             var value = i < values.size() ? values.get(i).in(level) : null;
             agreed.add(new Terms.Agreed(level.id(), value == null ? level.proposed() : value));
         }
@@ -175,8 +178,8 @@ record TermsForm(
     }
 
     /** What is stored now, where it differs from what was typed. */
-    Map<String, String> differing(Terms stored, Basis basis, Format format) {
-        var theirs = of(stored, basis, 0);
+    Map<String, String> differing(Terms stored, ContractBasis contractBasis, Format format) {
+        var theirs = of(stored, contractBasis, 0);
         var differing = new LinkedHashMap<String, String>();
         compare(differing, "client", client, theirs.client);
         compare(differing, "partner", partner, theirs.partner);
@@ -216,7 +219,7 @@ record TermsForm(
             differing.put("reportedBy", format.word(theirs.reportedBy));
         }
         for (int i = 0; levels != null && i < Math.min(levels.size(), theirs.levels.size()); i++) {
-            var level = basis.work().levels().get(i);
+            var level = contractBasis.work().levels().get(i);
             compare(
                     differing,
                     "levels[" + i + "].value",

@@ -1,8 +1,8 @@
 package app.handoff.contract.web;
 
 import app.handoff.bidding.Awards;
-import app.handoff.contract.Basis;
 import app.handoff.contract.Contract;
+import app.handoff.contract.ContractBasis;
 import app.handoff.contract.Drafting;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
@@ -85,11 +85,11 @@ class TermsPages {
         };
     }
 
-    private void choices(Basis basis, ZoneId zone, Model model) {
-        model.addAttribute("work", basis.work());
-        model.addAttribute("offer", basis.offer());
-        model.addAttribute("levels", basis.work().levels());
-        model.addAttribute("basis", basis);
+    private void choices(ContractBasis contractBasis, ZoneId zone, Model model) {
+        model.addAttribute("work", contractBasis.work());
+        model.addAttribute("offer", contractBasis.offer());
+        model.addAttribute("levels", contractBasis.work().levels());
+        model.addAttribute("basis", contractBasis);
         model.addAttribute(
                 "renewals",
                 Arrays.stream(Renewal.values())

@@ -48,9 +48,9 @@ class VendorContractController {
         this.clock = clock;
     }
 
-    private Desk desk(LinkVisitor visitor) {
+    private ContractAccess desk(LinkVisitor visitor) {
         var contract = contracts.get(new ContractId(visitor.subject()));
-        return new Desk(
+        return new ContractAccess(
                 contract,
                 Side.VENDOR,
                 Actor.vendor(contract.vendor(), visitor.name()),
@@ -61,25 +61,27 @@ class VendorContractController {
     @GetMapping
     @WithLinkAlone
     String contract(LinkVisitor visitor, Model model) {
-        var desk = desk(visitor);
-        model.addAttribute("base", desk.base());
-        model.addAttribute("contract", ContractView.of(desk.contract(), Side.VENDOR, format.today(clock.instant())));
-        model.addAttribute("document", desk.contract().document());
+        var contractAccess = desk(visitor);
+        model.addAttribute("base", contractAccess.base());
+        model.addAttribute(
+                "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
+        model.addAttribute("document", contractAccess.contract().document());
         return "contract/vendor";
     }
 
     @PostMapping("/clauses/{clause}/understanding")
     String understand(LinkVisitor visitor, @PathVariable String clause, @RequestParam(defaultValue = "") String seen) {
-        var desk = desk(visitor);
-        contracts.understand(desk.contract().id(), ClauseId.of(clause), seen, desk.actor(), clock.instant());
-        return "redirect:" + desk.base() + "#c-" + clause;
+        var contractAccess = desk(visitor);
+        contracts.understand(
+                contractAccess.contract().id(), ClauseId.of(clause), seen, contractAccess.actor(), clock.instant());
+        return "redirect:" + contractAccess.base() + "#c-" + clause;
     }
 
     @PostMapping("/clauses/{clause}/understanding/withdrawal")
     String withdraw(LinkVisitor visitor, @PathVariable String clause) {
-        var desk = desk(visitor);
-        contracts.withdrawUnderstanding(desk.contract().id(), ClauseId.of(clause), desk.actor());
-        return "redirect:" + desk.base() + "#c-" + clause;
+        var contractAccess = desk(visitor);
+        contracts.withdrawUnderstanding(contractAccess.contract().id(), ClauseId.of(clause), contractAccess.actor());
+        return "redirect:" + contractAccess.base() + "#c-" + clause;
     }
 
     @GetMapping("/questions")
@@ -164,11 +166,12 @@ class VendorContractController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var desk = desk(visitor);
+        var contractAccess = desk(visitor);
         return closing.close(
-                desk,
+                contractAccess,
                 Act.REFUSAL,
-                () -> contracts.decline(desk.contract().id(), form.text(), desk.actor(), clock.instant()),
+                () -> contracts.decline(
+                        contractAccess.contract().id(), form.text(), contractAccess.actor(), clock.instant()),
                 errors,
                 model,
                 response,
@@ -178,11 +181,12 @@ class VendorContractController {
     @GetMapping("/document")
     @WithLinkAlone
     String document(LinkVisitor visitor, Model model) {
-        var desk = desk(visitor);
-        model.addAttribute("layout", desk.layout());
-        model.addAttribute("base", desk.base());
-        model.addAttribute("contract", ContractView.of(desk.contract(), Side.VENDOR, format.today(clock.instant())));
-        model.addAttribute("document", desk.contract().document());
+        var contractAccess = desk(visitor);
+        model.addAttribute("layout", contractAccess.layout());
+        model.addAttribute("base", contractAccess.base());
+        model.addAttribute(
+                "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
+        model.addAttribute("document", contractAccess.contract().document());
         return "contract/document";
     }
 

@@ -3,7 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Decision;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ExitRule;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
 record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean ready) {
 
     record Line(
-            Text title,
-            @Nullable Text note,
-            Words.@Nullable State state,
+            Sentence title,
+            @Nullable Sentence note,
+            ServiceLevelText.@Nullable State state,
             @Nullable String tick,
             boolean undo) {}
 
@@ -26,25 +26,27 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
         var lines = new ArrayList<Line>();
         int inARow = Math.min(rule.inARow(), rule.needed());
         lines.add(new Line(
-                Text.of(
+                Sentence.of(
                         "delivery.exit.rule",
                         rule.needed(),
-                        Words.agreed(delivery.leading(), delivery.leading().agreed())),
-                delivery.levels().size() > 1 ? Text.of("delivery.exit.rule.note") : null,
+                        ServiceLevelText.agreed(
+                                delivery.leading(), delivery.leading().agreed())),
+                delivery.levels().size() > 1 ? Sentence.of("delivery.exit.rule.note") : null,
                 inARow == rule.needed()
-                        ? new Words.State("good", Text.of("delivery.exit.met"))
-                        : new Words.State("wait", Text.of("delivery.exit.progress", inARow, rule.needed())),
+                        ? new ServiceLevelText.State("good", Sentence.of("delivery.exit.met"))
+                        : new ServiceLevelText.State(
+                                "wait", Sentence.of("delivery.exit.progress", inARow, rule.needed())),
                 null,
                 false));
         var overMore =
                 delivery.levels().stream().filter(ExitRule::isOverMoreThanAWeek).toList();
         for (var level : overMore) {
             lines.add(new Line(
-                    Text.of("delivery.exit.measured", level.name()),
-                    Text.of("delivery.exit.measured.note"),
+                    Sentence.of("delivery.exit.measured", level.name()),
+                    Sentence.of("delivery.exit.measured.note"),
                     rule.unmeasured().contains(level)
-                            ? new Words.State("wait", Text.of("delivery.exit.unmeasured"))
-                            : new Words.State("good", Text.of("delivery.exit.met")),
+                            ? new ServiceLevelText.State("wait", Sentence.of("delivery.exit.unmeasured"))
+                            : new ServiceLevelText.State("good", Sentence.of("delivery.exit.met")),
                     null,
                     false));
         }
@@ -54,11 +56,11 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
             boolean last = check == Delivery.Check.IN_HOUSE_RELEASED;
             boolean possible = !last || rule.isMet() && checksDone;
             lines.add(new Line(
-                    Text.of("delivery.check." + check),
-                    done.map(ExitView::note).orElse(Text.of("delivery.check." + check + ".note")),
+                    Sentence.of("delivery.check." + check),
+                    done.map(ExitView::note).orElse(Sentence.of("delivery.check." + check + ".note")),
                     done.isPresent()
-                            ? new Words.State("good", Text.of("delivery.exit.met"))
-                            : possible ? null : new Words.State("idle", Text.of("delivery.exit.notYet")),
+                            ? new ServiceLevelText.State("good", Sentence.of("delivery.exit.met"))
+                            : possible ? null : new ServiceLevelText.State("idle", Sentence.of("delivery.exit.notYet")),
                     manager && (done.isPresent() || possible) ? running + slug(check) : null,
                     done.isPresent()));
             checksDone &= done.isPresent();
@@ -77,8 +79,8 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
                 rule.isMet() && delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent());
     }
 
-    private static Text note(Decision done) {
-        return Text.of("delivery.check.done", done.by().name(), done.at());
+    private static Sentence note(Decision done) {
+        return Sentence.of("delivery.check.done", done.by().name(), done.at());
     }
 
     static String slug(Delivery.Check check) {

@@ -2,7 +2,7 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.TrackedLevel;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.web.Sparkline;
 import java.math.BigDecimal;
@@ -13,7 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 /** One agreed level: a small line, and its numbers as a table, newest first. */
 record LevelLine(
-        String name, Text agreed, Text minimum, Text last, Sparkline line, List<LevelWeek> weeks, Text reached) {
+        String name,
+        Sentence agreed,
+        Sentence minimum,
+        Sentence last,
+        Sparkline line,
+        List<LevelWeek> weeks,
+        Sentence reached) {
 
     private static final int WEEKS_SHOWN = 12;
 
@@ -23,11 +29,13 @@ record LevelLine(
         var recent = points.subList(Math.max(0, points.size() - WEEKS_SHOWN), points.size());
         var values = new ArrayList<@Nullable BigDecimal>();
         recent.forEach(point -> values.add(point.value()));
-        var last = trend.last().map(point -> Words.result(level, point)).orElse(Text.of("delivery.value.noData"));
+        var last = trend.last()
+                .map(point -> ServiceLevelText.result(level, point))
+                .orElse(Sentence.of("delivery.value.noData"));
         return new LevelLine(
                 level.name(),
-                Words.agreed(level, level.agreed()),
-                Words.agreed(level, level.minimum()),
+                ServiceLevelText.agreed(level, level.agreed()),
+                ServiceLevelText.agreed(level, level.minimum()),
                 last,
                 Sparkline.of(
                         format.message(
@@ -35,14 +43,15 @@ record LevelLine(
                                 level.name(),
                                 recent.size(),
                                 last,
-                                Words.agreed(level, level.agreed())),
+                                ServiceLevelText.agreed(level, level.agreed())),
                         values,
                         level.agreed()),
                 recent.stream()
                         .sorted(Comparator.comparingInt(LevelTrend.Point::week).reversed())
-                        .map(point -> new LevelWeek(point.week(), Words.result(level, point), Words.state(point)))
+                        .map(point -> new LevelWeek(
+                                point.week(), ServiceLevelText.result(level, point), ServiceLevelText.state(point)))
                         .toList(),
-                Text.of(
+                Sentence.of(
                         level.window() == TrackedLevel.Window.WEEK
                                 ? "delivery.level.reached"
                                 : "delivery.level.reached.periods",
@@ -50,5 +59,5 @@ record LevelLine(
                         trend.periods().size()));
     }
 
-    record LevelWeek(int week, Text result, Words.State state) {}
+    record LevelWeek(int week, Sentence result, ServiceLevelText.State state) {}
 }

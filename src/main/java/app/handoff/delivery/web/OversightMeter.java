@@ -2,7 +2,7 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.StatusReport;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -10,7 +10,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Hours of oversight against the plan and against what was freed. It warns and never blocks. */
-record OversightMeter(Words.State state, String label, List<Part> parts, List<Part> narrowParts, List<Text> sentences) {
+record OversightMeter(
+        ServiceLevelText.State state,
+        String label,
+        List<Part> parts,
+        List<Part> narrowParts,
+        List<Sentence> sentences) {
 
     private static final double WIDTH = 880;
     private static final double NARROW = 318;
@@ -32,8 +37,8 @@ record OversightMeter(Words.State state, String label, List<Part> parts, List<Pa
         boolean above = oversight.compareTo(planned) > 0;
         boolean twice =
                 above && in.size() > 1 && in.get(in.size() - 2).oversightHours().compareTo(planned) > 0;
-        var sentences = new ArrayList<Text>();
-        sentences.add(Text.of("delivery.meter.oversight", last.week(), oversight, planned));
+        var sentences = new ArrayList<Sentence>();
+        sentences.add(Sentence.of("delivery.meter.oversight", last.week(), oversight, planned));
         var parts = List.<Part>of();
         var narrowParts = List.<Part>of();
         var label = format.message("delivery.meter.oversight", last.week(), oversight, planned);
@@ -47,20 +52,21 @@ record OversightMeter(Words.State state, String label, List<Part> parts, List<Pa
                     "delivery.meter.label", last.week(), baseline, inHouse, oversight, freed.max(BigDecimal.ZERO));
             sentences.add(
                     freed.signum() > 0
-                            ? Text.of("delivery.meter.freed", baseline, inHouse, oversight, freed)
-                            : Text.of(
+                            ? Sentence.of("delivery.meter.freed", baseline, inHouse, oversight, freed)
+                            : Sentence.of(
                                     released ? "delivery.meter.nothingFreed" : "delivery.meter.notReleased",
                                     baseline,
                                     inHouse,
                                     oversight));
         }
-        sentences.add(Text.of(
+        sentences.add(Sentence.of(
                 twice ? "delivery.meter.twice" : above ? "delivery.meter.once" : "delivery.meter.within",
                 delivery.vendorName()));
         return new OversightMeter(
-                new Words.State(
+                new ServiceLevelText.State(
                         twice ? "bad" : above ? "wait" : "good",
-                        Text.of(twice ? "delivery.meter.yes" : above ? "delivery.meter.little" : "delivery.meter.no")),
+                        Sentence.of(
+                                twice ? "delivery.meter.yes" : above ? "delivery.meter.little" : "delivery.meter.no")),
                 label,
                 parts,
                 narrowParts,

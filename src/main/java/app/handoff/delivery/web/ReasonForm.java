@@ -1,7 +1,7 @@
 package app.handoff.delivery.web;
 
 import app.handoff.delivery.Decision;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import org.jspecify.annotations.Nullable;
 
 /** A decision that needs a reason. */
@@ -12,7 +12,7 @@ record ReasonForm(@Nullable String reason) {
     }
 
     /** The decision that was made already; one without a reason was not made on such a form. */
-    static Stored stored(@Nullable Decision made) {
-        return Stored.once(made == null || made.reason() == null ? null : new ReasonForm(made.reason()));
+    static StoredForm stored(@Nullable Decision made) {
+        return StoredForm.once(made == null || made.reason() == null ? null : new ReasonForm(made.reason()));
     }
 }

@@ -2,7 +2,7 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.StatusReport;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
  * @param weeks whether it also asks for a number of weeks
  */
 record ReasonView(
-        Text title,
-        Text lede,
-        Text label,
-        Text hint,
-        Text button,
+        Sentence title,
+        Sentence lede,
+        Sentence label,
+        Sentence hint,
+        Sentence button,
         String action,
         String back,
         boolean weeks,
@@ -46,7 +46,7 @@ record ReasonView(
                 delivery.vendorName());
         return new ReasonView(
                 asked.title,
-                once ? Text.of("delivery.reason.extension.once", delivery.transitionWeeks()) : asked.lede,
+                once ? Sentence.of("delivery.reason.extension.once", delivery.transitionWeeks()) : asked.lede,
                 asked.label,
                 asked.hint,
                 asked.button,
@@ -59,11 +59,11 @@ record ReasonView(
     private static ReasonView of(String what, String action, String back, String context, Object... words) {
         var key = "delivery.reason." + what;
         return new ReasonView(
-                Text.of(key + ".title", words),
-                Text.of(key + ".lede", words),
-                Text.of(key + ".label"),
-                Text.of(key + ".hint"),
-                Text.of(key + ".button", words),
+                Sentence.of(key + ".title", words),
+                Sentence.of(key + ".lede", words),
+                Sentence.of(key + ".label"),
+                Sentence.of(key + ".hint"),
+                Sentence.of(key + ".button", words),
                 action,
                 back,
                 false,

@@ -8,10 +8,10 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Role;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -39,14 +39,19 @@ class ReportController {
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final ReportWriting writing;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Clock clock;
 
-    ReportController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Saving saving, Clock clock) {
+    ReportController(
+            StatusReports reports,
+            Deliveries deliveries,
+            ReportWriting writing,
+            FormSubmission formSubmission,
+            Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.writing = writing;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.clock = clock;
     }
 
@@ -90,7 +95,7 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var report = StatusReportId.of(id);
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> reports.acknowledge(
                         report, seen(form.version()), form.oversightHours(), member.actor(), clock.instant()),
                 () -> ReadingForm.stored(reports.get(report)),
@@ -117,7 +122,7 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var report = StatusReportId.of(id);
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> reports.query(
                         report,
                         seen(form.version()),
@@ -149,7 +154,7 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var report = StatusReportId.of(id);
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> reports.enterOurHours(
                         report,
                         seen(form.version()),
@@ -173,7 +178,7 @@ class ReportController {
     @GetMapping("/reports/{id}/writing")
     String write(@PathVariable String id, CurrentMember member, Model model, RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
-        return Saving.open(
+        return FormSubmission.open(
                 () -> reports.requireWritable(report, clock.instant()),
                 () -> {
                     writing.show(report, writer(report, member), model);
@@ -250,7 +255,7 @@ class ReportController {
     String skipping(@PathVariable String id, Model model, RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
         model.addAttribute("form", new ReasonForm(null));
-        return Saving.open(
+        return FormSubmission.open(
                 () -> reports.requireSkippable(report),
                 () -> askToSkip(report, model),
                 "redirect:/reports/" + report.id(),
@@ -273,7 +278,7 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> reports.skip(report.id(), form.reasonText(), member.actor(), clock.instant()),
                 () -> ReasonForm.stored(reports.get(report.id()).skip()),
                 errors,
@@ -317,9 +322,9 @@ class ReportController {
             @Nullable Integer version,
             @ReadAs(NumberKind.HOURS) @Nullable BigDecimal oversightHours) {
 
-        static Stored stored(StatusReport report) {
+        static StoredForm stored(StatusReport report) {
             var read = report.acknowledgement();
-            return new Stored(
+            return new StoredForm(
                     report.version(), read == null ? null : new ReadingForm(report.version(), read.oversightHours()));
         }
     }
@@ -338,16 +343,16 @@ class ReportController {
                     entered == null ? null : entered.oversight());
         }
 
-        static Stored stored(StatusReport report) {
-            return new Stored(report.ourHoursRevision(), report.ourHours() == null ? null : of(report));
+        static StoredForm stored(StatusReport report) {
+            return new StoredForm(report.ourHoursRevision(), report.ourHours() == null ? null : of(report));
         }
     }
 
     record QuestionForm(@Nullable Integer version, @Nullable String question) {
 
-        static Stored stored(StatusReport report) {
+        static StoredForm stored(StatusReport report) {
             var asked = report.openQuestion().orElse(null);
-            return new Stored(
+            return new StoredForm(
                     report.version(), asked == null ? null : new QuestionForm(report.version(), asked.reason()));
         }
     }

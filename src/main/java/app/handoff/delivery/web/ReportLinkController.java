@@ -12,7 +12,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
-import app.handoff.web.Saving;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletResponse;
@@ -66,7 +66,7 @@ class ReportLinkController {
     @GetMapping("/s/{token}/report/{id}")
     String write(@PathVariable String id, LinkVisitor visitor, Model model, RedirectAttributes next) {
         var report = reportOf(id, visitor);
-        return Saving.open(
+        return FormSubmission.open(
                 () -> reports.requireWritable(report, clock.instant()),
                 () -> {
                     writing.show(report, asWriter(report, visitor), model);
@@ -261,7 +261,7 @@ class ReportLinkController {
                     report.periodTo(),
                     report.due(),
                     standing,
-                    Words.kind(standing),
+                    ServiceLevelText.kind(standing),
                     waits,
                     visitor.path("/report/" + report.id() + (waits ? "" : "/sent")));
         }

@@ -11,7 +11,7 @@ import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -52,7 +52,7 @@ record ReportView(
         StatusReport.@Nullable Content content,
         String lightKind,
         List<Level> levels,
-        @Nullable Text parallelRun,
+        @Nullable Sentence parallelRun,
         WritingView.@Nullable LastWeek last,
         boolean asking,
         List<ReportQuestion> questions,
@@ -84,7 +84,7 @@ record ReportView(
                 report.periodFrom(),
                 report.periodTo(),
                 report.due(),
-                Words.kind(standing),
+                ServiceLevelText.kind(standing),
                 standing,
                 manager && report.status() == StatusReport.Status.SUBMITTED,
                 !ended && report.canBeChanged() && standing != StatusReport.Standing.SCHEDULED,
@@ -97,7 +97,7 @@ record ReportView(
                 report.ourHours(),
                 Sent.of(report),
                 content,
-                Words.kind(content == null ? null : content.light()),
+                ServiceLevelText.kind(content == null ? null : content.light()),
                 content == null
                         ? List.of()
                         : delivery.levels().stream()
@@ -105,7 +105,7 @@ record ReportView(
                                 .toList(),
                 run == null
                         ? null
-                        : Text.of(
+                        : Sentence.of(
                                 "delivery.parallel.said", run.compared(), run.same(), run.vendorWrong(), run.weWrong()),
                 last == null || before == null ? null : WritingView.LastWeek.of(delivery, last, before),
                 manager
@@ -141,20 +141,20 @@ record ReportView(
     }
 
     /** @param objections what others say it should be, beside what was reported */
-    record Level(String name, Text result, Text expected, Words.State state, List<Said> objections) {
+    record Level(String name, Sentence result, Sentence expected, ServiceLevelText.State state, List<Said> objections) {
 
         static Level of(LevelTrend.Point point, TrackedLevel level, StatusReport report) {
             return new Level(
                     level.name(),
-                    Words.result(level, point),
-                    Words.agreed(level, point.expected()),
-                    Words.state(point),
+                    ServiceLevelText.result(level, point),
+                    ServiceLevelText.agreed(level, point.expected()),
+                    ServiceLevelText.state(point),
                     Said.of(report, level));
         }
     }
 
     /** What somebody says that a level measured, with who and when. */
-    record Said(String by, Instant at, Text result, String reason) {
+    record Said(String by, Instant at, Sentence result, String reason) {
 
         static List<Said> of(StatusReport report, TrackedLevel level) {
             return report.objections().stream()
@@ -162,7 +162,7 @@ record ReportView(
                     .map(objection -> new Said(
                             objection.by().name(),
                             objection.at(),
-                            Words.result(
+                            ServiceLevelText.result(
                                     level,
                                     level.resultOf(objection.counted()),
                                     objection.counted().numerator(),
@@ -179,7 +179,7 @@ record ReportView(
             Instant at,
             @Nullable String correction,
             StatusReport.Content content,
-            List<Text> levels) {
+            List<Sentence> levels) {
 
         static Version of(ReportVersion version, Delivery delivery) {
             return new Version(
@@ -192,10 +192,10 @@ record ReportView(
                             .flatMap(level -> version
                                     .content()
                                     .measurement(level.id())
-                                    .map(measured -> Text.of(
+                                    .map(measured -> Sentence.of(
                                             "delivery.version.level",
                                             level.name(),
-                                            Words.result(
+                                            ServiceLevelText.result(
                                                     level,
                                                     level.resultOf(measured),
                                                     measured.numerator(),

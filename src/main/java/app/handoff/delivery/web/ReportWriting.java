@@ -14,10 +14,10 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.web.Conflict;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.StoredForm;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -43,14 +43,15 @@ class ReportWriting {
 
     private final StatusReports reports;
     private final Deliveries deliveries;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    ReportWriting(StatusReports reports, Deliveries deliveries, Saving saving, Format format, Clock clock) {
+    ReportWriting(
+            StatusReports reports, Deliveries deliveries, FormSubmission formSubmission, Format format, Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -98,7 +99,7 @@ class ReportWriting {
         var content = form.read(delivery, writer.ours(), errors);
         if (content != null) {
             try {
-                Saving.afterOthers(() -> reports.submit(
+                FormSubmission.afterOthers(() -> reports.submit(
                         report.id(),
                         form.version() == null ? -1 : form.version(),
                         content,
@@ -113,7 +114,7 @@ class ReportWriting {
                 if (violation.field() == null && isThere(content, report)) {
                     return true;
                 }
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             } catch (EditedMeanwhile meanwhile) {
                 return isThere(content, report)
                         || conflict(delivery, reports.get(report.id()), form, errors, writer, model);
@@ -125,7 +126,7 @@ class ReportWriting {
 
     /** Answers the question that waits; false if something must be mended first. */
     boolean answer(StatusReport report, AnswerForm form, BindingResult errors, Writer writer, Model model) {
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> reports.answer(
                         report.id(),
                         form.version() == null ? -1 : form.version(),
@@ -143,7 +144,7 @@ class ReportWriting {
 
     /** Keeps an objection to a measurement; false if something must be mended first. */
     boolean object(StatusReport report, ObjectionForm form, BindingResult errors, Writer writer, Model model) {
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> reports.object(
                         report.id(),
                         form.version() == null ? -1 : form.version(),
@@ -180,8 +181,8 @@ class ReportWriting {
             return ServiceLevelId.of(level);
         }
 
-        static Stored stored(StatusReport report) {
-            return new Stored(
+        static StoredForm stored(StatusReport report) {
+            return new StoredForm(
                     report.version(),
                     report.objections().stream()
                             .reduce((earlier, later) -> later)
@@ -197,8 +198,8 @@ class ReportWriting {
 
     record AnswerForm(@Nullable Integer version, @Nullable String answer) {
 
-        static Stored stored(StatusReport report) {
-            return new Stored(
+        static StoredForm stored(StatusReport report) {
+            return new StoredForm(
                     report.version(),
                     report.questions().stream()
                             .map(ReportQuestion::answer)
@@ -218,7 +219,7 @@ class ReportWriting {
             Delivery delivery, StatusReport report, ReportForm form, BindingResult errors, Writer writer, Model model) {
         var stored = report.content();
         if (stored != null) {
-            new Conflict(differences(form, ReportForm.of(delivery, stored, report.version()))).into(model);
+            new FieldConflicts(differences(form, ReportForm.of(delivery, stored, report.version()))).into(model);
         }
         errors.reject("delivery.report.sentMeanwhile");
         model.addAttribute("newerVersion", report.version());
@@ -276,7 +277,7 @@ class ReportWriting {
 
     private List<Option> lights() {
         return Stream.of(Light.values())
-                .map(light -> new Option(light.name(), format.word(light), null, Words.kind(light)))
+                .map(light -> new Option(light.name(), format.word(light), null, ServiceLevelText.kind(light)))
                 .toList();
     }
 

@@ -14,9 +14,9 @@ import app.handoff.tenancy.PossibleAddress;
 import app.handoff.tenancy.PublicAddress;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -47,7 +47,7 @@ class ReportingController {
     private final Deliveries deliveries;
     private final ReportLinks reportLinks;
     private final ShareLinks links;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final PublicAddress address;
     private final Format format;
     private final Clock clock;
@@ -56,14 +56,14 @@ class ReportingController {
             Deliveries deliveries,
             ReportLinks reportLinks,
             ShareLinks links,
-            Saving saving,
+            FormSubmission formSubmission,
             PublicAddress address,
             Format format,
             Clock clock) {
         this.deliveries = deliveries;
         this.reportLinks = reportLinks;
         this.links = links;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.address = address;
         this.format = format;
         this.clock = clock;
@@ -73,7 +73,7 @@ class ReportingController {
     String reporting(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         model.addAttribute("form", ReporterForm.of(delivery));
-        return Saving.open(delivery::requireNotEnded, () -> show(delivery, model), RUNNING, next);
+        return FormSubmission.open(delivery::requireNotEnded, () -> show(delivery, model), RUNNING, next);
     }
 
     private String show(Delivery delivery, Model model) {
@@ -109,7 +109,7 @@ class ReportingController {
                 errors.rejectValue("name", "delivery.reporter.name.vendor");
             }
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> deliveries.reportedBy(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
@@ -166,7 +166,7 @@ class ReportingController {
     String hours(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         model.addAttribute("form", HoursForm.of(delivery));
-        return Saving.open(delivery::requireNotEnded, () -> showHours(delivery, model), RUNNING, next);
+        return FormSubmission.open(delivery::requireNotEnded, () -> showHours(delivery, model), RUNNING, next);
     }
 
     private static String showHours(Delivery delivery, Model model) {
@@ -189,7 +189,7 @@ class ReportingController {
         if (!errors.hasErrors() && form.theirFrom().equals(form.theirTo())) {
             errors.rejectValue("theirTo", "delivery.hours.same");
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> deliveries.works(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
@@ -223,8 +223,8 @@ class ReportingController {
                     delivery.version(), delivery.reportedBy(), delivery.reporterName(), delivery.reporterEmail());
         }
 
-        Stored stored() {
-            return new Stored(version, this);
+        StoredForm stored() {
+            return new StoredForm(version, this);
         }
     }
 
@@ -244,8 +244,8 @@ class ReportingController {
                     delivery.vendorHours().to());
         }
 
-        Stored stored() {
-            return new Stored(version, this);
+        StoredForm stored() {
+            return new StoredForm(version, this);
         }
     }
 }

@@ -145,9 +145,9 @@ class ReportsController {
                     report.periodTo(),
                     report.due(),
                     standing,
-                    Words.kind(standing),
+                    ServiceLevelText.kind(standing),
                     content == null ? null : content.light(),
-                    Words.kind(content == null ? null : content.light()),
+                    ServiceLevelText.kind(content == null ? null : content.light()),
                     report.wasLate(),
                     content != null && content.need() != null);
         }

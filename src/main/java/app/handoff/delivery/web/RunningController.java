@@ -2,9 +2,9 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
-import app.handoff.delivery.LevelWords;
-import app.handoff.delivery.SignedContracts;
-import app.handoff.delivery.WhatNext;
+import app.handoff.delivery.DeliveryStarter;
+import app.handoff.delivery.NextAction;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.engagement.StageRail;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
@@ -17,11 +17,11 @@ import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
 import app.handoff.text.UnreadableNumber;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.RailStop;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.NavigationStop;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
@@ -49,26 +49,26 @@ class RunningController {
     private static final String RUNNING = "redirect:/engagements/{id}/running";
 
     private final Deliveries deliveries;
-    private final SignedContracts contracts;
+    private final DeliveryStarter contracts;
     private final ShareLinks links;
     private final StageRail rail;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
     RunningController(
             Deliveries deliveries,
-            SignedContracts contracts,
+            DeliveryStarter contracts,
             ShareLinks links,
             StageRail rail,
-            Saving saving,
+            FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.deliveries = deliveries;
         this.contracts = contracts;
         this.links = links;
         this.rail = rail;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -86,7 +86,7 @@ class RunningController {
         var reports = deliveries.reports(delivery.id());
         var now = clock.instant();
         boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
-        var next = WhatNext.of(delivery, reports, linkOpen, now);
+        var next = NextAction.of(delivery, reports, linkOpen, now);
         model.addAttribute(
                 "view",
                 RunningView.of(
@@ -100,7 +100,7 @@ class RunningController {
                         member.may(Role.MANAGER),
                         format,
                         now));
-        model.addAttribute("stages", RailStop.all(rail.of(engagement, now), format));
+        model.addAttribute("stages", NavigationStop.all(rail.of(engagement, now), format));
         return "delivery/running";
     }
 
@@ -142,7 +142,7 @@ class RunningController {
     @GetMapping("/early-end")
     String askEarly(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        return Saving.open(
+        return FormSubmission.open(
                 delivery::requireTransition,
                 () -> ask(ReasonView.early(delivery), new ReasonForm(null), model),
                 RUNNING,
@@ -159,7 +159,7 @@ class RunningController {
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> deliveries.goLiveEarly(engagement, form.reasonText(), member.actor(), clock.instant()),
                 () -> ReasonForm.stored(deliveries.get(engagement).wentLive()),
                 errors,
@@ -176,7 +176,7 @@ class RunningController {
     String askExtension(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         boolean once = contracts.allowsOneExtension(delivery.engagement());
-        return Saving.open(
+        return FormSubmission.open(
                 () -> {
                     delivery.requireTransition();
                     if (once) {
@@ -204,7 +204,7 @@ class RunningController {
         if (!errors.hasErrors() && form.weeks() == null) {
             errors.rejectValue("weeks", "field.required");
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> deliveries.extend(
                         engagement,
                         form.version() == null ? -1 : form.version(),
@@ -238,14 +238,15 @@ class RunningController {
     String path(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         model.addAttribute("form", PathForm.of(delivery));
-        return Saving.open(delivery::requireTransition, () -> showPath(delivery, model), RUNNING, next);
+        return FormSubmission.open(delivery::requireTransition, () -> showPath(delivery, model), RUNNING, next);
     }
 
     private String showPath(Delivery delivery, Model model) {
         model.addAttribute("delivery", delivery);
         model.addAttribute(
-                "agreed", Words.agreed(delivery.leading(), delivery.leading().agreed()));
-        model.addAttribute("unitWord", format.text(LevelWords.unit(delivery.leading())));
+                "agreed",
+                ServiceLevelText.agreed(delivery.leading(), delivery.leading().agreed()));
+        model.addAttribute("unitWord", format.text(ServiceLevelPhrases.unit(delivery.leading())));
         return "delivery/path";
     }
 
@@ -260,7 +261,7 @@ class RunningController {
             RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         var expected = form.read(delivery.leading().kind(), errors);
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> deliveries.expect(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
@@ -284,14 +285,14 @@ class RunningController {
             @ReadAs(NumberKind.WEEKS) @Nullable Integer weeks,
             @Nullable String reason) {
 
-        static Stored stored(Delivery delivery) {
+        static StoredForm stored(Delivery delivery) {
             int soFar = delivery.transitionWeeks();
             var extensions = delivery.extensions();
             if (extensions.isEmpty()) {
-                return new Stored(soFar, null);
+                return new StoredForm(soFar, null);
             }
             var last = extensions.get(extensions.size() - 1);
-            return new Stored(
+            return new StoredForm(
                     soFar,
                     new ExtensionForm(soFar, last.weeks(), last.decision().reason()));
         }
@@ -324,8 +325,8 @@ class RunningController {
             return values;
         }
 
-        Stored stored() {
-            return new Stored(version, this);
+        StoredForm stored() {
+            return new StoredForm(version, this);
         }
     }
 }

@@ -4,14 +4,14 @@ import app.handoff.delivery.Breach;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Health;
 import app.handoff.delivery.LevelTrend;
-import app.handoff.delivery.LevelWords;
+import app.handoff.delivery.NextAction;
 import app.handoff.delivery.ReportedBy;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.StatusReport;
-import app.handoff.delivery.WhatNext;
 import app.handoff.engagement.NextStep;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,19 +27,19 @@ record RunningView(
         String vendorName,
         boolean manager,
         Delivery.Phase phase,
-        Words.State badge,
-        @Nullable Text measured,
+        ServiceLevelText.State badge,
+        @Nullable Sentence measured,
         Step next,
-        @Nullable LevelCourse glide,
+        @Nullable LevelTrendView glide,
         @Nullable ExitView exit,
         @Nullable Trouble trouble,
-        Weeks weeks,
+        ReportWeeks weeks,
         @Nullable ParallelWeeks parallel,
         List<LevelLine> levels,
         List<BreachLine> breaches,
         List<Missing> missing,
         List<Missing> ourHours,
-        NightView night,
+        TimeZoneOverlapView night,
         @Nullable OversightMeter meter,
         Reporting reporting,
         @Nullable Ending ending) {
@@ -49,7 +49,7 @@ record RunningView(
             List<StatusReport> reports,
             List<LevelTrend> trends,
             List<Breach> breaches,
-            WhatNext next,
+            NextAction next,
             @Nullable NextStep elsewhere,
             boolean linkOpen,
             boolean manager,
@@ -73,11 +73,11 @@ record RunningView(
                 delivery.phase() == Delivery.Phase.ENDED ? null : health.why(),
                 Step.of(next, elsewhere, manager),
                 transition || begun.stream().anyMatch(StatusReport::isIn)
-                        ? LevelCourse.of(delivery, leading, format)
+                        ? LevelTrendView.of(delivery, leading, format)
                         : null,
                 transition ? ExitView.of(delivery, exitRule, manager, now) : null,
                 transition && manager && !exitRule.isMet() ? Trouble.of(delivery, leading, now, zone) : null,
-                Weeks.of(
+                ReportWeeks.of(
                         begun.stream()
                                 .map(report -> WeekLine.of(delivery, report, leading.level(), now))
                                 .toList(),
@@ -98,7 +98,7 @@ record RunningView(
                                 .map(report -> new Missing(
                                         report.week(),
                                         report.standing(now),
-                                        Text.of("delivery.missing.due", report.due()),
+                                        Sentence.of("delivery.missing.due", report.due()),
                                         "/reports/" + report.id() + "/writing"))
                                 .toList(),
                 delivery.reportedBy() == ReportedBy.STAFF || delivery.phase() == Delivery.Phase.ENDED
@@ -112,18 +112,18 @@ record RunningView(
                                 .map(report -> new Missing(
                                         report.week(),
                                         report.standing(now),
-                                        Text.of("delivery.days", report.periodFrom(), report.periodTo()),
+                                        Sentence.of("delivery.days", report.periodFrom(), report.periodTo()),
                                         "/reports/" + report.id() + "#our-hours"))
                                 .toList(),
-                NightView.of(delivery, zone, now, format),
+                TimeZoneOverlapView.of(delivery, zone, now, format),
                 OversightMeter.of(delivery, begun, format),
                 new Reporting(
                         delivery.reportedBy(),
                         delivery.reporterName(),
                         delivery.reporterEmail(),
-                        Text.of(
+                        Sentence.of(
                                 "delivery.reporting.when",
-                                Text.of("delivery.weekday."
+                                Sentence.of("delivery.weekday."
                                         + delivery.schedule().day()),
                                 delivery.schedule().time(),
                                 delivery.schedule().zone()),
@@ -131,40 +131,41 @@ record RunningView(
                 Ending.of(delivery));
     }
 
-    private static Words.State badge(Delivery delivery, Health health, Instant now) {
+    private static ServiceLevelText.State badge(Delivery delivery, Health health, Instant now) {
         if (delivery.phase() == Delivery.Phase.ENDED) {
-            return new Words.State("idle", Text.of("delivery.badge.ended"));
+            return new ServiceLevelText.State("idle", Sentence.of("delivery.badge.ended"));
         }
         if (delivery.isYetToBegin(now)) {
-            return new Words.State("idle", Text.of("delivery.badge.notBegun"));
+            return new ServiceLevelText.State("idle", Sentence.of("delivery.badge.notBegun"));
         }
-        return new Words.State(Words.kind(health.state()), health.words());
+        return new ServiceLevelText.State(ServiceLevelText.kind(health.state()), health.words());
     }
 
     /** The one thing to do next; without a button when nothing needs this person. */
     record Step(
-            Text title,
-            @Nullable Text reason,
+            Sentence title,
+            @Nullable Sentence reason,
             @Nullable String href,
-            @Nullable Text button,
+            @Nullable Sentence button,
             boolean post) {
 
         /** @param elsewhere the next step of another stage, where the running work itself needs nobody */
-        static Step of(WhatNext next, @Nullable NextStep elsewhere, boolean manager) {
+        static Step of(NextAction next, @Nullable NextStep elsewhere, boolean manager) {
             var step = next.step() == null ? elsewhere : next.step();
             if (step == null) {
                 return new Step(
-                        next.quiet() == null ? Text.of("delivery.step.over") : next.quiet(),
+                        next.quiet() == null ? Sentence.of("delivery.step.over") : next.quiet(),
                         next.reason(),
                         null,
                         null,
                         false);
             }
             boolean may = manager || step.least() == Role.STAFF;
-            var reason =
-                    step.due() == null ? step.reason() : Text.of("delivery.step.withDue", step.due(), step.reason());
+            var reason = step.due() == null
+                    ? step.reason()
+                    : Sentence.of("delivery.step.withDue", step.due(), step.reason());
             return new Step(
-                    Text.of("delivery.step.next", step.title()),
+                    Sentence.of("delivery.step.next", step.title()),
                     reason,
                     !may ? null : next.act() != null ? next.act() : step.href(),
                     may ? step.button() : null,
@@ -173,7 +174,7 @@ record RunningView(
     }
 
     /** What can be done when the transition does not get better. */
-    record Trouble(Text why, @Nullable String remedy) {
+    record Trouble(Sentence why, @Nullable String remedy) {
 
         private static final int WEEKS_UNDER = 2;
 
@@ -187,18 +188,18 @@ record RunningView(
             }
             var remedy = delivery.leading().remedy();
             if (LocalDate.ofInstant(now, zone).isAfter(delivery.transitionEnds())) {
-                return new Trouble(Text.of("delivery.trouble.endPassed", delivery.transitionEnds()), remedy);
+                return new Trouble(Sentence.of("delivery.trouble.endPassed", delivery.transitionEnds()), remedy);
             }
-            return under >= WEEKS_UNDER ? new Trouble(Text.of("delivery.trouble.under", under), remedy) : null;
+            return under >= WEEKS_UNDER ? new Trouble(Sentence.of("delivery.trouble.under", under), remedy) : null;
         }
     }
 
     record BreachLine(
             int week,
             String level,
-            Text value,
-            Text agreed,
-            @Nullable Text minimum,
+            Sentence value,
+            Sentence agreed,
+            @Nullable Sentence minimum,
             List<ReportView.Said> objections,
             @Nullable String remedy,
             String href) {
@@ -211,9 +212,9 @@ record RunningView(
             return new BreachLine(
                     breach.week(),
                     level.name(),
-                    Words.value(level, breach.value()),
-                    LevelWords.missed(level, breach.value()),
-                    level.isBeyondMinimum(breach.value()) ? LevelWords.beyond(level, breach.value()) : null,
+                    ServiceLevelText.value(level, breach.value()),
+                    ServiceLevelPhrases.missed(level, breach.value()),
+                    level.isBeyondMinimum(breach.value()) ? ServiceLevelPhrases.beyond(level, breach.value()) : null,
                     reports.stream()
                             .filter(report -> report.id().equals(breach.report()))
                             .flatMap(report -> ReportView.Said.of(report, level).stream())
@@ -223,22 +224,23 @@ record RunningView(
         }
     }
 
-    record Missing(int week, StatusReport.Standing standing, Text due, String href) {}
+    record Missing(int week, StatusReport.Standing standing, Sentence due, String href) {}
 
     record Reporting(
             ReportedBy side,
             @Nullable String name,
             @Nullable String email,
-            Text when,
+            Sentence when,
             boolean linkOpen) {}
 
     /** How the transition or the work ended, for the record. */
-    record Ending(Text text) {
+    record Ending(Sentence text) {
 
         static @Nullable Ending of(Delivery delivery) {
             var ended = delivery.ended();
             if (ended != null) {
-                return new Ending(Text.of("delivery.ending.ended", ended.by().name(), ended.at(), ended.reason()));
+                return new Ending(
+                        Sentence.of("delivery.ending.ended", ended.by().name(), ended.at(), ended.reason()));
             }
             var live = delivery.wentLive();
             if (live == null || delivery.transitionWeeks() == 0) {
@@ -246,8 +248,8 @@ record RunningView(
             }
             return new Ending(
                     live.reason() == null
-                            ? Text.of("delivery.ending.live", live.by().name(), live.at())
-                            : Text.of("delivery.ending.early", live.by().name(), live.at(), live.reason()));
+                            ? Sentence.of("delivery.ending.live", live.by().name(), live.at())
+                            : Sentence.of("delivery.ending.early", live.by().name(), live.at(), live.reason()));
         }
     }
 }

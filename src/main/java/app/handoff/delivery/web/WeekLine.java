@@ -5,7 +5,7 @@ import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,9 +21,9 @@ record WeekLine(
         String standingKind,
         @Nullable Light light,
         String lightKind,
-        @Nullable Text level,
-        @Nullable Text expected,
-        Words.@Nullable State state,
+        @Nullable Sentence level,
+        @Nullable Sentence expected,
+        ServiceLevelText.@Nullable State state,
         @Nullable BigDecimal hours) {
 
     static WeekLine of(Delivery delivery, StatusReport report, TrackedLevel level, Instant now) {
@@ -36,12 +36,12 @@ record WeekLine(
                 report.periodTo(),
                 "/reports/" + report.id(),
                 standing,
-                Words.kind(standing),
+                ServiceLevelText.kind(standing),
                 content == null ? null : content.light(),
-                Words.kind(content == null ? null : content.light()),
-                point == null ? null : Words.result(level, point),
-                point == null ? null : Words.value(level, point.expected()),
-                point == null ? null : Words.state(point),
+                ServiceLevelText.kind(content == null ? null : content.light()),
+                point == null ? null : ServiceLevelText.result(level, point),
+                point == null ? null : ServiceLevelText.value(level, point.expected()),
+                point == null ? null : ServiceLevelText.state(point),
                 content == null ? null : report.oversightHours().add(report.parallelHours()));
     }
 

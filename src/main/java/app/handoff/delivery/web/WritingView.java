@@ -7,7 +7,7 @@ import app.handoff.delivery.Light;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Deadline;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -97,7 +97,7 @@ record WritingView(
             String denominator,
             boolean share,
             NumberKind counted,
-            Text expected) {
+            Sentence expected) {
 
         static Question of(Delivery delivery, StatusReport report, int index) {
             var level = delivery.levels().get(index);
@@ -110,13 +110,13 @@ record WritingView(
                     level.denominatorLabel(),
                     level.measure() == TrackedLevel.Measure.SHARE,
                     level.counted(),
-                    Text.of(
+                    Sentence.of(
                             onPath
                                     ? "delivery.writing.path"
                                     : delivery.wasInTransition(report)
                                             ? "delivery.writing.agreedLater"
                                             : "delivery.writing.agreed",
-                            Words.agreed(level, expected)));
+                            ServiceLevelText.agreed(level, expected)));
         }
     }
 
@@ -128,7 +128,7 @@ record WritingView(
             @Nullable String wayBackWho,
             @Nullable LocalDate wayBackBy,
             List<LastLevel> levels,
-            @Nullable Text parallelRun,
+            @Nullable Sentence parallelRun,
             @Nullable BigDecimal parallelHours,
             @Nullable BigDecimal oversightHours,
             @Nullable BigDecimal vendorHours,
@@ -143,7 +143,7 @@ record WritingView(
                     .map(level -> LastLevel.of(delivery, report, level))
                     .toList();
             return new LastWeek(
-                    Words.kind(content.light()),
+                    ServiceLevelText.kind(content.light()),
                     content.light(),
                     content.wayBack(),
                     content.wayBackWho(),
@@ -151,7 +151,7 @@ record WritingView(
                     points,
                     run == null
                             ? null
-                            : Text.of(
+                            : Sentence.of(
                                     "delivery.parallel.said",
                                     run.compared(),
                                     run.same(),
@@ -167,11 +167,11 @@ record WritingView(
         }
     }
 
-    record LastLevel(Text result, Words.State state) {
+    record LastLevel(Sentence result, ServiceLevelText.State state) {
 
         static LastLevel of(Delivery delivery, StatusReport report, TrackedLevel level) {
             var point = LevelTrend.point(level, delivery, report);
-            return new LastLevel(Words.result(level, point), Words.state(point));
+            return new LastLevel(ServiceLevelText.result(level, point), ServiceLevelText.state(point));
         }
     }
 }

@@ -10,8 +10,8 @@ import app.handoff.scope.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.vendor.Cefr;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import java.time.Instant;
@@ -36,13 +36,13 @@ abstract class CheckPages {
 
     protected final Diligence diligence;
 
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    CheckPages(Diligence diligence, Saving saving, Format format, Clock clock) {
+    CheckPages(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
         this.diligence = diligence;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -108,15 +108,15 @@ abstract class CheckPages {
             Model model,
             RedirectAttributes next,
             Runnable work,
-            Supplier<Stored> now) {
-        return saving.save(work, now, errors, model)
+            Supplier<StoredForm> now) {
+        return formSubmission.save(work, now, errors, model)
                 ? done(about, sheet.section(), sheet.saved(), next, sheet.words())
                 : sheet.again();
     }
 
     /** The same for something new, of which nothing is stored. */
     Object add(About about, Sheet sheet, BindingResult errors, Model model, RedirectAttributes next, Runnable work) {
-        return save(about, sheet, errors, model, next, work, () -> Stored.once(null));
+        return save(about, sheet, errors, model, next, work, () -> StoredForm.once(null));
     }
 
     static String done(About about, String section, String saved, RedirectAttributes next, Object... words) {
@@ -133,7 +133,7 @@ abstract class CheckPages {
             Model model,
             RedirectAttributes next,
             Runnable work,
-            Supplier<Stored> now) {
+            Supplier<StoredForm> now) {
         now.get();
         model.addAttribute("version", seen);
         return save(about, sheet, errors, model, next, work, now);

@@ -7,9 +7,9 @@ import app.handoff.diligence.web.Forms.ClosureForm;
 import app.handoff.diligence.web.Forms.ConcernForm;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.text.Format;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class ConcernsController extends CheckPages {
 
-    ConcernsController(Diligence diligence, Saving saving, Format format, Clock clock) {
-        super(diligence, saving, format, clock);
+    ConcernsController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+        super(diligence, formSubmission, format, clock);
     }
 
     @GetMapping("/concerns/new")
@@ -62,7 +62,7 @@ class ConcernsController extends CheckPages {
         var concern = concern(about, id);
         model.addAttribute("concern", concern.text());
         model.addAttribute("form", new ClosureForm(null));
-        return Saving.open(concern::requireOpen, () -> "diligence/closure", about.backTo("concerns"), next);
+        return FormSubmission.open(concern::requireOpen, () -> "diligence/closure", about.backTo("concerns"), next);
     }
 
     @PostMapping("/concerns/{id}/closure")
@@ -86,8 +86,8 @@ class ConcernsController extends CheckPages {
                 () -> closed(concern(about, id)));
     }
 
-    private static Stored closed(Concern concern) {
-        return Stored.once(
+    private static StoredForm closed(Concern concern) {
+        return StoredForm.once(
                 concern.isOpen() ? null : new ClosureForm(concern.answer().orElse(null)));
     }
 

@@ -46,13 +46,13 @@ record DossierPage(
 
     static DossierPage of(DossierView view, boolean manages, ScopeWords words, Format format) {
         var dossier = view.dossier();
-        var candidate = dossier.candidate();
+        var checkedVendor = dossier.candidate();
         var missing = dossier.missing();
         var findings = dossier.findings();
         return new DossierPage(
-                candidate.engagement(),
-                candidate.vendor(),
-                candidate.name(),
+                checkedVendor.engagement(),
+                checkedVendor.vendor(),
+                checkedVendor.name(),
                 view.engagementName(),
                 manages,
                 dossier.needs().scopeFrozen(),
@@ -62,9 +62,9 @@ record DossierPage(
                 missing.isEmpty()
                         ? format.message(
                                 "diligence.page.complete",
-                                candidate.name(),
+                                checkedVendor.name(),
                                 dossier.goneWithout().size())
-                        : format.message("diligence.page.missing", missing.size(), candidate.name()),
+                        : format.message("diligence.page.missing", missing.size(), checkedVendor.name()),
                 missing.isEmpty() ? null : format.word(missing.get(0).requirement()),
                 missing.isEmpty() ? null : missing.get(0).href(),
                 dossier.references().stream()
@@ -203,17 +203,17 @@ record DossierPage(
     record Talked(InterviewId id, LocalDate on, String people, String notes, List<String> heard) {
 
         static Talked of(Interview interview, Format format) {
-            var talk = interview.talk();
+            var interviewNotes = interview.talk();
             return new Talked(
                     interview.id(),
-                    talk.on(),
-                    format.message("diligence.interviews.with", talk.people()),
-                    talk.notes(),
-                    talk.heard().stream()
-                            .map(heard -> format.message(
+                    interviewNotes.on(),
+                    format.message("diligence.interviews.with", interviewNotes.people()),
+                    interviewNotes.notes(),
+                    interviewNotes.heard().stream()
+                            .map(languageHeard -> format.message(
                                     "diligence.interviews.heard",
-                                    heard.language(),
-                                    heard.level().name()))
+                                    languageHeard.language(),
+                                    languageHeard.level().name()))
                             .toList());
         }
     }
@@ -228,17 +228,19 @@ record DossierPage(
             @Nullable String note) {
 
         static Piece of(Sample sample, Format format) {
-            var work = sample.work();
+            var workSample = sample.work();
             return new Piece(
                     sample.id(),
-                    work.task(),
-                    work.description(),
-                    work.link(),
-                    work.mark() == null
+                    workSample.task(),
+                    workSample.description(),
+                    workSample.link(),
+                    workSample.mark() == null
                             ? format.message("diligence.samples.unmarked")
-                            : format.message("diligence.references.mark", work.mark()),
-                    work.mark() == null ? Badge.Kind.WAIT : work.mark() >= 3 ? Badge.Kind.GOOD : Badge.Kind.BAD,
-                    work.note());
+                            : format.message("diligence.references.mark", workSample.mark()),
+                    workSample.mark() == null
+                            ? Badge.Kind.WAIT
+                            : workSample.mark() >= 3 ? Badge.Kind.GOOD : Badge.Kind.BAD,
+                    workSample.note());
         }
     }
 

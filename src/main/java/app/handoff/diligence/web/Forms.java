@@ -1,16 +1,16 @@
 package app.handoff.diligence.web;
 
 import app.handoff.diligence.Answers;
-import app.handoff.diligence.Heard;
 import app.handoff.diligence.HireAgain;
 import app.handoff.diligence.Interview;
+import app.handoff.diligence.InterviewNotes;
+import app.handoff.diligence.LanguageHeard;
 import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceCheck;
 import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
 import app.handoff.diligence.Sample;
-import app.handoff.diligence.Talk;
-import app.handoff.diligence.Work;
+import app.handoff.diligence.WorkSample;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.text.NumberKind;
@@ -177,33 +177,34 @@ final class Forms {
         }
 
         static InterviewForm of(Interview interview, Collection<String> languages) {
-            var talk = interview.talk();
+            var interviewNotes = interview.talk();
             return new InterviewForm(
-                    talk.on(),
-                    talk.people(),
+                    interviewNotes.on(),
+                    interviewNotes.people(),
                     languages.stream()
                             .map(language -> new Language(
                                     language,
-                                    talk.heard().stream()
-                                            .filter(heard -> heard.language().equalsIgnoreCase(language))
-                                            .map(Heard::level)
+                                    interviewNotes.heard().stream()
+                                            .filter(languageHeard ->
+                                                    languageHeard.language().equalsIgnoreCase(language))
+                                            .map(LanguageHeard::level)
                                             .findFirst()
                                             .orElse(null)))
                             .toList(),
-                    talk.notes());
+                    interviewNotes.notes());
         }
 
-        Talk talk(Collection<String> languages) {
-            var levels = new ArrayList<Heard>();
+        InterviewNotes talk(Collection<String> languages) {
+            var levels = new ArrayList<LanguageHeard>();
             for (var language : heard == null ? List.<Language>of() : heard) {
                 if (language != null
                         && language.language() != null
                         && language.level() != null
                         && languages.contains(language.language())) {
-                    levels.add(new Heard(language.language(), language.level()));
+                    levels.add(new LanguageHeard(language.language(), language.level()));
                 }
             }
-            return new Talk(Objects.requireNonNull(on), text(people), text(notes), levels);
+            return new InterviewNotes(Objects.requireNonNull(on), text(people), text(notes), levels);
         }
     }
 
@@ -222,16 +223,21 @@ final class Forms {
         static final SampleForm EMPTY = new SampleForm(null, null, null, null, null);
 
         static SampleForm of(Sample sample) {
-            var work = sample.work();
-            return new SampleForm(work.task(), work.description(), work.link(), work.mark(), work.note());
+            var workSample = sample.work();
+            return new SampleForm(
+                    workSample.task(),
+                    workSample.description(),
+                    workSample.link(),
+                    workSample.mark(),
+                    workSample.note());
         }
 
         boolean lacksNote() {
             return mark != null && (note == null || note.isBlank());
         }
 
-        Work work() {
-            return new Work(text(task), text(description), optional(link), mark, optional(note));
+        WorkSample work() {
+            return new WorkSample(text(task), text(description), optional(link), mark, optional(note));
         }
     }
 

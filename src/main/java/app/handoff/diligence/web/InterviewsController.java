@@ -5,9 +5,9 @@ import app.handoff.diligence.InterviewId;
 import app.handoff.diligence.web.Forms.InterviewForm;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.text.Format;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
@@ -27,8 +27,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class InterviewsController extends CheckPages {
 
-    InterviewsController(Diligence diligence, Saving saving, Format format, Clock clock) {
-        super(diligence, saving, format, clock);
+    InterviewsController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+        super(diligence, formSubmission, format, clock);
     }
 
     @GetMapping("/interviews/new")
@@ -83,7 +83,7 @@ class InterviewsController extends CheckPages {
                         about.engagement(), about.vendor(), id, form.talk(about.languageNames()), version, now()),
                 () -> {
                     var stored = diligence.interview(about.engagement(), about.vendor(), id);
-                    return new Stored(stored.version(), InterviewForm.of(stored, about.languageNames()));
+                    return new StoredForm(stored.version(), InterviewForm.of(stored, about.languageNames()));
                 });
     }
 

@@ -8,9 +8,9 @@ import app.handoff.diligence.web.Forms.RefereeForm;
 import app.handoff.diligence.web.Forms.RefusalForm;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.text.Format;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import java.util.Objects;
@@ -32,8 +32,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class ReferencesController extends CheckPages {
 
-    ReferencesController(Diligence diligence, Saving saving, Format format, Clock clock) {
-        super(diligence, saving, format, clock);
+    ReferencesController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+        super(diligence, formSubmission, format, clock);
     }
 
     @GetMapping("/references/new")
@@ -85,7 +85,7 @@ class ReferencesController extends CheckPages {
                 () -> diligence.changeReference(about.engagement(), about.vendor(), id, form.referee(), version),
                 () -> {
                     var stored = diligence.reference(about.engagement(), about.vendor(), id);
-                    return new Stored(stored.version(), RefereeForm.of(stored));
+                    return new StoredForm(stored.version(), RefereeForm.of(stored));
                 });
     }
 
@@ -131,7 +131,7 @@ class ReferencesController extends CheckPages {
                         about.engagement(), about.vendor(), id, form.answers(kinds), version, member.actor(), now()),
                 () -> {
                     var stored = diligence.reference(about.engagement(), about.vendor(), id);
-                    return new Stored(stored.version(), AnswersForm.of(stored, about.levels(), today()));
+                    return new StoredForm(stored.version(), AnswersForm.of(stored, about.levels(), today()));
                 });
     }
 

@@ -5,9 +5,9 @@ import app.handoff.diligence.SampleId;
 import app.handoff.diligence.web.Forms.SampleForm;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.text.Format;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class SamplesController extends CheckPages {
 
-    SamplesController(Diligence diligence, Saving saving, Format format, Clock clock) {
-        super(diligence, saving, format, clock);
+    SamplesController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+        super(diligence, formSubmission, format, clock);
     }
 
     @GetMapping("/samples/new")
@@ -86,7 +86,7 @@ class SamplesController extends CheckPages {
                         about.engagement(), about.vendor(), id, form.work(), version, member.actor(), now()),
                 () -> {
                     var stored = diligence.sample(about.engagement(), about.vendor(), id);
-                    return new Stored(stored.version(), SampleForm.of(stored));
+                    return new StoredForm(stored.version(), SampleForm.of(stored));
                 });
     }
 

@@ -7,9 +7,9 @@ import app.handoff.diligence.web.Forms.WaiverForm;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.NotFound;
 import app.handoff.text.Format;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
@@ -28,8 +28,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class WaiversController extends CheckPages {
 
-    WaiversController(Diligence diligence, Saving saving, Format format, Clock clock) {
-        super(diligence, saving, format, clock);
+    WaiversController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+        super(diligence, formSubmission, format, clock);
     }
 
     @GetMapping("/waivers/{requirement}")
@@ -42,7 +42,7 @@ class WaiversController extends CheckPages {
         var dossier = diligence.dossier(about.engagement(), about.vendor());
         show(dossier, waived, model);
         model.addAttribute("form", new WaiverForm(null));
-        return Saving.open(
+        return FormSubmission.open(
                 () -> dossier.requireMissing(waived), () -> "diligence/waiver", about.backTo("checklist"), next);
     }
 
@@ -65,7 +65,7 @@ class WaiversController extends CheckPages {
                 next,
                 () -> diligence.waive(
                         about.engagement(), about.vendor(), waived, Forms.text(form.reason()), member.actor(), now()),
-                () -> Stored.once(diligence
+                () -> StoredForm.once(diligence
                         .dossier(about.engagement(), about.vendor())
                         .waiver(waived)
                         .map(waiver -> new WaiverForm(waiver.reason()))

@@ -6,7 +6,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.PasswordAgain;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.AdministratorOnly;
-import app.handoff.web.Refusals;
+import app.handoff.web.FormErrors;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -90,7 +90,7 @@ class BackupController {
                 Toast.show(next, "account.settings.saved");
                 return "redirect:/settings/backups";
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -117,7 +117,7 @@ class BackupController {
         try {
             password.require(form.password());
         } catch (RuleViolation violation) {
-            Refusals.into(errors, violation);
+            FormErrors.into(errors, violation);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             model.addAttribute("name", name);
             return "installation/backup";

@@ -2,16 +2,16 @@ package app.handoff.notification.web;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.notification.MailAccount;
 import app.handoff.notification.MailAccount.Encryption;
 import app.handoff.notification.MailAccounts;
 import app.handoff.notification.MailTrial;
 import app.handoff.notification.MailTrial.Outcome;
-import app.handoff.notification.Post;
+import app.handoff.notification.Mailer;
 import app.handoff.tenancy.PublicAddress;
 import app.handoff.web.AdministratorOnly;
-import app.handoff.web.Refusals;
+import app.handoff.web.FormErrors;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -40,13 +40,13 @@ class MailController {
 
     private final MailAccounts accounts;
     private final MailTrial trial;
-    private final Post post;
+    private final Mailer mailer;
     private final PublicAddress address;
 
-    MailController(MailAccounts accounts, MailTrial trial, Post post, PublicAddress address) {
+    MailController(MailAccounts accounts, MailTrial trial, Mailer mailer, PublicAddress address) {
         this.accounts = accounts;
         this.trial = trial;
-        this.post = post;
+        this.mailer = mailer;
         this.address = address;
     }
 
@@ -59,10 +59,10 @@ class MailController {
     private String page(Model model) {
         var saved = accounts.saved();
         model.addAttribute("encryptions", Encryption.values());
-        model.addAttribute("given", post.isGiven());
-        model.addAttribute("givenSender", post.givenSender().orElse(null));
-        model.addAttribute("sender", post.sender());
-        model.addAttribute("isThere", post.isThere());
+        model.addAttribute("given", mailer.isGiven());
+        model.addAttribute("givenSender", mailer.givenSender().orElse(null));
+        model.addAttribute("sender", mailer.sender());
+        model.addAttribute("isThere", mailer.isThere());
         model.addAttribute("hasPassword", saved.map(MailAccount::password).isPresent());
         model.addAttribute("addressMissing", !address.isSet());
         return "notification/mail";
@@ -75,16 +75,16 @@ class MailController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        if (post.isGiven()) {
+        if (mailer.isGiven()) {
             errors.reject("setting.given");
         } else if (form.sender() == null || form.sender().isBlank()) {
-            if (post.givenSender().isEmpty()) {
+            if (mailer.givenSender().isEmpty()) {
                 errors.rejectValue("sender", "notification.mail.sender.required");
             }
         }
         if (!errors.hasErrors()) {
             try {
-                var account = accounts.withPassword(form.toAccount(post.sender()));
+                var account = accounts.withPassword(form.toAccount(mailer.sender()));
                 var reached = MailTrial.reach(account);
                 if (reached.outcome() == Outcome.TAKEN || form.isSavedAnyway()) {
                     accounts.save(account);
@@ -99,7 +99,7 @@ class MailController {
                 model.addAttribute("unreached", true);
                 errors.reject("notification.mail.unreached");
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -121,8 +121,8 @@ class MailController {
         boolean taken = result.outcome() == Outcome.TAKEN;
         var what = "notification.trial." + result.outcome();
         model.addAttribute("trialTaken", taken);
-        model.addAttribute("trialAnswer", Text.of(what, email));
-        model.addAttribute("trialRemedy", taken ? null : Text.of(what + ".remedy"));
+        model.addAttribute("trialAnswer", Sentence.of(what, email));
+        model.addAttribute("trialRemedy", taken ? null : Sentence.of(what + ".remedy"));
         model.addAttribute("trialWords", result.words().isEmpty() ? null : result.words());
     }
 

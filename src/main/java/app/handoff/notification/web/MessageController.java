@@ -3,9 +3,9 @@ package app.handoff.notification.web;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Role;
+import app.handoff.notification.Mailer;
 import app.handoff.notification.Message;
 import app.handoff.notification.Outbox;
-import app.handoff.notification.Post;
 import app.handoff.tenancy.PublicAddress;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.Toast;
@@ -34,13 +34,13 @@ class MessageController {
     private static final Pattern LINK_OF_A_VENDOR = Pattern.compile("/s/[^/]+/(bid|contract|report)(/.*)?");
 
     private final Outbox outbox;
-    private final Post post;
+    private final Mailer mailer;
     private final PublicAddress address;
     private final Clock clock;
 
-    MessageController(Outbox outbox, Post post, PublicAddress address, Clock clock) {
+    MessageController(Outbox outbox, Mailer mailer, PublicAddress address, Clock clock) {
         this.outbox = outbox;
-        this.post = post;
+        this.mailer = mailer;
         this.address = address;
         this.clock = clock;
     }
@@ -54,16 +54,17 @@ class MessageController {
         var all = member.may(Role.OWNER);
         var last = before == null ? null : Ids.parse(before);
         boolean toSendOnly = TO_SEND.equals(show) && !member.sample();
-        var found =
-                toSendOnly ? outbox.toSend(post.leftToPeople(), all, last, PAGE + 1) : outbox.page(all, last, PAGE + 1);
+        var found = toSendOnly
+                ? outbox.toSend(mailer.leftToPeople(), all, last, PAGE + 1)
+                : outbox.page(all, last, PAGE + 1);
         model.addAttribute(
                 "messages",
                 found.stream().limit(PAGE).map(message -> line(message, member)).toList());
         model.addAttribute("older", found.size() > PAGE ? found.get(PAGE - 1).getId() : null);
         model.addAttribute("show", toSendOnly ? TO_SEND : null);
-        model.addAttribute("toSend", member.sample() ? 0 : outbox.countToSend(post.leftToPeople(), all));
-        model.addAttribute("hasServer", post.isThere());
-        model.addAttribute("mailsOpenOnlyHere", post.isThere() && !address.isSet());
+        model.addAttribute("toSend", member.sample() ? 0 : outbox.countToSend(mailer.leftToPeople(), all));
+        model.addAttribute("hasServer", mailer.isThere());
+        model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && !address.isSet());
         model.addAttribute("sample", member.sample());
         return "notification/messages";
     }
@@ -88,7 +89,7 @@ class MessageController {
         model.addAttribute("linkNote", path == null ? null : linkNote(path));
         model.addAttribute(
                 "mayTryAgain",
-                post.isThere()
+                mailer.isThere()
                         && !member.sample()
                         && message.status() == Message.Status.FAILED
                         && !message.isTooLate(clock.instant()));
@@ -103,7 +104,7 @@ class MessageController {
     }
 
     private MessageLine line(Message message, CurrentMember viewer) {
-        return MessageLine.of(message, viewer.sample(), post.isThere(), post.leftToPeople(), clock.instant());
+        return MessageLine.of(message, viewer.sample(), mailer.isThere(), mailer.leftToPeople(), clock.instant());
     }
 
     @PostMapping("/messages/{id}/resending")
@@ -129,7 +130,7 @@ class MessageController {
     private String done(String id, String toast, CurrentMember member, RedirectAttributes next) {
         Toast.show(next, toast);
         next.addFlashAttribute("toastUndo", "/messages/" + id + "/return");
-        return outbox.countToSend(post.leftToPeople(), member.may(Role.OWNER)) > 0
+        return outbox.countToSend(mailer.leftToPeople(), member.may(Role.OWNER)) > 0
                 ? "redirect:/messages?show=" + TO_SEND
                 : "redirect:/messages";
     }

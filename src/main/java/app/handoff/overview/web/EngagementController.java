@@ -9,14 +9,14 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.overview.Activities;
 import app.handoff.overview.Activity;
-import app.handoff.overview.Progress;
-import app.handoff.overview.Progresses;
+import app.handoff.overview.EngagementStatus;
+import app.handoff.overview.EngagementStatuses;
 import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.RailStop;
+import app.handoff.web.NavigationStop;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -41,7 +41,7 @@ class EngagementController {
     private static final int LONGEST_SEARCH = 100;
 
     private final EngagementDirectory engagements;
-    private final Progresses progresses;
+    private final EngagementStatuses engagementStatuses;
     private final Activities activities;
     private final Format format;
     private final TransactionTemplate transaction;
@@ -50,14 +50,14 @@ class EngagementController {
 
     EngagementController(
             EngagementDirectory engagements,
-            Progresses progresses,
+            EngagementStatuses engagementStatuses,
             Activities activities,
             Format format,
             TransactionTemplate transaction,
             Needs needs,
             Clock clock) {
         this.engagements = engagements;
-        this.progresses = progresses;
+        this.engagementStatuses = engagementStatuses;
         this.activities = activities;
         this.format = format;
         this.transaction = transaction;
@@ -77,7 +77,7 @@ class EngagementController {
         transaction.executeWithoutResult(status -> {
             var found = engagements.list(wanted, after == null ? null : EngagementId.of(after), PAGE);
             var shown = found.stream().limit(PAGE).toList();
-            var progress = progresses.of(shown.stream().map(Entry::id).toList(), clock.instant());
+            var progress = engagementStatuses.of(shown.stream().map(Entry::id).toList(), clock.instant());
             model.addAttribute(
                     "engagements",
                     shown.stream()
@@ -95,29 +95,31 @@ class EngagementController {
         var engagement = EngagementId.of(id);
         transaction.executeWithoutResult(status -> {
             var entry = engagements.find(engagement).orElseThrow(NotFound::new);
-            var progress = progresses.of(List.of(engagement), clock.instant()).get(engagement);
+            var engagementStatus =
+                    engagementStatuses.of(List.of(engagement), clock.instant()).get(engagement);
             model.addAttribute("engagement", entry);
-            model.addAttribute("progress", progress);
-            model.addAttribute("stages", RailStop.all(progress.rail(), format));
-            var steps =
-                    progress.steps().stream().map(step -> step(step, member)).toList();
+            model.addAttribute("progress", engagementStatus);
+            model.addAttribute("stages", NavigationStop.all(engagementStatus.rail(), format));
+            var steps = engagementStatus.steps().stream()
+                    .map(step -> step(step, member))
+                    .toList();
             model.addAttribute("steps", steps);
             model.addAttribute(
                     "openSteps", steps.stream().filter(step -> !step.isDone()).toList());
             model.addAttribute(
                     "completedSteps", steps.stream().filter(Step::isDone).toList());
-            model.addAttribute("panel", progress.panel());
+            model.addAttribute("panel", engagementStatus.panel());
             model.addAttribute(
                     "facts",
-                    progress.facts().stream()
+                    engagementStatus.facts().stream()
                             .filter(fact -> !fact.ownersOnly() || member.may(Role.MANAGER))
                             .map(fact -> new Fact(
                                     format.text(fact.label()), format.text(fact.value()), written(fact.note())))
                             .toList());
-            var badge = progress.badge();
+            var badge = engagementStatus.badge();
             model.addAttribute(
                     "standing", badge == null ? null : new Badge(badge.kind().name(), format.text(badge.text())));
-            model.addAttribute("next", next(progress, member));
+            model.addAttribute("next", next(engagementStatus, member));
             model.addAttribute("acts", activities.of(engagement, RECENT));
         });
         return "overview/engagement";
@@ -131,21 +133,21 @@ class EngagementController {
                 member.may(step.least()) ? step.href() : null);
     }
 
-    private @Nullable String written(@Nullable Text text) {
-        return text == null ? null : format.text(text);
+    private @Nullable String written(@Nullable Sentence sentence) {
+        return sentence == null ? null : format.text(sentence);
     }
 
     /** The next step as this member meets it: what they may not do says who does it. */
-    private Next next(Progress progress, CurrentMember member) {
-        var step = progress.next();
+    private Next next(EngagementStatus engagementStatus, CurrentMember member) {
+        var step = engagementStatus.next();
         if (step == null) {
             return needs.needsOf(member).stream()
-                    .filter(need -> progress.engagement().equals(need.engagement()))
+                    .filter(need -> engagementStatus.engagement().equals(need.engagement()))
                     .filter(need -> need.kind() != Need.Kind.WAITING)
                     .findFirst()
                     .map(need -> new Next(
                             format.text(need.title()), written(need.note()), need.href(), format.text(need.button())))
-                    .orElseGet(() -> quiet(progress));
+                    .orElseGet(() -> quiet(engagementStatus));
         }
         var title = format.message("overview.next", format.text(step.title()));
         var reason = step.due() == null
@@ -158,8 +160,8 @@ class EngagementController {
         return new Next(title, reason, step.href(), format.text(step.button()));
     }
 
-    private Next quiet(Progress progress) {
-        var until = progress.quietUntil();
+    private Next quiet(EngagementStatus engagementStatus) {
+        var until = engagementStatus.quietUntil();
         return new Next(until == null ? format.message("overview.next.nothing") : format.text(until), null, null, null);
     }
 
@@ -194,7 +196,7 @@ class EngagementController {
         }
     }
 
-    record Line(Entry entry, Progress progress) {}
+    record Line(Entry entry, EngagementStatus progress) {}
 
     record Step(
             String title,

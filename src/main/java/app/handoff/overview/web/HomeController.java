@@ -4,8 +4,8 @@ import app.handoff.engagement.EngagementDirectory;
 import app.handoff.engagement.RunningEngagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.overview.Agendas;
-import app.handoff.overview.Progresses;
+import app.handoff.overview.EngagementStatuses;
+import app.handoff.overview.WorkQueue;
 import app.handoff.text.Format;
 import app.handoff.web.Anyone;
 import app.handoff.web.MembersOnly;
@@ -30,8 +30,8 @@ class HomeController {
     private static final int OPEN = 50;
 
     private final Needs needs;
-    private final Agendas agendas;
-    private final Progresses progresses;
+    private final WorkQueue workQueue;
+    private final EngagementStatuses engagementStatuses;
     private final EngagementDirectory engagements;
     private final ObjectProvider<RunningEngagements> running;
     private final Format format;
@@ -40,16 +40,16 @@ class HomeController {
 
     HomeController(
             Needs needs,
-            Agendas agendas,
-            Progresses progresses,
+            WorkQueue workQueue,
+            EngagementStatuses engagementStatuses,
             EngagementDirectory engagements,
             ObjectProvider<RunningEngagements> running,
             Format format,
             TransactionTemplate transaction,
             Clock clock) {
         this.needs = needs;
-        this.agendas = agendas;
-        this.progresses = progresses;
+        this.workQueue = workQueue;
+        this.engagementStatuses = engagementStatuses;
         this.engagements = engagements;
         this.running = running;
         this.format = format;
@@ -75,15 +75,15 @@ class HomeController {
         var open = engagements.list(null, null, OPEN).stream()
                 .filter(entry -> entry.endedAt() == null)
                 .toList();
-        var standings =
-                progresses.of(open.stream().map(EngagementDirectory.Entry::id).toList(), now);
-        var mine = Agendas.withNextSteps(needed, standings.values(), member, now);
-        var happenings = agendas.happenings(
+        var standings = engagementStatuses.of(
+                open.stream().map(EngagementDirectory.Entry::id).toList(), now);
+        var mine = WorkQueue.withNextSteps(needed, standings.values(), member, now);
+        var happenings = workQueue.happenings(
                 now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(), now.plus(Duration.ofDays(14)));
         var rows = running.stream()
                 .flatMap(some -> some.running(now, RUNNING).stream())
                 .toList();
-        var names = new HashMap<>(agendas.names(mine, happenings));
+        var names = new HashMap<>(workQueue.names(mine, happenings));
         names.putAll(namesOf(rows));
         var preparing = HomeView.preparing(open.stream().limit(PREPARING).toList(), standings);
         return new HomeView(

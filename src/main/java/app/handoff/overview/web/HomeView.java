@@ -6,8 +6,8 @@ import app.handoff.engagement.EngagementDirectory.Entry;
 import app.handoff.engagement.RunningEngagements;
 import app.handoff.engagement.RunningEngagements.Light;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
-import app.handoff.overview.Progress;
+import app.handoff.kernel.Sentence;
+import app.handoff.overview.EngagementStatus;
 import app.handoff.text.Format;
 import app.handoff.web.Sparkline;
 import java.math.BigDecimal;
@@ -70,9 +70,9 @@ record HomeView(
             BigDecimal oversight,
             @Nullable BigDecimal net) {}
 
-    record Preparing(String id, String name, Progress progress) {}
+    record Preparing(String id, String name, EngagementStatus progress) {}
 
-    record Cell(LocalDate date, boolean today, boolean off, List<Text> happenings) {}
+    record Cell(LocalDate date, boolean today, boolean off, List<Sentence> happenings) {}
 
     static List<Day> days(List<Need> needs, Map<EngagementId, String> names, Instant now, ZoneId zone) {
         var today = now.atZone(zone).toLocalDate();
@@ -127,7 +127,7 @@ record HomeView(
         return new Sum(freed, oversight, freed.subtract(oversight));
     }
 
-    static List<Preparing> preparing(List<Entry> entries, Map<EngagementId, Progress> progresses) {
+    static List<Preparing> preparing(List<Entry> entries, Map<EngagementId, EngagementStatus> progresses) {
         return entries.stream()
                 .filter(entry -> entry.endedAt() == null)
                 .map(entry -> new Preparing(entry.id().toString(), entry.name(), progresses.get(entry.id())))
@@ -146,7 +146,7 @@ record HomeView(
                             happening.at().atZone(zone).toLocalDate().equals(date))
                     .map(happening -> happening.engagement() == null
                             ? happening.what()
-                            : Text.of(
+                            : Sentence.of(
                                     "overview.happening",
                                     happening.what(),
                                     names.getOrDefault(happening.engagement(), "")))

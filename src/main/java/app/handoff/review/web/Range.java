@@ -1,7 +1,7 @@
 package app.handoff.review.web;
 
 import app.handoff.kernel.Money;
-import app.handoff.review.Figures;
+import app.handoff.review.SavingsCalculation;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -12,8 +12,8 @@ final class Range {
 
     private Range() {}
 
-    static String saved(Figures figures, Format format) {
-        return money(figures.saved(), figures.savedAtMost(), format);
+    static String saved(SavingsCalculation savingsCalculation, Format format) {
+        return money(savingsCalculation.saved(), savingsCalculation.savedAtMost(), format);
     }
 
     static String money(@Nullable Money proven, @Nullable Money atMost, Format format) {

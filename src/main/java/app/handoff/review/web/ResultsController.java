@@ -1,10 +1,10 @@
 package app.handoff.review.web;
 
 import app.handoff.kernel.Money;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
+import app.handoff.review.EngagementTotals;
 import app.handoff.review.Review;
 import app.handoff.review.Reviews;
-import app.handoff.review.Totals;
 import app.handoff.text.Format;
 import app.handoff.web.ManagersOnly;
 import java.math.BigDecimal;
@@ -45,27 +45,33 @@ class ResultsController {
         model.addAttribute("results", rows);
         model.addAttribute("saved", saved(proven));
         model.addAttribute(
-                "freed", Range.hours(hours(proven, Totals::freed), hours(proven, Totals::freedAtMost), format));
+                "freed",
+                Range.hours(
+                        hours(proven, EngagementTotals::freed), hours(proven, EngagementTotals::freedAtMost), format));
         model.addAttribute(
                 "oversight",
-                Range.tenth(proven.stream().map(Totals::oversight).reduce(BigDecimal.ZERO, BigDecimal::add)));
+                Range.tenth(proven.stream().map(EngagementTotals::oversight).reduce(BigDecimal.ZERO, BigDecimal::add)));
         model.addAttribute(
-                "onTime", proven.stream().mapToInt(Totals::reportsOnTime).sum());
-        model.addAttribute("due", proven.stream().mapToInt(Totals::reportsDue).sum());
-        model.addAttribute("reviewed", proven.stream().mapToInt(Totals::reviews).sum());
+                "onTime",
+                proven.stream().mapToInt(EngagementTotals::reportsOnTime).sum());
+        model.addAttribute(
+                "due", proven.stream().mapToInt(EngagementTotals::reportsDue).sum());
+        model.addAttribute(
+                "reviewed", proven.stream().mapToInt(EngagementTotals::reviews).sum());
         return "review/results";
     }
 
     // Amounts of different currencies are never added up.
-    private List<String> saved(List<Totals> totals) {
-        var proven = sums(totals, Totals::saved);
-        var atMost = sums(totals, Totals::savedAtMost);
+    private List<String> saved(List<EngagementTotals> totals) {
+        var proven = sums(totals, EngagementTotals::saved);
+        var atMost = sums(totals, EngagementTotals::savedAtMost);
         return proven.entrySet().stream()
                 .map(sum -> Range.money(sum.getValue(), atMost.get(sum.getKey()), format))
                 .toList();
     }
 
-    private static Map<Currency, Money> sums(List<Totals> totals, Function<Totals, @Nullable Money> part) {
+    private static Map<Currency, Money> sums(
+            List<EngagementTotals> totals, Function<EngagementTotals, @Nullable Money> part) {
         var sums = new LinkedHashMap<Currency, Money>();
         totals.stream()
                 .map(part)
@@ -74,14 +80,15 @@ class ResultsController {
         return sums;
     }
 
-    private static BigDecimal hours(List<Totals> totals, Function<Totals, @Nullable BigDecimal> part) {
+    private static BigDecimal hours(
+            List<EngagementTotals> totals, Function<EngagementTotals, @Nullable BigDecimal> part) {
         return totals.stream().map(part).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Row row(Reviews.Standing standing, LocalDate today) {
         var plan = standing.plan();
         var last = standing.last();
-        var totals = Totals.of(standing.reviews().stream()
+        var engagementTotals = EngagementTotals.of(standing.reviews().stream()
                 .map(Review::figures)
                 .filter(Objects::nonNull)
                 .toList());
@@ -90,29 +97,32 @@ class ResultsController {
         return new Row(
                 begun ? "/engagements/" + plan.engagement() + "/review" : null,
                 standing.name(),
-                Text.of("review.results.work", plan.vendorName(), plan.starts(), plan.workPerTerm(), plan.termMonths()),
-                totals,
-                baseline(standing, totals),
+                Sentence.of(
+                        "review.results.work", plan.vendorName(), plan.starts(), plan.workPerTerm(), plan.termMonths()),
+                engagementTotals,
+                baseline(standing, engagementTotals),
                 last != null && last.verdict() != null
-                        ? Text.of("review.results.verdict", last.verdict(), last.to())
-                        : Text.of(
+                        ? Sentence.of("review.results.verdict", last.verdict(), last.to())
+                        : Sentence.of(
                                 dueOn == null
                                         ? "review.results.ended"
                                         : begun ? "review.results.running" : "review.results.notBegun"),
                 dueOn == null
                         ? null
-                        : plan.isDue(today) ? Text.of("review.results.due") : Text.of("review.results.dueOn", dueOn),
-                totals == null
+                        : plan.isDue(today)
+                                ? Sentence.of("review.results.due")
+                                : Sentence.of("review.results.dueOn", dueOn),
+                engagementTotals == null
                         ? format.message("review.notProvable")
-                        : Range.money(totals.saved(), totals.savedAtMost(), format),
-                totals == null
+                        : Range.money(engagementTotals.saved(), engagementTotals.savedAtMost(), format),
+                engagementTotals == null
                         ? format.message("review.notProvable")
-                        : Range.hours(totals.freed(), totals.freedAtMost(), format));
+                        : Range.hours(engagementTotals.freed(), engagementTotals.freedAtMost(), format));
     }
 
-    private String baseline(Reviews.Standing standing, @Nullable Totals totals) {
-        return totals != null
-                ? provenOr(totals.baseline(), format::money)
+    private String baseline(Reviews.Standing standing, @Nullable EngagementTotals engagementTotals) {
+        return engagementTotals != null
+                ? provenOr(engagementTotals.baseline(), format::money)
                 : standing.baseline().provable()
                         ? format.message(
                                 "review.results.perYear", standing.baseline().costPerYear())
@@ -134,11 +144,11 @@ class ResultsController {
     record Row(
             @Nullable String href,
             String name,
-            Text work,
-            @Nullable Totals totals,
+            Sentence work,
+            @Nullable EngagementTotals totals,
             String baseline,
-            Text standing,
-            @Nullable Text due,
+            Sentence standing,
+            @Nullable Sentence due,
             String saved,
             String freed) {}
 }

@@ -4,19 +4,19 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.review.Figures;
+import app.handoff.review.EngagementTotals;
 import app.handoff.review.Review;
 import app.handoff.review.Reviews;
-import app.handoff.review.Totals;
+import app.handoff.review.SavingsCalculation;
 import app.handoff.review.Verdict;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.triage.Engagements;
+import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.NextTasks;
 import app.handoff.web.FormFields;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -47,18 +47,23 @@ class ReviewController {
     private static final String REVIEW = "redirect:/engagements/{id}/review";
 
     private final Reviews reviews;
-    private final Engagements engagements;
+    private final EngagementRepository engagements;
     private final NextTasks nextTasks;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
     ReviewController(
-            Reviews reviews, Engagements engagements, NextTasks nextTasks, Saving saving, Format format, Clock clock) {
+            Reviews reviews,
+            EngagementRepository engagements,
+            NextTasks nextTasks,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
         this.reviews = reviews;
         this.engagements = engagements;
         this.nextTasks = nextTasks;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -91,7 +96,7 @@ class ReviewController {
     @GetMapping("/next")
     String next(@PathVariable String id, Model model, RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        return Saving.open(
+        return FormSubmission.open(
                 () -> reviews.open(engagement, clock.instant()),
                 () -> {
                     var open = reviews.open(engagement, clock.instant());
@@ -113,7 +118,7 @@ class ReviewController {
         if (form != null) {
             form.requirePeriod(errors);
         }
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> reviews.enter(
                         engagement,
                         form.seen(),
@@ -149,7 +154,7 @@ class ReviewController {
             form.requireVerdict(errors);
         }
         boolean done = !errors.hasErrors() && isFinished(engagement, form)
-                || saving.save(
+                || formSubmission.save(
                         () -> reviews.finish(
                                 engagement,
                                 form.seen(),
@@ -188,14 +193,14 @@ class ReviewController {
     }
 
     /** What was entered so far for the review that somebody began. */
-    private Stored begun(EngagementId engagement) {
+    private StoredForm begun(EngagementId engagement) {
         if (!reviews.isBegun(engagement)) {
-            return new Stored(-1, null);
+            return new StoredForm(-1, null);
         }
         var form = ReviewForm.of(reviews.open(engagement, clock.instant()));
         return form.accepted() == null
-                ? new Stored(form.version(), form)
-                : new Stored(
+                ? new StoredForm(form.version(), form)
+                : new StoredForm(
                         form.version(),
                         form,
                         Map.of("accepted", format.message("YES".equals(form.accepted()) ? "review.yes" : "review.no")));
@@ -227,8 +232,8 @@ class ReviewController {
                 List.of(
                         new Option("YES", format.message("review.yes")),
                         new Option("NO", format.message("review.no"))));
-        var figures = reviews.figures(engagement, open.from(), open.to(), open.entries());
-        show(model, engagement, open, figures, reviews.finished(engagement));
+        var savingsCalculation = reviews.figures(engagement, open.from(), open.to(), open.entries());
+        show(model, engagement, open, savingsCalculation, reviews.finished(engagement));
         return "review/review";
     }
 
@@ -239,7 +244,12 @@ class ReviewController {
         return "review/review";
     }
 
-    private void show(Model model, EngagementId engagement, Review review, Figures figures, List<Review> all) {
+    private void show(
+            Model model,
+            EngagementId engagement,
+            Review review,
+            SavingsCalculation savingsCalculation,
+            List<Review> all) {
         var of = engagements.get(engagement);
         model.addAttribute(
                 "view",
@@ -247,7 +257,7 @@ class ReviewController {
                         of,
                         reviews.plan(engagement),
                         review,
-                        figures,
+                        savingsCalculation,
                         reviews.nextRound(engagement).orElse(null),
                         format));
         model.addAttribute(
@@ -256,17 +266,17 @@ class ReviewController {
                         .filter(other -> other != review)
                         .map(other -> Earlier.of(other, format))
                         .toList());
-        var totals = Totals.of(
+        var engagementTotals = EngagementTotals.of(
                 all.stream().map(Review::figures).filter(Objects::nonNull).toList());
         model.addAttribute(
                 "together",
-                totals == null || totals.reviews() < 2
+                engagementTotals == null || engagementTotals.reviews() < 2
                         ? null
                         : format.message(
                                 "review.together",
-                                totals.reviews(),
-                                Range.money(totals.saved(), totals.savedAtMost(), format),
-                                Range.hours(totals.freed(), totals.freedAtMost(), format)));
+                                engagementTotals.reviews(),
+                                Range.money(engagementTotals.saved(), engagementTotals.savedAtMost(), format),
+                                Range.hours(engagementTotals.freed(), engagementTotals.freedAtMost(), format)));
         var proven = reviews.proven();
         model.addAttribute(
                 "next",
@@ -284,13 +294,15 @@ class ReviewController {
             String saved) {
 
         static Earlier of(Review review, Format format) {
-            var figures = review.figures();
+            var savingsCalculation = review.figures();
             return new Earlier(
                     "/engagements/" + review.engagement() + "/review?until=" + review.to(),
                     review.from(),
                     review.to(),
                     review.verdict(),
-                    figures == null ? format.message("review.notProvable") : Range.saved(figures, format));
+                    savingsCalculation == null
+                            ? format.message("review.notProvable")
+                            : Range.saved(savingsCalculation, format));
         }
     }
 

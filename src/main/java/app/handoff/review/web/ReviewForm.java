@@ -1,7 +1,7 @@
 package app.handoff.review.web;
 
-import app.handoff.review.Entries;
 import app.handoff.review.Review;
+import app.handoff.review.ReviewInput;
 import app.handoff.review.Verdict;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
@@ -31,23 +31,23 @@ record ReviewForm(
         @Nullable String verdictReason) {
 
     static ReviewForm of(Review review) {
-        var entries = review.entries();
+        var reviewInput = review.entries();
         return new ReviewForm(
                 review.version(),
                 review.from(),
                 review.to(),
-                entries.invoices(),
-                entries.invoicesReason(),
-                entries.credits(),
-                entries.creditsNote(),
-                entries.stays(),
-                entries.staysNote(),
-                entries.threshold(),
-                entries.accepted() == null ? null : entries.accepted() ? "YES" : "NO",
-                entries.judgeMark() == null ? null : entries.judgeMark().toString(),
-                entries.judgeNote(),
-                entries.otherName(),
-                entries.otherMark() == null ? null : entries.otherMark().toString(),
+                reviewInput.invoices(),
+                reviewInput.invoicesReason(),
+                reviewInput.credits(),
+                reviewInput.creditsNote(),
+                reviewInput.stays(),
+                reviewInput.staysNote(),
+                reviewInput.threshold(),
+                reviewInput.accepted() == null ? null : reviewInput.accepted() ? "YES" : "NO",
+                reviewInput.judgeMark() == null ? null : reviewInput.judgeMark().toString(),
+                reviewInput.judgeNote(),
+                reviewInput.otherName(),
+                reviewInput.otherMark() == null ? null : reviewInput.otherMark().toString(),
                 review.verdict(),
                 review.verdictReason());
     }
@@ -78,8 +78,8 @@ record ReviewForm(
         return version == null ? Integer.MIN_VALUE : version;
     }
 
-    Entries entries() {
-        return new Entries(
+    ReviewInput entries() {
+        return new ReviewInput(
                 invoices,
                 text(invoicesReason),
                 credits,

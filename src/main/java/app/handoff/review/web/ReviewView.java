@@ -2,10 +2,10 @@ package app.handoff.review.web;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
-import app.handoff.review.Entries;
-import app.handoff.review.Figures;
 import app.handoff.review.Review;
+import app.handoff.review.ReviewInput;
 import app.handoff.review.ReviewPlan;
+import app.handoff.review.SavingsCalculation;
 import app.handoff.review.Verdict;
 import app.handoff.text.Format;
 import app.handoff.triage.Engagement;
@@ -24,7 +24,7 @@ record ReviewView(
         String name,
         String vendor,
         boolean finished,
-        Figures figures,
+        SavingsCalculation figures,
         String lede,
         List<Figure> heads,
         BarChart money,
@@ -55,48 +55,48 @@ record ReviewView(
             Engagement of,
             ReviewPlan plan,
             Review review,
-            Figures figures,
+            SavingsCalculation savingsCalculation,
             @Nullable EngagementId nextRound,
             Format format) {
-        var entries = review.entries();
-        var reason = figures.reason();
+        var reviewInput = review.entries();
+        var reason = savingsCalculation.reason();
         boolean accepts = reason == Reason.MISSING_EXPERTISE || reason == Reason.ONE_OFF;
-        var passed = figures.passed();
+        var passed = savingsCalculation.passed();
         var verdict = review.verdict();
         return new ReviewView(
                 of.id().toString(),
                 of.name(),
                 plan.vendorName(),
                 review.isFinished(),
-                figures,
+                savingsCalculation,
                 format.message(
                         "review.lede",
-                        format.day(figures.from()),
-                        format.day(figures.to()),
-                        weeks(figures, format),
+                        format.day(savingsCalculation.from()),
+                        format.day(savingsCalculation.to()),
+                        weeks(savingsCalculation, format),
                         plan.vendorName(),
                         format.dayTime(of.openedAt())),
-                heads(figures, entries, of, format),
-                money(figures, plan, format),
-                lines(figures, entries, plan, format),
-                Range.saved(figures, format),
-                hours(figures, format),
-                hourLines(figures, format),
-                weeks(figures, format),
-                hints(figures, format),
+                heads(savingsCalculation, reviewInput, of, format),
+                money(savingsCalculation, plan, format),
+                lines(savingsCalculation, reviewInput, plan, format),
+                Range.saved(savingsCalculation, format),
+                hours(savingsCalculation, format),
+                hourLines(savingsCalculation, format),
+                weeks(savingsCalculation, format),
+                hints(savingsCalculation, format),
                 format.word(reason),
-                test(reason, entries, figures, of, format),
-                result(figures, accepts, format),
+                test(reason, reviewInput, savingsCalculation, of, format),
+                result(savingsCalculation, accepts, format),
                 passed == null ? "idle" : passed ? "good" : "bad",
                 !accepts,
-                format.message(figures.asksForHours() ? "review.threshold.hours" : "review.threshold.money"),
-                figures.asksForHours()
+                format.message(savingsCalculation.asksForHours() ? "review.threshold.hours" : "review.threshold.money"),
+                savingsCalculation.asksForHours()
                         ? format.message("review.threshold.unit")
-                        : format.symbol(figures.real().currency()),
+                        : format.symbol(savingsCalculation.real().currency()),
                 accepts,
                 format.message("review.accepted." + reason, of.judge()),
                 of.judge(),
-                format.symbol(figures.real().currency()),
+                format.symbol(savingsCalculation.real().currency()),
                 verdict == null ? null : format.word(verdict),
                 review.isFinished() ? Then.of(verdict, plan, of, nextRound, format) : null,
                 review.verdictReason(),
@@ -106,26 +106,27 @@ record ReviewView(
                 of.isEnded());
     }
 
-    private static String result(Figures figures, boolean accepts, Format format) {
-        var passed = figures.passed();
+    private static String result(SavingsCalculation savingsCalculation, boolean accepts, Format format) {
+        var passed = savingsCalculation.passed();
         if (passed == null) {
             return format.message(
                     accepts
                             ? "review.result.open"
-                            : figures.hasGaps() ? "review.result.unproven" : "review.result.notProvable");
+                            : savingsCalculation.hasGaps() ? "review.result.unproven" : "review.result.notProvable");
         }
         var key = passed ? "review.result.passed" : "review.result.failed";
         if (accepts) {
             return format.message(key);
         }
-        return figures.asksForHours()
-                ? format.message(key + ".hours", figures.freedPerWeek())
-                : format.message(key + ".money", whole(Objects.requireNonNull(figures.saved())));
+        return savingsCalculation.asksForHours()
+                ? format.message(key + ".hours", savingsCalculation.freedPerWeek())
+                : format.message(key + ".money", whole(Objects.requireNonNull(savingsCalculation.saved())));
     }
 
-    private static List<Figure> heads(Figures figures, Entries entries, Engagement of, Format format) {
+    private static List<Figure> heads(
+            SavingsCalculation savingsCalculation, ReviewInput reviewInput, Engagement of, Format format) {
         var heads = new ArrayList<Figure>();
-        var saved = figures.saved();
+        var saved = savingsCalculation.saved();
         heads.add(
                 saved == null
                         ? new Figure(
@@ -134,25 +135,25 @@ record ReviewView(
                                 format.message("review.notProvable.money"))
                         : new Figure(
                                 format.message(saved.isNegative() ? "review.moreExpensive" : "review.saved"),
-                                Range.money(whole(saved), whole(figures.savedAtMost()), format),
+                                Range.money(whole(saved), whole(savingsCalculation.savedAtMost()), format),
                                 format.message(
                                         "review.saved.note",
-                                        format.percent(figures.savedPercent()),
-                                        format.money(whole(figures.baseline())))));
+                                        format.percent(savingsCalculation.savedPercent()),
+                                        format.money(whole(savingsCalculation.baseline())))));
         heads.add(
-                figures.freed() == null
+                savingsCalculation.freed() == null
                         ? new Figure(
                                 format.message("review.freed"),
                                 format.message("review.notProvable"),
                                 format.message("review.notProvable.hours"))
                         : new Figure(
                                 format.message("review.freed"),
-                                Range.hours(figures.freed(), figures.freedAtMost(), format),
+                                Range.hours(savingsCalculation.freed(), savingsCalculation.freedAtMost(), format),
                                 format.message(
                                         "review.freed.note",
-                                        perWeek(figures, format),
-                                        format.number(figures.baselinePerWeek()))));
-        figures.levels().stream()
+                                        perWeek(savingsCalculation, format),
+                                        format.number(savingsCalculation.baselinePerWeek()))));
+        savingsCalculation.levels().stream()
                 .findFirst()
                 .ifPresent(level -> heads.add(new Figure(
                         level.name(),
@@ -162,13 +163,13 @@ record ReviewView(
                                 format.number(level.numerator()),
                                 format.number(level.denominator()),
                                 level.agreed()))));
-        var marks = entries.satisfaction();
+        var marks = reviewInput.satisfaction();
         var who = new ArrayList<String>();
-        if (entries.judgeMark() != null) {
-            who.add(of.judge() + " " + entries.judgeMark());
+        if (reviewInput.judgeMark() != null) {
+            who.add(of.judge() + " " + reviewInput.judgeMark());
         }
-        if (entries.otherMark() != null) {
-            who.add(entries.otherName() + " " + entries.otherMark());
+        if (reviewInput.otherMark() != null) {
+            who.add(reviewInput.otherName() + " " + reviewInput.otherMark());
         }
         heads.add(
                 marks.isEmpty()
@@ -183,44 +184,44 @@ record ReviewView(
         return heads;
     }
 
-    private static String weeks(Figures figures, Format format) {
-        var weeks = figures.weeksShown();
+    private static String weeks(SavingsCalculation savingsCalculation, Format format) {
+        var weeks = savingsCalculation.weeksShown();
         return weeks.compareTo(BigDecimal.ONE) == 0
                 ? format.message("review.weeks.one")
                 : format.message("review.weeks", weeks);
     }
 
-    private static String perWeek(Figures figures, Format format) {
-        var proven = format.number(figures.freedPerWeek());
-        var atMost = format.number(figures.freedPerWeekAtMost());
+    private static String perWeek(SavingsCalculation savingsCalculation, Format format) {
+        var proven = format.number(savingsCalculation.freedPerWeek());
+        var atMost = format.number(savingsCalculation.freedPerWeekAtMost());
         return proven.equals(atMost) ? proven : format.message("review.range", proven, atMost);
     }
 
-    private static BarChart money(Figures figures, ReviewPlan plan, Format format) {
+    private static BarChart money(SavingsCalculation savingsCalculation, ReviewPlan plan, Format format) {
         var parts = new ArrayList<BarChart.Part>();
-        if (figures.provable()) {
-            parts.add(part("review.bar.baseline", figures.baseline(), "quiet", true, format));
+        if (savingsCalculation.provable()) {
+            parts.add(part("review.bar.baseline", savingsCalculation.baseline(), "quiet", true, format));
         }
         parts.add(new BarChart.Part(
                 shortened(plan.vendorName()) + "\n"
-                        + format.message(figures.invoiced() ? "review.bar.invoices" : "review.bar.price"),
-                figures.vendor().amount(),
-                format.money(whole(figures.vendor())),
+                        + format.message(savingsCalculation.invoiced() ? "review.bar.invoices" : "review.bar.price"),
+                savingsCalculation.vendor().amount(),
+                format.money(whole(savingsCalculation.vendor())),
                 "c1",
                 true));
-        if (!figures.credits().isZero()) {
-            parts.add(part("review.bar.credit", figures.credits().times(-1), "win", false, format));
+        if (!savingsCalculation.credits().isZero()) {
+            parts.add(part("review.bar.credit", savingsCalculation.credits().times(-1), "win", false, format));
         }
-        parts.add(part("review.bar.transition", figures.transition(), "c2", false, format));
-        parts.add(part("review.bar.oversight", figures.oversight(), "c3", false, format));
-        if (!figures.stays().isZero()) {
-            parts.add(part("review.bar.stays", figures.stays(), "c5", false, format));
+        parts.add(part("review.bar.transition", savingsCalculation.transition(), "c2", false, format));
+        parts.add(part("review.bar.oversight", savingsCalculation.oversight(), "c3", false, format));
+        if (!savingsCalculation.stays().isZero()) {
+            parts.add(part("review.bar.stays", savingsCalculation.stays(), "c5", false, format));
         }
-        parts.add(part("review.bar.real", figures.real(), "c1", true, format));
-        var saved = figures.saved();
+        parts.add(part("review.bar.real", savingsCalculation.real(), "c1", true, format));
+        var saved = savingsCalculation.saved();
         if (saved != null) {
-            if (figures.hasGaps()) {
-                parts.add(part("review.bar.unreported", figures.unreported(), "quiet", false, format));
+            if (savingsCalculation.hasGaps()) {
+                parts.add(part("review.bar.unreported", savingsCalculation.unreported(), "quiet", false, format));
             }
             parts.add(
                     saved.isNegative()
@@ -229,11 +230,11 @@ record ReviewView(
         }
         return BarChart.waterfall(
                 saved == null
-                        ? format.message("review.chart.money.unproven", format.money(whole(figures.real())))
+                        ? format.message("review.chart.money.unproven", format.money(whole(savingsCalculation.real())))
                         : format.message(
                                 "review.chart.money",
-                                format.money(whole(figures.baseline())),
-                                format.money(whole(figures.real())),
+                                format.money(whole(savingsCalculation.baseline())),
+                                format.money(whole(savingsCalculation.real())),
                                 format.money(whole(saved))),
                 parts);
     }
@@ -252,96 +253,97 @@ record ReviewView(
         return new Money(money.amount().setScale(0, RoundingMode.HALF_UP), money.currency());
     }
 
-    private static List<Line> lines(Figures figures, Entries entries, ReviewPlan plan, Format format) {
+    private static List<Line> lines(
+            SavingsCalculation savingsCalculation, ReviewInput reviewInput, ReviewPlan plan, Format format) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(
                 plan.vendorName(),
-                figures.invoiced()
-                        ? format.message("review.how.invoiced", entries.invoicesReason())
+                savingsCalculation.invoiced()
+                        ? format.message("review.how.invoiced", reviewInput.invoicesReason())
                         : format.message(
                                 "review.how.contract",
                                 format.money(plan.workPerTerm()),
                                 plan.termMonths(),
-                                weeks(figures, format)),
-                format.money(figures.vendor()),
+                                weeks(savingsCalculation, format)),
+                format.money(savingsCalculation.vendor()),
                 false));
-        if (!figures.credits().isZero()) {
+        if (!savingsCalculation.credits().isZero()) {
             lines.add(new Line(
                     format.message("review.line.credit"),
-                    entries.creditsNote() == null ? "" : entries.creditsNote(),
-                    format.money(figures.credits().times(-1)),
+                    reviewInput.creditsNote() == null ? "" : reviewInput.creditsNote(),
+                    format.money(savingsCalculation.credits().times(-1)),
                     false));
         }
         lines.add(new Line(
                 format.message("review.line.transition"),
                 format.message(
                         "review.how.transition",
-                        format.money(figures.takingOver()),
-                        hours(figures.parallelHoursSoFar(), format),
-                        format.money(figures.hourlyCost()),
-                        format.percent(figures.transitionShare()),
-                        format.money(figures.transitionWhole())),
-                format.money(figures.transition()),
+                        format.money(savingsCalculation.takingOver()),
+                        hours(savingsCalculation.parallelHoursSoFar(), format),
+                        format.money(savingsCalculation.hourlyCost()),
+                        format.percent(savingsCalculation.transitionShare()),
+                        format.money(savingsCalculation.transitionWhole())),
+                format.money(savingsCalculation.transition()),
                 false));
         lines.add(new Line(
                 format.message("review.line.oversight"),
                 format.message(
                         "review.how.oversight",
-                        hours(figures.oversightHours(), format),
-                        format.money(figures.hourlyCost())),
-                format.money(figures.oversight()),
+                        hours(savingsCalculation.oversightHours(), format),
+                        format.money(savingsCalculation.hourlyCost())),
+                format.money(savingsCalculation.oversight()),
                 false));
-        if (!figures.stays().isZero()) {
+        if (!savingsCalculation.stays().isZero()) {
             lines.add(new Line(
                     format.message("review.line.stays"),
-                    entries.staysNote() == null ? "" : entries.staysNote(),
-                    format.money(figures.stays()),
+                    reviewInput.staysNote() == null ? "" : reviewInput.staysNote(),
+                    format.money(savingsCalculation.stays()),
                     false));
         }
-        lines.add(new Line(format.message("review.line.real"), "", format.money(figures.real()), true));
+        lines.add(new Line(format.message("review.line.real"), "", format.money(savingsCalculation.real()), true));
         lines.add(
-                figures.provable()
+                savingsCalculation.provable()
                         ? new Line(
                                 format.message("review.line.baseline"),
                                 format.message(
                                         "review.how.baseline",
-                                        hours(figures.baselineHours(), format),
-                                        format.money(figures.hourlyCost()),
-                                        format.money(figures.baselineOther()),
-                                        format.money(figures.baselineErrors())),
-                                format.money(figures.baseline()),
+                                        hours(savingsCalculation.baselineHours(), format),
+                                        format.money(savingsCalculation.hourlyCost()),
+                                        format.money(savingsCalculation.baselineOther()),
+                                        format.money(savingsCalculation.baselineErrors())),
+                                format.money(savingsCalculation.baseline()),
                                 false)
                         : new Line(
                                 format.message("review.line.baseline"),
                                 format.message("review.notProvable.money"),
                                 format.message("review.notProvable"),
                                 false));
-        if (figures.provable() && figures.hasGaps()) {
-            lines.add(unreported(figures, format.money(figures.unreported()), format));
+        if (savingsCalculation.provable() && savingsCalculation.hasGaps()) {
+            lines.add(unreported(savingsCalculation, format.money(savingsCalculation.unreported()), format));
         }
         return lines;
     }
 
     /** The days without a report, as a line of the table. */
-    private static Line unreported(Figures figures, String amount, Format format) {
+    private static Line unreported(SavingsCalculation savingsCalculation, String amount, Format format) {
         return new Line(
                 format.message("review.line.unreported"),
-                format.message("review.how.unreported", figures.unreportedDays(), figures.days()),
+                format.message("review.how.unreported", savingsCalculation.unreportedDays(), savingsCalculation.days()),
                 amount,
                 false);
     }
 
-    private static BarChart hours(Figures figures, Format format) {
+    private static BarChart hours(SavingsCalculation savingsCalculation, Format format) {
         var parts = new ArrayList<BarChart.Part>();
-        if (figures.hoursProvable()) {
-            parts.add(hour("review.bar.baseline", figures.baselineHours(), "quiet", true, format));
+        if (savingsCalculation.hoursProvable()) {
+            parts.add(hour("review.bar.baseline", savingsCalculation.baselineHours(), "quiet", true, format));
         }
-        parts.add(hour("review.bar.parallel", figures.parallelHours(), "c2", true, format));
-        if (figures.hoursProvable() && figures.hasGaps()) {
-            parts.add(hour("review.bar.unreported", figures.unreportedHours(), "quiet", false, format));
+        parts.add(hour("review.bar.parallel", savingsCalculation.parallelHours(), "c2", true, format));
+        if (savingsCalculation.hoursProvable() && savingsCalculation.hasGaps()) {
+            parts.add(hour("review.bar.unreported", savingsCalculation.unreportedHours(), "quiet", false, format));
         }
-        parts.add(hour("review.bar.oversight", figures.oversightHours(), "c3", false, format));
-        var freed = figures.freed();
+        parts.add(hour("review.bar.oversight", savingsCalculation.oversightHours(), "c3", false, format));
+        var freed = savingsCalculation.freed();
         if (freed != null) {
             parts.add(
                     freed.signum() < 0
@@ -349,17 +351,17 @@ record ReviewView(
                             : hour("review.bar.freed", freed, "win", false, format));
         }
         return BarChart.waterfall(
-                figures.freed() == null
+                savingsCalculation.freed() == null
                         ? format.message(
                                 "review.chart.hours.unproven",
-                                Range.tenth(figures.parallelHours()),
-                                Range.tenth(figures.oversightHours()))
+                                Range.tenth(savingsCalculation.parallelHours()),
+                                Range.tenth(savingsCalculation.oversightHours()))
                         : format.message(
                                 "review.chart.hours",
-                                Range.tenth(figures.baselineHours()),
-                                Range.tenth(figures.parallelHours()),
-                                Range.tenth(figures.oversightHours()),
-                                Range.tenth(figures.freed())),
+                                Range.tenth(savingsCalculation.baselineHours()),
+                                Range.tenth(savingsCalculation.parallelHours()),
+                                Range.tenth(savingsCalculation.oversightHours()),
+                                Range.tenth(savingsCalculation.freed())),
                 parts);
     }
 
@@ -367,34 +369,41 @@ record ReviewView(
         return new BarChart.Part(format.message(key).replace("|", "\n"), hours, hours(hours, format), colour, total);
     }
 
-    private static List<Line> hourLines(Figures figures, Format format) {
+    private static List<Line> hourLines(SavingsCalculation savingsCalculation, Format format) {
         var lines = new ArrayList<Line>();
         lines.add(new Line(
                 format.message("review.line.baseline"),
                 "",
-                figures.hoursProvable() ? hours(figures.baselineHours(), format) : format.message("review.notProvable"),
+                savingsCalculation.hoursProvable()
+                        ? hours(savingsCalculation.baselineHours(), format)
+                        : format.message("review.notProvable"),
                 false));
-        lines.add(new Line(format.message("review.line.parallel"), "", hours(figures.parallelHours(), format), false));
-        if (figures.hoursProvable() && figures.hasGaps()) {
-            lines.add(unreported(figures, hours(figures.unreportedHours(), format), format));
+        lines.add(new Line(
+                format.message("review.line.parallel"), "", hours(savingsCalculation.parallelHours(), format), false));
+        if (savingsCalculation.hoursProvable() && savingsCalculation.hasGaps()) {
+            lines.add(unreported(savingsCalculation, hours(savingsCalculation.unreportedHours(), format), format));
         }
-        lines.add(
-                new Line(format.message("review.line.oversight"), "", hours(figures.oversightHours(), format), false));
+        lines.add(new Line(
+                format.message("review.line.oversight"),
+                "",
+                hours(savingsCalculation.oversightHours(), format),
+                false));
         lines.add(new Line(
                 format.message("review.line.freed"),
                 "",
-                Range.hours(figures.freed(), figures.freedAtMost(), format),
+                Range.hours(savingsCalculation.freed(), savingsCalculation.freedAtMost(), format),
                 true));
         return lines;
     }
 
-    private static List<String> hints(Figures figures, Format format) {
+    private static List<String> hints(SavingsCalculation savingsCalculation, Format format) {
         var hints = new ArrayList<String>();
-        if (figures.hasGaps()) {
-            hints.add(format.message("review.gaps", figures.unreportedDays(), figures.days()));
+        if (savingsCalculation.hasGaps()) {
+            hints.add(format.message("review.gaps", savingsCalculation.unreportedDays(), savingsCalculation.days()));
         }
-        if (figures.assumedHours() != null && figures.assumedHours().signum() > 0) {
-            hints.add(format.message("review.assumed", hours(figures.assumedHours(), format)));
+        if (savingsCalculation.assumedHours() != null
+                && savingsCalculation.assumedHours().signum() > 0) {
+            hints.add(format.message("review.assumed", hours(savingsCalculation.assumedHours(), format)));
         }
         return hints;
     }
@@ -403,8 +412,13 @@ record ReviewView(
         return format.hours(Range.tenth(hours));
     }
 
-    private static String test(Reason reason, Entries entries, Figures figures, Engagement of, Format format) {
-        var threshold = entries.threshold();
+    private static String test(
+            Reason reason,
+            ReviewInput reviewInput,
+            SavingsCalculation savingsCalculation,
+            Engagement of,
+            Format format) {
+        var threshold = reviewInput.threshold();
         boolean none = threshold == null || threshold.signum() == 0;
         return switch (reason) {
             case LOWER_MONEY_COST ->
@@ -412,7 +426,8 @@ record ReviewView(
                         ? format.message("review.test.money")
                         : format.message(
                                 "review.test.money.least",
-                                format.money(new Money(threshold, figures.real().currency())));
+                                format.money(new Money(
+                                        threshold, savingsCalculation.real().currency())));
             case LOWER_TIME_COST, EXTEND_RESOURCES ->
                 none
                         ? format.message("review.test.time")

@@ -1,12 +1,12 @@
 package app.handoff.scope.web;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
+import app.handoff.scope.FinalReview;
 import app.handoff.scope.Readiness;
 import app.handoff.scope.Readiness.Gap;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ScopeOfWork;
-import app.handoff.scope.SecondLook;
 import app.handoff.scope.Section;
 import app.handoff.scope.VagueWords.Hint;
 import java.util.Arrays;
@@ -27,7 +27,7 @@ record CheckPage(
         Readiness readiness,
         Map<Section, List<String>> examples,
         List<Hint> hints,
-        @Nullable SecondLook secondLook,
+        @Nullable FinalReview secondLook,
         Map<Section, Integer> seen,
         boolean mayWrite) {
 
@@ -91,7 +91,7 @@ record CheckPage(
                 : examples(Section.of(section))
                         .filter(gap -> gap.field().startsWith(prefix))
                         .findFirst()
-                        .map(gap -> new Gap(gap.section(), gap.field(), Text.of("scope.example.row"), gap.reason()))
+                        .map(gap -> new Gap(gap.section(), gap.field(), Sentence.of("scope.example.row"), gap.reason()))
                         .orElse(null);
     }
 
@@ -113,7 +113,10 @@ record CheckPage(
     private Stream<Gap> examples(Section section) {
         return examples.getOrDefault(section, List.of()).stream()
                 .map(field -> new Gap(
-                        section, field, Text.of("scope.example"), Text.of("scope.gap.EXAMPLES_CHECKED.because", 1)));
+                        section,
+                        field,
+                        Sentence.of("scope.example"),
+                        Sentence.of("scope.gap.EXAMPLES_CHECKED.because", 1)));
     }
 
     /** How many gaps are left in a section. */

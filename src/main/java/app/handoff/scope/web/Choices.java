@@ -42,7 +42,7 @@ record Choices(
                 List.of(DataClass.values()),
                 List.of(Per.values()),
                 List.of(Days.values()),
-                Zones.options(format, content),
+                ScopeZones.options(format, content),
                 List.of(Unit.values()),
                 List.of(Direction.values()),
                 List.of(Window.values()),

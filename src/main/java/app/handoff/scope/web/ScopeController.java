@@ -6,7 +6,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.BidDocument;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeOfWork;
@@ -134,9 +134,9 @@ class ScopeController {
             scoping.examine(id, part, true, version);
         } catch (EditedMeanwhile edited) {
             var by = scoping.current(id).edit(part).by();
-            return refused(id, Text.of("scope.examples.editedMeanwhile", by), HttpStatus.CONFLICT, member, model);
+            return refused(id, Sentence.of("scope.examples.editedMeanwhile", by), HttpStatus.CONFLICT, member, model);
         }
-        Toast.show(next, "scope.examples.confirmed", Text.of("scope.section." + part));
+        Toast.show(next, "scope.examples.confirmed", Sentence.of("scope.section." + part));
         return to(id, "/check#" + part.slug());
     }
 
@@ -173,10 +173,12 @@ class ScopeController {
     }
 
     private ModelAndView refused(EngagementId id, RuleViolation broken, CurrentMember member, Model model) {
-        return refused(id, Text.of(broken.code(), broken.arguments()), HttpStatus.UNPROCESSABLE_CONTENT, member, model);
+        return refused(
+                id, Sentence.of(broken.code(), broken.arguments()), HttpStatus.UNPROCESSABLE_CONTENT, member, model);
     }
 
-    private ModelAndView refused(EngagementId id, Text refusal, HttpStatus status, CurrentMember member, Model model) {
+    private ModelAndView refused(
+            EngagementId id, Sentence refusal, HttpStatus status, CurrentMember member, Model model) {
         show(scoping.current(id), member, model);
         model.addAttribute("refusal", refusal);
         model.addAttribute("hasErrors", true);

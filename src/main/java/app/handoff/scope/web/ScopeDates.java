@@ -4,7 +4,7 @@ import app.handoff.kernel.ProcedureDates.Contradiction;
 import app.handoff.kernel.ProcedureDates.Day;
 import app.handoff.kernel.ProcedureDates.Order;
 import app.handoff.kernel.ProcedureDates.Place;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopeDays;
 import app.handoff.scope.ScopeOfWork;
@@ -43,9 +43,9 @@ class ScopeDates {
                         .toList();
     }
 
-    private static Text problem(Contradiction found, boolean beforeBidding) {
+    private static Sentence problem(Contradiction found, boolean beforeBidding) {
         return beforeBidding && found.order() == Order.BIDS_ARE_DUE_BEFORE_WORK
-                ? Text.of("dates.soon", found.earlier(), found.later())
+                ? Sentence.of("dates.soon", found.earlier(), found.later())
                 : found.problem();
     }
 

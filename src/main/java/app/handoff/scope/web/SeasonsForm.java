@@ -1,9 +1,9 @@
 package app.handoff.scope.web;
 
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Seasons;
-import app.handoff.kernel.Seasons.Season;
-import app.handoff.kernel.Seasons.SeasonUnit;
+import app.handoff.kernel.YearProfile;
+import app.handoff.kernel.YearProfile.Season;
+import app.handoff.kernel.YearProfile.SeasonUnit;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,9 +34,10 @@ final class SeasonsForm {
     }
 
     /** The seasons, with empty lines for more. */
-    static List<Line> of(Seasons seasons) {
+    static List<Line> of(YearProfile yearProfile) {
         var lines = new ArrayList<Line>();
-        seasons.all()
+        yearProfile
+                .all()
                 .forEach(season -> lines.add(new Line(
                         season.from().name(),
                         season.to().name(),
@@ -54,7 +55,7 @@ final class SeasonsForm {
     }
 
     /** @param at what stands before {@code seasons} in the names of the fields */
-    static Seasons read(String at, List<Line> lines, Typed typed) {
+    static YearProfile read(String at, List<Line> lines, Typed typed) {
         var seasons = new ArrayList<Season>();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
@@ -78,10 +79,10 @@ final class SeasonsForm {
             }
         }
         try {
-            return new Seasons(seasons);
+            return new YearProfile(seasons);
         } catch (RuleViolation twice) {
             typed.refuse(at, twice);
-            return Seasons.NONE;
+            return YearProfile.NONE;
         }
     }
 }

@@ -8,7 +8,7 @@ import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.Section;
 import app.handoff.text.Format;
-import app.handoff.web.Conflict;
+import app.handoff.web.FieldConflicts;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -215,8 +215,9 @@ class SectionController {
             view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
         }
         if (stored != null && errors.getTarget() instanceof SectionForm typed) {
-            var conflict = new Conflict(StoredFields.differing(SectionForm.of(page.section(), stored), typed));
-            view.addObject("conflict", conflict.stored());
+            var fieldConflicts =
+                    new FieldConflicts(StoredFields.differing(SectionForm.of(page.section(), stored), typed));
+            view.addObject("conflict", fieldConflicts.stored());
             view.addObject("stored", stored);
         }
         return view;

@@ -36,7 +36,7 @@ final class Sent {
         return removed != null && ROW.matcher(removed).matches() ? form.withoutRow(Integer.parseInt(removed)) : form;
     }
 
-    /** Which open form this came from; see {@link app.handoff.scope.Edit}. */
+    /** Which open form this came from; see {@link app.handoff.scope.SectionEdit}. */
     static String sheet(@Nullable String sent) {
         return sent != null && sent.matches("[0-9a-f-]{36}") ? sent : "";
     }

@@ -5,7 +5,7 @@ import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.web.ProofPages.CodeForm;
-import app.handoff.web.Refusals;
+import app.handoff.web.FormErrors;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import app.handoff.web.WithLinkAlone;
@@ -75,7 +75,7 @@ class ProofController {
             }
             return "redirect:" + visitor.path(next);
         } catch (RuleViolation refused) {
-            Refusals.into(errors, refused);
+            FormErrors.into(errors, refused);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return pages.page(visitor, next, request, model);
         }
@@ -114,7 +114,7 @@ class ProofController {
             Toast.show(next, "sharelink.code.own.done");
             return "redirect:" + visitor.path(next(null, visitor));
         } catch (RuleViolation refused) {
-            Refusals.into(errors, refused);
+            FormErrors.into(errors, refused);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return ownPage(visitor, model);
         }

@@ -1,12 +1,12 @@
 package app.handoff.sharelink.web;
 
 import app.handoff.kernel.LinkVisitor;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.web.ProofDesk.Mode;
 import app.handoff.sharelink.web.ProofDesk.Standing;
 import app.handoff.text.Format;
-import app.handoff.web.Guest;
-import app.handoff.web.Refusals;
+import app.handoff.web.FormErrors;
+import app.handoff.web.GuestFrame;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -56,13 +56,13 @@ class ProofPages {
         var form = new CodeForm(null, null);
         var errors = new BeanPropertyBindingResult(form, "form");
         if (needed.refusal() != null) {
-            Refusals.into(errors, needed.refusal());
+            FormErrors.into(errors, needed.refusal());
         }
         var page = new ModelAndView(VIEW, HttpStatus.FORBIDDEN);
         if (needed.refusal() == null && request.getParameter(ProofDesk.SEND) == null) {
             page.addObject("needed", reason(standing, files));
         }
-        page.addObject("guest", new Guest(visitor.businessName(), visitor.name()));
+        page.addObject("guest", new GuestFrame(visitor.businessName(), visitor.name()));
         page.addObject("localeTag", visitor.locality().locale().toLanguageTag());
         page.addObject("form", form);
         page.addObject(BindingResult.MODEL_KEY_PREFIX + "form", errors);
@@ -146,7 +146,7 @@ class ProofPages {
             boolean hasOwn,
             @Nullable String address,
             @Nullable String sentAt,
-            @Nullable Text story,
+            @Nullable Sentence story,
             @Nullable String lost,
             @Nullable String shown) {
 
@@ -164,11 +164,11 @@ class ProofPages {
         }
 
         /** Which code is meant. */
-        public Text hint() {
+        public Sentence hint() {
             if (address != null && sentAt != null) {
-                return Text.of("sharelink.code.label.hint." + (hasOwn ? "both" : "mailed"), address, sentAt);
+                return Sentence.of("sharelink.code.label.hint." + (hasOwn ? "both" : "mailed"), address, sentAt);
             }
-            return Text.of("sharelink.code.label.hint." + (hasOwn ? "own" : shown == null ? "handed" : "sample"));
+            return Sentence.of("sharelink.code.label.hint." + (hasOwn ? "own" : shown == null ? "handed" : "sample"));
         }
 
         public boolean isEntered() {
@@ -199,13 +199,13 @@ class ProofPages {
             return mode == Mode.SEND && address == null;
         }
 
-        public Text button() {
+        public Sentence button() {
             if (mode == Mode.SEND) {
-                return Text.of(address == null ? "sharelink.code.sample" : "sharelink.code.send");
+                return Sentence.of(address == null ? "sharelink.code.sample" : "sharelink.code.send");
             }
             return sentAt == null
-                    ? Text.of("sharelink.code.sendInstead", String.valueOf(address))
-                    : Text.of("sharelink.code.sendAgain");
+                    ? Sentence.of("sharelink.code.sendInstead", String.valueOf(address))
+                    : Sentence.of("sharelink.code.sendAgain");
         }
 
         public boolean isImpossible() {

@@ -3,8 +3,8 @@ package app.handoff.sharelink.web;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.ShareToken;
 import app.handoff.sharelink.ShareLinks;
-import app.handoff.tenancy.Attempts;
 import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.RateLimit;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.web.LinkFilter;
@@ -35,14 +35,14 @@ class ShareLinkFilter extends LinkFilter {
 
     private final ShareLinks links;
     private final Businesses businesses;
-    private final Attempts attempts;
+    private final RateLimit rateLimit;
     private final LinkCookies cookies;
     private final Clock clock;
 
-    ShareLinkFilter(ShareLinks links, Businesses businesses, Attempts attempts, LinkCookies cookies, Clock clock) {
+    ShareLinkFilter(ShareLinks links, Businesses businesses, RateLimit rateLimit, LinkCookies cookies, Clock clock) {
         this.links = links;
         this.businesses = businesses;
-        this.attempts = attempts;
+        this.rateLimit = rateLimit;
         this.cookies = cookies;
         this.clock = clock;
     }
@@ -60,7 +60,7 @@ class ShareLinkFilter extends LinkFilter {
         var token = cookies.find(named, request).or(() -> ShareToken.read(named));
         var visitor = token.flatMap(this::visitor);
         if (visitor.isEmpty()) {
-            boolean mayGuess = attempts.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, clock.instant());
+            boolean mayGuess = rateLimit.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, clock.instant());
             response.sendError(mayGuess ? HttpStatus.NOT_FOUND.value() : HttpStatus.TOO_MANY_REQUESTS.value());
             return;
         }

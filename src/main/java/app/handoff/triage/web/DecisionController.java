@@ -6,22 +6,22 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.triage.Decision;
-import app.handoff.triage.Decisions;
+import app.handoff.triage.DecisionRepository;
 import app.handoff.triage.Engagement;
-import app.handoff.triage.Engagements;
-import app.handoff.triage.Inventory;
-import app.handoff.triage.Motives;
-import app.handoff.triage.Profiles;
+import app.handoff.triage.EngagementRepository;
+import app.handoff.triage.OutsourcingReasons;
+import app.handoff.triage.ProfileRepository;
 import app.handoff.triage.Reason;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskId;
+import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.StoredForms;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -57,24 +57,24 @@ class DecisionController {
     private static final String WHY = "whyTyped";
     private static final String OVERRIDE = "overrideTyped";
 
-    private final Tasks tasks;
-    private final Decisions decisions;
-    private final Engagements engagements;
-    private final Profiles profiles;
+    private final TaskRepository tasks;
+    private final DecisionRepository decisions;
+    private final EngagementRepository engagements;
+    private final ProfileRepository profiles;
     private final Triage triage;
-    private final Inventory inventory;
-    private final Saving saving;
+    private final Tasks inventory;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
     DecisionController(
-            Tasks tasks,
-            Decisions decisions,
-            Engagements engagements,
-            Profiles profiles,
+            TaskRepository tasks,
+            DecisionRepository decisions,
+            EngagementRepository engagements,
+            ProfileRepository profiles,
             Triage triage,
-            Inventory inventory,
-            Saving saving,
+            Tasks inventory,
+            FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.tasks = tasks;
@@ -83,7 +83,7 @@ class DecisionController {
         this.profiles = profiles;
         this.triage = triage;
         this.inventory = inventory;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -106,7 +106,7 @@ class DecisionController {
             Model model,
             RedirectAttributes next) {
         boolean out = form != null && form.verdict() == Verdict.OUTSOURCE;
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> {
                     if (out) {
                         tasks.get(id).expectMayBe(Verdict.OUTSOURCE, form.override());
@@ -133,9 +133,9 @@ class DecisionController {
     }
 
     /** The decision that stands; none while the task waits for one. */
-    private Stored decided(TaskId id) {
+    private StoredForm decided(TaskId id) {
         var task = tasks.get(id);
-        return new Stored(
+        return new StoredForm(
                 task.version(),
                 task.decision().flatMap(decisions::findById).map(RulingForm::of).orElse(null));
     }
@@ -170,7 +170,7 @@ class DecisionController {
         var form = new HandoverForm(
                 Set.of(), null, task.name(), (String) model.getAttribute(OVERRIDE), (String) model.getAttribute(WHY));
         model.addAttribute("form", form);
-        return Saving.open(
+        return FormSubmission.open(
                 task::requireNotEngaged,
                 () -> handoverPage(task, task.version(), model),
                 "redirect:/tasks/{id}/decision",
@@ -195,7 +195,7 @@ class DecisionController {
                 Toast.show(next, "triage.toast.opened", form.name());
                 return "redirect:/engagements/" + engagement;
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             } catch (EditedMeanwhile meanwhile) {
                 var open = open(id);
                 if (open != null) {
@@ -286,7 +286,7 @@ class DecisionController {
         Triage.HandingOver order(int seen) {
             return new Triage.HandingOver(
                     Objects.requireNonNull(name),
-                    Motives.of(Objects.requireNonNull(reasons), leading),
+                    OutsourcingReasons.of(Objects.requireNonNull(reasons), leading),
                     why,
                     override,
                     seen);

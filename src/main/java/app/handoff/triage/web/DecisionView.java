@@ -1,9 +1,9 @@
 package app.handoff.triage.web;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.triage.Baseline;
-import app.handoff.triage.Core;
+import app.handoff.triage.CoreActivity;
 import app.handoff.triage.Decision;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Gate;
@@ -36,8 +36,8 @@ record DecisionView(
         TaskId id,
         String name,
         TaskKind kind,
-        Text effort,
-        @Nullable Text year,
+        Sentence effort,
+        @Nullable Sentence year,
         Baseline baseline,
         List<Gate> gates,
         @Nullable String coreLine,
@@ -85,7 +85,7 @@ record DecisionView(
                 task.nature().kind(),
                 TaskLine.said(task.effort(), task.details().doneBy()),
                 task.effort().isKnown()
-                        ? Text.of(
+                        ? Sentence.of(
                                 "triage.year." + task.effort().period(),
                                 task.effort().hours(),
                                 task.effort().everyYears(),
@@ -93,7 +93,9 @@ record DecisionView(
                         : null,
                 task.baseline(),
                 assessment.gates(),
-                task.nature().core() == Core.CORE ? null : task.coreLine().orElse(null),
+                task.nature().core() == CoreActivity.CORE
+                        ? null
+                        : task.coreLine().orElse(null),
                 core ? null : profile.coreCompetencyNear(task.name()).orElse(null),
                 task.nature().place() == Place.PARTLY,
                 assessment.score().orElse(null),

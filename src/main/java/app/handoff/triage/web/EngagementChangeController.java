@@ -4,11 +4,11 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.triage.Engagement;
-import app.handoff.triage.Engagements;
+import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.Triage;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
-import app.handoff.web.Stored;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -35,15 +35,16 @@ class EngagementChangeController {
 
     private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;
 
-    private final Engagements engagements;
+    private final EngagementRepository engagements;
     private final Triage triage;
-    private final Saving saving;
+    private final FormSubmission formSubmission;
     private final Clock clock;
 
-    EngagementChangeController(Engagements engagements, Triage triage, Saving saving, Clock clock) {
+    EngagementChangeController(
+            EngagementRepository engagements, Triage triage, FormSubmission formSubmission, Clock clock) {
         this.engagements = engagements;
         this.triage = triage;
-        this.saving = saving;
+        this.formSubmission = formSubmission;
         this.clock = clock;
     }
 
@@ -63,7 +64,7 @@ class EngagementChangeController {
             @RequestParam("version") int seen,
             Model model,
             RedirectAttributes next) {
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> triage.rename(id, seen, Objects.requireNonNull(form.name())), () -> named(id), errors, model);
         if (!done) {
             model.addAttribute("stopForm", new StopForm(null));
@@ -73,9 +74,9 @@ class EngagementChangeController {
         return "redirect:/engagements/{id}";
     }
 
-    private Stored named(EngagementId id) {
+    private StoredForm named(EngagementId id) {
         var engagement = engagements.get(id);
-        return new Stored(engagement.version(), NameForm.of(engagement));
+        return new StoredForm(engagement.version(), NameForm.of(engagement));
     }
 
     @PostMapping("/engagements/{id}/stop")
@@ -86,7 +87,7 @@ class EngagementChangeController {
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
-        boolean done = saving.save(
+        boolean done = formSubmission.save(
                 () -> triage.stop(id, Objects.requireNonNull(form.reason()), member.actor(), clock.instant()),
                 () -> stopped(id),
                 errors,
@@ -100,8 +101,9 @@ class EngagementChangeController {
         return "redirect:/tasks/" + engagement.taskId() + "/decision";
     }
 
-    private Stored stopped(EngagementId id) {
-        return Stored.once(engagements.get(id).endReason().map(StopForm::new).orElse(null));
+    private StoredForm stopped(EngagementId id) {
+        return StoredForm.once(
+                engagements.get(id).endReason().map(StopForm::new).orElse(null));
     }
 
     @PostMapping("/engagements/{id}/removal")

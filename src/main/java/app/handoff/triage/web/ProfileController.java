@@ -3,11 +3,11 @@ package app.handoff.triage.web;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.text.Format;
-import app.handoff.triage.Inventory;
 import app.handoff.triage.Profile;
-import app.handoff.triage.Profiles;
+import app.handoff.triage.ProfileRepository;
+import app.handoff.triage.Tasks;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Saving;
 import app.handoff.web.Toast;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,11 +30,11 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ManagersOnly
 class ProfileController {
 
-    private final Profiles profiles;
-    private final Inventory inventory;
+    private final ProfileRepository profiles;
+    private final Tasks inventory;
     private final Format format;
 
-    ProfileController(Profiles profiles, Inventory inventory, Format format) {
+    ProfileController(ProfileRepository profiles, Tasks inventory, Format format) {
         this.profiles = profiles;
         this.inventory = inventory;
         this.format = format;
@@ -59,7 +59,7 @@ class ProfileController {
         int version = seen;
         if (!errors.hasErrors()) {
             try {
-                Saving.afterOthers(() -> inventory.describe(
+                FormSubmission.afterOthers(() -> inventory.describe(
                         seen,
                         lines(form.strengths()),
                         lines(form.values()),
@@ -69,7 +69,7 @@ class ProfileController {
             } catch (EditedMeanwhile meanwhile) {
                 var stored = profiles.own();
                 version = stored.version();
-                var differing = Differences.between(form, ProfileForm.of(stored), format);
+                var differing = TaskDifferences.between(form, ProfileForm.of(stored), format);
                 if (differing.stored().isEmpty()) {
                     return described(next);
                 }

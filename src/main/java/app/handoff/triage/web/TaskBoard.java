@@ -2,13 +2,13 @@ package app.handoff.triage.web;
 
 import app.handoff.kernel.Money;
 import app.handoff.text.Format;
-import app.handoff.triage.Decisions;
+import app.handoff.triage.CoreOverride;
+import app.handoff.triage.DecisionRepository;
 import app.handoff.triage.Gate;
-import app.handoff.triage.LiftedLock;
 import app.handoff.triage.NextTasks;
-import app.handoff.triage.Profiles;
+import app.handoff.triage.ProfileRepository;
 import app.handoff.triage.TaskId;
-import app.handoff.triage.TaskList;
+import app.handoff.triage.TaskQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -20,13 +20,18 @@ class TaskBoard {
 
     private static final int PAGE = 30;
 
-    private final TaskList list;
+    private final TaskQuery list;
     private final NextTasks nextTasks;
-    private final Profiles profiles;
-    private final Decisions decisions;
+    private final ProfileRepository profiles;
+    private final DecisionRepository decisions;
     private final Format format;
 
-    TaskBoard(TaskList list, NextTasks nextTasks, Profiles profiles, Decisions decisions, Format format) {
+    TaskBoard(
+            TaskQuery list,
+            NextTasks nextTasks,
+            ProfileRepository profiles,
+            DecisionRepository decisions,
+            Format format) {
         this.list = list;
         this.nextTasks = nextTasks;
         this.profiles = profiles;
@@ -41,14 +46,14 @@ class TaskBoard {
      */
     record Page(
             List<TaskLine> lines,
-            TaskList.Totals totals,
+            TaskQuery.Totals totals,
             Money cost,
             ValueAgainstRisk picture,
             NextTasks.@Nullable Candidate next,
             @Nullable TaskId last,
             boolean onward,
             List<String> coreCompetencies,
-            List<LiftedLock> liftedLocks) {
+            List<CoreOverride> liftedLocks) {
 
         public Money wholeCost() {
             return TaskLine.whole(cost);
@@ -62,7 +67,7 @@ class TaskBoard {
             return totals.all() == 0;
         }
 
-        public long count(TaskList.Filter filter) {
+        public long count(TaskQuery.Filter filter) {
             return switch (filter) {
                 case ALL -> totals.all();
                 case OFF_SITE -> totals.offSite();
@@ -73,7 +78,7 @@ class TaskBoard {
     }
 
     @Transactional(readOnly = true)
-    public Page show(TaskList.Filter filter, TaskList.Sort sort, @Nullable TaskId after) {
+    public Page show(TaskQuery.Filter filter, TaskQuery.Sort sort, @Nullable TaskId after) {
         var rows = list.page(filter, sort, after, PAGE);
         var lines = rows.stream().limit(PAGE).map(TaskLine::of).toList();
         var totals = list.totals(filter, format.currency());

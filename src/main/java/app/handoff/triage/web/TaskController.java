@@ -4,22 +4,22 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Option;
 import app.handoff.text.ReadAs;
-import app.handoff.triage.Inventory;
 import app.handoff.triage.Period;
-import app.handoff.triage.Profiles;
+import app.handoff.triage.ProfileRepository;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskId;
 import app.handoff.triage.TaskKind;
+import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Volume;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Refusals;
-import app.handoff.web.Saving;
 import app.handoff.web.Toast;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -54,13 +54,13 @@ class TaskController {
 
     private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;
 
-    private final Inventory inventory;
-    private final Tasks tasks;
-    private final Profiles profiles;
+    private final Tasks inventory;
+    private final TaskRepository tasks;
+    private final ProfileRepository profiles;
     private final Format format;
     private final Clock clock;
 
-    TaskController(Inventory inventory, Tasks tasks, Profiles profiles, Format format, Clock clock) {
+    TaskController(Tasks inventory, TaskRepository tasks, ProfileRepository profiles, Format format, Clock clock) {
         this.inventory = inventory;
         this.tasks = tasks;
         this.profiles = profiles;
@@ -97,7 +97,7 @@ class TaskController {
             try {
                 inventory.add(form.details(format.currency()), member.actor(), clock.instant());
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         if (errors.hasErrors()) {
@@ -131,15 +131,15 @@ class TaskController {
         if (!errors.hasErrors()) {
             try {
                 var details = form.details(task.currency());
-                Saving.afterOthers(() -> inventory.change(id, seen, details));
+                FormSubmission.afterOthers(() -> inventory.change(id, seen, details));
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             } catch (EditedMeanwhile meanwhile) {
                 task = tasks.get(id);
                 version = task.version();
                 // Both as they would be stored: empty lines for more volumes are no difference.
                 var typed = TaskForm.of(form.details(task.currency()));
-                var differing = Differences.between(typed, TaskForm.of(task.details()), format);
+                var differing = TaskDifferences.between(typed, TaskForm.of(task.details()), format);
                 if (!differing.stored().isEmpty()) {
                     differing.into(model);
                     errors.reject("triage.editedMeanwhile");
@@ -173,7 +173,7 @@ class TaskController {
     String split(@PathVariable TaskId id, Model model, RedirectAttributes next) {
         var task = tasks.get(id);
         model.addAttribute("form", new SplitForm(null, null));
-        return Saving.open(
+        return FormSubmission.open(
                 task::requireSplittable, () -> splitPage(task, model), "redirect:/tasks/{id}/decision", next);
     }
 
@@ -193,7 +193,7 @@ class TaskController {
                 Toast.show(next, "triage.toast.split", form.name());
                 return "redirect:/tasks/" + part + "/decision";
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         return new ModelAndView(splitPage(task, model), REFUSED);
@@ -221,7 +221,7 @@ class TaskController {
         model.addAttribute("version", version);
         model.addAttribute("currency", currency);
         model.addAttribute("places", described("Place", "OFF_SITE", "VISITS", "PARTLY", "ON_SITE"));
-        model.addAttribute("cores", described("Core", "NONE", "SUPPORTS", "CORE"));
+        model.addAttribute("cores", described("CoreActivity", "NONE", "SUPPORTS", "CORE"));
         model.addAttribute("judges", described("Judged", "SOMEBODY", "NOBODY"));
         model.addAttribute(
                 "kinds", Stream.of(TaskKind.values()).map(this::explained).toList());
@@ -272,7 +272,7 @@ class TaskController {
 
     private List<Option> steps(String key, int most) {
         return IntStream.rangeClosed(1, most)
-                .mapToObj(step -> new Option(String.valueOf(step), format.text(Text.of(key + step))))
+                .mapToObj(step -> new Option(String.valueOf(step), format.text(Sentence.of(key + step))))
                 .toList();
     }
 }

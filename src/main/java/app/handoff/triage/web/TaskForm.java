@@ -3,20 +3,20 @@ package app.handoff.triage.web;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Seasons;
-import app.handoff.kernel.Seasons.Season;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
+import app.handoff.kernel.YearProfile;
+import app.handoff.kernel.YearProfile.Season;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
-import app.handoff.triage.Core;
+import app.handoff.triage.CoreActivity;
 import app.handoff.triage.Cost;
 import app.handoff.triage.Effort;
-import app.handoff.triage.Nature;
 import app.handoff.triage.Period;
 import app.handoff.triage.Place;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskDetails;
 import app.handoff.triage.TaskKind;
+import app.handoff.triage.TaskProfile;
 import app.handoff.triage.Volume;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -59,7 +59,7 @@ record TaskForm(
 
         @NotNull(message = "{triage.task.place.choose}") @Nullable Place place,
 
-        @NotNull(message = "{triage.task.core.choose}") @Nullable Core core,
+        @NotNull(message = "{triage.task.core.choose}") @Nullable CoreActivity core,
 
         @NotNull(message = "{triage.task.judged.choose}") @Nullable Judged judged,
 
@@ -128,7 +128,7 @@ record TaskForm(
             @Size(max = 200, message = "{field.tooLong}") @Nullable String note) {
 
         static final VolumeForm EMPTY =
-                new VolumeForm(null, null, Volume.Counted.A_YEAR, SeasonForm.of(Seasons.NONE), null);
+                new VolumeForm(null, null, Volume.Counted.A_YEAR, SeasonForm.of(YearProfile.NONE), null);
 
         static VolumeForm of(Volume volume) {
             return new VolumeForm(
@@ -151,7 +151,7 @@ record TaskForm(
                             .toList();
         }
 
-        private Seasons seasonsAt(String field) {
+        private YearProfile seasonsAt(String field) {
             var read = new ArrayList<Season>();
             for (int i = 0; seasons != null && i < seasons.size(); i++) {
                 var typed = seasons.get(i);
@@ -171,7 +171,7 @@ record TaskForm(
                 read.add(new Season(typed.from(), last, typed.amount(), typed.counted()));
             }
             try {
-                return new Seasons(read);
+                return new YearProfile(read);
             } catch (RuleViolation twice) {
                 throw twice.at(field + twice.field());
             }
@@ -204,15 +204,15 @@ record TaskForm(
 
             @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal amount,
 
-            Seasons.@Nullable SeasonUnit counted) {
+            YearProfile.@Nullable SeasonUnit counted) {
 
         private static final int LINES = 4;
 
         /** These seasons, with empty lines for more. */
-        static List<SeasonForm> of(Seasons seasons) {
-            int lines = Math.min(MOST_SEASONS, Math.max(LINES, seasons.all().size() + 1));
+        static List<SeasonForm> of(YearProfile yearProfile) {
+            int lines = Math.min(MOST_SEASONS, Math.max(LINES, yearProfile.all().size() + 1));
             return Stream.concat(
-                            seasons.all().stream()
+                            yearProfile.all().stream()
                                     .map(season ->
                                             new SeasonForm(season.from(), season.to(), season.amount(), season.unit())),
                             Stream.generate(() -> new SeasonForm(null, null, null, null)))
@@ -373,7 +373,7 @@ record TaskForm(
     TaskDetails details(Currency currency) {
         return new TaskDetails(
                 Objects.requireNonNull(name),
-                new Nature(
+                new TaskProfile(
                         Objects.requireNonNull(kind),
                         Objects.requireNonNull(place),
                         Objects.requireNonNull(core),
@@ -409,7 +409,7 @@ record TaskForm(
     }
 
     /** The hours as they were read, in words: what a mistyped number shows in. */
-    Text saidEffort() {
+    Sentence saidEffort() {
         return TaskLine.said(effort(), isBlank(doneBy) ? null : doneBy.strip());
     }
 

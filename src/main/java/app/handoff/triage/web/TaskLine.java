@@ -1,7 +1,7 @@
 package app.handoff.triage.web;
 
 import app.handoff.kernel.Money;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.triage.Effort;
 import app.handoff.triage.Gate;
 import app.handoff.triage.Score;
@@ -22,14 +22,14 @@ import org.jspecify.annotations.Nullable;
 record TaskLine(
         TaskId id,
         String name,
-        Text effort,
+        Sentence effort,
         BigDecimal hours,
         Money cost,
         int risk,
         @Nullable Gate gate,
         @Nullable Score score,
         Verdict verdict,
-        Text because,
+        Sentence because,
         boolean decided) {
 
     static TaskLine of(TaskRow row) {
@@ -46,20 +46,20 @@ record TaskLine(
                 assessment.gate().orElse(null),
                 assessment.score().orElse(null),
                 decided ? row.verdict() : suggestion.verdict(),
-                decided ? decided(row) : Text.of("triage.because." + suggestion.because() + ".short"),
+                decided ? decided(row) : Sentence.of("triage.because." + suggestion.because() + ".short"),
                 decided);
     }
 
-    private static Text decided(TaskRow row) {
-        return Text.of(row.standing() == Task.Standing.ENGAGED ? "triage.list.engaged" : "triage.list.decided");
+    private static Sentence decided(TaskRow row) {
+        return Sentence.of(row.standing() == Task.Standing.ENGAGED ? "triage.list.engaged" : "triage.list.decided");
     }
 
     /** "Jonas, 7.5 h weekly". */
-    static Text said(Effort effort, @Nullable String doneBy) {
+    static Sentence said(Effort effort, @Nullable String doneBy) {
         var often = effort.isKnown()
-                ? Text.of("triage.effort." + effort.period(), effort.hours(), effort.everyYears())
-                : Text.of("triage.effort.unknown");
-        return doneBy == null ? often : Text.of("triage.effort.by", doneBy, often);
+                ? Sentence.of("triage.effort." + effort.period(), effort.hours(), effort.everyYears())
+                : Sentence.of("triage.effort.unknown");
+        return doneBy == null ? often : Sentence.of("triage.effort.by", doneBy, often);
     }
 
     /** Cents say nothing in a list. */

@@ -2,7 +2,7 @@ package app.handoff.triage.web;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.triage.TaskId;
-import app.handoff.triage.TaskList;
+import app.handoff.triage.TaskQuery;
 import app.handoff.web.ManagersOnly;
 import java.util.Arrays;
 import java.util.List;
@@ -32,8 +32,8 @@ class TaskListController {
             @RequestParam(name = "after", required = false) @Nullable String after,
             CurrentMember member,
             Model model) {
-        var filter = named(TaskList.Filter.values(), show);
-        var order = named(TaskList.Sort.values(), sort);
+        var filter = named(TaskQuery.Filter.values(), show);
+        var order = named(TaskQuery.Sort.values(), sort);
         model.addAttribute("board", board.show(filter, order, after == null ? null : TaskId.of(after)));
         model.addAttribute("addresses", new Addresses(filter, order));
         model.addAttribute("business", member.businessName());
@@ -52,26 +52,26 @@ class TaskListController {
     }
 
     /** The addresses of the same list, filtered and sorted otherwise. */
-    record Addresses(TaskList.Filter filter, TaskList.Sort sort) {
+    record Addresses(TaskQuery.Filter filter, TaskQuery.Sort sort) {
 
-        public List<TaskList.Filter> filters() {
-            return List.of(TaskList.Filter.values());
+        public List<TaskQuery.Filter> filters() {
+            return List.of(TaskQuery.Filter.values());
         }
 
-        public boolean shows(TaskList.Filter other) {
+        public boolean shows(TaskQuery.Filter other) {
             return filter == other;
         }
 
         public @Nullable String sorted(String by) {
-            return word(sort).equals(by) ? (sort == TaskList.Sort.NAME ? "ascending" : "descending") : null;
+            return word(sort).equals(by) ? (sort == TaskQuery.Sort.NAME ? "ascending" : "descending") : null;
         }
 
-        public String filtered(TaskList.Filter other) {
+        public String filtered(TaskQuery.Filter other) {
             return address(other, sort, null);
         }
 
         public String by(String by) {
-            return address(filter, named(TaskList.Sort.values(), by), null);
+            return address(filter, named(TaskQuery.Sort.values(), by), null);
         }
 
         public @Nullable String after(@Nullable TaskId last) {
@@ -82,12 +82,12 @@ class TaskListController {
             return address(filter, sort, null);
         }
 
-        private static String address(TaskList.Filter filter, TaskList.Sort sort, @Nullable TaskId after) {
+        private static String address(TaskQuery.Filter filter, TaskQuery.Sort sort, @Nullable TaskId after) {
             var address = UriComponentsBuilder.fromPath("/tasks");
-            if (filter != TaskList.Filter.ALL) {
+            if (filter != TaskQuery.Filter.ALL) {
                 address.queryParam("show", word(filter));
             }
-            if (sort != TaskList.Sort.SCORE) {
+            if (sort != TaskQuery.Sort.SCORE) {
                 address.queryParam("sort", word(sort));
             }
             if (after != null) {

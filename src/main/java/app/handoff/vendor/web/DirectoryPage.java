@@ -52,12 +52,12 @@ record DirectoryPage(
             String state) {
 
         static Line of(Vendor vendor, List<ComplianceStatement> papers, LocalDate today, Locale reader, Format format) {
-            var state = PapersState.of(papers, today);
+            var state = EvidencePageState.of(papers, today);
             return new Line(
                     vendor.id(),
                     vendor.name(),
                     vendor.contact(),
-                    vendor.city() + ", " + Places.country(vendor.country(), reader),
+                    vendor.city() + ", " + CountryChoices.country(vendor.country(), reader),
                     vendor.details().services(),
                     vendor.source(),
                     state.kind(),

@@ -9,7 +9,7 @@ import app.handoff.vendor.LeadSource;
 import app.handoff.vendor.SpokenLanguage;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorDetails;
-import app.handoff.vendor.WorkingHours;
+import app.handoff.vendor.VendorWorkingHours;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -130,7 +130,7 @@ record VendorForm(
 
     /** @throws RuleViolation at the field that is wrong */
     VendorDetails details() {
-        if (!Places.isCountry(Objects.requireNonNull(country))) {
+        if (!CountryChoices.isCountry(Objects.requireNonNull(country))) {
             throw new RuleViolation("vendor.country.required").at("country");
         }
         return new VendorDetails(
@@ -153,14 +153,14 @@ record VendorForm(
         return typed == null || typed.toLowerCase(Locale.ROOT).matches("https?://.*") ? typed : "https://" + typed;
     }
 
-    private @Nullable WorkingHours hours() {
+    private @Nullable VendorWorkingHours hours() {
         if (worksFrom == null && worksTo == null) {
             return null;
         }
         if (worksFrom == null || worksTo == null) {
             throw new RuleViolation("vendor.hours.incomplete").at(worksFrom == null ? "worksFrom" : "worksTo");
         }
-        return new WorkingHours(worksFrom, worksTo);
+        return new VendorWorkingHours(worksFrom, worksTo);
     }
 
     private List<SpokenLanguage> spoken() {
@@ -171,7 +171,7 @@ record VendorForm(
             if (row == null || row.isEmpty()) {
                 continue;
             }
-            if (row.code() == null || row.level() == null || !Places.isLanguage(row.code())) {
+            if (row.code() == null || row.level() == null || !CountryChoices.isLanguage(row.code())) {
                 throw new RuleViolation("vendor.languages.incomplete")
                         .at("languages[" + i + (row.level() == null ? "].level" : "].code"));
             }
@@ -205,7 +205,7 @@ record VendorForm(
         note(differences, "web", web, other.web, other.web);
         note(differences, "services", services, other.services, other.services);
         note(differences, "city", city, other.city, other.city);
-        note(differences, "country", country, other.country, Places.country(stored.country(), reader));
+        note(differences, "country", country, other.country, CountryChoices.country(stored.country(), reader));
         note(differences, "zone", zone, other.zone, format.zone(stored.zone()));
         note(differences, "worksFrom", worksFrom, other.worksFrom, format.time(other.worksFrom));
         note(differences, "worksTo", worksTo, other.worksTo, format.time(other.worksTo));

@@ -43,13 +43,13 @@ record VendorPage(
             Format format) {
         var zone = vendor.zone();
         var rows = papers.stream()
-                .map(paper -> Paper.of(paper, PapersState.isReplaced(paper, papers, today), today, format))
+                .map(paper -> Paper.of(paper, EvidencePageState.isReplaced(paper, papers, today), today, format))
                 .toList();
         return new VendorPage(
                 vendor.id(),
                 vendor.name(),
                 vendor.details(),
-                vendor.city() + ", " + Places.country(vendor.country(), reader),
+                vendor.city() + ", " + CountryChoices.country(vendor.country(), reader),
                 vendor.hours()
                         .map(hours -> format.message("vendor.page.hours.value", hours.from(), hours.to(), zone))
                         .orElse(null),
@@ -100,7 +100,7 @@ record VendorPage(
                     state,
                     format.word(state),
                     state == EvidenceState.LAPSED && !replaced,
-                    PapersState.endsSoon(paper, today) && !replaced);
+                    EvidencePageState.endsSoon(paper, today) && !replaced);
         }
 
         static String name(ComplianceStatement paper, Format format) {

@@ -15,9 +15,9 @@ import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
-import app.handoff.web.Conflict;
+import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormErrors;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.Refusals;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -131,7 +131,7 @@ class VendorsController {
                     return added(vendors.get(id), next);
                 }
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -174,10 +174,10 @@ class VendorsController {
                 Toast.show(next, "vendor.saved", form.details().name());
                 return "redirect:/vendors/" + vendor;
             } catch (RuleViolation violation) {
-                Refusals.into(errors, violation);
+                FormErrors.into(errors, violation);
             } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
                 var stored = vendors.get(vendor);
-                new Conflict(form.differencesTo(stored, format, reader)).into(model);
+                new FieldConflicts(form.differencesTo(stored, format, reader)).into(model);
                 model.addAttribute("version", stored.version());
                 errors.reject("vendor.form.conflict");
             }
@@ -206,9 +206,9 @@ class VendorsController {
     }
 
     private static void choices(Locale reader, Model model) {
-        model.addAttribute("countries", Places.countries(reader));
-        model.addAttribute("zones", Places.zones());
-        model.addAttribute("languages", Places.languages(reader));
+        model.addAttribute("countries", CountryChoices.countries(reader));
+        model.addAttribute("zones", CountryChoices.zones());
+        model.addAttribute("languages", CountryChoices.languages(reader));
         model.addAttribute("levels", Cefr.values());
         model.addAttribute("sources", LeadSource.values());
     }
@@ -230,8 +230,8 @@ class VendorsController {
                 "adverts",
                 Arrays.stream(LeadSource.values())
                         .filter(source -> source != LeadSource.PAST_VENDOR)
-                        .map(source ->
-                                Advert.of(source, work, member.businessName(), member.name(), member.email(), format))
+                        .map(source -> OutreachText.of(
+                                source, work, member.businessName(), member.name(), member.email(), format))
                         .toList());
         return "vendor/advert";
     }

@@ -9,7 +9,7 @@ import app.handoff.account.SignedIn;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.ATask;
-import app.handoff.triage.Inventory;
+import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -33,10 +33,10 @@ class CountryTests {
     private Accounts accounts;
 
     @Autowired
-    private Inventory inventory;
+    private Tasks inventory;
 
     @Autowired
-    private Tasks tasks;
+    private TaskRepository tasks;
 
     private Pages pages;
     private SignedIn ana;

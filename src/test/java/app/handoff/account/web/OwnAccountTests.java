@@ -8,8 +8,8 @@ import app.handoff.WithMailServer;
 import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Ids;
-import app.handoff.kernel.Letter;
 import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.Role;
 import app.handoff.sample.SampleBusiness;
 import app.handoff.sharelink.ShareLinks;
@@ -143,10 +143,10 @@ class OwnAccountTests {
                         .exchange())
                 .hasRedirectedUrl("/settings");
 
-        assertThat(letters.stream(Letter.class))
+        assertThat(letters.stream(MailRequest.class))
                 .singleElement()
-                .satisfies(letter -> assertThat(letter.key()).isEqualTo("passwordChanged"))
-                .satisfies(letter -> assertThat(letter.to().email()).isEqualTo(old));
+                .satisfies(mailRequest -> assertThat(mailRequest.key()).isEqualTo("passwordChanged"))
+                .satisfies(mailRequest -> assertThat(mailRequest.to().email()).isEqualTo(old));
     }
 
     @Test
@@ -224,10 +224,10 @@ class OwnAccountTests {
 
     /** As it stands in the mail. */
     private String linkFor(String address) {
-        var written = letters.stream(Letter.class)
-                .filter(letter -> letter.to().email().equals(address))
+        var written = letters.stream(MailRequest.class)
+                .filter(mailRequest -> mailRequest.to().email().equals(address))
                 .toList();
-        assertThat(written).isNotEmpty().allMatch(Letter::confidential);
+        assertThat(written).isNotEmpty().allMatch(MailRequest::confidential);
         return String.valueOf(written.get(written.size() - 1).path());
     }
 }

@@ -7,9 +7,9 @@ import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
+import app.handoff.bidding.BidPreparation;
 import app.handoff.bidding.Bidding;
-import app.handoff.bidding.Progress;
-import app.handoff.bidding.VendorDesk;
+import app.handoff.bidding.InvitationStatus;
 import app.handoff.files.SampleFiles;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.sharelink.OpenedLinks;
@@ -49,7 +49,7 @@ class BidCodePagesTests {
     Bidding bidding;
 
     @Autowired
-    VendorDesk desk;
+    BidPreparation desk;
 
     @Autowired
     ShareLinks links;
@@ -83,12 +83,12 @@ class BidCodePagesTests {
                 .hasStatus(403)
                 .bodyText()
                 .contains("Use at least 8 characters");
-        assertThat(progress(made)).isEqualTo(Progress.SENT);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.SENT);
         assertThat(post(link, "/offer").param("version", "0").param("prices[0].value", "0,35"))
                 .hasStatus(403)
                 .bodyText()
                 .contains("Choose a code", "name=\"prices[0].value\" value=\"0,35\"", "action=\"" + link + "/offer\"");
-        assertThat(progress(made)).isEqualTo(Progress.SENT);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.SENT);
 
         var saved = post(link, "/offer")
                 .param("version", "0")
@@ -270,7 +270,7 @@ class BidCodePagesTests {
         });
         assertThat(get(link, "/files/" + file).cookie(proof)).hasStatusOk();
         assertThat(get(link, "/question").cookie(proof)).bodyText().contains("Which bank export?");
-        assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.BID_SENT);
 
         assertThat(get(link, "/restart"))
                 .hasStatusOk()
@@ -278,15 +278,15 @@ class BidCodePagesTests {
                 .contains("Tell Studio Fern that you have lost it")
                 .doesNotContain("Delete my bid");
         assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus(422);
-        assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.BID_SENT);
         biddings.released(made, 0);
         assertThat(get(link, "/restart")).hasStatusOk().bodyText().contains("everything typed for this bid is deleted");
         assertThat(post(link, "/restart").param("code", "short")).hasStatus(422);
-        assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.BID_SENT);
         assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus3xxRedirection();
         var again = post(link, "/code").param("code", "seven grey herons").exchange();
 
-        assertThat(progress(made)).isEqualTo(Progress.WITHDRAWN);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.WITHDRAWN);
         assertThat(get(link, "/tasks").cookie(proof)).as("the earlier proof").hasStatus(302);
         var fresh = proof(again);
         assertThat(get(link, "/tasks").cookie(fresh))
@@ -436,7 +436,7 @@ class BidCodePagesTests {
         });
     }
 
-    private Progress progress(Made made) {
+    private InvitationStatus progress(Made made) {
         return biddings.as(
                 studio,
                 () -> bidding.room(made.engagement()).invitations().get(0).progress());

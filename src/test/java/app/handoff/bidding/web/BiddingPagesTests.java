@@ -8,20 +8,20 @@ import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.BidPart;
+import app.handoff.bidding.BidPreparation;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
-import app.handoff.bidding.Ceiling;
+import app.handoff.bidding.BiddingOverview;
+import app.handoff.bidding.Budget;
+import app.handoff.bidding.InvitationStatus;
 import app.handoff.bidding.Invitee;
-import app.handoff.bidding.Progress;
-import app.handoff.bidding.Room;
 import app.handoff.bidding.TooLate;
-import app.handoff.bidding.VendorDesk;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
@@ -87,7 +87,7 @@ class BiddingPagesTests {
     Bidding bidding;
 
     @Autowired
-    VendorDesk desk;
+    BidPreparation desk;
 
     @Autowired
     Clock clock;
@@ -663,7 +663,7 @@ class BiddingPagesTests {
         assertThat(pages.get(ana, at(made) + form))
                 .hasRedirectedUrl(at(made))
                 .flash()
-                .containsEntry("toast", Text.of(sentence));
+                .containsEntry("toast", Sentence.of(sentence));
     }
 
     @Test
@@ -719,9 +719,9 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("Start your bid", "Service levels")
                 .doesNotContain("Draft begun");
-        assertThat(progress(made)).isEqualTo(Progress.SENT);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.SENT);
         begin(link);
-        assertThat(progress(made)).isEqualTo(Progress.STARTED);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.STARTED);
         assertThat(get(link, "/tasks")).hasStatusOk().bodyText().contains("Cannot start yet");
         assertThat(get(link, "/document")).hasStatusOk().bodyText().contains("I have read it");
         assertThat(post(link, "/document").param("version", "1")).hasStatus3xxRedirection();
@@ -832,7 +832,7 @@ class BiddingPagesTests {
                         "98.5\u00a0% · Short of the target")
                 .doesNotContain("Before you can send", ">true");
 
-        assertThat(progress(made)).isEqualTo(Progress.DRAFT_BEGUN);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.DRAFT_BEGUN);
         var key = UUID.randomUUID().toString();
         assertThat(post(link, "/sending").param("key", key)).hasStatus3xxRedirection();
         assertThat(post(link, "/sending").param("key", key)).hasStatus3xxRedirection();
@@ -846,14 +846,14 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("Copy of your bid", "€\u00a00.35", "€\u00a084.00", "Client 0", "A client today");
         assertThat(get(link, "/receipt/copy.json")).hasStatusOk().bodyText().contains("\"unitPrice\":0.35");
-        assertThat(progress(made)).isEqualTo(Progress.BID_SENT);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.BID_SENT);
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
                 .bodyText()
                 .contains("Sent, sealed")
                 .doesNotContain("0.35", "0,35", "84.00");
         assertThat(get(link, "/withdrawal")).hasStatusOk();
         assertThat(post(link, "/withdrawal")).hasStatus3xxRedirection();
-        assertThat(progress(made)).isEqualTo(Progress.WITHDRAWN);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.WITHDRAWN);
         assertThat(get(link, "/receipt")).hasStatus3xxRedirection();
     }
 
@@ -951,12 +951,12 @@ class BiddingPagesTests {
                 .hasStatus(422);
         assertThat(post(link, "/refusal").param("code", CODE).param("reason", "No time."))
                 .hasStatus3xxRedirection();
-        assertThat(progress(made)).isEqualTo(Progress.DECLINED);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.DECLINED);
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
                 .bodyText()
                 .contains("Will not bid", "No time.");
         begin(link);
-        assertThat(progress(made)).isEqualTo(Progress.STARTED);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.STARTED);
     }
 
     @Test
@@ -973,7 +973,7 @@ class BiddingPagesTests {
         var fresh = link(made, 0);
         assertThat(pages.post(ana, at + "/revocation")).hasStatus3xxRedirection();
         assertThat(get(fresh, "/tasks")).hasStatus(404);
-        assertThat(progress(made)).isEqualTo(Progress.REVOKED);
+        assertThat(progress(made)).isEqualTo(InvitationStatus.REVOKED);
     }
 
     /** S3: no byte that a vendor gets depends on the ceiling. */
@@ -985,7 +985,7 @@ class BiddingPagesTests {
         var worlds = new ArrayList<String>();
         for (var ceiling : List.of("12345", "98765")) {
             biddings.as(studio, () -> {
-                var before = bidding.ceiling(made.request()).map(Ceiling::limit).orElse(null);
+                var before = bidding.ceiling(made.request()).map(Budget::limit).orElse(null);
                 bidding.keepCeiling(made.request(), before, Money.of(ceiling, "EUR"));
                 return true;
             });
@@ -1048,11 +1048,11 @@ class BiddingPagesTests {
         });
     }
 
-    private Progress progress(Made made) {
+    private InvitationStatus progress(Made made) {
         return biddings.as(
                 studio,
                 () -> bidding.room(made.engagement()).invitations().stream()
-                        .map(Room.Entry::progress)
+                        .map(BiddingOverview.Entry::progress)
                         .findFirst()
                         .orElseThrow());
     }

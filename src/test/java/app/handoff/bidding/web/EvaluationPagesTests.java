@@ -14,10 +14,10 @@ import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
+import app.handoff.bidding.CriterionScore;
+import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.Evaluations;
 import app.handoff.bidding.Evaluations.Given;
-import app.handoff.bidding.Judging;
-import app.handoff.bidding.Mark;
 import app.handoff.bidding.OpenedBid;
 import app.handoff.bidding.Setup;
 import app.handoff.contract.Contract;
@@ -708,7 +708,7 @@ class EvaluationPagesTests {
         var next = biddings.as(
                 studio, () -> bidding.prepare(made.engagement(), "Bookkeeping", ABidding.EUR, ABidding.BERLIN));
         assertThat(biddings.as(studio, () -> bidding.ceiling(next.id())))
-                .hasValueSatisfying(ceiling -> assertThat(ceiling.limit()).isEqualTo(Money.of("9600", "EUR")));
+                .hasValueSatisfying(budget -> assertThat(budget.limit()).isEqualTo(Money.of("9600", "EUR")));
 
         for (var page : List.of("/comparison", "/award")) {
             assertThat(pages.get(ana, at + page)).hasRedirectedUrl(at + page + "?round=1");
@@ -923,11 +923,12 @@ class EvaluationPagesTests {
         biddings.opening(made);
         biddings.as(made.scope(), () -> {
             var given = new ArrayList<Given>();
-            var judging = evaluations.judging(made.engagement());
+            var evaluationFile = evaluations.judging(made.engagement());
             int next = 0;
             for (var bid : bids(made)) {
-                for (var criterion : judging.judged()) {
-                    given.add(new Given(bid.id(), criterion.id(), new Mark(3, "Because of bid " + next++), Given.NONE));
+                for (var criterion : evaluationFile.judged()) {
+                    given.add(new Given(
+                            bid.id(), criterion.id(), new CriterionScore(3, "Because of bid " + next++), Given.NONE));
                 }
             }
             evaluations.score(made.engagement(), given, ABidding.MIA, Instant.now());
@@ -942,10 +943,10 @@ class EvaluationPagesTests {
             judging(made)
                     .check(id)
                     .missing()
-                    .forEach(missing -> diligence.waive(
+                    .forEach(openRequirement -> diligence.waive(
                             made.engagement(),
                             id,
-                            missing.requirement(),
+                            openRequirement.requirement(),
                             "We have worked with them for years.",
                             ABidding.MIA,
                             Instant.now()));
@@ -956,9 +957,9 @@ class EvaluationPagesTests {
     /** Pairs of score and note, in the order of the page. */
     private MockMvcRequestBuilder marks(SignedIn by, Made made, String... marks) {
         var request = pages.post(by, comparison(made) + "/quality");
-        var judging = judging(made);
+        var evaluationFile = judging(made);
         int at = 0;
-        for (var block : QualityBlock.of(judging)) {
+        for (var block : QualityBlock.of(evaluationFile)) {
             for (var entry : block.entries()) {
                 request.param("lines[" + at + "].bid", entry.bid().id().toString())
                         .param(
@@ -990,7 +991,7 @@ class EvaluationPagesTests {
                 .toList();
     }
 
-    private Judging judging(Made made) {
+    private EvaluationFile judging(Made made) {
         return biddings.as(made.scope(), () -> evaluations.judging(made.engagement()));
     }
 

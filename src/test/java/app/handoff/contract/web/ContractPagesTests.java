@@ -13,7 +13,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.Side;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
@@ -288,14 +288,14 @@ class ContractPagesTests {
         assertThat(vendor("/refusal"))
                 .hasStatus3xxRedirection()
                 .flash()
-                .containsEntry("toast", Text.of("contract.decline.notNow", Contract.Status.CANCELLED));
+                .containsEntry("toast", Sentence.of("contract.decline.notNow", Contract.Status.CANCELLED));
     }
 
     private void leadsBack(String form, String sentence) {
         assertThat(get(form))
                 .hasRedirectedUrl(page(""))
                 .flash()
-                .containsEntry("toast", Text.of(sentence, contract().status()));
+                .containsEntry("toast", Sentence.of(sentence, contract().status()));
     }
 
     @Test

@@ -26,7 +26,7 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
@@ -848,7 +848,7 @@ class DeliveryPagesTests {
         assertThat(pages.get(ana, running() + form).exchange())
                 .hasRedirectedUrl(running())
                 .flash()
-                .containsEntry("toast", Text.of(sentence));
+                .containsEntry("toast", Sentence.of(sentence));
     }
 
     @Test

@@ -10,20 +10,20 @@ import app.handoff.account.SignedIn;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.kernel.Text;
+import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.triage.ATask;
 import app.handoff.triage.Effort;
-import app.handoff.triage.Engagements;
-import app.handoff.triage.Inventory;
-import app.handoff.triage.Motives;
+import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.NextTasks;
+import app.handoff.triage.OutsourcingReasons;
 import app.handoff.triage.Period;
 import app.handoff.triage.Place;
 import app.handoff.triage.Reason;
 import app.handoff.triage.TaskId;
 import app.handoff.triage.TaskKind;
+import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
@@ -47,10 +47,10 @@ class TriagePagesTests {
     WebApplicationContext context;
 
     @Autowired
-    Inventory inventory;
+    Tasks inventory;
 
     @Autowired
-    Tasks tasks;
+    TaskRepository tasks;
 
     @Autowired
     NextTasks nextTasks;
@@ -59,7 +59,7 @@ class TriagePagesTests {
     Triage triage;
 
     @Autowired
-    Engagements engagements;
+    EngagementRepository engagements;
 
     private Pages pages;
     private SignedIn ana;
@@ -379,7 +379,7 @@ class TriagePagesTests {
             assertThat(pages.get(ana, "/tasks/" + id + closed).exchange())
                     .hasRedirectedUrl("/tasks/" + id + "/decision")
                     .flash()
-                    .containsEntry("toast", Text.of("triage.task.engaged"));
+                    .containsEntry("toast", Sentence.of("triage.task.engaged"));
         }
     }
 
@@ -456,7 +456,10 @@ class TriagePagesTests {
 
     private EngagementId open(TaskId task, String name) {
         return asAna(() -> triage.handOver(
-                task, Triage.HandingOver.of(name, Motives.leading(Reason.LOWER_MONEY_COST)), actor(), Instant.now()));
+                task,
+                Triage.HandingOver.of(name, OutsourcingReasons.leading(Reason.LOWER_MONEY_COST)),
+                actor(),
+                Instant.now()));
     }
 
     @Test

@@ -1,0 +1,13 @@
+package app.handoff.bidding;
+
+import java.util.Optional;
+import org.springframework.data.repository.Repository;
+
+interface BudgetRepository extends Repository<Budget, BidRequestId> {
+
+    Budget save(Budget budget);
+
+    void delete(Budget budget);
+
+    Optional<Budget> findById(BidRequestId request);
+}

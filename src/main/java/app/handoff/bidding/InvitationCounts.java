@@ -1,0 +1,111 @@
+package app.handoff.bidding;
+
+import app.handoff.kernel.UnsentLetters;
+import app.handoff.kernel.UnsentLetters.UnsentLetter;
+import app.handoff.kernel.VendorId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** How many were invited, how many bids count and how many questions are open, for many requests in few statements. */
+@Component
+class InvitationCounts {
+
+    private final InvitationRepository invitations;
+    private final BidRepository bids;
+    private final ClarificationRepository clarifications;
+    private final UnsentLetters unsent;
+
+    InvitationCounts(
+            InvitationRepository invitations,
+            BidRepository bids,
+            ClarificationRepository clarifications,
+            UnsentLetters unsent) {
+        this.invitations = invitations;
+        this.bids = bids;
+        this.clarifications = clarifications;
+        this.unsent = unsent;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<BidRequestId, Standing> of(Collection<BidRequest> requests) {
+        if (requests.isEmpty()) {
+            return Map.of();
+        }
+        var byId = requests.stream().collect(Collectors.toMap(BidRequest::id, Function.identity()));
+        var last =
+                bids.lastOfEach(byId.keySet()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
+        var questions = clarifications.counted(byId.keySet()).stream()
+                .collect(Collectors.toMap(AskedQuestions::request, Function.identity()));
+        var letters = unsent
+                .of(byId.values().stream().map(BidRequest::engagement).toList())
+                .stream()
+                .collect(Collectors.groupingBy(UnsentLetter::engagement));
+        var standings = new HashMap<BidRequestId, Standing>();
+        byId.values().forEach(request -> {
+            var asked = questions.getOrDefault(request.id(), new AskedQuestions(request.id(), 0, 0));
+            standings.put(
+                    request.id(),
+                    new Standing(
+                            List.of(),
+                            asked.answered(),
+                            asked.asked() - asked.answered(),
+                            letters.getOrDefault(request.engagement(), List.of())
+                                    .size()));
+        });
+        for (var invitation : invitations.ofAll(byId.keySet())) {
+            var entry = BiddingOverview.Entry.of(
+                    invitation,
+                    last.get(invitation.id()),
+                    byId.get(invitation.request()),
+                    letters.getOrDefault(invitation.engagement(), List.of()));
+            standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry));
+        }
+        return standings;
+    }
+
+    /** The invitations of one request with how far each is, how many questions were answered or wait for an answer, and letters to be sent. */
+    record Standing(List<BiddingOverview.Entry> invitations, long answeredQuestions, long openQuestions, int unsent) {
+
+        static final Standing EMPTY = new Standing(List.of(), 0, 0, 0);
+
+        Standing with(BiddingOverview.Entry entry) {
+            return new Standing(
+                    Stream.concat(invitations.stream(), Stream.of(entry)).toList(),
+                    answeredQuestions,
+                    openQuestions,
+                    unsent);
+        }
+
+        /** The vendors that are asked for a bid, or that sent one. */
+        Set<VendorId> vendors() {
+            return invitations.stream()
+                    .filter(entry -> entry.progress() != InvitationStatus.REVOKED)
+                    .map(entry -> entry.invitation().vendor())
+                    .collect(Collectors.toSet());
+        }
+
+        long unsentInvitations() {
+            return invitations.stream().filter(BiddingOverview.Entry::waits).count();
+        }
+
+        long invited() {
+            return invitations.stream()
+                    .filter(entry -> entry.progress() != InvitationStatus.REVOKED)
+                    .count();
+        }
+
+        long bids() {
+            return invitations.stream()
+                    .filter(entry -> entry.progress() == InvitationStatus.BID_SENT)
+                    .count();
+        }
+    }
+}

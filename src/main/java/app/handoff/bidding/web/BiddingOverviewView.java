@@ -1,0 +1,288 @@
+package app.handoff.bidding.web;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BiddingOverview;
+import app.handoff.bidding.InvitationStatus;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
+import app.handoff.scope.FrozenScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the bidding room shows.
+ *
+ * @param next what to do next and why; its address is null where nothing can be done
+ * @param canPublish whether the one button opens bidding, by a post
+ * @param canOpenBids whether the one button opens the bids, by a post
+ * @param newerScope the number of a frozen version newer than the one vendors have; null if there is none
+ */
+record BiddingOverviewView(
+        EngagementId engagement,
+        State state,
+        List<Step> steps,
+        @Nullable Next next,
+        boolean canPublish,
+        boolean canOpenBids,
+        boolean canInvite,
+        boolean canExtend,
+        boolean canCancel,
+        @Nullable BidRequest request,
+        @Nullable Deadline deadline,
+        List<Invited> invitations,
+        long invited,
+        long bids,
+        long openQuestions,
+        int questions,
+        @Nullable Integer newerScope) {
+
+    enum State {
+        DRAFT,
+        OPEN,
+        CLOSED,
+        OPENED,
+        AWARDED,
+        UNSUCCESSFUL,
+        CANCELLED
+    }
+
+    /** @param kind of the badge */
+    record Step(
+            String key,
+            @Nullable Sentence note,
+            boolean done,
+            @Nullable String href) {}
+
+    record Next(
+            Sentence title,
+            Sentence why,
+            @Nullable String href,
+            @Nullable Sentence button) {}
+
+    /** @param light kind of the light beside the word */
+    record Invited(
+            String id,
+            String vendor,
+            @Nullable String place,
+            InvitationStatus progress,
+            String light,
+            @Nullable Instant sentAt,
+            @Nullable Instant startedAt,
+            @Nullable String reason,
+            boolean waits,
+            boolean mustHoldLonger,
+            boolean canResend,
+            boolean canRevoke,
+            boolean canRelease,
+            boolean canRemove) {}
+
+    /** Until when bids must hold at least; null before a deadline was set. */
+    public @Nullable LocalDate validUntil() {
+        return request == null || !request.hasDeadline() ? null : request.validAtLeastUntil();
+    }
+
+    /** Whether there is anything to do about one of the vendors, for somebody who may. */
+    public boolean anyAct(boolean mayAct) {
+        return mayAct && invitations.stream().anyMatch(one -> one.canResend || one.canRevoke || one.canRemove);
+    }
+
+    static BiddingOverviewView empty(EngagementId engagement, @Nullable FrozenScope frozen) {
+        var steps = steps(engagement, null, frozen, 0);
+        return new BiddingOverviewView(
+                engagement,
+                State.DRAFT,
+                steps,
+                next(engagement, steps),
+                false,
+                false,
+                false,
+                false,
+                false,
+                null,
+                null,
+                List.of(),
+                0,
+                0,
+                0,
+                0,
+                null);
+    }
+
+    /** @param mailed whether vendors get codes by mail, so that no bid has to be released */
+    static BiddingOverviewView of(
+            BiddingOverview biddingOverview, @Nullable FrozenScope frozen, boolean mailed, Instant now) {
+        var request = biddingOverview.request();
+        var engagement = request.engagement();
+        var state = state(request, now);
+        var steps = state == State.DRAFT
+                ? steps(
+                        engagement,
+                        request,
+                        frozen,
+                        biddingOverview.invitations().size())
+                : List.<Step>of();
+        boolean ready = state == State.DRAFT && steps.stream().allMatch(Step::done);
+        boolean open = state == State.OPEN;
+        long openQuestions = biddingOverview.openQuestions();
+        boolean newer = open && frozen != null && frozen.version() > request.scopeVersion();
+        return new BiddingOverviewView(
+                engagement,
+                state,
+                steps,
+                nextIn(state, request, biddingOverview, steps, ready),
+                ready,
+                state == State.CLOSED && openQuestions == 0,
+                state == State.DRAFT || open,
+                open || state == State.CLOSED,
+                open || state == State.CLOSED || state == State.OPENED,
+                request,
+                request.hasDeadline() ? request.deadline() : null,
+                biddingOverview.invitations().stream()
+                        .map(entry -> invited(entry, open, mailed))
+                        .toList(),
+                biddingOverview.invited(),
+                biddingOverview.bids(),
+                openQuestions,
+                biddingOverview.questions().size(),
+                newer ? frozen.version() : null);
+    }
+
+    private static State state(BidRequest request, Instant now) {
+        return request.isClosed(now)
+                ? State.CLOSED
+                : State.valueOf(request.status().name());
+    }
+
+    private static List<Step> steps(
+            EngagementId engagement, @Nullable BidRequest request, @Nullable FrozenScope frozen, int invited) {
+        var at = "/engagements/" + engagement;
+        var steps = new ArrayList<Step>();
+        steps.add(new Step(
+                "scope",
+                frozen == null ? null : Sentence.of("bidding.step.scope.done", String.valueOf(frozen.version())),
+                frozen != null,
+                at + "/scope"));
+        boolean prepared = request != null && BiddingOverviewController.isPrepared(request);
+        steps.add(new Step(
+                "setup",
+                prepared
+                        ? Sentence.of(
+                                "bidding.step.setup.done", request.criteria().size(), request.deadline())
+                        : null,
+                prepared,
+                at + "/bidding/setup"));
+        steps.add(new Step(
+                "vendors",
+                invited == 0 ? null : Sentence.of("bidding.step.vendors.done", invited),
+                invited > 0,
+                at + "/bidding/vendors"));
+        return steps;
+    }
+
+    private static @Nullable Next next(EngagementId engagement, List<Step> steps) {
+        return steps.stream()
+                .filter(step -> !step.done())
+                .findFirst()
+                .map(step -> new Next(
+                        Sentence.of("bidding.next." + step.key()),
+                        Sentence.of("bidding.next." + step.key() + ".why"),
+                        step.href(),
+                        Sentence.of("bidding.next." + step.key() + ".button")))
+                .orElse(null);
+    }
+
+    private static @Nullable Next nextIn(
+            State state, BidRequest request, BiddingOverview biddingOverview, List<Step> steps, boolean ready) {
+        var at = "/engagements/" + request.engagement();
+        return switch (state) {
+            case DRAFT ->
+                ready
+                        ? new Next(
+                                Sentence.of("bidding.next.publish"),
+                                Sentence.of(
+                                        "bidding.next.publish.why",
+                                        biddingOverview.invitations().size()),
+                                null,
+                                Sentence.of("bidding.next.publish.button"))
+                        : next(request.engagement(), steps);
+            case OPEN -> {
+                if (biddingOverview.unsentInvitations() > 0) {
+                    yield letters("send", biddingOverview.unsentInvitations());
+                }
+                if (biddingOverview.openQuestions() > 0) {
+                    yield questions(at, biddingOverview);
+                }
+                yield biddingOverview.unsent() > 0
+                        ? letters("tell", biddingOverview.unsent())
+                        : new Next(
+                                Sentence.of("bidding.next.wait", request.deadline()),
+                                Sentence.of("bidding.next.wait.why"),
+                                null,
+                                null);
+            }
+            case CLOSED ->
+                biddingOverview.openQuestions() > 0
+                        ? questions(at, biddingOverview)
+                        : new Next(
+                                Sentence.of("bidding.next.openBids", biddingOverview.bids()),
+                                Sentence.of(
+                                        biddingOverview.bids() < 2
+                                                ? "bidding.next.openBids.few"
+                                                : "bidding.next.openBids.why"),
+                                null,
+                                Sentence.of("bidding.next.openBids.button"));
+            case OPENED ->
+                new Next(
+                        Sentence.of("bidding.next.compare"),
+                        Sentence.of("bidding.next.compare.why"),
+                        at + "/comparison",
+                        Sentence.of("bidding.next.compare.button"));
+            case AWARDED, UNSUCCESSFUL, CANCELLED -> null;
+        };
+    }
+
+    private static Next letters(String key, long letters) {
+        return new Next(
+                Sentence.of("bidding.next." + key, letters),
+                Sentence.of("bidding.next." + key + ".why"),
+                BiddingOverview.TO_SEND,
+                Sentence.of("bidding.next.send.button"));
+    }
+
+    private static Next questions(String at, BiddingOverview biddingOverview) {
+        return new Next(
+                Sentence.of("bidding.next.answer", biddingOverview.openQuestions()),
+                Sentence.of("bidding.next.answer.why"),
+                at + "/bidding/questions",
+                Sentence.of("bidding.next.answer.button"));
+    }
+
+    private static Invited invited(BiddingOverview.Entry entry, boolean open, boolean mailed) {
+        var invitation = entry.invitation();
+        var invitationStatus = entry.progress();
+        return new Invited(
+                invitation.id().toString(),
+                invitation.vendorName(),
+                invitation.place(),
+                invitationStatus,
+                switch (invitationStatus) {
+                    case BID_SENT -> "good";
+                    case SENT, STARTED, DRAFT_BEGUN -> "info";
+                    case BID_OUTDATED -> "wait";
+                    case NOT_SENT, WITHDRAWN, DECLINED, REVOKED -> "idle";
+                },
+                invitation.sentAt(),
+                invitation.startedAt(),
+                invitation.declineReason(),
+                entry.waits(),
+                entry.mustHoldLonger(),
+                open,
+                open && invitationStatus != InvitationStatus.REVOKED,
+                open && !mailed && invitation.isReleasable(),
+                invitationStatus == InvitationStatus.NOT_SENT);
+    }
+}

@@ -1,0 +1,222 @@
+package app.handoff.contract;
+
+import static app.handoff.contract.ContractPhrases.count;
+import static app.handoff.contract.ContractPhrases.phrase;
+import static app.handoff.contract.ContractPhrases.time;
+import static app.handoff.contract.ContractPhrases.weekday;
+
+import app.handoff.kernel.CountryNames;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What fills the gaps of the standard clauses: words, facts that keep or drop a paragraph, and lists that repeat one. All
+ * of it comes from scope, bid and terms.
+ */
+record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String, List<Map<String, String>>> lists) {
+
+    boolean holds(String fact) {
+        return facts.contains(fact);
+    }
+
+    List<Map<String, String>> list(String name) {
+        var list = lists.get(name);
+        if (list == null) {
+            throw new IllegalStateException("The clause library has no list " + name);
+        }
+        return list;
+    }
+
+    static ClauseVariables of(ContractBasis contractBasis, Terms terms) {
+        return new ClauseVariables(
+                words(contractBasis, terms), facts(contractBasis, terms), lists(contractBasis, terms));
+    }
+
+    private static Map<String, String> words(ContractBasis contractBasis, Terms terms) {
+        var work = contractBasis.work();
+        var offer = contractBasis.offer();
+        var oversight = work.oversight();
+        var contractLocale = contractBasis.notation();
+        var words = new HashMap<String, String>();
+        words.put("client", phrase(terms.client()));
+        words.put("partner", phrase(terms.partner()));
+        words.put("partnerShort", terms.partner().split("[,\n]")[0].strip());
+        words.put("title", phrase(work.title()));
+        words.put("purpose", phrase(work.purpose()));
+        words.put("scopeVersion", String.valueOf(work.version()));
+        words.put(
+                "scopeDay",
+                contractLocale.day(work.frozenAt().atZone(terms.reportZone()).toLocalDate()));
+        words.put("assumptions", phrase(offer.assumptions()));
+        words.put("exclusions", phrase(offer.exclusions()));
+        words.put("start", contractLocale.day(terms.start()));
+        words.put("end", contractLocale.day(terms.end()));
+        words.put("zone", Terms.cityOf(terms.reportZone()));
+        words.put("noticeDays", count(terms.noticeDays(), "day", "days"));
+        words.put("lastNoticeDay", contractLocale.day(terms.lastNoticeDay()));
+        words.put("termMonths", count(offer.termMonths(), "month", "months"));
+        words.put("total", contractLocale.money(offer.total()));
+        words.put("takingOver", contractLocale.money(offer.takingOver()));
+        words.put(
+                "tax",
+                terms.taxIncluded()
+                        ? "inclusive of value added or sales tax"
+                        : "exclusive of value added or sales tax, which is added where the law asks for it");
+        words.put("taxPlain", terms.taxIncluded() ? "tax included" : "tax not included");
+        words.put("paymentDays", count(terms.paymentDays(), "day", "days"));
+        words.put("transitionWeeks", count(terms.transitionWeeks(), "week", "weeks"));
+        words.put("transitionEnd", contractLocale.day(terms.transitionEnd()));
+        words.put("exitWeeks", count(terms.exitWeeksInARow(), "week", "weeks"));
+        words.put("reporter", terms.reportedBy() == ReportedBy.VENDOR ? "The Partner" : "The Client's staff");
+        words.put("reporterPlain", terms.reportedBy() == ReportedBy.VENDOR ? words.get("partnerShort") : "our staff");
+        words.put("reportDay", weekday(terms.reportDay()));
+        words.put("reportTime", time(terms.reportTime(), terms.reportZone()));
+        words.put("accountable", phrase(oversight.accountable()));
+        words.put("deputyPhrase", oversight.deputy().isBlank() ? "" : ", in absence " + phrase(oversight.deputy()));
+        words.put("daily", phrase(oversight.daily().isBlank() ? oversight.accountable() : oversight.daily()));
+        words.put("oversightHours", hours(oversight.hoursPerWeek(), contractLocale));
+        words.put("breachHours", count(work.data().breachNoticeHours(), "hour", "hours"));
+        words.put("confidentiality", count(terms.confidentialityYears(), "year", "years"));
+        words.put("creditPercent", contractLocale.number(terms.creditPercent()));
+        words.put("capPercent", contractLocale.number(terms.capPercent()));
+        words.put(
+                "creditPlain",
+                terms.creditPercent().signum() == 0
+                        ? ""
+                        : ", and " + contractLocale.number(terms.creditPercent())
+                                + (terms.rateModel() == RateModel.ONCE
+                                        ? " % of its price back, at most "
+                                        : " % of that month back, at most ")
+                                + contractLocale.number(terms.capPercent()) + " %");
+        words.put("breaches", String.valueOf(terms.breaches()));
+        words.put("windows", String.valueOf(terms.windows()));
+        words.put("breachNotice", count(terms.breachNoticeDays(), "day", "days"));
+        words.put("law", CountryNames.typedInSentence(phrase(terms.law())));
+        words.put("place", CountryNames.typedInSentence(phrase(terms.place())));
+        return Map.copyOf(words);
+    }
+
+    private static String hours(BigDecimal hours, ContractLocale contractLocale) {
+        return contractLocale.number(hours) + (hours.compareTo(BigDecimal.ONE) == 0 ? " hour" : " hours");
+    }
+
+    private static Set<String> facts(ContractBasis contractBasis, Terms terms) {
+        var work = contractBasis.work();
+        var offer = contractBasis.offer();
+        var facts = new HashSet<String>();
+        facts.add(
+                switch (terms.renewal()) {
+                    case NONE -> "renewalNone";
+                    case AUTO -> "renewalAuto";
+                    case OPTION -> "renewalOption";
+                });
+        facts.add(
+                switch (terms.rateModel()) {
+                    case FIXED -> "rateFixed";
+                    case TIME -> "rateTime";
+                    case CAPPED -> "rateCapped";
+                    case PER_UNIT -> "ratePerUnit";
+                    case ONCE -> "rateOnce";
+                });
+        facts.add(
+                switch (work.data().subcontractors()) {
+                    case NOT_ALLOWED -> "subcontractorsForbidden";
+                    case WITH_CONSENT -> "subcontractorsWithConsent";
+                    case ALLOWED -> "subcontractorsAllowed";
+                });
+        keep(facts, "excluded", !work.excluded().isEmpty());
+        keep(facts, "inputs", !work.inputs().isEmpty());
+        keep(facts, "assumptions", !offer.assumptions().isBlank());
+        keep(facts, "exclusions", !offer.exclusions().isBlank());
+        keep(facts, "takingOver", !offer.takingOver().isZero());
+        keep(facts, "transition", terms.transitionWeeks() > 0);
+        keep(facts, "dueRules", work.outputs().stream().anyMatch(output -> output.due() != null));
+        keep(facts, "data", !work.data().rules().isEmpty());
+        keep(facts, "escalation", !work.oversight().escalation().isEmpty());
+        boolean once = terms.rateModel() == RateModel.ONCE;
+        keep(facts, "creditMonthly", terms.creditPercent().signum() > 0 && !once);
+        keep(facts, "creditOnce", terms.creditPercent().signum() > 0 && once);
+        return Set.copyOf(facts);
+    }
+
+    private static void keep(Set<String> facts, String fact, boolean holds) {
+        if (holds) {
+            facts.add(fact);
+        }
+    }
+
+    private static Map<String, List<Map<String, String>>> lists(ContractBasis contractBasis, Terms terms) {
+        var work = contractBasis.work();
+        var outputs = work.outputs().stream().map(ClauseVariables::output).toList();
+        var due = work.outputs().stream()
+                .filter(output -> output.due() != null)
+                .map(ClauseVariables::output)
+                .toList();
+        var levels = work.levels().stream()
+                .map(level -> level(level, terms, contractBasis.notation()))
+                .toList();
+        var rules = work.data().rules().stream()
+                .map(rule -> Map.of(
+                        "rule.data", phrase(rule.data()),
+                        "rule.use", phrase(rule.use()),
+                        "rule.storage", phrase(rule.storage()),
+                        "rule.retention", phrase(rule.retention()),
+                        "rule.atEnd", phrase(rule.atEnd())))
+                .toList();
+        var steps = new ArrayList<Map<String, String>>();
+        for (var step : work.oversight().escalation()) {
+            steps.add(Map.of(
+                    "step.number", String.valueOf(steps.size() + 1),
+                    "step.who", phrase(step.who()),
+                    "step.hours", count(step.withinHours(), "hour", "hours")));
+        }
+        return Map.of(
+                "outputs", outputs, "dueRules", due, "levels", levels, "data", rules, "escalation", List.copyOf(steps));
+    }
+
+    private static Map<String, String> output(ContractBasis.Output output) {
+        return Map.of(
+                "output.name", phrase(output.name()),
+                "output.quantity", phrase(output.quantity()),
+                "output.due", output.due() == null ? "" : phrase(output.due()),
+                "output.acceptance", phrase(output.acceptance()));
+    }
+
+    private static Map<String, String> level(ContractBasis.Level level, Terms terms, ContractLocale contractLocale) {
+        var committed = level.committed();
+        return Map.of(
+                "level.name", phrase(level.name()),
+                "level.bound", bound(level, terms.agreedFor(level), contractLocale),
+                "level.target", contractLocale.value(level.target(), level.unit()),
+                "level.committed", committed == null ? "nothing else" : contractLocale.value(committed, level.unit()),
+                "level.window", phrase(level.window()),
+                "level.formula", phrase(level.formula()),
+                "level.measuring", phrase(level.measuring()),
+                "level.sampleRule", sampleRule(level));
+    }
+
+    private static String sampleRule(ContractBasis.Level level) {
+        var few = level.minSample() > 1
+                ? "A measuring period with fewer than " + level.minSample() + " items yields no result."
+                : "";
+        var exclusions = level.exclusions().isBlank() ? "" : "Not counted: " + phrase(level.exclusions()) + ".";
+        return (few + " " + exclusions).strip();
+    }
+
+    /** At least 99.2 %, at most 4 hours. */
+    static String bound(ContractBasis.Level level, BigDecimal value, ContractLocale contractLocale) {
+        return switch (level.direction()) {
+            case HIGHER -> "at least " + contractLocale.value(value, level.unit());
+            case LOWER -> "at most " + contractLocale.value(value, level.unit());
+            case RANGE ->
+                "between " + contractLocale.number(level.target()) + " and "
+                        + contractLocale.value(
+                                level.upperTarget() == null ? level.target() : level.upperTarget(), level.unit());
+        };
+    }
+}

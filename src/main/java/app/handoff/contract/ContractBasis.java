@@ -1,0 +1,180 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Money;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.text.NumberKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the contract is made from: the frozen scope and the winning bid, copied when the contract was prepared. Both sides
+ * read this copy, so nothing that happens to scope or bid later can change what they sign. Nothing in it is secret from
+ * the vendor: neither the reason of the award nor a budget.
+ *
+ * @param notation how the business wrote numbers and days at that time
+ */
+public record ContractBasis(Work work, Offer offer, ContractLocale notation) {
+
+    public ContractBasis {
+        // Contracts that were drafted before the notation was kept still read as they did then.
+        if (notation == null) {
+            notation = ContractLocale.ENGLISH;
+        }
+    }
+
+    /** A value of a service level with its direction and its unit: "at least 99.2 %", "at most 1 minute". */
+    public String said(Level level, BigDecimal value) {
+        return ClauseVariables.bound(level, value, notation);
+    }
+
+    /** A value of a service level with its unit: "99.2 %", "1 minute". */
+    public String value(Level level, BigDecimal value) {
+        return notation.value(value, level.unit());
+    }
+
+    /** What the winning bid promised, as {@link #said} says it; of a range the one value that it named. */
+    public @Nullable String promised(Level level) {
+        if (level.committed() == null) {
+            return null;
+        }
+        return level.direction() == Direction.RANGE ? value(level, level.committed()) : said(level, level.committed());
+    }
+
+    /** Whether the work has one price that is paid once: then nothing in the contract counts months. */
+    public boolean pricedOnce() {
+        return !offer.prices().isEmpty() && offer.prices().stream().allMatch(Price::once);
+    }
+
+    /** The scope of work as candidates got it. */
+    public record Work(
+            String title,
+            int version,
+            String sha256,
+            Instant frozenAt,
+            String purpose,
+            List<String> included,
+            List<String> excluded,
+            List<Input> inputs,
+            List<Output> outputs,
+            List<Level> levels,
+            @Nullable LocalDate start,
+            @Nullable LocalDate end,
+            @Nullable Integer transitionWeeks,
+            @Nullable Renewal renewal,
+            @Nullable RateModel rateModel,
+            Oversight oversight,
+            Data data,
+            List<Detail> further) {}
+
+    /** What the business provides. */
+    public record Input(String what, String details) {}
+
+    /** What the vendor delivers, already in words. */
+    public record Output(
+            String name,
+            String quantity,
+            String quality,
+            @Nullable String due,
+            String acceptance) {}
+
+    /**
+     * A service level with what was asked for and what was promised.
+     *
+     * @param target what was asked for; of a range, where it begins
+     * @param upperTarget where a range ends
+     * @param maximum the most that is accepted of a range
+     * @param committed what the winning bid promised; null where it named nothing of its own
+     */
+    public record Level(
+            ServiceLevelId id,
+            String code,
+            String name,
+            String unit,
+            Direction direction,
+            BigDecimal target,
+            BigDecimal minimum,
+            @Nullable BigDecimal upperTarget,
+            @Nullable BigDecimal maximum,
+            @Nullable BigDecimal committed,
+            String formula,
+            String window,
+            String measuring,
+            int minSample,
+            String exclusions) {
+
+        /** What the bid promised; the target where it named nothing of its own. */
+        public BigDecimal proposed() {
+            return committed == null || direction == Direction.RANGE ? target : committed;
+        }
+
+        /** Whether a value is worse than the least that the scope accepts. */
+        public boolean isBelowMinimum(BigDecimal value) {
+            return switch (direction) {
+                case HIGHER -> value.compareTo(minimum) < 0;
+                case LOWER -> value.compareTo(minimum) > 0;
+                case RANGE -> value.compareTo(target) != 0;
+            };
+        }
+
+        /** How a value in its unit is written. */
+        public NumberKind kind() {
+            return NumberKind.inUnit(unit);
+        }
+
+        public boolean inPercent() {
+            return unit.strip().equals("%") || unit.strip().toLowerCase().startsWith("percent");
+        }
+    }
+
+    /** Whether more of it is better, less, or neither. */
+    public enum Direction {
+        HIGHER,
+        LOWER,
+        /** Between two values, which stay those of the scope. */
+        RANGE
+    }
+
+    /** Who of the business looks after the work. */
+    public record Oversight(
+            String accountable, String deputy, String daily, BigDecimal hoursPerWeek, List<Step> escalation) {
+
+        /** One step of settling a conflict. */
+        public record Step(String who, int withinHours) {}
+    }
+
+    /** The rules for the data that is shared. */
+    public record Data(
+            List<Rule> rules,
+            int breachNoticeHours,
+            Subcontractors subcontractors,
+            @Nullable String note) {
+
+        public record Rule(String data, String use, String storage, String retention, String atEnd) {}
+    }
+
+    /** Whether the vendor may let others do parts of the work. */
+    public enum Subcontractors {
+        NOT_ALLOWED,
+        WITH_CONSENT,
+        ALLOWED
+    }
+
+    /** Something else the scope asks for: language, places, systems. */
+    public record Detail(String label, String value) {}
+
+    /** The winning bid. */
+    public record Offer(
+            List<Price> prices, Money takingOver, Money total, int termMonths, String assumptions, String exclusions) {}
+
+    /** @param once whether it is paid once and not every year */
+    public record Price(
+            String label, String unit, BigDecimal quantityPerYear, Money unitPrice, Money perYear, boolean once) {}
+
+    public Optional<Level> level(ServiceLevelId id) {
+        return work.levels().stream().filter(level -> level.id().equals(id)).findFirst();
+    }
+}

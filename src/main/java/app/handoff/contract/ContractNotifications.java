@@ -1,0 +1,228 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.sharelink.ShareLinks;
+import app.handoff.text.Format;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** Writes to the other side when a contract waits for it. */
+@Component
+class ContractNotifications {
+
+    /** How long a vendor may take to read; signing gives a new link that lasts as long as the contract. */
+    private static final Duration READING = Duration.ofDays(60);
+
+    private static final Duration AFTER_THE_END = Duration.ofDays(90);
+
+    private static final String SIGNATURE_PLEASE = "contract.signaturePlease";
+
+    private final ApplicationEventPublisher mail;
+    private final ShareLinks links;
+    private final Format format;
+
+    ContractNotifications(ApplicationEventPublisher mail, ShareLinks links, Format format) {
+        this.mail = mail;
+        this.links = links;
+        this.format = format;
+    }
+
+    void readyToRead(Contract contract, Instant now) {
+        toVendor(
+                contract,
+                "contract.readyToRead",
+                List.of(work(contract), contract.terms().client()),
+                "",
+                now);
+    }
+
+    /** Tells the vendor that a text they may have read has changed. */
+    void afterChange(Contract contract, int editionBefore, Actor by, Instant now) {
+        if (contract.status() == Contract.Status.SENT && contract.edition() > editionBefore) {
+            noLongerAsked(contract, "contract.changed", SIGNATURE_PLEASE);
+            toVendor(contract, "contract.changed", List.of(work(contract), contract.edition(), by.name()), "", now);
+        }
+    }
+
+    void asked(Contract contract, ContractQuestion question, Instant now) {
+        var clause = contract.clause(question.clause());
+        var words = List.<Object>of(
+                work(contract),
+                contract.numberOf(clause.id()),
+                clause.title(),
+                question.asker().name(),
+                question.text());
+        if (question.askedBy() == Side.VENDOR) {
+            toUs(contract, "contract.askedByVendor", words, "/questions");
+        } else {
+            toVendor(contract, "contract.askedByUs", words, "/questions", now);
+        }
+    }
+
+    void answered(Contract contract, ContractQuestion question, Instant now) {
+        var clause = contract.clause(question.clause());
+        var words = List.<Object>of(
+                work(contract),
+                contract.numberOf(clause.id()),
+                clause.title(),
+                or(question.answeredBy()),
+                or(question.answer()));
+        if (question.askedBy() == Side.VENDOR) {
+            toVendor(contract, "contract.answeredByUs", words, "/questions", now);
+        } else {
+            if (contract.reading().openQuestions().stream()
+                    .noneMatch(open -> open.askedBy() == Side.US && open.answeredAt() == null)) {
+                noLongerAsked(contract, "contract.askedByUs");
+            }
+            toUs(contract, "contract.answeredByVendor", words, "/questions");
+        }
+    }
+
+    /** Nothing keeps anybody from signing any more: the vendor signs first. */
+    void readyToSign(Contract contract, Actor by, Instant now) {
+        if (Side.of(by) == Side.US) {
+            toVendor(
+                    contract,
+                    SIGNATURE_PLEASE,
+                    List.of(work(contract), contract.terms().client()),
+                    "/signature",
+                    now);
+        }
+    }
+
+    void signed(Contract contract, Instant now) {
+        noLongerAsked(contract);
+        if (contract.status() == Contract.Status.SIGNED_BY_VENDOR) {
+            toUs(
+                    contract,
+                    "contract.signedByVendor",
+                    List.of(work(contract), contract.theirParty().name()),
+                    "/signature");
+        } else {
+            var words = List.<Object>of(work(contract), or(contract.fingerprint()));
+            toUs(contract, "contract.signed", words, "");
+            toVendor(contract, "contract.signed", words, "", now);
+        }
+    }
+
+    void declined(Contract contract) {
+        noLongerAsked(contract);
+        toUs(
+                contract,
+                "contract.declined",
+                List.of(work(contract), contract.theirParty().name(), reason(contract)),
+                "");
+    }
+
+    void takenBack(Contract contract, Instant now) {
+        links.revoke(contract.id().id(), LinkPurpose.CONTRACT, now);
+        noLongerAsked(contract);
+        mail.publishEvent(new MailRequest(
+                vendor(contract),
+                "contract.takenBack",
+                List.of(work(contract), contract.terms().client(), reason(contract)),
+                null,
+                contract.engagement()));
+    }
+
+    /** Tells the vendor that the contract ends, when, and what it hands back by then. */
+    void noticeGiven(Contract contract, Instant now) {
+        var notice = Objects.requireNonNull(contract.termination());
+        toVendor(
+                contract,
+                "contract.notice",
+                List.of(
+                        work(contract),
+                        contract.terms().client(),
+                        notice.on(),
+                        format.message("contract.ground.letter." + notice.ground()),
+                        notice.reason(),
+                        handBack(notice)),
+                "",
+                now);
+    }
+
+    void ended(Contract contract, Instant now) {
+        noLongerAsked(contract, "contract.notice");
+        var notice = Objects.requireNonNull(contract.termination());
+        toVendor(
+                contract,
+                "contract.ended",
+                List.of(work(contract), contract.terms().client(), notice.on(), handBack(notice)),
+                "",
+                now);
+    }
+
+    /** Letters to the vendor that wait to leave have been overtaken: these, or where none is named, all about this contract. */
+    private void noLongerAsked(Contract contract, String... letters) {
+        mail.publishEvent(new NoLongerAsked(contract.id().id(), letters));
+    }
+
+    private String handBack(Termination notice) {
+        return notice.handBack().stream()
+                .filter(item -> !item.confirmed())
+                .map(item -> "– " + format.message("contract.handBack.theirs." + item.kind(), item.what()))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private void toUs(Contract contract, String key, List<Object> words, String page) {
+        var us = contract.ourParty();
+        mail.publishEvent(new MailRequest(
+                new MailRequest.Recipient(us.name(), us.email()),
+                key,
+                words,
+                "/engagements/" + contract.engagement() + "/contract" + page,
+                contract.engagement()));
+    }
+
+    private void toVendor(Contract contract, String key, List<Object> words, String page, Instant now) {
+        var token = links.issueAnother(
+                LinkPurpose.CONTRACT,
+                contract.id().id(),
+                contract.theirParty().name(),
+                contract.holder(),
+                expiry(contract, now),
+                now);
+        mail.publishEvent(new MailRequest(
+                        vendor(contract), key, words, "/s/" + token.value() + "/contract" + page, contract.engagement())
+                .asking(contract.id().id()));
+    }
+
+    private static Instant expiry(Contract contract, Instant now) {
+        var reading = now.plus(READING);
+        if (contract.status().isBeforeActive()) {
+            return reading;
+        }
+        var term =
+                contract.terms().end().atStartOfDay(ZoneOffset.UTC).toInstant().plus(AFTER_THE_END);
+        return term.isAfter(reading) ? term : reading;
+    }
+
+    private static MailRequest.Recipient vendor(Contract contract) {
+        var party = contract.theirParty();
+        return new MailRequest.Recipient(party.name(), party.email());
+    }
+
+    private static String work(Contract contract) {
+        return contract.basis().work().title();
+    }
+
+    private static String reason(Contract contract) {
+        var closing = contract.closing();
+        return closing == null ? "" : closing.reason();
+    }
+
+    private static String or(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+}

@@ -1,0 +1,65 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Ids;
+import app.handoff.tenancy.BusinessOwnedPart;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.ManyToOne;
+import jakarta.persistence.Table;
+import java.time.Instant;
+import java.util.UUID;
+
+/** One version of the contract's text as both sides could read it. Never changed, never removed. */
+@Entity
+@Table(name = "contract_edition")
+public class ContractVersion extends BusinessOwnedPart {
+
+    @Id
+    private UUID id;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    @JoinColumn(name = "contract_id")
+    private Contract contract;
+
+    private int number;
+    private String fingerprint;
+    private String text;
+
+    @Column(name = "made_by")
+    private String by;
+
+    private Instant madeAt;
+
+    ContractVersion(Contract contract, int number, String text, String by, Instant madeAt) {
+        this.id = Ids.next();
+        this.contract = contract;
+        this.number = number;
+        this.text = text;
+        this.fingerprint = Fingerprint.of(text);
+        this.by = by;
+        this.madeAt = madeAt;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected ContractVersion() {}
+
+    public int number() {
+        return number;
+    }
+
+    public String fingerprint() {
+        return fingerprint;
+    }
+
+    /** Exactly what the fingerprint was taken of, in UTF-8. */
+    public String text() {
+        return text;
+    }
+
+    public Instant madeAt() {
+        return madeAt;
+    }
+}

@@ -1,0 +1,12 @@
+package app.handoff.contract;
+
+import java.util.List;
+
+/** What keeps both sides from signing: open questions, clauses not ticked, parts of the scope without a clause. */
+public record SigningBlockers(
+        List<ContractQuestion> questions, List<Clause> unreadByUs, List<Clause> unreadByVendor, List<ScopeItem> gaps) {
+
+    public boolean isOpen() {
+        return questions.isEmpty() && unreadByUs.isEmpty() && unreadByVendor.isEmpty() && gaps.isEmpty();
+    }
+}

@@ -1,0 +1,25 @@
+package app.handoff.contract.web;
+
+import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** Puts the engagement at the head of a page of its contract. */
+@Component("engagementsOfContracts")
+class ContractEngagements {
+
+    private final EngagementDirectory directory;
+
+    ContractEngagements(EngagementDirectory directory) {
+        this.directory = directory;
+    }
+
+    /** @throws NotFound if there is no such engagement in this business */
+    void into(Model model, EngagementId id) {
+        var engagement = directory.find(id).orElseThrow(NotFound::new);
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("base", "/engagements/" + id + "/contract");
+    }
+}

@@ -1,0 +1,100 @@
+package app.handoff.delivery;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.temporal.IsoFields;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** Divides the reports of a work into the measuring periods over which the contract judges a level. */
+final class MeasurementWindows {
+
+    private MeasurementWindows() {}
+
+    /**
+     * Every period that is complete: its last report is in.
+     *
+     * @param reports in order, without those of the transition
+     */
+    static List<LevelPeriod> complete(TrackedLevel level, List<StatusReport> reports) {
+        return all(level, reports).stream()
+                .filter(MeasurementWindows::isComplete)
+                .map(LevelPeriod::of)
+                .toList();
+    }
+
+    /**
+     * Every period with a report that is in, judged by what it holds so far.
+     *
+     * @param reports in order
+     */
+    static List<LevelPeriod> soFar(TrackedLevel level, List<StatusReport> reports) {
+        return all(level, reports).stream()
+                .filter(window -> window.reports().stream().anyMatch(StatusReport::isIn))
+                .map(LevelPeriod::of)
+                .toList();
+    }
+
+    private static boolean isComplete(Window window) {
+        var reports = window.reports();
+        return window.full() && reports.get(reports.size() - 1).isIn();
+    }
+
+    private static List<Window> all(TrackedLevel level, List<StatusReport> reports) {
+        var counted = reports.stream()
+                .filter(report -> report.status() != StatusReport.Status.SKIPPED)
+                .toList();
+        return switch (level.window()) {
+            case WEEK ->
+                counted.stream()
+                        .map(report -> new Window(level, List.of(report), true))
+                        .toList();
+            case MONTH, QUARTER -> byCalendar(level, counted);
+            case ITEMS -> byCases(level, counted);
+        };
+    }
+
+    private static List<Window> byCalendar(TrackedLevel level, List<StatusReport> reports) {
+        var windows = new LinkedHashMap<Integer, List<StatusReport>>();
+        reports.forEach(report -> windows.computeIfAbsent(
+                        numberOf(report.periodTo(), level.window()), number -> new ArrayList<>())
+                .add(report));
+        return windows.values().stream()
+                .map(window -> new Window(level, window, true))
+                .toList();
+    }
+
+    private static int numberOf(LocalDate day, TrackedLevel.Window length) {
+        return length == TrackedLevel.Window.QUARTER
+                ? day.getYear() * 4 + day.get(IsoFields.QUARTER_OF_YEAR)
+                : day.getYear() * 12 + day.getMonthValue();
+    }
+
+    private static List<Window> byCases(TrackedLevel level, List<StatusReport> reports) {
+        var needed = BigDecimal.valueOf(Math.max(1, level.windowItems()));
+        var windows = new ArrayList<Window>();
+        var window = new ArrayList<StatusReport>();
+        var cases = BigDecimal.ZERO;
+        for (var report : reports) {
+            if (!report.isIn()) {
+                continue;
+            }
+            window.add(report);
+            cases = cases.add(
+                    report.measurement(level.id()).map(Measurement::denominator).orElse(BigDecimal.ZERO));
+            if (cases.compareTo(needed) >= 0) {
+                windows.add(new Window(level, List.copyOf(window), true));
+                window.clear();
+                cases = BigDecimal.ZERO;
+            }
+        }
+        if (!window.isEmpty()) {
+            windows.add(new Window(level, window, false));
+        }
+        return windows;
+    }
+
+    /** @param full whether the calendar, or the cases needed, close it */
+    record Window(TrackedLevel level, List<StatusReport> reports, boolean full) {}
+}

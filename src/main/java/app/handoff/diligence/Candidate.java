@@ -1,7 +1,0 @@
-package app.handoff.diligence;
-
-import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.VendorId;
-
-/** A vendor who is being checked for one engagement, with the name it has at the time. */
-public record Candidate(EngagementId engagement, VendorId vendor, String name) {}

@@ -1,0 +1,36 @@
+package app.handoff.diligence;
+
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ReferenceCheckRepository extends Repository<ReferenceCheck, ReferenceCheckId> {
+
+    ReferenceCheck save(ReferenceCheck reference);
+
+    void delete(ReferenceCheck reference);
+
+    @Query("select r from ReferenceCheck r where r.id = ?1")
+    Optional<ReferenceCheck> find(ReferenceCheckId id);
+
+    @Query("select r from ReferenceCheck r where r.engagement in ?1 order by r.addedAt, r.id.id")
+    List<ReferenceCheck> of(Collection<EngagementId> engagements);
+
+    /** The same clients named by other vendors, in any engagement: they may be friends rather than clients. */
+    @Query("""
+            select distinct cast(function('folded', r.client) as String) as client, r.vendor as vendor
+            from ReferenceCheck r
+            where cast(function('folded', r.client) as String) in :clients and r.vendor <> :vendor
+            """)
+    List<SharedReference> alsoNamedBy(Collection<String> clients, VendorId vendor);
+
+    interface SharedReference {
+        String getClient();
+
+        VendorId getVendor();
+    }
+}

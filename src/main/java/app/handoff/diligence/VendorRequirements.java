@@ -1,0 +1,42 @@
+package app.handoff.diligence;
+
+import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Names;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.LanguageNeed;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.vendor.Cefr;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What the frozen scope asks of a vendor beyond what is always asked.
+ *
+ * @param scopeFrozen before a scope is frozen, neither languages nor data are known
+ * @param languages the level needed, by language
+ */
+public record VendorRequirements(
+        boolean scopeFrozen, Map<String, Cefr> languages, Set<DataClass> shared, List<ServiceLevel> levels) {
+
+    static final VendorRequirements BEFORE_SCOPE = new VendorRequirements(false, Map.of(), Set.of(), List.of());
+
+    static VendorRequirements of(FrozenScope scope) {
+        var languages = new TreeMap<String, Cefr>(String.CASE_INSENSITIVE_ORDER);
+        for (LanguageNeed need : scope.timeline().languages()) {
+            if (need.level() != null && !need.language().isBlank()) {
+                languages.merge(
+                        need.language().strip(),
+                        Cefr.valueOf(need.level().name()),
+                        (one, other) -> one.reaches(other) ? one : other);
+            }
+        }
+        return new VendorRequirements(true, languages, scope.dataRules().shared(), scope.serviceLevels());
+    }
+
+    /** Languages are written by hand in scopes: German, german and " German" are the same. */
+    static boolean same(String one, String other) {
+        return Names.isSame(one, other);
+    }
+}

@@ -1,0 +1,43 @@
+package app.handoff.notification;
+
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.UnsentLetters;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Tells the other modules what waits under "Messages", so that they say of nothing that it is sent. */
+@Component
+class MessagesLeftToPeople implements UnsentLetters {
+
+    private final MessageRepository messages;
+    private final Mailer mailer;
+    private final Businesses businesses;
+    private final Clock clock;
+
+    MessagesLeftToPeople(MessageRepository messages, Mailer mailer, Businesses businesses, Clock clock) {
+        this.messages = messages;
+        this.mailer = mailer;
+        this.businesses = businesses;
+        this.clock = clock;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<UnsentLetter> of(Collection<EngagementId> engagements) {
+        return engagements.isEmpty() || isSample()
+                ? List.of()
+                : messages.toSendFor(engagements, mailer.leftToPeople(), clock.instant());
+    }
+
+    private boolean isSample() {
+        return businesses
+                .find(Tenancy.required().business())
+                .filter(Businesses.Profile::sample)
+                .isPresent();
+    }
+}

@@ -1,0 +1,55 @@
+package app.handoff.overview;
+
+import app.handoff.engagement.NextStep;
+import app.handoff.engagement.Stage;
+import app.handoff.engagement.StageRail;
+import app.handoff.engagement.StageReport;
+import app.handoff.engagement.StageReporter;
+import app.handoff.kernel.EngagementId;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Asks every stage where engagements stand: as many statements for a page of them as for one. */
+@Service
+public class EngagementStatuses implements StageRail {
+
+    private final List<StageReporter> stages;
+
+    EngagementStatuses(List<StageReporter> stages) {
+        this.stages = stages;
+    }
+
+    @Transactional(readOnly = true)
+    public Map<EngagementId, EngagementStatus> of(Collection<EngagementId> engagements, Instant now) {
+        var told = new LinkedHashMap<EngagementId, Map<Stage, StageReport>>();
+        engagements.forEach(engagement -> told.put(engagement, new EnumMap<>(Stage.class)));
+        if (!engagements.isEmpty()) {
+            for (var stage : stages) {
+                stage.reports(engagements, now)
+                        .forEach((engagement, report) -> told.get(engagement).put(stage.stage(), report));
+            }
+        }
+        var progresses = new LinkedHashMap<EngagementId, EngagementStatus>();
+        told.forEach((engagement, reports) -> progresses.put(engagement, EngagementStatus.of(engagement, reports)));
+        return progresses;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<NextStep> next(EngagementId engagement, Instant now) {
+        return Optional.ofNullable(of(List.of(engagement), now).get(engagement).next());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Stop> of(EngagementId engagement, Instant now) {
+        return of(List.of(engagement), now).get(engagement).rail();
+    }
+}

@@ -1,0 +1,98 @@
+package app.handoff.review;
+
+import app.handoff.kernel.RuleViolation;
+import java.math.BigDecimal;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What only people know: real invoices, credits, costs that stayed, and how satisfied they are.
+ *
+ * @param invoices what the vendor really charged; null means the price of the contract, pro rata
+ * @param threshold what the test by the reason asks for: hours freed a week, or money saved; null means more than nothing
+ * @param accepted whether who judges the work accepts it, or whether a one-off was delivered on time
+ */
+public record ReviewInput(
+        @Nullable BigDecimal invoices,
+        @Nullable String invoicesReason,
+        @Nullable BigDecimal credits,
+        @Nullable String creditsNote,
+        @Nullable BigDecimal stays,
+        @Nullable String staysNote,
+        @Nullable BigDecimal threshold,
+        @Nullable Boolean accepted,
+        @Nullable Integer judgeMark,
+        @Nullable String judgeNote,
+        @Nullable String otherName,
+        @Nullable Integer otherMark) {
+
+    private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
+    private static final int LONGEST = 300;
+    private static final int LONGEST_NAME = 80;
+
+    public static ReviewInput none() {
+        return askingFor(null);
+    }
+
+    static ReviewInput askingFor(@Nullable BigDecimal threshold) {
+        return new ReviewInput(null, null, null, null, null, null, threshold, null, null, null, null, null);
+    }
+
+    /** How satisfied those are who were asked, from 1 to 5; empty while nobody was. */
+    public OptionalDouble satisfaction() {
+        return Stream.of(judgeMark, otherMark)
+                .filter(Objects::nonNull)
+                .mapToInt(Integer::intValue)
+                .average();
+    }
+
+    public ReviewInput {
+        amount(invoices, "invoices");
+        amount(credits, "credits");
+        amount(stays, "stays");
+        amount(threshold, "threshold");
+        if (invoices != null && blank(invoicesReason)) {
+            throw new RuleViolation("review.invoices.why").at("invoicesReason");
+        }
+        if (credits != null && credits.signum() > 0 && blank(creditsNote)) {
+            throw new RuleViolation("review.credits.why").at("creditsNote");
+        }
+        if (stays != null && stays.signum() > 0 && blank(staysNote)) {
+            throw new RuleViolation("review.stays.why").at("staysNote");
+        }
+        text(invoicesReason, "invoicesReason", LONGEST);
+        text(creditsNote, "creditsNote", LONGEST);
+        text(staysNote, "staysNote", LONGEST);
+        text(judgeNote, "judgeNote", LONGEST);
+        text(otherName, "otherName", LONGEST_NAME);
+        mark(judgeMark, "judgeMark");
+        mark(otherMark, "otherMark");
+        if (otherMark != null && blank(otherName)) {
+            throw new RuleViolation("review.other.who").at("otherName");
+        }
+    }
+
+    private static void amount(@Nullable BigDecimal amount, String field) {
+        if (amount != null && (amount.signum() < 0 || amount.compareTo(MOST) > 0)) {
+            throw new RuleViolation("review.amount.bounds").at(field);
+        }
+    }
+
+    private static void text(@Nullable String text, String field, int longest) {
+        if (text != null && text.length() > longest) {
+            throw new RuleViolation("review.tooLong", longest).at(field);
+        }
+    }
+
+    private static void mark(@Nullable Integer mark, String field) {
+        if (mark != null && (mark < 1 || mark > 5)) {
+            throw new RuleViolation("review.mark.bounds").at(field);
+        }
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+}

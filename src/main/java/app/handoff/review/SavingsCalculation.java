@@ -1,0 +1,310 @@
+package app.handoff.review;
+
+import app.handoff.delivery.HoursFreed;
+import app.handoff.delivery.WorkedPeriod;
+import app.handoff.kernel.Money;
+import app.handoff.triage.Baseline;
+import app.handoff.triage.Reason;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All figures of one review, money and hours apart. A finished review keeps them as they were shown.
+ *
+ * <p>What was not reported is not saved: the days without a report count as neither saved nor freed, and what would be saved
+ * if they had gone like the others stands beside it.
+ *
+ * @param weeks of seven days, parts of them too
+ * @param provable whether money can be compared: it cannot without a baseline or in another currency
+ * @param transitionShare the part of the transition's cost that falls to this period, in percent
+ * @param saved the baseline of the reported days less the real cost; null when not provable
+ * @param parallelHours still done in-house: all of it until our own people are released
+ * @param freed as {@link HoursFreed} counts it; null when no hours were known
+ * @param breakEven the month of the term in which the cost of the transition is earned back; null when it is not
+ * @param selfReported the share of measurements that came from the vendor, in percent; null without measurements
+ * @param passed the test by the leading reason; null while it cannot be told, also because reports are missing
+ * @param days all days of the period; null in a review finished before they were counted, like all that follow
+ * @param unreported the baseline of the days without a report, and {@code unreportedHours} its hours
+ * @param savedAtMost if the days without a report had gone like the others
+ * @param assumedHours of the parallel hours so far, what nobody entered and is counted as the task took before
+ */
+public record SavingsCalculation(
+        LocalDate from,
+        LocalDate to,
+        BigDecimal weeks,
+        boolean provable,
+        boolean hoursProvable,
+        BigDecimal baselineHours,
+        Money hourlyCost,
+        Money baselineOther,
+        Money baselineErrors,
+        Money baseline,
+        Money vendor,
+        boolean invoiced,
+        Money credits,
+        Money takingOver,
+        BigDecimal parallelHoursSoFar,
+        Money transitionWhole,
+        BigDecimal transitionShare,
+        Money transition,
+        BigDecimal oversightHours,
+        Money oversight,
+        Money stays,
+        Money real,
+        @Nullable Money saved,
+        BigDecimal parallelHours,
+        @Nullable BigDecimal freed,
+        @Nullable Integer breakEven,
+        List<LevelFigure> levels,
+        @Nullable BigDecimal selfReported,
+        int reportsDue,
+        int reportsOnTime,
+        Reason reason,
+        @Nullable Boolean passed,
+        @Nullable Integer days,
+        @Nullable Integer unreportedDays,
+        @Nullable Money unreported,
+        @Nullable BigDecimal unreportedHours,
+        @Nullable Money savedAtMost,
+        @Nullable BigDecimal freedAtMost,
+        @Nullable BigDecimal assumedHours) {
+
+    private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
+    private static final BigDecimal DAYS_OF_A_WEEK = BigDecimal.valueOf(7);
+    private static final BigDecimal YEAR = BigDecimal.valueOf(52);
+    private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+
+    public static SavingsCalculation of(
+            Baseline baseline, Reason reason, Priced priced, Worked worked, ReviewInput reviewInput) {
+        var period = worked.period();
+        var days = BigDecimal.valueOf(period.days());
+        var weeks = days.divide(DAYS_OF_A_WEEK, MathContext.DECIMAL64);
+        var ofYear = days.divide(DAYS_OF_A_YEAR, MathContext.DECIMAL64);
+        var termDays =
+                DAYS_OF_A_YEAR.multiply(BigDecimal.valueOf(priced.termMonths())).divide(MONTHS, MathContext.DECIMAL64);
+        var ofTerm = days.divide(termDays, MathContext.DECIMAL64).min(BigDecimal.ONE);
+        var currency = priced.workPerTerm().currency();
+        boolean sameCurrency = baseline.hourlyCost().currency().equals(currency);
+        // Hours of ours cost what they cost before; in another currency they cannot be added up, so they stay apart.
+        var hourly = sameCurrency ? baseline.hourlyCost() : Money.zero(currency);
+        var hours = HoursFreed.of(baseline.hoursPerYear(), period);
+        var other = baseline.otherCostPerYear().times(ofYear);
+        var errors = baseline.errorCostPerYear().times(ofYear);
+        var before = baseline.costPerYear().times(ofYear);
+
+        var vendor = reviewInput.invoices() == null
+                ? priced.workPerTerm().times(ofTerm)
+                : new Money(reviewInput.invoices(), currency);
+        var credits = money(reviewInput.credits(), priced);
+        var whole = priced.takingOver().plus(hourly.times(worked.parallelHoursSoFar()));
+        var transition = whole.times(ofTerm);
+        var oversight = hourly.times(period.oversightHours());
+        var stays = money(reviewInput.stays(), priced);
+        var real = vendor.minus(credits).plus(transition).plus(oversight).plus(stays);
+        boolean provable = baseline.provable() && sameCurrency;
+        var unreported = baseline.costPerYear()
+                .times(BigDecimal.valueOf(period.unreportedDays()).divide(DAYS_OF_A_YEAR, MathContext.DECIMAL64));
+        var saved = provable ? before.minus(real).minus(unreported) : null;
+        var savedAtMost = provable ? before.minus(real).minus(hourly.times(period.oversightOfUnreportedDays())) : null;
+        var freed = baseline.hoursProvable() ? hours.freed() : null;
+        var freedAtMost = baseline.hoursProvable() ? hours.atMost() : null;
+        return new SavingsCalculation(
+                worked.from(),
+                worked.to(),
+                weeks,
+                provable,
+                baseline.hoursProvable(),
+                hours.baseline(),
+                baseline.hourlyCost(),
+                other,
+                errors,
+                before,
+                vendor,
+                reviewInput.invoices() != null,
+                credits,
+                priced.takingOver(),
+                worked.parallelHoursSoFar(),
+                whole,
+                ofTerm.multiply(HUNDRED).setScale(1, RoundingMode.HALF_UP),
+                transition,
+                period.oversightHours(),
+                oversight,
+                stays,
+                real,
+                saved,
+                hours.inHouse(),
+                freed,
+                saved == null ? null : breakEven(saved.plus(transition), whole, weeks, priced.termMonths()),
+                worked.levels(),
+                selfReported(worked.levels()),
+                worked.reportsDue(),
+                worked.reportsOnTime(),
+                reason,
+                switch (reason) {
+                    case LOWER_MONEY_COST ->
+                        passed(
+                                saved == null ? null : saved.amount(),
+                                savedAtMost == null ? null : savedAtMost.amount(),
+                                reviewInput.threshold());
+                    case LOWER_TIME_COST, EXTEND_RESOURCES ->
+                        passed(perWeek(freed, weeks), perWeek(freedAtMost, weeks), reviewInput.threshold());
+                    case MISSING_EXPERTISE, ONE_OFF -> reviewInput.accepted();
+                },
+                period.days(),
+                period.unreportedDays(),
+                unreported,
+                hours.unreported(),
+                savedAtMost,
+                freedAtMost,
+                worked.assumedHoursSoFar());
+    }
+
+    /** Passed if what is proven is enough, failed if even the most that can be was not; else nobody can tell. */
+    private static @Nullable Boolean passed(
+            @Nullable BigDecimal proven, @Nullable BigDecimal atMost, @Nullable BigDecimal threshold) {
+        if (proven == null || atMost == null) {
+            return null;
+        }
+        if (beats(proven, threshold)) {
+            return true;
+        }
+        return beats(atMost, threshold) ? null : Boolean.FALSE;
+    }
+
+    // Without a threshold it is enough to save anything at all, but nothing is not enough.
+    private static boolean beats(BigDecimal value, @Nullable BigDecimal threshold) {
+        return threshold == null || threshold.signum() == 0 ? value.signum() > 0 : value.compareTo(threshold) >= 0;
+    }
+
+    private static @Nullable BigDecimal perWeek(@Nullable BigDecimal hours, BigDecimal weeks) {
+        return hours == null || weeks.signum() == 0 ? hours : hours.divide(weeks, 1, RoundingMode.HALF_UP);
+    }
+
+    private static Money money(@Nullable BigDecimal amount, Priced priced) {
+        var currency = priced.workPerTerm().currency();
+        return amount == null ? Money.zero(currency) : new Money(amount, currency);
+    }
+
+    private static @Nullable Integer breakEven(Money savedBefore, Money whole, BigDecimal weeks, int termMonths) {
+        if (whole.amount().signum() <= 0) {
+            return savedBefore.amount().signum() > 0 ? 1 : null;
+        }
+        if (savedBefore.amount().signum() <= 0) {
+            return null;
+        }
+        var perMonth =
+                savedBefore.dividedBy(weeks).times(YEAR).dividedBy(MONTHS).amount();
+        if (perMonth.signum() <= 0) {
+            return null;
+        }
+        var month = whole.amount().divide(perMonth, 0, RoundingMode.CEILING);
+        return month.compareTo(BigDecimal.valueOf(termMonths)) > 0 ? null : month.intValueExact();
+    }
+
+    private static @Nullable BigDecimal selfReported(List<LevelFigure> levels) {
+        int all = levels.stream().mapToInt(LevelFigure::measurements).sum();
+        int theirs = levels.stream().mapToInt(LevelFigure::fromVendor).sum();
+        return all == 0
+                ? null
+                : BigDecimal.valueOf(theirs * 100L).divide(BigDecimal.valueOf(all), 0, RoundingMode.HALF_UP);
+    }
+
+    /** Whether success means hours freed a week. */
+    public boolean asksForHours() {
+        return reason == Reason.LOWER_TIME_COST || reason == Reason.EXTEND_RESOURCES;
+    }
+
+    /** Whether reports are missing, so that what is proven and what is possible differ. */
+    public boolean hasGaps() {
+        return unreportedDays != null && unreportedDays > 0;
+    }
+
+    /** If the days without a report had gone like the others; the same as saved where none is missing. */
+    public @Nullable Money savedAtMost() {
+        return savedAtMost == null ? saved : savedAtMost;
+    }
+
+    /** As {@link #savedAtMost}, in hours. */
+    public @Nullable BigDecimal freedAtMost() {
+        return freedAtMost == null ? freed : freedAtMost;
+    }
+
+    public BigDecimal freedPerWeek() {
+        return Objects.requireNonNullElse(perWeek(freed, weeks), BigDecimal.ZERO);
+    }
+
+    public BigDecimal freedPerWeekAtMost() {
+        return Objects.requireNonNullElse(perWeek(freedAtMost(), weeks), BigDecimal.ZERO);
+    }
+
+    public BigDecimal baselinePerWeek() {
+        return Objects.requireNonNullElse(perWeek(baselineHours, weeks), BigDecimal.ZERO);
+    }
+
+    /** The weeks as people read them, to one place. */
+    public BigDecimal weeksShown() {
+        return weeks.setScale(1, RoundingMode.HALF_UP).stripTrailingZeros();
+    }
+
+    /** What was saved, in percent of the baseline. */
+    public @Nullable BigDecimal savedPercent() {
+        return saved == null || baseline.amount().signum() == 0
+                ? null
+                : saved.amount().multiply(HUNDRED).divide(baseline.amount(), 1, RoundingMode.HALF_UP);
+    }
+
+    /** What the contract costs. */
+    public record Priced(Money workPerTerm, Money takingOver, int termMonths) {}
+
+    /**
+     * What happened in the period.
+     *
+     * @param parallelHoursSoFar from the start of the work to the end of the period: the transition is spread over the term
+     * @param assumedHoursSoFar of those, what nobody entered
+     */
+    public record Worked(
+            LocalDate from,
+            LocalDate to,
+            WorkedPeriod period,
+            BigDecimal parallelHoursSoFar,
+            BigDecimal assumedHoursSoFar,
+            List<LevelFigure> levels,
+            int reportsDue,
+            int reportsOnTime) {}
+
+    /**
+     * One service level over the period, by the sums of its measurements.
+     *
+     * @param value as people read it; null means no data
+     * @param selfReported whether the contract lets the vendor count
+     * @param disputed what was said against its measurements, in sentences with name and time
+     * @param byVendor how many of the measurements came from the vendor; null in a review finished before they were counted
+     */
+    public record LevelFigure(
+            String name,
+            @Nullable String value,
+            String agreed,
+            BigDecimal numerator,
+            BigDecimal denominator,
+            boolean reached,
+            int measurements,
+            boolean selfReported,
+            @Nullable Integer byVendor,
+            List<String> disputed) {
+
+        public LevelFigure {
+            // Reviews that were finished before disputes were kept with them.
+            disputed = disputed == null ? List.of() : List.copyOf(disputed);
+        }
+
+        int fromVendor() {
+            return byVendor != null ? byVendor : selfReported ? measurements : 0;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package app.handoff.scope;
+
+import app.handoff.kernel.EngagementId;
+import jakarta.persistence.LockModeType;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Lock;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+/** All versions of all scopes, drafts included. */
+interface ScopeOfWorkRepository extends Repository<ScopeOfWork, ScopeOfWorkId> {
+
+    ScopeOfWork save(ScopeOfWork scope);
+
+    void delete(ScopeOfWork scope);
+
+    /** The newest version, draft or not. */
+    Optional<ScopeOfWork> findFirstByEngagementOrderByNumberDesc(EngagementId engagement);
+
+    /** The newest version, held for writing: two people who save at the same moment do so one after the other. */
+    @Lock(LockModeType.PESSIMISTIC_WRITE)
+    @Query("select s from ScopeOfWork s where s.engagement = :engagement order by s.number desc limit 1")
+    Optional<ScopeOfWork> forWriting(EngagementId engagement);
+
+    @Query("""
+            select s from ScopeOfWork s
+            where s.engagement in :engagements
+              and s.number = (select max(o.number) from ScopeOfWork o where o.engagement = s.engagement)
+            """)
+    List<ScopeOfWork> newest(Collection<EngagementId> engagements);
+
+    @Query("select s from ScopeOfWork s where s.status = 'DRAFT' and s.closedAt is null order by s.startedAt")
+    List<ScopeOfWork> drafts(Limit limit);
+}

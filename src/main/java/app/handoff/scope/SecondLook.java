@@ -1,6 +1,0 @@
-package app.handoff.scope;
-
-import java.time.Instant;
-
-/** Somebody read the whole scope again, as if knowing nothing about the business, and found nothing missing. */
-public record SecondLook(String by, Instant at) {}

@@ -1,6 +1,0 @@
-package app.handoff.triage;
-
-import java.time.Instant;
-
-/** A core task that does not stay, and why somebody lifted its lock. */
-public record LiftedLock(TaskId task, String name, Verdict verdict, String reason, String by, Instant at) {}

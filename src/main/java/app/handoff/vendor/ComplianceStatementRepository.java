@@ -1,0 +1,35 @@
+package app.handoff.vendor;
+
+import app.handoff.kernel.VendorId;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface ComplianceStatementRepository extends Repository<ComplianceStatement, StatementId> {
+
+    ComplianceStatement save(ComplianceStatement statement);
+
+    @Query("select s from ComplianceStatement s where s.id = ?1")
+    Optional<ComplianceStatement> find(StatementId id);
+
+    @Query("select s from ComplianceStatement s where s.vendor in ?1 order by s.issuedOn desc, s.addedAt desc")
+    List<ComplianceStatement> ofVendors(Collection<VendorId> vendors);
+
+    /** Accepted papers that lapse between two days and for which no later one is accepted yet, the next one first. */
+    @Query("""
+            select s.id.id as id, v.id.id as vendor, v.name as vendorName, s.standard as standard, s.otherName as otherName,
+                s.validUntil as validUntil
+            from ComplianceStatement s join Vendor v on v.id = s.vendor
+            where s.result = ACCEPTED and s.validUntil between :from and :to
+              and not exists (
+                select 1 from ComplianceStatement later
+                where later.vendor = s.vendor and later.standard = s.standard and later.result = ACCEPTED
+                  and (later.validUntil is null or later.validUntil > s.validUntil))
+            order by s.validUntil, s.id.id
+            """)
+    List<ExpiringEvidence> lapsing(LocalDate from, LocalDate to, Limit limit);
+}

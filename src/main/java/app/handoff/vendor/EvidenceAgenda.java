@@ -1,0 +1,80 @@
+package app.handoff.vendor;
+
+import app.handoff.engagement.Agenda;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Sentence;
+import app.handoff.tenancy.Tenancy;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Security papers that end soon: a new one is asked for a month before, urgently a week before, and on the last day. */
+@Component
+class EvidenceAgenda implements Agenda {
+
+    private static final int ASK_DAYS_BEFORE = 30;
+    private static final int URGENT_DAYS_BEFORE = 7;
+    /** Afterwards the warning stands on the vendor's own page. */
+    private static final int REMIND_DAYS_AFTER = 14;
+
+    private final ComplianceStatementRepository statements;
+
+    EvidenceAgenda(ComplianceStatementRepository statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Need> needs(Viewer viewer, Instant now, int limit) {
+        if (!viewer.role().includes(Role.MANAGER)) {
+            return List.of();
+        }
+        var zone = Tenancy.locality().zone();
+        var today = now.atZone(zone).toLocalDate();
+        return statements
+                .lapsing(today.minusDays(REMIND_DAYS_AFTER), today.plusDays(ASK_DAYS_BEFORE), Limit.of(limit))
+                .stream()
+                .map(paper -> need(paper, today, zone))
+                .toList();
+    }
+
+    private static Need need(ExpiringEvidence paper, LocalDate today, ZoneId zone) {
+        boolean urgent = !paper.getValidUntil().isAfter(today.plusDays(URGENT_DAYS_BEFORE));
+        boolean lapsed = paper.getValidUntil().isBefore(today);
+        return new Need(
+                null,
+                Sentence.of("vendor.agenda.renew", paper.getVendorName(), standard(paper)),
+                Sentence.of(lapsed ? "vendor.agenda.lapsed" : "vendor.agenda.lapses", paper.getValidUntil()),
+                new Deadline(endOf(paper.getValidUntil(), zone), zone),
+                "/vendors/" + paper.getVendor(),
+                Sentence.of("vendor.agenda.button"),
+                urgent ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Happening> happenings(Instant from, Instant to, int limit) {
+        var zone = Tenancy.locality().zone();
+        return statements
+                .lapsing(from.atZone(zone).toLocalDate(), to.atZone(zone).toLocalDate(), Limit.of(limit))
+                .stream()
+                .map(paper -> new Happening(
+                        null,
+                        Sentence.of("vendor.agenda.ends", paper.getVendorName(), standard(paper)),
+                        endOf(paper.getValidUntil(), zone)))
+                .toList();
+    }
+
+    private static Object standard(ExpiringEvidence paper) {
+        return paper.getStandard() == Standard.OTHER ? String.valueOf(paper.getOtherName()) : paper.getStandard();
+    }
+
+    private static Instant endOf(LocalDate day, ZoneId zone) {
+        return day.plusDays(1).atStartOfDay(zone).minusMinutes(1).toInstant();
+    }
+}

@@ -1,0 +1,299 @@
+package app.handoff.vendor.web;
+
+import app.handoff.files.FileId;
+import app.handoff.files.Files;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.vendor.SecurityEvidence;
+import app.handoff.vendor.Standard;
+import app.handoff.vendor.StatementId;
+import app.handoff.vendor.StatementKind;
+import app.handoff.vendor.StatementResult;
+import app.handoff.vendor.Vendors;
+import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.StoredForm;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The security papers of one vendor. */
+@Controller
+@ManagersOnly
+class EvidenceController {
+
+    private final Vendors vendors;
+    private final SecurityEvidence evidence;
+    private final Files files;
+    private final TransactionOperations transaction;
+    private final FormSubmission formSubmission;
+    private final Format format;
+    private final Clock clock;
+
+    EvidenceController(
+            Vendors vendors,
+            SecurityEvidence evidence,
+            Files files,
+            PlatformTransactionManager transactions,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
+        this.vendors = vendors;
+        this.evidence = evidence;
+        this.files = files;
+        this.transaction = new TransactionTemplate(transactions);
+        this.formSubmission = formSubmission;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @ModelAttribute
+    void vendor(@PathVariable VendorId vendor, Model model) {
+        model.addAttribute("vendor", vendor);
+        model.addAttribute("vendorName", vendors.get(vendor).name());
+    }
+
+    @GetMapping("/vendors/{vendor}/papers/new")
+    String add(Model model) {
+        model.addAttribute("form", EvidenceForm.EMPTY);
+        return newForm(model);
+    }
+
+    @PostMapping("/vendors/{vendor}/papers")
+    String add(
+            @PathVariable VendorId vendor,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") @Nullable EvidenceForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        if (!errors.hasErrors() && form != null) {
+            try {
+                var id = inOneTransaction(() ->
+                        evidence.add(vendor, form.content(kept(form, null, member)), member.actor(), clock.instant()));
+                Toast.show(next, "vendor.paper.added.toast");
+                return "redirect:/vendors/" + vendor + "/papers/" + id;
+            } catch (RuleViolation violation) {
+                FormErrors.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return newForm(model);
+    }
+
+    private String newForm(Model model) {
+        choices(model);
+        return "vendor/paper-new";
+    }
+
+    @GetMapping("/vendors/{vendor}/papers/{paper}/edit")
+    String edit(@PathVariable VendorId vendor, @PathVariable StatementId paper, Model model) {
+        var found = evidence.get(vendor, paper);
+        model.addAttribute("form", EvidenceForm.of(found.content()));
+        model.addAttribute("version", found.version());
+        return editForm(vendor, paper, model);
+    }
+
+    @PostMapping("/vendors/{vendor}/papers/{paper}")
+    String save(
+            @PathVariable VendorId vendor,
+            @PathVariable StatementId paper,
+            @RequestParam int version,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") @Nullable EvidenceForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var stored = evidence.get(vendor, paper);
+        model.addAttribute("version", version);
+        if (!errors.hasErrors() && form != null) {
+            try {
+                inOneTransaction(() -> {
+                    var file = kept(form, stored.content().file(), member);
+                    evidence.change(vendor, paper, form.content(file), version, clock.instant());
+                    return paper;
+                });
+                return saved(vendor, paper, next);
+            } catch (RuleViolation violation) {
+                FormErrors.into(errors, violation);
+            } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
+                var other = evidence.get(vendor, paper);
+                var differences = form.differencesTo(other.content(), format);
+                if (differences.isEmpty() && !form.bringsFile()) {
+                    return saved(vendor, paper, next);
+                }
+                new FieldConflicts(differences).into(model);
+                model.addAttribute("version", other.version());
+                errors.reject("vendor.paper.conflict");
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return editForm(vendor, paper, model);
+    }
+
+    private static String saved(VendorId vendor, StatementId paper, RedirectAttributes next) {
+        Toast.show(next, "vendor.paper.saved");
+        return "redirect:/vendors/" + vendor + "/papers/" + paper;
+    }
+
+    private String editForm(VendorId vendor, StatementId paper, Model model) {
+        var file = evidence.get(vendor, paper).content().file();
+        model.addAttribute("paper", paper);
+        model.addAttribute("keptFile", file == null ? null : files.get(file).name());
+        choices(model);
+        return "vendor/paper-edit";
+    }
+
+    /** The file that belongs to the paper afterwards: the one sent with the form, else the one that was there. */
+    private @Nullable FileId kept(EvidenceForm form, @Nullable FileId before, CurrentMember member) {
+        if (!form.bringsFile()) {
+            return before;
+        }
+        var sent = Objects.requireNonNull(form.file());
+        try (var content = sent.getInputStream()) {
+            return files.store(
+                            content,
+                            sent.getOriginalFilename(),
+                            SecurityEvidence.PAPERS,
+                            member.actor(),
+                            clock.instant())
+                    .id();
+        } catch (RuleViolation violation) {
+            throw violation.at("file");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T inOneTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private void choices(Model model) {
+        model.addAttribute(
+                "standards",
+                Arrays.stream(Standard.values())
+                        .map(standard -> new Option(
+                                standard.name(),
+                                format.word(standard),
+                                format.message("vendor.paper.standard.hint." + standard)))
+                        .toList());
+        model.addAttribute("kinds", StatementKind.values());
+        model.addAttribute("fileTypes", SecurityEvidence.PAPERS.accept());
+        model.addAttribute("fileLimit", SecurityEvidence.PAPERS.maxBytes());
+    }
+
+    @GetMapping("/vendors/{vendor}/papers/{paper}")
+    String show(@PathVariable VendorId vendor, @PathVariable StatementId paper, Model model) {
+        model.addAttribute("form", DecisionForm.EMPTY);
+        model.addAttribute("version", evidence.get(vendor, paper).version());
+        return page(vendor, paper, model);
+    }
+
+    @PostMapping("/vendors/{vendor}/papers/{paper}/decision")
+    String decide(
+            @PathVariable VendorId vendor,
+            @PathVariable StatementId paper,
+            @RequestParam int version,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") @Nullable DecisionForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        evidence.get(vendor, paper);
+        model.addAttribute("version", version);
+        if (!errors.hasErrors() && form != null && form.lacksReason()) {
+            errors.rejectValue("reason", "vendor.statement.reason.required");
+        }
+        boolean done = formSubmission.save(
+                () -> decide(vendor, paper, Objects.requireNonNull(form), version, member),
+                () -> decided(vendor, paper),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "vendor.paper.decided.toast");
+            return "redirect:/vendors/" + vendor;
+        }
+        return page(vendor, paper, model);
+    }
+
+    private StoredForm decided(VendorId vendor, StatementId paper) {
+        var stored = evidence.get(vendor, paper);
+        return stored.result() == StatementResult.PENDING
+                ? new StoredForm(stored.version(), null)
+                : new StoredForm(
+                        stored.version(),
+                        new DecisionForm(stored.result(), stored.reason().orElse(null)));
+    }
+
+    private void decide(VendorId vendor, StatementId paper, DecisionForm form, int version, CurrentMember member) {
+        var reason = String.valueOf(form.reason()).strip();
+        switch (Objects.requireNonNull(form.result())) {
+            case ACCEPTED -> evidence.accept(vendor, paper, version, member.actor(), clock.instant());
+            case REJECTED -> evidence.reject(vendor, paper, reason, version, member.actor(), clock.instant());
+            case WAIVED -> evidence.waive(vendor, paper, reason, version, member.actor(), clock.instant());
+            case PENDING -> throw new RuleViolation("vendor.statement.result.required").at("result");
+        }
+    }
+
+    private String page(VendorId vendor, StatementId paper, Model model) {
+        var found = evidence.get(vendor, paper);
+        var file = found.content().file();
+        model.addAttribute(
+                "page",
+                EvidencePage.of(found, file == null ? null : files.get(file), format.today(clock.instant()), format));
+        model.addAttribute(
+                "results",
+                Stream.of(StatementResult.ACCEPTED, StatementResult.REJECTED, StatementResult.WAIVED)
+                        .map(result -> new Option(
+                                result.name(),
+                                format.message("vendor.paper.result." + result),
+                                format.message("vendor.paper.result." + result + ".hint")))
+                        .toList());
+        return "vendor/paper";
+    }
+
+    @GetMapping("/vendors/{vendor}/papers/{paper}/file")
+    ResponseEntity<Resource> file(@PathVariable VendorId vendor, @PathVariable StatementId paper) {
+        var file = evidence.get(vendor, paper).content().file();
+        if (file == null) {
+            throw new NotFound();
+        }
+        return files.download(file);
+    }
+}

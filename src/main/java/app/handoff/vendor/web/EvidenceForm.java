@@ -1,0 +1,102 @@
+package app.handoff.vendor.web;
+
+import app.handoff.files.FileId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.text.Format;
+import app.handoff.vendor.Standard;
+import app.handoff.vendor.StatementContent;
+import app.handoff.vendor.StatementKind;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
+
+/** What is typed about a security paper. */
+record EvidenceForm(
+        @NotNull(message = "{vendor.statement.standard.required}") @Nullable Standard standard,
+
+        @Size(max = 80, message = "{field.tooLong}") @Nullable String otherName,
+
+        @NotNull(message = "{vendor.statement.kind.required}") @Nullable StatementKind kind,
+
+        @NotBlank(message = "{vendor.statement.issuer.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String issuer,
+
+        @NotBlank(message = "{vendor.statement.scopeCovers.required}") @Size(max = 1000, message = "{field.tooLong}") @Nullable String scopeCovers,
+
+        @Size(max = 1000, message = "{field.tooLong}") @Nullable String notCovered,
+
+        @NotNull(message = "{vendor.statement.issuedOn.required}") @Nullable LocalDate issuedOn,
+
+        @Nullable LocalDate validUntil,
+        @Nullable MultipartFile file) {
+
+    static final EvidenceForm EMPTY = new EvidenceForm(null, null, null, null, null, null, null, null, null);
+
+    static EvidenceForm of(StatementContent content) {
+        return new EvidenceForm(
+                content.standard(),
+                content.otherName(),
+                content.kind(),
+                content.issuer(),
+                content.scopeCovers(),
+                content.notCovered(),
+                content.issuedOn(),
+                content.validUntil(),
+                null);
+    }
+
+    boolean bringsFile() {
+        return file != null
+                && !(file.isEmpty()
+                        && String.valueOf(file.getOriginalFilename()).isBlank());
+    }
+
+    /** @throws RuleViolation at the field that is wrong */
+    StatementContent content(@Nullable FileId file) {
+        var chosen = Objects.requireNonNull(standard);
+        return new StatementContent(
+                chosen,
+                chosen == Standard.OTHER ? optional(otherName) : null,
+                Objects.requireNonNull(kind),
+                Objects.requireNonNull(issuer).strip(),
+                Objects.requireNonNull(scopeCovers).strip(),
+                optional(notCovered),
+                Objects.requireNonNull(issuedOn),
+                validUntil,
+                file);
+    }
+
+    private static @Nullable String optional(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
+    }
+
+    /** What somebody else saved meanwhile, where it differs from what was typed here. */
+    Map<String, String> differencesTo(StatementContent stored, Format format) {
+        var differences = new LinkedHashMap<String, String>();
+        note(differences, "standard", standard, stored.standard(), format.word(stored.standard()));
+        note(differences, "otherName", optional(otherName), stored.otherName(), stored.otherName());
+        note(differences, "kind", kind, stored.kind(), format.word(stored.kind()));
+        note(differences, "issuer", optional(issuer), stored.issuer(), stored.issuer());
+        note(differences, "scopeCovers", optional(scopeCovers), stored.scopeCovers(), stored.scopeCovers());
+        note(differences, "notCovered", optional(notCovered), stored.notCovered(), stored.notCovered());
+        note(differences, "issuedOn", issuedOn, stored.issuedOn(), format.day(stored.issuedOn()));
+        note(differences, "validUntil", validUntil, stored.validUntil(), format.day(stored.validUntil()));
+        return differences;
+    }
+
+    private static void note(
+            Map<String, String> differences,
+            String field,
+            @Nullable Object typed,
+            @Nullable Object stored,
+            @Nullable String shown) {
+        if (!Objects.equals(typed, stored)) {
+            differences.put(field, shown == null || shown.isEmpty() ? "–" : shown);
+        }
+    }
+}

@@ -1,4 +1,0 @@
-package app.handoff.web;
-
-/** What frames every page behind a shared link: who sent it and for whom it is. */
-public record Guest(String business, String visitor) {}

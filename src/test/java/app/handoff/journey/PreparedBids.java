@@ -1,0 +1,90 @@
+package app.handoff.journey;
+
+import app.handoff.Pages;
+import app.handoff.account.Accounts;
+import app.handoff.bidding.ABidding;
+import app.handoff.bidding.Evaluations;
+import app.handoff.diligence.Diligence;
+import app.handoff.kernel.Ids;
+import app.handoff.sharelink.OwnCodes;
+import app.handoff.tenancy.Tenancy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Biddings whose bids have arrived and are sealed, made by the steps behind the pages, so that a story can begin there. */
+@Component
+class PreparedBids {
+
+    private static final Duration UNTIL_THE_DEADLINE = Duration.ofMinutes(5);
+
+    private final Accounts accounts;
+    private final ABidding biddings;
+    private final OwnCodes codes;
+    private final Evaluations evaluations;
+    private final Diligence diligence;
+
+    PreparedBids(Accounts accounts, ABidding biddings, OwnCodes codes, Evaluations evaluations, Diligence diligence) {
+        this.accounts = accounts;
+        this.biddings = biddings;
+        this.codes = codes;
+        this.evaluations = evaluations;
+        this.diligence = diligence;
+    }
+
+    /** A business of its own, where each of these vendors has sent a bid; the first one is the cheapest. */
+    Waiting of(String... vendors) {
+        var owner = Ids.next() + "@fern.example";
+        var ana = accounts.setUp(
+                new Accounts.NewBusiness("Studio Fern", "DE", Pages.BERLIN, "Ana Ruiz", owner, Story.PASSWORD),
+                Instant.now());
+        var studio = Tenancy.Scope.of(ana.business()).at(Pages.BERLIN);
+        var due = Instant.now().plus(UNTIL_THE_DEADLINE);
+        var made = biddings.open(studio, due.atZone(ABidding.BERLIN).toLocalDateTime(), vendors);
+        var code = codes.hash(Story.CODE, List.of());
+        for (int i = 0; i < vendors.length; i++) {
+            var invitation = made.invited().get(i);
+            Tenancy.as(made.vendor(i), () -> {
+                codes.choose(invitation.id(), code, Instant.now());
+                return true;
+            });
+        }
+        biddings.bids(made, vendors.length);
+        return new Waiting(made, owner, List.of(vendors));
+    }
+
+    /** @param owner the address that the owner signs in with */
+    record Waiting(ABidding.Made made, String owner, List<String> vendors) {
+
+        String engagement() {
+            return "/engagements/" + made.engagement();
+        }
+
+        /** The address that letters to this vendor go to. */
+        String address(String vendor) {
+            return vendor.toLowerCase().replaceAll("[^a-z0-9]+", "") + "@example.com";
+        }
+    }
+
+    /** Once the bids are open: nobody needs to be asked about any of the vendors. */
+    void needNoMoreChecks(Waiting waiting) {
+        var made = waiting.made();
+        biddings.as(made.scope(), () -> {
+            var evaluationFile = evaluations.judging(made.engagement());
+            for (var bid : evaluationFile.bids()) {
+                evaluationFile
+                        .check(bid.vendor())
+                        .missing()
+                        .forEach(openRequirement -> diligence.waive(
+                                made.engagement(),
+                                bid.vendor(),
+                                openRequirement.requirement(),
+                                "We have worked with them for years.",
+                                ABidding.MIA,
+                                Instant.now()));
+            }
+            return true;
+        });
+    }
+}

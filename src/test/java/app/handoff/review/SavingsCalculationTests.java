@@ -1,0 +1,202 @@
+package app.handoff.review;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.within;
+
+import app.handoff.delivery.WorkedPeriod;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.triage.Baseline;
+import app.handoff.triage.Reason;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Half a year with Tala Ledger, counted as on paper. */
+class SavingsCalculationTests {
+
+    private static final Baseline BOOKKEEPING = new Baseline(new BigDecimal("390"), eur("34"), eur("540"), eur("600"));
+
+    @Test
+    void halfAYearSavesMoneyAndHours() {
+        var savingsCalculation = figures(BOOKKEEPING, Reason.LOWER_TIME_COST, entries("4029", "4"));
+
+        assertThat(savingsCalculation.weeksShown()).isEqualByComparingTo("26");
+        assertThat(savingsCalculation.baseline()).isEqualTo(onPaper(14_400, 182));
+        assertThat(savingsCalculation.transition()).isEqualTo(onPaper(1404, 182));
+        assertThat(savingsCalculation.oversight()).isEqualTo(eur("1105"));
+        assertThat(savingsCalculation.real().amount().doubleValue())
+                .isCloseTo(4029 - 60 + 1404 * 182 / 365.0 + 1105 + 160, within(0.02));
+        assertThat(savingsCalculation.saved().amount().doubleValue())
+                .isCloseTo((14_400 - 1404) * 182 / 365.0 - 4029 + 60 - 1105 - 160, within(0.02));
+        assertThat(savingsCalculation.freed().doubleValue()).isCloseTo(390 * 126 / 365.0 - 32.5, within(0.02));
+        assertThat(savingsCalculation.freedPerWeek()).isEqualByComparingTo("3.9");
+        assertThat(savingsCalculation.passed())
+                .as("3.9 hours a week, 4 asked for")
+                .isFalse();
+        assertThat(savingsCalculation.breakEven()).isEqualTo(5);
+    }
+
+    @Test
+    void withoutInvoicesTheContractIsCountedByItsWeeks() {
+        var savingsCalculation = figures(BOOKKEEPING, Reason.LOWER_MONEY_COST, entries(null, "2000"));
+
+        assertThat(savingsCalculation.vendor()).isEqualTo(onPaper(8058, 182));
+        assertThat(savingsCalculation.passed())
+                .as("1,264 saved, 2,000 asked for")
+                .isFalse();
+    }
+
+    @Test
+    void nothingIsProvenWithoutABaseline() {
+        var none = new Baseline(BigDecimal.ZERO, eur("0"), eur("0"), eur("0"));
+
+        var savingsCalculation = figures(none, Reason.LOWER_MONEY_COST, ReviewInput.none());
+
+        assertThat(savingsCalculation.saved()).isNull();
+        assertThat(savingsCalculation.freed()).isNull();
+        assertThat(savingsCalculation.passed()).isNull();
+        assertThat(savingsCalculation.breakEven()).isNull();
+    }
+
+    @Test
+    void amountsOfAnotherCurrencyAreNotCompared() {
+        var dollars =
+                new Baseline(new BigDecimal("390"), Money.of("34", "USD"), Money.of("0", "USD"), Money.of("0", "USD"));
+
+        var savingsCalculation = figures(dollars, Reason.LOWER_TIME_COST, ReviewInput.none());
+
+        assertThat(savingsCalculation.saved()).isNull();
+        assertThat(savingsCalculation.freed().doubleValue()).isCloseTo(390 * 126 / 365.0 - 32.5, within(0.02));
+    }
+
+    /** What was not reported is not saved: of 140 days, 98 have no report. */
+    @Test
+    void daysWithoutAReportAreUnprovenAndShownAsARange() {
+        var savingsCalculation =
+                figures(BOOKKEEPING, Reason.LOWER_TIME_COST, ReviewInput.none(), period(140, 0, 98, "0", "9"));
+
+        assertThat(savingsCalculation.freed().doubleValue()).isCloseTo(390 * 42 / 365.0 - 9, within(0.02));
+        assertThat(savingsCalculation.freedAtMost().doubleValue())
+                .isCloseTo(390 * 140 / 365.0 - 9 - 9 * 98 / 42.0, within(0.02));
+        assertThat(savingsCalculation
+                        .savedAtMost()
+                        .minus(savingsCalculation.saved())
+                        .amount()
+                        .doubleValue())
+                .isCloseTo(14_400 * 98 / 365.0 - 34 * 9 * 98 / 42.0, within(0.03));
+        assertThat(savingsCalculation.passed())
+                .as("what is proven is more than nothing")
+                .isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            value = {"1, true", "3, true", "5, ?", "7, false"},
+            nullValues = "?")
+    void theTestIsToldOnlyByWhatMissingReportsCannotChange(String threshold, @Nullable Boolean passed) {
+        var savingsCalculation =
+                figures(BOOKKEEPING, Reason.EXTEND_RESOURCES, entries(null, threshold), period(140, 0, 70, "0", "10"));
+
+        // Proven 390 * 70 / 365 - 10 = 64.8 hours, at most 390 * 140 / 365 - 20 = 129.6, in 20 weeks.
+        assertThat(savingsCalculation.freedPerWeek()).isEqualByComparingTo("3.2");
+        assertThat(savingsCalculation.freedPerWeekAtMost()).isEqualByComparingTo("6.5");
+        assertThat(savingsCalculation.passed()).isEqualTo(passed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"3, 0.4", "7, 1", "10, 1.4", "1, 0.1"})
+    void partsOfAWeekCountByTheirDays(int days, String shown) {
+        var savingsCalculation =
+                figures(BOOKKEEPING, Reason.LOWER_MONEY_COST, ReviewInput.none(), period(days, 0, 0, "0", "0"));
+
+        assertThat(savingsCalculation.weeksShown()).isEqualByComparingTo(shown);
+        assertThat(savingsCalculation.vendor()).isEqualTo(onPaper(8058, days));
+        assertThat(savingsCalculation.baseline()).isEqualTo(onPaper(14_400, days));
+    }
+
+    @Test
+    void nothingIsFreedBeforeOurOwnPeopleAreReleased() {
+        var savingsCalculation =
+                figures(BOOKKEEPING, Reason.LOWER_TIME_COST, ReviewInput.none(), period(56, 56, 0, "14", "6"));
+
+        assertThat(savingsCalculation.freed()).isEqualByComparingTo("-6");
+        assertThat(savingsCalculation.passed()).isFalse();
+    }
+
+    @Test
+    void otherInvoicesNeedAReason() {
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> new ReviewInput(
+                        BigDecimal.TEN, null, null, null, null, null, null, null, null, null, null, null))
+                .matches(violation -> "invoicesReason".equals(violation.field()));
+    }
+
+    private static ReviewInput entries(@Nullable String invoices, String threshold) {
+        return new ReviewInput(
+                invoices == null ? null : new BigDecimal(invoices),
+                "As billed",
+                new BigDecimal("60"),
+                "Breach of May",
+                new BigDecimal("160"),
+                "Receipt app, late fees",
+                new BigDecimal(threshold),
+                null,
+                4,
+                null,
+                "Tax adviser",
+                4);
+    }
+
+    /** 182 days, of which 56 were in transition with 31 hours of ours. */
+    private static SavingsCalculation figures(Baseline baseline, Reason reason, ReviewInput reviewInput) {
+        return figures(baseline, reason, reviewInput, period(182, 56, 0, "31", "32.5"));
+    }
+
+    private static WorkedPeriod period(int days, int inHouse, int unreported, String parallel, String oversight) {
+        return new WorkedPeriod(
+                days,
+                inHouse,
+                unreported,
+                new BigDecimal(parallel),
+                BigDecimal.ZERO,
+                0,
+                BigDecimal.ZERO,
+                new BigDecimal(oversight));
+    }
+
+    private static Money onPaper(int perYear, int days) {
+        return eur(BigDecimal.valueOf(perYear)
+                .multiply(BigDecimal.valueOf(days))
+                .divide(BigDecimal.valueOf(365), 4, RoundingMode.HALF_UP)
+                .toPlainString());
+    }
+
+    private static SavingsCalculation figures(
+            Baseline baseline, Reason reason, ReviewInput reviewInput, WorkedPeriod period) {
+        return SavingsCalculation.of(
+                baseline,
+                reason,
+                new SavingsCalculation.Priced(eur("8058"), eur("350"), 12),
+                new SavingsCalculation.Worked(
+                        LocalDate.of(2027, 1, 4),
+                        LocalDate.of(2027, 1, 4).plusDays(period.days() - 1),
+                        period,
+                        period.parallelHours(),
+                        BigDecimal.ZERO,
+                        List.of(),
+                        26,
+                        26),
+                reviewInput);
+    }
+
+    private static Money eur(String amount) {
+        return Money.of(amount, "EUR");
+    }
+}
