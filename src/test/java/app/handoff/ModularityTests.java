@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.docs.Documenter;
 
 /** Data flows one way: a module knows the steps before it and never the ones after. */
 class ModularityTests {
@@ -49,6 +50,16 @@ class ModularityTests {
                 .allSatisfy(module -> assertThat(arrows.get(module)).isEmpty());
         assertThat(arrows.get("overview")).isEmpty();
         assertThat(arrows.get("notification")).isEmpty();
+    }
+
+    /** Under {@code target/spring-modulith-docs}: one picture of all modules and one of each with its neighbours. */
+    @Test
+    void theModulesAreDrawn() {
+        new Documenter(modules).writeModulesAsPlantUml().writeIndividualModulesAsPlantUml();
+
+        assertThat(Path.of("target/spring-modulith-docs/components.puml"))
+                .content()
+                .contains("Bidding", "Contract");
     }
 
     @Test
