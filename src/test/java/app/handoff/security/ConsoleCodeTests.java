@@ -171,14 +171,14 @@ class ConsoleCodeTests {
                         "next",
                         "password"))
                 .hasRedirectedUrl("/settings/password");
-        assertThat(browser.get("/settings/password")).bodyText().doesNotContain("Password until now");
+        assertThat(browser.get("/settings/password")).bodyText().doesNotContain("Current password");
 
         assertThat(browser.post("/settings/password", "/settings/password", "password", NEW_PASSWORD))
                 .hasRedirectedUrl("/settings");
 
         assertThat(browser.get("/settings")).hasStatusOk();
         assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
-        assertThat(browser.get("/settings/password")).as("once").bodyText().contains("Password until now");
+        assertThat(browser.get("/settings/password")).as("once").bodyText().contains("Current password");
         assertThat(accounts.signIn(email, NEW_PASSWORD, Instant.now())).isPresent();
         assertThat(accounts.signIn(email, PASSWORD, Instant.now())).isEmpty();
     }
@@ -193,7 +193,7 @@ class ConsoleCodeTests {
                 .param(ana.getName())
                 .update());
 
-        assertThat(browser.get("/settings/password")).bodyText().contains("Password until now");
+        assertThat(browser.get("/settings/password")).bodyText().contains("Current password");
         assertThat(browser.post("/settings/password", "/settings/password", "password", NEW_PASSWORD))
                 .hasStatus(422)
                 .bodyText()

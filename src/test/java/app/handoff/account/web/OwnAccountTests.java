@@ -132,7 +132,7 @@ class OwnAccountTests {
 
         assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
         assertThat(accounts.hasPassword(ana)).isFalse();
-        assertThat(pages.get(ana, "/settings/password").exchange()).bodyText().doesNotContain("Password until now");
+        assertThat(pages.get(ana, "/settings/password").exchange()).bodyText().doesNotContain("Current password");
     }
 
     @Test
