@@ -625,7 +625,6 @@
       const fresh = html && place && new DOMParser().parseFromString(html, 'text/html').querySelector(place);
       if (fresh) {
         document.querySelector(place).replaceWith(document.adoptNode(fresh));
-        window.htmx?.process(fresh);
         ready(fresh);
       } else if (open === 0 && failed === 0 && html) {
         location.reload();
@@ -707,12 +706,6 @@
   ready(document);
   sayWhatIsNotStored();
   focusSummary();
-
-  document.addEventListener('htmx:load', event => {
-    if (event.detail.elt === document.body) return;
-    ready(event.detail.elt);
-    focusSummary(event.detail.elt);
-  });
 
   /* Paper cannot be clicked: what is folded on the screen is open on it. */
   let folded = [];

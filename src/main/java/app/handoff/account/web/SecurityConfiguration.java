@@ -66,7 +66,6 @@ class SecurityConfiguration {
                                 "/reading.js",
                                 "/favicon.svg",
                                 "/fonts/**",
-                                "/webjars/htmx.org/**",
                                 "/robots.txt")
                         .permitAll()
                         .anyRequest()
