@@ -35,9 +35,19 @@ public record LineChart(
     /** How wide half a caption of the band is at most: it never leaves the drawing. */
     private static final double HALF_CAPTION = 96;
 
-    /** Where the names of the lines begin that stand below each other in the narrow drawing. */
-    public double legendTop() {
-        return HEIGHT + (band == null ? 0 : CAPTION) + LEGEND / 2.0;
+    /** Where the name of this line stands, counted from 0, where they stand below each other. */
+    public double legendAt(int line) {
+        return HEIGHT + (band == null ? 0 : CAPTION) + LEGEND / 2.0 + line * LEGEND;
+    }
+
+    /** Whether the name of this line stands at its end, where it has one. */
+    public boolean namesAtEnd(Series line) {
+        return !namesBelow && line.endY() != null;
+    }
+
+    /** The middle of what is drawn, between the two axes. */
+    public double middle() {
+        return (left + 20 + right) / 2;
     }
 
     /** How a drawing is laid out: names at the ends of the lines where there is room, else below. */
@@ -59,6 +69,10 @@ public record LineChart(
     public record Band(
             double from, double to, String text, double textX, double at, String atText, boolean atEnd, String axis) {
 
+        public double width() {
+            return to - from;
+        }
+
         /** Beside the line: on its right, or on its left where the drawing ends. */
         public double atTextX() {
             return atEnd ? at - 6 : at + 6;
@@ -77,7 +91,13 @@ public record LineChart(
             boolean dashed,
             List<String> runs,
             List<Point> points,
-            @Nullable Double endY) {}
+            @Nullable Double endY) {
+
+        /** How the line is drawn: what is only agreed or planned is thin. */
+        public String stroke() {
+            return dashed ? "stroke thin" : "stroke";
+        }
+    }
 
     /**
      * @param values one for each step; null where there was no data, which breaks the line

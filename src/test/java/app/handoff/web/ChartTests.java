@@ -102,7 +102,7 @@ class ChartTests {
         var narrow = Objects.requireNonNull(chart.narrow());
         assertThat(narrow.width()).isLessThanOrEqualTo(326);
         assertThat(narrow.steps()).hasSizeLessThanOrEqualTo(4);
-        assertThat(narrow.legendTop()).isLessThan(narrow.height());
+        assertThat(narrow.legendAt(0)).isLessThan(narrow.height());
         assertThat(narrow.series().get(0).points().get(11).text())
                 .as("the last value is printed")
                 .isEqualTo("92");
