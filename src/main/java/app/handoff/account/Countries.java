@@ -1,5 +1,6 @@
 package app.handoff.account;
 
+import app.handoff.kernel.CountryNames;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.text.DecimalFormatSymbols;
@@ -41,7 +42,7 @@ public class Countries {
     /** Every country by its name in this language. */
     public List<Country> all(Locale language) {
         return zones.stringPropertyNames().stream()
-                .map(code -> new Country(code, new Locale("", code).getDisplayCountry(language)))
+                .map(code -> new Country(code, CountryNames.of(code, language)))
                 .sorted(Comparator.comparing(Country::name))
                 .toList();
     }

@@ -38,7 +38,12 @@ public final class CountryNames {
      * @param code ISO 3166, two letters
      */
     public static String of(String code) {
-        return new Locale("", code).getDisplayCountry(Locale.ENGLISH);
+        return of(code, Locale.ENGLISH);
+    }
+
+    /** The name on a list in the language of its reader. */
+    public static String of(String code, Locale reader) {
+        return new Locale("", code).getDisplayCountry(reader);
     }
 
     /** Every country by name, in the order of the alphabet. */

@@ -1,7 +1,7 @@
 package app.handoff.kernel;
 
 import java.security.SecureRandom;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.UUID;
 
 /**
@@ -12,12 +12,15 @@ public final class Ids {
 
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    /** An identity only keeps neighbours together in an index: no deadline is judged by its time, so the machine's own will do. */
+    private static final InstantSource MACHINE = InstantSource.system();
+
     private Ids() {}
 
     public static UUID next() {
         var random = new byte[10];
         RANDOM.nextBytes(random);
-        return of(Instant.now().toEpochMilli(), random);
+        return of(MACHINE.millis(), random);
     }
 
     static UUID of(long epochMillis, byte[] random) {

@@ -1,5 +1,6 @@
 package app.handoff.vendor.web;
 
+import app.handoff.kernel.CountryNames;
 import app.handoff.text.Option;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -19,13 +20,9 @@ final class CountryChoices {
 
     static List<Option> countries(Locale reader) {
         return Arrays.stream(Locale.getISOCountries())
-                .map(code -> new Option(code, country(code, reader)))
+                .map(code -> new Option(code, CountryNames.of(code, reader)))
                 .sorted(Comparator.comparing(Option::text))
                 .toList();
-    }
-
-    static String country(String code, Locale reader) {
-        return new Locale.Builder().setRegion(code).build().getDisplayCountry(reader);
     }
 
     static List<Option> zones() {

@@ -1,6 +1,7 @@
 package app.handoff.vendor.web;
 
 import app.handoff.engagement.StageReport.Badge;
+import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.VendorId;
 import app.handoff.text.Format;
 import app.handoff.vendor.ComplianceStatement;
@@ -57,7 +58,7 @@ record DirectoryPage(
                     vendor.id(),
                     vendor.name(),
                     vendor.contact(),
-                    vendor.city() + ", " + CountryChoices.country(vendor.country(), reader),
+                    vendor.city() + ", " + CountryNames.of(vendor.country(), reader),
                     vendor.details().services(),
                     vendor.source(),
                     state.kind(),

@@ -1,5 +1,6 @@
 package app.handoff.vendor.web;
 
+import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.text.Format;
@@ -205,7 +206,7 @@ record VendorForm(
         note(differences, "web", web, other.web, other.web);
         note(differences, "services", services, other.services, other.services);
         note(differences, "city", city, other.city, other.city);
-        note(differences, "country", country, other.country, CountryChoices.country(stored.country(), reader));
+        note(differences, "country", country, other.country, CountryNames.of(stored.country(), reader));
         note(differences, "zone", zone, other.zone, format.zone(stored.zone()));
         note(differences, "worksFrom", worksFrom, other.worksFrom, format.time(other.worksFrom));
         note(differences, "worksTo", worksTo, other.worksTo, format.time(other.worksTo));

@@ -1,6 +1,7 @@
 package app.handoff.vendor.web;
 
 import app.handoff.engagement.StageReport.Badge;
+import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.VendorId;
 import app.handoff.text.Format;
 import app.handoff.vendor.ComplianceStatement;
@@ -49,7 +50,7 @@ record VendorPage(
                 vendor.id(),
                 vendor.name(),
                 vendor.details(),
-                vendor.city() + ", " + CountryChoices.country(vendor.country(), reader),
+                vendor.city() + ", " + CountryNames.of(vendor.country(), reader),
                 vendor.hours()
                         .map(hours -> format.message("vendor.page.hours.value", hours.from(), hours.to(), zone))
                         .orElse(null),
