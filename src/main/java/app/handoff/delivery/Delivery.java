@@ -375,9 +375,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         if (rule.inARow() < rule.needed()) {
             throw new RuleViolation(tooEarly, exitWeeksInARow);
         }
-        if (!rule.isMet()) {
-            throw new RuleViolation(unmeasured, rule.unmeasured().get(0).name());
-        }
+        rule.heldUpBy().ifPresent(level -> {
+            throw new RuleViolation(unmeasured, level.name());
+        });
     }
 
     public ExitRule exitRule(List<StatusReport> reports, Instant now) {

@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How far the transition is from its end: so many weeks in a row with every measured level at what was agreed. A week
@@ -73,6 +74,11 @@ public record ExitRule(int inARow, int needed, List<TrackedLevel> unmeasured) {
 
     public boolean isMet() {
         return inARow >= needed && unmeasured.isEmpty();
+    }
+
+    /** What alone holds up the end: the weeks are there, and of this level nothing was measured in them. */
+    public Optional<TrackedLevel> heldUpBy() {
+        return inARow < needed ? Optional.empty() : unmeasured.stream().findFirst();
     }
 
     public int missing() {

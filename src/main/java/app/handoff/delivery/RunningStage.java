@@ -143,16 +143,7 @@ class RunningStage implements StageReporter {
             boolean over = delivery.phase() != Delivery.Phase.TRANSITION;
             steps.add(new Step(
                     Sentence.of("delivery.steps.rule"),
-                    over
-                            ? null
-                            : rule.inARow() >= rule.needed() && !rule.isMet()
-                                    ? Sentence.of(
-                                            "delivery.exit.unmeasuredOf",
-                                            rule.unmeasured().get(0).name())
-                                    : Sentence.of(
-                                            "delivery.exit.progress",
-                                            Math.min(rule.inARow(), rule.needed()),
-                                            rule.needed()),
+                    over ? null : missing(rule),
                     over || rule.isMet() ? Step.Progress.DONE : Step.Progress.IN_PROGRESS,
                     running));
             boolean released = delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent();
@@ -213,5 +204,12 @@ class RunningStage implements StageReporter {
                                 delivery.leading(), delivery.leading().agreed())),
                 false));
         return facts;
+    }
+
+    private static Sentence missing(ExitRule rule) {
+        return rule.heldUpBy()
+                .map(level -> Sentence.of("delivery.exit.unmeasuredOf", level.name()))
+                .orElseGet(() ->
+                        Sentence.of("delivery.exit.progress", Math.min(rule.inARow(), rule.needed()), rule.needed()));
     }
 }
