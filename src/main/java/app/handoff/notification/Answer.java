@@ -89,7 +89,7 @@ record Answer(Kind kind, String words) {
         BROKE_OFF,
         /** It does not know the recipient. */
         NO_SUCH_ADDRESS,
-        /** It refused this message, or its recipient for now. */
+        /** It refused this message, or does not take it for this recipient yet. */
         NOT_TAKEN,
         /** It cannot be offered: it was sealed with another key. */
         SEALED
