@@ -64,7 +64,7 @@ class BiddingStage implements StageReporter {
         requests.oldestFirst(engagements).forEach(request -> newest.put(request.engagement(), request));
         var counted = invitationCounts.of(newest.values());
         var frozen = scopes.frozen(engagements).keySet();
-        var checked = diligence.progress(engagements);
+        var checked = diligence.progress(newest.keySet());
         var reports = new HashMap<EngagementId, StageReport>();
         for (var engagement : engagements) {
             var request = newest.get(engagement);

@@ -99,9 +99,12 @@ public class Diligence {
         return each(engagement, vendors, dossier -> dossier);
     }
 
-    /** How far the vendors of engagements are checked, in as many statements for one as for all. */
+    /** How far the vendors of engagements are checked, in as many statements for one as for all, and in none for none. */
     @Transactional(readOnly = true)
     public Map<EngagementId, DiligenceProgress> progress(Collection<EngagementId> engagements) {
+        if (engagements.isEmpty()) {
+            return Map.of();
+        }
         var waived = waivers.of(engagements).stream().collect(Collectors.groupingBy(Waiver::engagement));
         var named = references.of(engagements).stream().collect(Collectors.groupingBy(ReferenceCheck::engagement));
         return engagements.stream()
