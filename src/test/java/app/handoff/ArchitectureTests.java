@@ -73,9 +73,7 @@ class ArchitectureTests {
 
     @Test
     void timeComesFromTheClock() {
-        // The time in an id only keeps neighbours together in an index.
         holds(noClasses()
-                .that(DescribedPredicate.not(named("Ids")))
                 .should()
                 .callMethodWhere(readsTheTimeOfTheMachine())
                 .because(
@@ -88,7 +86,7 @@ class ArchitectureTests {
         holds(noFields()
                 .that()
                 .areDeclaredInClassesThat(are(resideOutsideOfPackage("app.handoff.tenancy"))
-                        .and(DescribedPredicate.not(named("BidAccess", "BidAccess", "LastWord"))))
+                        .and(DescribedPredicate.not(named("BidAccess", "LastWord"))))
                 .should()
                 .haveRawType(ThreadLocal.class)
                 .because("nobody sees what a thread carries: hand it over as an argument"));

@@ -32,7 +32,7 @@ public class BidAccess {
     private final BidDraftRepository drafts;
     private final OwnCodes codes;
     private final LinkCodes mailed;
-    private final SealedBids box;
+    private final SealedBids sealedBids;
     private final Files files;
     private final TransactionTemplate transaction;
     private final ApplicationEventPublisher events;
@@ -43,7 +43,7 @@ public class BidAccess {
             BidDraftRepository drafts,
             OwnCodes codes,
             LinkCodes mailed,
-            SealedBids box,
+            SealedBids sealedBids,
             Files files,
             TransactionTemplate transaction,
             ApplicationEventPublisher events) {
@@ -52,7 +52,7 @@ public class BidAccess {
         this.drafts = drafts;
         this.codes = codes;
         this.mailed = mailed;
-        this.box = box;
+        this.sealedBids = sealedBids;
         this.files = files;
         this.transaction = transaction;
         this.events = events;
@@ -69,7 +69,7 @@ public class BidAccess {
     BidLock lock(Invitation invitation, BidRequest request) {
         var code = codes.of(invitation.id().id());
         boolean opened = request.openedAt() != null
-                && box.last(invitation.id()).filter(Receipt::counts).isPresent();
+                && sealedBids.last(invitation.id()).filter(Receipt::counts).isPresent();
         return new BidLock(
                 code.map(OwnCode::chosenAt).orElse(null),
                 code.map(OwnCode::startedAgainAt).orElse(null),
@@ -130,9 +130,9 @@ public class BidAccess {
             throw tooLate(request, now);
         }
         codes.startAgain(id.id(), hash, now);
-        boolean withdrawn = box.last(id).isPresent();
+        boolean withdrawn = sealedBids.last(id).isPresent();
         if (withdrawn) {
-            box.takeOut(id, now);
+            sealedBids.takeOut(id, now);
         }
         drafts.findById(id).ifPresent(drafts::delete);
         files.removeAll();

@@ -42,8 +42,8 @@ public class BidPreparation {
     private final BidDraftRepository drafts;
     private final ScopesOfWork scopes;
     private final DocumentChanges documents;
-    private final SealedBids box;
-    private final BidAccess door;
+    private final SealedBids sealedBids;
+    private final BidAccess access;
     private final Files files;
     private final Format format;
     private final ApplicationEventPublisher events;
@@ -55,8 +55,8 @@ public class BidPreparation {
             BidDraftRepository drafts,
             ScopesOfWork scopes,
             DocumentChanges documents,
-            SealedBids box,
-            BidAccess door,
+            SealedBids sealedBids,
+            BidAccess access,
             Files files,
             Format format,
             ApplicationEventPublisher events) {
@@ -66,8 +66,8 @@ public class BidPreparation {
         this.drafts = drafts;
         this.scopes = scopes;
         this.documents = documents;
-        this.box = box;
-        this.door = door;
+        this.sealedBids = sealedBids;
+        this.access = access;
         this.files = files;
         this.format = format;
         this.events = events;
@@ -108,14 +108,14 @@ public class BidPreparation {
         var invitation = invitation(id);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var draft = drafts.findById(id);
-        var lock = door.lock(invitation, request);
+        var lock = access.lock(invitation, request);
         return new Visit(
                 invitation,
                 request,
                 lock,
                 sheet(invitation, request, draft.map(BidDraft::body).orElse(null)),
                 draft.map(BidDraft::savedAt).orElse(null),
-                box.last(id).orElse(null),
+                sealedBids.last(id).orElse(null),
                 readBy(request, lock));
     }
 
@@ -208,7 +208,7 @@ public class BidPreparation {
             throw new NotFound();
         }
         changeFiles(id, all -> all.removeIf(kept -> kept.id().equals(file)), now);
-        if (!box.wasSent(id, file)) {
+        if (!sealedBids.wasSent(id, file)) {
             files.remove(new FileId(file));
         }
     }
@@ -240,7 +240,7 @@ public class BidPreparation {
     @Transactional
     public Receipt send(InvitationId id, UUID key, String businessName, @Nullable String receiptPath, Instant now) {
         var invitation = act(id, now);
-        var before = box.receiptOf(id, key);
+        var before = sealedBids.receiptOf(id, key);
         if (before.isPresent()) {
             return before.get();
         }
@@ -250,7 +250,7 @@ public class BidPreparation {
         if (!sheet.isComplete()) {
             throw new RuleViolation("bidding.bid.incomplete", sheet.gaps().size());
         }
-        var receipt = box.send(id, sheet.content(), key, now);
+        var receipt = sealedBids.send(id, sheet.content(), key, now);
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
                 "bidding.receipt",
@@ -272,7 +272,7 @@ public class BidPreparation {
     public void withdraw(InvitationId id, String businessName, Instant now) {
         var invitation = act(id, now);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
-        box.withdraw(id, now);
+        sealedBids.withdraw(id, now);
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
                 "bidding.withdrawn",
@@ -286,7 +286,7 @@ public class BidPreparation {
     public void decline(InvitationId id, String reason, Instant now) {
         var invitation = act(id, now);
         requireOpen(invitation, now);
-        if (box.last(id).isPresent()) {
+        if (sealedBids.last(id).isPresent()) {
             throw new RuleViolation("bidding.decline.withdrawFirst");
         }
         invitation.decline(reason, now);
@@ -300,7 +300,7 @@ public class BidPreparation {
         var invitation = act(id, now);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var asked = clarifications.readBy(request.id());
-        if (readBy(request, door.lock(invitation, request)).stream()
+        if (readBy(request, access.lock(invitation, request)).stream()
                 .anyMatch(other -> other.question().equalsIgnoreCase(question.strip()))) {
             throw new RuleViolation("bidding.question.twice").at("question");
         }
@@ -321,14 +321,14 @@ public class BidPreparation {
     /** The vendor's own receipt, of the last bid that was not withdrawn. */
     @Transactional(readOnly = true)
     public Optional<Receipt> receipt(InvitationId id) {
-        return box.last(id);
+        return sealedBids.last(id);
     }
 
     /** Acts of one vendor follow one another, so that none writes into what another erases. Who has the code keeps the bid. */
     private Invitation act(InvitationId id, Instant now) {
         var invitation = invitations.lock(id).orElseThrow(NotFound::new);
-        door.requireSameCode(id);
-        if (invitation.releasedFrom() != null && door.wasToldTheCode()) {
+        access.requireSameCode(id);
+        if (invitation.releasedFrom() != null && access.wasToldTheCode()) {
             invitation.keepCode(now);
             invitations.save(invitation);
         }

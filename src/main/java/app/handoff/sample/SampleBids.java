@@ -59,7 +59,7 @@ class SampleBids {
 
     private final Scoping scoping;
     private final Bidding bidding;
-    private final BidPreparation desk;
+    private final BidPreparation preparation;
     private final BidOpening bidOpening;
     private final Evaluations evaluations;
     private final SampleSteps stage;
@@ -67,13 +67,13 @@ class SampleBids {
     SampleBids(
             Scoping scoping,
             Bidding bidding,
-            BidPreparation desk,
+            BidPreparation preparation,
             BidOpening bidOpening,
             Evaluations evaluations,
             SampleSteps stage) {
         this.scoping = scoping;
         this.bidding = bidding;
-        this.desk = desk;
+        this.preparation = preparation;
         this.bidOpening = bidOpening;
         this.evaluations = evaluations;
         this.stage = stage;
@@ -165,7 +165,7 @@ class SampleBids {
     void begin(Open request, Firm firm, Offer offer, Instant at) {
         var invitation = request.invited().get(firm);
         stage.atTheDeskOf(invitation, at, () -> {
-            desk.start(invitation, at);
+            preparation.start(invitation, at);
             fill(request, invitation, firm, offer, at.plusSeconds(1_200));
         });
     }
@@ -173,23 +173,23 @@ class SampleBids {
     void bid(Open request, Firm firm, Offer offer, Instant at) {
         var invitation = request.invited().get(firm);
         stage.atTheDeskOf(invitation, at, () -> {
-            desk.start(invitation, at);
+            preparation.start(invitation, at);
             fill(request, invitation, firm, offer, at.plusSeconds(1_200));
-            desk.send(invitation, Ids.next(), Team.STUDIO, null, at.plusSeconds(2_400));
+            preparation.send(invitation, Ids.next(), Team.STUDIO, null, at.plusSeconds(2_400));
         });
     }
 
     void decline(Open request, Firm firm, String reason, Instant at) {
         var invitation = request.invited().get(firm);
         stage.atTheDeskOf(invitation, at, () -> {
-            desk.start(invitation, at);
-            desk.decline(invitation, reason, at.plusSeconds(600));
+            preparation.start(invitation, at);
+            preparation.decline(invitation, reason, at.plusSeconds(600));
         });
     }
 
     void ask(Open request, Firm firm, String question, Instant at) {
         var invitation = request.invited().get(firm);
-        stage.atTheDeskOf(invitation, at, () -> desk.ask(invitation, question, at));
+        stage.atTheDeskOf(invitation, at, () -> preparation.ask(invitation, question, at));
     }
 
     void answer(Open request, String answer, Team team, Instant at) {
@@ -206,7 +206,7 @@ class SampleBids {
         var invitation = request.invited().get(firm);
         stage.atTheDeskOf(invitation, at, () -> {
             try (var content = CERTIFICATE.getInputStream()) {
-                desk.attach(invitation, content, CERTIFICATE.getFilename(), at);
+                preparation.attach(invitation, content, CERTIFICATE.getFilename(), at);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -214,7 +214,7 @@ class SampleBids {
     }
 
     private void fill(Open request, InvitationId invitation, Firm firm, Offer offer, Instant at) {
-        var visit = desk.visit(invitation);
+        var visit = preparation.visit(invitation);
         save(
                 invitation,
                 BidPart.DOCUMENT,
@@ -254,7 +254,7 @@ class SampleBids {
     }
 
     private void save(InvitationId invitation, BidPart part, UnaryOperator<BidDraftContent> change, Instant at) {
-        desk.save(invitation, part, 0, change, at);
+        preparation.save(invitation, part, 0, change, at);
     }
 
     private static BidDraftContent copy(

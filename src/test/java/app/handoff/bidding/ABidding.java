@@ -43,7 +43,7 @@ public class ABidding {
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Bidding bidding;
-    private final BidPreparation desk;
+    private final BidPreparation preparation;
     private final BidOpening bidOpening;
     private final Vendors vendors;
     private final FrozenScopes scopes;
@@ -53,7 +53,7 @@ public class ABidding {
 
     ABidding(
             Bidding bidding,
-            BidPreparation desk,
+            BidPreparation preparation,
             BidOpening bidOpening,
             Vendors vendors,
             FrozenScopes scopes,
@@ -61,7 +61,7 @@ public class ABidding {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
         this.bidding = bidding;
-        this.desk = desk;
+        this.preparation = preparation;
         this.bidOpening = bidOpening;
         this.vendors = vendors;
         this.scopes = scopes;
@@ -200,16 +200,16 @@ public class ABidding {
             var invitation = made.invited().get(i);
             var hour = new BigDecimal("0.30").add(new BigDecimal("0.05").multiply(BigDecimal.valueOf(i)));
             Tenancy.as(made.vendor(i), () -> {
-                var visit = desk.visit(invitation);
+                var visit = preparation.visit(invitation);
                 for (var part : List.of(BidPart.DOCUMENT, BidPart.OFFER, BidPart.ANSWERS, BidPart.REFERENCES)) {
-                    desk.save(
+                    preparation.save(
                             invitation,
                             part,
                             visit.sheet().draft().savesOf(part),
                             draft -> complete(draft, visit.request(), made.frozen(), hour.toPlainString()),
                             Instant.now());
                 }
-                return desk.send(invitation, Ids.next(), "Studio Fern", null, Instant.now());
+                return preparation.send(invitation, Ids.next(), "Studio Fern", null, Instant.now());
             });
         }
     }

@@ -88,7 +88,7 @@ class OvertakenLettersTests {
     private Bidding bidding;
 
     @Autowired
-    private BidPreparation desk;
+    private BidPreparation preparation;
 
     @Autowired
     private ContractsForTests drafts;
@@ -145,7 +145,7 @@ class OvertakenLettersTests {
         });
         assertThat(waiting(made.scope())).hasSize(2);
         Tenancy.as(made.vendor(1), () -> {
-            desk.decline(made.invited().get(1), "No time.", Instant.now());
+            preparation.decline(made.invited().get(1), "No time.", Instant.now());
             return true;
         });
         assertThat(waiting(made.scope()))

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
 
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.kernel.Ids;
@@ -45,16 +46,16 @@ class SealTests {
     Bidding bidding;
 
     @Autowired
-    BidPreparation desk;
+    BidPreparation preparation;
 
     @Autowired
-    BidAccess door;
+    BidAccess access;
 
     @Autowired
     OwnCodes codes;
 
     @Autowired
-    SealedBids box;
+    SealedBids sealedBids;
 
     @Autowired
     BidOpening bidOpening;
@@ -179,14 +180,14 @@ class SealTests {
         var chosen = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Tenancy.as(kontor, () -> {
             codes.choose(invitation.id(), codes.hash("nine quiet herons", List.of()), chosen);
-            door.enter(new Proof(Proof.Kind.OWN_CODE, "Mara Vier", null, chosen));
+            access.enter(new Proof(Proof.Kind.OWN_CODE, "Mara Vier", null, chosen));
             return true;
         });
         try {
             fill(made, 0, "40");
             biddings.released(made, 0);
             Tenancy.as(kontor, () -> {
-                door.startAgain(invitation, "seven grey herons", "Studio Fern", Instant.now());
+                access.startAgain(invitation, "seven grey herons", "Studio Fern", Instant.now());
                 return true;
             });
 
@@ -196,7 +197,7 @@ class SealTests {
                     .isEqualTo("bidding.code.changed");
             assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> send(made, 0, "38"));
         } finally {
-            door.leave();
+            access.leave();
         }
         assertThat(count(kontor, "select count(*) from bid_draft")).isZero();
     }
@@ -248,7 +249,7 @@ class SealTests {
     void anOpenQuestionKeepsTheBidsSealed() {
         var made = biddings.open(2, "Kontor Vier");
         Tenancy.as(made.vendor(0), () -> {
-            desk.ask(made.invited().get(0), "Which bank export will you send?", Instant.now());
+            preparation.ask(made.invited().get(0), "Which bank export will you send?", Instant.now());
             return true;
         });
         sleepPast(made);
@@ -296,7 +297,7 @@ class SealTests {
             int vendor = i;
             contents.add(Tenancy.as(
                     made.vendor(i),
-                    () -> desk.visit(made.invited().get(vendor)).sheet().content()));
+                    () -> preparation.visit(made.invited().get(vendor)).sheet().content()));
         }
         var accepted = new ConcurrentLinkedQueue<Receipt>();
         var refusals = new AtomicInteger();
@@ -311,7 +312,7 @@ class SealTests {
                     try {
                         accepted.add(Tenancy.as(
                                 made.vendor(vendor),
-                                () -> box.send(
+                                () -> sealedBids.send(
                                         made.invited().get(vendor),
                                         contents.get(vendor),
                                         UUID.randomUUID(),
@@ -339,7 +340,7 @@ class SealTests {
                 }
             });
         }
-        Thread.sleep(Math.max(0, Duration.between(Instant.now(), deadline).toMillis()) + 1500);
+        awaitPast(deadline.plusMillis(1500));
         stop.set(true);
         threads.shutdown();
         assertThat(threads.awaitTermination(30, TimeUnit.SECONDS)).isTrue();
@@ -373,9 +374,9 @@ class SealTests {
     private void fill(Made made, int vendor, String hour) {
         var invitation = made.invited().get(vendor);
         Tenancy.as(made.vendor(vendor), () -> {
-            var visit = desk.visit(invitation);
+            var visit = preparation.visit(invitation);
             for (var part : List.of(BidPart.DOCUMENT, BidPart.OFFER, BidPart.ANSWERS, BidPart.REFERENCES)) {
-                desk.save(
+                preparation.save(
                         invitation,
                         part,
                         visit.sheet().draft().savesOf(part),
@@ -396,12 +397,12 @@ class SealTests {
     private Receipt sendNow(Made made, int vendor, UUID key) {
         return Tenancy.as(
                 made.vendor(vendor),
-                () -> desk.send(made.invited().get(vendor), key, "Studio Fern", null, Instant.now()));
+                () -> preparation.send(made.invited().get(vendor), key, "Studio Fern", null, Instant.now()));
     }
 
     private void withdraw(Made made, int vendor) {
         Tenancy.as(made.vendor(vendor), () -> {
-            desk.withdraw(made.invited().get(vendor), "Studio Fern", Instant.now());
+            preparation.withdraw(made.invited().get(vendor), "Studio Fern", Instant.now());
             return true;
         });
     }
@@ -419,12 +420,12 @@ class SealTests {
     }
 
     private void sleepPast(Made made) {
-        try {
-            Thread.sleep(
-                    Math.max(0, Duration.between(Instant.now(), deadline(made)).toMillis()) + 50);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        awaitPast(deadline(made).plusMillis(50));
+    }
+
+    /** What a seal is worth shows at a real deadline alone: no clock is moved here. */
+    private static void awaitPast(Instant moment) {
+        await().atMost(Duration.ofMinutes(2)).until(() -> Instant.now().isAfter(moment));
     }
 
     private int count(Tenancy.Scope scope, String sql) {

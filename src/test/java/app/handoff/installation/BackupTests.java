@@ -2,6 +2,7 @@ package app.handoff.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,9 +31,7 @@ class BackupTests {
             execute(server, "create table done (number bigint primary key, filling text)");
             AtomicBoolean over = new AtomicBoolean();
             CompletableFuture<Void> work = CompletableFuture.runAsync(() -> write(server, stored, over));
-            while (stored.get() < 500) {
-                Thread.sleep(20);
-            }
+            await().until(() -> stored.get() >= 500);
             before = stored.get();
             Backup.take(data, copy);
             after = stored.get();

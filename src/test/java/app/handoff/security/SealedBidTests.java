@@ -51,7 +51,7 @@ class SealedBidTests {
     WebApplicationContext context;
 
     @Autowired
-    BidPreparation desk;
+    BidPreparation preparation;
 
     @Autowired
     JdbcClient jdbc;
@@ -76,21 +76,21 @@ class SealedBidTests {
 
     private String sendABid() {
         var now = Instant.now();
-        var visit = desk.visit(invitation);
+        var visit = preparation.visit(invitation);
         for (var part : List.of(
                 BidPart.DOCUMENT, BidPart.BIDDER, BidPart.OFFER, BidPart.ANSWERS, BidPart.TERMS, BidPart.REFERENCES)) {
-            desk.save(
+            preparation.save(
                     invitation,
                     part,
                     visit.sheet().draft().savesOf(part),
-                    draft -> typed(draft, desk.visit(invitation)),
+                    draft -> typed(draft, preparation.visit(invitation)),
                     now);
         }
-        desk.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf("okapi")), "okapi.pdf", now);
-        desk.ask(invitation, "What does an okapi cost?", now);
-        assertThat(desk.visit(invitation).sheet().gaps()).isEmpty();
-        desk.send(invitation, Ids.next(), "Wombat Works", null, now);
-        return desk.visit(invitation).sheet().draft().files().stream()
+        preparation.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf("okapi")), "okapi.pdf", now);
+        preparation.ask(invitation, "What does an okapi cost?", now);
+        assertThat(preparation.visit(invitation).sheet().gaps()).isEmpty();
+        preparation.send(invitation, Ids.next(), "Wombat Works", null, now);
+        return preparation.visit(invitation).sheet().draft().files().stream()
                 .filter(kept -> kept.name().equals("okapi.pdf"))
                 .findFirst()
                 .orElseThrow()

@@ -213,7 +213,7 @@ final class World {
 
     private UUID bidding(EngagementId engagement, VendorId vendor, String name, Actor ana, Instant now) {
         var bidding = bean(Bidding.class);
-        var desk = bean(BidPreparation.class);
+        var preparation = bean(BidPreparation.class);
         var request = bidding.prepare(engagement, name, Currency.getInstance("EUR"), Examples.BERLIN);
         var deadline = now.plus(Duration.ofDays(20)).atZone(Examples.BERLIN).toLocalDateTime();
         bidding.setUp(
@@ -242,10 +242,10 @@ final class World {
         Tenancy.as(business.scope().asVendor(invitation.id()), () -> {
             var codes = bean(OwnCodes.class);
             codes.choose(invitation.id(), codes.hash(CODE, List.of(word)), now);
-            desk.start(invitation, now);
-            desk.save(invitation, BidPart.BIDDER, 0, draft -> draft, now);
-            desk.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf()), word + ".pdf", now);
-            desk.ask(invitation, "Which bank does " + word + " use?", now);
+            preparation.start(invitation, now);
+            preparation.save(invitation, BidPart.BIDDER, 0, draft -> draft, now);
+            preparation.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf()), word + ".pdf", now);
+            preparation.ask(invitation, "Which bank does " + word + " use?", now);
             return true;
         });
         return invitation.id();

@@ -16,12 +16,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BidLinks implements LinkSubject {
 
-    private final BidAccess door;
+    private final BidAccess access;
     private final Format format;
     private final Clock clock;
 
-    BidLinks(BidAccess door, Format format, Clock clock) {
-        this.door = door;
+    BidLinks(BidAccess access, Format format, Clock clock) {
+        this.access = access;
         this.format = format;
         this.clock = clock;
     }
@@ -33,7 +33,7 @@ class BidLinks implements LinkSubject {
 
     @Override
     public About about(LinkVisitor visitor) {
-        var doorway = door.at(VendorBidController.invitationOf(visitor));
+        var doorway = access.at(VendorBidController.invitationOf(visitor));
         return new About(
                 doorway.request().title(),
                 "/bid",
@@ -49,12 +49,12 @@ class BidLinks implements LinkSubject {
 
     @Override
     public void entered(LinkVisitor visitor, Proof proof) {
-        door.enter(proof);
+        access.enter(proof);
     }
 
     @Override
     public void left() {
-        door.leave();
+        access.leave();
     }
 
     /** Whether something was begun that somebody may have lost the code of, and can still be begun anew. */

@@ -50,13 +50,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{token}/bid")
 class DraftController {
 
-    private final BidPreparation desk;
+    private final BidPreparation preparation;
     private final VendorBidPages pages;
     private final Files files;
     private final Clock clock;
 
-    DraftController(BidPreparation desk, VendorBidPages pages, Files files, Clock clock) {
-        this.desk = desk;
+    DraftController(BidPreparation preparation, VendorBidPages pages, Files files, Clock clock) {
+        this.preparation = preparation;
         this.pages = pages;
         this.files = files;
         this.clock = clock;
@@ -65,7 +65,7 @@ class DraftController {
     @PostMapping("/document")
     String read(LinkVisitor visitor, @RequestParam(defaultValue = "0") int version, RedirectAttributes next) {
         try {
-            desk.confirm(VendorBidController.invitationOf(visitor), version, clock.instant());
+            preparation.confirm(VendorBidController.invitationOf(visitor), version, clock.instant());
         } catch (TooLate late) {
             throw late;
         } catch (RuleViolation newer) {
@@ -98,7 +98,7 @@ class DraftController {
                 continue;
             }
             try (var content = upload.getInputStream()) {
-                desk.attach(
+                preparation.attach(
                         VendorBidController.invitationOf(visitor),
                         content,
                         upload.getOriginalFilename(),
@@ -135,7 +135,7 @@ class DraftController {
 
     @PostMapping("/files/{file}/removal")
     String detach(LinkVisitor visitor, @PathVariable String file, RedirectAttributes next) {
-        desk.detach(VendorBidController.invitationOf(visitor), Ids.parse(file), clock.instant());
+        preparation.detach(VendorBidController.invitationOf(visitor), Ids.parse(file), clock.instant());
         Toast.show(next, "bidding.files.removed");
         return "redirect:" + visitor.path("/bid/files");
     }
@@ -161,7 +161,7 @@ class DraftController {
         var errors = BidForms.sent(saved, request);
         var form = BidForms.form(errors);
         var visit = pages.visit(visitor, model);
-        var typed = desk.typed(visit, form.into(visit.sheet()));
+        var typed = preparation.typed(visit, form.into(visit.sheet()));
         int saves = visit.sheet().draft().savesOf(saved);
         try {
             saves = store(visitor, saved, form, visit);
@@ -173,7 +173,8 @@ class DraftController {
                             pages.words(gap.text()),
                             gap.text().key()));
         } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
-            var stored = desk.visit(VendorBidController.invitationOf(visitor)).sheet();
+            var stored =
+                    preparation.visit(VendorBidController.invitationOf(visitor)).sheet();
             saves = stored.draft().savesOf(saved);
             var theirs = (Record) BidForms.of(saved, stored, saves);
             new FieldConflicts(FormFields.differing((Record) form, theirs, pages.format())).into(model);
@@ -198,7 +199,7 @@ class DraftController {
                     .body(pages.format().message("bidding.draft.tooLong"));
         }
         var form = BidForms.form(BidForms.sent(kept, request));
-        var visit = desk.visit(VendorBidController.invitationOf(visitor));
+        var visit = preparation.visit(VendorBidController.invitationOf(visitor));
         try {
             int saves = store(visitor, kept, form, visit);
             var at = pages.format()
@@ -233,11 +234,11 @@ class DraftController {
 
     private int store(LinkVisitor visitor, BidPart part, PartForm form, BidPreparation.Visit visit) {
         int seen = form.version() == null ? -1 : form.version();
-        return desk.save(
+        return preparation.save(
                 VendorBidController.invitationOf(visitor),
                 part,
                 seen,
-                draft -> form.into(desk.typed(visit, draft)),
+                draft -> form.into(preparation.typed(visit, draft)),
                 clock.instant());
     }
 

@@ -30,12 +30,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{token}/bid")
 class RestartController {
 
-    private final BidAccess door;
+    private final BidAccess access;
     private final VendorBidPages pages;
     private final Clock clock;
 
-    RestartController(BidAccess door, VendorBidPages pages, Clock clock) {
-        this.door = door;
+    RestartController(BidAccess access, VendorBidPages pages, Clock clock) {
+        this.access = access;
         this.pages = pages;
         this.clock = clock;
     }
@@ -62,7 +62,7 @@ class RestartController {
             RedirectAttributes next) {
         var invitation = VendorBidController.invitationOf(visitor);
         try {
-            door.startAgain(invitation, form.typed(), visitor.businessName(), clock.instant());
+            access.startAgain(invitation, form.typed(), visitor.businessName(), clock.instant());
             Toast.show(next, "bidding.restart.done");
             return "redirect:" + visitor.path("/code?to=/bid/tasks");
         } catch (RuleViolation refused) {
@@ -75,7 +75,7 @@ class RestartController {
 
     @PostMapping("/restart/objection")
     String object(LinkVisitor visitor, RedirectAttributes next) {
-        door.keepCode(VendorBidController.invitationOf(visitor), clock.instant());
+        access.keepCode(VendorBidController.invitationOf(visitor), clock.instant());
         Toast.show(next, "bidding.restart.objected");
         return "redirect:" + visitor.path("/bid/tasks");
     }

@@ -39,13 +39,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{token}/bid")
 class VendorBidController {
 
-    private final BidPreparation desk;
+    private final BidPreparation preparation;
     private final VendorBidPages pages;
     private final MailServer mail;
     private final Clock clock;
 
-    VendorBidController(BidPreparation desk, VendorBidPages pages, MailServer mail, Clock clock) {
-        this.desk = desk;
+    VendorBidController(BidPreparation preparation, VendorBidPages pages, MailServer mail, Clock clock) {
+        this.preparation = preparation;
         this.pages = pages;
         this.mail = mail;
         this.clock = clock;
@@ -66,7 +66,7 @@ class VendorBidController {
      */
     @PostMapping("/beginning")
     String begin(LinkVisitor visitor) {
-        desk.start(invitationOf(visitor), clock.instant());
+        preparation.start(invitationOf(visitor), clock.instant());
         return "redirect:" + visitor.path("/bid/tasks");
     }
 
@@ -76,7 +76,7 @@ class VendorBidController {
         var visit = pages.visit(visitor, model);
         model.addAttribute("scope", visit.sheet().scope());
         model.addAttribute("read", visit.sheet().isDocumentRead());
-        model.addAttribute("changes", desk.changes(visit.request()));
+        model.addAttribute("changes", preparation.changes(visit.request()));
         return "bidding/bid-document";
     }
 
@@ -102,7 +102,7 @@ class VendorBidController {
             Model model,
             HttpServletResponse response) {
         try {
-            desk.send(
+            preparation.send(
                     invitationOf(visitor),
                     form.uuid(),
                     visitor.businessName(),
@@ -159,7 +159,7 @@ class VendorBidController {
     @GetMapping("/receipt/copy.json")
     @WithLinkAlone(When.ONCE_OPENED)
     ResponseEntity<String> sealed(LinkVisitor visitor) {
-        var receipt = desk.receipt(invitationOf(visitor)).orElseThrow(NotFound::new);
+        var receipt = preparation.receipt(invitationOf(visitor)).orElseThrow(NotFound::new);
         return ResponseEntity.ok()
                 .header("Content-Disposition", "attachment; filename=\"" + receipt.number() + ".json\"")
                 .header("X-Content-Type-Options", "nosniff")
@@ -180,7 +180,7 @@ class VendorBidController {
 
     @PostMapping("/withdrawal")
     String withdraw(LinkVisitor visitor, RedirectAttributes next) {
-        desk.withdraw(invitationOf(visitor), visitor.businessName(), clock.instant());
+        preparation.withdraw(invitationOf(visitor), visitor.businessName(), clock.instant());
         Toast.show(next, "bidding.bid.withdrawn");
         return "redirect:" + visitor.path("/bid/tasks");
     }
@@ -203,7 +203,7 @@ class VendorBidController {
             RedirectAttributes next) {
         if (!errors.hasErrors() && form.reason() != null) {
             try {
-                desk.decline(invitationOf(visitor), form.reason(), clock.instant());
+                preparation.decline(invitationOf(visitor), form.reason(), clock.instant());
                 Toast.show(next, "bidding.declined.toast");
                 return "redirect:" + visitor.path("/bid");
             } catch (RuleViolation violation) {
@@ -233,7 +233,7 @@ class VendorBidController {
             RedirectAttributes next) {
         if (!errors.hasErrors() && form.question() != null) {
             try {
-                desk.ask(invitationOf(visitor), form.question(), clock.instant());
+                preparation.ask(invitationOf(visitor), form.question(), clock.instant());
                 Toast.show(next, "bidding.question.sent");
                 return "redirect:" + visitor.path("/bid/question");
             } catch (RuleViolation violation) {

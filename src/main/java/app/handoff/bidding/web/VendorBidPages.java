@@ -38,8 +38,8 @@ class VendorBidPages {
             DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
-    private final BidPreparation desk;
-    private final BidAccess doors;
+    private final BidPreparation preparation;
+    private final BidAccess access;
     private final BidLinks links;
     private final LinkCodes codes;
     private final ScopeWords words;
@@ -47,15 +47,15 @@ class VendorBidPages {
     private final Clock clock;
 
     VendorBidPages(
-            BidPreparation desk,
-            BidAccess doors,
+            BidPreparation preparation,
+            BidAccess access,
             BidLinks links,
             LinkCodes codes,
             ScopeWords words,
             Format format,
             Clock clock) {
-        this.desk = desk;
-        this.doors = doors;
+        this.preparation = preparation;
+        this.access = access;
         this.links = links;
         this.codes = codes;
         this.words = words;
@@ -64,7 +64,7 @@ class VendorBidPages {
     }
 
     BidPreparation.Visit visit(LinkVisitor visitor, Model model) {
-        var visit = desk.visit(VendorBidController.invitationOf(visitor));
+        var visit = preparation.visit(VendorBidController.invitationOf(visitor));
         model.addAttribute("visit", visit);
         model.addAttribute("frame", frame(visit, visitor));
         door(new Doorway(visit.invitation(), visit.request(), visit.lock()), visitor, model);
@@ -73,7 +73,7 @@ class VendorBidPages {
 
     /** What the pages say of the code, without a look at the bid. */
     Door door(LinkVisitor visitor, Model model) {
-        return door(doors.at(VendorBidController.invitationOf(visitor)), visitor, model);
+        return door(access.at(VendorBidController.invitationOf(visitor)), visitor, model);
     }
 
     private Door door(Doorway doorway, LinkVisitor visitor, Model model) {

@@ -49,7 +49,7 @@ class BidCodePagesTests {
     Bidding bidding;
 
     @Autowired
-    BidPreparation desk;
+    BidPreparation preparation;
 
     @Autowired
     ShareLinks links;
@@ -264,9 +264,10 @@ class BidCodePagesTests {
         var vendor = made.vendor(0);
         var invitation = made.invited().get(0);
         var file = Tenancy.as(vendor, () -> {
-            desk.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf()), "secret-offer.pdf", Instant.now());
-            desk.ask(invitation, "Which bank export?", Instant.now());
-            return desk.visit(invitation).sheet().draft().files().get(0).id();
+            preparation.attach(
+                    invitation, new ByteArrayInputStream(SampleFiles.pdf()), "secret-offer.pdf", Instant.now());
+            preparation.ask(invitation, "Which bank export?", Instant.now());
+            return preparation.visit(invitation).sheet().draft().files().get(0).id();
         });
         assertThat(get(link, "/files/" + file).cookie(proof)).hasStatusOk();
         assertThat(get(link, "/question").cookie(proof)).bodyText().contains("Which bank export?");

@@ -87,7 +87,7 @@ class BiddingPagesTests {
     Bidding bidding;
 
     @Autowired
-    BidPreparation desk;
+    BidPreparation preparation;
 
     @Autowired
     Clock clock;
@@ -305,14 +305,18 @@ class BiddingPagesTests {
                         "More time, and please extend your bid: Bookkeeping for 2027",
                         "More time for your bid: Bookkeeping for 2027");
         assertThat(pages.get(ana, at)).bodyText().containsOnlyOnce("Asked to hold until");
-        var visit = Tenancy.as(made.vendor(0), () -> desk.visit(made.invited().get(0)));
+        var visit = Tenancy.as(
+                made.vendor(0), () -> preparation.visit(made.invited().get(0)));
         assertThat(visit.isMustHoldLonger()).isTrue();
         assertThat(visit.sheet().validUntil()).isEqualTo(visit.request().validAtLeastUntil());
 
         Tenancy.as(
-                made.vendor(0), () -> desk.send(made.invited().get(0), Ids.next(), "Studio Fern", null, Instant.now()));
+                made.vendor(0),
+                () -> preparation.send(made.invited().get(0), Ids.next(), "Studio Fern", null, Instant.now()));
 
-        assertThat(Tenancy.as(made.vendor(0), () -> desk.visit(made.invited().get(0)))
+        assertThat(Tenancy.as(
+                                made.vendor(0),
+                                () -> preparation.visit(made.invited().get(0)))
                         .isMustHoldLonger())
                 .isFalse();
         assertThat(pages.get(ana, at)).bodyText().doesNotContain("Asked to hold until");
@@ -324,13 +328,14 @@ class BiddingPagesTests {
         biddings.bids(made, 1);
         var first = made.invited().get(0);
         try (var wrong = new WrongClock(clock, Duration.ofMinutes(2))) {
-            assertThat(Tenancy.as(made.vendor(0), () -> desk.receipt(first))).isPresent();
+            assertThat(Tenancy.as(made.vendor(0), () -> preparation.receipt(first)))
+                    .isPresent();
 
             Tenancy.as(made.vendor(0), () -> {
-                desk.withdraw(first, "Studio Fern", clock.instant());
-                var saves = desk.visit(first).sheet().draft().savesOf(BidPart.DOCUMENT);
-                desk.save(first, BidPart.DOCUMENT, saves, draft -> draft, clock.instant());
-                return desk.send(first, Ids.next(), "Studio Fern", null, clock.instant());
+                preparation.withdraw(first, "Studio Fern", clock.instant());
+                var saves = preparation.visit(first).sheet().draft().savesOf(BidPart.DOCUMENT);
+                preparation.save(first, BidPart.DOCUMENT, saves, draft -> draft, clock.instant());
+                return preparation.send(first, Ids.next(), "Studio Fern", null, clock.instant());
             });
 
             var request = biddings.as(made.scope(), () -> bidding.get(made.engagement()));
@@ -357,7 +362,7 @@ class BiddingPagesTests {
                     .doesNotContain("Nothing needs you");
             assertThatExceptionOfType(TooLate.class)
                     .isThrownBy(() -> Tenancy.as(made.vendor(0), () -> {
-                        desk.decline(made.invited().get(0), "No time", clock.instant());
+                        preparation.decline(made.invited().get(0), "No time", clock.instant());
                         return true;
                     }));
             assertThat(pages.post(ana, "/engagements/" + made.engagement() + "/bidding/opening"))
