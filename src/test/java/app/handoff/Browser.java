@@ -11,7 +11,6 @@ import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.Playwright.CreateOptions;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.ReducedMotion;
-import com.microsoft.playwright.options.ScreenshotType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -108,13 +107,9 @@ public final class Browser implements AutoCloseable {
         shot(page, Path.of("target", "screenshots"), name);
     }
 
-    /** A picture of the whole page in this folder. As JPEG: to compress a long page without loss takes longer than to draw it. */
+    /** A picture of the whole page in this folder. */
     public static void shot(Page page, Path folder, String name) {
-        page.screenshot(new ScreenshotOptions()
-                .setFullPage(true)
-                .setType(ScreenshotType.JPEG)
-                .setQuality(85)
-                .setPath(folder.resolve(name + ".jpg")));
+        page.screenshot(new ScreenshotOptions().setFullPage(true).setPath(folder.resolve(name + ".png")));
     }
 
     @Override
