@@ -19,7 +19,7 @@ public final class PlainText {
 
     /** The text without what cannot be seen; the character 0 stays, to be refused. */
     public static String of(String typed) {
-        if (typed.chars().allMatch(character -> character < 0x7F && character != 0x0B && character != 0x0C)) {
+        if (isPlain(typed)) {
             return typed;
         }
         var plain = new StringBuilder(typed.length());
@@ -40,6 +40,17 @@ public final class PlainText {
     /** Whether anything of the text can be seen at all. */
     public static boolean canBeSeen(String text) {
         return text.codePoints().anyMatch(PlainText::canBeSeen);
+    }
+
+    // Most of what people type, and every answer of every form comes by here.
+    private static boolean isPlain(String typed) {
+        for (int at = 0; at < typed.length(); at++) {
+            char character = typed.charAt(at);
+            if (character >= 0x7F || character == 0x0B || character == 0x0C) {
+                return false;
+            }
+        }
+        return true;
     }
 
     // What stands for a character, or -1 for nothing.

@@ -123,12 +123,15 @@ final class FormReader implements HandlerMethodArgumentResolver {
     private static final class TypedNumbers extends HttpServletRequestWrapper {
 
         private final Map<String, String> numbers;
+        private final Map<String, String[]> all;
         private final List<FieldError> errors;
 
         private TypedNumbers(HttpServletRequest sent, Map<String, String> numbers, List<FieldError> errors) {
             super(sent);
             this.numbers = numbers;
+            this.all = new LinkedHashMap<>(sent.getParameterMap());
             this.errors = errors;
+            numbers.forEach((path, number) -> all.put(path, new String[] {number}));
         }
 
         static TypedNumbers read(HttpServletRequest sent, MethodParameter form, String name) {
@@ -178,13 +181,11 @@ final class FormReader implements HandlerMethodArgumentResolver {
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
-            return numbers.containsKey(name) ? new String[] {numbers.get(name)} : super.getParameterValues(name);
+            return numbers.containsKey(name) ? all.get(name) : super.getParameterValues(name);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
-            var all = new LinkedHashMap<>(super.getParameterMap());
-            numbers.forEach((path, number) -> all.put(path, new String[] {number}));
             return all;
         }
     }

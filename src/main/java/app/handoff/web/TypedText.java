@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -30,8 +31,10 @@ final class TypedText extends OncePerRequestFilter {
         chain.doFilter(new Visible(request), response);
     }
 
-    // Looks at each answer when it is asked for: a request that is turned away is not read at all.
+    // Reads when the first answer is asked for: a request that is turned away is not read at all.
     private static final class Visible extends HttpServletRequestWrapper {
+
+        private @Nullable Map<String, String[]> seen;
 
         Visible(HttpServletRequest request) {
             super(request);
@@ -39,20 +42,22 @@ final class TypedText extends OncePerRequestFilter {
 
         @Override
         public @Nullable String getParameter(String name) {
-            var text = super.getParameter(name);
-            return text == null ? null : seen(name, text);
+            var texts = getParameterValues(name);
+            return texts == null || texts.length == 0 ? null : texts[0];
         }
 
         @Override
         public String @Nullable [] getParameterValues(String name) {
-            var texts = super.getParameterValues(name);
-            return texts == null ? null : seen(name, texts);
+            return getParameterMap().get(name);
         }
 
         @Override
         public Map<String, String[]> getParameterMap() {
-            var seen = new LinkedHashMap<String, String[]>();
-            super.getParameterMap().forEach((name, texts) -> seen.put(name, seen(name, texts)));
+            if (seen == null) {
+                var all = new LinkedHashMap<String, String[]>();
+                super.getParameterMap().forEach((name, texts) -> all.put(name, seen(name, texts)));
+                seen = Collections.unmodifiableMap(all);
+            }
             return seen;
         }
 

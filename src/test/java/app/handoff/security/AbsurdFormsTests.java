@@ -16,6 +16,7 @@ import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -26,6 +27,7 @@ import org.springframework.web.context.WebApplicationContext;
  * Whatever somebody types into whichever form, the answer is one of ours: saved, the form shown again with a sentence and
  * with what was typed, or a page in plain words; never a breakdown.
  */
+@Tag("long")
 @SpringBootTest
 class AbsurdFormsTests {
 
