@@ -1,7 +1,6 @@
 package app.handoff.web;
 
 import app.handoff.text.Format;
-import app.handoff.text.Numbers;
 import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -9,14 +8,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.multipart.MultipartFile;
 
-/** The fields of a form record by their names on the page, such as {@code criteria[0].weight}. */
+/**
+ * The fields of a form record by their names on the page, such as {@code criteria[0].weight}: a list is one field or more for
+ * each of its rows, a set is the boxes of one field.
+ */
 public final class FormFields {
-
-    private static final String EMPTY = "–";
 
     private FormFields() {}
 
@@ -47,7 +50,7 @@ public final class FormFields {
                         read(component, form),
                         fields);
             }
-        } else if (value instanceof Collection<?> rows) {
+        } else if (value instanceof List<?> rows) {
             int at = 0;
             for (var row : rows) {
                 collect(path + "[" + at++ + "]", row, fields);
@@ -68,10 +71,12 @@ public final class FormFields {
 
     /** Nothing typed is nothing stored, 4 is 4.0, and a browser ends lines in its own way. */
     private static Object comparable(@Nullable Object value) {
-        if (value == null || Boolean.FALSE.equals(value)) {
+        if (value == null || Boolean.FALSE.equals(value) || value instanceof Collection<?> all && all.isEmpty()) {
             return "";
         } else if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros();
+        } else if (value instanceof MultipartFile file && file.isEmpty()) {
+            return "";
         }
         return value instanceof String text ? text.replace("\r\n", "\n").strip() : value;
     }
@@ -86,9 +91,13 @@ public final class FormFields {
             text = format.time(time);
         } else if (value instanceof ZoneId zone) {
             text = format.zone(zone);
+        } else if (value instanceof Number number) {
+            text = format.number(number);
+        } else if (value instanceof Collection<?> all) {
+            text = all.stream().map(one -> written(one, format)).collect(Collectors.joining(", "));
         } else {
-            text = value instanceof BigDecimal number ? Numbers.print(number) : Objects.toString(value, "");
+            text = Objects.toString(value, "");
         }
-        return text.isBlank() ? EMPTY : text;
+        return text.isBlank() ? format.message("ui.notProvided") : text;
     }
 }

@@ -76,6 +76,20 @@ public class FormSubmission {
         return false;
     }
 
+    /** An act that happens once: where it leads when it is done; where a rule is against it, the page with its form again. */
+    public static String submit(
+            BindingResult errors, HttpServletResponse response, Supplier<String> act, Supplier<String> page) {
+        if (!errors.hasErrors()) {
+            try {
+                return act.get();
+            } catch (RuleViolation violation) {
+                FormErrors.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page.get();
+    }
+
     /** Of two at the very same moment one is refused by the database; it then meets what the other one left. */
     public static void afterOthers(Runnable act) {
         try {
@@ -90,7 +104,7 @@ public class FormSubmission {
         if (now.form() == null) {
             return false;
         }
-        var typed = (Record) Objects.requireNonNull(errors.getTarget());
+        var typed = now.typed() == null ? (Record) Objects.requireNonNull(errors.getTarget()) : now.typed();
         var differing = FormFields.differing(typed, now.form(), format);
         now.words().forEach(differing::replace);
         new FieldConflicts(differing).into(model);

@@ -4,17 +4,15 @@ import app.handoff.account.Administration;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.PasswordAgain;
-import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Option;
 import app.handoff.web.AdministratorOnly;
-import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -61,19 +59,17 @@ class AdministratorController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            try {
-                password.require(form.password());
-                var name =
-                        administration.passOn(SessionLogin.session(), MemberId.of(form.successor()), clock.instant());
-                Toast.show(next, "account.administrator.passedOn", name);
-                return "redirect:/settings";
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(member, model);
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    password.require(form.password());
+                    var name = administration.passOn(
+                            SessionLogin.session(), MemberId.of(form.successor()), clock.instant());
+                    Toast.show(next, "account.administrator.passedOn", name);
+                    return "redirect:/settings";
+                },
+                () -> page(member, model));
     }
 
     record SuccessorForm(

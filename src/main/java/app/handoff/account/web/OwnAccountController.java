@@ -8,11 +8,10 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.MemberId;
-import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.tenancy.RateLimit;
-import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
@@ -118,22 +117,22 @@ class OwnAccountController {
             var minutes = PasswordTries.minutes(rateLimit.wait(key, WINDOW, now));
             errors.reject("account.password.tooMany", new Object[] {minutes}, null);
         }
-        if (!errors.hasErrors()) {
-            try {
-                emailChange.ask(person, Objects.requireNonNullElse(form.password(), ""), form.email(), now);
-                rateLimit.forget(key);
-                if (!mail.isThere()) {
-                    return "redirect:/settings/address/code";
-                }
-                Toast.show(next, "account.address.asked", form.email().strip());
-                return "redirect:/settings";
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        model.addAttribute("byMail", mail.isThere());
-        return "account/address";
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    emailChange.ask(person, Objects.requireNonNullElse(form.password(), ""), form.email(), now);
+                    rateLimit.forget(key);
+                    if (!mail.isThere()) {
+                        return "redirect:/settings/address/code";
+                    }
+                    Toast.show(next, "account.address.asked", form.email().strip());
+                    return "redirect:/settings";
+                },
+                () -> {
+                    model.addAttribute("byMail", mail.isThere());
+                    return "account/address";
+                });
     }
 
     @GetMapping("/settings/address/code")
@@ -162,22 +161,20 @@ class OwnAccountController {
             var minutes = PasswordTries.minutes(rateLimit.wait(key, WINDOW, now));
             errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
         }
-        if (!errors.hasErrors()) {
-            try {
-                emailChange.proveByCode(person, form.email(), form.code(), now);
-                rateLimit.forget(key);
-                Toast.show(next, "account.address.changed", form.email());
-                if (accounts.hasPassword(person)) {
-                    return "redirect:/settings";
-                }
-                sessionLogin.enterWithoutPassword(person, request, response);
-                return "redirect:/settings/password";
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "account/address-code";
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    emailChange.proveByCode(person, form.email(), form.code(), now);
+                    rateLimit.forget(key);
+                    Toast.show(next, "account.address.changed", form.email());
+                    if (accounts.hasPassword(person)) {
+                        return "redirect:/settings";
+                    }
+                    sessionLogin.enterWithoutPassword(person, request, response);
+                    return "redirect:/settings/password";
+                },
+                () -> "account/address-code");
     }
 
     /** Where this person is signed in. */

@@ -8,7 +8,7 @@ import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.PossibleAddress;
-import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -77,23 +76,21 @@ class PeopleController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            try {
-                accounts.invite(
-                        form.name().strip(),
-                        form.email(),
-                        form.role(),
-                        member.actor(),
-                        member.businessName(),
-                        clock.instant());
-                invited(form.name().strip(), next);
-                return "redirect:/people";
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return list(member, model);
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    accounts.invite(
+                            form.name().strip(),
+                            form.email(),
+                            form.role(),
+                            member.actor(),
+                            member.businessName(),
+                            clock.instant());
+                    invited(form.name().strip(), next);
+                    return "redirect:/people";
+                },
+                () -> list(member, model));
     }
 
     @PostMapping("/people/{id}/invitation")

@@ -11,7 +11,6 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.RateLimit;
 import app.handoff.text.Option;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersOnly;
@@ -34,7 +33,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -199,24 +197,22 @@ class SettingsController {
             var minutes = PasswordTries.minutes(rateLimit.wait(key, WINDOW, now));
             errors.reject("account.password.tooMany", new Object[] {minutes}, null);
         }
-        if (!errors.hasErrors()) {
-            try {
-                if (sessionLogin.mayReplacePassword(request)) {
-                    accounts.replaceForgottenPassword(session, form.password(), now);
-                } else {
-                    accounts.changePassword(
-                            session, Objects.requireNonNullElse(form.current(), ""), form.password(), now);
-                }
-                rateLimit.forget(key);
-                sessionLogin.enter(session, request, response);
-                Toast.show(next, "account.password.changed");
-                return "redirect:/settings";
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return choosePassword(request, model);
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    if (sessionLogin.mayReplacePassword(request)) {
+                        accounts.replaceForgottenPassword(session, form.password(), now);
+                    } else {
+                        accounts.changePassword(
+                                session, Objects.requireNonNullElse(form.current(), ""), form.password(), now);
+                    }
+                    rateLimit.forget(key);
+                    sessionLogin.enter(session, request, response);
+                    Toast.show(next, "account.password.changed");
+                    return "redirect:/settings";
+                },
+                () -> choosePassword(request, model));
     }
 
     @GetMapping("/settings/sample/removal")

@@ -6,10 +6,8 @@ import app.handoff.bidding.EvaluationFile;
 import app.handoff.bidding.Evaluations;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.Toast;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -108,16 +105,14 @@ class SuccessionController {
                     ? followed(id, form, next)
                     : decision.tooLate(evaluationFile, form.reason(), member, response, model);
         }
-        if (!errors.hasErrors()) {
-            try {
-                FormSubmission.afterOthers(() -> act(id, form, member));
-                return followed(id, form, next);
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(evaluationFile, model);
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    FormSubmission.afterOthers(() -> act(id, form, member));
+                    return followed(id, form, next);
+                },
+                () -> page(evaluationFile, model));
     }
 
     private void act(EngagementId id, SuccessionForm form, CurrentMember member) {

@@ -9,6 +9,7 @@ import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import app.handoff.web.WithLinkAlone;
@@ -201,18 +202,18 @@ class VendorBidController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        if (!errors.hasErrors() && form.reason() != null) {
-            try {
-                preparation.decline(invitationOf(visitor), form.reason(), clock.instant());
-                Toast.show(next, "bidding.declined.toast");
-                return "redirect:" + visitor.path("/bid");
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        pages.visit(visitor, model);
-        return "bidding/bid-refusal";
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    preparation.decline(invitationOf(visitor), form.reason(), clock.instant());
+                    Toast.show(next, "bidding.declined.toast");
+                    return "redirect:" + visitor.path("/bid");
+                },
+                () -> {
+                    pages.visit(visitor, model);
+                    return "bidding/bid-refusal";
+                });
     }
 
     @GetMapping("/question")
@@ -231,18 +232,18 @@ class VendorBidController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        if (!errors.hasErrors() && form.question() != null) {
-            try {
-                preparation.ask(invitationOf(visitor), form.question(), clock.instant());
-                Toast.show(next, "bidding.question.sent");
-                return "redirect:" + visitor.path("/bid/question");
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        pages.visit(visitor, model);
-        return "bidding/bid-question";
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    preparation.ask(invitationOf(visitor), form.question(), clock.instant());
+                    Toast.show(next, "bidding.question.sent");
+                    return "redirect:" + visitor.path("/bid/question");
+                },
+                () -> {
+                    pages.visit(visitor, model);
+                    return "bidding/bid-question";
+                });
     }
 
     static InvitationId invitationOf(LinkVisitor visitor) {

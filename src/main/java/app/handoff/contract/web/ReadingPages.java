@@ -8,10 +8,8 @@ import app.handoff.contract.QuestionId;
 import app.handoff.contract.Side;
 import app.handoff.contract.Signature;
 import app.handoff.kernel.Proof;
-import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
@@ -20,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -100,22 +97,20 @@ class ReadingPages {
         if (form.clause() == null || form.clause().isBlank()) {
             errors.rejectValue("clause", "field.choose");
         }
-        if (!errors.hasErrors()) {
-            try {
-                contracts.ask(
-                        contractAccess.contract().id(),
-                        ClauseId.of(form.clause()),
-                        or(form.text()),
-                        contractAccess.actor(),
-                        clock.instant());
-                Toast.show(next, "contract.question.sent");
-                return "redirect:" + contractAccess.base() + "#c-" + form.clause();
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return questions(contractAccess, null, model);
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    contracts.ask(
+                            contractAccess.contract().id(),
+                            ClauseId.of(form.clause()),
+                            or(form.text()),
+                            contractAccess.actor(),
+                            clock.instant());
+                    Toast.show(next, "contract.question.sent");
+                    return "redirect:" + contractAccess.base() + "#c-" + form.clause();
+                },
+                () -> questions(contractAccess, null, model));
     }
 
     /** One question with its clause: to answer, or to say whether the answer settles it. */

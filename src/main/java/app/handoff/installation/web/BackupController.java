@@ -7,6 +7,7 @@ import app.handoff.kernel.PasswordAgain;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.AdministratorOnly;
 import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -80,21 +81,19 @@ class BackupController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        if (!errors.hasErrors()) {
-            try {
-                backups.save(new Plan(
-                        Boolean.TRUE.equals(form.daily()),
-                        form.at(),
-                        member.locality().zone(),
-                        form.kept()));
-                Toast.show(next, "account.settings.saved");
-                return "redirect:/settings/backups";
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(model);
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    backups.save(new Plan(
+                            Boolean.TRUE.equals(form.daily()),
+                            form.at(),
+                            member.locality().zone(),
+                            form.kept()));
+                    Toast.show(next, "account.settings.saved");
+                    return "redirect:/settings/backups";
+                },
+                () -> page(model));
     }
 
     @GetMapping("/settings/backups/{name}")
