@@ -4,19 +4,16 @@ import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Drafting;
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
-import app.handoff.web.FieldConflicts;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.time.Clock;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -37,6 +34,7 @@ class TermsController {
     private final Drafting drafting;
     private final TermsPages pages;
     private final ContractEngagements contractEngagements;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
@@ -45,12 +43,14 @@ class TermsController {
             Drafting drafting,
             TermsPages pages,
             ContractEngagements contractEngagements,
+            FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.contracts = contracts;
         this.drafting = drafting;
         this.pages = pages;
         this.contractEngagements = contractEngagements;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -70,54 +70,29 @@ class TermsController {
         var proposal = drafting.proposal(id, member.businessName(), now)
                 .orElseThrow(() -> new RuleViolation("contract.noAward"));
         form.checkLevels(proposal.basis(), errors);
-        if (!errors.hasErrors()) {
-            try {
-                drafting.draft(
+        boolean done = formSubmission.save(
+                () -> drafting.draft(
                         id,
                         form.terms(proposal.basis()),
                         new Contract.Party(member.name(), member.email()),
                         member.actor(),
-                        now);
-                Toast.show(next, "contract.drafted");
-                return "redirect:/engagements/" + id + "/contract";
-            } catch (RuleViolation violation) {
-                var drafted = contracts
+                        now),
+                () -> contracts
                         .latest(id)
-                        .filter(contract -> !contract.status().isOver());
-                if (violation.field() == null && drafted.isPresent()) {
-                    return draftedMeanwhile(drafted.get(), form, violation, errors, model, response, next);
-                }
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return pages.setUp(proposal, model);
-    }
-
-    /** Somebody drafted the contract meanwhile: with the same terms that is all there was to do. */
-    private String draftedMeanwhile(
-            Contract contract,
-            TermsForm form,
-            RuleViolation violation,
-            BindingResult errors,
-            Model model,
-            HttpServletResponse response,
-            RedirectAttributes next) {
-        if (isStored(contract, form, model)) {
+                        .filter(drafted -> !drafted.status().isOver())
+                        .map(drafted -> form.stored(drafted, format))
+                        .orElse(StoredForm.once(null)),
+                errors,
+                model,
+                response);
+        if (done) {
             Toast.show(next, "contract.drafted");
-            return "redirect:/engagements/" + contract.engagement() + "/contract";
+            return "redirect:/engagements/" + id + "/contract";
         }
-        FormErrors.into(errors, violation);
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return pages.change(contract, model);
-    }
-
-    /** Whether these terms are stored already; where others are, the page shows both. */
-    private boolean isStored(Contract contract, TermsForm form, Model model) {
-        var differing = form.differing(contract.terms(), contract.basis(), format);
-        new FieldConflicts(differing).into(model);
-        model.addAttribute("newerVersion", contract.version());
-        return differing.isEmpty();
+        // Somebody drafted the contract meanwhile: from now on its terms are changed.
+        return model.getAttribute("newerVersion") == null
+                ? pages.setUp(proposal, model)
+                : pages.change(contracts.of(id), model);
     }
 
     @GetMapping("/terms")
@@ -155,31 +130,21 @@ class TermsController {
         contractEngagements.into(model, id);
         var contract = contracts.of(id);
         form.checkLevels(contract.basis(), errors);
-        if (!errors.hasErrors()) {
-            try {
-                contracts.changeTerms(
+        boolean done = formSubmission.save(
+                () -> contracts.changeTerms(
                         contract.id(),
                         form.version() == null ? -1 : form.version(),
                         form.terms(contract.basis()),
                         member.actor(),
-                        clock.instant());
-                return changed(id, next);
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            } catch (EditedMeanwhile edited) {
-                contract = contracts.of(id);
-                if (isStored(contract, form, model)) {
-                    return changed(id, next);
-                }
-                errors.reject("form.editedMeanwhile");
-            }
+                        clock.instant()),
+                () -> form.stored(contracts.of(id), format),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "contract.terms.saved");
+            return "redirect:/engagements/" + id + "/contract";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return pages.change(contract, model);
-    }
-
-    private static String changed(EngagementId id, RedirectAttributes next) {
-        Toast.show(next, "contract.terms.saved");
-        return "redirect:/engagements/" + id + "/contract";
+        return pages.change(contracts.of(id), model);
     }
 }

@@ -1,5 +1,6 @@
 package app.handoff.contract.web;
 
+import app.handoff.contract.Contract;
 import app.handoff.contract.ContractBasis;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
@@ -10,6 +11,7 @@ import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
 import app.handoff.text.UnreadableNumber;
+import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -20,10 +22,8 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.TextStyle;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.BindingResult;
@@ -177,65 +177,17 @@ record TermsForm(
                 agreed);
     }
 
-    /** What is stored now, where it differs from what was typed. */
-    Map<String, String> differing(Terms stored, ContractBasis contractBasis, Format format) {
-        var theirs = of(stored, contractBasis, 0);
-        var differing = new LinkedHashMap<String, String>();
-        compare(differing, "client", client, theirs.client);
-        compare(differing, "partner", partner, theirs.partner);
-        compare(differing, "start", start, theirs.start);
-        compare(differing, "end", end, theirs.end);
-        compare(differing, "noticeDays", noticeDays, theirs.noticeDays);
-        compare(differing, "paymentDays", paymentDays, theirs.paymentDays);
-        compare(differing, "transitionWeeks", transitionWeeks, theirs.transitionWeeks);
-        compare(differing, "exitWeeksInARow", exitWeeksInARow, theirs.exitWeeksInARow);
-        compare(differing, "reportTime", reportTime, theirs.reportTime);
-        compare(differing, "creditPercent", creditPercent, theirs.creditPercent);
-        compare(differing, "capPercent", capPercent, theirs.capPercent);
-        compare(differing, "breaches", breaches, theirs.breaches);
-        compare(differing, "windows", windows, theirs.windows);
-        compare(differing, "breachNoticeDays", breachNoticeDays, theirs.breachNoticeDays);
-        compare(differing, "confidentialityYears", confidentialityYears, theirs.confidentialityYears);
-        compare(differing, "law", law, theirs.law);
-        compare(differing, "place", place, theirs.place);
-        if (!Objects.equals(reportZone, theirs.reportZone) && theirs.reportZone != null) {
-            differing.put("reportZone", format.zone(theirs.reportZone));
-        }
-        if (reportDay != theirs.reportDay && theirs.reportDay != null) {
-            differing.put(
-                    "reportDay", theirs.reportDay.getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale()));
-        }
-        if (!Objects.equals(taxIncluded, theirs.taxIncluded)) {
-            boolean included = Boolean.TRUE.equals(theirs.taxIncluded);
-            differing.put("taxIncluded", format.message(included ? "contract.tax.included" : "contract.tax.excluded"));
-        }
-        if (renewal != theirs.renewal) {
-            differing.put("renewal", format.message("contract.renewal." + theirs.renewal));
-        }
-        if (rateModel != theirs.rateModel) {
-            differing.put("rateModel", format.word(theirs.rateModel));
-        }
-        if (reportedBy != theirs.reportedBy) {
-            differing.put("reportedBy", format.word(theirs.reportedBy));
-        }
-        for (int i = 0; levels != null && i < Math.min(levels.size(), theirs.levels.size()); i++) {
-            var level = contractBasis.work().levels().get(i);
-            compare(
-                    differing,
-                    "levels[" + i + "].value",
-                    levels.get(i).in(level),
-                    theirs.levels.get(i).in(level));
-        }
-        return differing;
-    }
-
-    private static void compare(
-            Map<String, String> differing, String field, @Nullable Object typed, @Nullable Object stored) {
-        boolean same = typed instanceof BigDecimal one && stored instanceof BigDecimal other
-                ? one.compareTo(other) == 0
-                : String.valueOf(typed).equals(String.valueOf(stored));
-        if (!same) {
-            differing.put(field, stored instanceof BigDecimal number ? Numbers.print(number) : String.valueOf(stored));
-        }
+    /** The terms as they are stored now, and how the page reads what they keep as a choice. Only of a form without errors. */
+    StoredForm stored(Contract contract, Format format) {
+        var terms = contract.terms();
+        var words = Map.of(
+                "reportDay",
+                terms.reportDay().getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale()),
+                "taxIncluded",
+                format.message(terms.taxIncluded() ? "contract.tax.included" : "contract.tax.excluded"),
+                "renewal",
+                format.message("contract.renewal." + terms.renewal()));
+        return new StoredForm(contract.version(), of(terms, contract.basis(), contract.version()), words)
+                .comparedWith(of(terms(contract.basis()), contract.basis(), contract.version()));
     }
 }

@@ -9,18 +9,14 @@ import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
 import app.handoff.delivery.StatusReports;
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.web.FieldConflicts;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.StoredForm;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,31 +93,40 @@ class ReportWriting {
         }
         var delivery = deliveries.get(report.delivery());
         var content = form.read(delivery, writer.ours(), errors);
-        if (content != null) {
-            try {
-                FormSubmission.afterOthers(() -> reports.submit(
-                        report.id(),
-                        form.version() == null ? -1 : form.version(),
-                        content,
-                        form.correction() == null || form.correction().isBlank()
-                                ? null
-                                : form.correction().strip(),
-                        writer.draftOf(),
-                        writer.actor(),
-                        clock.instant()));
-                return true;
-            } catch (RuleViolation violation) {
-                if (violation.field() == null && isThere(content, report)) {
-                    return true;
-                }
-                FormErrors.into(errors, violation);
-            } catch (EditedMeanwhile meanwhile) {
-                return isThere(content, report)
-                        || conflict(delivery, reports.get(report.id()), form, errors, writer, model);
-            }
+        boolean done = content != null
+                && formSubmission.save(
+                        () -> reports.submit(
+                                report.id(),
+                                form.version() == null ? -1 : form.version(),
+                                content,
+                                form.correction() == null || form.correction().isBlank()
+                                        ? null
+                                        : form.correction().strip(),
+                                writer.draftOf(),
+                                writer.actor(),
+                                clock.instant()),
+                        () -> stored(delivery, reports.get(report.id()), content),
+                        errors,
+                        model);
+        if (!done) {
+            around(delivery, reports.get(report.id()), writer, null, model);
         }
-        around(delivery, report, writer, null, model);
-        return false;
+        return done;
+    }
+
+    /** What is sent already, and what was typed as it would be sent. */
+    private StoredForm stored(Delivery delivery, StatusReport report, StatusReport.Content typed) {
+        var sent = report.content();
+        if (sent == null) {
+            return new StoredForm(report.version(), null);
+        }
+        var words = new HashMap<String, String>();
+        words.put("light", format.word(sent.light()));
+        if (sent.wayBackBy() != null) {
+            words.put("wayBackBy", format.day(sent.wayBackBy()));
+        }
+        return new StoredForm(report.version(), ReportForm.of(delivery, sent, report.version()), words)
+                .comparedWith(ReportForm.of(delivery, typed, report.version()));
     }
 
     /** Answers the question that waits; false if something must be mended first. */
@@ -210,23 +215,6 @@ class ReportWriting {
         }
     }
 
-    /** Whether the report says just this already, such as when a button was pressed twice. */
-    private boolean isThere(StatusReport.Content content, StatusReport report) {
-        return content.equals(reports.get(report.id()).content());
-    }
-
-    private boolean conflict(
-            Delivery delivery, StatusReport report, ReportForm form, BindingResult errors, Writer writer, Model model) {
-        var stored = report.content();
-        if (stored != null) {
-            new FieldConflicts(differences(form, ReportForm.of(delivery, stored, report.version()))).into(model);
-        }
-        errors.reject("delivery.report.sentMeanwhile");
-        model.addAttribute("newerVersion", report.version());
-        around(delivery, report, writer, null, model);
-        return false;
-    }
-
     /** Keeps a draft and says so. */
     String keep(StatusReportId report, Map<String, String> sent, Writer writer) {
         var answers = new LinkedHashMap<String, String>();
@@ -279,37 +267,5 @@ class ReportWriting {
         return Stream.of(Light.values())
                 .map(light -> new Option(light.name(), format.word(light), null, ServiceLevelText.kind(light)))
                 .toList();
-    }
-
-    private Map<String, String> differences(ReportForm typed, ReportForm stored) {
-        var texts = new ArrayList<String[]>();
-        texts.add(new String[] {"light", typed.light(), stored.light()});
-        texts.add(new String[] {"wayBack", typed.wayBack(), stored.wayBack()});
-        texts.add(new String[] {"wayBackWho", typed.wayBackWho(), stored.wayBackWho()});
-        texts.add(new String[] {"wayBackBy", typed.wayBackBy(), stored.wayBackBy()});
-        texts.add(new String[] {"parallelHours", typed.parallelHours(), stored.parallelHours()});
-        texts.add(new String[] {"oversightHours", typed.oversightHours(), stored.oversightHours()});
-        texts.add(new String[] {"vendorHours", typed.vendorHours(), stored.vendorHours()});
-        texts.add(new String[] {"done", typed.done(), stored.done()});
-        texts.add(new String[] {"next", typed.next(), stored.next()});
-        texts.add(new String[] {"need", typed.need(), stored.need()});
-        texts.add(new String[] {"needFrom", typed.needFrom(), stored.needFrom()});
-        if (typed.levels() != null && stored.levels() != null) {
-            for (int i = 0; i < Math.min(typed.levels().size(), stored.levels().size()); i++) {
-                var one = typed.levels().get(i);
-                var other = stored.levels().get(i);
-                texts.add(new String[] {"levels[" + i + "].numerator", one.numerator(), other.numerator()});
-                texts.add(new String[] {"levels[" + i + "].denominator", one.denominator(), other.denominator()});
-            }
-        }
-        var differences = new HashMap<String, String>();
-        for (var text : texts) {
-            var here = text[1] == null ? "" : text[1].strip();
-            var there = text[2] == null ? "" : text[2].strip();
-            if (!here.equals(there) && !there.isEmpty()) {
-                differences.put(text[0], text[0].equals("light") ? format.word(Light.valueOf(there)) : there);
-            }
-        }
-        return differences;
     }
 }

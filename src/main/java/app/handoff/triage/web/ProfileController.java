@@ -1,20 +1,20 @@
 package app.handoff.triage.web;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.text.Format;
 import app.handoff.triage.Profile;
 import app.handoff.triage.ProfileRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -22,7 +22,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the business is good at, stands for and lives on, one thing per line. */
@@ -32,11 +31,13 @@ class ProfileController {
 
     private final ProfileRepository profiles;
     private final Tasks inventory;
+    private final FormSubmission formSubmission;
     private final Format format;
 
-    ProfileController(ProfileRepository profiles, Tasks inventory, Format format) {
+    ProfileController(ProfileRepository profiles, Tasks inventory, FormSubmission formSubmission, Format format) {
         this.profiles = profiles;
         this.inventory = inventory;
+        this.formSubmission = formSubmission;
         this.format = format;
     }
 
@@ -48,39 +49,29 @@ class ProfileController {
     }
 
     @PostMapping("/profile")
-    Object describe(
+    String describe(
             @ModelAttribute("form") ProfileForm form,
             BindingResult errors,
             @RequestParam("version") int seen,
             CurrentMember member,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
         form.lists().forEach((field, text) -> check(field, lines(text), errors));
-        int version = seen;
-        if (!errors.hasErrors()) {
-            try {
-                FormSubmission.afterOthers(() -> inventory.describe(
+        boolean done = formSubmission.save(
+                () -> inventory.describe(
                         seen,
                         lines(form.strengths()),
                         lines(form.values()),
                         lines(form.coreCompetencies()),
-                        lines(form.judges())));
-                return described(next);
-            } catch (EditedMeanwhile meanwhile) {
-                var stored = profiles.own();
-                version = stored.version();
-                var differing = TaskDifferences.between(form, ProfileForm.of(stored), format);
-                if (differing.stored().isEmpty()) {
-                    return described(next);
-                }
-                differing.into(model);
-                errors.reject("triage.editedMeanwhile");
-            }
+                        lines(form.judges())),
+                () -> new StoredForm(profiles.own().version(), ProfileForm.of(profiles.own())),
+                errors,
+                model,
+                response);
+        if (!done) {
+            return page(model, member, seen);
         }
-        return new ModelAndView(page(model, member, version), HttpStatus.UNPROCESSABLE_CONTENT);
-    }
-
-    private static String described(RedirectAttributes next) {
         Toast.show(next, "triage.toast.profile");
         return "redirect:/tasks";
     }

@@ -2,8 +2,6 @@ package app.handoff.triage.web;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.DataClass;
-import app.handoff.kernel.EditedMeanwhile;
-import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
@@ -17,10 +15,11 @@ import app.handoff.triage.TaskKind;
 import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Volume;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
@@ -35,7 +34,6 @@ import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -44,7 +42,6 @@ import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: added, changed, split, removed and brought back. */
@@ -52,18 +49,24 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @ManagersOnly
 class TaskController {
 
-    private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;
-
     private final Tasks inventory;
     private final TaskRepository tasks;
     private final ProfileRepository profiles;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    TaskController(Tasks inventory, TaskRepository tasks, ProfileRepository profiles, Format format, Clock clock) {
+    TaskController(
+            Tasks inventory,
+            TaskRepository tasks,
+            ProfileRepository profiles,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
         this.inventory = inventory;
         this.tasks = tasks;
         this.profiles = profiles;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -82,29 +85,27 @@ class TaskController {
     }
 
     @PostMapping("/tasks")
-    Object add(
+    String add(
             @Valid @ModelAttribute("form") TaskForm form,
             BindingResult errors,
             @RequestParam(name = "another", required = false) @Nullable String another,
             @RequestParam(name = "more", required = false) @Nullable String more,
             CurrentMember member,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
         if (more != null && !errors.hasErrors()) {
             return moreLines(form, null, 0, format.currency(), model);
         }
-        if (!errors.hasErrors()) {
-            try {
-                inventory.add(form.details(format.currency()), member.actor(), clock.instant());
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        if (errors.hasErrors()) {
-            return new ModelAndView(page(model, null, 0, format.currency()), REFUSED);
-        }
-        Toast.show(next, "triage.toast.added", form.name(), form.saidEffort());
-        return another == null ? "redirect:/tasks" : "redirect:/tasks/new";
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    inventory.add(form.details(format.currency()), member.actor(), clock.instant());
+                    Toast.show(next, "triage.toast.added", form.name(), form.saidEffort());
+                    return another == null ? "redirect:/tasks" : "redirect:/tasks/new";
+                },
+                () -> page(model, null, 0, format.currency()));
     }
 
     @GetMapping("/tasks/{id}")
@@ -115,42 +116,37 @@ class TaskController {
     }
 
     @PostMapping("/tasks/{id}")
-    Object change(
+    String change(
             @PathVariable TaskId id,
             @Valid @ModelAttribute("form") TaskForm form,
             BindingResult errors,
             @RequestParam("version") int seen,
             @RequestParam(name = "more", required = false) @Nullable String more,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
         var task = tasks.get(id);
         if (more != null && !errors.hasErrors()) {
             return moreLines(form, task, seen, task.currency(), model);
         }
-        int version = seen;
-        if (!errors.hasErrors()) {
-            try {
-                var details = form.details(task.currency());
-                FormSubmission.afterOthers(() -> inventory.change(id, seen, details));
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            } catch (EditedMeanwhile meanwhile) {
-                task = tasks.get(id);
-                version = task.version();
-                // Both as they would be stored: empty lines for more volumes are no difference.
-                var typed = TaskForm.of(form.details(task.currency()));
-                var differing = TaskDifferences.between(typed, TaskForm.of(task.details()), format);
-                if (!differing.stored().isEmpty()) {
-                    differing.into(model);
-                    errors.reject("triage.editedMeanwhile");
-                }
-            }
-        }
-        if (errors.hasErrors()) {
-            return new ModelAndView(page(model, task, version, task.currency()), REFUSED);
+        var currency = task.currency();
+        boolean done = formSubmission.save(
+                () -> inventory.change(id, seen, form.details(currency)),
+                () -> stored(id, form),
+                errors,
+                model,
+                response);
+        if (!done) {
+            return page(model, tasks.get(id), seen, currency);
         }
         Toast.show(next, "triage.toast.changed", form.name(), form.saidEffort());
         return "redirect:/tasks/{id}/decision";
+    }
+
+    private StoredForm stored(TaskId id, TaskForm typed) {
+        var task = tasks.get(id);
+        return new StoredForm(task.version(), TaskForm.of(task.details()))
+                .comparedWith(TaskForm.of(typed.details(task.currency())));
     }
 
     @PostMapping("/tasks/{id}/removal")
@@ -178,25 +174,24 @@ class TaskController {
     }
 
     @PostMapping("/tasks/{id}/split")
-    Object split(
+    String split(
             @PathVariable TaskId id,
             @Valid @ModelAttribute("form") SplitForm form,
             BindingResult errors,
             CurrentMember member,
+            HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var task = tasks.get(id);
-        if (!errors.hasErrors()) {
-            try {
-                var part = inventory.splitOff(
-                        id, Objects.requireNonNull(form.name()), form.hours(), member.actor(), clock.instant());
-                Toast.show(next, "triage.toast.split", form.name());
-                return "redirect:/tasks/" + part + "/decision";
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        return new ModelAndView(splitPage(task, model), REFUSED);
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    var part = inventory.splitOff(
+                            id, Objects.requireNonNull(form.name()), form.hours(), member.actor(), clock.instant());
+                    Toast.show(next, "triage.toast.split", form.name());
+                    return "redirect:/tasks/" + part + "/decision";
+                },
+                () -> splitPage(tasks.get(id), model));
     }
 
     record SplitForm(

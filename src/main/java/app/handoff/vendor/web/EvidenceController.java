@@ -3,20 +3,18 @@ package app.handoff.vendor.web;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.vendor.ComplianceStatement;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.Standard;
 import app.handoff.vendor.StatementId;
 import app.handoff.vendor.StatementKind;
 import app.handoff.vendor.StatementResult;
 import app.handoff.vendor.Vendors;
-import app.handoff.web.FieldConflicts;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.StoredForm;
@@ -27,13 +25,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -94,23 +91,21 @@ class EvidenceController {
     String add(
             @PathVariable VendorId vendor,
             CurrentMember member,
-            @Valid @ModelAttribute("form") @Nullable EvidenceForm form,
+            @Valid @ModelAttribute("form") EvidenceForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        if (!errors.hasErrors() && form != null) {
-            try {
-                var id = inOneTransaction(() ->
-                        evidence.add(vendor, form.content(kept(form, null, member)), member.actor(), clock.instant()));
-                Toast.show(next, "vendor.paper.added.toast");
-                return "redirect:/vendors/" + vendor + "/papers/" + id;
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return newForm(model);
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    var id = inOneTransaction(() -> evidence.add(
+                            vendor, form.content(kept(form, null, member)), member.actor(), clock.instant()));
+                    Toast.show(next, "vendor.paper.added.toast");
+                    return "redirect:/vendors/" + vendor + "/papers/" + id;
+                },
+                () -> newForm(model));
     }
 
     private String newForm(Model model) {
@@ -132,41 +127,36 @@ class EvidenceController {
             @PathVariable StatementId paper,
             @RequestParam int version,
             CurrentMember member,
-            @Valid @ModelAttribute("form") @Nullable EvidenceForm form,
+            @Valid @ModelAttribute("form") EvidenceForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var stored = evidence.get(vendor, paper);
+        var before = evidence.get(vendor, paper).content().file();
         model.addAttribute("version", version);
-        if (!errors.hasErrors() && form != null) {
-            try {
-                inOneTransaction(() -> {
-                    var file = kept(form, stored.content().file(), member);
-                    evidence.change(vendor, paper, form.content(file), version, clock.instant());
+        boolean done = formSubmission.save(
+                () -> inOneTransaction(() -> {
+                    var content = form.content(kept(form, before, member));
+                    evidence.change(vendor, paper, content, version, clock.instant());
                     return paper;
-                });
-                return saved(vendor, paper, next);
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
-                var other = evidence.get(vendor, paper);
-                var differences = form.differencesTo(other.content(), format);
-                if (differences.isEmpty() && !form.bringsFile()) {
-                    return saved(vendor, paper, next);
-                }
-                new FieldConflicts(differences).into(model);
-                model.addAttribute("version", other.version());
-                errors.reject("vendor.paper.conflict");
-            }
+                }),
+                () -> stored(evidence.get(vendor, paper)),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "vendor.paper.saved");
+            return "redirect:/vendors/" + vendor + "/papers/" + paper;
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return editForm(vendor, paper, model);
     }
 
-    private static String saved(VendorId vendor, StatementId paper, RedirectAttributes next) {
-        Toast.show(next, "vendor.paper.saved");
-        return "redirect:/vendors/" + vendor + "/papers/" + paper;
+    private StoredForm stored(ComplianceStatement paper) {
+        var file = paper.content().file();
+        return new StoredForm(
+                paper.version(),
+                EvidenceForm.of(paper.content()),
+                file == null ? Map.of() : Map.of("file", files.get(file).name()));
     }
 
     private String editForm(VendorId vendor, StatementId paper, Model model) {

@@ -2,7 +2,6 @@ package app.handoff.vendor.web;
 
 import app.handoff.files.FileId;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.text.Format;
 import app.handoff.vendor.Standard;
 import app.handoff.vendor.StatementContent;
 import app.handoff.vendor.StatementKind;
@@ -10,8 +9,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
@@ -73,30 +70,5 @@ record EvidenceForm(
 
     private static @Nullable String optional(@Nullable String typed) {
         return typed == null || typed.isBlank() ? null : typed.strip();
-    }
-
-    /** What somebody else saved meanwhile, where it differs from what was typed here. */
-    Map<String, String> differencesTo(StatementContent stored, Format format) {
-        var differences = new LinkedHashMap<String, String>();
-        note(differences, "standard", standard, stored.standard(), format.word(stored.standard()));
-        note(differences, "otherName", optional(otherName), stored.otherName(), stored.otherName());
-        note(differences, "kind", kind, stored.kind(), format.word(stored.kind()));
-        note(differences, "issuer", optional(issuer), stored.issuer(), stored.issuer());
-        note(differences, "scopeCovers", optional(scopeCovers), stored.scopeCovers(), stored.scopeCovers());
-        note(differences, "notCovered", optional(notCovered), stored.notCovered(), stored.notCovered());
-        note(differences, "issuedOn", issuedOn, stored.issuedOn(), format.day(stored.issuedOn()));
-        note(differences, "validUntil", validUntil, stored.validUntil(), format.day(stored.validUntil()));
-        return differences;
-    }
-
-    private static void note(
-            Map<String, String> differences,
-            String field,
-            @Nullable Object typed,
-            @Nullable Object stored,
-            @Nullable String shown) {
-        if (!Objects.equals(typed, stored)) {
-            differences.put(field, shown == null || shown.isEmpty() ? "–" : shown);
-        }
     }
 }

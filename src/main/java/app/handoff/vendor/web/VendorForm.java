@@ -11,6 +11,7 @@ import app.handoff.vendor.SpokenLanguage;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorDetails;
 import app.handoff.vendor.VendorWorkingHours;
+import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -22,9 +23,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 
@@ -99,12 +98,16 @@ record VendorForm(
     }
 
     static VendorForm of(Vendor vendor) {
+        return of(vendor, false);
+    }
+
+    private static VendorForm of(Vendor vendor, @Nullable Boolean sameMailIsFine) {
         var details = vendor.details();
         return new VendorForm(
                 details.name(),
                 details.contact(),
                 details.email(),
-                false,
+                sameMailIsFine,
                 details.phone(),
                 details.web(),
                 details.services(),
@@ -195,45 +198,14 @@ record VendorForm(
         return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
-    /** What somebody else saved meanwhile, where it differs from what was typed here. */
-    Map<String, String> differencesTo(Vendor stored, Format format, Locale reader) {
-        var other = of(stored);
-        var differences = new LinkedHashMap<String, String>();
-        note(differences, "name", name, other.name, other.name);
-        note(differences, "contact", contact, other.contact, other.contact);
-        note(differences, "email", email, other.email, other.email);
-        note(differences, "phone", phone, other.phone, other.phone);
-        note(differences, "web", web, other.web, other.web);
-        note(differences, "services", services, other.services, other.services);
-        note(differences, "city", city, other.city, other.city);
-        note(differences, "country", country, other.country, CountryNames.of(stored.country(), reader));
-        note(differences, "zone", zone, other.zone, format.zone(stored.zone()));
-        note(differences, "worksFrom", worksFrom, other.worksFrom, format.time(other.worksFrom));
-        note(differences, "worksTo", worksTo, other.worksTo, format.time(other.worksTo));
-        note(
-                differences,
-                "languages[0].code",
-                languages,
-                other.languages,
-                stored.languages().stream()
-                        .map(language -> language.name(reader) + " " + language.level())
-                        .collect(Collectors.joining(", ")));
-        note(differences, "source", source, other.source, format.word(other.source));
-        note(differences, "who", who, other.who, other.who);
-        note(differences, "leadNote", leadNote, other.leadNote, other.leadNote);
-        note(differences, "notes", notes, other.notes, other.notes);
-        return differences;
-    }
-
-    private static void note(
-            Map<String, String> differences,
-            String field,
-            @Nullable Object typed,
-            @Nullable Object stored,
-            @Nullable String shown) {
-        var mine = typed instanceof String text ? optional(text) : typed;
-        if (!Objects.equals(mine, stored)) {
-            differences.put(field, shown == null || shown.isEmpty() ? "–" : shown);
+    /** The vendor as it is stored now, and how the page reads what it stores as codes. */
+    StoredForm stored(Vendor vendor, Format format, Locale reader) {
+        var words = new LinkedHashMap<String, String>();
+        words.put("country", CountryNames.of(vendor.country(), reader));
+        var spoken = vendor.languages();
+        for (int i = 0; i < spoken.size(); i++) {
+            words.put("languages[" + i + "].code", spoken.get(i).name(reader));
         }
+        return new StoredForm(vendor.version(), of(vendor, sameMailIsFine), words);
     }
 }

@@ -2,7 +2,6 @@ package app.handoff.vendor.web;
 
 import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -15,8 +14,8 @@ import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
-import app.handoff.web.FieldConflicts;
 import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -27,7 +26,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -50,14 +48,21 @@ class VendorsController {
     private final Vendors vendors;
     private final SecurityEvidence evidence;
     private final EngagementDirectory engagements;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
     VendorsController(
-            Vendors vendors, SecurityEvidence evidence, EngagementDirectory engagements, Format format, Clock clock) {
+            Vendors vendors,
+            SecurityEvidence evidence,
+            EngagementDirectory engagements,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
         this.vendors = vendors;
         this.evidence = evidence;
         this.engagements = engagements;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -114,19 +119,20 @@ class VendorsController {
     @PostMapping("/vendors")
     String add(
             CurrentMember member,
-            @Valid @ModelAttribute("form") @Nullable VendorForm form,
+            @Valid @ModelAttribute("form") VendorForm form,
             BindingResult errors,
             HttpServletResponse response,
             Locale reader,
             Model model,
             RedirectAttributes next) {
-        if (!errors.hasErrors() && form != null) {
+        if (!errors.hasErrors()) {
             try {
                 var known = vendors.known(form.details(), form.lead());
                 if (known.isPresent()) {
                     return added(known.get(), next);
                 }
-                if (isFreeOrMeant(form, null, errors, model)) {
+                requireFreeOrMeant(form, null, errors, model);
+                if (!errors.hasErrors()) {
                     var id = vendors.add(form.details(), form.lead(), member.actor(), clock.instant());
                     return added(vendors.get(id), next);
                 }
@@ -160,7 +166,7 @@ class VendorsController {
     String save(
             @PathVariable VendorId vendor,
             @RequestParam int version,
-            @Valid @ModelAttribute("form") @Nullable VendorForm form,
+            @Valid @ModelAttribute("form") VendorForm form,
             BindingResult errors,
             HttpServletResponse response,
             Locale reader,
@@ -168,21 +174,19 @@ class VendorsController {
             RedirectAttributes next) {
         var name = vendors.get(vendor).name();
         model.addAttribute("version", version);
-        if (!errors.hasErrors() && form != null && isFreeOrMeant(form, vendor, errors, model)) {
-            try {
-                vendors.change(vendor, form.details(), form.lead(), version);
-                Toast.show(next, "vendor.saved", form.details().name());
-                return "redirect:/vendors/" + vendor;
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            } catch (EditedMeanwhile | OptimisticLockingFailureException meanwhile) {
-                var stored = vendors.get(vendor);
-                new FieldConflicts(form.differencesTo(stored, format, reader)).into(model);
-                model.addAttribute("version", stored.version());
-                errors.reject("vendor.form.conflict");
-            }
+        if (!errors.hasErrors()) {
+            requireFreeOrMeant(form, vendor, errors, model);
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        boolean done = formSubmission.save(
+                () -> vendors.change(vendor, form.details(), form.lead(), version),
+                () -> form.stored(vendors.get(vendor), format, reader),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "vendor.saved", form.details().name());
+            return "redirect:/vendors/" + vendor;
+        }
         return editForm(vendor, name, reader, model);
     }
 
@@ -193,16 +197,14 @@ class VendorsController {
         return "vendor/edit";
     }
 
-    /** Whether nobody else has this mail address, or it was said that two vendors are meant. */
-    private boolean isFreeOrMeant(VendorForm form, @Nullable VendorId self, BindingResult errors, Model model) {
+    /** Nobody else has this mail address, or it was said that two vendors are meant. */
+    private void requireFreeOrMeant(VendorForm form, @Nullable VendorId self, BindingResult errors, Model model) {
         var other = vendors.otherAt(String.valueOf(form.email()).strip(), self);
         model.addAttribute("sameMail", other.isPresent());
-        if (other.isEmpty() || Boolean.TRUE.equals(form.sameMailIsFine())) {
-            return true;
+        if (other.isPresent() && !Boolean.TRUE.equals(form.sameMailIsFine())) {
+            errors.rejectValue(
+                    "email", "vendor.email.taken", new Object[] {other.get().name()}, "vendor.email.taken");
         }
-        errors.rejectValue(
-                "email", "vendor.email.taken", new Object[] {other.get().name()}, "vendor.email.taken");
-        return false;
     }
 
     private static void choices(Locale reader, Model model) {

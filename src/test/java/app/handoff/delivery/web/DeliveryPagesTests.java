@@ -328,7 +328,7 @@ class DeliveryPagesTests {
         assertThat(late)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else sent or changed this report", "My own words", "Saved meanwhile: 70");
+                .contains("Somebody else saved this meanwhile", "My own words", "Saved meanwhile: 70");
     }
 
     @Test

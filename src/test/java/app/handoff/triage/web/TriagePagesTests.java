@@ -310,7 +310,7 @@ class TriagePagesTests {
         assertThat(second)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this while you had it open", "Saved meanwhile: 9");
+                .contains("Somebody else saved this meanwhile", "Saved meanwhile: 9");
         assertThat(typed(pages.post(ana, "/tasks/" + id), "risk", "1")
                         .param("version", "" + version(second))
                         .exchange())
