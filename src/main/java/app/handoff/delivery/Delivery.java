@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EditedMeanwhile;
@@ -104,21 +105,21 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     private List<Extension> extensions = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Decision handedOverInWriting;
+    private @Nullable ReasonedDecision handedOverInWriting;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Decision accessTested;
+    private @Nullable ReasonedDecision accessTested;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Decision inHouseReleased;
+    private @Nullable ReasonedDecision inHouseReleased;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Decision wentLive;
+    private @Nullable ReasonedDecision wentLive;
 
     private @Nullable Instant liveFrom;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Decision ended;
+    private @Nullable ReasonedDecision ended;
 
     private LocalTime ourHoursFrom = OUR_USUAL_HOURS.from();
     private LocalTime ourHoursTo = OUR_USUAL_HOURS.to();
@@ -167,7 +168,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         phase = Phase.TRANSITION;
         registerEvent(new Started(id, engagement, vendorName, by, now));
         if (transitionWeeks == 0) {
-            goLiveAt(new Decision(by, now, null), now);
+            goLiveAt(new ReasonedDecision(by, now, null), now);
         }
     }
 
@@ -202,7 +203,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         if (done(check).isPresent()) {
             return;
         }
-        var done = new Decision(by, now, null);
+        var done = new ReasonedDecision(by, now, null);
         switch (check) {
             case HANDED_OVER_IN_WRITING -> handedOverInWriting = done;
             case ACCESS_TESTED -> accessTested = done;
@@ -242,16 +243,16 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         if (inHouseReleased == null) {
             throw new RuleViolation("delivery.live.checksFirst");
         }
-        goLiveAt(new Decision(by, now, null), now);
+        goLiveAt(new ReasonedDecision(by, now, null), now);
     }
 
     /** Ends the transition before its rule is met. The reason stays on record. */
     public void goLiveEarly(String reason, Actor by, Instant now) {
         requireTransition();
-        goLiveAt(new Decision(by, now, because(reason)), now);
+        goLiveAt(new ReasonedDecision(by, now, because(reason)), now);
     }
 
-    private void goLiveAt(Decision decision, Instant now) {
+    private void goLiveAt(ReasonedDecision decision, Instant now) {
         moveTo(Phase.LIVE);
         wentLive = decision;
         liveFrom = now;
@@ -297,7 +298,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             throw new RuleViolation("delivery.extension.weeks", LONGEST_TRANSITION - transitionWeeks).at("weeks");
         }
         var longer = new ArrayList<>(extensions);
-        longer.add(new Extension(weeks, new Decision(by, now, because(reason))));
+        longer.add(new Extension(weeks, new ReasonedDecision(by, now, because(reason))));
         extensions = List.copyOf(longer);
         var expected = new ArrayList<>(glidePath.expected());
         for (int added = 0; added < weeks; added++) {
@@ -316,7 +317,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
 
     /** The work stops for good: the contract ended, or was ended. */
     public void end(String reason, Actor by, Instant now) {
-        var decision = new Decision(by, now, because(reason));
+        var decision = new ReasonedDecision(by, now, because(reason));
         moveTo(Phase.ENDED);
         ended = decision;
         registerEvent(new Ended(id, engagement, vendorName, by, now));
@@ -470,7 +471,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return vendorHoursTold;
     }
 
-    public Optional<Decision> done(Check check) {
+    public Optional<ReasonedDecision> done(Check check) {
         return Optional.ofNullable(
                 switch (check) {
                     case HANDED_OVER_IN_WRITING -> handedOverInWriting;
@@ -505,7 +506,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             throw new RuleViolation("delivery.reason.required").at("reason");
         }
         if (reason.strip().length() > LONGEST_REASON) {
-            throw new RuleViolation("delivery.text.tooLong", LONGEST_REASON).at("reason");
+            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
         }
         return reason.strip();
     }
@@ -599,7 +600,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return extensions;
     }
 
-    public @Nullable Decision wentLive() {
+    public @Nullable ReasonedDecision wentLive() {
         return wentLive;
     }
 
@@ -607,7 +608,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return liveFrom;
     }
 
-    public @Nullable Decision ended() {
+    public @Nullable ReasonedDecision ended() {
         return ended;
     }
 
@@ -632,7 +633,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         IN_HOUSE_RELEASED
     }
 
-    public record Extension(int weeks, Decision decision) {}
+    public record Extension(int weeks, ReasonedDecision decision) {}
 
     /**
      * What a signed contract says about running the work.

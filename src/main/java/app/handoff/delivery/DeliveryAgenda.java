@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.engagement.Agenda;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Role;

@@ -152,7 +152,7 @@ public class DeliveryStarter {
                 contract.transitionWeeks(),
                 contract.exitWeeksInARow(),
                 new ReportSchedule(contract.reportDay(), contract.reportTime(), contract.reportZone()),
-                ReportedBy.valueOf(contract.reportedBy().name()),
+                contract.reportedBy(),
                 contract.oversightHoursPerWeek(),
                 inHouse.perYear(contract.engagement())
                         .map(hours -> hours.divide(WEEKS_OF_A_YEAR, 2, RoundingMode.HALF_UP))

@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;

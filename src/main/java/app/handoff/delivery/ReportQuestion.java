@@ -10,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param revision the version of the report that was sent instead of an answer; null if none was
  */
 public record ReportQuestion(
-        Decision asked, @Nullable Decision answer, @Nullable Integer revision) {
+        ReasonedDecision asked,
+        @Nullable ReasonedDecision answer,
+        @Nullable Integer revision) {
 
     public boolean waits() {
         return answer == null && revision == null;

@@ -86,7 +86,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     private @Nullable Acknowledgement acknowledgement;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Decision skip;
+    private @Nullable ReasonedDecision skip;
 
     // The vendor who writes the report meanwhile is not to be told that it was changed.
     @OptimisticLock(excluded = true)
@@ -194,7 +194,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     /** Ours: the report leaves something open, also when it was read before; its writer answers or sends it again. */
     public void query(String question, Actor by, Instant now) {
         requireAskable();
-        var asked = new Decision(by, now, required(question, "question", LONGEST_REASON));
+        var asked = new ReasonedDecision(by, now, required(question, "question", LONGEST_REASON));
         questions = Stream.concat(questions.stream(), Stream.of(new ReportQuestion(asked, null, null)))
                 .toList();
         status = Status.QUERIED;
@@ -211,7 +211,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     /** Answers the question that waits; the report is to be read again with it. */
     public void answer(String text, Actor by, Instant now) {
         requireQuestion();
-        var answer = new Decision(by, now, required(text, "answer", LONGEST_TEXT));
+        var answer = new ReasonedDecision(by, now, required(text, "answer", LONGEST_TEXT));
         questions = questions.stream()
                 .map(question -> question.waits() ? new ReportQuestion(question.asked(), answer, null) : question)
                 .toList();
@@ -304,7 +304,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     /** A week without work, such as a holiday, needs no report. */
     public void skip(String reason, Actor by, Instant now) {
         requireSkippable();
-        skip = new Decision(by, now, required(reason, "reason", LONGEST_REASON));
+        skip = new ReasonedDecision(by, now, required(reason, "reason", LONGEST_REASON));
         status = Status.SKIPPED;
         registerEvent(new Skipped(delivery, id, engagement, week, skip.reason(), by, now));
     }
@@ -511,7 +511,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     }
 
     /** The question that waits for an answer. */
-    public Optional<Decision> openQuestion() {
+    public Optional<ReasonedDecision> openQuestion() {
         return questions.stream()
                 .filter(ReportQuestion::waits)
                 .map(ReportQuestion::asked)
@@ -522,7 +522,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return acknowledgement;
     }
 
-    public @Nullable Decision skip() {
+    public @Nullable ReasonedDecision skip() {
         return skip;
     }
 
@@ -535,7 +535,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
 
     private static String shorterThan(String text, String field, int longest) {
         if (text.length() > longest) {
-            throw new RuleViolation("delivery.text.tooLong", longest).at(field);
+            throw new RuleViolation("text.tooLong", longest).at(field);
         }
         return text;
     }

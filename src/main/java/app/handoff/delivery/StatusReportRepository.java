@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.contract.ReportedBy;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;

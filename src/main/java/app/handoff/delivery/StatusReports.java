@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -149,7 +150,7 @@ public class StatusReports {
         var tracked = deliveryOf(report).levels().stream()
                 .filter(one -> one.id().equals(level))
                 .findFirst()
-                .orElseThrow(() -> new RuleViolation("delivery.objection.level").at("level"));
+                .orElseThrow(() -> new RuleViolation("delivery.objection.choose").at("level"));
         report.expectVersion(seen);
         report.object(tracked, new Measurement(level, numerator, denominator), reason, by, now);
         reports.save(report);

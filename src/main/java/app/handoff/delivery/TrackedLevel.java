@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.text.NumberKind;
 import com.fasterxml.jackson.annotation.JsonIgnore;

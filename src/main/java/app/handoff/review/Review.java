@@ -48,7 +48,7 @@ public class Review extends BusinessOwned<ReviewId> {
     private @Nullable SavingsCalculation figures;
 
     @Enumerated(EnumType.STRING)
-    private @Nullable Verdict verdict;
+    private @Nullable ReviewVerdict verdict;
 
     private @Nullable String verdictReason;
     private @Nullable Instant finishedAt;
@@ -88,7 +88,7 @@ public class Review extends BusinessOwned<ReviewId> {
     }
 
     /** Keeps what the owner is inclined to decide, so that counting again does not lose it. */
-    void incline(@Nullable Verdict verdict, @Nullable String reason) {
+    void incline(@Nullable ReviewVerdict verdict, @Nullable String reason) {
         requireDraft();
         this.verdict = verdict;
         this.verdictReason = withinBounds(reason);
@@ -107,7 +107,7 @@ public class Review extends BusinessOwned<ReviewId> {
      */
     public void finish(
             SavingsCalculation savingsCalculation,
-            @Nullable Verdict verdict,
+            @Nullable ReviewVerdict verdict,
             @Nullable String reason,
             boolean over,
             Actor by,
@@ -140,7 +140,7 @@ public class Review extends BusinessOwned<ReviewId> {
         }
         var stripped = reason.strip();
         if (stripped.length() > LONGEST_REASON) {
-            throw new RuleViolation("review.tooLong", LONGEST_REASON).at("verdictReason");
+            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("verdictReason");
         }
         return stripped;
     }
@@ -190,7 +190,7 @@ public class Review extends BusinessOwned<ReviewId> {
         return figures;
     }
 
-    public @Nullable Verdict verdict() {
+    public @Nullable ReviewVerdict verdict() {
         return verdict;
     }
 
@@ -211,7 +211,7 @@ public class Review extends BusinessOwned<ReviewId> {
         FINISHED
     }
 
-    public record Finished(ReviewId review, EngagementId engagement, Verdict verdict, Actor by, Instant at)
+    public record Finished(ReviewId review, EngagementId engagement, ReviewVerdict verdict, Actor by, Instant at)
             implements EngagementEvent {
 
         @Override

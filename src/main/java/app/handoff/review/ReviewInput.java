@@ -82,7 +82,7 @@ public record ReviewInput(
 
     private static void text(@Nullable String text, String field, int longest) {
         if (text != null && text.length() > longest) {
-            throw new RuleViolation("review.tooLong", longest).at(field);
+            throw new RuleViolation("text.tooLong", longest).at(field);
         }
     }
 

@@ -24,5 +24,5 @@ interface ReviewRepository extends Repository<Review, ReviewId> {
     @Query("select r from Review r where r.verdict in :verdicts and r.status = FINISHED"
             + " and not exists (select 1 from Review later where later.engagement = r.engagement"
             + " and later.status = FINISHED and later.periodTo > r.periodTo) order by r.finishedAt desc")
-    List<Review> decided(Collection<Verdict> verdicts, Limit limit);
+    List<Review> decided(Collection<ReviewVerdict> verdicts, Limit limit);
 }

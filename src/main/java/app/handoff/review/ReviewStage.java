@@ -51,7 +51,7 @@ class ReviewStage implements StageReporter {
         }
         var last = reviews.newest(planned.keySet());
         var asked = last.values().stream()
-                .filter(review -> review.verdict() == Verdict.REBID)
+                .filter(review -> review.verdict() == ReviewVerdict.REBID)
                 .map(Review::engagement)
                 .toList();
         var rounds = reviews.nextRounds(asked);
@@ -77,13 +77,13 @@ class ReviewStage implements StageReporter {
                 ? dueNote(plan)
                 : last == null
                         ? fact
-                        : Sentence.of("review.step.last", Objects.requireNonNull(last.verdict()), last.to());
+                        : Sentence.of("review.results.verdict", Objects.requireNonNull(last.verdict()), last.to());
         var progress = due
                 ? Step.Progress.YOUR_TURN
                 : over ? Step.Progress.DONE : last == null ? Step.Progress.CANNOT_START : Step.Progress.IN_PROGRESS;
         var steps = new ArrayList<Step>();
         steps.add(
-                new Step(Sentence.of("review.step"), note, progress, due || last != null ? page : null, Role.MANAGER));
+                new Step(Sentence.of("review.title"), note, progress, due || last != null ? page : null, Role.MANAGER));
         var follow = last == null ? List.<FollowUp>of() : FollowUp.of(plan, last, nextRound);
         follow.forEach(one -> steps.add(one.step()));
         var next = due && dueOn != null

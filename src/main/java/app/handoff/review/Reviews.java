@@ -265,7 +265,7 @@ public class Reviews {
             LocalDate from,
             LocalDate to,
             ReviewInput reviewInput,
-            @Nullable Verdict verdict,
+            @Nullable ReviewVerdict verdict,
             @Nullable String reason,
             Instant now) {
         var plan = plan(engagement);
@@ -287,7 +287,7 @@ public class Reviews {
             LocalDate from,
             LocalDate to,
             ReviewInput reviewInput,
-            @Nullable Verdict verdict,
+            @Nullable ReviewVerdict verdict,
             @Nullable String reason,
             Actor by,
             Instant now) {
@@ -304,7 +304,7 @@ public class Reviews {
         }
     }
 
-    private void end(ReviewPlan plan, Verdict verdict, Actor by, Instant now) {
+    private void end(ReviewPlan plan, ReviewVerdict verdict, Actor by, Instant now) {
         var engagement = engagements.get(plan.engagement());
         if (engagement.isEnded()) {
             return;
@@ -318,7 +318,7 @@ public class Reviews {
                 ranItsCourse ? Engagement.Outcome.COMPLETED : Engagement.Outcome.TERMINATED,
                 by,
                 now);
-        if (verdict == Verdict.REBID && nextRound(plan.engagement()).isEmpty()) {
+        if (verdict == ReviewVerdict.REBID && nextRound(plan.engagement()).isEmpty()) {
             triage.reopen(engagement.taskId());
         }
     }
@@ -331,7 +331,7 @@ public class Reviews {
      */
     @Transactional
     public EngagementId askAgain(EngagementId engagement, Actor by, Instant now) {
-        var decided = latest(engagement).filter(review -> review.verdict() == Verdict.REBID);
+        var decided = latest(engagement).filter(review -> review.verdict() == ReviewVerdict.REBID);
         if (decided.isEmpty()) {
             throw new RuleViolation("review.nextRound.notDecided");
         }
@@ -389,7 +389,7 @@ public class Reviews {
 
     /** What the last verdicts still lead to, where the vendor is not to keep the work. */
     List<Waiting> waiting(int limit) {
-        var decided = reviews.decided(List.of(Verdict.REBID, Verdict.END), Limit.of(MOST));
+        var decided = reviews.decided(List.of(ReviewVerdict.REBID, ReviewVerdict.END), Limit.of(MOST));
         if (decided.isEmpty()) {
             return List.of();
         }

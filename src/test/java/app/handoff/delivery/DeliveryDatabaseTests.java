@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.Pages;
 import app.handoff.StatementCount;
+import app.handoff.contract.ReportedBy;
 import app.handoff.engagement.Agenda;
 import app.handoff.engagement.RunningEngagements;
 import app.handoff.engagement.StageReport;

@@ -13,6 +13,7 @@ import static app.handoff.delivery.Examples.send;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Delivery.Check;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.LinkHolder;
@@ -208,7 +209,7 @@ class DeliveryTests {
         delivery.tick(Check.ACCESS_TESTED, reports, ANA, FEBRUARY);
         delivery.tick(Check.ACCESS_TESTED, reports, JONAS, FEBRUARY.plusSeconds(9));
 
-        assertThat(delivery.done(Check.ACCESS_TESTED)).contains(new Decision(ANA, FEBRUARY, null));
+        assertThat(delivery.done(Check.ACCESS_TESTED)).contains(new ReasonedDecision(ANA, FEBRUARY, null));
     }
 
     @Test

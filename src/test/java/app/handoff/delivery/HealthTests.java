@@ -9,6 +9,7 @@ import static app.handoff.delivery.Examples.send;
 import static app.handoff.delivery.Examples.terms;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
 import java.math.BigDecimal;

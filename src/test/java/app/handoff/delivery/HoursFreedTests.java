@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;

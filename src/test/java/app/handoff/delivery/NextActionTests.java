@@ -8,6 +8,7 @@ import static app.handoff.delivery.Examples.START;
 import static app.handoff.delivery.Examples.planned;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.contract.ReportedBy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -109,7 +109,7 @@ class StatusReportTests {
         second.answer("Late receipts.", JONAS, second.dueAt());
         second.acknowledge(null, ANA, second.dueAt());
         second.query("Which ones?", ANA, second.dueAt());
-        assertThat(second.openQuestion()).map(Decision::reason).contains("Which ones?");
+        assertThat(second.openQuestion()).map(ReasonedDecision::reason).contains("Which ones?");
         send(delivery, second, 78);
 
         assertThat(second.questions())
@@ -262,7 +262,7 @@ class StatusReportTests {
                 "levels[1].numerator",
                 content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 77, 80), measured(OVERNIGHT, 53, 52)));
         refused(
-                "delivery.level.outOfBounds",
+                "number.negative",
                 "levels[0].denominator",
                 content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 0, -1)));
         refused(

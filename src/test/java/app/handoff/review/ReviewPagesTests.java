@@ -7,11 +7,11 @@ import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
+import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Examples;
 import app.handoff.delivery.ReportSchedule;
-import app.handoff.delivery.ReportedBy;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
@@ -289,7 +289,7 @@ class ReviewPagesTests {
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else finished this review", "You wrote: Too slow for me", "Works well");
+                .contains("A colleague finished this review", "You wrote: Too slow for me", "Works well");
     }
 
     @Test
@@ -302,7 +302,7 @@ class ReviewPagesTests {
         assertThat(filled(review()).param("judgeNote", "Slow").exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "Slow", "Saved meanwhile: Careful")
+                .contains("Someone else saved this meanwhile", "Slow", "Saved meanwhile: Careful")
                 .contains("name=\"version\" value=\"0\"");
     }
 
@@ -431,7 +431,7 @@ class ReviewPagesTests {
                         .param("to", start.plusDays(90).toString())
                         .param("judgeMark", "2")
                         .param("verdict", "REBID")
-                        .param("verdictReason", "Somebody else")
+                        .param("verdictReason", "Someone else")
                         .exchange())
                 .hasStatus3xxRedirection();
         inBusiness(() -> {

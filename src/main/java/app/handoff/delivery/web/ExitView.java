@@ -1,8 +1,8 @@
 package app.handoff.delivery.web;
 
-import app.handoff.delivery.Decision;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ExitRule;
+import app.handoff.delivery.ReasonedDecision;
 import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
                 rule.isMet() && delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent());
     }
 
-    private static Sentence note(Decision done) {
+    private static Sentence note(ReasonedDecision done) {
         return Sentence.of("delivery.check.done", done.by().name(), done.at());
     }
 

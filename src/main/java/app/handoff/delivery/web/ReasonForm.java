@@ -1,6 +1,6 @@
 package app.handoff.delivery.web;
 
-import app.handoff.delivery.Decision;
+import app.handoff.delivery.ReasonedDecision;
 import app.handoff.web.StoredForm;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ record ReasonForm(@Nullable String reason) {
     }
 
     /** The decision that was made already; one without a reason was not made on such a form. */
-    static StoredForm stored(@Nullable Decision made) {
+    static StoredForm stored(@Nullable ReasonedDecision made) {
         return StoredForm.once(made == null || made.reason() == null ? null : new ReasonForm(made.reason()));
     }
 }

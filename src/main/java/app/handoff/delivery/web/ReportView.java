@@ -1,12 +1,12 @@
 package app.handoff.delivery.web;
 
-import app.handoff.delivery.Decision;
+import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.OurHours;
+import app.handoff.delivery.ReasonedDecision;
 import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.ReportVersion;
-import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Deadline;
@@ -58,7 +58,7 @@ record ReportView(
         List<ReportQuestion> questions,
         @Nullable String correction,
         StatusReport.@Nullable Acknowledgement acknowledgement,
-        @Nullable Decision skip,
+        @Nullable ReasonedDecision skip,
         List<Version> earlier) {
 
     static ReportView of(

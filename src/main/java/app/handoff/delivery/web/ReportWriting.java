@@ -181,7 +181,7 @@ class ReportWriting {
 
         ServiceLevelId levelId() {
             if (level == null || level.isBlank()) {
-                throw new RuleViolation("delivery.objection.level").at("level");
+                throw new RuleViolation("delivery.objection.choose").at("level");
             }
             return ServiceLevelId.of(level);
         }

@@ -1,9 +1,9 @@
 package app.handoff.delivery.web;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ReportLinks;
-import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.WorkingHours;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;

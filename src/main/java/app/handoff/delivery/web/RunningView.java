@@ -1,11 +1,11 @@
 package app.handoff.delivery.web;
 
+import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Breach;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Health;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.NextAction;
-import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.StatusReport;
 import app.handoff.engagement.NextStep;

@@ -1,9 +1,9 @@
 package app.handoff.delivery.web;
 
-import app.handoff.delivery.Decision;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.Light;
+import app.handoff.delivery.ReasonedDecision;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Deadline;
@@ -37,7 +37,7 @@ record WritingView(
         @Nullable LocalDate notBefore,
         boolean sentBefore,
         boolean wasRead,
-        @Nullable Decision query,
+        @Nullable ReasonedDecision query,
         boolean ours,
         boolean transition,
         String vendorName,

@@ -6,9 +6,9 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.review.EngagementTotals;
 import app.handoff.review.Review;
+import app.handoff.review.ReviewVerdict;
 import app.handoff.review.Reviews;
 import app.handoff.review.SavingsCalculation;
-import app.handoff.review.Verdict;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.triage.EngagementRepository;
@@ -290,7 +290,7 @@ class ReviewController {
             String href,
             LocalDate from,
             LocalDate to,
-            @Nullable Verdict verdict,
+            @Nullable ReviewVerdict verdict,
             String saved) {
 
         static Earlier of(Review review, Format format) {
@@ -310,7 +310,7 @@ class ReviewController {
     record NextTask(NextTasks.Candidate task, Reviews.@Nullable Proven proven) {}
 
     private List<Option> verdicts() {
-        return Arrays.stream(Verdict.values())
+        return Arrays.stream(ReviewVerdict.values())
                 .map(verdict -> new Option(
                         verdict.name(), format.word(verdict), format.message("review.verdict.means." + verdict)))
                 .toList();

@@ -2,7 +2,7 @@ package app.handoff.review.web;
 
 import app.handoff.review.Review;
 import app.handoff.review.ReviewInput;
-import app.handoff.review.Verdict;
+import app.handoff.review.ReviewVerdict;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import java.math.BigDecimal;
@@ -27,7 +27,7 @@ record ReviewForm(
         @Nullable String judgeNote,
         @Nullable String otherName,
         @Nullable String otherMark,
-        @Nullable Verdict verdict,
+        @Nullable ReviewVerdict verdict,
         @Nullable String verdictReason) {
 
     static ReviewForm of(Review review) {
@@ -55,10 +55,10 @@ record ReviewForm(
     /** Says at each field what is missing, all at once. */
     void requirePeriod(BindingResult errors) {
         if (from == null && !errors.hasFieldErrors("from")) {
-            errors.rejectValue("from", "review.from.missing");
+            errors.rejectValue("from", "field.day.first");
         }
         if (to == null && !errors.hasFieldErrors("to")) {
-            errors.rejectValue("to", "review.to.missing");
+            errors.rejectValue("to", "field.day.last");
         }
     }
 

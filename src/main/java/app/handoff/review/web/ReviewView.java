@@ -5,8 +5,8 @@ import app.handoff.kernel.Money;
 import app.handoff.review.Review;
 import app.handoff.review.ReviewInput;
 import app.handoff.review.ReviewPlan;
+import app.handoff.review.ReviewVerdict;
 import app.handoff.review.SavingsCalculation;
-import app.handoff.review.Verdict;
 import app.handoff.text.Format;
 import app.handoff.triage.Engagement;
 import app.handoff.triage.Reason;
@@ -453,7 +453,7 @@ record ReviewView(
             @Nullable String action) {
 
         static @Nullable Then of(
-                @Nullable Verdict verdict,
+                @Nullable ReviewVerdict verdict,
                 ReviewPlan plan,
                 Engagement of,
                 @Nullable EngagementId nextRound,

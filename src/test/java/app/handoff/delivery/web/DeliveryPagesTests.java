@@ -10,12 +10,12 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
+import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Examples;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.ReportSchedule;
-import app.handoff.delivery.ReportedBy;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReports;
 import app.handoff.delivery.WorkingHours;
@@ -144,7 +144,7 @@ class DeliveryPagesTests {
                 .bodyText()
                 .contains(
                         "Next: give Tala Ledger a link for its weekly report",
-                        "Nobody at Tala Ledger has one yet",
+                        "No one at Tala Ledger has one yet",
                         "The work begins on",
                         "class=\"btn primary\" href=\"" + address + "/reporting\"");
         assertThat(inBusiness(() -> rail.next(signed.engagement(), Instant.now())))
@@ -328,7 +328,7 @@ class DeliveryPagesTests {
         assertThat(late)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "My own words", "Saved meanwhile: 70");
+                .contains("Someone else saved this meanwhile", "My own words", "Saved meanwhile: 70");
     }
 
     @Test
@@ -647,7 +647,7 @@ class DeliveryPagesTests {
         assertThat(extend("8", "3", "Jonas is away"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "Jonas is away", "value=\"3\"")
+                .contains("Someone else saved this meanwhile", "Jonas is away", "value=\"3\"")
                 .contains("Saved meanwhile: Close not seen", "Saved meanwhile: 2", "name=\"version\" value=\"10\"");
         assertThat(extend("10", "3", "Jonas is away")).hasStatus3xxRedirection();
     }
@@ -711,7 +711,7 @@ class DeliveryPagesTests {
         assertThat(hours("0", "07:30"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "value=\"07:30\"", "Saved meanwhile: 08:00")
+                .contains("Someone else saved this meanwhile", "value=\"07:30\"", "Saved meanwhile: 08:00")
                 .contains("name=\"version\" value=\"1\"");
 
         assertThat(expect("1", "90")).hasStatus3xxRedirection();
@@ -719,7 +719,7 @@ class DeliveryPagesTests {
         assertThat(expect("1", "91"))
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "value=\"91\"", "Saved meanwhile: 90");
+                .contains("Someone else saved this meanwhile", "value=\"91\"", "Saved meanwhile: 90");
 
         for (int twice = 0; twice < 2; twice++) {
             assertThat(pages.post(ana, running() + "/reporting")
@@ -895,7 +895,7 @@ class DeliveryPagesTests {
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile");
+                .contains("Someone else saved this meanwhile");
         assertThat(pages.post(ana, running() + "/reporting")
                         .param("version", "0")
                         .param("side", "STAFF")

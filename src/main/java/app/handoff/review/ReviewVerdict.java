@@ -1,7 +1,7 @@
 package app.handoff.review;
 
 /** What the owner decides at the end of a review. */
-public enum Verdict {
+public enum ReviewVerdict {
     CONTINUE,
     EXPAND,
     AMEND,

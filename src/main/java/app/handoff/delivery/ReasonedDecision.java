@@ -5,4 +5,5 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who decided something, when, and why where a reason was asked for. */
-public record Decision(Actor by, Instant at, @Nullable String reason) {}
+public record ReasonedDecision(
+        Actor by, Instant at, @Nullable String reason) {}
