@@ -118,7 +118,7 @@ public class Clause extends BusinessOwnedPart {
             throw new RuleViolation("field.required").at(field);
         }
         if (stripped.length() > longest) {
-            throw new RuleViolation("contract.tooLong", longest).at(field);
+            throw new RuleViolation("text.tooLong", longest).at(field);
         }
         return stripped;
     }

@@ -45,6 +45,7 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         var words = new HashMap<String, String>();
         words.put("client", phrase(terms.client()));
         words.put("partner", phrase(terms.partner()));
+        words.put("vendorCalled", contractBasis.vendorCalled());
         words.put("partnerShort", terms.partner().split("[,\n]")[0].strip());
         words.put("title", phrase(work.title()));
         words.put("purpose", phrase(work.purpose()));
@@ -72,7 +73,9 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         words.put("transitionWeeks", count(terms.transitionWeeks(), "week", "weeks"));
         words.put("transitionEnd", contractLocale.day(terms.transitionEnd()));
         words.put("exitWeeks", count(terms.exitWeeksInARow(), "week", "weeks"));
-        words.put("reporter", terms.reportedBy() == ReportedBy.VENDOR ? "The Partner" : "The Client's staff");
+        words.put(
+                "reporter",
+                terms.reportedBy() == ReportedBy.VENDOR ? "The " + contractBasis.vendorCalled() : "The Client's staff");
         words.put("reporterPlain", terms.reportedBy() == ReportedBy.VENDOR ? words.get("partnerShort") : "our staff");
         words.put("reportDay", weekday(terms.reportDay()));
         words.put("reportTime", time(terms.reportTime(), terms.reportZone()));

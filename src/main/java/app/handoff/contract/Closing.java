@@ -27,10 +27,10 @@ public record Closing(
     static Closing because(String reason, Actor by, Instant now) {
         var stripped = reason.strip();
         if (stripped.isEmpty()) {
-            throw new RuleViolation("contract.reasonMissing").at("reason");
+            throw new RuleViolation("reason.missing").at("reason");
         }
         if (stripped.length() > LONGEST_REASON) {
-            throw new RuleViolation("contract.tooLong", LONGEST_REASON).at("reason");
+            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
         }
         return new Closing(stripped, by.name(), Side.of(by), now);
     }

@@ -376,7 +376,7 @@ public class Contract extends BusinessOwned<ContractId> {
             throw new RuleViolation("contract.sign.nameMissing").at("name");
         }
         if (name.length() > LONGEST_NAME) {
-            throw new RuleViolation("contract.tooLong", LONGEST_NAME).at("name");
+            throw new RuleViolation("text.tooLong", LONGEST_NAME).at("name");
         }
         if (!consent) {
             throw new RuleViolation("contract.sign.consentMissing").at("consent");
@@ -686,6 +686,7 @@ public class Contract extends BusinessOwned<ContractId> {
                 basis.work().title(),
                 terms.client(),
                 terms.partner(),
+                basis.vendorCalled(),
                 edition,
                 List.copyOf(articles),
                 ContractDocument.schedules(basis, terms));

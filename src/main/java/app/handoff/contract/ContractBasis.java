@@ -16,14 +16,22 @@ import org.jspecify.annotations.Nullable;
  * the vendor: neither the reason of the award nor a budget.
  *
  * @param notation how the business wrote numbers and days at that time
+ * @param vendorCalled what the text calls the vendor: "Vendor", as the business is the "Client"
  */
-public record ContractBasis(Work work, Offer offer, ContractLocale notation) {
+public record ContractBasis(Work work, Offer offer, ContractLocale notation, String vendorCalled) {
 
+    /** Contracts that were drafted before these were kept still read as they did then. */
     public ContractBasis {
-        // Contracts that were drafted before the notation was kept still read as they did then.
         if (notation == null) {
             notation = ContractLocale.ENGLISH;
         }
+        if (vendorCalled == null) {
+            vendorCalled = "Partner";
+        }
+    }
+
+    public ContractBasis(Work work, Offer offer, ContractLocale notation) {
+        this(work, offer, notation, "Vendor");
     }
 
     /** A value of a service level with its direction and its unit: "at least 99.2 %", "at most 1 minute". */

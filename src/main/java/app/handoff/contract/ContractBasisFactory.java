@@ -213,7 +213,7 @@ final class ContractBasisFactory {
     private static String measuring(ServiceLevel level) {
         var who = switch (level.measuredBy()) {
             case US -> "the Client";
-            case VENDOR -> "the Partner";
+            case VENDOR -> "the Vendor";
             case CUSTOMER -> "the customers of the Client";
         };
         var how = switch (level.method()) {

@@ -9,7 +9,13 @@ import java.util.stream.Collectors;
  * plain text, always the same way; the fingerprint is taken of that text.
  */
 record ContractDocument(
-        String title, String client, String partner, int edition, List<Article> articles, List<Schedule> schedules) {
+        String title,
+        String client,
+        String partner,
+        String vendorCalled,
+        int edition,
+        List<Article> articles,
+        List<Schedule> schedules) {
 
     /** A numbered clause. */
     public record Article(int number, Clause clause) {}
@@ -36,12 +42,12 @@ record ContractDocument(
 
     static List<Schedule> schedules(ContractBasis contractBasis, Terms terms) {
         return List.of(
-                work(contractBasis.work()),
+                work(contractBasis.work(), contractBasis.vendorCalled()),
                 levels(contractBasis, terms),
                 prices(contractBasis, terms.rateModel() == RateModel.ONCE, contractBasis.notation()));
     }
 
-    private static Schedule work(ContractBasis.Work work) {
+    private static Schedule work(ContractBasis.Work work, String vendorCalled) {
         var parts = new ArrayList<Part>();
         list(parts, "Included", work.included());
         list(parts, "Not included", work.excluded());
@@ -54,7 +60,7 @@ record ContractDocument(
                         .toList());
         table(
                 parts,
-                "The Partner delivers",
+                "The " + vendorCalled + " delivers",
                 List.of("What", "Quantity", "Quality", "Due", "Accepted when"),
                 work.outputs().stream()
                         .map(output -> List.of(
@@ -149,7 +155,7 @@ record ContractDocument(
         lines.add("CONTRACT: " + title);
         lines.add("Version " + edition);
         lines.add("Client: " + client);
-        lines.add("Partner: " + partner);
+        lines.add(vendorCalled + ": " + partner);
         for (var article : articles) {
             lines.add("");
             lines.add(article.number() + ". " + article.clause().title());

@@ -125,7 +125,7 @@ public class ContractQuestion extends BusinessOwnedPart {
             throw new RuleViolation("field.required").at(field);
         }
         if (stripped.length() > LONGEST) {
-            throw new RuleViolation("contract.tooLong", LONGEST).at(field);
+            throw new RuleViolation("text.tooLong", LONGEST).at(field);
         }
         return stripped;
     }

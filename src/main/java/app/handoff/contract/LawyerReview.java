@@ -20,7 +20,7 @@ public record LawyerReview(
             throw new RuleViolation("contract.lawyer.nameMissing").at("lawyer");
         }
         if (lawyer.strip().length() > LONGEST_NAME) {
-            throw new RuleViolation("contract.tooLong", LONGEST_NAME).at("lawyer");
+            throw new RuleViolation("text.tooLong", LONGEST_NAME).at("lawyer");
         }
         if (on == null) {
             throw new RuleViolation("contract.lawyer.dayMissing").at("seenOn");

@@ -6,7 +6,7 @@ import app.handoff.kernel.Actor;
 public enum Side {
     /** The business: the Client of the contract's text. */
     US,
-    /** The vendor: the Partner of the contract's text. */
+    /** The vendor: the Vendor of the contract's text. */
     VENDOR;
 
     /** Whose side somebody acts for. */

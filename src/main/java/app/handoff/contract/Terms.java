@@ -295,7 +295,7 @@ public record Terms(
             var field = "levels[" + index + "].value";
             index++;
             if (value.signum() < 0) {
-                throw new RuleViolation("contract.terms.levelNegative").at(field);
+                throw new RuleViolation("number.negative").at(field);
             }
             if (level.inPercent() && value.compareTo(HUNDRED) > 0) {
                 throw new RuleViolation("contract.terms.levelOverHundred").at(field);
@@ -319,7 +319,7 @@ public record Terms(
             throw new RuleViolation("field.required").at(field);
         }
         if (text.length() > longest) {
-            throw new RuleViolation("contract.tooLong", longest).at(field);
+            throw new RuleViolation("text.tooLong", longest).at(field);
         }
     }
 

@@ -407,6 +407,22 @@ class ContractTests {
         assertThat(clause(contract, ClauseType.WORK).law()).contains("\"${7*7} {total} [if credit] $1\"");
     }
 
+    /** The fingerprint that both sides signed is one of this text. */
+    @Test
+    void aContractCallsTheVendorAsItDidWhenItWasDrafted() {
+        var basis = SampleContracts.aBasis();
+        var before = SampleContracts.aDraft(
+                EngagementId.next(), new ContractBasis(basis.work(), basis.offer(), basis.notation(), null));
+        var now = SampleContracts.aDraft(EngagementId.next(), basis);
+
+        assertThat(before.document().text())
+                .contains("(the \"Partner\")", "\nPartner: ", "The Partner delivers", "The Partner shall")
+                .doesNotContain("The Vendor", "the Vendor");
+        assertThat(now.document().text())
+                .contains("(the \"Vendor\")", "\nVendor: ", "The Vendor delivers", "The Vendor shall")
+                .doesNotContain("The Partner", "Partner:");
+    }
+
     @Test
     void quotesTheRulesForDataAsWholeSentences() {
         var work = SampleContracts.work(ContractBasis.Subcontractors.NOT_ALLOWED);

@@ -86,7 +86,7 @@ final class SampleContracts {
                                 null,
                                 "hours to the answer out of questions",
                                 "week",
-                                "Measured by the Partner",
+                                "Measured by the Vendor",
                                 1,
                                 "")),
                 LocalDate.of(2027, 1, 4),

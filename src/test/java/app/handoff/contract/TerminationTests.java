@@ -137,7 +137,7 @@ class TerminationTests {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> contract.terminate(ground, beyond, "Too long.", BORNE_OUT, ANA, later));
         refused(
-                "contract.reasonMissing",
+                "reason.missing",
                 () -> contract.terminate(ground, contract.terms().end(), " ", BORNE_OUT, ANA, later));
         assertThat(contract.termination()).isNull();
         contract.terminate(ground, contract.terms().end(), "The end of the term.", BORNE_OUT, ANA, later);

@@ -36,9 +36,9 @@ record TermsForm(
 
         @NotBlank(message = "{contract.terms.missing.partner}") @Nullable String partner,
 
-        @NotNull(message = "{contract.terms.missing.start}") @Nullable LocalDate start,
+        @NotNull(message = "{field.day.first}") @Nullable LocalDate start,
 
-        @NotNull(message = "{contract.terms.missing.end}") @Nullable LocalDate end,
+        @NotNull(message = "{field.day.last}") @Nullable LocalDate end,
 
         @ReadAs(NumberKind.DAYS) @NotNull(message = "{contract.terms.missing.noticeDays}") @Nullable Integer noticeDays,
 

@@ -147,7 +147,7 @@ class ContractPagesTests {
         assertThat(terms(stale, "noticeDays", "50"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "Saved meanwhile: 45", "value=\"50\"");
+                .contains("Someone else saved this meanwhile", "Saved meanwhile: 45", "value=\"50\"");
         assertThat(terms(stale, "noticeDays", "45")).hasStatus3xxRedirection();
         assertThat(terms(stale, "noticeDays", "soon"))
                 .hasStatus(422)
@@ -165,7 +165,7 @@ class ContractPagesTests {
         assertThat(reword(pay, stale, "Pay at once"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "Pay at once", "Saved meanwhile: Pay in euros")
+                .contains("Someone else saved this meanwhile", "Pay at once", "Saved meanwhile: Pay in euros")
                 .contains("name=\"version\" value=\"" + version() + "\"");
 
         var before = version();
@@ -175,7 +175,7 @@ class ContractPagesTests {
         assertThat(lawyer(before, "Dr. Jo Lang"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "Dr. Jo Lang", "Saved meanwhile: Dr. Imke Sander");
+                .contains("Someone else saved this meanwhile", "Dr. Jo Lang", "Saved meanwhile: Dr. Imke Sander");
     }
 
     private MockMvcRequestBuilder reword(Clause clause, String version, String title) {
@@ -232,7 +232,7 @@ class ContractPagesTests {
         assertThat(post(question + "/answer").param("answer", "In dollars."))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "In dollars.", "Saved meanwhile: Yes, in euros.");
+                .contains("Someone else saved this meanwhile", "In dollars.", "Saved meanwhile: Yes, in euros.");
         var answeredAt = contract().questions().get(0).answeredAt();
         assertThat(post(question + "/answer")
                         .param("version", answeredAt.toString())
