@@ -34,7 +34,7 @@ class SettingsPagesTests {
         assertThat(settle("0", "Fern & Co", "en-GB"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "Fern &amp; Co", "Saved meanwhile: Studio Fern Ltd")
+                .contains("Someone else saved this meanwhile", "Fern &amp; Co", "Saved meanwhile: Studio Fern Ltd")
                 .contains("Saved meanwhile: 1.234.567,50", "name=\"version\" value=\"1\"");
         assertThat(settle("1", "Fern & Co", "en-GB")).hasRedirectedUrl("/settings");
         assertThat(pages.get(ana, "/settings/business")).bodyText().contains("Fern &amp; Co");

@@ -43,7 +43,7 @@ class CriterionScoreTests {
     void aNoteHasAnEnd() {
         assertThat(CriterionScore.typed("3", "x".repeat(CriterionScore.LONGEST_NOTE)))
                 .isPresent();
-        refused("3", "x".repeat(CriterionScore.LONGEST_NOTE + 1), "bidding.score.noteTooLong", "note");
+        refused("3", "x".repeat(CriterionScore.LONGEST_NOTE + 1), "text.tooLong", "note");
     }
 
     private static void refused(@Nullable String score, String note, String code, String field) {

@@ -96,7 +96,7 @@ final class ForkedStory extends Story {
         var judged = owner.page().select(".matrix tbody").text();
         assertThat(judged).contains(NOTE, "Service levels", "Points of 100");
         owner.at(engagement + "/award").follow("None of them is good enough");
-        owner.form("Choose nobody").with("reason", "Both are too dear for us.").send();
+        owner.form("Choose no bid").with("reason", "Both are too dear for us.").send();
         owner.shot("nobody-chosen");
 
         owner.at(engagement + "/bidding/setup").shot("next-round");
@@ -135,7 +135,7 @@ final class ForkedStory extends Story {
                 .isEqualTo(judged);
         owner.shot("old-round");
         assertThat(owner.at(engagement + "/award?round=1").text())
-                .contains("Round 1 of 2", "Nobody was chosen", "Both are too dear for us.");
+                .contains("Round 1 of 2", "No bid was chosen", "Both are too dear for us.");
 
         clock.forward(Duration.ofDays(15));
         owner.at(engagement + "/bidding").form("Open the bids").send();

@@ -238,7 +238,7 @@ class Story {
         owner.page().select("[name=vendors]").forEach(vendor -> list.with("vendors", vendor.val()));
         list.send();
         owner.at(engagement + "/bidding").form("Open bidding").send();
-        assertThat(owner.text()).contains("nobody can read a price");
+        assertThat(owner.text()).contains("no one can read a price");
         owner.at(engagement + "/bidding").shot("bidding-room");
     }
 
@@ -255,7 +255,7 @@ class Story {
                 return URI.create(link.first().text()).getPath();
             }
         }
-        throw new AssertionError("No link for " + purpose + " to " + address + " in " + letters.size() + " letters");
+        throw new AssertionError("No link for " + purpose + " to " + address + " in " + letters.size() + " messages");
     }
 
     /** A vendor without an account sends a bid through its link. */

@@ -67,15 +67,15 @@ class LettersToSendTests {
         write("/s/three/join", null, null);
 
         assertThat(text(fern.owner(), "/"))
-                .contains("3 letters wait to be sent by you", "Send them", "/messages?show=to-send")
+                .contains("3 messages wait to be sent by you", "Send them", "/messages?show=to-send")
                 .containsPattern("href=\"/messages\"><span>Messages</span>\\s*<span class=\"count\">3");
-        assertThat(text(fern.manager(), "/")).contains("2 letters wait to be sent by you");
+        assertThat(text(fern.manager(), "/")).contains("2 messages wait to be sent by you");
     }
 
     @Test
     void theLineIsLateFromTheDayAfterTheOldestLetter() {
         write("/s/one/bid", bookkeeping, null);
-        assertThat(text(fern.owner(), "/")).contains("One letter waits to be sent by you", "Send it");
+        assertThat(text(fern.owner(), "/")).contains("One message waits to be sent by you", "Send it");
         assertThat(text(fern.owner(), "/")).doesNotContain(">Late<");
 
         fern.inside(() -> transaction.executeWithoutResult(
@@ -102,7 +102,7 @@ class LettersToSendTests {
         write("/s/one/sign-in", null, Instant.now().minus(Duration.ofMinutes(1)));
         write("/s/two/sign-in", null, Instant.now().plus(Duration.ofMinutes(14)));
 
-        assertThat(text(fern.owner(), "/")).contains("One letter waits to be sent by you");
+        assertThat(text(fern.owner(), "/")).contains("One message waits to be sent by you");
         assertThat(text(fern.owner(), "/messages"))
                 .contains("Also on your home page", "Too late", "To be sent by you 1");
     }
@@ -127,7 +127,7 @@ class LettersToSendTests {
                 "/s/one/report",
                 "takes a code as well",
                 "/s/one/join",
-                "can act for this person",
+                "lets its reader act for this person",
                 "/engagements/" + bookkeeping + "/contract",
                 "members of your business who are signed in");
 
@@ -135,7 +135,9 @@ class LettersToSendTests {
             write(path, bookkeeping, null);
             var page = text(fern.owner(), "/messages/" + newest());
             assertThat(page).as(path).contains(sentence);
-            assertThat(page.contains("can act for this person")).as(path).isEqualTo(path.endsWith("/join"));
+            assertThat(page.contains("lets its reader act for this person"))
+                    .as(path)
+                    .isEqualTo(path.endsWith("/join"));
         });
     }
 
@@ -151,7 +153,7 @@ class LettersToSendTests {
         assertThat(text(fern.owner(), "/")).doesNotContain("waits to be sent");
 
         assertThat(post(fern.owner(), letter + "/return")).hasStatus3xxRedirection();
-        assertThat(text(fern.owner(), "/")).contains("One letter waits to be sent by you");
+        assertThat(text(fern.owner(), "/")).contains("One message waits to be sent by you");
 
         assertThat(post(fern.owner(), letter + "/leaving")).hasStatus3xxRedirection();
         assertThat(text(fern.owner(), letter)).contains("Not needed");

@@ -223,7 +223,7 @@ class MailTests {
         assertThat(inFern(() -> count("status = 'FAILED' and problem like 'It was sealed with another secret%'")))
                 .isOne();
         assertThat(text(fern.owner(), "/messages/" + unreadable))
-                .contains("Nobody can read this message any more", "Not sent")
+                .contains("This message cannot be read any more", "Not sent")
                 .doesNotContain("mailto:");
     }
 
@@ -235,7 +235,7 @@ class MailTests {
             inFern(() -> jdbc.sql("update message set " + part + " = decode(:damaged, 'hex')")
                     .param("damaged", damaged)
                     .update());
-            assertThat(text(fern.owner(), "/messages/" + newest())).contains("Nobody can read this message any more");
+            assertThat(text(fern.owner(), "/messages/" + newest())).contains("This message cannot be read any more");
         }
     }
 
@@ -343,7 +343,7 @@ class MailTests {
         rounds.go(() -> false);
 
         assertThat(inFern(() -> count("status = 'FAILED' and tries = 0"))).isEqualTo(2);
-        assertThat(text(fern.owner(), "/")).contains("2 letters did not get through");
+        assertThat(text(fern.owner(), "/")).contains("2 messages did not get through");
     }
 
     @Test

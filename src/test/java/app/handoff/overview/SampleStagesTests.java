@@ -80,7 +80,7 @@ class SampleStagesTests {
                         .exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("Nobody can read a price", "Kontor Vier", "Sent, sealed", "Tala Ledger", "Draft begun");
+                .contains("No one can read a price", "Kontor Vier", "Sent, sealed", "Tala Ledger", "Draft begun");
     }
 
     @Test

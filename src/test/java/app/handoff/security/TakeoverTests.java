@@ -230,7 +230,7 @@ class TakeoverTests {
                             .getId());
             eves.post("/people", "/people/" + anaAtEves + "/departure");
             for (var address : List.of(anasMail, mia)) {
-                eves.post("/people", "/people", "name", "Somebody", "email", address, "role", "OWNER");
+                eves.post("/people", "/people", "name", "Someone", "email", address, "role", "OWNER");
             }
             eves.post("/people", "/people/" + anaAtEves + "/invitation");
 
@@ -305,7 +305,7 @@ class TakeoverTests {
                         .filter(person -> person.email().equals(address))
                         .findFirst();
                 if (known.isEmpty()) {
-                    accounts.invite("Somebody", address, Role.STAFF, Actor.member(by.member(), "Ana"), "Works", now);
+                    accounts.invite("Someone", address, Role.STAFF, Actor.member(by.member(), "Ana"), "Works", now);
                 }
                 var member = accounts.people().stream()
                         .filter(person -> person.email().equals(address))

@@ -39,9 +39,9 @@ class OwnCodesTests {
 
     @Test
     void hasAtLeastEightCharactersAndIsNotGuessedByWhoKnowsTheVendor() {
-        refused("sharelink.code.tooShort", "");
-        refused("sharelink.code.tooShort", "  h3ron  ");
-        refused("sharelink.code.tooLong", "h".repeat(201));
+        refused("text.tooShort", "");
+        refused("text.tooShort", "  h3ron  ");
+        refused("text.tooLong", "h".repeat(201));
         refused("sharelink.code.common", "12345678");
         refused("sharelink.code.common", "password1");
         refused("sharelink.code.common", "Tala Ledger");

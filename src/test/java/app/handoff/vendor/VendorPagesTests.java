@@ -179,7 +179,7 @@ class VendorPagesTests {
         assertThat(post(paper + "/decision", decision))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "They see nothing.", "Saved meanwhile: Accepted");
+                .contains("Someone else saved this meanwhile", "They see nothing.", "Saved meanwhile: Accepted");
 
         var changed = certificate();
         changed.set("version", "1");
@@ -193,7 +193,7 @@ class VendorPagesTests {
         var id = vendor();
         wrongPaper(id, "standard", "", "Choose the standard");
         wrongPaper(id, "standard", "ISO_27002", "ISO 27002 cannot be certified");
-        wrongPaper(id, "standard", "HIPAA", "Nobody issues certificates for HIPAA");
+        wrongPaper(id, "standard", "HIPAA", "There are no certificates for HIPAA");
         wrongPaper(id, "issuer", "", "Enter who issued or signed it");
         wrongPaper(id, "issuedOn", LocalDate.now().plusDays(3).toString(), "Enter the day it was issued");
         wrongPaper(id, "issuedOn", "2026-02-30", "Enter a date such as");

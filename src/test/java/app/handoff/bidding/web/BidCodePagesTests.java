@@ -306,7 +306,7 @@ class BidCodePagesTests {
         assertThat(post(link, "/code").param("code", CODE)).hasStatus(422);
         assertThat(pages.get(ana, "/activity"))
                 .bodyText()
-                .contains("Somebody with the link of Kontor Vier started its bid again without the code");
+                .contains("Someone with the link of Kontor Vier started its bid again without the code");
         assertThat(pages.get(ana, "/messages")).bodyText().contains("Your bid was withdrawn and started again");
     }
 

@@ -356,7 +356,7 @@ class BiddingPagesTests {
         try (var wrong = new WrongClock(clock, Duration.ofMinutes(-2))) {
             assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/bidding"))
                     .bodyText()
-                    .contains("Closed, still sealed", "Next: open the box");
+                    .contains("Closed, still sealed", "Next: go on without a bid");
             assertThat(pages.get(ana, "/engagements/" + made.engagement()))
                     .bodyText()
                     .doesNotContain("Nothing needs you");
@@ -537,7 +537,7 @@ class BiddingPagesTests {
                 "Questions must end before bids are due");
         refused(at, good, "zone", "Mars/Base", "Choose a city from the list");
         refused(at, good, "termMonths", "0", "Enter a number of months from 1 to 60");
-        refused(at, good, "version", "99", "Somebody else saved this meanwhile");
+        refused(at, good, "version", "99", "Someone else saved this meanwhile");
         var saved = pages.post(ana, at);
         good.forEach(saved::param);
         assertThat(saved).hasStatus3xxRedirection();
@@ -566,7 +566,7 @@ class BiddingPagesTests {
         assertThat(ceiling(made, "0", "8000"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "value=\"8000\"", "Saved meanwhile: €\u00a09,600")
+                .contains("Someone else saved this meanwhile", "value=\"8000\"", "Saved meanwhile: €\u00a09,600")
                 .contains("name=\"version\" value=\"9600.0000\"");
         assertThat(ceiling(made, "0", "9600")).hasStatus3xxRedirection();
         assertThat(ceiling(made, "9600.0000", "8000")).hasStatus3xxRedirection();
@@ -596,7 +596,7 @@ class BiddingPagesTests {
         assertThat(setUp(made, seen, "Words"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "value=\"Words\"", "Saved meanwhile: Answers");
+                .contains("Someone else saved this meanwhile", "value=\"Words\"", "Saved meanwhile: Answers");
         assertThat(setUp(made, seen, "Words", "Experience"))
                 .hasStatus(422)
                 .bodyText()
@@ -612,7 +612,7 @@ class BiddingPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains(
-                        "Somebody else saved this meanwhile",
+                        "Someone else saved this meanwhile",
                         inDays(14).toLocalDate().toString());
         for (int twice = 0; twice < 2; twice++) {
             assertThat(pages.post(ana, at(made) + "/cancellation").param("reason", "We moved."))
@@ -785,7 +785,7 @@ class BiddingPagesTests {
         assertThat(post(link, "/offer").param("version", "1").param("prices[0].value", "0,36"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Somebody else changed this part meanwhile", "Saved meanwhile: 0,35", "value=\"0,36\"");
+                .contains("Someone else changed this part meanwhile", "Saved meanwhile: 0,35", "value=\"0,36\"");
         assertThat(post(link, "/answers").param("version", "0").param("answers[0].text", "word ".repeat(51)))
                 .hasStatus(422)
                 .bodyText()

@@ -167,7 +167,7 @@ class EvaluationPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains(
-                        "<a href=\"#lines-0-score\">Nobody has asked a reference of Kontor Vier yet",
+                        "<a href=\"#lines-0-score\">No reference of Kontor Vier has been asked yet",
                         ">Sounds good</textarea>");
         assertThat(judging(made).scores()).isEmpty();
 
@@ -199,7 +199,7 @@ class EvaluationPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains(
-                        "Somebody else saved this meanwhile",
+                        "Someone else saved this meanwhile",
                         "Saved meanwhile: 4",
                         "Saved meanwhile: Knows our software",
                         ">Too general</textarea>",
@@ -307,7 +307,7 @@ class EvaluationPagesTests {
                 .param("bid", norte)
                 .param("on", "false")
                 .exchange();
-        assertThat(pages.get(ana, at + "?bids=shortlist")).bodyText().contains("Nobody is on the shortlist any more");
+        assertThat(pages.get(ana, at + "?bids=shortlist")).bodyText().contains("No bid is on the shortlist any more");
         assertThat(pages.post(ana, at + "/shortlist")
                         .param("bid", made.engagement().toString())
                         .param("on", "true"))
@@ -574,7 +574,7 @@ class EvaluationPagesTests {
         assertThat(bodies("without choosing a vendor")).hasSize(2);
         assertThat(pages.get(ana, award(made)))
                 .bodyText()
-                .contains("Nobody was chosen", "Chosen before", "Kontor Vier", "the others are too dear");
+                .contains("No bid was chosen", "Chosen before", "Kontor Vier", "the others are too dear");
     }
 
     @Test
@@ -728,7 +728,7 @@ class EvaluationPagesTests {
         assertThat(pages.get(ana, award(made) + "?round=1"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Round 1 of 2", "Nobody was chosen", "Both too dear");
+                .contains("Round 1 of 2", "No bid was chosen", "Both too dear");
         assertThat(pages.get(ana, at + "/bidding"))
                 .hasStatusOk()
                 .bodyText()
@@ -836,11 +836,11 @@ class EvaluationPagesTests {
         var made = opened("Kontor Vier");
         var at = award(made) + "/none";
 
-        assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("The vendor gets a letter");
+        assertThat(pages.get(ana, at)).hasStatusOk().bodyText().contains("The vendor gets a message");
         assertThat(pages.post(ana, at).param("reason", " "))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Say why nobody is chosen");
+                .contains("Say why no bid is chosen");
         assertThat(pages.post(ana, at).param("reason", "x".repeat(2001)))
                 .hasStatus(422)
                 .bodyText()
@@ -848,7 +848,7 @@ class EvaluationPagesTests {
         for (int twice = 0; twice < 2; twice++) {
             assertThat(pages.post(ana, at).param("reason", "Too general")).hasStatus3xxRedirection();
         }
-        assertThat(pages.get(ana, award(made))).hasStatusOk().bodyText().contains("Nobody was chosen", "Too general");
+        assertThat(pages.get(ana, award(made))).hasStatusOk().bodyText().contains("No bid was chosen", "Too general");
         assertThat(letters()).singleElement().asString().contains("without choosing a vendor");
         assertThat(pages.get(ana, at)).hasRedirectedUrl(award(made));
     }

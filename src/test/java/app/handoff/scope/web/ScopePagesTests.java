@@ -208,7 +208,7 @@ class ScopePagesTests {
                         .param("version", "9"))
                 .hasStatus(409)
                 .bodyText()
-                .contains("Somebody changed the scope while this page was open")
+                .contains("A colleague changed the scope while this page was open")
                 .containsPattern("value=\"payroll\" checked")
                 .containsPattern("value=\"OUTPUTS\" checked")
                 .doesNotContainPattern("value=\"PURPOSE\" checked");
@@ -551,7 +551,7 @@ class ScopePagesTests {
         assertThat(post("/purpose").param("version", "1").param("text", "Other"))
                 .hasStatus(409);
         assertThat(post("/revision")).hasStatus3xxRedirection();
-        assertThat(get("")).bodyText().contains("Bidders keep version 1 until version 2 is frozen");
+        assertThat(get("")).bodyText().contains("Vendors keep version 1 until version 2 is frozen");
         assertThat(get("/document?version=draft")).bodyText().contains("Draft of version 2, not final");
         assertThat(get("/document?version=7")).hasStatus(404);
         assertThat(post("/revision/removal")).hasStatus3xxRedirection();

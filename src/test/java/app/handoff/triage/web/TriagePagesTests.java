@@ -161,7 +161,7 @@ class TriagePagesTests {
                 .contains(
                         "Choose where it must be done, and by whom",
                         "Choose whether clients come to you for it",
-                        "Choose whether somebody of your own people can judge the work");
+                        "Choose whether one of your own people can judge the work");
     }
 
     @Test
@@ -189,7 +189,7 @@ class TriagePagesTests {
         assertThat(tax.exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Choose whether somebody of your own people can judge the work");
+                .contains("Choose whether one of your own people can judge the work");
         assertThat(tax.param("judged", "SOMEBODY").exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
@@ -245,15 +245,14 @@ class TriagePagesTests {
                 .doesNotContain("on your premises");
         assertThat(pages.get(ana, "/tasks/" + guard + "/decision").exchange())
                 .bodyText()
-                .contains(
-                        "Our suggestion: Keep", "value=\"OUTSOURCE\"", "How can somebody else do it on your premises?");
+                .contains("Our suggestion: Keep", "value=\"OUTSOURCE\"", "How can a vendor do it on your premises?");
         assertThat(pages.post(ana, "/tasks/" + guard + "/decision")
                         .param("version", "0")
                         .param("verdict", "OUTSOURCE")
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("href=\"#override\"", "Write down how somebody else can do it here");
+                .contains("href=\"#override\"", "Write down how a vendor can do it here");
     }
 
     @Test
@@ -310,7 +309,7 @@ class TriagePagesTests {
         assertThat(second)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "Saved meanwhile: 9");
+                .contains("Someone else saved this meanwhile", "Saved meanwhile: 9");
         assertThat(typed(pages.post(ana, "/tasks/" + id), "risk", "1")
                         .param("version", "" + version(second))
                         .exchange())
@@ -487,7 +486,7 @@ class TriagePagesTests {
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Somebody else saved this meanwhile", "Saved meanwhile: Later")
+                .contains("Someone else saved this meanwhile", "Saved meanwhile: Later")
                 .contains("Saved meanwhile: After the move.");
         assertThat(pages.get(ana, "/tasks/" + id + "/decision").exchange())
                 .bodyText()
@@ -512,7 +511,7 @@ class TriagePagesTests {
                 .contains("It needs your own people on your premises", "Split off a part", "Outsource");
         assertThat(pages.get(ana, "/tasks/" + tax + "/decision").exchange())
                 .bodyText()
-                .contains("Nobody here could tell good work from bad", "Buy the check instead");
+                .contains("No one here could tell good work from bad", "Buy the check instead");
         assertThat(pages.post(ana, "/tasks/" + core + "/decision")
                         .param("version", "0")
                         .param("verdict", "OUTSOURCE")
@@ -526,7 +525,7 @@ class TriagePagesTests {
                         .exchange())
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
-                .contains("Nobody here can judge this work");
+                .contains("No one here can judge this work");
         assertThat(pages.post(ana, "/tasks/" + tax + "/judge")
                         .param("judge", "")
                         .exchange())
