@@ -73,7 +73,7 @@ public class EmailChange {
      * Writes to the new address, or prints a code; until one of them is used, the old address stays. Whether somebody else has
      * the new address is not said here: only who proves it may learn that. What was asked for before stops working.
      *
-     * @throws RuleViolation {@code password.wrong} at {@code password}, or {@code address.same} or {@code address.tooLong}
+     * @throws RuleViolation {@code password.wrong} at {@code password}, or {@code address.same} or {@code text.tooLong}
      *     at {@code email}
      */
     public void ask(SignedIn person, String password, String address, Instant now) {
@@ -84,7 +84,7 @@ public class EmailChange {
         }
         var wanted = EmailAddress.normal(address);
         if (wanted.length() > LONGEST) {
-            throw new RuleViolation("address.tooLong", LONGEST).at("email");
+            throw new RuleViolation("text.tooLong", LONGEST).at("email");
         }
         if (wanted.equals(login.email())) {
             throw new RuleViolation("address.same").at("email");

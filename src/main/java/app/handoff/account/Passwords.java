@@ -27,15 +27,15 @@ class Passwords {
     /**
      * @param own what everybody can know of the person: name, e-mail address, business
      * @return what is kept of the password
-     * @throws RuleViolation {@code password.tooShort}, {@code password.tooLong} or {@code password.common}, at the field
+     * @throws RuleViolation {@code text.tooShort}, {@code text.tooLong} or {@code password.common}, at the field
      *     {@code password}
      */
     String hash(String password, List<String> own) {
         if (password.length() < SHORTEST) {
-            throw new RuleViolation("password.tooShort", SHORTEST).at("password");
+            throw new RuleViolation("text.tooShort", SHORTEST).at("password");
         }
         if (password.length() > LONGEST) {
-            throw new RuleViolation("password.tooLong", LONGEST).at("password");
+            throw new RuleViolation("text.tooLong", LONGEST).at("password");
         }
         if (secrets.isGuessable(password, own, GOOD_ENOUGH)) {
             throw new RuleViolation("password.common").at("password");

@@ -75,7 +75,7 @@ public class Award extends BusinessOwned<AwardId> {
                     .at("reason");
         }
         if (this.reason.length() > LONGEST_REASON) {
-            throw new RuleViolation("field.tooLong.n", LONGEST_REASON).at("reason");
+            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
         }
         this.awardedBy = by;
         this.awardedAt = now;

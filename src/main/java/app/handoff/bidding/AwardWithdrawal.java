@@ -18,7 +18,7 @@ public record AwardWithdrawal(String reason, String withdrawnBy, Instant withdra
             throw new RuleViolation("bidding.succession.reasonMissing").at("reason");
         }
         if (stripped.length() > LONGEST_REASON) {
-            throw new RuleViolation("field.tooLong.n", LONGEST_REASON).at("reason");
+            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
         }
         return new AwardWithdrawal(stripped, by.name(), now);
     }

@@ -32,7 +32,7 @@ public record CriterionScore(int score, String note) {
             throw new RuleViolation("bidding.score.sayWhy", score).at("note");
         }
         if (note.length() > LONGEST_NOTE) {
-            throw new RuleViolation("bidding.score.noteTooLong", LONGEST_NOTE).at("note");
+            throw new RuleViolation("text.tooLong", LONGEST_NOTE).at("note");
         }
     }
 

@@ -79,7 +79,7 @@ public class Disqualification extends BusinessOwned<UUID> {
             throw new RuleViolation("bidding.disqualification.reasonMissing").at("reason");
         }
         if (stripped.length() > LONGEST_REASON) {
-            throw new RuleViolation("field.tooLong.n", LONGEST_REASON).at("reason");
+            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
         }
         return stripped;
     }

@@ -49,10 +49,10 @@ public record TypedNumber(
             return new TypedNumber(typed, null, Sentence.of(e.code(), e.words()));
         }
         if (value.signum() < 0) {
-            return new TypedNumber(typed, null, Sentence.of("bidding.number.negative"));
+            return new TypedNumber(typed, null, Sentence.of("number.negative"));
         }
         if (value.compareTo(highest) > 0) {
-            return new TypedNumber(typed, null, Sentence.of("bidding.number.tooHigh", highest));
+            return new TypedNumber(typed, null, Sentence.of("number.tooHigh", highest));
         }
         if (value.scale() > MOST_PLACES) {
             return new TypedNumber(typed, null, Sentence.of("bidding.number.tooExact"));

@@ -12,8 +12,8 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.VendorId;
 import app.handoff.review.ReviewInput;
+import app.handoff.review.ReviewVerdict;
 import app.handoff.review.Reviews;
-import app.handoff.review.Verdict;
 import app.handoff.sample.Checks.Found;
 import app.handoff.sample.SampleBids.Offer;
 import app.handoff.sample.SampleBids.Open;
@@ -529,7 +529,7 @@ public class SampleBusiness {
                         start,
                         start.plusWeeks(firstWeeks).minusDays(3),
                         reviewInput,
-                        Verdict.CONTINUE,
+                        ReviewVerdict.CONTINUE,
                         why,
                         team.owner(),
                         at));

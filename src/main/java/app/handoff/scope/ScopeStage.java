@@ -58,7 +58,7 @@ class ScopeStage implements StageReporter {
         var readiness = scope.readiness();
         var fact = scope.content().blank()
                 ? Sentence.of("scope.stage.notStarted")
-                : Sentence.of("scope.stage.inWork", readiness.ready(), readiness.checks());
+                : Sentence.of("scope.check.ready", readiness.ready(), readiness.checks());
         return new StageReport(
                 State.CURRENT,
                 fact,
@@ -78,7 +78,7 @@ class ScopeStage implements StageReporter {
                         Sentence.of("scope.stage.describe"),
                         scope.content().blank()
                                 ? null
-                                : Sentence.of("scope.stage.describe.ready", readiness.ready(), readiness.checks()),
+                                : Sentence.of("scope.check.ready", readiness.ready(), readiness.checks()),
                         complete ? Progress.DONE : scope.content().blank() ? Progress.YOUR_TURN : Progress.IN_PROGRESS,
                         path),
                 looked || complete

@@ -50,10 +50,10 @@ public class OwnCodes {
     public String hash(String typed, List<String> known) {
         var code = plain(typed);
         if (code.length() < SHORTEST) {
-            throw new RuleViolation("sharelink.code.tooShort", SHORTEST).at("code");
+            throw new RuleViolation("text.tooShort", SHORTEST).at("code");
         }
         if (code.length() > LONGEST) {
-            throw new RuleViolation("sharelink.code.tooLong", LONGEST).at("code");
+            throw new RuleViolation("text.tooLong", LONGEST).at("code");
         }
         if (secrets.isGuessable(code, known, GOOD_ENOUGH)) {
             throw new RuleViolation("sharelink.code.common").at("code");

@@ -262,7 +262,7 @@ class VendorBidController {
     }
 
     record DeclineForm(
-            @NotBlank(message = "{bidding.refusal.reasonMissing}") @Size(max = 1000, message = "{field.tooLong}") @Nullable String reason) {}
+            @NotBlank(message = "{reason.missing}") @Size(max = 1000, message = "{field.tooLong}") @Nullable String reason) {}
 
     record QuestionForm(
             @NotBlank(message = "{bidding.question.missing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String question) {}

@@ -155,7 +155,7 @@ class RestartDraftController {
     record FreshStartForm(
             @NotBlank(message = "{scope.startOver.draft.missing}") @Nullable String draft,
 
-            @NotEmpty(message = "{scope.startOver.sections.missing}") @Nullable List<Section> sections,
+            @NotEmpty(message = "{scope.startOver.nothing}") @Nullable List<Section> sections,
 
             int version) {
 

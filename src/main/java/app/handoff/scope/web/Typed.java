@@ -45,7 +45,7 @@ final class Typed {
     String text(String field, @Nullable String typed, int longest) {
         var text = typed == null ? "" : typed.replace("\r\n", "\n").strip();
         if (text.codePointCount(0, text.length()) > longest) {
-            refuse(field, "scope.typed.tooLong", longest);
+            refuse(field, "text.tooLong", longest);
             return "";
         }
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
@@ -111,11 +111,11 @@ final class Typed {
             return null;
         }
         if (number.signum() < 0) {
-            refuse(field, "scope.typed.negative");
+            refuse(field, "number.negative");
             return null;
         }
         if (number.compareTo(largest) > 0) {
-            refuse(field, "scope.typed.tooLarge", largest);
+            refuse(field, "number.tooHigh", largest);
             return null;
         }
         if (number.stripTrailingZeros().scale() > 2) {
