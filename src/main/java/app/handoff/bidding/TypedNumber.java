@@ -49,7 +49,7 @@ public record TypedNumber(
             return new TypedNumber(typed, null, Sentence.of(e.code(), e.words()));
         }
         if (value.signum() < 0) {
-            return new TypedNumber(typed, null, Sentence.of("number.negative"));
+            return new TypedNumber(typed, null, Sentence.of("field.positiveOrZero"));
         }
         if (value.compareTo(highest) > 0) {
             return new TypedNumber(typed, null, Sentence.of("number.tooHigh", highest));

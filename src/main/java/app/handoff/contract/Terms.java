@@ -295,7 +295,7 @@ public record Terms(
             var field = "levels[" + index + "].value";
             index++;
             if (value.signum() < 0) {
-                throw new RuleViolation("number.negative").at(field);
+                throw new RuleViolation("field.positiveOrZero").at(field);
             }
             if (level.inPercent() && value.compareTo(HUNDRED) > 0) {
                 throw new RuleViolation("contract.terms.levelOverHundred").at(field);

@@ -25,7 +25,7 @@ public record Measurement(
             return;
         }
         if (denominator.signum() < 0 || denominator.compareTo(MOST) > 0) {
-            throw new RuleViolation("number.negative").at(second);
+            throw new RuleViolation("field.positiveOrZero").at(second);
         }
         requireCount(denominator, second);
         if (numerator == null) {
@@ -35,7 +35,7 @@ public record Measurement(
             return;
         }
         if (numerator.signum() < 0 || numerator.compareTo(MOST) > 0) {
-            throw new RuleViolation("number.negative").at(first);
+            throw new RuleViolation("field.positiveOrZero").at(first);
         }
         if (tracked.measure() == TrackedLevel.Measure.SHARE) {
             requireCount(numerator, first);

@@ -43,7 +43,7 @@ final class Bounds {
             return;
         }
         if (value.signum() < 0) {
-            throw new RuleViolation("number.negative").at(field);
+            throw new RuleViolation("field.positiveOrZero").at(field);
         }
         if (unit == Unit.PERCENT && value.compareTo(HUNDRED) > 0) {
             throw new RuleViolation("serviceLevel.overHundred").at(field);

@@ -59,10 +59,10 @@ public record ServiceLevel(
      */
     public Result resultOf(BigDecimal numerator, BigDecimal denominator) {
         if (numerator.signum() < 0) {
-            throw new RuleViolation("number.negative").at("numerator");
+            throw new RuleViolation("field.positiveOrZero").at("numerator");
         }
         if (denominator.signum() < 0) {
-            throw new RuleViolation("number.negative").at("denominator");
+            throw new RuleViolation("field.positiveOrZero").at("denominator");
         }
         if (denominator.signum() == 0) {
             if (numerator.signum() > 0) {

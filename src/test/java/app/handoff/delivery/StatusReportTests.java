@@ -262,7 +262,7 @@ class StatusReportTests {
                 "levels[1].numerator",
                 content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 77, 80), measured(OVERNIGHT, 53, 52)));
         refused(
-                "number.negative",
+                "field.positiveOrZero",
                 "levels[0].denominator",
                 content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 0, -1)));
         refused(

@@ -27,7 +27,8 @@ class MessageKeysTests {
     private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w*(?:\\.[\\w-]+)*");
 
     /** The beginning of a key whose end is known only when the page is built: {@code "bidding.part." + part}, {@code |a.b.${c}|}. */
-    private static final Pattern BEGINNING = Pattern.compile("[\"'|{#]([A-Za-z][\\w.-]*)(?:[\"'] ?\\+|\\$\\{|\\.[\"'])");
+    private static final Pattern BEGINNING =
+            Pattern.compile("[\"'|{#]([A-Za-z][\\w.-]*)(?:[\"'] ?\\+|\\$\\{|\\.[\"'])");
 
     private static final Pattern END = Pattern.compile("\\+ ?[\"'](\\.[\\w.-]+)[\"']|\\}(\\.[\\w.-]+)[|}\"]");
 

@@ -111,7 +111,7 @@ final class Typed {
             return null;
         }
         if (number.signum() < 0) {
-            refuse(field, "number.negative");
+            refuse(field, "field.positiveOrZero");
             return null;
         }
         if (number.compareTo(largest) > 0) {
@@ -139,7 +139,7 @@ final class Typed {
             return null;
         }
         if (number.scale() > 0) {
-            refuse(field, "scope.typed.notWhole");
+            refuse(field, "number.notWhole");
             return null;
         }
         return number.intValueExact();
