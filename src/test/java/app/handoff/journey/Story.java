@@ -83,7 +83,7 @@ class Story {
 
     private void people() {
         owner.at("/people")
-                .form("Send the invitation")
+                .form("Write the invitation")
                 .with("name", "Jonas Weber")
                 .with("email", "jonas@fern.example")
                 .with("role", "STAFF")

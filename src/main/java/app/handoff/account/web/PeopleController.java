@@ -163,7 +163,7 @@ class PeopleController {
     record InvitationForm(
             @NotBlank(message = "{account.people.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
 
-            @NotBlank(message = "{account.email.required}") @PossibleAddress
+            @NotBlank(message = "{account.people.email.required}") @PossibleAddress
             @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
 
             @NotNull(message = "{field.choose}") @Nullable Role role) {}
