@@ -434,7 +434,8 @@
   }
 
   function moment(at) {
-    return new Date(at).toLocaleString(document.documentElement.lang, { weekday: 'short', day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' });
+    const part = wanted => new Date(at).toLocaleString(document.documentElement.lang, wanted);
+    return `${part({ weekday: 'short' })} ${part({ day: 'numeric' })} ${part({ month: 'short' })}, ${part({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' })}`;
   }
 
   function offer(form, draft, take, drop) {
@@ -533,7 +534,7 @@
         return say('uploadKind', file.name, list);
       }
       if (limit && file.size > limit) {
-        return say('uploadSize', file.name, size(file.size), size(limit));
+        return say('uploadSize', file.name, size(file.size), `${limit >> 20}\u00a0MB`);
       }
       return file.size === 0 ? say('uploadEmpty', file.name) : null;
     }

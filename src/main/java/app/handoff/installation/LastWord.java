@@ -116,8 +116,10 @@ final class LastWord extends HttpFilter {
         int status = unreadable.getErrorCode() == HttpStatus.CONTENT_TOO_LARGE.value()
                 ? HttpStatus.CONTENT_TOO_LARGE.value()
                 : HttpStatus.BAD_REQUEST.value();
-        if (unreadable.getCause() instanceof IOException broken && !(broken instanceof CharConversionException)) {
-            // Nobody is there any more who could read a page.
+        if (status == HttpStatus.BAD_REQUEST.value()
+                && unreadable.getCause() instanceof IOException broken
+                && !(broken instanceof CharConversionException)) {
+            // Nobody is there any more who could read a page; a file that is too large is an IOException as well.
             response.setStatus(status);
         } else {
             show(status, Map.of(), request, response);

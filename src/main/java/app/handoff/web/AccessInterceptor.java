@@ -41,6 +41,9 @@ public class AccessInterceptor implements HandlerInterceptor {
             ThroughLink.class,
             Anyone.class);
 
+    /** The page whose form has grown old, empty where it is not known: the page that refuses the form leads back to it. */
+    public static final String OLD_FORM = "oldForm";
+
     /** To whom belongs what the browser keeps of a form: a member, or the person that a link was made for. */
     static final String KEEPER = "keeper";
 
@@ -142,6 +145,7 @@ public class AccessInterceptor implements HandlerInterceptor {
         if (isErrorPage(handler)) {
             if (response.getStatus() < HttpStatus.INTERNAL_SERVER_ERROR.value()) {
                 frameOfRefusal(request).forEach(page::addObject);
+                page.addObject(OLD_FORM, request.getAttribute(OLD_FORM));
             }
             return;
         }

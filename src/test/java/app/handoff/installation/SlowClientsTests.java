@@ -22,6 +22,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -222,5 +224,28 @@ class SlowClientsTests {
         assertThat(broken.body()).contains("We could not read that");
         assertThat(console.getAll().lines().filter(line -> line.startsWith("\tat ")))
                 .isEmpty();
+    }
+
+    /** One file too large, and files that are too large only together. */
+    @ParameterizedTest
+    @CsvSource({"1, 21", "2, 21", "4, 17"})
+    void aFileThatIsTooLargeIsRefusedOnAPageOfOurs(int files, int megabytes) throws Exception {
+        var body = new StringBuilder();
+        for (int file = 0; file < files; file++) {
+            body.append("--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"offer.pdf\"\r\n\r\n")
+                    .append("a".repeat(megabytes << 20))
+                    .append("\r\n");
+        }
+        var answer = HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(address("/sign-in"))
+                                .header("Content-Type", "multipart/form-data; boundary=part")
+                                .POST(BodyPublishers.ofString(
+                                        body.append("--part--\r\n").toString()))
+                                .build(),
+                        BodyHandlers.ofString());
+
+        assertThat(answer.statusCode()).isEqualTo(413);
+        assertThat(answer.body()).contains("That is too large").contains("<main");
     }
 }

@@ -1,5 +1,6 @@
 package app.handoff.account.web;
 
+import app.handoff.web.AccessInterceptor;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -101,7 +102,7 @@ final class WayBack {
 
     /**
      * Leads back from a form whose token is not good any more, because the session or the cookie it belonged to is gone. Nothing
-     * of it is done.
+     * of it is done. Where the browser keeps nothing of the form, a page says first why.
      */
     static final class FromOldForms implements AccessDeniedHandler {
 
@@ -120,6 +121,9 @@ final class WayBack {
                 response.setHeader(
                         HttpHeaders.LOCATION, request.getContextPath() + (signedOut ? toSignIn(request) : page.get()));
             } else {
+                if (denied instanceof CsrfException) {
+                    request.setAttribute(AccessInterceptor.OLD_FORM, page.orElse(""));
+                }
                 response.sendError(HttpStatus.FORBIDDEN.value());
             }
         }
