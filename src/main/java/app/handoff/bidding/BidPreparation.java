@@ -109,13 +109,15 @@ public class BidPreparation {
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var draft = drafts.findById(id);
         var lock = access.lock(invitation, request);
+        var sent = sealedBids.last(id);
         return new Visit(
                 invitation,
                 request,
                 lock,
                 sheet(invitation, request, draft.map(BidDraft::body).orElse(null)),
                 draft.map(BidDraft::savedAt).orElse(null),
-                sealedBids.last(id).orElse(null),
+                sent.orElse(null),
+                sent.isEmpty() && sealedBids.isWithdrawn(id),
                 readBy(request, lock));
     }
 
@@ -351,6 +353,7 @@ public class BidPreparation {
     /**
      * @param savedAt when the draft was last saved; null before anything was typed
      * @param sent the receipt of the last bid; null before the first and after a withdrawal
+     * @param withdrawn whether the vendor took its last bid back and has sent none since
      */
     public record Visit(
             Invitation invitation,
@@ -359,6 +362,7 @@ public class BidPreparation {
             BidCheck sheet,
             @Nullable Instant savedAt,
             @Nullable Receipt sent,
+            boolean withdrawn,
             List<AskedQuestion> questions) {
 
         /** Whether the bid that was sent ends before the day until which bids must hold by now, and can still be sent again. */

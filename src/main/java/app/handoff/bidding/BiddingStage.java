@@ -89,10 +89,15 @@ class BiddingStage implements StageReporter {
                 State.CURRENT,
                 Sentence.of("bidding.stage.fact.none"),
                 null,
-                steps(null, InvitationCounts.Standing.EMPTY, DiligenceProgress.NONE, engagement, Instant.EPOCH),
+                stepsOfNextRound(engagement),
                 step(engagement, "setup", "/setup", null),
                 null,
                 List.of());
+    }
+
+    /** What a bidding that has not begun needs; also after a round that ended without a vendor. */
+    private static List<Step> stepsOfNextRound(EngagementId engagement) {
+        return steps(null, InvitationCounts.Standing.EMPTY, DiligenceProgress.NONE, engagement, Instant.EPOCH);
     }
 
     private static NextStep step(
@@ -256,7 +261,10 @@ class BiddingStage implements StageReporter {
                     request.status() == BidRequest.Status.AWARDED ? State.DONE : State.CURRENT,
                     fact(),
                     badge(),
-                    steps(request, standing, checked, request.engagement(), now),
+                    request.status() == BidRequest.Status.UNSUCCESSFUL
+                                    || request.status() == BidRequest.Status.CANCELLED
+                            ? stepsOfNextRound(request.engagement())
+                            : steps(request, standing, checked, request.engagement(), now),
                     next(),
                     waiting ? Sentence.of("bidding.stage.quiet", request.deadline()) : null,
                     request.hasDeadline()

@@ -144,6 +144,20 @@ class SealedBids {
                         """, invitation, invitation.id()).findFirst();
     }
 
+    /** Whether the last word of the vendor is that it took its bid back. */
+    @Transactional(readOnly = true)
+    public boolean isWithdrawn(InvitationId invitation) {
+        return (Boolean) entities.createNativeQuery("""
+                        select exists (
+                            select from bid b
+                            where b.invitation_id = :invitation and b.kind = :kind
+                                and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation))
+                        """)
+                .setParameter("invitation", invitation.id())
+                .setParameter("kind", Bid.Kind.WITHDRAWN.name())
+                .getSingleResult();
+    }
+
     /** The receipt a press of the button with this key has led to. */
     Optional<Receipt> receiptOf(InvitationId invitation, UUID key) {
         return byKey(invitation, key);

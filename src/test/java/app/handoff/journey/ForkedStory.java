@@ -60,7 +60,7 @@ final class ForkedStory extends Story {
         owner.follow("Go on with " + reserve);
         assertThat(owner.page().select("[name=next][checked]").val()).isEqualTo("RESERVE");
         assertThat(owner.page().select("[name=reason]").text()).contains(winner, "Twelve months are too short for us.");
-        owner.form("Go on like this").send();
+        owner.form("Save it and go on").send();
         assertThat(owner.text())
                 .contains(reserve + " was chosen", "Chosen before", winner, "Twelve months are too short for us.");
         owner.shot("reserve-follows");

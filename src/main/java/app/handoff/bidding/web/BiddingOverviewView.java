@@ -241,7 +241,13 @@ record BiddingOverviewView(
                         Sentence.of("bidding.next.compare.why"),
                         at + "/comparison",
                         Sentence.of("bidding.next.compare.button"));
-            case AWARDED, UNSUCCESSFUL, CANCELLED -> null;
+            case UNSUCCESSFUL, CANCELLED ->
+                new Next(
+                        Sentence.of("bidding.next.again"),
+                        Sentence.of("bidding.next.again.why"),
+                        at + "/bidding/setup",
+                        Sentence.of("bidding.next.again.button"));
+            case AWARDED -> null;
         };
     }
 

@@ -83,8 +83,8 @@ record TasksView(
         if (part == BidPart.OFFER && !sheet.unacceptable().isEmpty()) {
             return State.UNACCEPTABLE;
         }
-        boolean optional = part == BidPart.TERMS || part == BidPart.FILES;
-        return optional && !touched ? State.OPTIONAL : State.COMPLETED;
+        boolean leftEmpty = part == BidPart.FILES ? sheet.draft().files().isEmpty() : part == BidPart.TERMS && !touched;
+        return leftEmpty ? State.OPTIONAL : State.COMPLETED;
     }
 
     private static @Nullable Sentence note(BidPreparation.Visit visit, BidPart part) {

@@ -124,7 +124,7 @@ class VendorBidPages {
                 left(now, deadline.at()),
                 format.deadline(new Deadline(now, deadline.zone())),
                 visit.sent() == null
-                        ? Frame.Standing.NOT_SENT
+                        ? (visit.withdrawn() ? Frame.Standing.WITHDRAWN : Frame.Standing.NOT_SENT)
                         : visit.sent().counts() ? Frame.Standing.SENT : Frame.Standing.OUTDATED,
                 request.status().name(),
                 start(visit, request.acceptsBids(now), isMailed(visitor)));
@@ -310,7 +310,8 @@ class VendorBidPages {
         enum Standing {
             NOT_SENT,
             SENT,
-            OUTDATED
+            OUTDATED,
+            WITHDRAWN
         }
 
         /** How the vendor gets to its bid from the invitation. */

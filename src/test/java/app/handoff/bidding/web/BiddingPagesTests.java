@@ -856,10 +856,14 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("Sent, sealed")
                 .doesNotContain("0.35", "0,35", "84.00");
-        assertThat(get(link, "/withdrawal")).hasStatusOk();
+        assertThat(get(link, "/withdrawal")).hasStatusOk().bodyText().contains("If you withdraw your bid");
+        assertThat(get(link, "/tasks")).bodyText().doesNotContain("You have withdrawn your bid");
         assertThat(post(link, "/withdrawal")).hasStatus3xxRedirection();
         assertThat(progress(made)).isEqualTo(InvitationStatus.WITHDRAWN);
         assertThat(get(link, "/receipt")).hasStatus3xxRedirection();
+        for (var page : List.of("", "/tasks")) {
+            assertThat(get(link, page)).bodyText().contains("You have withdrawn your bid, so none counts now");
+        }
     }
 
     @Test

@@ -691,6 +691,13 @@ class EvaluationPagesTests {
         });
         pages.post(ana, award(made) + "/none").param("reason", "Both too dear").exchange();
 
+        assertThat(pages.get(ana, at))
+                .bodyText()
+                .contains("Next: begin a new bidding", "Set weights for price and quality")
+                .doesNotContain(at + "/comparison");
+        assertThat(pages.get(ana, at + "/bidding"))
+                .bodyText()
+                .contains("Next: begin a new bidding", at + "/comparison", at + "/award");
         assertThat(pages.get(ana, at + "/bidding/setup"))
                 .hasStatusOk()
                 .bodyText()
@@ -736,7 +743,9 @@ class EvaluationPagesTests {
         assertThat(pages.get(ana, at + "/bidding?round=1"))
                 .hasStatusOk()
                 .bodyText()
-                .contains("Round 1 of 2", "Kontor Vier", "Norte Contable", "Both too dear");
+                .contains("Round 1 of 2", "Kontor Vier", "Norte Contable", "Both too dear")
+                .contains("/comparison?round=1", "/award?round=1")
+                .doesNotContain("begin a new bidding");
         assertThat(pages.get(ana, at + "/bidding/questions?round=1")).hasStatusOk();
         assertThat(pages.get(ana, at + "/bidding?round=3")).hasStatus(404);
     }
