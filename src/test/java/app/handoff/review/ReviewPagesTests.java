@@ -327,7 +327,7 @@ class ReviewPagesTests {
                         .exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("at the earliest", "Give notice");
+                .contains("at the earliest", "End the contract");
         assertThat(pages.post(inSample, "/engagements/" + work + "/contract/ending")
                         .param("ground", "AGREED")
                         .param("on", today.plusDays(10).toString())

@@ -30,6 +30,11 @@ record ClauseView(
         List<QuestionView> questions,
         List<Sentence> sources) {
 
+    /** Whether both sides have understood the clause, so that one word says it. */
+    public boolean isUnderstoodByBoth() {
+        return own.isUnderstood() && theirs.isUnderstood();
+    }
+
     /** How one side stands to a clause. */
     record Tick(
             String kind,
