@@ -136,11 +136,13 @@ class MailSettingsTests {
         assertThat(save("127.0.0.1", port, "NONE", "", "", "a@fern.example"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("nothing answers at this port", "Not saved", "Save it anyway", "127.0.0.1", port);
+                .contains("nothing answers at this port", "Not saved", "Save it anyway", "127.0.0.1", port)
+                .contains("href=\"#port\"")
+                .doesNotContain("id=\"trial\"");
         assertThat(save("no-such-server.invalid", "25", "NONE", "", "", "a@fern.example"))
                 .hasStatus(422)
                 .bodyText()
-                .contains("There is no server of this name");
+                .contains("There is no server of this name", "href=\"#host\"");
         try (var server = new StubbornServer(signIn("535 5.7.8 Bad credentials"))) {
             assertThat(save("127.0.0.1", String.valueOf(server.port()), "NONE", "ana", SECRET, "a@fern.example"))
                     .hasStatus(422)

@@ -10,6 +10,7 @@ import app.handoff.notification.MailTrial;
 import app.handoff.notification.MailTrial.Outcome;
 import app.handoff.notification.Mailer;
 import app.handoff.tenancy.PublicAddress;
+import app.handoff.text.Format;
 import app.handoff.web.AdministratorOnly;
 import app.handoff.web.FormErrors;
 import app.handoff.web.Toast;
@@ -42,12 +43,14 @@ class MailController {
     private final MailTrial trial;
     private final Mailer mailer;
     private final PublicAddress address;
+    private final Format format;
 
-    MailController(MailAccounts accounts, MailTrial trial, Mailer mailer, PublicAddress address) {
+    MailController(MailAccounts accounts, MailTrial trial, Mailer mailer, PublicAddress address, Format format) {
         this.accounts = accounts;
         this.trial = trial;
         this.mailer = mailer;
         this.address = address;
+        this.format = format;
     }
 
     @GetMapping("/settings/mail")
@@ -95,15 +98,33 @@ class MailController {
                                     : "notification.mail.savedUnreached");
                     return "redirect:/settings/mail";
                 }
-                tell(reached, "", model);
                 model.addAttribute("unreached", true);
-                errors.reject("notification.mail.unreached");
+                errors.rejectValue(fieldOf(reached.outcome()), "unreached", why(reached));
             } catch (RuleViolation violation) {
                 FormErrors.into(errors, violation);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(model);
+    }
+
+    /** The field that is most likely wrong where a server answers like this. */
+    private static String fieldOf(Outcome outcome) {
+        return switch (outcome) {
+            case NOBODY_LISTENS, SILENT, NOT_ENCRYPTED, NO_STARTTLS, BROKE_OFF -> "port";
+            case SIGN_IN_REFUSED, SIGN_IN_WANTED -> "user";
+            case SENDER_REFUSED -> "sender";
+            case TAKEN, UNKNOWN_HOST, CERTIFICATE, RECIPIENT_REFUSED, REFUSED -> "host";
+        };
+    }
+
+    private String why(MailTrial.Result refused) {
+        var what = "notification.trial." + refused.outcome();
+        var why = format.message(
+                "notification.mail.unreached", format.message(what, ""), format.message(what + ".remedy"));
+        return refused.words().isEmpty()
+                ? why
+                : why + " " + format.message("notification.trial.words", refused.words());
     }
 
     /** Sends a mail to the administrator and says what the server answered. */
