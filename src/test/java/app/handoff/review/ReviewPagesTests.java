@@ -415,6 +415,38 @@ class ReviewPagesTests {
     }
 
     @Test
+    void aVerdictToGoOnNamesTheNextReviewOnlyWhileOneComes() {
+        var first = start.plusDays(41);
+        var last = start.plusDays(90);
+        assertThat(filled(review() + "/finish", first).exchange()).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, review()).exchange()).bodyText().contains("The next review is due");
+        assertThat(pages.post(ana, review() + "/finish")
+                        .param("version", "-1")
+                        .param("from", first.plusDays(1).toString())
+                        .param("to", last.toString())
+                        .param("judgeMark", "5")
+                        .param("verdict", "EXPAND")
+                        .param("verdictReason", "Even better")
+                        .exchange())
+                .hasStatus3xxRedirection();
+
+        inBusiness(() -> {
+            var plan = reviews.plan(engagement);
+            plan.noticeGiven(last);
+            return plans.save(plan);
+        });
+
+        assertThat(pages.get(ana, review() + "?until=" + first).exchange())
+                .bodyText()
+                .contains("No further review is due: the last day of the contract with Tala Ledger is")
+                .doesNotContain("The work goes on as agreed");
+        assertThat(pages.get(ana, review()).exchange())
+                .bodyText()
+                .contains("No further review is due", "The tasks below could go next")
+                .doesNotContain("the next review is due");
+    }
+
+    @Test
     void whatIsOverCannotGoOnAndItsVerdictFreesTheTask() {
         inBusiness(() -> {
             deliveries.end(engagement, "It was ended before contracts ended on a day", Examples.ANA, Instant.now());

@@ -461,9 +461,12 @@ record ReviewView(
             if (verdict == null) {
                 return null;
             }
-            var state = verdict.goesOn() ? "" : plan.isOver() ? ".over" : plan.awaitsNotice() ? "" : ".ending";
             var text = format.message(
-                    "review.then." + verdict + state, plan.vendorName(), plan.noticeOn(), plan.dueOn(), plan.ends());
+                    "review.then." + verdict + state(verdict, plan),
+                    plan.vendorName(),
+                    plan.noticeOn(),
+                    plan.dueOn(),
+                    plan.ends());
             var engagement = "/engagements/" + of.id();
             return switch (verdict) {
                 case CONTINUE -> new Then(text, null, null, null);
@@ -490,6 +493,13 @@ record ReviewView(
                                     format.message("review.then.task"),
                                     null);
             };
+        }
+
+        private static String state(ReviewVerdict verdict, ReviewPlan plan) {
+            if (verdict.goesOn()) {
+                return plan.dueOn() == null && verdict != ReviewVerdict.AMEND ? ".last" : "";
+            }
+            return plan.isOver() ? ".over" : plan.awaitsNotice() ? "" : ".ending";
         }
     }
 }
