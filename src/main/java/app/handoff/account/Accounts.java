@@ -571,7 +571,8 @@ public class Accounts implements Businesses {
         var found = transaction.execute(status -> logins.findByEmail(invited.email()));
         var asked = proof(invited, found.orElse(null));
         if (asked == Proof.OWN_PASSWORD
-                && !secrets.fits(password, found.orElseThrow().passwordHash())) {
+                && !secrets.fits(
+                        password, Objects.requireNonNull(found.orElseThrow().passwordHash()))) {
             throw new RuleViolation("password.wrong").at("password");
         }
         var hash = asked == Proof.OWN_PASSWORD ? null : passwords.hash(password, List.of(name, invited.email()));
@@ -716,12 +717,17 @@ public class Accounts implements Businesses {
      *     good enough
      */
     public void changePassword(SignedIn session, String current, String password, Instant now) {
-        var old = transaction.execute(status ->
-                logins.findById(session.login()).orElseThrow(NotFound::new).passwordHash());
+        var old = passwordHash(session);
         if (old != null && !secrets.fits(current, old)) {
             throw new RuleViolation("password.wrong").at("current");
         }
         replacePassword(session, old, password, now);
+    }
+
+    private @Nullable String passwordHash(SignedIn session) {
+        return transaction
+                .execute(status -> logins.findById(session.login()).orElseThrow(NotFound::new))
+                .passwordHash();
     }
 
     /**
@@ -730,8 +736,7 @@ public class Accounts implements Businesses {
      * @throws RuleViolation if it is not good enough
      */
     public void replaceForgottenPassword(SignedIn session, String password, Instant now) {
-        var old = transaction.execute(status ->
-                logins.findById(session.login()).orElseThrow(NotFound::new).passwordHash());
+        var old = passwordHash(session);
         replacePassword(session, old, password, now);
     }
 

@@ -112,7 +112,7 @@ class AwardNotifications {
                 .map(criterion -> format.message(
                         "bidding.letter.points",
                         criterion.name(),
-                        format.decimals(column.points().get(criterion.id()).points(), 1),
+                        format.decimals(column.under(criterion).points(), 1),
                         criterion.weight()))
                 .collect(Collectors.joining("\n"));
     }

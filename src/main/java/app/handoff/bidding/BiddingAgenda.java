@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +36,7 @@ class BiddingAgenda implements Agenda {
         var counted = invitationCounts.of(waiting);
         var needs = new ArrayList<Need>();
         for (var request : waiting) {
-            var standing = counted.get(request.id());
+            var standing = Objects.requireNonNull(counted.get(request.id()));
             var at = "/engagements/" + request.engagement();
             if (request.status() == BidRequest.Status.OPENED) {
                 needs.add(new Need(

@@ -23,6 +23,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -73,7 +74,7 @@ class BiddingStage implements StageReporter {
                         engagement,
                         new Reporting(
                                         request,
-                                        counted.get(request.id()),
+                                        Objects.requireNonNull(counted.get(request.id())),
                                         checked.getOrDefault(engagement, DiligenceProgress.NONE),
                                         now)
                                 .report());
@@ -101,7 +102,7 @@ class BiddingStage implements StageReporter {
     }
 
     private static NextStep step(
-            EngagementId engagement, String key, String page, @Nullable Deadline due, Object... words) {
+            EngagementId engagement, String key, String page, @Nullable Deadline due, @Nullable Object... words) {
         return new NextStep(
                 Sentence.of("bidding.stage.next." + key, words),
                 Sentence.of("bidding.stage.next." + key + ".why"),

@@ -30,20 +30,24 @@ public class Budget extends BusinessOwned<BidRequestId> {
 
     Budget(BidRequestId request, Money limit) {
         this.request = request;
-        change(limit);
+        this.limit = checked(limit);
     }
 
     @SuppressWarnings("NullAway.Init")
     protected Budget() {}
 
     void change(Money limit) {
+        this.limit = checked(limit);
+    }
+
+    private static Money checked(Money limit) {
         if (limit.isNegative() || limit.isZero()) {
             throw new RuleViolation("field.positive").at("ceiling");
         }
         if (limit.amount().compareTo(HIGHEST) > 0) {
             throw new RuleViolation("bidding.ceiling.tooHigh", HIGHEST).at("ceiling");
         }
-        this.limit = limit;
+        return limit;
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -308,10 +309,14 @@ public final class Evaluation {
     }
 
     private static BigDecimal betweenMinimumAndTarget(ServiceLevel level, BigDecimal value) {
-        boolean above =
-                level.upperTarget() != null && value.compareTo(level.upperTarget()) > 0 && level.maximum() != null;
-        var worst = above ? level.maximum() : level.minimum();
-        var best = above ? level.upperTarget() : level.target();
+        var upperTarget = level.upperTarget();
+        var maximum = level.maximum();
+        return upperTarget != null && maximum != null && value.compareTo(upperTarget) > 0
+                ? between(maximum, upperTarget, value)
+                : between(level.minimum(), level.target(), value);
+    }
+
+    private static BigDecimal between(BigDecimal worst, BigDecimal best, BigDecimal value) {
         var span = best.subtract(worst);
         return span.signum() == 0
                 ? BigDecimal.ONE
@@ -359,6 +364,16 @@ public final class Evaluation {
 
         public boolean hasPlace() {
             return place != NO_PLACE;
+        }
+
+        /** What it has under one of the criteria. */
+        public Cell under(Criterion criterion) {
+            return Objects.requireNonNull(points.get(criterion.id()), "A criterion of another evaluation");
+        }
+
+        /** What it has for one of the service levels, which count where a criterion asks for them. */
+        public LevelCell forLevel(ServiceLevel level) {
+            return Objects.requireNonNull(levels.get(level.id()), "A service level of another evaluation");
         }
 
         public BigDecimal shownTotal() {
@@ -416,10 +431,9 @@ public final class Evaluation {
             return new Gap(
                     criterion,
                     ahead.bid(),
-                    ahead.points()
-                            .get(criterion.id())
+                    ahead.under(criterion)
                             .shown()
-                            .subtract(behind.points().get(criterion.id()).shown()));
+                            .subtract(behind.under(criterion).shown()));
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class InvitationCounts {
             var entry = BiddingOverview.Entry.of(
                     invitation,
                     last.get(invitation.id()),
-                    byId.get(invitation.request()),
+                    Objects.requireNonNull(byId.get(invitation.request())),
                     letters.getOrDefault(invitation.engagement(), List.of()));
             standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry));
         }

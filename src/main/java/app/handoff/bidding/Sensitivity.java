@@ -37,7 +37,7 @@ public record Sensitivity(List<Line> lines, int priceWeight) {
     }
 
     private static Line line(Column column, Criterion price) {
-        var cell = column.points().get(price.id());
+        var cell = column.under(price);
         var quality = column.total()
                 .subtract(cell.points())
                 .multiply(FULL)

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,7 @@ final class ClauseLibrary {
     }
 
     Standard of(ClauseType type) {
-        return clauses.get(type);
+        return Objects.requireNonNull(clauses.get(type));
     }
 
     /** A standard clause before its gaps are filled. */

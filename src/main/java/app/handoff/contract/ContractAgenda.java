@@ -54,8 +54,10 @@ class ContractAgenda implements Agenda {
     }
 
     private static Optional<Need> need(EngagementId engagement, @Nullable StageReport report) {
-        return Optional.ofNullable(report)
-                .map(StageReport::next)
+        if (report == null) {
+            return Optional.empty();
+        }
+        return Optional.ofNullable(report.next())
                 .map(next -> new Need(
                         engagement,
                         agendaTitle(next.title()),

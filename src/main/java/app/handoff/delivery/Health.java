@@ -66,7 +66,10 @@ public record Health(
                 .orElseThrow());
         boolean worse = measured != null && (said == null || measured.compareTo(said) > 0);
         return new Health(
-                state, measured, worse ? judged.why() : null, transition && (worse || state == Light.ON_TRACK));
+                state,
+                measured,
+                judged != null && worse ? judged.why() : null,
+                transition && (worse || state == Light.ON_TRACK));
     }
 
     private static boolean nothingMeasured(Delivery delivery, List<StatusReport> reports) {

@@ -304,9 +304,10 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     /** A week without work, such as a holiday, needs no report. */
     public void skip(String reason, Actor by, Instant now) {
         requireSkippable();
-        skip = new ReasonedDecision(by, now, required(reason, "reason", LONGEST_REASON));
+        var why = required(reason, "reason", LONGEST_REASON);
+        skip = new ReasonedDecision(by, now, why);
         status = Status.SKIPPED;
-        registerEvent(new Skipped(delivery, id, engagement, week, skip.reason(), by, now));
+        registerEvent(new Skipped(delivery, id, engagement, week, why, by, now));
     }
 
     /** @throws RuleViolation if the week was skipped already or its report was sent */

@@ -19,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -175,7 +176,8 @@ public class Diligence {
                 .collect(Collectors.groupingBy(
                         ReferenceCheckRepository.SharedReference::getClient,
                         Collectors.mapping(
-                                reference -> others.get(reference.getVendor()).name(),
+                                reference -> Objects.requireNonNull(others.get(reference.getVendor()))
+                                        .name(),
                                 Collectors.collectingAndThen(
                                         Collectors.toList(),
                                         names -> names.stream().sorted().collect(Collectors.joining(", "))))));

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -64,7 +65,7 @@ class Dossiers {
                             samples.getOrDefault(id, List.of()),
                             concerns.getOrDefault(id, List.of()),
                             waivers.getOrDefault(id, List.of()),
-                            standings.get(id)));
+                            Objects.requireNonNull(standings.get(id))));
         }
         return dossiers;
     }

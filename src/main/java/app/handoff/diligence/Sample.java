@@ -39,15 +39,16 @@ public class Sample extends VendorCheckRecord<SampleId> {
     }
 
     final void write(WorkSample workSample, Actor by, Instant now) {
-        boolean marked = mark == null && workSample.mark() != null;
+        var given = workSample.mark();
+        boolean firstMark = mark == null;
         this.task = workSample.task();
         this.description = workSample.description();
         this.link = workSample.link();
-        this.mark = workSample.mark();
+        this.mark = given;
         this.note = workSample.note();
         this.writtenBy = by;
-        if (marked) {
-            registerEvent(new Marked(candidate(), workSample.mark(), by, now));
+        if (firstMark && given != null) {
+            registerEvent(new Marked(candidate(), given, by, now));
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.tomcat.util.http.InvalidParameterException;
@@ -135,7 +136,8 @@ final class LastWord extends HttpFilter {
             response.setHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         try {
-            pages.resolveViewName("error/" + status, request.getLocale()).render(words, request, response);
+            Objects.requireNonNull(pages.resolveViewName("error/" + status, request.getLocale()))
+                    .render(words, request, response);
         } catch (IOException | ServletException | RuntimeException e) {
             throw e;
         } catch (Exception e) {

@@ -1,6 +1,7 @@
 package app.handoff.kernel;
 
 import java.text.Normalizer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Text as people see it. What a word processor, a web page or another keyboard brings along unseen is dropped: zero-width
@@ -35,6 +36,11 @@ public final class PlainText {
             }
         }
         return Normalizer.normalize(plain, Normalizer.Form.NFC);
+    }
+
+    /** What somebody typed into a field that may stay empty, without the spaces around it; null where nothing was typed. */
+    public static @Nullable String orNull(@Nullable String typed) {
+        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     /** Whether anything of the text can be seen at all. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,8 +124,13 @@ public record ProcedureDates(Map<Day, LocalDate> days) {
         var to = corrected().days;
         return broken.stream()
                 .map(order ->
-                        new Contradiction(order, days.get(order.earlier), days.get(order.later), to.get(order.later)))
+                        new Contradiction(order, in(days, order.earlier), in(days, order.later), in(to, order.later)))
                 .toList();
+    }
+
+    /** A day that is there: only of an order that is broken, for which both are. */
+    private static LocalDate in(Map<Day, LocalDate> days, Day day) {
+        return Objects.requireNonNull(days.get(day));
     }
 
     /** The same days with each one moved on that comes too early, as little as possible, so that nothing contradicts. */
@@ -134,7 +140,7 @@ public record ProcedureDates(Map<Day, LocalDate> days) {
         for (var day : days.keySet()) {
             for (var order : ORDERS) {
                 if (order.later == day && order.isBrokenIn(moved)) {
-                    moved.put(day, order.soonestAfter(moved.get(order.earlier)));
+                    moved.put(day, order.soonestAfter(in(moved, order.earlier)));
                 }
             }
         }

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 public class RuleViolation extends RuntimeException {
 
     private final String code;
-    private final transient Object[] arguments;
+    private final transient @Nullable Object @Nullable [] arguments;
     private @Nullable String field;
 
-    public RuleViolation(String code, Object... arguments) {
+    public RuleViolation(String code, @Nullable Object... arguments) {
         super(code);
         this.code = code;
         this.arguments = arguments;
@@ -28,7 +28,7 @@ public class RuleViolation extends RuntimeException {
         return code;
     }
 
-    public Object[] arguments() {
+    public @Nullable Object[] arguments() {
         return arguments == null ? new Object[0] : arguments;
     }
 

@@ -31,10 +31,14 @@ public record EngagementStatus(EngagementId engagement, Map<Stage, StageReport> 
         return new EngagementStatus(engagement, reports);
     }
 
+    private StageReport at(Stage stage) {
+        return Objects.requireNonNull(reports.get(stage));
+    }
+
     /** The first stage that is not done; the last one when all are. */
     public Stage current() {
         return Arrays.stream(Stage.values())
-                .filter(stage -> reports.get(stage).state() != State.DONE)
+                .filter(stage -> at(stage).state() != State.DONE)
                 .findFirst()
                 .orElse(Stage.REVIEW);
     }
@@ -47,23 +51,23 @@ public record EngagementStatus(EngagementId engagement, Map<Stage, StageReport> 
         return Stream.concat(
                         Arrays.stream(Stage.values()).filter(stage -> stage.compareTo(current()) >= 0),
                         Arrays.stream(Stage.values()).filter(stage -> stage.compareTo(current()) < 0))
-                .map(stage -> reports.get(stage).next())
+                .map(stage -> at(stage).next())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
     }
 
     public @Nullable Sentence quietUntil() {
-        return reports.get(current()).quietUntil();
+        return at(current()).quietUntil();
     }
 
     public @Nullable Badge badge() {
-        return reports.get(current()).badge();
+        return at(current()).badge();
     }
 
     /** The table of the current stage, for the page of the engagement. */
     public @Nullable Panel panel() {
-        return reports.get(current()).panel();
+        return at(current()).panel();
     }
 
     public boolean isRunning() {
@@ -73,13 +77,13 @@ public record EngagementStatus(EngagementId engagement, Map<Stage, StageReport> 
     /** The rail: a stage reached before its predecessor is done is shown as it reports itself. */
     public List<StageRail.Stop> rail() {
         return Arrays.stream(Stage.values())
-                .map(stage -> new StageRail.Stop(stage, reports.get(stage).fact(), stateOf(stage)))
+                .map(stage -> new StageRail.Stop(stage, at(stage).fact(), stateOf(stage)))
                 .toList();
     }
 
     private State stateOf(Stage stage) {
         if (stage == current()) {
-            return reports.get(stage).state() == State.DONE ? State.DONE : State.CURRENT;
+            return at(stage).state() == State.DONE ? State.DONE : State.CURRENT;
         }
         return stage.compareTo(current()) < 0 ? State.DONE : State.NOT_STARTED;
     }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,7 +34,8 @@ public class EngagementStatuses implements StageRail {
         if (!engagements.isEmpty()) {
             for (var stage : stages) {
                 stage.reports(engagements, now)
-                        .forEach((engagement, report) -> told.get(engagement).put(stage.stage(), report));
+                        .forEach((engagement, report) ->
+                                Objects.requireNonNull(told.get(engagement)).put(stage.stage(), report));
             }
         }
         var progresses = new LinkedHashMap<EngagementId, EngagementStatus>();
@@ -41,15 +43,21 @@ public class EngagementStatuses implements StageRail {
         return progresses;
     }
 
+    /** Where a single engagement stands. */
+    @Transactional(readOnly = true)
+    public EngagementStatus status(EngagementId engagement, Instant now) {
+        return Objects.requireNonNull(of(List.of(engagement), now).get(engagement));
+    }
+
     @Override
     @Transactional(readOnly = true)
     public Optional<NextStep> next(EngagementId engagement, Instant now) {
-        return Optional.ofNullable(of(List.of(engagement), now).get(engagement).next());
+        return Optional.ofNullable(status(engagement, now).next());
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Stop> of(EngagementId engagement, Instant now) {
-        return of(List.of(engagement), now).get(engagement).rail();
+        return status(engagement, now).rail();
     }
 }

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Currency;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -51,11 +52,17 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
 
     ReviewPlan(EngagementId engagement, Agreed agreed) {
         this.engagement = engagement;
-        follow(agreed);
+        take(agreed);
+        schedule();
     }
 
     /** Follows a contract; a later one for the same work starts anew. */
     void follow(Agreed agreed) {
+        take(agreed);
+        schedule();
+    }
+
+    private void take(Agreed agreed) {
         vendorName = agreed.vendorName();
         starts = agreed.starts();
         ends = agreed.ends();
@@ -69,7 +76,6 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
         closed = false;
         noticeGiven = false;
         over = false;
-        schedule();
     }
 
     void live(LocalDate on) {
@@ -116,20 +122,23 @@ public class ReviewPlan extends BusinessOwned<EngagementId> {
         var since = reviewedTo;
         var quarter = (since == null ? starts : since).plusMonths(MONTHS);
         var next = Stream.of(
-                        new Due(liveOn, DueRule.END_OF_TRANSITION),
-                        new Due(
-                                noticeGiven || over ? null : noticeOn.minusDays(NOTICE_AHEAD_DAYS),
-                                DueRule.BEFORE_NOTICE),
-                        new Due(ends, DueRule.END),
-                        new Due(quarter, DueRule.QUARTER))
-                .filter(due -> due.on != null && !due.on.isBefore(starts) && !due.on.isAfter(ends))
+                        due(liveOn, DueRule.END_OF_TRANSITION),
+                        due(noticeGiven || over ? null : noticeOn.minusDays(NOTICE_AHEAD_DAYS), DueRule.BEFORE_NOTICE),
+                        due(ends, DueRule.END),
+                        due(quarter, DueRule.QUARTER))
+                .flatMap(Optional::stream)
+                .filter(due -> !due.on.isBefore(starts) && !due.on.isAfter(ends))
                 .filter(due -> since == null || due.on.isAfter(since))
                 .reduce((one, other) -> other.on.isBefore(one.on) ? other : one);
         dueOn = next.map(due -> due.on).orElse(null);
         dueRule = next.map(due -> due.rule).orElse(null);
     }
 
-    private record Due(@Nullable LocalDate on, DueRule rule) {}
+    private static Optional<Due> due(@Nullable LocalDate on, DueRule rule) {
+        return on == null ? Optional.empty() : Optional.of(new Due(on, rule));
+    }
+
+    private record Due(LocalDate on, DueRule rule) {}
 
     @Override
     public EngagementId getId() {

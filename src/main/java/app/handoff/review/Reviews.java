@@ -27,6 +27,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -253,7 +254,7 @@ public class Reviews {
         return trend.points().stream()
                 .filter(point -> point.numerator() != null && point.denominator() != null)
                 .map(part)
-                .filter(java.util.Objects::nonNull)
+                .filter(Objects::nonNull)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
@@ -366,7 +367,7 @@ public class Reviews {
         return all.stream()
                 .filter(plan -> opened.containsKey(plan.engagement()))
                 .map(plan -> {
-                    var of = opened.get(plan.engagement());
+                    var of = Objects.requireNonNull(opened.get(plan.engagement()));
                     return new Standing(
                             plan,
                             of.name(),
@@ -397,11 +398,14 @@ public class Reviews {
         var planned = planned(ids);
         var rounds = nextRounds(ids);
         return decided.stream()
-                .flatMap(review ->
-                        FollowUp.of(planned.get(review.engagement()), review, rounds.get(review.engagement())).stream()
-                                .map(FollowUp::next)
-                                .filter(java.util.Objects::nonNull)
-                                .map(next -> new Waiting(review.engagement(), next)))
+                .flatMap(review -> FollowUp.of(
+                                Objects.requireNonNull(planned.get(review.engagement())),
+                                review,
+                                rounds.get(review.engagement()))
+                        .stream()
+                        .map(FollowUp::next)
+                        .filter(Objects::nonNull)
+                        .map(next -> new Waiting(review.engagement(), next)))
                 .limit(limit)
                 .toList();
     }

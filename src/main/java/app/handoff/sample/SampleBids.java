@@ -140,7 +140,7 @@ class SampleBids {
                     request.id(),
                     invited.stream()
                             .map(firm -> new Invitee(
-                                    vendors.get(firm),
+                                    firm.in(vendors),
                                     firm.firmName(),
                                     firm.contact(),
                                     firm.email(),
@@ -163,7 +163,7 @@ class SampleBids {
     }
 
     void begin(Open request, Firm firm, Offer offer, Instant at) {
-        var invitation = request.invited().get(firm);
+        var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> {
             preparation.start(invitation, at);
             fill(request, invitation, firm, offer, at.plusSeconds(1_200));
@@ -171,7 +171,7 @@ class SampleBids {
     }
 
     void bid(Open request, Firm firm, Offer offer, Instant at) {
-        var invitation = request.invited().get(firm);
+        var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> {
             preparation.start(invitation, at);
             fill(request, invitation, firm, offer, at.plusSeconds(1_200));
@@ -180,7 +180,7 @@ class SampleBids {
     }
 
     void decline(Open request, Firm firm, String reason, Instant at) {
-        var invitation = request.invited().get(firm);
+        var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> {
             preparation.start(invitation, at);
             preparation.decline(invitation, reason, at.plusSeconds(600));
@@ -188,7 +188,7 @@ class SampleBids {
     }
 
     void ask(Open request, Firm firm, String question, Instant at) {
-        var invitation = request.invited().get(firm);
+        var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> preparation.ask(invitation, question, at));
     }
 
@@ -203,7 +203,7 @@ class SampleBids {
     }
 
     void attachCertificate(Open request, Firm firm, Instant at) {
-        var invitation = request.invited().get(firm);
+        var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> {
             try (var content = CERTIFICATE.getInputStream()) {
                 preparation.attach(invitation, content, CERTIFICATE.getFilename(), at);
@@ -329,8 +329,8 @@ class SampleBids {
                                 bid.id(),
                                 criterion.id(),
                                 new CriterionScore(
-                                        scores.get(firm).get(next),
-                                        notes.get(firm).get(next++)),
+                                        firm.in(scores).get(next),
+                                        firm.in(notes).get(next++)),
                                 Given.NONE));
                     }
                 }

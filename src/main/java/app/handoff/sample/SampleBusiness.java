@@ -221,7 +221,7 @@ public class SampleBusiness {
                 days,
                 103);
         sign(engagement, Firm.ANDES_DESK, ReportedBy.VENDOR, 2, vendors, team, days, 90);
-        var andes = Actor.vendor(vendors.get(Firm.ANDES_DESK), Firm.ANDES_DESK.contact());
+        var andes = Actor.vendor(Firm.ANDES_DESK.in(vendors), Firm.ANDES_DESK.contact());
         stage.inTheOffice(
                 days.ago(1, "16:00"),
                 () -> weeks.report(
@@ -297,7 +297,7 @@ public class SampleBusiness {
                 team,
                 days,
                 38);
-        var andes = Actor.vendor(vendors.get(Firm.ANDES_DESK), Firm.ANDES_DESK.contact());
+        var andes = Actor.vendor(Firm.ANDES_DESK.in(vendors), Firm.ANDES_DESK.contact());
         var contract = stage.inTheOffice(
                 days.ago(8, "10:00"), () -> signing.send(engagement, ReportedBy.VENDOR, 3, team, days.ago(8, "10:00")));
         stage.inTheOffice(
@@ -436,7 +436,7 @@ public class SampleBusiness {
             Team team,
             SampleCalendar days,
             int ago) {
-        checks.of(firm, vendors.get(firm), request.scope(), found, team, days, ago);
+        checks.of(firm, firm.in(vendors), request.scope(), found, team, days, ago);
     }
 
     private void chooseAfterChecks(
@@ -458,7 +458,7 @@ public class SampleBusiness {
                     } else {
                         checks.oneClient(
                                 firm,
-                                vendors.get(firm),
+                                firm.in(vendors),
                                 request.scope(),
                                 marks.get(marks.size() - 1),
                                 team,
@@ -490,7 +490,7 @@ public class SampleBusiness {
             Team team,
             SampleCalendar days,
             int ago) {
-        var vendor = Actor.vendor(vendors.get(firm), firm.contact());
+        var vendor = Actor.vendor(firm.in(vendors), firm.contact());
         var contract = stage.inTheOffice(
                 days.ago(ago, "10:00"),
                 () -> signing.send(engagement, reportedBy, exitWeeks, team, days.ago(ago, "10:00")));

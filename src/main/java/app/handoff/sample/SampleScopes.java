@@ -1,6 +1,7 @@
 package app.handoff.sample;
 
 import app.handoff.kernel.DataClass;
+import app.handoff.kernel.Ids;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.YearProfile;
 import app.handoff.kernel.YearProfile.Season;
@@ -385,7 +386,7 @@ final class SampleScopes {
 
     private static Output output(String deliverable, String acceptance, String quality, Quantity quantity, String due) {
         return new Output(
-                null,
+                Ids.next(),
                 deliverable,
                 "In our program",
                 acceptance,
@@ -411,7 +412,7 @@ final class SampleScopes {
     }
 
     private static Quantity each(String amount, String unit, Per per) {
-        return new Quantity(new BigDecimal(amount), unit, per, null, "");
+        return new Quantity(new BigDecimal(amount), unit, per, YearProfile.NONE, "");
     }
 
     private static Timeline timeline(LocalDate start, int transition, List<LanguageNeed> languages, String software) {
@@ -466,6 +467,6 @@ final class SampleScopes {
     }
 
     private static Pricing pricing(Basis basis, Priority... priorities) {
-        return new Pricing(basis, null, null, "", List.of(priorities));
+        return new Pricing(basis, null, YearProfile.NONE, "", List.of(priorities));
     }
 }

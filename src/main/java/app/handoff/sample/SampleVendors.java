@@ -19,6 +19,7 @@ import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,11 +40,11 @@ class SampleVendors {
         for (var firm : Firm.values()) {
             added.put(firm, vendors.add(firm.details(), firm.lead(), team.jonas(), days.ago(190, "10:00")));
         }
-        certificate(added.get(Firm.TALA_LEDGER), days.today().plusMonths(22), team, days);
-        certificate(added.get(Firm.KONTOR_VIER), days.today().plusMonths(6), team, days);
-        certificate(added.get(Firm.LOHNWERK), days.today().plusDays(22), team, days);
-        certificate(added.get(Firm.ANDES_DESK), days.today().plusMonths(14), team, days);
-        answers(added.get(Firm.NORTE_CONTABLE), team, days);
+        certificate(Firm.TALA_LEDGER.in(added), days.today().plusMonths(22), team, days);
+        certificate(Firm.KONTOR_VIER.in(added), days.today().plusMonths(6), team, days);
+        certificate(Firm.LOHNWERK.in(added), days.today().plusDays(22), team, days);
+        certificate(Firm.ANDES_DESK.in(added), days.today().plusMonths(14), team, days);
+        answers(Firm.NORTE_CONTABLE.in(added), team, days);
         return added;
     }
 
@@ -194,6 +195,11 @@ class SampleVendors {
 
         String firmName() {
             return firmName;
+        }
+
+        /** What a list of the sample holds for this firm, which has to be among those that it is about. */
+        <T> T in(Map<Firm, T> list) {
+            return Objects.requireNonNull(list.get(this), () -> "Nothing is told of " + firmName);
         }
 
         String contact() {

@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The rules a scope must keep before it is frozen, one constant each. The words are {@code scope.gap.<RULE>} and, for the
@@ -145,11 +146,11 @@ enum ReadinessRule {
         return check.apply(this, scope);
     }
 
-    private Finding finding(boolean met, String field, Object... words) {
+    private Finding finding(boolean met, String field, @Nullable Object... words) {
         return new Finding(met ? List.of() : List.of(gap(field, words)));
     }
 
-    private Gap gap(String field, Object... words) {
+    private Gap gap(String field, @Nullable Object... words) {
         return new Gap(
                 section,
                 field,

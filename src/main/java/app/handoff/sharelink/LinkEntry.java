@@ -80,12 +80,12 @@ public class LinkEntry {
         if (mailed.isPresent()) {
             return shown(holder, mailed.get(), until);
         }
-        var known = isDevice(holder, device);
-        var tries = "link-code:" + holder.id() + ":" + (known ? part(device, 0) : from);
+        var known = known(holder, device);
+        var tries = "link-code:" + holder.id() + ":" + (known == null ? from : known);
         if (!mayTry(tries, TRIES, WINDOW, now)) {
             throw tooMany("sharelink.code.tooMany", tries, WINDOW, now);
         }
-        if (!known && !mayTry("link-code:" + holder.id(), TRIES_OF_STRANGERS, WINDOW_OF_STRANGERS, now)) {
+        if (known == null && !mayTry("link-code:" + holder.id(), TRIES_OF_STRANGERS, WINDOW_OF_STRANGERS, now)) {
             throw tooMany("sharelink.code.tooManyFromElsewhere", "link-code:" + holder.id(), WINDOW_OF_STRANGERS, now);
         }
         var code = own.matching(holder.id(), typed)
@@ -150,8 +150,8 @@ public class LinkEntry {
         return signed("device", holder, UUID.randomUUID().toString());
     }
 
-    private boolean isDevice(LinkHolder holder, @Nullable String device) {
-        return device != null && isSigned("device", holder, device);
+    private @Nullable String known(LinkHolder holder, @Nullable String device) {
+        return device != null && isSigned("device", holder, device) ? part(device, 0) : null;
     }
 
     private String signed(String what, LinkHolder holder, String said) {

@@ -357,12 +357,12 @@ public class Format {
         return sentence == null ? "" : message(sentence.key(), sentence.words().toArray());
     }
 
-    public String message(String key, Object... words) {
+    public String message(String key, @Nullable Object... words) {
         return messages.getMessage(key, written(words), LocaleContextHolder.getLocale());
     }
 
     /** What stands in a sentence, each as people write it. */
-    public Object[] written(Object... words) {
+    public Object[] written(@Nullable Object... words) {
         var written = new Object[words.length];
         for (int i = 0; i < words.length; i++) {
             written[i] = write(words[i]);

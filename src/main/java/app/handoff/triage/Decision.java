@@ -1,6 +1,7 @@
 package app.handoff.triage;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.PlainText;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -75,7 +76,7 @@ public class Decision extends BusinessOwned<DecisionId> {
         this.score = assessment.score().map(Score::sum).orElse(null);
         this.reasons = outsourcingReasons == null ? List.of() : outsourcingReasons.reasons();
         this.leadingReason = outsourcingReasons == null ? null : outsourcingReasons.leading();
-        this.why = why == null || why.isBlank() ? null : why.strip();
+        this.why = PlainText.orNull(why);
         this.overrideReason = overrideReason == null ? null : overrideReason.strip();
         this.takenBy = by;
         this.takenAt = at;

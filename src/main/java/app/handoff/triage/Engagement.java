@@ -122,7 +122,7 @@ public class Engagement extends BusinessOwned<EngagementId> {
             Instant at) {
         var baseline = task.baseline();
         this.id = id;
-        rename(name);
+        this.name = given(name);
         this.task = task.id();
         this.decision = decision;
         this.kind = task.nature().kind();
@@ -145,10 +145,14 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     /** Calls this engagement something else from now on; what vendors were sent keeps the name it was sent with. */
     public void rename(String name) {
+        this.name = given(name);
+    }
+
+    private static String given(String name) {
         if (name.isBlank()) {
             throw new RuleViolation("field.required").at("name");
         }
-        this.name = name.strip();
+        return name.strip();
     }
 
     /** The next round: new bids for the work of another engagement, which may still go on. */

@@ -116,10 +116,12 @@ public class Task extends BusinessOwned<TaskId> {
         this.addedBy = by;
         this.addedAt = at;
         take(details);
+        reckon();
     }
 
     public void change(TaskDetails details) {
         take(details);
+        reckon();
     }
 
     private void take(TaskDetails details) {
@@ -141,7 +143,6 @@ public class Task extends BusinessOwned<TaskId> {
         tools = details.tools();
         notes = details.notes();
         volumes = details.volumes();
-        reckon();
     }
 
     private @Nullable BigDecimal amount(@Nullable Money money) {
@@ -177,21 +178,11 @@ public class Task extends BusinessOwned<TaskId> {
      */
     public Task splitOff(TaskId part, String partName, @Nullable BigDecimal hours, Actor by, Instant at) {
         requireSplittable();
-        if (effort.isKnown()) {
-            if (hours == null) {
-                throw new RuleViolation("field.required").at("hours");
-            }
-            if (hours.signum() <= 0) {
-                throw new RuleViolation("field.positive").at("hours");
-            }
-            if (hours.compareTo(effort.hours()) >= 0) {
-                throw new RuleViolation("triage.split.nothingLeft", effort.hours()).at("hours");
-            }
-        }
+        var split = effort.isKnown() ? partOfAll(hours) : null;
         var details = new TaskDetails(
                 partName,
                 nature.at(Place.OFF_SITE),
-                effort.only(effort.isKnown() ? hours : null),
+                effort.only(split),
                 new Cost(cost().perHour(), null, null, null),
                 doneBy,
                 judge,
@@ -201,10 +192,23 @@ public class Task extends BusinessOwned<TaskId> {
                 List.of());
         var partTask = new Task(part, details, currency, by, at);
         partTask.splitFrom = id;
-        effort = effort.isKnown() ? effort.less(hours) : effort;
+        effort = split == null ? effort : effort.less(split);
         nature = nature.at(Place.ON_SITE);
         reckon();
         return partTask;
+    }
+
+    private BigDecimal partOfAll(@Nullable BigDecimal hours) {
+        if (hours == null) {
+            throw new RuleViolation("field.required").at("hours");
+        }
+        if (hours.signum() <= 0) {
+            throw new RuleViolation("field.positive").at("hours");
+        }
+        if (hours.compareTo(effort.hours()) >= 0) {
+            throw new RuleViolation("triage.split.nothingLeft", effort.hours()).at("hours");
+        }
+        return hours;
     }
 
     /**

@@ -1,6 +1,7 @@
 package app.handoff.triage;
 
 import app.handoff.kernel.DataClass;
+import app.handoff.kernel.PlainText;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,10 +30,10 @@ public record TaskDetails(
 
     public TaskDetails {
         name = name.strip();
-        doneBy = text(doneBy);
-        judge = text(judge);
-        tools = text(tools);
-        notes = text(notes);
+        doneBy = PlainText.orNull(doneBy);
+        judge = PlainText.orNull(judge);
+        tools = PlainText.orNull(tools);
+        notes = PlainText.orNull(notes);
         data = data.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(data));
         volumes = List.copyOf(volumes);
     }
@@ -55,9 +56,5 @@ public record TaskDetails(
 
     public TaskDetails with(String tools, String notes, Collection<Volume> volumes) {
         return new TaskDetails(name, nature, effort, cost, doneBy, judge, data, tools, notes, List.copyOf(volumes));
-    }
-
-    private static @Nullable String text(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

@@ -16,6 +16,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -43,7 +44,7 @@ public class SecurityEvidence {
     /** Needs that this vendor does not meet on this day, given the data that is to be shared; empty means complete. */
     @Transactional(readOnly = true)
     public List<EvidenceStanding> missingFor(VendorId vendor, Set<DataClass> shared, LocalDate on) {
-        return standing(Set.of(vendor), shared, on).get(vendor).stream()
+        return Objects.requireNonNull(standing(Set.of(vendor), shared, on).get(vendor)).stream()
                 .filter(standing -> !standing.isMet())
                 .toList();
     }

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -61,7 +62,8 @@ final class FormReader implements HandlerMethodArgumentResolver {
             @Nullable WebDataBinderFactory binders)
             throws Exception {
         var name = ModelFactory.getNameForParameter(parameter);
-        var numbers = TypedNumbers.read(request.getNativeRequest(HttpServletRequest.class), parameter, name);
+        var numbers = TypedNumbers.read(
+                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)), parameter, name);
         if (numbers.hasErrors() && !saysErrors(parameter)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }

@@ -11,7 +11,10 @@ import org.thymeleaf.model.IOpenElementTag;
 /** Completes the title of a page: which product it is, and that something is wrong before anything else is read out. */
 public class PageTitle extends AbstractTemplateHandler {
 
+    // Thymeleaf sets it before it hands over anything of a page.
+    @SuppressWarnings("NullAway.Init")
     private ITemplateContext context;
+
     private boolean inHead;
 
     @Override

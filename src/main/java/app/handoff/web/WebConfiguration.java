@@ -8,6 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
@@ -86,7 +87,8 @@ class WebConfiguration implements WebMvcConfigurer {
                 @Nullable ModelAndViewContainer page,
                 NativeWebRequest request,
                 @Nullable WebDataBinderFactory binders) {
-            return request.getNativeRequest(HttpServletRequest.class).getAttribute(type.getName());
+            return Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class))
+                    .getAttribute(type.getName());
         }
     }
 }

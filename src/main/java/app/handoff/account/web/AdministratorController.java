@@ -12,6 +12,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Clock;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -65,7 +66,9 @@ class AdministratorController {
                 () -> {
                     password.require(form.password());
                     var name = administration.passOn(
-                            SessionLogin.session(), MemberId.of(form.successor()), clock.instant());
+                            SessionLogin.session(),
+                            MemberId.of(Objects.requireNonNull(form.successor())),
+                            clock.instant());
                     Toast.show(next, "account.administrator.passedOn", name);
                     return "redirect:/settings";
                 },

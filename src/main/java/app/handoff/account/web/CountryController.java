@@ -69,7 +69,8 @@ class CountryController {
             Model model,
             RedirectAttributes next) {
         var business = accounts.business();
-        var country = countries.isKnown(form.country()) ? form.country() : business.country();
+        var chosen = form.country();
+        var country = chosen != null && countries.isKnown(chosen) ? chosen : business.country();
         if (!errors.hasErrors()
                 && !(countries.allZones().contains(form.zone())
                         && countries.allCurrencies().contains(form.currency()))) {

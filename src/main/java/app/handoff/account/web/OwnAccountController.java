@@ -86,7 +86,7 @@ class OwnAccountController {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return "account/name";
         }
-        accounts.rename(member.id(), form.name().strip());
+        accounts.rename(member.id(), Objects.requireNonNull(form.name()).strip());
         Toast.show(next, "account.settings.saved");
         return "redirect:/settings";
     }
@@ -121,12 +121,13 @@ class OwnAccountController {
                 errors,
                 response,
                 () -> {
-                    emailChange.ask(person, Objects.requireNonNullElse(form.password(), ""), form.email(), now);
+                    var email = Objects.requireNonNull(form.email());
+                    emailChange.ask(person, Objects.requireNonNullElse(form.password(), ""), email, now);
                     rateLimit.forget(key);
                     if (!mail.isThere()) {
                         return "redirect:/settings/address/code";
                     }
-                    Toast.show(next, "account.address.asked", form.email().strip());
+                    Toast.show(next, "account.address.asked", email.strip());
                     return "redirect:/settings";
                 },
                 () -> {
@@ -165,7 +166,8 @@ class OwnAccountController {
                 errors,
                 response,
                 () -> {
-                    emailChange.proveByCode(person, form.email(), form.code(), now);
+                    emailChange.proveByCode(
+                            person, Objects.requireNonNull(form.email()), Objects.requireNonNull(form.code()), now);
                     rateLimit.forget(key);
                     Toast.show(next, "account.address.changed", form.email());
                     if (accounts.hasPassword(person)) {

@@ -19,6 +19,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -80,14 +81,15 @@ class PeopleController {
                 errors,
                 response,
                 () -> {
+                    var name = Objects.requireNonNull(form.name()).strip();
                     accounts.invite(
-                            form.name().strip(),
-                            form.email(),
-                            form.role(),
+                            name,
+                            Objects.requireNonNull(form.email()),
+                            Objects.requireNonNull(form.role()),
                             member.actor(),
                             member.businessName(),
                             clock.instant());
-                    invited(form.name().strip(), next);
+                    invited(name, next);
                     return "redirect:/people";
                 },
                 () -> list(member, model));

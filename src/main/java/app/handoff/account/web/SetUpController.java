@@ -4,6 +4,7 @@ import app.handoff.account.Accounts;
 import app.handoff.account.Accounts.NewBusiness;
 import app.handoff.account.Countries;
 import app.handoff.account.SampleBusinesses;
+import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.tenancy.RateLimit;
@@ -134,7 +135,7 @@ class SetUpController {
         if (!mayBeSetUp()) {
             return "redirect:/sign-in";
         }
-        if (codeNeeded && blankToNull(form.code()) == null) {
+        if (codeNeeded && PlainText.orNull(form.code()) == null) {
             errors.rejectValue("code", "code.required");
         } else if (codeNeeded && !errors.hasErrors()) {
             checkCode(form, request, errors);
@@ -203,18 +204,16 @@ class SetUpController {
 
             @Size(max = 20, message = "{code.wrong}") @Nullable String code) {
 
+        /** Only of a form without errors. */
         NewBusiness toBusiness(Accounts accounts) {
+            var country = Objects.requireNonNull(this.country);
             return new NewBusiness(
-                    business.strip(),
+                    Objects.requireNonNull(business).strip(),
                     country,
-                    accounts.locality(country, blankToNull(zone), blankToNull(currency)),
-                    name.strip(),
-                    email,
-                    password);
+                    accounts.locality(country, PlainText.orNull(zone), PlainText.orNull(currency)),
+                    Objects.requireNonNull(name).strip(),
+                    Objects.requireNonNull(email),
+                    Objects.requireNonNull(password));
         }
-    }
-
-    static @Nullable String blankToNull(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 }

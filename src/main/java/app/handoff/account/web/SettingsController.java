@@ -157,7 +157,7 @@ class SettingsController {
     @MembersOnly
     String theme(CurrentMember member, @Valid ThemeForm form, BindingResult errors, RedirectAttributes next) {
         if (!errors.hasErrors()) {
-            accounts.chooseTheme(member.id(), form.theme());
+            accounts.chooseTheme(member.id(), Objects.requireNonNull(form.theme()));
             Toast.show(next, "account.settings.saved");
         }
         return "redirect:/settings";
@@ -201,11 +201,11 @@ class SettingsController {
                 errors,
                 response,
                 () -> {
+                    var password = Objects.requireNonNull(form.password());
                     if (sessionLogin.mayReplacePassword(request)) {
-                        accounts.replaceForgottenPassword(session, form.password(), now);
+                        accounts.replaceForgottenPassword(session, password, now);
                     } else {
-                        accounts.changePassword(
-                                session, Objects.requireNonNullElse(form.current(), ""), form.password(), now);
+                        accounts.changePassword(session, Objects.requireNonNullElse(form.current(), ""), password, now);
                     }
                     rateLimit.forget(key);
                     sessionLogin.enter(session, request, response);

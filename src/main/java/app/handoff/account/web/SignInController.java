@@ -105,12 +105,13 @@ class SignInController {
     }
 
     private Optional<SignedIn> tryToSignIn(SignInForm form, HttpServletRequest request, BindingResult errors) {
-        var attempt = passwords.count(form.email(), request);
+        var email = Objects.requireNonNull(form.email());
+        var attempt = passwords.count(email, request);
         if (attempt.isRefused()) {
             errors.reject("account.signIn.tooMany", new Object[] {attempt.minutesToWait()}, null);
             return Optional.empty();
         }
-        var person = accounts.signIn(form.email(), form.password(), clock.instant());
+        var person = accounts.signIn(email, Objects.requireNonNull(form.password()), clock.instant());
         if (person.isPresent()) {
             attempt.wasRight();
         } else {
@@ -138,14 +139,15 @@ class SignInController {
             return "account/sign-in-link";
         }
         var now = clock.instant();
-        if (rateLimit.mayTry("sign-in-link:" + PasswordTries.nameOf(form.email()), OFFERS, WINDOW, now)) {
-            accounts.offerAnotherWayIn(form.email(), now);
+        var email = Objects.requireNonNull(form.email());
+        if (rateLimit.mayTry("sign-in-link:" + PasswordTries.nameOf(email), OFFERS, WINDOW, now)) {
+            accounts.offerAnotherWayIn(email, now);
         }
-        model.addAttribute("sentTo", form.email().strip());
+        model.addAttribute("sentTo", email.strip());
         if (mail.isThere()) {
             return "account/sign-in-link-sent";
         }
-        model.addAttribute("form", new CodeForm(form.email().strip(), null, null));
+        model.addAttribute("form", new CodeForm(email.strip(), null, null));
         return "account/sign-in-code";
     }
 
@@ -167,7 +169,8 @@ class SignInController {
             errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
         }
         if (!errors.hasErrors()) {
-            var person = accounts.signInByCode(form.email(), form.code(), now);
+            var person = accounts.signInByCode(
+                    Objects.requireNonNull(form.email()), Objects.requireNonNull(form.code()), now);
             if (person.isPresent()) {
                 rateLimit.forget(key);
                 return enter(person.get(), form.next(), request, response);
@@ -236,8 +239,8 @@ class SignInController {
                     var person = accounts.join(
                             visitor.link(),
                             new MemberId(visitor.subject()),
-                            form.name().strip(),
-                            form.password(),
+                            Objects.requireNonNull(form.name()).strip(),
+                            Objects.requireNonNull(form.password()),
                             Objects.requireNonNullElse(form.code(), ""),
                             clock.instant());
                     attempt.wasRight();

@@ -5,11 +5,12 @@ import app.handoff.kernel.Money;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 
 /** How points, places and levels are written wherever bids are compared. */
 record AwardWording(Format format) {
 
-    String say(String key, Object... words) {
+    String say(String key, @Nullable Object... words) {
         return format.message(key, words);
     }
 

@@ -148,7 +148,7 @@ record BiddingOverviewView(
                 biddingOverview.bids(),
                 openQuestions,
                 biddingOverview.questions().size(),
-                newer ? frozen.version() : null);
+                frozen != null && newer ? frozen.version() : null);
     }
 
     private static State state(BidRequest request, Instant now) {
@@ -166,14 +166,14 @@ record BiddingOverviewView(
                 frozen == null ? null : Sentence.of("bidding.step.scope.done", String.valueOf(frozen.version())),
                 frozen != null,
                 at + "/scope"));
-        boolean prepared = request != null && BiddingOverviewController.isPrepared(request);
+        var prepared = request != null && BiddingOverviewController.isPrepared(request) ? request : null;
         steps.add(new Step(
                 "setup",
-                prepared
-                        ? Sentence.of(
-                                "bidding.step.setup.done", request.criteria().size(), request.deadline())
-                        : null,
-                prepared,
+                prepared == null
+                        ? null
+                        : Sentence.of(
+                                "bidding.step.setup.done", prepared.criteria().size(), prepared.deadline()),
+                prepared != null,
                 at + "/bidding/setup"));
         steps.add(new Step(
                 "vendors",

@@ -91,7 +91,7 @@ record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wordi
 
     private Row judged(Criterion criterion) {
         Function<Column, @Nullable Integer> given =
-                column -> column.points().get(criterion.id()).score();
+                column -> column.under(criterion).score();
         var rowLeader = RowLeader.of(evaluation().ranked(), given, Comparator.naturalOrder());
         return row(
                 wording.say("bidding.comparison.criterion", criterion.name(), criterion.weight()),
@@ -103,8 +103,7 @@ record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wordi
                     }
                     var mark =
                             wording.say("bidding.comparison.of5", score.mark().score());
-                    var points = wording.pointsInWords(
-                            column.points().get(criterion.id()).points());
+                    var points = wording.pointsInWords(column.under(criterion).points());
                     var cell = column.belowMinimum().contains(criterion)
                             ? Cell.flag(mark, wording.say("bidding.comparison.belowMinimum", points))
                             : ranked(mark, points, rowLeader, given.apply(column), "bidding.comparison.best");

@@ -147,7 +147,7 @@ class InvitationsController {
             try {
                 var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
                 var invitees = chosen.stream()
-                        .map(vendor -> invitee(known.get(vendor)))
+                        .map(vendor -> invitee(Objects.requireNonNull(known.get(vendor))))
                         .toList();
                 FormSubmission.afterOthers(
                         () -> bidding.invite(request.id(), invitees, member.actor(), clock.instant()));

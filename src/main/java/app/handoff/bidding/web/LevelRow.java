@@ -1,7 +1,6 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.Criterion;
-import app.handoff.bidding.Evaluation.Column;
 import app.handoff.bidding.Evaluation.LevelCell;
 import app.handoff.bidding.web.Matrix.Cell;
 import app.handoff.bidding.web.Matrix.Row;
@@ -15,7 +14,9 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
 
     Row row() {
         var rowLeader = RowLeader.of(
-                comparison.evaluation().ranked(), column -> of(column).counted(), better());
+                comparison.evaluation().ranked(),
+                column -> column.forLevel(level).counted(),
+                better());
         return comparison.row(
                 wording().say("bidding.comparison.criterion", level.name(), weight()),
                 wording()
@@ -23,7 +24,7 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
                                 "bidding.comparison.level.note",
                                 wording().level(level, level.target()),
                                 wording().level(level, level.minimum())),
-                column -> cell(of(column), rowLeader));
+                column -> cell(column.forLevel(level), rowLeader));
     }
 
     private Cell cell(LevelCell own, RowLeader<BigDecimal> rowLeader) {
@@ -65,10 +66,6 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
         return wording()
                 .format()
                 .number(comparison.evaluation().weightOfOneLevel(criterion).setScale(1, RoundingMode.HALF_UP));
-    }
-
-    private LevelCell of(Column column) {
-        return column.levels().get(level.id());
     }
 
     private AwardWording wording() {

@@ -65,9 +65,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                                 comparison.judging().request().currency().getCurrencyCode()),
                 column -> comparison.ranked(
                         wording().format().money(column.bid().totalPerTerm()),
-                        wording()
-                                .pointsInWords(
-                                        column.points().get(criterion.id()).points()),
+                        wording().pointsInWords(column.under(criterion).points()),
                         rowLeader,
                         column.bid().totalPerTerm(),
                         "bidding.comparison.lowest"));

@@ -290,7 +290,7 @@ record SetupForm(
 
         Criterion toCriterion(int position) {
             return new Criterion(
-                    blank(id) ? CriterionId.next() : CriterionId.of(id),
+                    id == null || id.isBlank() ? CriterionId.next() : CriterionId.of(id),
                     position,
                     Objects.requireNonNull(name),
                     Objects.requireNonNull(kind),
@@ -317,7 +317,7 @@ record SetupForm(
 
         BidQuestion toQuestion() {
             return new BidQuestion(
-                    blank(id) ? Ids.next() : Ids.parse(id),
+                    id == null || id.isBlank() ? Ids.next() : Ids.parse(id),
                     Objects.requireNonNull(text).strip(),
                     Objects.requireNonNull(wordLimit));
         }

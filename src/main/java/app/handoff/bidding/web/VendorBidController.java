@@ -19,6 +19,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.CacheControl;
@@ -206,7 +207,7 @@ class VendorBidController {
                 errors,
                 response,
                 () -> {
-                    preparation.decline(invitationOf(visitor), form.reason(), clock.instant());
+                    preparation.decline(invitationOf(visitor), Objects.requireNonNull(form.reason()), clock.instant());
                     Toast.show(next, "bidding.declined.toast");
                     return "redirect:" + visitor.path("/bid");
                 },
@@ -236,7 +237,7 @@ class VendorBidController {
                 errors,
                 response,
                 () -> {
-                    preparation.ask(invitationOf(visitor), form.question(), clock.instant());
+                    preparation.ask(invitationOf(visitor), Objects.requireNonNull(form.question()), clock.instant());
                     Toast.show(next, "bidding.question.sent");
                     return "redirect:" + visitor.path("/bid/question");
                 },

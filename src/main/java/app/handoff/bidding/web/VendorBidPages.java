@@ -233,11 +233,11 @@ class VendorBidPages {
     record Clocks(String vendor, String others) {}
 
     /** What fills a sentence, written for people. */
-    Object[] words(Sentence sentence) {
+    @Nullable Object[] words(Sentence sentence) {
         return sentence.words().stream().map(this::written).toArray();
     }
 
-    private Object written(Object word) {
+    private @Nullable Object written(@Nullable Object word) {
         return word instanceof LocalDate day ? format.day(day) : word;
     }
 

@@ -147,11 +147,12 @@ record ContractView(
 
     /** The same with only some of its clauses. */
     ContractView showing(@Nullable String filter) {
-        if (!"ours".equals(filter) && !"changed".equals(filter)) {
+        boolean ours = "ours".equals(filter);
+        if (!ours && !"changed".equals(filter)) {
             return this;
         }
         var shown = clauses.stream()
-                .filter(clause -> filter.equals("ours") ? clause.needsUs() : clause.changedLately())
+                .filter(clause -> ours ? clause.needsUs() : clause.changedLately())
                 .toList();
         return new ContractView(
                 title,

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
@@ -103,7 +104,7 @@ class ReadingPages {
                 () -> {
                     contracts.ask(
                             contractAccess.contract().id(),
-                            ClauseId.of(form.clause()),
+                            ClauseId.of(Objects.requireNonNull(form.clause())),
                             or(form.text()),
                             contractAccess.actor(),
                             clock.instant());

@@ -17,6 +17,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,16 +75,18 @@ class TerminationController {
             errors.rejectValue("ground", "field.choose");
         }
         boolean done = formSubmission.save(
-                () -> contracts.terminate(
-                        contract.id(),
-                        form.ground(),
-                        form.on() == null
-                                ? contract.terms()
-                                        .earliestEnd(form.ground(), contracts.shown(contract), today(contract))
-                                : form.on(),
-                        form.reason() == null ? "" : form.reason(),
-                        member.actor(),
-                        clock.instant()),
+                () -> {
+                    var ground = Objects.requireNonNull(form.ground());
+                    contracts.terminate(
+                            contract.id(),
+                            ground,
+                            form.on() == null
+                                    ? contract.terms().earliestEnd(ground, contracts.shown(contract), today(contract))
+                                    : form.on(),
+                            form.reason() == null ? "" : form.reason(),
+                            member.actor(),
+                            clock.instant());
+                },
                 () -> given(contracts.get(contract.id())),
                 errors,
                 model,

@@ -24,6 +24,7 @@ import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.validation.BindingResult;
@@ -151,29 +152,29 @@ record TermsForm(
             agreed.add(new Terms.Agreed(level.id(), value == null ? level.proposed() : value));
         }
         return new Terms(
-                client.strip(),
-                partner.strip(),
-                start,
-                end,
-                noticeDays,
-                renewal,
-                rateModel,
-                taxIncluded,
-                paymentDays,
-                transitionWeeks,
-                exitWeeksInARow,
-                reportDay,
-                reportTime,
-                reportZone,
-                reportedBy,
-                creditPercent,
-                capPercent,
-                breaches,
-                windows,
-                breachNoticeDays,
-                confidentialityYears,
-                law.strip(),
-                place.strip(),
+                Objects.requireNonNull(client).strip(),
+                Objects.requireNonNull(partner).strip(),
+                Objects.requireNonNull(start),
+                Objects.requireNonNull(end),
+                Objects.requireNonNull(noticeDays),
+                Objects.requireNonNull(renewal),
+                Objects.requireNonNull(rateModel),
+                Objects.requireNonNull(taxIncluded),
+                Objects.requireNonNull(paymentDays),
+                Objects.requireNonNull(transitionWeeks),
+                Objects.requireNonNull(exitWeeksInARow),
+                Objects.requireNonNull(reportDay),
+                Objects.requireNonNull(reportTime),
+                Objects.requireNonNull(reportZone),
+                Objects.requireNonNull(reportedBy),
+                Objects.requireNonNull(creditPercent),
+                Objects.requireNonNull(capPercent),
+                Objects.requireNonNull(breaches),
+                Objects.requireNonNull(windows),
+                Objects.requireNonNull(breachNoticeDays),
+                Objects.requireNonNull(confidentialityYears),
+                Objects.requireNonNull(law).strip(),
+                Objects.requireNonNull(place).strip(),
                 agreed);
     }
 

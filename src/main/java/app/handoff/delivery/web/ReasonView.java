@@ -56,7 +56,7 @@ record ReasonView(
                 asked.context);
     }
 
-    private static ReasonView of(String what, String action, String back, String context, Object... words) {
+    private static ReasonView of(String what, String action, String back, String context, @Nullable Object... words) {
         var key = "delivery.reason." + what;
         return new ReasonView(
                 Sentence.of(key + ".title", words),

@@ -6,6 +6,7 @@ import app.handoff.delivery.Measurement;
 import app.handoff.delivery.ParallelRun;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
+import app.handoff.kernel.PlainText;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
@@ -136,8 +137,8 @@ record ReportForm(
         }
         return new StatusReport.Content(
                 read,
-                trouble ? text(wayBack) : null,
-                trouble ? text(wayBackWho) : null,
+                trouble ? PlainText.orNull(wayBack) : null,
+                trouble ? PlainText.orNull(wayBackWho) : null,
                 by,
                 measurements,
                 run,
@@ -145,9 +146,9 @@ record ReportForm(
                 oversight,
                 theirs,
                 String.valueOf(done).strip(),
-                text(next),
-                text(need),
-                text(need) == null ? null : text(needFrom));
+                PlainText.orNull(next),
+                PlainText.orNull(need),
+                PlainText.orNull(need) == null ? null : PlainText.orNull(needFrom));
     }
 
     private List<Measurement> measurements(List<TrackedLevel> tracked, BindingResult errors) {
@@ -228,10 +229,6 @@ record ReportForm(
 
     private static boolean blank(@Nullable String text) {
         return text == null || text.isBlank();
-    }
-
-    private static @Nullable String text(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     private static @Nullable String typed(@Nullable BigDecimal number) {

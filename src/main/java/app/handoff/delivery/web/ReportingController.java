@@ -8,6 +8,7 @@ import app.handoff.delivery.WorkingHours;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.PossibleAddress;
@@ -25,6 +26,7 @@ import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -103,9 +105,9 @@ class ReportingController {
             RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
         if (!errors.hasErrors() && form.side() == ReportedBy.STAFF) {
-            if (form.email() != null && !form.email().isBlank() && blank(form.name()) == null) {
+            if (form.email() != null && !form.email().isBlank() && PlainText.orNull(form.name()) == null) {
                 errors.rejectValue("name", "delivery.reporter.name.required");
-            } else if (delivery.vendorName().equals(blank(form.name()))) {
+            } else if (delivery.vendorName().equals(PlainText.orNull(form.name()))) {
                 errors.rejectValue("name", "delivery.reporter.name.vendor");
             }
         }
@@ -113,9 +115,9 @@ class ReportingController {
                 () -> deliveries.reportedBy(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
-                        form.side(),
-                        blank(form.name()),
-                        blank(form.email())),
+                        Objects.requireNonNull(form.side()),
+                        PlainText.orNull(form.name()),
+                        PlainText.orNull(form.email())),
                 () -> ReporterForm.of(deliveries.get(delivery.engagement())).stored(),
                 errors,
                 model,
@@ -183,18 +185,18 @@ class ReportingController {
             Model model,
             RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        if (!errors.hasErrors() && form.ourFrom().equals(form.ourTo())) {
+        if (!errors.hasErrors() && Objects.equals(form.ourFrom(), form.ourTo())) {
             errors.rejectValue("ourTo", "delivery.hours.same");
         }
-        if (!errors.hasErrors() && form.theirFrom().equals(form.theirTo())) {
+        if (!errors.hasErrors() && Objects.equals(form.theirFrom(), form.theirTo())) {
             errors.rejectValue("theirTo", "delivery.hours.same");
         }
         boolean done = formSubmission.save(
                 () -> deliveries.works(
                         delivery.engagement(),
                         form.version() == null ? -1 : form.version(),
-                        new WorkingHours(form.ourFrom(), form.ourTo()),
-                        new WorkingHours(form.theirFrom(), form.theirTo())),
+                        form.ours(),
+                        form.theirs()),
                 () -> HoursForm.of(deliveries.get(delivery.engagement())).stored(),
                 errors,
                 model,
@@ -204,10 +206,6 @@ class ReportingController {
             return RUNNING + "#night";
         }
         return showHours(delivery, model);
-    }
-
-    private static @Nullable String blank(@Nullable String text) {
-        return text == null || text.isBlank() ? null : text.strip();
     }
 
     record ReporterForm(
@@ -234,6 +232,16 @@ class ReportingController {
             @NotNull(message = "{field.required}") @Nullable LocalTime ourTo,
             @NotNull(message = "{field.required}") @Nullable LocalTime theirFrom,
             @NotNull(message = "{field.required}") @Nullable LocalTime theirTo) {
+
+        /** When our people work. Only of a form without errors. */
+        WorkingHours ours() {
+            return new WorkingHours(Objects.requireNonNull(ourFrom), Objects.requireNonNull(ourTo));
+        }
+
+        /** When the vendor's people work. Only of a form without errors. */
+        WorkingHours theirs() {
+            return new WorkingHours(Objects.requireNonNull(theirFrom), Objects.requireNonNull(theirTo));
+        }
 
         static HoursForm of(Delivery delivery) {
             return new HoursForm(

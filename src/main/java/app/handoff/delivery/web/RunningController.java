@@ -29,6 +29,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -208,7 +209,7 @@ class RunningController {
                 () -> deliveries.extend(
                         engagement,
                         form.version() == null ? -1 : form.version(),
-                        form.weeks(),
+                        Objects.requireNonNull(form.weeks()),
                         form.reason() == null ? "" : form.reason(),
                         contracts.allowsOneExtension(engagement),
                         member.actor(),

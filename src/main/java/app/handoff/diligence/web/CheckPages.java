@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -93,7 +94,11 @@ abstract class CheckPages {
     }
 
     /** A page with a form, the part of the vendor's page it belongs to, and what is said when it was saved. */
-    record Sheet(String page, String section, String saved, Object... words) {
+    record Sheet(
+            String page,
+            String section,
+            String saved,
+            @Nullable Object... words) {
 
         ModelAndView again() {
             return new ModelAndView("diligence/" + page, HttpStatus.UNPROCESSABLE_CONTENT);
@@ -119,7 +124,7 @@ abstract class CheckPages {
         return save(about, sheet, errors, model, next, work, () -> StoredForm.once(null));
     }
 
-    static String done(About about, String section, String saved, RedirectAttributes next, Object... words) {
+    static String done(About about, String section, String saved, RedirectAttributes next, @Nullable Object... words) {
         Toast.show(next, saved, words);
         return about.backTo(section);
     }

@@ -11,6 +11,7 @@ import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
 import app.handoff.diligence.Sample;
 import app.handoff.diligence.WorkSample;
+import app.handoff.kernel.PlainText;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.text.NumberKind;
@@ -133,10 +134,11 @@ final class Forms {
         Answers answers(Map<String, NumberKind> kinds) {
             var measured = new ArrayList<Answers.Measured>();
             for (var level : levels == null ? List.<Level>of() : levels) {
-                var kind = level == null ? null : kinds.get(level.id());
+                var sent = level == null ? null : level.id();
+                var kind = sent == null ? null : kinds.get(sent);
                 var value = kind == null ? null : level.in(kind);
-                if (value != null) {
-                    var id = ServiceLevelId.of(level.id());
+                if (sent != null && value != null) {
+                    var id = ServiceLevelId.of(sent);
                     if (measured.stream().noneMatch(one -> one.level().equals(id))) {
                         measured.add(new Answers.Measured(id, value));
                     }
@@ -237,7 +239,7 @@ final class Forms {
         }
 
         WorkSample work() {
-            return new WorkSample(text(task), text(description), optional(link), mark, optional(note));
+            return new WorkSample(text(task), text(description), PlainText.orNull(link), mark, PlainText.orNull(note));
         }
     }
 
@@ -252,9 +254,5 @@ final class Forms {
 
     static String text(@Nullable String typed) {
         return Objects.requireNonNull(typed).strip();
-    }
-
-    private static @Nullable String optional(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

@@ -15,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -119,7 +120,7 @@ class AddressController {
         /** Scheme, host, port and path alone, without a slash at the end; empty for what is no address of pages. */
         Optional<String> normal() {
             try {
-                var text = address.strip();
+                var text = Objects.requireNonNull(address).strip();
                 var uri = new URI(text.contains("://") ? text : "https://" + text);
                 var scheme = uri.getScheme().toLowerCase(Locale.ROOT);
                 var host = uri.getHost();

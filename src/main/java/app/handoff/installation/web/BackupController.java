@@ -13,6 +13,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import java.time.LocalTime;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.http.ContentDisposition;
@@ -87,9 +88,9 @@ class BackupController {
                 () -> {
                     backups.save(new Plan(
                             Boolean.TRUE.equals(form.daily()),
-                            form.at(),
+                            Objects.requireNonNull(form.at()),
                             member.locality().zone(),
-                            form.kept()));
+                            Objects.requireNonNull(form.kept())));
                     Toast.show(next, "account.settings.saved");
                     return "redirect:/settings/backups";
                 },

@@ -1,6 +1,7 @@
 package app.handoff.notification.web;
 
 import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.notification.MailAccount;
@@ -21,6 +22,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -189,16 +191,17 @@ class MailController {
             return Boolean.TRUE.equals(anyway);
         }
 
+        /** Only of a form without errors. */
         MailAccount toAccount(String givenSender) {
-            int number = Integer.parseInt(port.strip());
+            int number = Integer.parseInt(Objects.requireNonNull(port).strip());
             if (number < 1 || number > HIGHEST_PORT) {
                 throw new RuleViolation("notification.mail.port.wrong").at("port");
             }
             return new MailAccount(
-                    host.strip(),
+                    Objects.requireNonNull(host).strip(),
                     number,
-                    encryption,
-                    user == null || user.isBlank() ? null : user.strip(),
+                    Objects.requireNonNull(encryption),
+                    PlainText.orNull(user),
                     password == null || password.isEmpty() ? null : password,
                     sender == null || sender.isBlank() ? givenSender : sender.strip());
         }

@@ -20,8 +20,8 @@ import app.handoff.web.NavigationStop;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -81,7 +81,7 @@ class EngagementController {
             model.addAttribute(
                     "engagements",
                     shown.stream()
-                            .map(entry -> new Line(entry, progress.get(entry.id())))
+                            .map(entry -> new Line(entry, Objects.requireNonNull(progress.get(entry.id()))))
                             .toList());
             model.addAttribute(
                     "older", found.size() > PAGE ? shown.get(PAGE - 1).id().toString() : null);
@@ -95,8 +95,7 @@ class EngagementController {
         var engagement = EngagementId.of(id);
         transaction.executeWithoutResult(status -> {
             var entry = engagements.find(engagement).orElseThrow(NotFound::new);
-            var engagementStatus =
-                    engagementStatuses.of(List.of(engagement), clock.instant()).get(engagement);
+            var engagementStatus = engagementStatuses.status(engagement, clock.instant());
             model.addAttribute("engagement", entry);
             model.addAttribute("progress", engagementStatus);
             model.addAttribute("stages", NavigationStop.all(engagementStatus.rail(), format));

@@ -82,12 +82,12 @@ record HomeView(
             var due = need.due();
             var date = due == null ? null : due.at().atZone(zone).toLocalDate();
             // A problem without a date holds everything up until somebody acts, so it is for today.
-            var kind = date == null
+            var kind = due == null || date == null
                     ? need.kind() == Need.Kind.PROBLEM ? Day.Kind.TODAY : Day.Kind.WHENEVER
                     : due.at().isBefore(now) && need.kind() != Need.Kind.WAITING
                             ? Day.Kind.LATE
                             : date.equals(today) ? Day.Kind.TODAY : Day.Kind.DAY;
-            var key = kind == Day.Kind.DAY ? date.toString() : kind.name();
+            var key = date != null && kind == Day.Kind.DAY ? date.toString() : kind.name();
             boolean button = first && need.kind() != Need.Kind.WAITING;
             first = first && !button;
             days.computeIfAbsent(key, added -> new Day(kind, date, new ArrayList<>()))
@@ -130,7 +130,8 @@ record HomeView(
     static List<Preparing> preparing(List<Entry> entries, Map<EngagementId, EngagementStatus> progresses) {
         return entries.stream()
                 .filter(entry -> entry.endedAt() == null)
-                .map(entry -> new Preparing(entry.id().toString(), entry.name(), progresses.get(entry.id())))
+                .map(entry -> new Preparing(
+                        entry.id().toString(), entry.name(), Objects.requireNonNull(progresses.get(entry.id()))))
                 .filter(preparing -> !preparing.progress().isRunning())
                 .toList();
     }

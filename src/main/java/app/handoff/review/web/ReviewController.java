@@ -109,21 +109,19 @@ class ReviewController {
     @PostMapping
     String enter(
             @PathVariable String id,
-            @ModelAttribute("form") @Nullable ReviewForm form,
+            @ModelAttribute("form") ReviewForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        if (form != null) {
-            form.requirePeriod(errors);
-        }
+        form.requirePeriod(errors);
         boolean done = formSubmission.save(
                 () -> reviews.enter(
                         engagement,
                         form.seen(),
-                        form.from(),
-                        form.to(),
+                        Objects.requireNonNull(form.from()),
+                        Objects.requireNonNull(form.to()),
                         form.entries(),
                         form.verdict(),
                         form.verdictReason(),
@@ -143,23 +141,21 @@ class ReviewController {
     String finish(
             @PathVariable String id,
             CurrentMember member,
-            @ModelAttribute("form") @Nullable ReviewForm form,
+            @ModelAttribute("form") ReviewForm form,
             BindingResult errors,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
-        if (form != null) {
-            form.requirePeriod(errors);
-            form.requireVerdict(errors);
-        }
+        form.requirePeriod(errors);
+        form.requireVerdict(errors);
         boolean done = !errors.hasErrors() && isFinished(engagement, form)
                 || formSubmission.save(
                         () -> reviews.finish(
                                 engagement,
                                 form.seen(),
-                                form.from(),
-                                form.to(),
+                                Objects.requireNonNull(form.from()),
+                                Objects.requireNonNull(form.to()),
                                 form.entries(),
                                 form.verdict(),
                                 form.verdictReason(),
@@ -207,7 +203,7 @@ class ReviewController {
     }
 
     /** The form as typed; where somebody finished the review meanwhile, that review, and what was written. */
-    private String again(Model model, EngagementId engagement, @Nullable ReviewForm form) {
+    private String again(Model model, EngagementId engagement, ReviewForm form) {
         try {
             return draft(model, engagement, reviews.open(engagement, clock.instant()), null);
         } catch (RuleViolation nothingToReview) {
@@ -216,7 +212,7 @@ class ReviewController {
                 throw nothingToReview;
             }
             model.addAttribute("tooLate", true);
-            model.addAttribute("written", form == null ? null : form.verdictReason());
+            model.addAttribute("written", form.verdictReason());
             return finished(model, engagement, finished.get(0), finished);
         }
     }

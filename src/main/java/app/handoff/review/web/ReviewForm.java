@@ -1,5 +1,6 @@
 package app.handoff.review.web;
 
+import app.handoff.kernel.PlainText;
 import app.handoff.review.Review;
 import app.handoff.review.ReviewInput;
 import app.handoff.review.ReviewVerdict;
@@ -63,13 +64,13 @@ record ReviewForm(
     }
 
     void requireVerdict(BindingResult errors) {
-        if (text(judgeMark) == null) {
+        if (PlainText.orNull(judgeMark) == null) {
             errors.rejectValue("judgeMark", "review.mark.missing");
         }
         if (verdict == null && !errors.hasFieldErrors("verdict")) {
             errors.rejectValue("verdict", "review.verdict.missing");
         }
-        if (text(verdictReason) == null) {
+        if (PlainText.orNull(verdictReason) == null) {
             errors.rejectValue("verdictReason", "review.verdict.why");
         }
     }
@@ -81,21 +82,17 @@ record ReviewForm(
     ReviewInput entries() {
         return new ReviewInput(
                 invoices,
-                text(invoicesReason),
+                PlainText.orNull(invoicesReason),
                 credits,
-                text(creditsNote),
+                PlainText.orNull(creditsNote),
                 stays,
-                text(staysNote),
+                PlainText.orNull(staysNote),
                 threshold,
                 accepted == null || accepted.isBlank() ? null : "YES".equals(accepted),
                 mark(judgeMark),
-                text(judgeNote),
-                text(otherName),
+                PlainText.orNull(judgeNote),
+                PlainText.orNull(otherName),
                 mark(otherMark));
-    }
-
-    private static @Nullable String text(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     private static @Nullable Integer mark(@Nullable String typed) {

@@ -135,7 +135,10 @@ record ReviewView(
                                 format.message("review.notProvable.money"))
                         : new Figure(
                                 format.message(saved.isNegative() ? "review.moreExpensive" : "review.saved"),
-                                Range.money(whole(saved), whole(savingsCalculation.savedAtMost()), format),
+                                Range.money(
+                                        whole(saved),
+                                        whole(Objects.requireNonNull(savingsCalculation.savedAtMost())),
+                                        format),
                                 format.message(
                                         "review.saved.note",
                                         format.percent(savingsCalculation.savedPercent()),
@@ -221,7 +224,12 @@ record ReviewView(
         var saved = savingsCalculation.saved();
         if (saved != null) {
             if (savingsCalculation.hasGaps()) {
-                parts.add(part("review.bar.unreported", savingsCalculation.unreported(), "quiet", false, format));
+                parts.add(part(
+                        "review.bar.unreported",
+                        Objects.requireNonNull(savingsCalculation.unreported()),
+                        "quiet",
+                        false,
+                        format));
             }
             parts.add(
                     saved.isNegative()
@@ -340,7 +348,12 @@ record ReviewView(
         }
         parts.add(hour("review.bar.parallel", savingsCalculation.parallelHours(), "c2", true, format));
         if (savingsCalculation.hoursProvable() && savingsCalculation.hasGaps()) {
-            parts.add(hour("review.bar.unreported", savingsCalculation.unreportedHours(), "quiet", false, format));
+            parts.add(hour(
+                    "review.bar.unreported",
+                    Objects.requireNonNull(savingsCalculation.unreportedHours()),
+                    "quiet",
+                    false,
+                    format));
         }
         parts.add(hour("review.bar.oversight", savingsCalculation.oversightHours(), "c3", false, format));
         var freed = savingsCalculation.freed();
@@ -381,7 +394,10 @@ record ReviewView(
         lines.add(new Line(
                 format.message("review.line.parallel"), "", hours(savingsCalculation.parallelHours(), format), false));
         if (savingsCalculation.hoursProvable() && savingsCalculation.hasGaps()) {
-            lines.add(unreported(savingsCalculation, hours(savingsCalculation.unreportedHours(), format), format));
+            lines.add(unreported(
+                    savingsCalculation,
+                    hours(Objects.requireNonNull(savingsCalculation.unreportedHours()), format),
+                    format));
         }
         lines.add(new Line(
                 format.message("review.line.oversight"),
@@ -418,8 +434,8 @@ record ReviewView(
             SavingsCalculation savingsCalculation,
             Engagement of,
             Format format) {
-        var threshold = reviewInput.threshold();
-        boolean none = threshold == null || threshold.signum() == 0;
+        var threshold = Objects.requireNonNullElse(reviewInput.threshold(), BigDecimal.ZERO);
+        boolean none = threshold.signum() == 0;
         return switch (reason) {
             case LOWER_MONEY_COST ->
                 none

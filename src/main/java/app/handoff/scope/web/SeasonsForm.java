@@ -75,7 +75,7 @@ final class SeasonsForm {
             } else if (counted == null && line.counted().isBlank() && last != from) {
                 typed.refuse(field + "counted", "seasons.countedMissing");
             } else if (from != null && amount != null) {
-                seasons.add(new Season(from, last, amount, counted));
+                seasons.add(new Season(from, to == null ? from : to, amount, counted));
             }
         }
         try {

@@ -202,7 +202,7 @@ final class Typed {
         errors.rejectValue(row + broken.field(), broken.code(), broken.arguments(), broken.code());
     }
 
-    void refuse(String field, String code, Object... words) {
+    void refuse(String field, String code, @Nullable Object... words) {
         errors.rejectValue(field, code, words, code);
     }
 }

@@ -2,6 +2,7 @@ package app.handoff.triage.web;
 
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Money;
+import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.YearProfile;
@@ -178,7 +179,7 @@ record TaskForm(
         }
 
         private Volume volume(int line) {
-            if (isBlank(what)) {
+            if (what == null || what.isBlank()) {
                 throw new RuleViolation("triage.volume.whatRequired").at("volumes[" + line + "].what");
             }
             var spread = seasonsAt("volumes[" + line + "].");
@@ -188,7 +189,7 @@ record TaskForm(
                         quantity,
                         counted == null ? Volume.Counted.A_YEAR : counted,
                         spread,
-                        isBlank(note) ? null : note.strip());
+                        PlainText.orNull(note));
                 volume.expectSeasonsAgree();
                 return volume;
             } catch (RuleViolation violation) {
@@ -410,7 +411,7 @@ record TaskForm(
 
     /** The hours as they were read, in words: what a mistyped number shows in. */
     Sentence saidEffort() {
-        return TaskLine.said(effort(), isBlank(doneBy) ? null : doneBy.strip());
+        return TaskLine.said(effort(), PlainText.orNull(doneBy));
     }
 
     private List<Volume> lines() {

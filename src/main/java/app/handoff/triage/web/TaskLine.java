@@ -35,7 +35,8 @@ record TaskLine(
     static TaskLine of(TaskRow row) {
         var assessment = row.assessment();
         var suggestion = assessment.suggestion();
-        boolean decided = row.verdict() != null;
+        var verdict = row.verdict();
+        boolean decided = verdict != null;
         return new TaskLine(
                 row.id(),
                 row.name(),
@@ -45,7 +46,7 @@ record TaskLine(
                 row.nature().risk(),
                 assessment.gate().orElse(null),
                 assessment.score().orElse(null),
-                decided ? row.verdict() : suggestion.verdict(),
+                verdict == null ? suggestion.verdict() : verdict,
                 decided ? decided(row) : Sentence.of("triage.because." + suggestion.because() + ".short"),
                 decided);
     }

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One page of the directory, with what one searched for. */
@@ -35,7 +36,7 @@ record DirectoryPage(
     public List<Chip> chips() {
         return Arrays.stream(LeadSource.values())
                 .filter(found::containsKey)
-                .map(one -> new Chip(one, found.get(one), one == source))
+                .map(one -> new Chip(one, Objects.requireNonNull(found.get(one)), one == source))
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package app.handoff.vendor.web;
 
 import app.handoff.files.FileId;
+import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.vendor.Standard;
 import app.handoff.vendor.StatementContent;
@@ -58,17 +59,13 @@ record EvidenceForm(
         var chosen = Objects.requireNonNull(standard);
         return new StatementContent(
                 chosen,
-                chosen == Standard.OTHER ? optional(otherName) : null,
+                chosen == Standard.OTHER ? PlainText.orNull(otherName) : null,
                 Objects.requireNonNull(kind),
                 Objects.requireNonNull(issuer).strip(),
                 Objects.requireNonNull(scopeCovers).strip(),
-                optional(notCovered),
+                PlainText.orNull(notCovered),
                 Objects.requireNonNull(issuedOn),
                 validUntil,
                 file);
-    }
-
-    private static @Nullable String optional(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 }

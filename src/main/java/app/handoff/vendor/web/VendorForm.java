@@ -1,6 +1,7 @@
 package app.handoff.vendor.web;
 
 import app.handoff.kernel.CountryNames;
+import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.text.Format;
@@ -141,7 +142,7 @@ record VendorForm(
                 text(name),
                 text(contact),
                 text(email),
-                optional(phone),
+                PlainText.orNull(phone),
                 address(),
                 text(city),
                 country,
@@ -149,11 +150,11 @@ record VendorForm(
                 hours(),
                 spoken(),
                 text(services),
-                optional(notes));
+                PlainText.orNull(notes));
     }
 
     private @Nullable String address() {
-        var typed = optional(web);
+        var typed = PlainText.orNull(web);
         return typed == null || typed.toLowerCase(Locale.ROOT).matches("https?://.*") ? typed : "https://" + typed;
     }
 
@@ -187,15 +188,12 @@ record VendorForm(
     /** @throws RuleViolation at the field that is wrong */
     Lead lead() {
         var source = Objects.requireNonNull(this.source);
-        return new Lead(source, source == LeadSource.REFERRAL ? optional(who) : null, optional(leadNote));
+        return new Lead(
+                source, source == LeadSource.REFERRAL ? PlainText.orNull(who) : null, PlainText.orNull(leadNote));
     }
 
     private static String text(@Nullable String typed) {
         return Objects.requireNonNull(typed).strip();
-    }
-
-    private static @Nullable String optional(@Nullable String typed) {
-        return typed == null || typed.isBlank() ? null : typed.strip();
     }
 
     /** The vendor as it is stored now, and how the page reads what it stores as codes. */
