@@ -2,10 +2,10 @@
 
 // Reads what people type and bring in the same way as the server does, which decides: Numbers and FileName there.
 const Reading = (() => {
-  const hours = '(?:h|hrs?|hours?|std|stunden?|heures?|or[ae]|horas?|uur|uren|tim|timme|timmar|timer?|godz|godzin[ay]?)\\.?|時間|小时|小時';
-  const minutes = '(?:m|mins?|minutes?|minuten?|minut[oi]|minutos|minuut|minuter|minutter|minuty?)\\.?|分|分钟|分鐘';
+  const hours = '(?:h|hrs?|hours?|std|stunden?|heures?|or[ae]|horas?|uur|uren|tim|timme|timmar|timer?|tunti|tuntia|godz|godzin[ay]?|hod|hodin[ay]?|saat|ч|час|часа|часов)\\.?|時間|小时|小時';
+  const minutes = '(?:m|mins?|minutes?|minuten?|minut[oi]|minutos|minuut|minuter|minutter|minuty?|minuuttia?|dakika|dk|мин|минут[аы]?)\\.?|\'|分|分钟|分鐘';
   const units = {
-    PERCENT: '%|percent|per cent|pct\\.?|prozent|pour cent',
+    PERCENT: '%|percent|per cent|pct\\.?|prozent|procent|proc\\.?|pour cent|po[rl]? ?ciento|per cento|por cento|v\\. ?h\\.',
     HOURS: hours,
     MINUTES: minutes,
     DAYS: '(?:d|days?|tage?n?|jours?|giorn[io]|d[ií]as?|dag|dagen|dagar|dage|dni)\\.?|日|天',
@@ -14,11 +14,14 @@ const Reading = (() => {
     YEARS: '(?:y|yrs?|years?|jahre?n?|ans?|ann[io]|años?|anos?|jaar|år)\\.?|年',
   };
   const unitAtEnd = Object.fromEntries(Object.entries(units).map(([kind, unit]) => [kind, new RegExp(`^(.*?) ?(?:${unit})$`)]));
-  const hoursAndMinutes = new RegExp(`^([0-9]{1,5}) ?(?:${hours}) ?(?:and|und|et|e|y|i|og|och|en)? ?([0-5]?[0-9])(?: ?(?:${minutes}))?$`);
+  const hoursAndMinutes = new RegExp(`^([0-9]{1,5}) ?(?:${hours}) ?(?:, )?(?:and|und|et|e|y|i|og|och|en|&|\\+)? ?([0-5]?[0-9])(?: ?(?:${minutes}))?$`);
   const zeros = [0x0660, 0x06F0, 0x0966, 0x09E6, 0x0E50];
   const alike = { '\u2212': '-', '\u2010': '-', '\u2011': '-', '\u2012': '-', '\u2013': '-', '\u2014': '-', '\uFE63': '-',
     '\u2018': "'", '\u2019': "'", '\u02BC': "'", '\u00B4': "'", '`': "'", '\u2032': "'",
-    '\uFFE0': '¢', '\uFFE1': '£', '\uFFE5': '¥', '\uFFE6': '₩' };
+    '\u2044': '/', '\u2215': '/', '\u066A': '%', '\uFE6A': '%', '\uFFE0': '¢', '\uFFE1': '£', '\uFFE5': '¥', '\uFFE6': '₩' };
+
+  const fractions = { '½': '1/2', '¼': '1/4', '¾': '3/4', '⅓': '1/3', '⅔': '2/3', '⅕': '1/5', '⅖': '2/5', '⅗': '3/5', '⅘': '4/5',
+    '⅙': '1/6', '⅚': '5/6', '⅛': '1/8', '⅜': '3/8', '⅝': '5/8', '⅞': '7/8' };
 
   /* Digits, spaces, hyphens and apostrophes of all kinds are made alike; what cannot be seen is not there. */
   function fold(typed) {
@@ -27,13 +30,23 @@ const Reading = (() => {
       const half = code >= 0xFF01 && code <= 0xFF5E ? String.fromCodePoint(code - 0xFF01 + 0x21) : letter;
       const zero = zeros.find(start => code >= start && code <= start + 9);
       if (zero !== undefined) return String(code - zero);
+      if (fractions[letter]) return ` ${fractions[letter]}`;
       if (alike[half]) return alike[half];
       if (/[\p{Zs}\t\n\r\x0B\x0C\x85\u2028\u2029]/u.test(half)) return ' ';
       return /[\p{Cf}\uFE00-\uFE0F]/u.test(half) ? '' : half;
     }).join('').replace(/ +/g, ' ').trim();
   }
 
-  const isLetter = letter => letter !== undefined && /\p{L}/u.test(letter);
+  // Words and signs behind a number that make it larger, each with how many noughts it stands for.
+  const larger = [
+    [/^(.*[0-9]) ?(?:k|thousand|tsd\.?|tausend|tys\.?|тыс\.?|千)$/, 3],
+    [/^(.*[0-9]) ?(?:万|萬)$/, 4],
+    [/^(.*[0-9]) ?(?:lakhs?|lacs?)$/, 5],
+    [/^(.*[0-9]) ?(?:mn|mio\.?|mln\.?|millions?|millionen|millones|milioni|млн\.?|juta)$/, 6],
+    [/^(.*[0-9]) ?(?:crores?|cr\.?)$/, 7],
+  ];
+
+  const isLetter = letter => letter !== undefined && /\p{L}/u.test(letter) && !/\p{Ideographic}/u.test(letter);
 
   function withoutSign(small, signs) {
     let rest = small;
@@ -67,8 +80,13 @@ const Reading = (() => {
         if (twoWays[1] !== decimal) return asDecimal(digits);
         return !inThousands && (whole || withoutCents) ? NaN : asDecimal(...digits.split(twoWays[1]));
       }
-      const part = /^([0-9]{0,9}) ?([½¼¾])$/.exec(digits);
-      if (part) return asDecimal(part[1], { '½': '5', '¼': '25', '¾': '75' }[part[2]]);
+      const part = /^(?:([0-9]{1,9}) )?([1-9])\/(10|[234568])$/.exec(digits);
+      if (part) {
+        const [above, below] = [Number(part[2]), Number(part[3])];
+        if (above >= below) return NaN;
+        const places = below % 3 === 0 ? 100 : 1000;
+        return Number((Number(part[1] || 0) + Math.round(above * places / below) / places).toPrecision(15));
+      }
       if (digits && /^[0-9]*(?:[.,][0-9]+)?$/.test(digits)) return asDecimal(...digits.split(/[.,]/));
       const grouped = /^([1-9][0-9]{0,2}(?:([ '.,])[0-9]{3})(?:\2[0-9]{3})*)(?:(?!\2)[.,]([0-9]+))?$/.exec(digits);
       if (grouped) return asDecimal(grouped[1], grouped[3]);
@@ -77,8 +95,10 @@ const Reading = (() => {
     }
 
     function plain(digits) {
-      const thousands = ['NUMBER', 'MONEY', 'COUNT'].includes(kind) && /^(.*[0-9]) ?k$/.exec(digits);
-      return thousands ? Number((unsigned(thousands[1], true) * 1000).toPrecision(15)) : unsigned(digits, false);
+      const named = ['NUMBER', 'MONEY', 'COUNT'].includes(kind) && larger.find(([words]) => words.test(digits));
+      return named
+        ? Number((unsigned(named[0].exec(digits)[1], true) * 10 ** named[1]).toPrecision(15))
+        : unsigned(digits, false);
     }
 
     function signed(digits) {
@@ -102,14 +122,22 @@ const Reading = (() => {
       return kind === 'HOURS' ? inHours(signed(converted)) : Number((signed(converted) * 60).toPrecision(15));
     }
 
+    function signAsSeparator(small) {
+      const parts = how.places === 2 && /^([0-9][0-9 .',]*) ?([^0-9]+?) ?([0-9]{2})$/.exec(small);
+      return parts && (how.signs || []).includes(parts[2]) && Number.isInteger(signed(parts[1].trim()))
+        ? `${parts[1].replace(/[^0-9]/g, '')}.${parts[3]}`
+        : small;
+    }
+
     function money() {
       let negative = text.startsWith('-');
-      let rest = withoutSign(negative ? text.slice(1).trim() : text, how.signs || []);
+      const amount = text.replace(/([a-z]) (?=\$)/g, '$1');
+      let rest = withoutSign(signAsSeparator(negative ? amount.slice(1).trim() : amount), how.signs || []);
       if (!negative && rest.startsWith('-')) {
         negative = true;
         rest = rest.slice(1).trim();
       }
-      const value = signed(/^(.*[0-9])(?:[.,]-{1,2}|:-)$/.exec(rest)?.[1] ?? rest);
+      const value = signed(/^(.*[0-9])(?:[.,]-{1,2}|:-|\/[-=])$/.exec(rest)?.[1] ?? rest);
       if (withoutCents && !Number.isInteger(value)) return NaN;
       return negative ? -value : value;
     }
@@ -128,7 +156,7 @@ const Reading = (() => {
     name = name.replace(/[\\/:*?"<>|]/g, '-').replace(/ +/g, ' ').trim().replace(/[. ]+$/, '');
     if (/^\.+[^.]*$/.test(name)) return '';
     name = name.replace(/^[. ]+/, '').replace(/ +\./g, '.');
-    if (/^(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?$/i.test(name)) name = `_${name}`;
+    if (/^(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]|con(?:in|out)\$)(?:\..*)?$/i.test(name)) name = `_${name}`;
     if (name.length <= 120) return name;
     const ending = name.slice(name.lastIndexOf('.'));
     const most = 120 - ending.length;

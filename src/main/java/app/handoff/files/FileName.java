@@ -23,8 +23,8 @@ record FileName(String text, FileKind kind) {
     private static final Pattern NAMELESS = Pattern.compile("\\.+[^.]*");
 
     private static final Pattern KEPT_BY_SYSTEMS = Pattern.compile("[\\\\/:*?\"<>|]");
-    private static final Pattern DEVICE =
-            Pattern.compile("(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\\..*)?", Pattern.CASE_INSENSITIVE);
+    private static final Pattern DEVICE = Pattern.compile(
+            "(?:con|prn|aux|nul|(?:com|lpt)[0-9¹²³]|con(?:in|out)\\$)(?:\\..*)?", Pattern.CASE_INSENSITIVE);
 
     /** @throws RuleViolation if there is no name, or it says that the file is of a kind that is not wanted here */
     static FileName of(@Nullable String original, FileRules rules) {

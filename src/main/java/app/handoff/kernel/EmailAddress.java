@@ -22,7 +22,11 @@ public final class EmailAddress {
     private static final int LONGEST_NAME = 64;
     private static final int LONGEST_LABEL = 63;
 
-    private static final Pattern WITH_A_NAME = Pattern.compile("[^<>]*<([^<>]*)>");
+    private static final Pattern WITH_A_NAME = Pattern.compile("[^<>]*<([^<>]*)>[\\s;,.]*");
+    /** What a sentence, a list or a letter leaves around an address: quotes, its full stop, a name in brackets behind it. */
+    private static final Pattern AROUND = Pattern.compile(
+            "^[\\s\"'\u2018\u2019\u201c\u201d]+|(?:\\s+\\([^()]*\\))?[\\s\"'\u2018\u2019\u201c\u201d;,.]*$");
+
     private static final Pattern NAME =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+(?:\\.[\\p{L}\\p{M}\\p{N}!#$%&'*+/=?^_`{|}~-]+)*");
     private static final Pattern LABEL = Pattern.compile("[a-z0-9](?:[a-z0-9-]*[a-z0-9])?");
@@ -41,13 +45,13 @@ public final class EmailAddress {
         }
         var text = PlainText.of(typed).strip().replace('\uff20', '@');
         var named = WITH_A_NAME.matcher(text);
-        text = (named.matches() ? named.group(1) : text).strip();
-        text = text.regionMatches(true, 0, "mailto:", 0, 7) ? text.substring(7) : text;
+        text = AROUND.matcher(named.matches() ? named.group(1) : text).replaceAll("");
+        text = text.regionMatches(true, 0, "mailto:", 0, 7) ? text.substring(7).replaceFirst("\\?.*", "") : text;
         int at = text.indexOf('@');
         if (at < 1 || at != text.lastIndexOf('@')) {
             return Optional.empty();
         }
-        var name = text.substring(0, at).toLowerCase(Locale.ROOT);
+        var name = text.substring(0, at).replace('\u2019', '\'').toLowerCase(Locale.ROOT);
         var domain = domain(text.substring(at + 1));
         boolean possible = name.length() <= LONGEST_NAME
                 && NAME.matcher(name).matches()

@@ -18,7 +18,9 @@ public final class Names {
     private static final Pattern OTHERS =
             Pattern.compile("[\\x00-\\x2f\\x3a-\\x40\\x5b-\\x60\\x7b-\\u00bf\\u2000-\\u206f\\u3000-\\u303f]+");
     /** Legal forms that are written apart or without a space. */
-    private static final Pattern LEGAL_WORDS = Pattern.compile("\\bsp z oo\\b|\\bs r o\\b|\\bs a\\b|株式会社|有限公司");
+    private static final Pattern LEGAL_WORDS = Pattern.compile(
+            "\\bsp z o ?o\\b|\\bs r [ol]\\b|\\bsa r ?l\\b|\\bs p a\\b|\\ba s\\b|\\bd o o\\b|\\bs ?a de c ?v\\b|\\bs a\\b"
+                    + "|株式会社|有限会社|合同会社|有限公司|(?<![^ ])[株有](?![^ ])");
 
     /** Legal forms of firms, folded: they say how a firm is held, not which it is. */
     private static final Set<String> LEGAL_FORMS = Set.of(
@@ -33,6 +35,10 @@ public final class Names {
             "corp",
             "corporation",
             "cv",
+            "doo",
+            "eirl",
+            "ek",
+            "eurl",
             "ev",
             "gbr",
             "gmbh",
@@ -42,6 +48,7 @@ public final class Names {
             "kgaa",
             "kk",
             "kft",
+            "lda",
             "limited",
             "llc",
             "llp",
@@ -50,6 +57,7 @@ public final class Names {
             "ltda",
             "mbh",
             "nv",
+            "nyrt",
             "ohg",
             "ou",
             "oy",
@@ -61,15 +69,25 @@ public final class Names {
             "pvt",
             "sa",
             "sas",
+            "sasu",
             "sarl",
+            "se",
             "sl",
             "slu",
+            "snc",
             "spa",
             "spol",
             "sro",
             "srl",
             "spzoo",
             "ug",
+            "unipessoal",
+            "zrt",
+            "зао",
+            "оао",
+            "ооо",
+            "пао",
+            "тов",
             "and",
             "und",
             "et",

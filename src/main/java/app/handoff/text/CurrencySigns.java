@@ -13,22 +13,40 @@ import java.util.stream.Stream;
 /** How people write a currency beside an amount: its code, its signs where it is paid with, its name. */
 public final class CurrencySigns {
 
-    /** Signs in daily use that the data of the platform do not have. */
+    /** Signs and words in daily use that the data of the platform do not have, in the languages of where vendors are. */
     private static final Map<String, List<String>> MORE = Map.ofEntries(
-            Map.entry("CHF", List.of("fr.", "fr", "sfr.", "sfr", "franken")),
-            Map.entry("INR", List.of("rs.", "rs")),
-            Map.entry("JPY", List.of("円", "¥")),
-            Map.entry("CNY", List.of("元", "rmb", "¥")),
+            Map.entry("EUR", List.of("eur.", "euró", "evro")),
+            Map.entry("GBP", List.of("quid", "sterling", "pfund", "livres", "libras", "sterline")),
+            Map.entry("USD", List.of("us$", "dollar", "dólares", "dolares", "dollari")),
+            Map.entry("CAD", List.of("c$", "ca$", "dollar", "dólares", "dolares", "dollari")),
+            Map.entry("AUD", List.of("au$", "dollar", "dólares", "dolares", "dollari")),
+            Map.entry("NZD", List.of("nz$")),
+            Map.entry("SGD", List.of("s$", "sg$")),
+            Map.entry("HKD", List.of("$", "hk$")),
+            Map.entry("CHF", List.of("fr.", "fr", "sfr.", "sfr", "franken", "franchi", "frs", "frs.")),
+            Map.entry("INR", List.of("rs.", "rs", "rupien", "roupies")),
+            Map.entry("JPY", List.of("円", "¥", "jp¥", "圓")),
+            Map.entry("CNY", List.of("元", "rmb", "¥", "cn¥")),
             Map.entry("KRW", List.of("원")),
-            Map.entry("USD", List.of("us$")),
-            Map.entry("CAD", List.of("c$")),
-            Map.entry("SEK", List.of("kr.", "kr")),
-            Map.entry("NOK", List.of("kr.", "kr")),
-            Map.entry("DKK", List.of("kr.", "kr")),
-            Map.entry("ISK", List.of("kr.", "kr")),
-            Map.entry("TRY", List.of("tl")),
+            Map.entry("THB", List.of("บาท")),
+            Map.entry("PHP", List.of("p", "piso")),
+            Map.entry("NGN", List.of("n")),
+            Map.entry("VND", List.of("đ", "dong", "đồng")),
+            Map.entry("BRL", List.of("reais")),
+            Map.entry("PLN", List.of("zl", "złoty", "złote", "złotych", "zlotych")),
+            Map.entry("CZK", List.of("kc", "korun", "koruny", "kronen")),
+            Map.entry("HUF", List.of("forint")),
+            Map.entry("RON", List.of("lei")),
+            Map.entry("BGN", List.of("лв", "лв.", "lv", "lv.")),
+            Map.entry("UAH", List.of("грн", "грн.", "гривень")),
+            Map.entry("ILS", List.of("שח", "ש\"ח", "nis", "shekels")),
+            Map.entry("SEK", List.of("kr.", "kr", "kronor", "kronen")),
+            Map.entry("NOK", List.of("kr.", "kr", "kroner", "kronen")),
+            Map.entry("DKK", List.of("kr.", "kr", "kroner", "kronen")),
+            Map.entry("ISK", List.of("kr.", "kr", "krónur", "kronur")),
+            Map.entry("TRY", List.of("tl", "lira", "lirası")),
             Map.entry("KWD", List.of("kd")),
-            Map.entry("AED", List.of("dhs.", "dhs", "dh")));
+            Map.entry("AED", List.of("dhs.", "dhs", "dh", "د.إ")));
 
     private static final Map<Currency, List<String>> KNOWN = new ConcurrentHashMap<>();
 
@@ -54,6 +72,9 @@ public final class CurrencySigns {
                 .map(sign -> NumberText.fold(sign).toLowerCase(Locale.ROOT).replace(" ", ""))
                 .filter(sign -> !sign.isEmpty() && sign.chars().noneMatch(Character::isDigit))
                 .forEach(signs::add);
+        if (signs.contains("$")) {
+            signs.add(currency.getCurrencyCode().toLowerCase(Locale.ROOT) + "$");
+        }
         return List.copyOf(signs);
     }
 

@@ -16,7 +16,8 @@ public enum NumberKind {
     MONEY(""),
     /** Pieces: always a whole number. */
     COUNT(""),
-    PERCENT("%|percent|per cent|pct\\.?|prozent|pour cent"),
+    PERCENT(
+            "%|percent|per cent|pct\\.?|prozent|procent|proc\\.?|pour cent|po[rl]? ?ciento|per cento|por cento|v\\. ?h\\."),
     /** Hours, also as hours and minutes. */
     HOURS(Words.HOURS),
     /** Minutes, also as hours and minutes. */
@@ -121,9 +122,9 @@ public enum NumberKind {
     static final class Words {
 
         static final String HOURS =
-                "(?:h|hrs?|hours?|std|stunden?|heures?|or[ae]|horas?|uur|uren|tim|timme|timmar|timer?|godz|godzin[ay]?)\\.?|時間|小时|小時";
+                "(?:h|hrs?|hours?|std|stunden?|heures?|or[ae]|horas?|uur|uren|tim|timme|timmar|timer?|tunti|tuntia|godz|godzin[ay]?|hod|hodin[ay]?|saat|ч|час|часа|часов)\\.?|時間|小时|小時";
         static final String MINUTES =
-                "(?:m|mins?|minutes?|minuten?|minut[oi]|minutos|minuut|minuter|minutter|minuty?)\\.?|分|分钟|分鐘";
+                "(?:m|mins?|minutes?|minuten?|minut[oi]|minutos|minuut|minuter|minutter|minuty?|minuuttia?|dakika|dk|мин|минут[аы]?)\\.?|'|分|分钟|分鐘";
 
         private Words() {}
     }

@@ -8,12 +8,13 @@ import java.text.NumberFormat;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads numbers as people write them: 8400, 8,400.00, 8.400,00, 8 400, 8'400, 1,25,000.50, 1.2k, ８４００; amounts with the
- * sign of their own currency, hours as 1:30 or 90 min, others with the unit of their {@link NumberKind}. Only a single
+ * Reads numbers as people write them: 8400, 8,400.00, 8.400,00, 8 400, 8'400, 1,25,000.50, 1.2k, 2 Mio., 1½, ８４００; amounts with
+ * the sign of their own currency, hours as 1:30, 1h30 or 90 min, others with the unit of their {@link NumberKind}. Only a single
  * separator followed by exactly three digits can be taken in two ways; then the country of the business decides: 1,400 is
  * one thousand four hundred in Canada and one and four tenths in Germany. Where that would begin with 0 it is a fraction
  * everywhere; where the country says a fraction and only a whole number can be meant, nobody knows, and it is refused. The
@@ -26,16 +27,27 @@ public final class Numbers {
     private static final Pattern GROUPED =
             Pattern.compile("([1-9][0-9]{0,2}(?:([ '.,])[0-9]{3})(?:\\2[0-9]{3})*)(?:(?!\\2)[.,]([0-9]+))?");
     private static final Pattern INDIAN = Pattern.compile("([1-9][0-9]?(?:,[0-9]{2})+,[0-9]{3})(?:\\.([0-9]+))?");
-    private static final Pattern PART = Pattern.compile("([0-9]{0,9}) ?([½¼¾])");
-    private static final Pattern NO_CENTS = Pattern.compile("(.*[0-9])(?:[.,]-{1,2}|:-)");
-    private static final Pattern THOUSANDS = Pattern.compile("(.*[0-9]) ?k");
+    private static final Pattern PART = Pattern.compile("(?:([0-9]{1,9}) )?([1-9])/(10|[234568])");
+    private static final Pattern NO_CENTS = Pattern.compile("(.*[0-9])(?:[.,]-{1,2}|:-|/[-=])");
+    /** "US $" is "US$". */
+    private static final Pattern LETTERS_BEFORE_A_DOLLAR = Pattern.compile("([a-z]) (?=\\$)");
+
+    private static final Pattern SIGN_IN_THE_MIDDLE = Pattern.compile("([0-9][0-9 .',]*) ?(\\D+?) ?([0-9]{2})");
+    /** Words and signs behind a number that make it larger, each with how many noughts it stands for. */
+    private static final Map<Pattern, Integer> LARGER = Map.of(
+            Pattern.compile("(.*[0-9]) ?(?:k|thousand|tsd\\.?|tausend|tys\\.?|тыс\\.?|千)"), 3,
+            Pattern.compile("(.*[0-9]) ?(?:万|萬)"), 4,
+            Pattern.compile("(.*[0-9]) ?(?:lakhs?|lacs?)"), 5,
+            Pattern.compile("(.*[0-9]) ?(?:mn|mio\\.?|mln\\.?|millions?|millionen|millones|milioni|млн\\.?|juta)"), 6,
+            Pattern.compile("(.*[0-9]) ?(?:crores?|cr\\.?)"), 7);
+
     private static final Pattern CLOCK = Pattern.compile("([0-9]{1,5}):([0-5][0-9])(?::00)?");
     private static final Pattern HOURS_AND_MINUTES = Pattern.compile("([0-9]{1,5}) ?(?:" + NumberKind.Words.HOURS
-            + ") ?(?:and|und|et|e|y|i|og|och|en)? ?([0-5]?[0-9])(?: ?(?:" + NumberKind.Words.MINUTES + "))?");
+            + ") ?(?:, )?(?:and|und|et|e|y|i|og|och|en|&|\\+)? ?([0-5]?[0-9])(?: ?(?:" + NumberKind.Words.MINUTES
+            + "))?");
     private static final Pattern ANOTHER_CURRENCY = Pattern.compile(".*(?:\\p{Sc}|\\b[A-Z]{3}\\b).*");
 
     private static final BigDecimal SIXTY = BigDecimal.valueOf(60);
-    private static final BigDecimal THOUSAND = BigDecimal.valueOf(1000);
     private static final int LONGEST = 40;
     private static final int MOST_DIGITS = 24;
 
@@ -120,7 +132,9 @@ public final class Numbers {
 
         private BigDecimal money(String small, String typed) {
             boolean negative = small.startsWith("-");
-            var rest = withoutSign(negative ? small.substring(1).strip() : small);
+            var amount = LETTERS_BEFORE_A_DOLLAR.matcher(small).replaceAll("$1");
+            var rest =
+                    withoutSign(signAsSeparator(negative ? amount.substring(1).strip() : amount));
             if (!negative && rest.startsWith("-")) {
                 negative = true;
                 rest = rest.substring(1).strip();
@@ -144,6 +158,16 @@ public final class Numbers {
             return kind == NumberKind.MONEY && currency.getDefaultFractionDigits() == 0;
         }
 
+        // "12 € 50", as on the price tags of some countries.
+        private String signAsSeparator(String small) {
+            var parts = SIGN_IN_THE_MIDDLE.matcher(small);
+            boolean middle = currency.getDefaultFractionDigits() == 2
+                    && parts.matches()
+                    && CurrencySigns.of(currency).contains(parts.group(2))
+                    && signed(parts.group(1).strip()).stripTrailingZeros().scale() <= 0;
+            return middle ? parts.group(1).replaceAll("[^0-9]", "") + "." + parts.group(3) : small;
+        }
+
         private String withoutSign(String small) {
             var signs = CurrencySigns.of(currency);
             var rest = small;
@@ -163,10 +187,12 @@ public final class Numbers {
         }
 
         private static boolean areLetters(String one, int at, String other, int there) {
-            return Character.isLetter(one.charAt(at))
-                    && there >= 0
-                    && there < other.length()
-                    && Character.isLetter(other.charAt(there));
+            return isLetter(one.charAt(at)) && there >= 0 && there < other.length() && isLetter(other.charAt(there));
+        }
+
+        // A sign such as 万 or 円 is a word of its own.
+        private static boolean isLetter(char character) {
+            return Character.isLetter(character) && !Character.isIdeographic(character);
         }
 
         private BigDecimal time(String small) {
@@ -208,9 +234,13 @@ public final class Numbers {
         }
 
         private BigDecimal number(String text) {
-            var thousands = THOUSANDS.matcher(text);
-            if (List.of(NumberKind.NUMBER, NumberKind.MONEY, NumberKind.COUNT).contains(kind) && thousands.matches()) {
-                return unsigned(thousands.group(1), true).multiply(THOUSAND);
+            if (List.of(NumberKind.NUMBER, NumberKind.MONEY, NumberKind.COUNT).contains(kind)) {
+                for (var larger : LARGER.entrySet()) {
+                    var named = larger.getKey().matcher(text);
+                    if (named.matches()) {
+                        return unsigned(named.group(1), true).movePointRight(larger.getValue());
+                    }
+                }
             }
             return unsigned(text, false);
         }
@@ -225,8 +255,7 @@ public final class Numbers {
             }
             var part = PART.matcher(text);
             if (part.matches()) {
-                return decimal(
-                        part.group(1), "½".equals(part.group(2)) ? "5" : "¼".equals(part.group(2)) ? "25" : "75");
+                return withPart(part.group(1), Integer.parseInt(part.group(2)), Integer.parseInt(part.group(3)));
             }
             if (PLAIN.matcher(text).matches() && !text.isEmpty()) {
                 int separator = Math.max(text.indexOf('.'), text.indexOf(','));
@@ -241,6 +270,16 @@ public final class Numbers {
                 }
             }
             throw unreadable();
+        }
+
+        // Thirds and sixths to a hundredth, as minutes of an hour are; the others are exact.
+        private BigDecimal withPart(@Nullable String whole, int above, int below) {
+            if (above >= below) {
+                throw unreadable();
+            }
+            var part = BigDecimal.valueOf(above)
+                    .divide(BigDecimal.valueOf(below), below % 3 == 0 ? 2 : 3, RoundingMode.HALF_UP);
+            return new BigDecimal(whole == null ? "0" : whole).add(part);
         }
 
         private BigDecimal asTheCountryWrites(String text, char separator, boolean inThousands) {

@@ -39,6 +39,15 @@ class NamesTests {
                     Wierzba Sp. z o.o. = wierzba
                     Fern S.A. = fern sa
                     株式会社富士 = 富士
+                    ㈱富士 = 富士
+                    Fern S. r. l. = Fern S.r.l.
+                    Fern S.à r.l. = fern
+                    Fern A/S = Fern AS
+                    Fern S.A. de C.V. = Fern
+                    Fern e.K. = Fern
+                    Fern SE = FERN
+                    Ферн ООО = ферн
+                    Fern d.o.o. = Fern
                     Kyrö Oy = KYRO
                     Fern Private Limited = Fern Pvt. Ltd.
                     """)

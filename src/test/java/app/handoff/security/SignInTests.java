@@ -66,6 +66,22 @@ class SignInTests {
     }
 
     @Test
+    void theAddressIsReadHereAsEverywhereElse() {
+        for (var typed : List.of(
+                " " + email + " ",
+                email.toUpperCase(java.util.Locale.ROOT),
+                "Ana Ruiz <" + email + ">",
+                email + ".",
+                email + ";")) {
+            assertThat(signIn(browser(), typed, PASSWORD)).as(typed).hasStatus3xxRedirection();
+            assertThat(browser().post("/sign-in/link", "/sign-in/link", "email", typed))
+                    .as(typed)
+                    .hasStatusOk();
+        }
+        assertThat(signIn(browser(), "ana@fern", PASSWORD)).hasStatus(422);
+    }
+
+    @Test
     void aWrongAddressLooksLikeAWrongPassword() {
         var wrongPassword = signIn(browser(), email, "not the right password");
         var stranger = Ids.next() + "@example.com";

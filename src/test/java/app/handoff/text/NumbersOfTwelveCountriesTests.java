@@ -183,12 +183,13 @@ class NumbersOfTwelveCountriesTests {
         var fraction = "0".repeat(places).isEmpty() ? "" : digits(places);
         var text = grouped(whole, oneOf(country.grouping())) + (fraction.isEmpty() ? "" : country.decimal() + fraction);
         if (fraction.isEmpty() && country.places() == 2 && random.nextInt(4) == 0) {
-            text += oneOf(List.of(".–", ".-", ",-", ",--", "k"));
+            text += oneOf(List.of(".–", ".-", ",-", ",--", "/-", "k", " thousand", " Mio.", " lakh"));
         }
         var meant = new BigDecimal(fraction.isEmpty() ? "" + whole : whole + "." + fraction);
-        if (text.endsWith("k")) {
-            meant = meant.multiply(BigDecimal.valueOf(1000));
-        }
+        meant = meant.movePointRight(
+                text.endsWith("k") || text.endsWith("thousand")
+                        ? 3
+                        : text.endsWith("lakh") ? 5 : text.endsWith("Mio.") ? 6 : 0);
         return new Typed(
                 country, NumberKind.MONEY, false, pasted(oneOf(country.signs()).replace("#", text)), meant);
     }
@@ -206,7 +207,7 @@ class NumbersOfTwelveCountriesTests {
                 hours(
                         country,
                         hours
-                                + oneOf(List.of(" h ", "h", "h ", " hours ", " Std. ", " hours and "))
+                                + oneOf(List.of(" h ", "h", "h ", " hours ", " Std. ", " hours and ", " hr, ", " h & "))
                                 + "%02d".formatted(minutes),
                         exact);
             case 3 -> hours(country, hours + "h " + minutes + oneOf(List.of(" min", "m", " minutes", " Min.")), exact);
@@ -215,7 +216,11 @@ class NumbersOfTwelveCountriesTests {
                         country,
                         minutes + oneOf(List.of(" min", "min", " minutes", " Minuten", "分", " mins")),
                         new BigDecimal(minutes).divide(BigDecimal.valueOf(60), 2, RoundingMode.HALF_UP));
-            case 5 -> hours(country, hours + oneOf(List.of("½", " ½ h", "½ h")), new BigDecimal(hours + ".5"));
+            case 5 ->
+                hours(
+                        country,
+                        hours + oneOf(List.of("½", " ½ h", "½ h", " 1/2", " 1/2 h")),
+                        new BigDecimal(hours + ".5"));
             default ->
                 hours(
                         country,

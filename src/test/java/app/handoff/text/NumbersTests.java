@@ -87,6 +87,27 @@ class NumbersTests {
                     HOURS 20 min = 0.33
                     MINUTES 1 h 30 = 90
                     MINUTES 2 h = 120
+                    MONEY € 12,50 = 12.5
+                    MONEY 12 € 50 = 12.5
+                    MONEY 1250€50 = 1250.5
+                    MONEY 2 Mio. € = 2000000
+                    MONEY 1.5 million euros = 1500000
+                    MONEY 8 Tsd. = 8000
+                    MONEY 1½ € = 1.5
+                    HOURS 1½ = 1.5
+                    HOURS 1 1/2 h = 1.5
+                    HOURS ⅓ h = 0.33
+                    HOURS 2⅛ = 2.125
+                    HOURS 1h30 = 1.5
+                    HOURS 1 hr, 30 min = 1.5
+                    HOURS 1 hour & 30 minutes = 1.5
+                    HOURS 1h 30' = 1.5
+                    HOURS 1 ч 30 мин = 1.5
+                    MINUTES ½ h = 30
+                    PERCENT 96٪ = 96
+                    PERCENT 96 procent = 96
+                    PERCENT 96 por ciento = 96
+                    COUNT 2 million = 2000000
                     COUNT 1 200 = 1200
                     COUNT 1,200 = 1200
                     PERCENT 12.5 % = 12.5
@@ -120,6 +141,44 @@ class NumbersTests {
         assertThatExceptionOfType(UnreadableNumber.class)
                 .isThrownBy(() -> read(parts[2], NumberKind.valueOf(parts[0]), parts[1]))
                 .satisfies(unreadable -> assertThat(unreadable.code()).isEqualTo(code));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '=', textBlock = """
+                    INR ₹1,25,000/- = 125000
+                    INR Rs. 500/- = 500
+                    INR 1.5 lakh = 150000
+                    INR ₹ 2 crore = 20000000
+                    USD US $1,250 = 1250
+                    USD USD$1250 = 1250
+                    USD 1.250,50 dólares = 1250.5
+                    SGD S$5 = 5
+                    HKD $5 = 5
+                    AUD AU$5 = 5
+                    PLN 5 złotych = 5
+                    PLN 12 zł 50 = 12.5
+                    SEK 5 kronor = 5
+                    NOK 1 250,50 kroner = 1250.5
+                    BRL 5 reais = 5
+                    RON 1.250,50 lei = 1250.5
+                    UAH 5 грн. = 5
+                    JPY 3万円 = 30000
+                    GBP 5 pfund = 5
+                    CHF 5 franchi = 5
+                    """)
+    void readsAmountsInTheWordsOfTheirCountry(String typed, String read) {
+        var currencyAndText = typed.split(" ", 2);
+
+        assertThat(read(currencyAndText[1], NumberKind.MONEY, currencyAndText[0]))
+                .isEqualByComparingTo(read);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1/1", "5/4", "1/7", "1 12/13", "24/7", "1/2/3", "12 kr 50", "1.5 € 50", "1 million 5", "5 lakes"
+            })
+    void takesNoOtherSignForAPart(String typed) {
+        assertThatExceptionOfType(UnreadableNumber.class).isThrownBy(() -> read(typed, NumberKind.MONEY, "EUR"));
     }
 
     @Test

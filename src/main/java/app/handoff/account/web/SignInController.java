@@ -7,6 +7,7 @@ import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.PossibleAddress;
 import app.handoff.tenancy.RateLimit;
 import app.handoff.web.Anyone;
 import app.handoff.web.FormErrors;
@@ -16,7 +17,6 @@ import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
@@ -295,12 +295,14 @@ class SignInController {
     }
 
     record SignInForm(
-            @NotBlank(message = "{account.email.required}") @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+            @NotBlank(message = "{account.email.required}") @PossibleAddress
+            @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
 
             @NotBlank(message = "{account.password.required}") @Size(max = 200, message = "{field.tooLong}") @Nullable String password) {}
 
     record LinkForm(
-            @NotBlank(message = "{account.email.required}") @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String email) {}
+            @NotBlank(message = "{account.email.required}") @PossibleAddress
+            @Size(max = 254, message = "{field.tooLong}") @Nullable String email) {}
 
     record JoinForm(
             @NotBlank(message = "{account.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,

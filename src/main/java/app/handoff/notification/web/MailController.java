@@ -1,6 +1,7 @@
 package app.handoff.notification.web;
 
 import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
@@ -10,6 +11,7 @@ import app.handoff.notification.MailAccounts;
 import app.handoff.notification.MailTrial;
 import app.handoff.notification.MailTrial.Outcome;
 import app.handoff.notification.Mailer;
+import app.handoff.tenancy.PossibleAddress;
 import app.handoff.tenancy.PublicAddress;
 import app.handoff.text.Format;
 import app.handoff.web.AdministratorOnly;
@@ -17,7 +19,6 @@ import app.handoff.web.FormErrors;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.Email;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -167,7 +168,7 @@ class MailController {
 
             @Size(max = 254, message = "{field.tooLong}") @Nullable String password,
 
-            @Email(message = "{field.email}") @Size(max = 254, message = "{field.tooLong}") @Nullable String sender,
+            @PossibleAddress @Size(max = 254, message = "{field.tooLong}") @Nullable String sender,
 
             @Nullable Boolean anyway) {
 
@@ -203,7 +204,7 @@ class MailController {
                     Objects.requireNonNull(encryption),
                     PlainText.orNull(user),
                     password == null || password.isEmpty() ? null : password,
-                    sender == null || sender.isBlank() ? givenSender : sender.strip());
+                    sender == null || sender.isBlank() ? givenSender : EmailAddress.normal(sender));
         }
     }
 }
