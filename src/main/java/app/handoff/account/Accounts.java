@@ -11,6 +11,7 @@ import app.handoff.kernel.Locality;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.MemberId;
+import app.handoff.kernel.MemberLeft;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
@@ -615,7 +616,7 @@ public class Accounts implements Businesses {
         transaction.executeWithoutResult(status -> {
             var member = members.findById(id).orElseThrow(NotFound::new);
             if (role != Role.OWNER) {
-                keepAnOwner(member);
+                keepAnOwner(id);
             }
             member.become(role);
             members.save(member);
@@ -631,7 +632,7 @@ public class Accounts implements Businesses {
     public void remove(MemberId id, SignedIn by, Instant now) {
         var login = transaction.execute(status -> {
             var member = members.findById(id).orElseThrow(NotFound::new);
-            keepAnOwner(member);
+            keepAnOwner(id);
             member.leave();
             members.save(member);
             var found = memberships.loginOf(Tenancy.required().business(), id);
@@ -639,6 +640,7 @@ public class Accounts implements Businesses {
             links.revoke(id.id(), LinkPurpose.JOIN, now);
             links.revoke(id.id(), LinkPurpose.SIGN_IN, now);
             events.publishEvent(new NoLongerAsked(id.id(), "join"));
+            events.publishEvent(new MemberLeft(member.name(), member.email()));
             return found;
         });
         login.filter(this::worksNowhere).ifPresent(nowhere -> administration.hasLeft(nowhere, by.login(), now));
@@ -652,11 +654,11 @@ public class Accounts implements Businesses {
                         find(membership.business()).filter(Profile::sample).isPresent());
     }
 
-    private void keepAnOwner(Member leaving) {
-        if (leaving.isActiveOwner()
-                && members.findAllByOrderByName().stream()
-                        .noneMatch(
-                                other -> other.isActiveOwner() && !other.getId().equals(leaving.getId()))) {
+    // Of two owners who leave at the same moment the second finds the first one gone.
+    private void keepAnOwner(MemberId leaving) {
+        advisoryLock.take("owners of " + Tenancy.required().business());
+        var owners = members.owners();
+        if (owners.contains(leaving) && owners.size() == 1) {
             throw new RuleViolation("member.lastOwner");
         }
     }

@@ -4,11 +4,10 @@ import app.handoff.contract.ReportedBy;
 import app.handoff.engagement.VendorHours;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MemberLeft;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.sharelink.ShareLinks;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
@@ -33,7 +32,7 @@ public class Deliveries {
     private final DeliveryRepository deliveries;
     private final StatusReportRepository reports;
     private final BreachRepository breaches;
-    private final ShareLinks links;
+    private final ReportLinks links;
     private final VendorHours vendorHours;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -42,7 +41,7 @@ public class Deliveries {
             DeliveryRepository deliveries,
             StatusReportRepository reports,
             BreachRepository breaches,
-            ShareLinks links,
+            ReportLinks links,
             VendorHours vendorHours,
             ApplicationEventPublisher events,
             Clock clock) {
@@ -79,6 +78,21 @@ public class Deliveries {
         for (var delivery : deliveries.notEndedOf(told.vendor())) {
             delivery.takeOverVendorHours(hours(told));
             deliveries.save(delivery);
+        }
+    }
+
+    /** Who has left writes no report any more: their link stops, and until somebody is named our own people write. */
+    @EventListener
+    @Transactional
+    public void on(MemberLeft left) {
+        for (var delivery : deliveries.reportedByColleagues()) {
+            if (delivery.isReportedBy(left)) {
+                links.revokeOfColleague(delivery, clock.instant());
+                if (delivery.ended() == null) {
+                    delivery.reportedBy(ReportedBy.STAFF, null, null);
+                    deliveries.save(delivery);
+                }
+            }
         }
     }
 
@@ -195,8 +209,7 @@ public class Deliveries {
         delivery.reportedBy(side, name, email);
         deliveries.save(delivery);
         // Whoever wrote before writes no more; the new writer gets a link of their own.
-        links.revoke(delivery.id().id(), LinkPurpose.REPORT, clock.instant());
-        events.publishEvent(new NoLongerAsked(delivery.id().id()));
+        links.revoke(delivery, clock.instant());
     }
 
     @Transactional

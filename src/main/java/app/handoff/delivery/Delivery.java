@@ -8,6 +8,8 @@ import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.MemberLeft;
+import app.handoff.kernel.Names;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessOwned;
@@ -339,6 +341,15 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return reportedBy == side
                 && Objects.equals(reporterName, nameOf(side, name))
                 && Objects.equals(reporterEmail, emailOf(side, email));
+    }
+
+    /** Whether somebody of ours with this name and address has the link to write the reports. */
+    boolean isReportedBy(MemberLeft person) {
+        return reportedBy == ReportedBy.STAFF
+                && reporterName != null
+                && (reporterEmail == null
+                        ? Names.isSame(reporterName, person.name())
+                        : EmailAddress.isSame(reporterEmail, person.email()));
     }
 
     private @Nullable String nameOf(ReportedBy side, @Nullable String name) {

@@ -29,6 +29,9 @@ interface DeliveryRepository extends Repository<Delivery, DeliveryId> {
     @Query("select d from Delivery d where d.vendor = :vendor and d.phase <> Phase.ENDED")
     List<Delivery> notEndedOf(VendorId vendor);
 
+    @Query("select d from Delivery d where d.reportedBy = ReportedBy.STAFF" + " and d.reporterName is not null")
+    List<Delivery> reportedByColleagues();
+
     /** What is signed and has not ended; work that is yet to begin comes last. */
     @Query("select d from Delivery d where d.phase <> Phase.ENDED"
             + " order by case when d.starts > :today then 1 else 0 end, d.id.id")

@@ -12,7 +12,9 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -25,19 +27,24 @@ public class ReportLinks {
     /** The last reports may come in some weeks after the work ended. */
     private static final Duration AFTER_THE_END = Duration.ofDays(60);
 
+    private static final Set<String> ABOUT_A_REPORT = Set.of(
+            "delivery.question", "delivery.reminder.before", "delivery.reminder.onDay", "delivery.reminder.after");
+
     private final ShareLinks links;
+    private final StatusReportRepository reports;
     private final LinkCodes codes;
     private final ApplicationEventPublisher letters;
 
-    ReportLinks(ShareLinks links, LinkCodes codes, ApplicationEventPublisher letters) {
+    ReportLinks(ShareLinks links, StatusReportRepository reports, LinkCodes codes, ApplicationEventPublisher letters) {
         this.links = links;
+        this.reports = reports;
         this.codes = codes;
         this.letters = letters;
     }
 
     /**
-     * Makes a link for the current writer and mails it where an address is known; an earlier one stops working. A vendor acts
-     * through it with the code of its bid. A colleague gets a code by mail, or where no mail is sent one to be handed over.
+     * Makes a link for the current writer and mails it where an address is known; an earlier one stops working, and letters that
+     * wait with it are not sent any more: a question that waits for an answer is written again. A vendor acts through it with the code of its bid. A colleague gets a code by mail, or where no mail is sent one to be handed over.
      *
      * @param by who hands the link over where no mail is sent
      */
@@ -45,8 +52,9 @@ public class ReportLinks {
     public Issued issue(Delivery delivery, String by, String businessName, Instant now) {
         var holder = holder(delivery);
         var name = writerOf(delivery);
-        links.revoke(delivery.id().id(), LinkPurpose.REPORT, now);
-        letters.publishEvent(new NoLongerAsked(delivery.id().id()));
+        links.revoke(delivery.id().id(), LinkPurpose.REPORT, holder, now);
+        letters.publishEvent(new NoLongerAsked(delivery.id().id(), "delivery.link"));
+        var asked = withdrawAboutReports(delivery);
         var path = "/s/"
                 + links.issueAnother(LinkPurpose.REPORT, delivery.id().id(), name, holder, expiry(delivery), now)
                         .value()
@@ -64,7 +72,32 @@ public class ReportLinks {
                             delivery.engagement())
                     .asking(delivery.id().id()));
         }
+        asked.forEach(report -> report.openQuestion()
+                .ifPresent(question -> ask(delivery, report, String.valueOf(question.reason()), businessName, now)));
         return new Issued(name, path, code, email != null);
+    }
+
+    /** Stops every link of this work, and with them the letters that wait to bring one. */
+    @Transactional
+    public void revoke(Delivery delivery, Instant now) {
+        links.revoke(delivery.id().id(), LinkPurpose.REPORT, now);
+        letters.publishEvent(new NoLongerAsked(delivery.id().id()));
+        withdrawAboutReports(delivery);
+    }
+
+    /** Stops the links of our colleague; the vendor goes on reading. */
+    void revokeOfColleague(Delivery delivery, Instant now) {
+        links.revoke(delivery.id().id(), LinkPurpose.REPORT, holder(delivery), now);
+        letters.publishEvent(new NoLongerAsked(delivery.id().id(), "delivery.link"));
+        withdrawAboutReports(delivery);
+    }
+
+    /** @return the reports whose letters are withdrawn */
+    private List<StatusReport> withdrawAboutReports(Delivery delivery) {
+        var unsettled = reports.unsettled(delivery.id());
+        letters.publishEvent(new NoLongerAsked(
+                unsettled.stream().map(report -> report.id().id()).collect(Collectors.toSet()), ABOUT_A_REPORT));
+        return unsettled;
     }
 
     /**

@@ -80,6 +80,11 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
             + " order by r.dueAt desc, r.id.id")
     Set<UUID> settledSince(Instant from, Limit limit);
 
+    /** Reports of this work that its writer may still have letters about. */
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.status in (Status.OPEN, Status.QUERIED)"
+            + " order by r.week")
+    List<StatusReport> unsettled(DeliveryId delivery);
+
     /** Makes sure that each reminder goes out once, however many nodes look at the same report. */
     @Modifying
     @Query(

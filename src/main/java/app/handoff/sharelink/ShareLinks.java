@@ -96,6 +96,15 @@ public class ShareLinks {
         links.findBySubjectAndPurposeAndRevokedAtIsNull(subject, purpose).forEach(link -> link.revoke(now));
     }
 
+    /** Stops every link of this holder to this subject for this purpose. */
+    @Transactional
+    public void revoke(UUID subject, LinkPurpose purpose, LinkHolder holder, Instant now) {
+        links.findBySubjectAndPurposeAndRevokedAtIsNull(subject, purpose).stream()
+                .filter(link -> link.holder() == null
+                        || holder.id().equals(link.holder().id()))
+                .forEach(link -> link.revoke(now));
+    }
+
     /** Whether somebody can still come in for this purpose and subject. */
     @Transactional(readOnly = true)
     public boolean isOpen(UUID subject, LinkPurpose purpose, Instant now) {

@@ -8,6 +8,10 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -68,6 +72,48 @@ class AdministrationTests {
         assertThat(pages.get(jonas, "/settings/mail")).hasStatusOk();
         assertThat(pages.get(ana, "/settings/mail")).hasStatus(403);
         assertThat(administration.name()).contains("Jonas Weber");
+    }
+
+    @Test
+    void ofTwoOwnersWhoLeaveAtTheSameMomentOneStays() throws Exception {
+        for (int round = 0; round < 12; round++) {
+            var first = pages.owner("Studio Fern");
+            var business = Tenancy.Scope.of(first.business());
+            var second = pages.colleague(first, Role.OWNER);
+            boolean demoted = round % 2 == 0;
+            var together = new CyclicBarrier(2);
+            var both = Executors.newFixedThreadPool(2);
+            int refused = 0;
+            for (var one : both.invokeAll(List.<Callable<Boolean>>of(
+                    () -> isRefused(business, together, first, second, demoted),
+                    () -> isRefused(business, together, second, first, demoted)))) {
+                refused += one.get() ? 1 : 0;
+            }
+            both.shutdown();
+
+            assertThat(refused).isEqualTo(1);
+            assertThat(Tenancy.as(business, accounts::people).stream()
+                            .filter(member -> member.status() == Member.Status.ACTIVE && member.role() == Role.OWNER))
+                    .hasSize(1);
+        }
+    }
+
+    private boolean isRefused(
+            Tenancy.Scope business, CyclicBarrier together, SignedIn by, SignedIn other, boolean demoted)
+            throws Exception {
+        together.await();
+        try {
+            return Tenancy.as(business, () -> {
+                if (demoted) {
+                    accounts.changeRole(other.member(), Role.STAFF);
+                } else {
+                    accounts.remove(other.member(), by, Instant.now());
+                }
+                return false;
+            });
+        } catch (RuleViolation lastOwner) {
+            return lastOwner.code().equals("member.lastOwner");
+        }
     }
 
     private org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder passOn(

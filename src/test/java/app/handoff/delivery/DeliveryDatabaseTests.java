@@ -21,9 +21,12 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MemberId;
+import app.handoff.kernel.MemberLeft;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.ShareToken;
+import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -35,10 +38,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -55,6 +60,15 @@ class DeliveryDatabaseTests {
 
     @Autowired
     ReportReminders reminders;
+
+    @Autowired
+    ReportLinks links;
+
+    @Autowired
+    ShareLinks shared;
+
+    @Autowired
+    ApplicationEventPublisher events;
 
     @Autowired
     RunningStage stage;
@@ -262,6 +276,85 @@ class DeliveryDatabaseTests {
         assertThat(waiting(reports.get(1)))
                 .as("reminders of a week that was skipped")
                 .isZero();
+    }
+
+    @Test
+    void aNewLinkLeavesNoLetterThatWaitsWithADeadOne() {
+        var terms = started(terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
+        var reports = reportsOf(terms);
+        var second = reports.get(1).dueAt();
+        send(reports.get(0), 0, content(Light.ON_TRACK));
+        as(() -> statusReports.query(reports.get(0).id(), 1, "Why so few?", "Studio Fern", ANA, second));
+        remind(second.minus(Duration.ofHours(3)));
+        assertThat(letters(terms)).containsExactly("delivery.question", "delivery.reminder.onDay");
+
+        as(() -> links.issue(deliveryOf(terms), "Ana Ruiz", "Studio Fern", Instant.now()));
+        assertThat(letters(terms))
+                .as("the question is asked again behind a link that works")
+                .containsExactly("delivery.link", "delivery.question");
+        as(() -> links.issue(deliveryOf(terms), "Ana Ruiz", "Studio Fern", Instant.now()));
+        assertThat(letters(terms)).containsExactly("delivery.link", "delivery.question");
+
+        as(() -> links.revoke(deliveryOf(terms), Instant.now()));
+        assertThat(letters(terms)).isEmpty();
+    }
+
+    @Test
+    void aNewLinkForOurColleagueLeavesTheVendorItsOwn() {
+        var terms = started(terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME));
+        as(() -> deliveries.reportedBy(
+                terms.engagement(), deliveryOf(terms).version(), ReportedBy.STAFF, "Mei Lin", "mei@fern.example"));
+        var reading = as(() -> links.letVendorRead(deliveryOf(terms), "Studio Fern", Instant.now()));
+        var first = as(() -> links.issue(deliveryOf(terms), "Ana Ruiz", "Studio Fern", Instant.now()));
+        var next = as(() -> links.issue(deliveryOf(terms), "Ana Ruiz", "Studio Fern", Instant.now()));
+
+        assertThat(opens(reading)).isTrue();
+        assertThat(opens(first)).isFalse();
+        assertThat(opens(next)).isTrue();
+        assertThat(letters(terms)).containsExactly("delivery.link", "delivery.reading");
+    }
+
+    @Test
+    void whoHasLeftWritesNoReportThroughTheirLinkAnyMore() {
+        var byMail = writtenBy("Mei Lin", "mei@fern.example");
+        var byHand = writtenBy("Mei Lin", null);
+        var another = writtenBy("Mei Ling", "mei.ling@fern.example");
+        var reading = as(() -> links.letVendorRead(deliveryOf(byMail), "Studio Fern", Instant.now()));
+        var issued = Stream.of(byMail, byHand, another)
+                .map(terms -> as(() -> links.issue(deliveryOf(terms), "Ana Ruiz", "Studio Fern", Instant.now())))
+                .toList();
+
+        as(() -> transaction.executeWithoutResult(
+                status -> events.publishEvent(new MemberLeft("Mei  Lin", "MEI@fern.example"))));
+
+        assertThat(issued.stream().map(this::opens)).containsExactly(false, false, true);
+        assertThat(opens(reading)).as("the vendor goes on reading").isTrue();
+        assertThat(deliveryOf(byMail).reporterEmail()).isNull();
+        assertThat(deliveryOf(byHand).reporterName()).isNull();
+        assertThat(deliveryOf(another).reporterName()).isEqualTo("Mei Ling");
+        assertThat(letters(byMail)).containsExactly("delivery.reading");
+    }
+
+    private Delivery.Terms writtenBy(String name, String email) {
+        var terms = started(terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME));
+        as(() -> deliveries.reportedBy(terms.engagement(), deliveryOf(terms).version(), ReportedBy.STAFF, name, email));
+        return terms;
+    }
+
+    private boolean opens(ReportLinks.Issued issued) {
+        var token = ShareToken.read(issued.path().split("/")[2]).orElseThrow();
+        return as(() -> shared.open(token, Instant.now()).isPresent());
+    }
+
+    /** Letters about this work and its reports that somebody still has to send. */
+    private List<String> letters(Delivery.Terms terms) {
+        return as(() -> transaction.execute(status -> jdbc.sql(
+                        "select letter from message where engagement_id = :engagement and not to_us and status = 'WAITING'"
+                                + " and (useful_until is null or useful_until > :soon) order by letter")
+                .param("engagement", terms.engagement().id())
+                .param("soon", OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
+                .query(String.class)
+                .list()));
     }
 
     /** Letters about this report that somebody still has to send, as the outbox counts them. */

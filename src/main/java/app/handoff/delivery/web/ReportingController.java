@@ -159,7 +159,7 @@ class ReportingController {
     @PostMapping("/link/revocation")
     String revoke(@PathVariable String id, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        links.revoke(delivery.id().id(), LinkPurpose.REPORT, clock.instant());
+        reportLinks.revoke(delivery, clock.instant());
         Toast.show(next, "delivery.link.revoked");
         return RUNNING + "/reporting";
     }
