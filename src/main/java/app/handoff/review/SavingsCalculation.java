@@ -76,7 +76,6 @@ public record SavingsCalculation(
 
     private static final BigDecimal DAYS_OF_A_YEAR = BigDecimal.valueOf(365);
     private static final BigDecimal DAYS_OF_A_WEEK = BigDecimal.valueOf(7);
-    private static final BigDecimal YEAR = BigDecimal.valueOf(52);
     private static final BigDecimal MONTHS = BigDecimal.valueOf(12);
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
@@ -140,7 +139,7 @@ public record SavingsCalculation(
                 saved,
                 hours.inHouse(),
                 freed,
-                saved == null ? null : breakEven(saved.plus(transition), whole, weeks, priced.termMonths()),
+                saved == null ? null : breakEven(saved.plus(transition), whole, days, priced.termMonths()),
                 worked.levels(),
                 selfReported(worked.levels()),
                 worked.reportsDue(),
@@ -191,19 +190,18 @@ public record SavingsCalculation(
         return amount == null ? Money.zero(currency) : new Money(amount, currency);
     }
 
-    private static @Nullable Integer breakEven(Money savedBefore, Money whole, BigDecimal weeks, int termMonths) {
+    // Exact until the last step: a cost earned back on the last day of a month is earned back in that month.
+    private static @Nullable Integer breakEven(Money savedBefore, Money whole, BigDecimal days, int termMonths) {
         if (whole.amount().signum() <= 0) {
             return savedBefore.amount().signum() > 0 ? 1 : null;
         }
         if (savedBefore.amount().signum() <= 0) {
             return null;
         }
-        var perMonth =
-                savedBefore.dividedBy(weeks).times(YEAR).dividedBy(MONTHS).amount();
-        if (perMonth.signum() <= 0) {
-            return null;
-        }
-        var month = whole.amount().divide(perMonth, 0, RoundingMode.CEILING);
+        var month = whole.amount()
+                .multiply(days)
+                .multiply(MONTHS)
+                .divide(savedBefore.amount().multiply(DAYS_OF_A_YEAR), 0, RoundingMode.CEILING);
         return month.compareTo(BigDecimal.valueOf(termMonths)) > 0 ? null : month.intValueExact();
     }
 

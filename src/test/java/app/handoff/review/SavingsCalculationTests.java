@@ -138,6 +138,23 @@ class SavingsCalculationTests {
                 .matches(violation -> "invoicesReason".equals(violation.field()));
     }
 
+    /** 350 for taking over, 10 a day before: in a whole year it is 350 times 12 through what a year saves. */
+    @ParameterizedTest
+    @CsvSource({"3300, 12", "2950, 6", "2600, 4", "2599, 4", "2601, 5", "3301, ", "3650, "})
+    void whatIsEarnedBackByTheEndOfAMonthIsEarnedBackInIt(String invoiced, @Nullable Integer month) {
+        var tenADay = new Baseline(BigDecimal.ZERO, eur("0"), eur("3650"), eur("0"));
+        var input = new ReviewInput(
+                new BigDecimal(invoiced), "As billed", null, null, null, null, null, null, 4, null, "Tax adviser", 4);
+
+        var figures = figures(tenADay, Reason.LOWER_MONEY_COST, input, period(365, 0, 0, "0", "0"));
+
+        assertThat(figures.saved())
+                .isEqualTo(eur(new BigDecimal(3650 - 350)
+                        .subtract(new BigDecimal(invoiced))
+                        .toPlainString()));
+        assertThat(figures.breakEven()).isEqualTo(month);
+    }
+
     private static ReviewInput entries(@Nullable String invoices, String threshold) {
         return new ReviewInput(
                 invoices == null ? null : new BigDecimal(invoices),
