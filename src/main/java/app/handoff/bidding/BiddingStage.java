@@ -203,7 +203,7 @@ class BiddingStage implements StageReporter {
         if (standing.invited() == 0) {
             return new Step(title, Sentence.of("bidding.stage.step.references.later"), Progress.CANNOT_START, null);
         }
-        var waived = checked.waived();
+        var waived = checked.waivedReferencesOf(standing.vendors());
         return new Step(
                 title,
                 waived.isEmpty()

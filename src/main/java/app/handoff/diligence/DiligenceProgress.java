@@ -15,6 +15,13 @@ public record DiligenceProgress(List<Waiver> waived, Set<VendorId> referencesCom
 
     public static final DiligenceProgress NONE = new DiligenceProgress(List.of(), Set.of());
 
+    /** What was waived about the references of these vendors, in the order in which it was. */
+    public List<Waiver> waivedReferencesOf(Collection<VendorId> vendors) {
+        return waived.stream()
+                .filter(waiver -> waiver.requirement().isAboutReferences() && vendors.contains(waiver.vendor()))
+                .toList();
+    }
+
     public boolean areReferencesComplete(Collection<VendorId> vendors) {
         return referencesComplete.containsAll(vendors);
     }

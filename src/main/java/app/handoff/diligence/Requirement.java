@@ -26,6 +26,10 @@ public enum Requirement {
         return section;
     }
 
+    boolean isAboutReferences() {
+        return this == TWO_REFERENCES || this == PRIOR_CLIENT || this == EXISTING_CLIENT;
+    }
+
     static Requirement of(EvidenceNeed need) {
         return switch (need) {
             case INFORMATION_SECURITY -> INFORMATION_SECURITY;

@@ -9,6 +9,7 @@ import app.handoff.diligence.Requirement;
 import app.handoff.diligence.Waiver;
 import app.handoff.engagement.StageReport.Step;
 import app.handoff.engagement.StageReport.Step.Progress;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import java.util.List;
 import java.util.Objects;
@@ -67,19 +68,47 @@ class BiddingStageTests {
 
     @Test
     void theLineOfReferencesNamesWhatWasWaived() {
+        var note = note(waived(PEP, Requirement.PRIOR_CLIENT));
+
+        assertThat(note.key()).isEqualTo("bidding.stage.step.references.waived");
+        assertThat(note.words().get(0)).isEqualTo(1);
+    }
+
+    @Test
+    void theLineOfReferencesCountsNothingElseThatWasWaived() {
+        var others = new Waiver[] {
+            waived(PEP, Requirement.SAMPLE),
+            waived(PEP, Requirement.INTERVIEW),
+            waived(PEP, Requirement.PCI_DSS),
+            waived(BLAU, Requirement.TWO_REFERENCES)
+        };
+        assertThat(note(others).key()).isEqualTo("bidding.stage.step.references.note");
+
+        var note = note(
+                others[0],
+                waived(PEP, Requirement.TWO_REFERENCES),
+                others[2],
+                waived(PEP, Requirement.EXISTING_CLIENT));
+        assertThat(note.key()).isEqualTo("bidding.stage.step.references.waived");
+        assertThat(note.words().subList(0, 2)).containsExactly(2, Requirement.TWO_REFERENCES);
+    }
+
+    private static Waiver waived(VendorId vendor, Requirement requirement) {
         var waiver = mock(Waiver.class);
-        when(waiver.requirement()).thenReturn(Requirement.PRIOR_CLIENT);
+        when(waiver.vendor()).thenReturn(vendor);
+        when(waiver.requirement()).thenReturn(requirement);
         when(waiver.vendorName()).thenReturn("Pep & Co");
         when(waiver.reason()).thenReturn("We know them.");
+        return waiver;
+    }
 
-        var note = BiddingStage.references(
+    private static Sentence note(Waiver... waived) {
+        return Objects.requireNonNull(BiddingStage.references(
                         standing(List.of(PEP)),
-                        new DiligenceProgress(List.of(waiver), Set.of(PEP)),
+                        new DiligenceProgress(List.of(waived), Set.of(PEP)),
                         false,
                         "/engagements/1")
-                .note();
-
-        assertThat(Objects.requireNonNull(note).key()).isEqualTo("bidding.stage.step.references.waived");
+                .note());
     }
 
     private static Step references(List<VendorId> vendors, Set<VendorId> complete, boolean chosen) {
