@@ -22,6 +22,9 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
     @Query("select v from Vendor v where v.email = ?1 and v.id <> ?2 order by v.addedAt")
     List<Vendor> othersAt(String email, VendorId self, Limit limit);
 
+    @Query("select v from Vendor v where cast(function('folded', v.name) as String) = ?1 order by v.addedAt")
+    List<Vendor> named(String folded, Limit limit);
+
     @Query("""
             select v from Vendor v
             where (cast(function('folded', v.name) as String) like :folded or cast(function('folded', v.services) as String) like :folded

@@ -3,6 +3,7 @@ package app.handoff.vendor;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
@@ -88,6 +89,15 @@ public class Vendors {
         var found = new EnumMap<LeadSource, Long>(LeadSource.class);
         vendors.countBySource().forEach(count -> found.put(count.getSource(), count.getVendors()));
         return found;
+    }
+
+    /** A vendor of the same name, however it is typed: perhaps the same one under another mail address. */
+    @Transactional(readOnly = true)
+    public Optional<Vendor> named(String name) {
+        var folded = Names.folded(name);
+        return folded.isEmpty()
+                ? Optional.empty()
+                : vendors.named(folded, Limit.of(1)).stream().findFirst();
     }
 
     /** Another vendor with the same mail address: most likely the same one. */

@@ -9,6 +9,7 @@ import app.handoff.files.SampleFiles;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -114,12 +115,54 @@ class VendorPagesTests {
         other.set("name", "Tala Payroll");
         var again = post("/vendors", other);
         assertThat(again).hasStatus(422);
-        assertThat(again).bodyText().contains("Tala Ledger already has this mail address", "sameMailIsFine");
+        assertThat(again).bodyText().contains("Tala Ledger already has this mail address", "sameVendorIsFine");
 
         var meant = tala();
         meant.set("name", "Tala Payroll");
-        meant.set("sameMailIsFine", "true");
+        meant.set("sameVendorIsFine", "true");
         assertThat(post("/vendors", meant)).hasStatus3xxRedirection();
+    }
+
+    @Test
+    void telephoneNumbersAreReadAsPeopleWriteThem() {
+        int number = 0;
+        for (var phone : List.of(
+                "(555) 123-4567",
+                "(030) 123456",
+                "+49 (0)30 123456",
+                "030\u2013123456",
+                "555.123.4567",
+                "+1 555 123 4567 ext. 12",
+                "tel:+4930123456",
+                "\uff10\uff13\uff10 123456",
+                " +63 2 1234 5678 ")) {
+            var form = tala();
+            form.set("name", "Tala " + ++number);
+            form.set("email", "tala" + number + "@tala.example");
+            form.set("phone", phone);
+            assertThat(post("/vendors", form)).as(phone).hasStatus3xxRedirection();
+        }
+        for (var phone : List.of("123", "call me 12345", "(((((", "+49 30 123456 or mail", "--12345")) {
+            wrong("phone", phone, "Enter a telephone number");
+        }
+    }
+
+    @Test
+    void asksWhetherAVendorOfTheSameNameIsTheSame() {
+        assertThat(post("/vendors", tala())).hasStatus3xxRedirection();
+        var other = tala();
+        other.set("email", "office@tala.example");
+        for (var name : List.of("Tala Ledger", "TALA  ledger", "T\u00e1la-Ledger", "Tala\u200b Ledger")) {
+            other.set("name", name);
+            assertThat(post("/vendors", other))
+                    .as(name)
+                    .hasStatus(422)
+                    .bodyText()
+                    .contains("Tala Ledger is on your list already, with the mail address maria@tala.example");
+        }
+        other.set("sameVendorIsFine", "true");
+        assertThat(post("/vendors", other)).hasStatus3xxRedirection();
+        assertThat(post("/vendors", other)).as("pressed twice").hasStatus3xxRedirection();
     }
 
     @Test

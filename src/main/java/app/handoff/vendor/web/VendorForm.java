@@ -37,9 +37,9 @@ record VendorForm(
         @NotBlank(message = "{vendor.email.required}") @PossibleAddress
         @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
 
-        @Nullable Boolean sameMailIsFine,
+        @Nullable Boolean sameVendorIsFine,
 
-        @Pattern(regexp = "\\s*|[+0-9][0-9 ()./-]{4,39}", message = "{vendor.phone.wrong}") @Nullable String phone,
+        @Pattern(regexp = PHONE, message = "{vendor.phone.wrong}") @Size(max = 40, message = "{field.tooLong}") @Nullable String phone,
 
         @Pattern(regexp = "\\s*|(?i:https?://)?[^\\s/:@]+\\.[^\\s/:@]{2,}(/\\S*)?", message = "{field.url}")
         @Size(max = 190, message = "{field.tooLong}") @Nullable String web,
@@ -65,6 +65,14 @@ record VendorForm(
         @Size(max = 500, message = "{field.tooLong}") @Nullable String leadNote,
 
         @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
+
+    /**
+     * As people write telephone numbers: at least five digits, with a plus or the area code in brackets before them and an
+     * extension behind.
+     */
+    private static final String PHONE =
+            "(?i)\\s*|\\s*(?:tel:)?(?=(?:\\P{Nd}*\\p{Nd}){5})[+(]{0,2}\\p{Nd}[\\p{Nd} ()./\u2010-\u2014-]*"
+                    + "(?:[,;]? ?(?:x|ext\\.?|extension) ?\\p{Nd}{1,6})?\\s*";
 
     static final int LANGUAGES = 3;
 
@@ -102,13 +110,13 @@ record VendorForm(
         return of(vendor, false);
     }
 
-    private static VendorForm of(Vendor vendor, @Nullable Boolean sameMailIsFine) {
+    private static VendorForm of(Vendor vendor, @Nullable Boolean sameVendorIsFine) {
         var details = vendor.details();
         return new VendorForm(
                 details.name(),
                 details.contact(),
                 details.email(),
-                sameMailIsFine,
+                sameVendorIsFine,
                 details.phone(),
                 details.web(),
                 details.services(),
@@ -204,6 +212,6 @@ record VendorForm(
         for (int i = 0; i < spoken.size(); i++) {
             words.put("languages[" + i + "].code", spoken.get(i).name(reader));
         }
-        return new StoredForm(vendor.version(), of(vendor, sameMailIsFine), words);
+        return new StoredForm(vendor.version(), of(vendor, sameVendorIsFine), words);
     }
 }

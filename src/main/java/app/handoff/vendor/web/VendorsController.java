@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -197,13 +198,21 @@ class VendorsController {
         return "vendor/edit";
     }
 
-    /** Nobody else has this mail address, or it was said that two vendors are meant. */
+    /**
+     * Nobody else has this mail address nor, where a vendor is added, this name; or it was said that two vendors are meant.
+     */
     private void requireFreeOrMeant(VendorForm form, @Nullable VendorId self, BindingResult errors, Model model) {
-        var other = vendors.otherAt(String.valueOf(form.email()).strip(), self);
-        model.addAttribute("sameMail", other.isPresent());
-        if (other.isPresent() && !Boolean.TRUE.equals(form.sameMailIsFine())) {
-            errors.rejectValue(
-                    "email", "vendor.email.taken", new Object[] {other.get().name()}, "vendor.email.taken");
+        var sameMail = vendors.otherAt(String.valueOf(form.email()).strip(), self);
+        var sameName = self == null ? vendors.named(String.valueOf(form.name())) : Optional.<Vendor>empty();
+        model.addAttribute("sameVendor", sameMail.isPresent() || sameName.isPresent());
+        if (Boolean.TRUE.equals(form.sameVendorIsFine())) {
+            return;
+        }
+        sameMail.ifPresent(other ->
+                errors.rejectValue("email", "vendor.email.taken", new Object[] {other.name()}, "vendor.email.taken"));
+        if (sameMail.isEmpty()) {
+            sameName.ifPresent(other -> errors.rejectValue(
+                    "name", "vendor.name.taken", new Object[] {other.name(), other.email()}, "vendor.name.taken"));
         }
     }
 
