@@ -6,6 +6,7 @@ import app.handoff.contract.Termination;
 import app.handoff.contract.Termination.Ground;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.MailServer;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
@@ -38,6 +39,7 @@ class TerminationController {
     private final Contracts contracts;
     private final ContractEngagements contractEngagements;
     private final FormSubmission formSubmission;
+    private final MailServer mail;
     private final Format format;
     private final Clock clock;
 
@@ -45,11 +47,13 @@ class TerminationController {
             Contracts contracts,
             ContractEngagements contractEngagements,
             FormSubmission formSubmission,
+            MailServer mail,
             Format format,
             Clock clock) {
         this.contracts = contracts;
         this.contractEngagements = contractEngagements;
         this.formSubmission = formSubmission;
+        this.mail = mail;
         this.format = format;
         this.clock = clock;
     }
@@ -93,7 +97,10 @@ class TerminationController {
                 response);
         if (done) {
             var notice = contracts.get(contract.id()).termination();
-            Toast.show(next, "contract.ending.done", notice == null ? today(contract) : notice.on());
+            Toast.show(
+                    next,
+                    mail.isThere() ? "contract.ending.done" : "contract.ending.done.byHand",
+                    notice == null ? today(contract) : notice.on());
             return contractPage(contract);
         }
         return page(contracts.get(contract.id()), model);
