@@ -81,10 +81,10 @@ class AwardNotifications {
         send(evaluationFile.request(), chosen, "bidding.withdrawnChoice");
     }
 
-    /** To the vendors whose bids do not count, with the reason. */
+    /** To the vendors whose bids do not count and that do not know it from an earlier choice, with the reason. */
     void ofDisqualification(EvaluationFile evaluationFile) {
         evaluationFile
-                .disqualified()
+                .disqualifiedSinceLastChoice()
                 .forEach(bid -> evaluationFile
                         .disqualification(bid.id())
                         .ifPresent(why -> send(evaluationFile.request(), bid, "bidding.disqualified", why.reason())));

@@ -288,16 +288,16 @@ public class Bidding implements PromisedDates {
     @Transactional
     public void invite(BidRequestId id, Collection<Invitee> vendors, Actor by, Instant now) {
         var request = request(id);
-        var before = invitations.of(id);
-        if (vendors.stream().allMatch(vendor -> isOn(before, vendor))) {
+        var list = new ArrayList<>(invitations.of(id));
+        if (vendors.stream().allMatch(vendor -> isOn(list, vendor))) {
             return;
         }
         request.requireInviting(now);
-        if (before.size() + vendors.size() > MOST_INVITATIONS) {
+        if (list.size() + vendors.size() > MOST_INVITATIONS) {
             throw new RuleViolation("bidding.invitations.tooMany", MOST_INVITATIONS).at("vendors");
         }
         for (var vendor : vendors) {
-            var twice = before.stream()
+            var twice = list.stream()
                     .anyMatch(other ->
                             other.vendor().equals(vendor.id()) || EmailAddress.isSame(other.email(), vendor.email()));
             if (twice) {
@@ -311,7 +311,7 @@ public class Bidding implements PromisedDates {
                 sendLetter(request, invitation, by, now);
             }
             proofs.keep(invitation.id().id());
-            invitations.save(invitation);
+            list.add(invitations.save(invitation));
         }
     }
 
@@ -413,11 +413,15 @@ public class Bidding implements PromisedDates {
         return request;
     }
 
-    /** Stops a vendor's link. A bid sent through it stays sealed and does not count. */
+    /**
+     * Stops a vendor's link. A bid sent through it stays sealed and does not count.
+     *
+     * @throws RuleViolation once bids are due: from then on a bid is set aside with its reason, for its vendor to read
+     */
     @Transactional
     public void revoke(BidRequestId id, InvitationId invitation, Actor by, Instant now) {
         var request = request(id);
-        if (request.status() != BidRequest.Status.OPEN) {
+        if (!request.acceptsBids(now)) {
             throw new RuleViolation("bidding.request.notOpen");
         }
         var known = invitation(id, invitation);
@@ -582,14 +586,33 @@ public class Bidding implements PromisedDates {
         return format.message("bidding.letter.changes", changes.size()) + "\n" + String.join("\n", lines);
     }
 
-    /** Calls the request off and tells everybody why. */
+    /**
+     * Calls the request off and tells everybody why who has heard of it: not those whose invitation has never left.
+     *
+     * @return how many are told
+     */
     @Transactional
-    public void cancel(BidRequestId id, String reason, Actor by, Instant now) {
+    public int cancel(BidRequestId id, String reason, Actor by, Instant now) {
         var request = request(id);
         request.cancel(reason, by, now);
         requests.save(request);
-        events.publishEvent(new NoLongerAsked(invited(request)));
-        tellAll(request, "bidding.cancelled", List.of(businessName(), request.title(), reason.strip()), null, now);
+        var invited = invited(request);
+        var toldNothing = unsent.toldNobody(invited);
+        events.publishEvent(new NoLongerAsked(invited));
+        return tellAll(
+                request,
+                "bidding.cancelled",
+                List.of(
+                        businessName(),
+                        request.title(),
+                        reason.strip(),
+                        format.message(
+                                request.openedAt() == null
+                                        ? "bidding.letter.cancelled.sealed"
+                                        : "bidding.letter.cancelled.opened")),
+                null,
+                now,
+                one -> one.startedAt() != null || !toldNothing.contains(one.id().id()));
     }
 
     private void keepLinksOpen(BidRequest request) {
@@ -610,23 +633,21 @@ public class Bidding implements PromisedDates {
     }
 
     /** @param page where the letter's link leads, below the vendor's own link; none where nothing is left to do */
-    private void tellAll(
+    private int tellAll(
             BidRequest request,
             String key,
             List<Object> words,
             @Nullable String page,
             Instant now,
             Predicate<Invitation> whom) {
-        invitations.of(request.id()).stream()
+        var told = invitations.of(request.id()).stream()
                 .filter(whom)
                 .filter(invitation -> invitation.sentAt() != null && invitation.revokedAt() == null)
                 .filter(invitation -> invitation.declinedAt() == null)
-                .forEach(invitation -> write(
-                        invitation,
-                        request,
-                        key,
-                        words,
-                        page == null ? null : further(request, invitation, now) + page));
+                .toList();
+        told.forEach(invitation ->
+                write(invitation, request, key, words, page == null ? null : further(request, invitation, now) + page));
+        return told.size();
     }
 
     // Only a link's hash is kept, so a later letter gets a link of its own; the one from the invitation goes on

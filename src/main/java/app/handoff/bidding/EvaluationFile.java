@@ -7,6 +7,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScope;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
@@ -90,6 +91,18 @@ public record EvaluationFile(
     public List<OpenedBid> disqualified() {
         return bids.stream()
                 .filter(bid -> disqualification(bid.id()).isPresent())
+                .toList();
+    }
+
+    /** The bids that were disqualified since a vendor was last chosen: theirs have not been told yet. */
+    List<OpenedBid> disqualifiedSinceLastChoice() {
+        var since = withdrawn.isEmpty()
+                ? Instant.MIN
+                : withdrawn.get(withdrawn.size() - 1).awardedAt();
+        return bids.stream()
+                .filter(bid -> disqualification(bid.id())
+                        .filter(why -> why.at().isAfter(since))
+                        .isPresent())
                 .toList();
     }
 

@@ -241,7 +241,8 @@ public class Evaluations {
 
     /**
      * Chooses a vendor and writes to all: to the winner, and to the others with their own points. Where an earlier choice
-     * came to nothing, the others know already and only the new winner is written to.
+     * came to nothing, the others know already: only the new winner, its reserve and whoever was disqualified since then is
+     * written to.
      *
      * @param reserve who is next should the winner refuse; null for nobody
      * @param reason why this one; see {@link Award}
@@ -283,10 +284,10 @@ public class Evaluations {
         evaluations.save(evaluationFile.progress());
         if (first) {
             letters.ofChoice(evaluationFile, chosen, reserve);
-            letters.ofDisqualification(evaluationFile);
         } else {
             letters.ofNextChoice(evaluationFile, chosen, reserve);
         }
+        letters.ofDisqualification(evaluationFile);
     }
 
     /** How far the contract with the chosen vendor is. */

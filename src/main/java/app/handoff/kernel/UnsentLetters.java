@@ -2,6 +2,8 @@ package app.handoff.kernel;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The letters that nobody gets unless a person sends them: no mail server takes them. */
@@ -9,6 +11,12 @@ public interface UnsentLetters {
 
     /** Those that belong to these engagements; none in a sample business, which writes to nobody. */
     List<UnsentLetter> of(Collection<EngagementId> engagements);
+
+    /**
+     * Those {@link MailRequest#about} which letters still wait and none has ever left, with or without a mail server: nobody
+     * outside has been told of them. None in a sample business.
+     */
+    Set<UUID> toldNobody(Collection<UUID> about);
 
     /**
      * @param key what it says, see {@link MailRequest#key()}; null of letters written before that was kept

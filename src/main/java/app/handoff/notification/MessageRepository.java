@@ -43,6 +43,11 @@ interface MessageRepository extends Repository<Message, UUID> {
             + " and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)")
     List<UnsentLetter> toSendFor(Collection<EngagementId> engagements, Set<Status> states, Instant now);
 
+    @Query("select m.about from Message m where m.about in :about and m.status in (Status.WAITING, Status.FAILED)"
+            + " and (m.usefulUntil is null or m.usefulUntil > :now)"
+            + " and not exists (select 1 from Message s where s.about = m.about and s.status = Status.SENT)")
+    Set<UUID> toldNobody(Collection<UUID> about, Instant now);
+
     /** Letters that wait for the same thing. */
     interface Pile {
 

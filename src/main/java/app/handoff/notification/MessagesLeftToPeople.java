@@ -7,6 +7,8 @@ import app.handoff.tenancy.Tenancy;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -32,6 +34,12 @@ class MessagesLeftToPeople implements UnsentLetters {
         return engagements.isEmpty() || isSample()
                 ? List.of()
                 : messages.toSendFor(engagements, mailer.leftToPeople(), clock.instant());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<UUID> toldNobody(Collection<UUID> about) {
+        return about.isEmpty() || isSample() ? Set.of() : messages.toldNobody(about, clock.instant());
     }
 
     private boolean isSample() {

@@ -2,11 +2,13 @@ package app.handoff.bidding;
 
 import static app.handoff.bidding.ABidding.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.ContractId;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
@@ -69,9 +71,11 @@ class OvertakenLettersTests {
         }
         KINDS.put("delivery.link", "a newer link is made, somebody else reports, or the work ends");
         KINDS.put("delivery.reading", "a newer link is made, somebody else reports, or the work ends");
-        KINDS.put("delivery.question", "the report is settled");
+        KINDS.put("delivery.question", "the report is settled, or a newer link is made");
         for (var reminder : List.of("before", "onDay", "after")) {
-            KINDS.put("delivery.reminder." + reminder, "the report has come, or the next reminder takes its place");
+            KINDS.put(
+                    "delivery.reminder." + reminder,
+                    "the report has come, the next reminder takes its place, or a newer link is made");
         }
         KINDS.put("join", "the colleague has joined or is removed, a newer invitation is sent, or its link ends");
         KINDS.put("code", "its time has passed");
@@ -151,11 +155,67 @@ class OvertakenLettersTests {
         assertThat(waiting(made.scope()))
                 .as("the vendor itself says so through its link")
                 .hasSize(1);
+        assertThat(biddings.as(
+                        made.scope(), () -> bidding.cancel(made.request(), "We do it ourselves.", MIA, Instant.now())))
+                .as("its invitation has never left, so nothing is called off for it")
+                .isZero();
+        assertThat(waiting(made.scope())).isEmpty();
+    }
+
+    @Test
+    void onlyWhoWasInvitedIsToldThatTheBiddingIsCalledOff() {
+        var made = biddings.open(biddings.aBusiness(), inDays(20), "Tala Ledger", "Ledgerly", "Numera", "Pep & Co");
+        leaves(made, 0, "WAITING", "SENT");
+        leaves(made, 1, "WAITING", "FAILED");
+        leaves(made, 2, "WAITING", "SENT");
         biddings.as(made.scope(), () -> {
-            bidding.cancel(made.request(), "We do it ourselves.", MIA, Instant.now());
+            bidding.resend(made.request(), made.invited().get(2), MIA, Instant.now());
             return true;
         });
-        assertThat(waiting(made.scope())).containsExactly("bidding.cancelled");
+
+        assertThat(biddings.as(
+                        made.scope(), () -> bidding.cancel(made.request(), "We do it ourselves.", MIA, Instant.now())))
+                .as("one has its invitation, and one waits for its second")
+                .isEqualTo(2);
+        assertThat(told(made))
+                .containsExactlyInAnyOrder(made.invited().get(0), made.invited().get(2));
+    }
+
+    @Test
+    void noBidIsSetAsideByStoppingItsLinkOnceBidsAreDue() {
+        var made = biddings.open(biddings.aBusiness(), inDays(2), "Tala Ledger", "Ledgerly");
+        var due = Instant.now().plus(java.time.Duration.ofDays(4));
+
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> biddings.as(made.scope(), () -> {
+                    bidding.revoke(made.request(), made.invited().get(0), MIA, due);
+                    return true;
+                }))
+                .returns("bidding.request.notOpen", RuleViolation::code);
+    }
+
+    private void leaves(ABidding.Made made, int vendor, String from, String to) {
+        biddings.as(
+                made.scope(),
+                () -> jdbc.update(
+                        "update message set status = ?, sent_at = case when ? = 'SENT' then now() end where about = ? and status = ?",
+                        to,
+                        to,
+                        made.invited().get(vendor).id(),
+                        from));
+    }
+
+    private List<InvitationId> told(ABidding.Made made) {
+        return biddings.as(
+                made.scope(),
+                () -> jdbc
+                        .queryForList(
+                                "select i.id from message m join invitation i on i.email = m.recipient_email"
+                                        + " where m.letter = 'bidding.cancelled'",
+                                java.util.UUID.class)
+                        .stream()
+                        .map(InvitationId::new)
+                        .toList());
     }
 
     @Test

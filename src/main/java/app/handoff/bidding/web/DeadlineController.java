@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -176,14 +177,19 @@ class DeadlineController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var request = bidding.get(id).id();
+        var told = new AtomicInteger();
         boolean done = formSubmission.save(
-                () -> bidding.cancel(request, String.valueOf(form.reason()), member.actor(), clock.instant()),
+                () -> told.set(bidding.cancel(request, String.valueOf(form.reason()), member.actor(), clock.instant())),
                 () -> CancelForm.stored(bidding.get(id)),
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, BiddingOverviewController.byMail("bidding.cancelled.toast", mail));
+            Toast.show(
+                    next,
+                    told.get() == 0
+                            ? "bidding.cancelled.toast.nobody"
+                            : BiddingOverviewController.byMail("bidding.cancelled.toast", mail));
             return BiddingOverviewController.room(id);
         }
         return page(bidding.get(id), model, "bidding/cancel");
@@ -195,6 +201,7 @@ class DeadlineController {
         model.addAttribute(
                 "mustHoldLonger",
                 request.hasDeadline() ? bidding.room(request.engagement()).bids() : 0);
+        model.addAttribute("opened", request.openedAt() != null);
         model.addAttribute("validityDays", request.validityDays());
         return view;
     }

@@ -127,6 +127,7 @@ class VendorBidPages {
                         ? (visit.withdrawn() ? Frame.Standing.WITHDRAWN : Frame.Standing.NOT_SENT)
                         : visit.sent().counts() ? Frame.Standing.SENT : Frame.Standing.OUTDATED,
                 request.status().name(),
+                request.openedAt() != null,
                 start(visit, request.acceptsBids(now), isMailed(visitor)));
     }
 
@@ -290,6 +291,7 @@ class VendorBidPages {
             String now,
             Standing standing,
             String status,
+            boolean opened,
             Start start) {
 
         public String path(String page) {
@@ -298,7 +300,7 @@ class VendorBidPages {
 
         /** Whether the bids were opened; before, and where the bidding was called off before, they are sealed. */
         public boolean areBidsOpen() {
-            return BidRequest.Status.OPENED.name().equals(status) || isDecided();
+            return opened;
         }
 
         /** Whether a vendor was chosen, or none of them. */

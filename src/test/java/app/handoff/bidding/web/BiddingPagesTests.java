@@ -952,6 +952,36 @@ class BiddingPagesTests {
     }
 
     @Test
+    void oneAddressIsInvitedOnceHoweverItIsSpeltAndWheneverItIsChosen() {
+        var made = biddings.open(studio, inDays(10), "Kontor Vier");
+        for (var other : new String[] {
+            "Liza@Bücher.example",
+            "liza@xn--bcher-kva.example",
+            "Liza Cruz <liza@bücher.example>",
+            "liza@bücher.example."
+        }) {
+            assertThatExceptionOfType(RuleViolation.class)
+                    .as(other)
+                    .isThrownBy(() -> biddings.as(studio, () -> {
+                        bidding.invite(
+                                made.request(),
+                                List.of(invitee("Tala Ledger", "liza@bücher.example"), invitee("Tala Books", other)),
+                                ABidding.MIA,
+                                Instant.now());
+                        return true;
+                    }))
+                    .returns("bidding.invitation.twice", RuleViolation::code);
+        }
+        assertThat(biddings.as(studio, () -> bidding.room(made.engagement()).invitations()))
+                .as("neither of the two")
+                .hasSize(1);
+    }
+
+    private static Invitee invitee(String name, String address) {
+        return new Invitee(VendorId.next(), name, "Liza", address, ABidding.BERLIN, null);
+    }
+
+    @Test
     void decliningNeedsAReasonAndCanBeTakenBack() {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
         var link = link(made, 0);

@@ -566,6 +566,46 @@ class EvaluationPagesTests {
     }
 
     @Test
+    void whoIsDisqualifiedAfterAChoiceCameToNothingIsToldOnce() {
+        var made = chosen("Kontor Vier", "Norte Contable", "Quill");
+        checkAll(made);
+        assertThat(follow(made, "ANOTHER_BID", "They called.")).hasRedirectedUrl(award(made));
+        disqualify(made, 1, "Prices another kind of work.");
+        assertThat(bodies("Prices another kind of work.")).isEmpty();
+
+        assertThat(choose(made, bid(made, 2), REASON, "")).hasRedirectedUrl(award(made));
+        assertThat(bodies("Prices another kind of work.")).hasSize(1);
+
+        assertThat(follow(made, "ANOTHER_BID", "They called, too.")).hasRedirectedUrl(award(made));
+        disqualify(made, 2, "Another term than asked.");
+        assertThat(choose(made, bid(made, 0), REASON, "")).hasRedirectedUrl(award(made));
+        assertThat(bodies("Another term than asked.")).hasSize(1);
+        assertThat(bodies("Prices another kind of work."))
+                .as("it knows from the choice before")
+                .hasSize(1);
+    }
+
+    @Test
+    void whatIsCalledOffAfterTheOpeningIsNotCalledSealed() {
+        var made = judged("Kontor Vier", "Norte Contable");
+        var at = "/engagements/" + made.engagement() + "/bidding/cancellation";
+
+        assertThat(pages.get(ana, at))
+                .bodyText()
+                .contains("The bids that were opened stay in the file")
+                .doesNotContain("never opened");
+        assertThat(pages.post(ana, at).param("reason", "We do it ourselves.")).hasStatus3xxRedirection();
+        assertThat(bodies("The bids had been opened; none of them was chosen.")).hasSize(2);
+        assertThat(bodies("were not opened")).isEmpty();
+    }
+
+    private void disqualify(ABidding.Made made, int bid, String reason) {
+        assertThat(pages.post(ana, comparison(made) + "/bids/" + bid(made, bid) + "/disqualification")
+                        .param("reason", reason))
+                .hasStatus3xxRedirection();
+    }
+
+    @Test
     void aWinnerWhoDeclinesMayBeFollowedByNewBids() {
         var made = chosen("Kontor Vier", "Norte Contable");
 
