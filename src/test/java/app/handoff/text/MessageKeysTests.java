@@ -58,6 +58,24 @@ class MessageKeysTests {
         assertThat(keys.values()).isNotEmpty().allMatch(same -> same.size() == 1);
     }
 
+    /** A key that stands twice would show its last sentence in both places. */
+    @Test
+    void noKeyStandsTwice() throws IOException {
+        var twice = new ArrayList<String>();
+        var seen = new HashSet<String>();
+        try (var bundles = Files.list(RESOURCES.resolve("messages"))) {
+            for (var bundle : bundles.toList()) {
+                Files.readAllLines(bundle).stream()
+                        .filter(line -> !line.startsWith("#") && line.contains("="))
+                        .map(line -> line.substring(0, line.indexOf('=')))
+                        .filter(key -> !seen.add(key))
+                        .forEach(twice::add);
+            }
+        }
+        assertThat(seen).isNotEmpty();
+        assertThat(twice).isEmpty();
+    }
+
     private boolean isComposed(String key) {
         return ASKED_BY_KIND.stream().anyMatch(key::startsWith)
                 || beginnings.stream().anyMatch(beginning -> beginning.contains(".") && key.startsWith(beginning))
