@@ -323,7 +323,7 @@ class ContractPagesTests {
         assertThat(post("/clauses/" + pay.id() + "/removal")).hasStatus(409);
         var law = clause(ClauseType.LAW);
         assertThat(post("/clauses/" + law.id() + "/removal")).hasStatus3xxRedirection();
-        assertThat(get("")).bodyText().contains("15 clauses", "Left out: Law");
+        assertThat(get("")).bodyText().contains("15 clauses", "Left out: Governing law");
         assertThat(post("/clauses/" + law.id() + "/return")).hasStatus3xxRedirection();
     }
 
