@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 class TemplateRulesTests {
 
     private static final Path RESOURCES = Path.of("src/main/resources");
+    private static final int LONGEST_LINE = 160;
     private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*(?:\"[^\"]*\"[^<>]*)*>", Pattern.DOTALL);
     private static final Pattern MESSAGE = Pattern.compile("#\\{([A-Za-z0-9_.]+)\\s*[(}]");
     private static final Pattern BEAN_IN_PARAMETER =
@@ -122,6 +123,21 @@ class TemplateRulesTests {
         });
 
         assertThat(broken).isEmpty();
+    }
+
+    @Test
+    void everyLineCanBeReadWithoutScrolling() {
+        var tooLong = new ArrayList<String>();
+        for (var file : under("templates", ".html")) {
+            var lines = read(file).lines().toList();
+            for (int at = 0; at < lines.size(); at++) {
+                if (lines.get(at).length() > LONGEST_LINE) {
+                    tooLong.add(file + ":" + (at + 1) + " begin a new line before an attribute or after a comma");
+                }
+            }
+        }
+
+        assertThat(tooLong).isEmpty();
     }
 
     private static Map<String, String> templates() {

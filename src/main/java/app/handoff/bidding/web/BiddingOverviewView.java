@@ -47,7 +47,16 @@ record BiddingOverviewView(
         OPENED,
         AWARDED,
         UNSUCCESSFUL,
-        CANCELLED
+        CANCELLED;
+
+        public String badge() {
+            return switch (this) {
+                case OPEN -> "info";
+                case CLOSED, OPENED -> "wait";
+                case AWARDED -> "good";
+                case DRAFT, UNSUCCESSFUL, CANCELLED -> "idle";
+            };
+        }
     }
 
     /** @param kind of the badge */

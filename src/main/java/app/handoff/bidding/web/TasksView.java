@@ -37,6 +37,15 @@ record TasksView(
         boolean isDone() {
             return this == COMPLETED || this == UNACCEPTABLE;
         }
+
+        public String badge() {
+            return switch (this) {
+                case PROBLEM -> "bad";
+                case UNACCEPTABLE -> "wait";
+                case IN_PROGRESS -> "info";
+                case COMPLETED, NOT_STARTED, OPTIONAL -> "";
+            };
+        }
     }
 
     static TasksView of(BidPreparation.Visit visit, LinkVisitor visitor) {
