@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.StaticMessageSource;
@@ -28,6 +30,7 @@ class FormFieldsTests {
     @Test
     void onlyWhatDiffersIsSaidAndInWords() {
         words.addMessage("enum.DayOfWeek.MONDAY", Locale.getDefault(), "Monday");
+        words.addMessage("ui.notProvided", Locale.getDefault(), "Not provided");
         var mine = new Form("a\r\nb", DayOfWeek.FRIDAY, List.of(new Line("Rent", new BigDecimal("4.0"))), 1);
         var theirs = new Form(
                 "a\nb", DayOfWeek.MONDAY, List.of(new Line("", new BigDecimal("4")), new Line("Post", null)), 2);
@@ -35,8 +38,26 @@ class FormFieldsTests {
         assertThat(FormFields.differing(mine, theirs, format))
                 .containsOnlyKeys("day", "lines[0].name", "lines[1].name")
                 .containsEntry("day", "Monday")
-                .containsEntry("lines[0].name", "–")
+                .containsEntry("lines[0].name", "Not provided")
                 .containsEntry("lines[1].name", "Post");
+    }
+
+    record Ticks(@Nullable Set<DayOfWeek> days, @Nullable BigDecimal hours) {}
+
+    /** Boxes are one field, in whatever order they were ticked; a number is said as its reader writes it. */
+    @Test
+    void boxesAreComparedTogether() {
+        words.addMessage("enum.DayOfWeek.MONDAY", Locale.getDefault(), "Monday");
+        words.addMessage("ui.notProvided", Locale.getDefault(), "Not provided");
+        var none = new Ticks(null, new BigDecimal("1250.50"));
+        var some = new Ticks(Set.of(DayOfWeek.MONDAY), new BigDecimal("1250.5"));
+
+        assertThat(FormFields.differing(none, some, format)).containsExactly(Map.entry("days", "Monday"));
+        assertThat(FormFields.differing(some, none, format)).containsExactly(Map.entry("days", "Not provided"));
+        assertThat(FormFields.differing(none, new Ticks(Set.of(), null), format))
+                .containsOnlyKeys("hours");
+        assertThat(FormFields.differing(new Ticks(Set.of(), null), none, format))
+                .containsExactly(Map.entry("hours", "1,250.5"));
     }
 
     @Test
