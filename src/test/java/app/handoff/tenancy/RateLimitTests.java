@@ -32,12 +32,16 @@ class RateLimitTests {
 
     @Test
     void countersThatLimitNobodyAnyMoreAreRemoved() {
-        var old = Instant.parse("1999-01-01T09:00:00Z");
-        rateLimit.mayTry("test:" + Ids.next(), 2, HOUR, old);
+        var then = Instant.parse("1999-01-01T09:00:00Z");
+        var old = "test:" + Ids.next();
+        rateLimit.mayTry(old, 1, HOUR, then);
         var young = "test:" + Ids.next();
         rateLimit.mayTry(young, 1, HOUR, Instant.now());
 
-        assertThat(rateLimit.forgetBefore(old.plus(HOUR))).isEqualTo(1);
+        // The round that cleans up may have been faster.
+        rateLimit.forgetBefore(then.plus(HOUR));
+
+        assertThat(rateLimit.mayTry(old, 1, HOUR, then)).as("counted anew").isTrue();
         assertThat(rateLimit.mayTry(young, 1, HOUR, Instant.now()))
                 .as("still limited")
                 .isFalse();
