@@ -7,6 +7,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.Response;
@@ -15,6 +17,7 @@ import org.apache.coyote.http11.Http11Processor;
 import org.apache.tomcat.util.net.AbstractEndpoint;
 import org.apache.tomcat.util.net.NioChannel;
 import org.apache.tomcat.util.net.SocketWrapperBase;
+import org.jspecify.annotations.Nullable;
 
 /**
  * HTTP in which nobody keeps others waiting: somebody who sends or takes their bytes too slowly holds a place all the while,
@@ -35,7 +38,7 @@ public final class SlowClients extends Http11NioProtocol {
     private static final long BYTES_PER_SECOND = 3_000;
 
     private final Set<Visit> visits = ConcurrentHashMap.newKeySet();
-    private volatile boolean watching;
+    private @Nullable ScheduledFuture<?> watch;
 
     @Override
     protected Processor createProcessor() {
@@ -55,41 +58,40 @@ public final class SlowClients extends Http11NioProtocol {
 
     @Override
     public void start() throws Exception {
-        watching = true;
-        Thread thread = new Thread(this::watch, "slow-clients");
-        thread.setDaemon(true);
-        thread.start();
         super.start();
+        watch = getUtilityExecutor()
+                .scheduleWithFixedDelay(this::look, LOOK.toMillis(), LOOK.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     @Override
     public void stop() throws Exception {
-        watching = false;
+        if (watch != null) {
+            watch.cancel(false);
+        }
         super.stop();
     }
 
-    private void watch() {
-        while (watching) {
-            try {
-                Thread.sleep(LOOK.toMillis());
-            } catch (InterruptedException e) {
-                return;
-            }
-            if (visits.size() > PLACES) {
-                makeRoom();
-            }
+    private void look() {
+        if (visits.size() > PLACES) {
+            makeRoom();
         }
     }
 
     private void makeRoom() {
         long now = System.nanoTime();
-        List<Visit> slow = visits.stream().filter(visit -> visit.dawdles(now)).toList();
+        // Bytes come and go meanwhile: who is compared keeps the speed of this moment.
+        List<Speed> slow = visits.stream()
+                .filter(visit -> visit.dawdles(now))
+                .map(visit -> new Speed(visit, visit.bytesPerSecond(now)))
+                .toList();
         // Who brought much until a moment ago may only have lost the line for a moment.
         slow.stream()
-                .sorted(Comparator.comparingLong(visit -> visit.bytesPerSecond(now)))
+                .sorted(Comparator.comparingLong(Speed::bytesPerSecond))
                 .limit(Math.max(0, slow.size() - PLACES))
-                .forEach(Visit::end);
+                .forEach(one -> one.visit().end());
     }
+
+    private record Speed(Visit visit, long bytesPerSecond) {}
 
     /** One thread at work for one connection. */
     private static final class Visit {
