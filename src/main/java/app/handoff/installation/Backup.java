@@ -14,6 +14,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,9 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /**
  * A copy of a data folder, taken while Handoff works with it. The copy is a data folder again: Handoff starts on it with
@@ -34,8 +38,11 @@ public final class Backup {
     private static final Set<String> NOT_COPIED =
             Set.of("pg_wal", "pg_replslot", "pg_dynshmem", "pg_notify", "pg_serial", "pg_snapshots", "pg_subtrans");
 
-    private static final int QUIET_MOMENTS_SOUGHT = 40;
-    private static final int PAUSE_MILLIS = 250;
+    private static final RetryPolicy UNTIL_A_QUIET_MOMENT = RetryPolicy.builder()
+            .includes(SQLException.class)
+            .maxRetries(39)
+            .delay(Duration.ofMillis(250))
+            .build();
     private static final long HELD_UP_MILLIS = 700;
 
     private static final Set<String> OF_THE_PROCESS = Set.of("postmaster.pid", "postmaster.opts");
@@ -169,24 +176,31 @@ public final class Backup {
     private static String holdStill(Connection locking, Connection reading, Set<String> tables) throws SQLException {
         locking.setAutoCommit(false);
         List<String> order = new ArrayList<>(tables);
-        for (int attempt = 1; ; attempt++) {
-            try (Statement lock = locking.createStatement();
-                    Statement read = reading.createStatement()) {
-                lock(lock, order);
-                read.execute("select 1");
-                try (ResultSet end = lock.executeQuery("select pg_walfile_name(pg_switch_wal())")) {
-                    end.next();
-                    return end.getString(1);
-                }
-            } catch (SQLException e) {
-                if (attempt == QUIET_MOMENTS_SOUGHT) {
-                    throw e;
-                }
-                reading.rollback();
-            } finally {
-                locking.rollback();
+        try {
+            return new RetryTemplate(UNTIL_A_QUIET_MOMENT).execute(() -> holdStillOnce(locking, reading, order));
+        } catch (RetryException e) {
+            if (e.getCause() instanceof SQLException unquiet) {
+                throw unquiet;
             }
-            pause();
+            throw new InstallationProblem("The copy was interrupted.", e.getCause());
+        }
+    }
+
+    private static String holdStillOnce(Connection locking, Connection reading, List<String> order)
+            throws SQLException {
+        try (Statement lock = locking.createStatement();
+                Statement read = reading.createStatement()) {
+            lock(lock, order);
+            read.execute("select 1");
+            try (ResultSet end = lock.executeQuery("select pg_walfile_name(pg_switch_wal())")) {
+                end.next();
+                return end.getString(1);
+            }
+        } catch (SQLException e) {
+            reading.rollback();
+            throw e;
+        } finally {
+            locking.rollback();
         }
     }
 
@@ -209,15 +223,6 @@ public final class Backup {
             }
         }
         lock.execute("set local statement_timeout = 0");
-    }
-
-    private static void pause() {
-        try {
-            Thread.sleep(PAUSE_MILLIS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InstallationProblem("The copy was interrupted.", e);
-        }
     }
 
     private static Connection connect(Path data, Path cluster, String database) throws IOException, SQLException {

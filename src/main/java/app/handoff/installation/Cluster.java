@@ -8,19 +8,27 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryException;
+import org.springframework.core.retry.RetryPolicy;
+import org.springframework.core.retry.RetryTemplate;
 
 /** A folder of databases that one major version of PostgreSQL reads and writes, and the server that works on it. */
 final class Cluster {
 
     static final String ADMINISTRATOR = "handoff_admin";
     static final String DATABASE = "handoff";
-    private static final int ATTEMPTS = 10;
+    private static final RetryPolicy AGAIN = RetryPolicy.builder()
+            .includes(InstallationProblem.class)
+            .maxRetries(9)
+            .delay(Duration.ofSeconds(1))
+            .build();
 
     private final DataFolder data;
     private final ServerPrograms programs;
@@ -85,19 +93,21 @@ final class Cluster {
         }
     }
 
-    /** Starts the server, again and again while somebody else still stands in its way; {@code overrides} replace our settings. */
+    /**
+     * Starts the server, again and again while somebody else still stands in its way: another program that took the port, or
+     * the last children of a killed server. {@code overrides} replace our settings.
+     */
     void start(Map<String, String> overrides) throws IOException {
-        for (int attempt = 1; ; attempt++) {
-            try {
+        try {
+            new RetryTemplate(AGAIN).execute(() -> {
                 startOnce(overrides);
-                return;
-            } catch (InstallationProblem problem) {
-                if (attempt == ATTEMPTS) {
-                    throw problem;
-                }
-                // Somebody took the port, or the last children of a killed server are still leaving.
-                pause();
+                return true;
+            });
+        } catch (RetryException e) {
+            if (e.getCause() instanceof InstallationProblem problem) {
+                throw problem;
             }
+            throw new IOException("The database server could not be started", e.getCause());
         }
     }
 
@@ -205,15 +215,6 @@ final class Cluster {
                                 .map(entry -> entry.getKey() + " = '"
                                         + entry.getValue().replace("'", "''") + "'\n")
                                 .collect(Collectors.joining()));
-    }
-
-    private static void pause() throws IOException {
-        try {
-            Thread.sleep(1000);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IOException("Interrupted while the database server starts", e);
-        }
     }
 
     /** Makes Handoff's database with its roles, unless it is there. */

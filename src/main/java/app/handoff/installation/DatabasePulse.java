@@ -6,6 +6,9 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -29,7 +32,11 @@ final class DatabasePulse implements AutoCloseable {
     private final DatabaseLine line;
     private final BooleanSupplier somebodyWaits;
     private final Runnable forgetConnections;
-    private final Thread thread = new Thread(this::watch, "database-pulse");
+    private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
+        Thread thread = new Thread(work, "database-pulse");
+        thread.setDaemon(true);
+        return thread;
+    });
 
     private final ReentrantLock asking = new ReentrantLock();
     private final ReentrantLock state = new ReentrantLock();
@@ -41,34 +48,32 @@ final class DatabasePulse implements AutoCloseable {
     private long awaySince;
     private volatile long backAt = System.nanoTime();
     private @Nullable Connection own;
+    // Counted from beat to beat.
+    private int beatsWaited;
+    private int beatsIdle;
 
     DatabasePulse(DatabaseLine line, BooleanSupplier somebodyWaits, Runnable forgetConnections) {
         this.line = line;
         this.somebodyWaits = somebodyWaits;
         this.forgetConnections = forgetConnections;
-        thread.setDaemon(true);
     }
 
     void start() {
-        thread.start();
+        watch.scheduleWithFixedDelay(this::beat, BEAT.toMillis(), BEAT.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void watch() {
-        int waiting = 0;
-        int idle = 0;
-        while (!closed) {
-            try {
-                Thread.sleep(BEAT.toMillis());
-            } catch (InterruptedException e) {
-                return;
-            }
-            waiting = somebodyWaits.getAsBoolean() ? waiting + 1 : 0;
-            idle = waiting > 0 ? 0 : idle + 1;
-            if (away || waiting > 1) {
+    private void beat() {
+        try {
+            beatsWaited = somebodyWaits.getAsBoolean() ? beatsWaited + 1 : 0;
+            beatsIdle = beatsWaited > 0 ? 0 : beatsIdle + 1;
+            if (away || beatsWaited > 1) {
                 answers();
-            } else if (idle == IDLE) {
+            } else if (beatsIdle == IDLE) {
                 rest();
             }
+        } catch (RuntimeException e) {
+            // A beat that fails is no reason to stop: what is scheduled would not come again.
+            LOG.warn("Asking the database failed; it is asked again", e);
         }
     }
 
@@ -201,7 +206,7 @@ final class DatabasePulse implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        thread.interrupt();
+        watch.shutdownNow();
         state.lock();
         try {
             back.signalAll();

@@ -16,7 +16,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -183,14 +186,23 @@ final class ServerPrograms {
                 return;
             }
             running.forEach(ProcessHandle::destroyForcibly);
-            try {
-                Thread.sleep(LOOK_IN_MILLISECONDS);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new IOException("Interrupted while the database server ends", e);
-            }
+            awaitEnd(running);
         }
         throw new IOException("A database server of an earlier run cannot be ended");
+    }
+
+    // Not longer than a moment: what a parent has not taken note of yet is alive for the system.
+    private static void awaitEnd(List<ProcessHandle> processes) throws IOException {
+        try {
+            CompletableFuture.allOf(
+                            processes.stream().map(ProcessHandle::onExit).toArray(CompletableFuture[]::new))
+                    .get(LOOK_IN_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("Interrupted while the database server ends", e);
+        } catch (ExecutionException | TimeoutException e) {
+            // The next look finds those that are still there.
+        }
     }
 
     /** Whether a process has ended, also when its parent has not taken note yet. */

@@ -9,6 +9,8 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +33,7 @@ final class ServerWatch implements AutoCloseable {
     private final int looksToAQuestion;
     private final String patienceInSeconds;
     private final Thread thread = new Thread(this::watch, "database-watch");
+    private final CountDownLatch closed = new CountDownLatch(1);
     private final Deque<Long> restarts = new ArrayDeque<>();
 
     ServerWatch(EmbeddedServer server) {
@@ -52,8 +55,7 @@ final class ServerWatch implements AutoCloseable {
     private void watch() {
         try {
             int silences = 0;
-            for (int look = 1; ; look++) {
-                Thread.sleep(LOOK.toMillis());
+            for (int look = 1; !closesWithin(LOOK); look++) {
                 if (!server.isRunning()) {
                     startAgain("ended");
                     silences = 0;
@@ -68,6 +70,10 @@ final class ServerWatch implements AutoCloseable {
         } catch (InterruptedException e) {
             // Handoff stops.
         }
+    }
+
+    private boolean closesWithin(Duration pause) throws InterruptedException {
+        return closed.await(pause.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private boolean letsIn() {
@@ -91,7 +97,9 @@ final class ServerWatch implements AutoCloseable {
 
     private void startAgain(String what) throws InterruptedException {
         long since = System.nanoTime();
-        waitIfThisGoesOnAndOn();
+        if (goesOnAndOn() && closesWithin(LONGEST_PAUSE)) {
+            return;
+        }
         Duration pause = LOOK;
         for (boolean told = false; ; ) {
             try {
@@ -115,23 +123,24 @@ final class ServerWatch implements AutoCloseable {
                             String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
                 }
             }
-            Thread.sleep(pause.toMillis());
+            if (closesWithin(pause)) {
+                return;
+            }
             pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
         }
     }
 
-    private void waitIfThisGoesOnAndOn() throws InterruptedException {
+    private boolean goesOnAndOn() {
         long now = System.nanoTime();
         restarts.removeIf(earlier -> now - earlier > THEIR_TIME.toNanos());
         restarts.add(now);
-        if (restarts.size() > RESTARTS) {
-            Thread.sleep(LONGEST_PAUSE.toMillis());
-        }
+        return restarts.size() > RESTARTS;
     }
 
     /** Returns when nothing is started any more. */
     @Override
     public void close() {
+        closed.countDown();
         thread.interrupt();
         try {
             thread.join();
