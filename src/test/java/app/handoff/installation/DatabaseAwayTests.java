@@ -2,12 +2,14 @@ package app.handoff.installation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import app.handoff.Pages;
 import app.handoff.TestDatabase;
 import app.handoff.installation.SignedInBrowser.Answer;
 import app.handoff.tenancy.Tenancy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -101,7 +104,7 @@ class DatabaseAwayTests {
     void everyPageAsksToComeBackWhileTheDatabaseIsStopped(CapturedOutput console) throws Exception {
         var seen = workWhile(() -> {
             elsewhere.close();
-            Thread.sleep(AWAY.toMillis());
+            await().during(AWAY).atMost(AWAY.multipliedBy(2)).until(() -> !elsewhere.isRunning());
             elsewhere = start();
         });
         report("stopped", AWAY, seen);
@@ -119,7 +122,7 @@ class DatabaseAwayTests {
             var processes = new ArrayList<>(server.descendants().toList());
             processes.add(0, server);
             signal("STOP", processes);
-            Thread.sleep(AWAY.dividedBy(2).toMillis());
+            await().during(AWAY.dividedBy(2)).atMost(AWAY).until(server::isAlive);
             signal("CONT", processes);
         });
         report("hanging", AWAY.dividedBy(2), seen);
@@ -143,25 +146,10 @@ class DatabaseAwayTests {
                 () -> ana.get(link),
                 () -> ana.post(link + "/bid", "price=12"));
         var answers = new ConcurrentLinkedQueue<Answer>();
-        var end = new CountDownLatch(1);
-        var people = new ArrayList<Thread>();
-        for (var ask : asks) {
-            var person = new Thread(() -> {
-                while (end.getCount() > 0) {
-                    try {
-                        answers.add(ask.now());
-                        Thread.sleep(100);
-                    } catch (IOException e) {
-                        throw new java.io.UncheckedIOException(e);
-                    } catch (InterruptedException e) {
-                        return;
-                    }
-                }
-            });
-            person.start();
-            people.add(person);
-        }
-        Thread.sleep(500);
+        var people = Executors.newScheduledThreadPool(asks.size());
+        asks.forEach(
+                ask -> people.scheduleWithFixedDelay(() -> answers.add(answerTo(ask)), 0, 100, TimeUnit.MILLISECONDS));
+        await().until(() -> answers.size() > 2 * asks.size());
         long gone = System.nanoTime();
         trouble.happens();
         long back = System.nanoTime();
@@ -174,12 +162,21 @@ class DatabaseAwayTests {
                 assertThat(home.asksToComeBack()).as(home.toString()).isTrue();
             }
         }
-        end.countDown();
-        for (var person : people) {
-            person.join();
-        }
+        people.shutdown();
+        assertThat(people.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
         var ready = ana.get("/");
         return new Seen(List.copyOf(answers), gone, back, recovery, ready.status() == 200);
+    }
+
+    private static Answer answerTo(Ask ask) {
+        try {
+            return ask.now();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     private static void report(String how, Duration away, Seen seen) {
