@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
@@ -61,8 +62,8 @@ record QualityForm(@Nullable List<Line> lines) {
         for (int at = 0; at < Math.min(mine.size(), theirs.size()); at++) {
             var other = theirs.get(at);
             if (other.version() != mine.get(at).version()) {
-                changed.put("lines[" + at + "].score", String.valueOf(other.score()));
-                changed.put("lines[" + at + "].note", String.valueOf(other.note()));
+                changed.put("lines[" + at + "].score", Objects.toString(other.score(), ""));
+                changed.put("lines[" + at + "].note", Objects.toString(other.note(), ""));
             }
         }
         changed.values().removeIf(String::isBlank);

@@ -65,7 +65,7 @@ class ProfileController {
                         lines(form.values()),
                         lines(form.coreCompetencies()),
                         lines(form.judges())),
-                () -> new StoredForm(profiles.own().version(), ProfileForm.of(profiles.own())),
+                this::stored,
                 errors,
                 model,
                 response);
@@ -74,6 +74,11 @@ class ProfileController {
         }
         Toast.show(next, "triage.toast.profile");
         return "redirect:/tasks";
+    }
+
+    private StoredForm stored() {
+        var profile = profiles.own();
+        return new StoredForm(profile.version(), ProfileForm.of(profile));
     }
 
     private static void check(String field, List<String> lines, BindingResult errors) {
