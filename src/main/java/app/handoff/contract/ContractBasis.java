@@ -49,7 +49,7 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
         if (level.committed() == null) {
             return null;
         }
-        return level.direction() == Direction.RANGE ? value(level, level.committed()) : said(level, level.committed());
+        return level.hasRange() ? value(level, level.committed()) : said(level, level.committed());
     }
 
     /** Whether the work has one price that is paid once: then nothing in the contract counts months. */
@@ -114,9 +114,14 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
             int minSample,
             String exclusions) {
 
+        /** Whether it lies between two values, which stay those of the scope. */
+        public boolean hasRange() {
+            return direction == Direction.RANGE;
+        }
+
         /** What the bid promised; the target where it named nothing of its own. */
         public BigDecimal proposed() {
-            return committed == null || direction == Direction.RANGE ? target : committed;
+            return committed == null || hasRange() ? target : committed;
         }
 
         /** Whether a value is worse than the least that the scope accepts. */

@@ -122,6 +122,11 @@ public record Termination(
         return handBack.stream().filter(item -> !item.confirmed()).count();
     }
 
+    /** Whether nothing is left to hand back. */
+    public boolean allHandedBack() {
+        return left() == 0;
+    }
+
     public boolean isOver(LocalDate today) {
         return today.isAfter(on);
     }

@@ -35,6 +35,25 @@ record ClauseView(
         return own.isUnderstood() && theirs.isUnderstood();
     }
 
+    /** Whether this side can say now that it understood the clause. */
+    public boolean awaitsTick() {
+        return mayTick && !own.isUnderstood();
+    }
+
+    /** Whether this side said that it understood the clause and can take that back. */
+    public boolean mayWithdrawTick() {
+        return mayTick && own.isUnderstood();
+    }
+
+    /**
+     * Whether the reader has something to do about the clause.
+     *
+     * @param may whether the reader may act for this side at all
+     */
+    public boolean awaitsReader(boolean may) {
+        return may && needsUs;
+    }
+
     /** How one side stands to a clause. */
     record Tick(
             String kind,

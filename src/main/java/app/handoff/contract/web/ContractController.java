@@ -82,9 +82,11 @@ class ContractController {
             }
             return terms.setUp(proposal.get(), model);
         }
-        model.addAttribute("may", member.may(Role.MANAGER));
+        boolean may = member.may(Role.MANAGER);
+        model.addAttribute("may", may);
         model.addAttribute("past", false);
-        boolean succeeds = contract.get().status() == Contract.Status.CANCELLED && drafting.isForWinner(contract.get());
+        boolean succeeds =
+                may && contract.get().status() == Contract.Status.CANCELLED && drafting.isForWinner(contract.get());
         model.addAttribute("succeeds", succeeds);
         model.addAttribute("declined", contract.get().isDeclined());
         model.addAttribute("reserve", succeeds ? contracts.reserve(id).orElse(null) : null);

@@ -42,19 +42,64 @@ record ContractView(
         LocalDate end,
         LocalDate lastNoticeDay) {
 
+    /** Whether the vendor has ever been sent it: only then it has a version and a fingerprint. */
+    public boolean wasSent() {
+        return edition > 0;
+    }
+
+    /** Whether the vendor has been sent more than one version. */
+    public boolean wasSentAgain() {
+        return edition > 1;
+    }
+
+    /** Whether a part of the scope is not covered, which keeps it from being sent. */
+    public boolean hasGaps() {
+        return !gaps.isEmpty();
+    }
+
+    /** Whether both sides read it, tick and ask. */
+    public boolean isBeingRead() {
+        return status == Contract.Status.SENT;
+    }
+
+    /** Whether both sides read it and a question about it is open. */
+    public boolean isHeldUpByQuestions() {
+        return isBeingRead() && openQuestions > 0;
+    }
+
+    /** Whether the vendor has signed and the business has not. */
+    public boolean awaitsClientSignature() {
+        return status == Contract.Status.SIGNED_BY_VENDOR;
+    }
+
+    /** Whether the vendor has it and not both have signed. */
+    public boolean awaitsSignatures() {
+        return isBeingRead() || awaitsClientSignature();
+    }
+
+    /** Whether both have signed and it is not over. */
+    public boolean isInForce() {
+        return status == Contract.Status.ACTIVE;
+    }
+
     /** Whether it is in force and nobody has ended it. */
     public boolean mayEnd() {
-        return status == Contract.Status.ACTIVE && termination == null;
+        return isInForce() && termination == null;
     }
 
     /** Whether its last day is known and still to come. */
     public boolean isEnding() {
-        return status == Contract.Status.ACTIVE && termination != null;
+        return isInForce() && termination != null;
+    }
+
+    /** Whether it was in force and is over. */
+    public boolean hasEnded() {
+        return status == Contract.Status.ENDED;
     }
 
     /** Whether this side has yet to say that it understood a clause: its words are then shown in full, else behind its title. */
     public boolean isStillToRead(ClauseView clause) {
-        return status == Contract.Status.SENT && !clause.own().isUnderstood();
+        return isBeingRead() && !clause.own().isUnderstood();
     }
 
     /** A clause that was left out. */
@@ -64,10 +109,15 @@ record ContractView(
     public @Nullable String firstToAnswer() {
         return clauses.stream()
                 .flatMap(clause -> clause.questions().stream())
-                .filter(question -> question.open() && question.mayAnswer() && question.answer() == null)
+                .filter(QuestionView::awaitsAnswer)
                 .map(QuestionView::id)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** Whether the answer to this question comes first. */
+    public boolean isFirstToAnswer(QuestionView question) {
+        return question.id().equals(firstToAnswer());
     }
 
     static ContractView of(Contract contract, Side viewer, LocalDate today) {

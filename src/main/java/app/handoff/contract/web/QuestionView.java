@@ -50,8 +50,18 @@ record QuestionView(
                 reading && question.state() == ContractQuestion.State.ANSWERED && question.askedBy() == viewer);
     }
 
+    /** Whether this side has yet to answer it. */
+    public boolean awaitsAnswer() {
+        return mayAnswer && answer == null;
+    }
+
+    /** Whether this side answered it and may still answer otherwise. */
+    public boolean mayChangeAnswer() {
+        return mayAnswer && answer != null;
+    }
+
     public boolean needsUs() {
-        return mayAnswer && answer == null || maySettle;
+        return awaitsAnswer() || maySettle;
     }
 
     /** Open, answered or settled, as a key of the bundle. */

@@ -59,6 +59,13 @@ class ReadingPages {
         }
     }
 
+    /** What was sent and could not be done, so that its form is shown again with what was typed. */
+    private enum Tried {
+        NOTHING,
+        ANSWER,
+        FOLLOW_UP
+    }
+
     String questions(ContractAccess contractAccess, @Nullable String clause, Model model) {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new QuestionForm(clause, null));
@@ -116,10 +123,17 @@ class ReadingPages {
 
     /** One question with its clause: to answer, or to say whether the answer settles it. */
     String question(ContractAccess contractAccess, String question, Model model) {
+        return question(contractAccess, question, Tried.NOTHING, model);
+    }
+
+    private String question(ContractAccess contractAccess, String question, Tried tried, Model model) {
         var contract = contractAccess.contract();
         var one = contract.question(QuestionId.of(question));
         frame(contractAccess, model);
-        model.addAttribute("question", QuestionView.of(contract, one, contractAccess.side()));
+        var view = QuestionView.of(contract, one, contractAccess.side());
+        model.addAttribute("question", view);
+        model.addAttribute("answering", view.mayAnswer() || tried == Tried.ANSWER);
+        model.addAttribute("settling", view.maySettle() || tried == Tried.FOLLOW_UP);
         model.addAttribute("clause", ClauseView.of(contract, contract.clause(one.clause()), contractAccess.side()));
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new AnswerForm(one.answeredAt(), null, null));
@@ -159,7 +173,7 @@ class ReadingPages {
                     ? "redirect:" + contractAccess.base() + "/clauses/" + asked.clause()
                     : "redirect:" + contractAccess.base() + "#c-" + asked.clause();
         }
-        return tried("answer", contractAccess, question, model);
+        return tried(Tried.ANSWER, contractAccess, question, model);
     }
 
     private StoredForm answered(ContractQuestion question) {
@@ -173,10 +187,9 @@ class ReadingPages {
     }
 
     /** The question as it is by now, with the form that was sent, even where it cannot be sent any more. */
-    private String tried(String what, ContractAccess contractAccess, String question, Model model) {
-        model.addAttribute("tried", what);
+    private String tried(Tried what, ContractAccess contractAccess, String question, Model model) {
         return question(
-                contractAccess.with(contracts.get(contractAccess.contract().id())), question, model);
+                contractAccess.with(contracts.get(contractAccess.contract().id())), question, what, model);
     }
 
     String settle(ContractAccess contractAccess, String question, RedirectAttributes next) {
@@ -208,7 +221,7 @@ class ReadingPages {
             Toast.show(next, "contract.question.sent");
             return "redirect:" + contractAccess.base() + "#c-" + asked.clause();
         }
-        return tried("further", contractAccess, question, model);
+        return tried(Tried.FOLLOW_UP, contractAccess, question, model);
     }
 
     /** The newest open question of the same side about the same clause: what a follow-up turned into. */
