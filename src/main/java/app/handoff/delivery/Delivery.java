@@ -336,6 +336,16 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         reporterEmail = emailOf(side, email);
     }
 
+    /** Whether it is known who writes the weekly report, and so whom a link to write it is for. */
+    public boolean hasReporter() {
+        return reportedBy == ReportedBy.VENDOR || reporterName != null;
+    }
+
+    /** Whether the vendor, who does not write the reports, can be given a link to read them. */
+    public boolean mayLetVendorRead() {
+        return reportedBy == ReportedBy.STAFF && !hasEnded();
+    }
+
     /** Whether just this person writes the weekly report already. */
     boolean isReportedBy(ReportedBy side, @Nullable String name, @Nullable String email) {
         return reportedBy == side
@@ -498,9 +508,13 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         }
     }
 
+    public boolean hasEnded() {
+        return phase == Phase.ENDED;
+    }
+
     /** @throws RuleViolation if the work has ended: nothing about it changes any more */
     public void requireNotEnded() {
-        if (phase == Phase.ENDED) {
+        if (hasEnded()) {
             throw new RuleViolation("delivery.ended");
         }
     }

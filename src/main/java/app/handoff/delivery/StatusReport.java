@@ -284,7 +284,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
 
     /** Whether one of us wrote our hours into the report itself. */
     public boolean tellsOurHours() {
-        return content != null && (content.parallelHours() != null || content.oversightHours() != null);
+        return content != null && content.tellsOurHours();
     }
 
     public int ourHoursRevision() {
@@ -600,6 +600,11 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
             return measurements.stream()
                     .filter(measurement -> measurement.level().equals(level))
                     .findFirst();
+        }
+
+        /** Whether it says how many hours of ours the week took. */
+        public boolean tellsOurHours() {
+            return parallelHours != null || oversightHours != null;
         }
 
         /** What the vendor may read of it: how many hours of ours it takes is for us alone. */

@@ -246,6 +246,30 @@ class DeliveryTests {
         refused("delivery.ended", () -> delivery.works(delivery.ourHours(), delivery.vendorHours()));
     }
 
+    @Test
+    void aLinkToWriteNeedsToKnowWhoWrites() {
+        delivery.reportedBy(ReportedBy.STAFF, null, null);
+        assertThat(delivery.hasReporter()).isFalse();
+
+        delivery.reportedBy(ReportedBy.STAFF, "Jonas Weber", null);
+        assertThat(delivery.hasReporter()).isTrue();
+
+        delivery.reportedBy(ReportedBy.VENDOR, null, null);
+        assertThat(delivery.hasReporter()).isTrue();
+    }
+
+    @Test
+    void theVendorIsGivenALinkToReadOnlyWhileOthersWriteAndTheWorkGoesOn() {
+        delivery.reportedBy(ReportedBy.VENDOR, null, null);
+        assertThat(delivery.mayLetVendorRead()).isFalse();
+
+        delivery.reportedBy(ReportedBy.STAFF, null, null);
+        assertThat(delivery.mayLetVendorRead()).isTrue();
+
+        delivery.end("Taken back in-house.", ANA, FEBRUARY);
+        assertThat(delivery.mayLetVendorRead()).isFalse();
+    }
+
     private int row(int lastWeek) {
         return delivery.exitRule(reports, reports.get(lastWeek).dueAt()).inARow();
     }

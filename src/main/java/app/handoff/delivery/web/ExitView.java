@@ -19,7 +19,13 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
             @Nullable Sentence note,
             ServiceLevelText.@Nullable State state,
             @Nullable String tick,
-            boolean undo) {}
+            boolean undo) {
+
+        /** Whether something else has to be done before it. */
+        public boolean isLater() {
+            return state != null && state.isIdle();
+        }
+    }
 
     static ExitView of(Delivery delivery, ExitRule rule, boolean manager, Instant now) {
         var running = "/engagements/" + delivery.engagement() + "/running/checks/";

@@ -58,20 +58,23 @@ class ReportController {
     @GetMapping("/reports/{id}")
     String report(@PathVariable String id, CurrentMember member, Model model) {
         var report = reports.get(StatusReportId.of(id));
-        return show(report, member, model);
+        return show(report, Tried.NOTHING, member, model);
     }
 
-    private String show(StatusReport report, CurrentMember member, Model model) {
-        model.addAttribute(
-                "view",
-                ReportView.of(
-                        deliveries.get(report.delivery()),
-                        report,
-                        reports.before(report).orElse(null),
-                        reports.versions(report.id()),
-                        clock.instant(),
-                        true,
-                        member.may(Role.MANAGER)));
+    /** @param tried whose form is shown with what was typed, even where it cannot be sent any more */
+    private String show(StatusReport report, Tried tried, CurrentMember member, Model model) {
+        var view = ReportView.of(
+                deliveries.get(report.delivery()),
+                report,
+                reports.before(report).orElse(null),
+                reports.versions(report.id()),
+                clock.instant(),
+                true,
+                member.may(Role.MANAGER));
+        model.addAttribute("view", view);
+        model.addAttribute("reading", view.reading() || tried == Tried.READING);
+        model.addAttribute("asking", view.asking() || tried == Tried.QUESTION);
+        model.addAttribute("enteringHours", view.asksOurHours() || tried == Tried.HOURS);
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new ReadingForm(report.version(), null));
         }
@@ -107,8 +110,7 @@ class ReportController {
             Toast.show(next, "delivery.report.acknowledged", now.week());
             return "redirect:/reports/" + report;
         }
-        model.addAttribute("tried", "reading");
-        return show(now, member, model);
+        return show(now, Tried.READING, member, model);
     }
 
     @PostMapping("/reports/{id}/query")
@@ -139,8 +141,7 @@ class ReportController {
             Toast.show(next, "delivery.report.queried", now.week());
             return "redirect:/reports/" + report;
         }
-        model.addAttribute("tried", "question");
-        return show(now, member, model);
+        return show(now, Tried.QUESTION, member, model);
     }
 
     /** Our own hours of a week whose report the vendor writes. */
@@ -171,8 +172,7 @@ class ReportController {
             Toast.show(next, "delivery.ourHours.saved", now.week());
             return "redirect:/reports/" + report;
         }
-        model.addAttribute("tried", "hours");
-        return show(now, member, model);
+        return show(now, Tried.HOURS, member, model);
     }
 
     @GetMapping("/reports/{id}/writing")
@@ -316,6 +316,14 @@ class ReportController {
 
     private static int seen(@Nullable Integer version) {
         return version == null ? -1 : version;
+    }
+
+    /** What was sent about a report and could not be done. */
+    private enum Tried {
+        NOTHING,
+        READING,
+        QUESTION,
+        HOURS
     }
 
     record ReadingForm(

@@ -214,8 +214,13 @@ class ReportLinkController {
             boolean ended,
             @Nullable String ownCode) {
 
+        /** Whether nothing is to write before the day on which the next report is due. */
+        public boolean isQuiet() {
+            return first == null && !ended && nextDue != null;
+        }
+
         static Weeks of(Delivery delivery, List<StatusReport> reports, LinkVisitor visitor, Instant now) {
-            boolean ended = delivery.phase() == Delivery.Phase.ENDED;
+            boolean ended = delivery.hasEnded();
             boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
             var known = reports.stream()
                     .filter(report -> reading ? report.isIn() : report.standing(now) != StatusReport.Standing.SCHEDULED)

@@ -72,7 +72,7 @@ record ReportView(
         var content = readable(report, ours);
         var before = last == null ? null : readable(last, ours);
         var standing = report.standing(now);
-        boolean ended = delivery.phase() == Delivery.Phase.ENDED;
+        boolean ended = delivery.hasEnded();
         var run = content == null ? null : content.parallelRun();
         return new ReportView(
                 report.id().toString(),
@@ -124,6 +124,11 @@ record ReportView(
                         .filter(version -> version.revision() < report.revision())
                         .map(version -> Version.of(version, delivery))
                         .toList());
+    }
+
+    /** Whether it was sent, and nobody has read it or asked about it yet. */
+    public boolean awaitsReading() {
+        return standing == StatusReport.Standing.SUBMITTED;
     }
 
     private static StatusReport.@Nullable Content readable(StatusReport report, boolean ours) {

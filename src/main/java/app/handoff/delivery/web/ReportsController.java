@@ -96,6 +96,11 @@ class ReportsController {
             @Nullable String next,
             @Nullable String first) {
 
+        /** Whether what is to write stands before the list: always for staff, for others where something is to write. */
+        public boolean asksToWrite() {
+            return first == null && (!manager || !toWrite.isEmpty());
+        }
+
         /** The first report that waits to be read, the page's one act for owners and managers; null when none waits. */
         public @Nullable Line toRead() {
             return manager

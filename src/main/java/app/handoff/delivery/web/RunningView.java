@@ -70,7 +70,7 @@ record RunningView(
                 manager,
                 delivery.phase(),
                 badge(delivery, health, now),
-                delivery.phase() == Delivery.Phase.ENDED ? null : health.why(),
+                delivery.hasEnded() ? null : health.why(),
                 Step.of(next, elsewhere, manager),
                 transition || begun.stream().anyMatch(StatusReport::isIn)
                         ? LevelTrendView.of(delivery, leading, format)
@@ -88,7 +88,7 @@ record RunningView(
                         .filter(breach -> breach.status() == Breach.Status.DETECTED)
                         .map(breach -> BreachLine.of(breach, delivery, reports))
                         .toList(),
-                delivery.phase() == Delivery.Phase.ENDED
+                delivery.hasEnded()
                         ? List.of()
                         : begun.stream()
                                 .filter(report -> report.standing(now) == StatusReport.Standing.LATE
@@ -101,7 +101,7 @@ record RunningView(
                                         Sentence.of("delivery.missing.due", report.due()),
                                         "/reports/" + report.id() + "/writing"))
                                 .toList(),
-                delivery.reportedBy() == ReportedBy.STAFF || delivery.phase() == Delivery.Phase.ENDED
+                delivery.reportedBy() == ReportedBy.STAFF || delivery.hasEnded()
                         ? List.of()
                         : begun.stream()
                                 .filter(report -> delivery.isInHouse(report) && now.isAfter(report.dueAt()))
@@ -131,8 +131,17 @@ record RunningView(
                 Ending.of(delivery));
     }
 
+    public boolean isRunning() {
+        return phase != Delivery.Phase.ENDED;
+    }
+
+    /** Whether the reader may change what each week of the transition is expected to reach. */
+    public boolean mayChangePath() {
+        return manager && glide != null && glide.onPath();
+    }
+
     private static ServiceLevelText.State badge(Delivery delivery, Health health, Instant now) {
-        if (delivery.phase() == Delivery.Phase.ENDED) {
+        if (delivery.hasEnded()) {
             return new ServiceLevelText.State("idle", Sentence.of("delivery.badge.ended"));
         }
         if (delivery.isYetToBegin(now)) {

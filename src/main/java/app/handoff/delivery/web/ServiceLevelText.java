@@ -98,5 +98,11 @@ final class ServiceLevelText {
                         : new State("bad", Sentence.of("delivery.state.missed"));
     }
 
-    record State(String kind, Sentence text) {}
+    record State(String kind, Sentence text) {
+
+        /** Whether it judges nothing: there is no data, or it is too early. */
+        public boolean isIdle() {
+            return kind.equals("idle");
+        }
+    }
 }

@@ -89,6 +89,16 @@ record WritingView(
                 back);
     }
 
+    /** Whether it is about the first week, before which there is nothing to compare. */
+    public boolean isFirstWeek() {
+        return week == 1;
+    }
+
+    /** Whether how often both came to the same result is asked: of one of us, while both do the work. */
+    public boolean asksForParallelRun() {
+        return ours && transition;
+    }
+
     /** The two numbers of one service level. */
     record Question(
             int index,
@@ -136,6 +146,11 @@ record WritingView(
             @Nullable String next,
             @Nullable String need,
             @Nullable String needFrom) {
+
+        /** Whether any hours of our own people were told. */
+        public boolean tellsOurHours() {
+            return parallelHours != null || oversightHours != null;
+        }
 
         static LastWeek of(Delivery delivery, StatusReport report, StatusReport.Content content) {
             var run = content.parallelRun();
