@@ -12,27 +12,18 @@ import app.handoff.engagement.InHouseHours;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.scope.ServiceLevel;
-import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import org.springframework.context.event.EventListener;
+import org.springframework.modulith.events.ApplicationModuleListener;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts the running work with what both sides signed, and ends it with the contract. */
 @Component
 public class DeliveryStarter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DeliveryStarter.class);
     private static final BigDecimal WEEKS_OF_A_YEAR = BigDecimal.valueOf(52);
     private static final int LONGEST_REMEDY = 600;
 
@@ -40,70 +31,51 @@ public class DeliveryStarter {
     private final Deliveries deliveries;
     private final EngagementDirectory engagements;
     private final InHouseHours inHouse;
-    private final TransactionTemplate ownTransaction;
 
-    DeliveryStarter(
-            Contracts contracts,
-            Deliveries deliveries,
-            EngagementDirectory engagements,
-            InHouseHours inHouse,
-            PlatformTransactionManager transactions) {
+    DeliveryStarter(Contracts contracts, Deliveries deliveries, EngagementDirectory engagements, InHouseHours inHouse) {
         this.contracts = contracts;
         this.deliveries = deliveries;
         this.engagements = engagements;
         this.inHouse = inHouse;
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    @EventListener
+    /** Both sides signed; nobody pressed anything to start the work. */
+    @ApplicationModuleListener
     void on(Contract.Activated signed) {
-        // Both sides signed; nobody pressed anything to start the work.
-        afterwards(() -> start(signed.engagement(), Actor.SYSTEM, signed.at()));
+        start(signed.engagement(), Actor.SYSTEM, signed.at());
     }
 
-    @EventListener
+    @ApplicationModuleListener
     void on(Contract.NoticeGiven notice) {
-        afterwards(() -> deliveries
-                .find(notice.engagement())
-                .filter(delivery -> delivery.contract().equals(notice.contract().id()))
-                .filter(delivery -> delivery.phase() != Delivery.Phase.ENDED)
-                .ifPresent(delivery -> deliveries.endsOn(notice.engagement(), notice.on())));
+        ifItGoesOn(
+                notice.contract(),
+                notice.engagement(),
+                notice.at(),
+                () -> deliveries.endsOn(notice.engagement(), notice.on()));
     }
 
-    @EventListener
+    @ApplicationModuleListener
     void on(Contract.Ended ended) {
-        afterwards(() -> deliveries
-                .find(ended.engagement())
-                .filter(delivery -> delivery.contract().equals(ended.contract().id()))
+        ifItGoesOn(
+                ended.contract(),
+                ended.engagement(),
+                ended.at(),
+                () -> deliveries.end(ended.engagement(), reason(ended), ended.by(), ended.at()));
+    }
+
+    /** Where the start still fails, this fails with it, and both come later. */
+    private void ifItGoesOn(ContractId contract, EngagementId engagement, Instant now, Runnable act) {
+        start(engagement, Actor.SYSTEM, now);
+        deliveries
+                .find(engagement)
+                .filter(delivery -> delivery.contract().equals(contract.id()))
                 .filter(delivery -> delivery.phase() != Delivery.Phase.ENDED)
-                .ifPresent(delivery -> deliveries.end(ended.engagement(), reason(ended), ended.by(), ended.at())));
+                .ifPresent(delivery -> act.run());
     }
 
     private static String reason(Contract.Ended ended) {
         var reason = ended.reason();
         return reason == null || reason.isBlank() ? "–" : reason;
-    }
-
-    // A signature stands whether or not the work can be started: starting is a transaction of its own, right after,
-    // with the
-    // application's rights, which a vendor who signs last through a link does not have. The page offers it if it
-    // failed.
-    private void afterwards(Runnable work) {
-        var scope = Tenancy.required();
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                try {
-                    Tenancy.as(Tenancy.Scope.of(scope.business()).at(scope.locality()), () -> {
-                        ownTransaction.executeWithoutResult(status -> work.run());
-                        return true;
-                    });
-                } catch (RuntimeException e) {
-                    LOG.error("The work of a contract could not be started or ended with it", e);
-                }
-            }
-        });
     }
 
     /** Whether a signed contract waits for its work to be started. */

@@ -88,7 +88,9 @@ class Rounds implements DisposableBean {
     }
 
     /** Somebody sits and waits for it: it leaves at once, not with the next round, which has it should this fail. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
+    // Also after a transaction that saved nothing: then nothing waits. Only what must not be lost is said to come after
+    // a commit.
+    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMPLETION)
     void hurry(MailRequest mailRequest) {
         if (mailRequest.confidential() && mailer.isThere()) {
             var business = Tenancy.required().business();
