@@ -28,12 +28,20 @@ public class ScopeWords {
         return ServiceLevelSentences.of(level).stream().map(format::text).toList();
     }
 
-    /** What a stricter target would mean; empty where nothing can be said. */
-    public String stricter(ServiceLevel level) {
-        return ServiceLevelSentences.stricter(level).stream()
+    /** What a stricter target of the first service level would mean; empty where nothing can be said. */
+    public List<String> stricter(List<ServiceLevel> levels) {
+        return levels.stream()
+                .limit(1)
+                .flatMap(level -> ServiceLevelSentences.stricter(level).stream())
                 .map(format::text)
-                .findFirst()
-                .orElse("");
+                .toList();
+    }
+
+    /** Whether there is more to say about a quantity than how many: seasons, a gap in them, or words. */
+    public boolean hasMore(Quantity quantity, Readiness.@Nullable Gap gap) {
+        return quantity.seasons().given()
+                || gap != null
+                || !quantity.variation().isEmpty();
     }
 
     /** A value of a service level with its unit: 99 %, 4 hours. */

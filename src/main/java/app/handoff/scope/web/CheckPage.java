@@ -62,6 +62,20 @@ record CheckPage(
         return readiness.gaps().isEmpty();
     }
 
+    public boolean complete(Section section) {
+        return gaps(section) == 0;
+    }
+
+    /** Whether something that vendors need is not said yet. */
+    public boolean awaitsAnswers() {
+        return !frozen && !complete();
+    }
+
+    /** Whether all is said and only the second look is missing. */
+    public boolean awaitsSecondLook() {
+        return complete() && secondLook == null;
+    }
+
     public boolean canBeFrozen() {
         return complete() && secondLook != null;
     }

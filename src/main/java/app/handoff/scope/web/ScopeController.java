@@ -216,6 +216,7 @@ class ScopeController {
         model.addAttribute("engagementName", scoping.title(id));
         model.addAttribute("versions", versions);
         model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
+        model.addAttribute("hasOthers", versions.size() > (scope.isFrozen() ? 1 : 0));
         model.addAttribute("document", document(scope, versions, version));
         model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
         return "scope/document";

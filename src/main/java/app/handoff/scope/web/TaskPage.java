@@ -51,6 +51,25 @@ record TaskPage(
         return mayWrite && !frozen;
     }
 
+    public boolean complete() {
+        return gaps == 0;
+    }
+
+    /** Whether all is said and it can be checked and frozen. */
+    public boolean awaitsFreezing() {
+        return !frozen && complete();
+    }
+
+    /** Whether it is being changed while vendors still read the version before. */
+    public boolean isRevision() {
+        return !frozen && !versions.isEmpty();
+    }
+
+    /** Whether this person can begin the next version. */
+    public boolean mayRevise() {
+        return mayWrite && frozen;
+    }
+
     public @Nullable FrozenScope newest() {
         return versions.isEmpty() ? null : versions.get(versions.size() - 1);
     }
