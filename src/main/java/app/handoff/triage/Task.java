@@ -347,9 +347,14 @@ public class Task extends BusinessOwned<TaskId> {
         }
     }
 
+    /** Whether an engagement is open for this task. */
+    public boolean isEngaged() {
+        return standing == Standing.ENGAGED;
+    }
+
     /** @throws RuleViolation while an engagement is open for this task */
     public void requireNotEngaged() {
-        if (standing == Standing.ENGAGED) {
+        if (isEngaged()) {
             throw new RuleViolation("triage.task.engaged");
         }
     }

@@ -129,6 +129,21 @@ record DecisionView(
         return gates.contains(Gate.CORE);
     }
 
+    /** Whether this gate holds the task because a line of the core list names it. */
+    public boolean isListed(Gate gate) {
+        return gate == Gate.CORE && coreLine != null;
+    }
+
+    /** What one can do about a gate, as a key of the bundle. */
+    public String wayOut(Gate gate) {
+        return "triage.gate." + gate + (gate == Gate.ON_SITE && partly ? ".wayOutPartly" : ".wayOut");
+    }
+
+    /** Whether something was decided or bought before. */
+    public boolean hasHistory() {
+        return !earlier.isEmpty() || !past.isEmpty();
+    }
+
     /** The gate that a written reason lifts, the first of them; null where there is none. */
     public @Nullable Gate liftable() {
         return gates.stream().filter(Gate::canBeLifted).findFirst().orElse(null);

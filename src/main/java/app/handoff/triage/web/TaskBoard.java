@@ -67,6 +67,20 @@ class TaskBoard {
             return totals.all() == 0;
         }
 
+        /** Whether this line is the task to decide on next. */
+        public boolean isNext(TaskLine line) {
+            return next != null && next.taskId().equals(line.id());
+        }
+
+        /** Whether there are tasks and none waits for a decision. */
+        public boolean isAllDecided() {
+            return next == null && !isEmpty();
+        }
+
+        public boolean hasOtherPages() {
+            return onward || last != null;
+        }
+
         public long count(TaskQuery.Filter filter) {
             return switch (filter) {
                 case ALL -> totals.all();
