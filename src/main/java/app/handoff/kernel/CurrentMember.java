@@ -24,4 +24,12 @@ public record CurrentMember(
     public boolean may(Role least) {
         return role.includes(least);
     }
+
+    public boolean owns() {
+        return may(Role.OWNER);
+    }
+
+    public boolean manages() {
+        return may(Role.MANAGER);
+    }
 }

@@ -3,6 +3,7 @@ package app.handoff.overview.web;
 import app.handoff.engagement.Agenda.Need;
 import app.handoff.engagement.EngagementDirectory;
 import app.handoff.engagement.EngagementDirectory.Entry;
+import app.handoff.engagement.NextStep;
 import app.handoff.engagement.StageReport;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
@@ -87,6 +88,7 @@ class EngagementController {
                     "older", found.size() > PAGE ? shown.get(PAGE - 1).id().toString() : null);
         });
         model.addAttribute("search", wanted);
+        model.addAttribute("searched", wanted != null);
         return "overview/engagements";
     }
 
@@ -195,7 +197,17 @@ class EngagementController {
         }
     }
 
-    record Line(Entry entry, EngagementStatus progress) {}
+    record Line(Entry entry, EngagementStatus progress) {
+
+        public boolean isOver() {
+            return entry.endedAt() != null;
+        }
+
+        /** What is to do next; null where nothing is, and of what is over. */
+        public @Nullable NextStep next() {
+            return isOver() ? null : progress.next();
+        }
+    }
 
     record Step(
             String title,

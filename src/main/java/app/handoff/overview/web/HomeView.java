@@ -35,6 +35,11 @@ record HomeView(
 
     /** One day of the agenda. The first line of all carries the page's only primary button. */
     record Day(Kind kind, @Nullable LocalDate date, List<Line> lines) {
+
+        public boolean isLate() {
+            return kind == Kind.LATE;
+        }
+
         enum Kind {
             LATE,
             TODAY,
@@ -43,14 +48,33 @@ record HomeView(
         }
     }
 
+    /** Whether any engagement runs or is being prepared. */
+    public boolean hasEngagements() {
+        return !running.isEmpty() || !preparing.isEmpty();
+    }
+
     /** Whether no engagement was opened yet and nothing is due: a calendar would be empty. */
     public boolean hasNotBegun() {
-        return running.isEmpty()
-                && preparing.isEmpty()
+        return !hasEngagements()
                 && fortnight.stream().allMatch(cell -> cell.happenings().isEmpty());
     }
 
-    record Line(Need need, @Nullable String engagement, boolean first) {}
+    record Line(Need need, @Nullable String engagement, boolean first) {
+
+        /** Whether the reader can only wait for it: it leads nowhere. */
+        public boolean isWaiting() {
+            return need.kind() == Need.Kind.WAITING;
+        }
+
+        /** Whether it leads on without being the first thing to do. */
+        public boolean isFurther() {
+            return !first && !isWaiting();
+        }
+
+        public boolean isProblem() {
+            return need.kind() == Need.Kind.PROBLEM;
+        }
+    }
 
     record Running(String id, String name, RunningEngagements.Row row, Sparkline line) {
 

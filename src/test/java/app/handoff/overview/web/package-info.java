@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.overview.web;
+
+import org.jspecify.annotations.NullMarked;
