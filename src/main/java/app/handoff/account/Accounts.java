@@ -547,7 +547,15 @@ public class Accounts implements Businesses {
         /** The address has a login of a person who proved it: its password. */
         OWN_PASSWORD,
         /** Somebody made a login for this address that nobody proved: a code from the console, then a new password. */
-        CODE
+        CODE;
+
+        public boolean asksForOwnPassword() {
+            return this == OWN_PASSWORD;
+        }
+
+        public boolean asksForCode() {
+            return this == CODE;
+        }
     }
 
     /** Prints the code with which an invitation is taken up that asks for {@link Proof#CODE}. */

@@ -184,11 +184,11 @@ class OwnAccountController {
     @MembersOnly
     String sessions(HttpServletRequest request, Model model) {
         var here = nameOfSession(request);
-        model.addAttribute(
-                "sessions",
-                sessions.of(SessionLogin.session()).stream()
-                        .map(session -> SessionLine.of(session, here))
-                        .toList());
+        var lines = sessions.of(SessionLogin.session()).stream()
+                .map(session -> SessionLine.of(session, here))
+                .toList();
+        model.addAttribute("sessions", lines);
+        model.addAttribute("elsewhere", lines.size() > 1);
         return "account/sessions";
     }
 

@@ -155,6 +155,16 @@ class PeopleController {
                     member.vouchedAt());
         }
 
+        /** Whether a colleague has answered for an address that its owner has not proven, or not used yet. */
+        public boolean isVouchedFor() {
+            return vouchedBy != null && (unproven || invited);
+        }
+
+        /** Whether nobody knows that the address is theirs. */
+        public boolean isDoubtful() {
+            return vouchedBy == null && unproven;
+        }
+
         public List<Role> otherRoles() {
             return List.of(Role.values()).stream()
                     .filter(other -> other != role)

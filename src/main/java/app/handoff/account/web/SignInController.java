@@ -272,7 +272,7 @@ class SignInController {
         var member = accounts.invited(new MemberId(visitor.subject()));
         model.addAttribute("visitor", visitor);
         model.addAttribute("invited", member);
-        model.addAttribute("proof", accounts.proofToJoin(member).name());
+        model.addAttribute("proof", accounts.proofToJoin(member));
         return "account/join";
     }
 
