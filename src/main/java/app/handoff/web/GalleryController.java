@@ -1,5 +1,6 @@
 package app.handoff.web;
 
+import app.handoff.engagement.StageReport;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.text.NumberKind;
@@ -74,12 +75,12 @@ class GalleryController {
         model.addAttribute(
                 "stages",
                 List.of(
-                        new Step("Triage", "Outsource", "DONE"),
-                        new Step("Scope", "Version 3, 6 outputs", "DONE"),
-                        new Step("Bidding", "3 of 4 sent, 2 days left", "CURRENT"),
-                        new Step("Contract", "Not started", "NOT_STARTED"),
-                        new Step("Running", "From 4 Jan 2027", "NOT_STARTED"),
-                        new Step("Review", "July 2027", "NOT_STARTED")));
+                        new NavigationStop("Triage", "Outsource", StageReport.State.DONE),
+                        new NavigationStop("Scope", "Version 3, 6 outputs", StageReport.State.DONE),
+                        new NavigationStop("Bidding", "3 of 4 sent, 2 days left", StageReport.State.CURRENT),
+                        new NavigationStop("Contract", "Not started", StageReport.State.NOT_STARTED),
+                        new NavigationStop("Running", "From 4 Jan 2027", StageReport.State.NOT_STARTED),
+                        new NavigationStop("Review", "July 2027", StageReport.State.NOT_STARTED)));
         model.addAttribute(
                 "rising",
                 Sparkline.of(
@@ -185,8 +186,6 @@ class GalleryController {
                 .map(text -> text == null ? null : new BigDecimal(text))
                 .toList();
     }
-
-    record Step(String name, String fact, String state) {}
 
     record Sample(
             @NotBlank(message = "{field.required}") @Size(max = 40, message = "{field.tooLong}") @Nullable String contact,
