@@ -27,6 +27,11 @@ public record ScopeItem(Kind kind, String name) {
         }
     }
 
+    /** Whether the scope gave it a name, so that it is more than one of its kind. */
+    public boolean hasOwnName() {
+        return kind != Kind.SUBCONTRACTORS;
+    }
+
     /** Everything of this scope that needs a clause. */
     static List<ScopeItem> of(ContractBasis.Work work) {
         var items = new ArrayList<ScopeItem>();

@@ -44,6 +44,11 @@ record DossierPage(
         List<Doubt> concerns,
         List<Evidence> evidence) {
 
+    /** Whether any former client is known, be it only by the name that the vendor gave. */
+    public boolean hasReferences() {
+        return !references.isEmpty() || !named.isEmpty();
+    }
+
     static DossierPage of(DossierView view, boolean manages, ScopeWords words, Format format) {
         var dossier = view.dossier();
         var checkedVendor = dossier.candidate();

@@ -70,7 +70,7 @@ class MailController {
         model.addAttribute("sender", mailer.sender());
         model.addAttribute("isThere", mailer.isThere());
         model.addAttribute("hasPassword", saved.map(MailAccount::password).isPresent());
-        model.addAttribute("addressMissing", !address.isSet());
+        model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && !address.isSet());
         return "notification/mail";
     }
 

@@ -63,7 +63,7 @@ class MessageController {
         model.addAttribute("older", found.size() > PAGE ? found.get(PAGE - 1).getId() : null);
         model.addAttribute("show", toSendOnly ? TO_SEND : null);
         model.addAttribute("toSend", member.sample() ? 0 : outbox.countToSend(mailer.leftToPeople(), all));
-        model.addAttribute("hasServer", mailer.isThere());
+        model.addAttribute("missesServer", !mailer.isThere() && !member.sample());
         model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && !address.isSet());
         model.addAttribute("sample", member.sample());
         return "notification/messages";

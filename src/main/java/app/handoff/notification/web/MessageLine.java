@@ -33,7 +33,11 @@ record MessageLine(
     }
 
     boolean isToSend() {
-        return state == State.TO_SEND || state == State.FAILED;
+        return state == State.TO_SEND || hasFailed();
+    }
+
+    public boolean hasFailed() {
+        return state == State.FAILED;
     }
 
     /** Where a letter is, with the look of the badge that says so. */

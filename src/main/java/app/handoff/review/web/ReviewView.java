@@ -106,6 +106,16 @@ record ReviewView(
                 of.isEnded());
     }
 
+    /** Whether the cost of the transition comes back within the term; of work that ended before, nobody asks. */
+    public boolean earnsBack() {
+        return !ended && figures.breakEven() != null;
+    }
+
+    /** Whether it is known that the cost of the transition does not come back within the term. */
+    public boolean neverEarnsBack() {
+        return !ended && figures.provable() && figures.breakEven() == null;
+    }
+
     private static String result(SavingsCalculation savingsCalculation, boolean accepts, Format format) {
         var passed = savingsCalculation.passed();
         if (passed == null) {

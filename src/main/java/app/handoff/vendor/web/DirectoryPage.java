@@ -29,6 +29,15 @@ record DirectoryPage(
         return found.isEmpty();
     }
 
+    /** Whether the directory has vendors, but none that was looked for. */
+    public boolean foundNobody() {
+        return lines.isEmpty() && !isEmpty();
+    }
+
+    public boolean hasOtherPages() {
+        return later || next != null;
+    }
+
     public long total() {
         return found.values().stream().mapToLong(Long::longValue).sum();
     }
