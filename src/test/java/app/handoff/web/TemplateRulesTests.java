@@ -26,6 +26,11 @@ class TemplateRulesTests {
     private static final Pattern MESSAGE = Pattern.compile("#\\{([A-Za-z0-9_.]+)\\s*[(}]");
     private static final Pattern BEAN_IN_PARAMETER =
             Pattern.compile("th:(?:replace|insert)=\"[^\"]*(?:@[a-zA-Z]+\\.|[^A-Za-z]T\\()");
+    private static final Pattern CONDITION = Pattern.compile("th:(?:if|unless)=\"([^\"]*)\"");
+    private static final Pattern QUOTED = Pattern.compile("'[^']*'");
+    private static final Pattern DECIDES = Pattern.compile(
+            "\\b(?:and|or|eq|neq?|gt|lt|ge|le)\\b|&&|&amp;|\\|\\||==|!=|[<>]|&[lg]t;", Pattern.CASE_INSENSITIVE);
+    private static final Set<String> STILL_DECIDING = Set.of("templates/bidding/");
     private static final Pattern FIELD = Pattern.compile("_parts/field :: \\w+\\(name='([\\w.-]+)'");
     private static final Pattern ID = Pattern.compile("(?<![:-])\\bid=\"([\\w-]+)\"");
     private static final Pattern COMMENT = Pattern.compile("<!--/?\\*.*?\\*/?-->", Pattern.DOTALL);
@@ -83,6 +88,28 @@ class TemplateRulesTests {
         assertThat(broken)
                 .as("Thymeleaf refuses beans and classes there when the page is shown: put the value into th:with on a"
                         + " th:block around it")
+                .isEmpty();
+    }
+
+    /** What stands in Java is said once, has a name and is tested. */
+    @Test
+    void noConditionComparesOrCombines() {
+        var broken = new ArrayList<String>();
+        templates().forEach((file, text) -> {
+            if (STILL_DECIDING.stream().noneMatch(file::startsWith)) {
+                CONDITION
+                        .matcher(text)
+                        .results()
+                        .filter(condition -> DECIDES.matcher(
+                                        QUOTED.matcher(condition.group(1)).replaceAll(""))
+                                .find())
+                        .forEach(condition -> broken.add(file + ": " + condition.group()));
+            }
+        });
+
+        assertThat(broken)
+                .as("A template decides nothing: ask a method of the view that is named as the business says it"
+                        + " (view.awaitsSignatures()); of presence, th:if=\"${x}\" is enough")
                 .isEmpty();
     }
 
