@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** A question and its answer as every vendor reads them: without who asked. */
-record AskedQuestion(
+public record AskedQuestion(
         String question,
         Instant askedAt,
         @Nullable String answer,

@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.scope.ScopeOfWorkId;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Immutable
-class Bid extends BusinessOwnedPart {
+public class Bid extends BusinessOwnedPart {
 
     @EmbeddedId
     private BidId id;

@@ -1,5 +1,6 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.BidId;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.jpa.repository.Query;

@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
@@ -265,7 +266,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     }
 
     /** The bids were opened by the statement that sets the latch; this tells the others. */
-    void bidsOpened(int bids, Actor by) {
+    public void bidsOpened(int bids, Actor by) {
         if (status != Status.OPENED || openedAt == null) {
             throw new IllegalStateException("The latch is not set.");
         }
@@ -284,7 +285,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
      *
      * @throws RuleViolation unless a vendor is chosen
      */
-    void withdrawAward(String vendorName, String reason, Actor by, Instant now) {
+    public void withdrawAward(String vendorName, String reason, Actor by, Instant now) {
         requireAwarded();
         moveTo(Status.OPENED);
         endedAt = null;

@@ -9,7 +9,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface BidRequestRepository extends Repository<BidRequest, BidRequestId> {
+public interface BidRequestRepository extends Repository<BidRequest, BidRequestId> {
 
     BidRequest save(BidRequest request);
 

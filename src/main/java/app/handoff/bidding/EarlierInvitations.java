@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives the invitations of earlier versions the proof that every new one has from its beginning, before anybody is served. */
 @Component
-class EarlierInvitations implements SmartLifecycle {
+public class EarlierInvitations implements SmartLifecycle {
 
     private final Businesses businesses;
     private final VendorProofs proofs;

@@ -109,7 +109,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
     }
 
     /** The vendor pressed the button: opening the link alone proves nothing, since mail scanners do that too. */
-    void start(Instant now) {
+    public void start(Instant now) {
         if (startedAt == null) {
             startedAt = now;
         }
@@ -117,14 +117,14 @@ public class Invitation extends BusinessOwned<InvitationId> {
         declineReason = null;
     }
 
-    void draftBegun(Instant now) {
+    public void draftBegun(Instant now) {
         start(now);
         if (draftBegunAt == null) {
             draftBegunAt = now;
         }
     }
 
-    void decline(String reason, Instant now) {
+    public void decline(String reason, Instant now) {
         if (declinedAt != null) {
             throw new RuleViolation("bidding.invitation.alreadyDeclined");
         }
@@ -160,7 +160,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
     }
 
     /** The vendor has its code, and the release is over. Does nothing where there is none. */
-    void keepCode(Instant now) {
+    public void keepCode(Instant now) {
         if (releasedAt != null) {
             releasedAt = null;
             releasedBy = null;
@@ -169,7 +169,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
     }
 
     /** @throws RuleViolation unless the business released the bid and a day has passed */
-    void requireReleased(Instant now) {
+    public void requireReleased(Instant now) {
         if (!isReleased(now)) {
             throw new RuleViolation("bidding.release.needed", vendorName);
         }
@@ -191,7 +191,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
     }
 
     /** Somebody with the link began anew without knowing the code; whether that was the vendor, nobody can tell. */
-    void startAgain(boolean withdrawn, Instant now) {
+    public void startAgain(boolean withdrawn, Instant now) {
         releasedAt = null;
         releasedBy = null;
         startedAt = now;

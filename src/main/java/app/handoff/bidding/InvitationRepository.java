@@ -9,7 +9,7 @@ import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
-interface InvitationRepository extends Repository<Invitation, InvitationId> {
+public interface InvitationRepository extends Repository<Invitation, InvitationId> {
 
     Invitation save(Invitation invitation);
 

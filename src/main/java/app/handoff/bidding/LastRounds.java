@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.engagement.EngagementDirectory;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
 import java.util.HashMap;
@@ -18,19 +19,19 @@ public class LastRounds {
     private final BidRequestRepository requests;
     private final InvitationRepository invitations;
     private final BidRepository bids;
-    private final AwardRepository awards;
+    private final ChosenBids choice;
 
     LastRounds(
             EngagementDirectory engagements,
             BidRequestRepository requests,
             InvitationRepository invitations,
             BidRepository bids,
-            AwardRepository awards) {
+            ChosenBids choice) {
         this.engagements = engagements;
         this.requests = requests;
         this.invitations = invitations;
         this.bids = bids;
-        this.awards = awards;
+        this.choice = choice;
     }
 
     /** The vendors of the last round and how they stood, the chosen one and the reserve first; empty in the first round. */
@@ -48,17 +49,17 @@ public class LastRounds {
         var invited = invitations.of(request.id());
         invited.forEach(invitation -> vendorOf.put(invitation.id(), invitation.vendor()));
         var vendors = new LinkedHashMap<VendorId, LastRound>();
-        awards.of(request.id()).stream().filter(Award::stands).findFirst().ifPresent(award -> {
+        var chosen = choice.in(request.id());
+        if (!chosen.isEmpty()) {
             var sent = new HashMap<BidId, VendorId>();
             bids.lastOfEach(List.of(request.id())).forEach(bid -> sent.put(bid.id(), vendorOf.get(bid.invitation())));
-            if (sent.get(award.bid()) != null) {
-                vendors.put(sent.get(award.bid()), LastRound.WON);
-            }
-            var reserve = award.reserve();
-            if (reserve != null && sent.get(reserve) != null) {
-                vendors.put(sent.get(reserve), LastRound.RESERVE);
-            }
-        });
+            chosen.forEach((bid, stood) -> {
+                var vendor = sent.get(bid);
+                if (vendor != null) {
+                    vendors.put(vendor, stood);
+                }
+            });
+        }
         invited.forEach(invitation -> vendors.putIfAbsent(invitation.vendor(), LastRound.INVITED));
         return vendors;
     }

@@ -1,4 +1,4 @@
-/** Asks vendors for bids on a scope of work and awards one of them. */
+/** Asks vendors for bids on a scope of work: the request, who is invited, what they ask, and until when. */
 @ApplicationModule(
         allowedDependencies = {
             "kernel",
@@ -9,8 +9,7 @@
             "scope",
             "vendor",
             "diligence",
-            "sharelink",
-            "files"
+            "sharelink"
         })
 @NullMarked
 package app.handoff.bidding;

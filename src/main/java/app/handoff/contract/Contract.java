@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.BidId;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;

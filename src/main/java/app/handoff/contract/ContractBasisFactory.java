@@ -2,8 +2,8 @@ package app.handoff.contract;
 
 import static app.handoff.contract.ContractPhrases.count;
 
-import app.handoff.bidding.AwardedBid;
-import app.handoff.bidding.PriceLine;
+import app.handoff.evaluation.AwardedBid;
+import app.handoff.evaluation.PriceLine;
 import app.handoff.kernel.DataClass;
 import app.handoff.scope.DataRules;
 import app.handoff.scope.FrozenScope;

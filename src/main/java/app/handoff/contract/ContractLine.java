@@ -1,6 +1,6 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.StandingAward;
+import app.handoff.evaluation.StandingAward;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import java.util.UUID;

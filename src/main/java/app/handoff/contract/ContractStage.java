@@ -1,7 +1,5 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.Awards;
-import app.handoff.bidding.StandingAward;
 import app.handoff.engagement.NextStep;
 import app.handoff.engagement.Stage;
 import app.handoff.engagement.StageReport;
@@ -10,6 +8,8 @@ import app.handoff.engagement.StageReport.State;
 import app.handoff.engagement.StageReport.Step;
 import app.handoff.engagement.StageReport.Step.Progress;
 import app.handoff.engagement.StageReporter;
+import app.handoff.evaluation.Awards;
+import app.handoff.evaluation.StandingAward;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;

@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.Awards;
 import app.handoff.engagement.OutsideTies;
+import app.handoff.evaluation.Awards;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import java.util.List;

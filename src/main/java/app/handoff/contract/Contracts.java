@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.Awards;
-import app.handoff.bidding.StandingAward;
+import app.handoff.evaluation.Awards;
+import app.handoff.evaluation.StandingAward;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;

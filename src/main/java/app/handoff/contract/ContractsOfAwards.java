@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.AwardContracts;
-import app.handoff.bidding.BidId;
+import app.handoff.evaluation.AwardContracts;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import org.springframework.stereotype.Component;

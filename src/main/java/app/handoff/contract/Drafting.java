@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.AwardedBid;
-import app.handoff.bidding.Awards;
+import app.handoff.evaluation.AwardedBid;
+import app.handoff.evaluation.Awards;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.EngagementId;

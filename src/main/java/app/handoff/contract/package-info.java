@@ -7,7 +7,7 @@
             "web",
             "engagement",
             "scope",
-            "bidding",
+            "evaluation",
             "vendor",
             "sharelink",
             "files"

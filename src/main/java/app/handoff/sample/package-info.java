@@ -9,6 +9,8 @@
             "vendor",
             "diligence",
             "bidding",
+            "submission",
+            "evaluation",
             "contract",
             "delivery",
             "review"

@@ -1,6 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.TestDatabase;
+import app.handoff.evaluation.BidOpening;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BusinessId;
@@ -10,6 +11,11 @@ import app.handoff.kernel.Locality;
 import app.handoff.kernel.MemberId;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.FrozenScopes;
+import app.handoff.scope.Scopes;
+import app.handoff.submission.BidDraftContent;
+import app.handoff.submission.BidPart;
+import app.handoff.submission.BidPreparation;
+import app.handoff.submission.SealTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.vendor.Lead;
@@ -145,6 +151,20 @@ public class ABidding {
             bidding.addAddendum(made.request(), MIA, Instant.now());
             return true;
         });
+    }
+
+    /** A request that was set up and is not open yet, with its deadline in Berlin. */
+    public static BidRequest request(String title, LocalDateTime deadline) {
+        var request = new BidRequest(EngagementId.next(), title, EUR, BERLIN);
+        var setup = setup(deadline, BERLIN);
+        request.judgeBy(setup.criteria(), setup.questions());
+        request.priceFor(setup.termMonths(), setup.validityDays());
+        request.schedule(setup.schedule(), Scopes.MONDAY);
+        return request;
+    }
+
+    public static Invitation invitation(BidRequest request, Invitee vendor) {
+        return new Invitation(request, vendor, Scopes.MONDAY);
     }
 
     public static Setup setup(LocalDateTime deadline, ZoneId zone) {

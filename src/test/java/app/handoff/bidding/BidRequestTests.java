@@ -6,6 +6,7 @@ import static app.handoff.bidding.ABidding.MIA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;

@@ -10,6 +10,7 @@ import app.handoff.contract.ContractsForTests;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
+import app.handoff.submission.BidPreparation;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.AwardedBid;
-import app.handoff.bidding.BidId;
 import app.handoff.bidding.BidRequestId;
-import app.handoff.bidding.PriceLine;
+import app.handoff.evaluation.AwardedBid;
+import app.handoff.evaluation.PriceLine;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkHolder;

@@ -2,10 +2,10 @@ package app.handoff.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.bidding.BidId;
-import app.handoff.bidding.StandingAward;
 import app.handoff.contract.Contract.Status;
 import app.handoff.engagement.StageReport.Step.Progress;
+import app.handoff.evaluation.StandingAward;
+import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.AwardedBid;
+import app.handoff.evaluation.AwardedBid;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;

@@ -5,9 +5,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.handoff.Pages;
 import app.handoff.bidding.ABidding;
-import app.handoff.bidding.BidDraftContent;
-import app.handoff.bidding.BidPart;
-import app.handoff.bidding.BidPreparation;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Invitation;
@@ -16,6 +13,9 @@ import app.handoff.files.SampleFiles;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.sharelink.OpenedLinks;
+import app.handoff.submission.BidDraftContent;
+import app.handoff.submission.BidPart;
+import app.handoff.submission.BidPreparation;
 import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;

@@ -1,11 +1,11 @@
 package app.handoff.bidding.web;
 
-import app.handoff.bidding.BidOpening;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingDays;
 import app.handoff.bidding.Budget;
 import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.RoundLinks;
 import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
@@ -37,7 +37,6 @@ class BiddingOverviewController {
 
     private final Bidding bidding;
     private final RoundLinks rounds;
-    private final BidOpening bidOpening;
     private final ScopesOfWork scopes;
     private final EngagementDirectory engagements;
     private final MailServer mail;
@@ -46,14 +45,12 @@ class BiddingOverviewController {
     BiddingOverviewController(
             Bidding bidding,
             RoundLinks rounds,
-            BidOpening bidOpening,
             ScopesOfWork scopes,
             EngagementDirectory engagements,
             MailServer mail,
             Clock clock) {
         this.bidding = bidding;
         this.rounds = rounds;
-        this.bidOpening = bidOpening;
         this.scopes = scopes;
         this.engagements = engagements;
         this.mail = mail;
@@ -103,14 +100,6 @@ class BiddingOverviewController {
         var request = bidding.get(id);
         bidding.open(request.id(), member.name(), member.email(), member.actor(), clock.instant());
         Toast.show(next, byMail("bidding.opened.toast"), request.deadline());
-        return room(id);
-    }
-
-    /** Opens the bids. */
-    @PostMapping("/opening")
-    String openBids(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
-        bidOpening.openBids(bidding.get(id).id(), member.actor(), clock.instant());
-        Toast.show(next, "bidding.bidsOpened.toast");
         return room(id);
     }
 

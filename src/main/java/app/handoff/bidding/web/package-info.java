@@ -1,4 +1,4 @@
-/** Bidding as its pages show it: the room of the business, the desk of the vendor, the comparison and the choice. */
+/** A request for bids as its pages show it, to the business. */
 @NullMarked
 package app.handoff.bidding.web;
 

@@ -1,6 +1,5 @@
 package app.handoff.contract.web;
 
-import app.handoff.bidding.Awards;
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractBasis;
 import app.handoff.contract.Drafting;
@@ -8,6 +7,7 @@ import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
 import app.handoff.contract.ReportedBy;
 import app.handoff.contract.Terms;
+import app.handoff.evaluation.Awards;
 import app.handoff.kernel.CountryNames;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ProcedureDates.Day;

@@ -1,0 +1,169 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BidRequestId;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessOwned;
+import jakarta.persistence.AttributeOverride;
+import jakarta.persistence.Column;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.EmbeddedId;
+import jakarta.persistence.Entity;
+import java.time.Instant;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The choice of one bid of one request: who chose it, when and why, and who is asked next should the winner refuse. A
+ * choice that came to nothing stays, with its reason; one at most stands.
+ */
+@Entity
+public class Award extends BusinessOwned<AwardId> {
+
+    private static final int SHORTEST_REASON = 20;
+    private static final int LONGEST_REASON = 4000;
+
+    @EmbeddedId
+    private AwardId id;
+
+    @Embedded
+    @EmbeddedColumnNaming("request_%s")
+    private BidRequestId request;
+
+    @Embedded
+    @EmbeddedColumnNaming("engagement_%s")
+    private EngagementId engagement;
+
+    @Embedded
+    @EmbeddedColumnNaming("bid_%s")
+    private BidId bid;
+
+    @Embedded
+    @EmbeddedColumnNaming("reserve_bid_%s")
+    private @Nullable BidId reserve;
+
+    private @Nullable String reserveName;
+
+    private String reason;
+    private Instant awardedAt;
+
+    @Embedded
+    @EmbeddedColumnNaming("awarded_by_%s")
+    private Actor awardedBy;
+
+    @Embedded
+    @AttributeOverride(name = "reason", column = @Column(name = "withdrawal_reason"))
+    private @Nullable AwardWithdrawal withdrawal;
+
+    /**
+     * @param reserve who is asked next; null for nobody
+     * @param lowest whether it is the lowest price, which is no reason by itself
+     * @param reason 20 to 4,000 characters
+     * @throws RuleViolation at {@code reserve} if it is the winner again, at {@code reason} if it is too short or too long
+     */
+    Award(
+            BidRequest request,
+            BidId bid,
+            @Nullable Reserve reserve,
+            boolean lowest,
+            String reason,
+            Actor by,
+            Instant now) {
+        if (reserve != null && bid.equals(reserve.bid())) {
+            throw new RuleViolation("bidding.award.reserveIsWinner").at("reserve");
+        }
+        this.id = AwardId.next();
+        this.request = request.id();
+        this.engagement = request.engagement();
+        this.bid = bid;
+        this.reserve = reserve == null ? null : reserve.bid();
+        this.reserveName = reserve == null ? null : reserve.vendorName();
+        this.reason = reason.strip();
+        if (this.reason.length() < SHORTEST_REASON) {
+            throw new RuleViolation(lowest ? "bidding.award.lowestNeedsReason" : "bidding.award.needsReason")
+                    .at("reason");
+        }
+        if (this.reason.length() > LONGEST_REASON) {
+            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
+        }
+        this.awardedBy = by;
+        this.awardedAt = now;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected Award() {}
+
+    /**
+     * The winner will not do the work; another bid may be chosen.
+     *
+     * @param contract how far the contract with the winner is
+     * @throws RuleViolation while that contract is under way or once it is signed, and at {@code reason} if none is given
+     */
+    void withdraw(AwardContracts.State contract, String reason, Actor by, Instant now) {
+        requireWithdrawable(contract);
+        withdrawal = AwardWithdrawal.because(reason, by, now);
+    }
+
+    /** @throws RuleViolation while a contract with the winner is under way, or once it is signed */
+    public void requireWithdrawable(AwardContracts.State contract) {
+        if (withdrawal != null) {
+            throw new RuleViolation("bidding.succession.done");
+        }
+        if (contract == AwardContracts.State.UNDER_WAY || contract == AwardContracts.State.SIGNED) {
+            throw new RuleViolation("bidding.succession.contract." + contract);
+        }
+    }
+
+    @Override
+    public AwardId getId() {
+        return id;
+    }
+
+    public BidRequestId request() {
+        return request;
+    }
+
+    public boolean stands() {
+        return withdrawal == null;
+    }
+
+    /** Why the choice came to nothing; null as long as it stands. */
+    public @Nullable AwardWithdrawal withdrawal() {
+        return withdrawal;
+    }
+
+    public BidId bid() {
+        return bid;
+    }
+
+    public @Nullable BidId reserve() {
+        return reserve;
+    }
+
+    public String reason() {
+        return reason;
+    }
+
+    public Instant awardedAt() {
+        return awardedAt;
+    }
+
+    public Actor awardedBy() {
+        return awardedBy;
+    }
+
+    /**
+     * Who is asked next should the winner refuse.
+     *
+     * @param vendorName as it stood in the invitation
+     */
+    record Reserve(BidId bid, String vendorName) {
+
+        static @Nullable Reserve of(@Nullable OpenedBid bid) {
+            return bid == null ? null : new Reserve(bid.id(), bid.vendorName());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequestId;
+import app.handoff.kernel.EngagementId;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface AwardRepository extends Repository<Award, AwardId> {
+
+    Award save(Award award);
+
+    void flush();
+
+    /** All choices for a request, the first one first: those that came to nothing, and at most one that stands. */
+    @Query("select a from Award a where a.request = :request order by a.awardedAt")
+    List<Award> of(BidRequestId request);
+
+    /** The choices that stand, of several engagements at once. */
+    @Query(
+            "select new app.handoff.evaluation.StandingAward(a.engagement, a.bid, a.awardedAt, a.reserveName) from Award a"
+                    + " where a.engagement in :engagements and a.withdrawal.withdrawnAt is null")
+    List<StandingAward> standing(Collection<EngagementId> engagements);
+}

@@ -1,0 +1,120 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.ChosenBids;
+import app.handoff.bidding.LastRound;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ProcedureDates;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The bid that won an engagement, for whoever makes the contract. */
+@Component
+public class Awards implements ChosenBids {
+
+    private final BidRequestRepository requests;
+    private final AwardRepository awards;
+    private final OpenedBids bids;
+    private final AwardNotifications letters;
+
+    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids, AwardNotifications letters) {
+        this.requests = requests;
+        this.awards = awards;
+        this.bids = bids;
+        this.letters = letters;
+    }
+
+    /** The awarded bid of this engagement; empty until a vendor was chosen. */
+    @Transactional(readOnly = true)
+    public Optional<AwardedBid> of(EngagementId engagement) {
+        return requests.findLatest(engagement)
+                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .flatMap(request -> awards.of(request.id()).stream()
+                        .filter(Award::stands)
+                        .findFirst()
+                        .flatMap(award -> awarded(request, award)));
+    }
+
+    /** The choices that stand, by engagement; nothing for an engagement without one. */
+    @Transactional(readOnly = true)
+    public Map<EngagementId, StandingAward> standing(Collection<EngagementId> engagements) {
+        return engagements.isEmpty()
+                ? Map.of()
+                : awards.standing(engagements).stream()
+                        .collect(Collectors.toMap(StandingAward::engagement, Function.identity()));
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Map<BidId, LastRound> in(BidRequestId request) {
+        var chosen = new LinkedHashMap<BidId, LastRound>();
+        awards.of(request).stream().filter(Award::stands).findFirst().ifPresent(award -> {
+            chosen.put(award.bid(), LastRound.WON);
+            if (award.reserve() != null) {
+                chosen.put(award.reserve(), LastRound.RESERVE);
+            }
+        });
+        return chosen;
+    }
+
+    /** The days of the bidding that this engagement's contract comes from; none until a vendor was chosen. */
+    @Transactional(readOnly = true)
+    public ProcedureDates dates(EngagementId engagement) {
+        return requests.findLatest(engagement)
+                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .map(BidRequest::dates)
+                .orElse(ProcedureDates.NONE);
+    }
+
+    /** The contract with the winner is signed by both sides: tells the reserve that it need not wait any longer. */
+    @Transactional
+    public void contractSigned(EngagementId engagement) {
+        requests.findLatest(engagement)
+                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .ifPresent(request -> awards.of(request.id()).stream()
+                        .filter(Award::stands)
+                        .findFirst()
+                        .ifPresent(award -> bids.of(request.id()).forEach(bid -> {
+                            if (bid.id().equals(award.bid())) {
+                                letters.chosenNoMore(bid);
+                            } else if (bid.id().equals(award.reserve())) {
+                                letters.ofReserveReleased(request, bid);
+                            }
+                        })));
+    }
+
+    private Optional<AwardedBid> awarded(BidRequest request, Award award) {
+        return bids.of(request.id()).stream()
+                .filter(bid -> bid.id().equals(award.bid()))
+                .findFirst()
+                .map(bid -> new AwardedBid(
+                        request.engagement(),
+                        request.id(),
+                        bid.id(),
+                        request.frozenScope(),
+                        bid.vendor(),
+                        bid.vendorName(),
+                        bid.vendorEmail(),
+                        bid.holder(),
+                        bid.vendorZone(),
+                        bid.priceLines(),
+                        bid.takingOver(),
+                        bid.totalPerTerm(),
+                        bid.termMonths(),
+                        bid.committed(),
+                        bid.assumptions(),
+                        bid.exclusions(),
+                        award.reason(),
+                        award.awardedAt(),
+                        award.awardedBy()));
+    }
+}

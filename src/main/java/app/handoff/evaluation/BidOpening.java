@@ -1,0 +1,84 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.Clarifications;
+import app.handoff.files.Files;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import jakarta.persistence.EntityManager;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Opens the bids of a request: once, after the deadline, by a person. */
+// Native SQL: the latch and the database's clock must be one statement, which waits for bids on their way.
+@Component
+public class BidOpening {
+
+    private static final String SET_THE_LATCH = """
+            update bid_request set opened_at = bidding_clock(), status = 'OPENED', version = version + 1
+            where id = :request and status = 'OPEN' and opened_at is null and bidding_clock() >= deadline
+                and not exists (
+                    select from clarification c where c.request_id = :request and c.answered_at is null)
+            """;
+
+    private final EntityManager entities;
+    private final BidRequestRepository requests;
+    private final Clarifications clarifications;
+    private final OpenedBids bids;
+    private final Files files;
+
+    BidOpening(
+            EntityManager entities,
+            BidRequestRepository requests,
+            Clarifications clarifications,
+            OpenedBids bids,
+            Files files) {
+        this.entities = entities;
+        this.requests = requests;
+        this.clarifications = clarifications;
+        this.bids = bids;
+        this.files = files;
+    }
+
+    /**
+     * Opens all bids of a request together, in a transaction of its own.
+     *
+     * @param now counts in the sample business only; elsewhere the database's clock decides
+     * @throws RuleViolation before the deadline, while a question is open, or when they were opened already
+     */
+    @Transactional(propagation = Propagation.REQUIRES_NEW)
+    public void openBids(BidRequestId id, Actor by, Instant now) {
+        entities.createNativeQuery("select set_config('app.told_time', :now, true)")
+                .setParameter("now", now.toString())
+                .getSingleResult();
+        int opened = entities.createNativeQuery(SET_THE_LATCH)
+                .setParameter("request", id.id())
+                .executeUpdate();
+        var request = requests.findById(id).orElseThrow(NotFound::new);
+        if (opened == 0) {
+            throw whyNot(request);
+        }
+        var counted = bids.of(id);
+        counted.forEach(bid -> files.release(bid.invitation().id(), now));
+        request.bidsOpened(counted.size(), by);
+        requests.save(request);
+    }
+
+    private RuleViolation whyNot(BidRequest request) {
+        if (request.openedAt() != null) {
+            return new RuleViolation("bidding.opening.already");
+        }
+        if (request.status() != BidRequest.Status.OPEN) {
+            return new RuleViolation("bidding.request.notOpen");
+        }
+        long questions = clarifications.open(request.id());
+        return questions > 0
+                ? new RuleViolation("bidding.opening.questionOpen", questions)
+                : new RuleViolation("bidding.opening.tooEarly", request.deadline());
+    }
+}

@@ -1,0 +1,94 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.CriterionId;
+import app.handoff.bidding.CriterionScore;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.Ids;
+import app.handoff.tenancy.BusinessOwned;
+import jakarta.persistence.Embedded;
+import jakarta.persistence.Entity;
+import jakarta.persistence.Id;
+import java.time.Instant;
+import java.util.UUID;
+import org.hibernate.annotations.EmbeddedColumnNaming;
+
+/** The mark of one bid for one criterion, with who gave it and when. */
+@Entity
+public class BidScore extends BusinessOwned<UUID> {
+
+    @Id
+    private UUID id;
+
+    @Embedded
+    @EmbeddedColumnNaming("request_%s")
+    private BidRequestId request;
+
+    @Embedded
+    @EmbeddedColumnNaming("bid_%s")
+    private BidId bid;
+
+    @Embedded
+    @EmbeddedColumnNaming("criterion_%s")
+    private CriterionId criterion;
+
+    @Embedded
+    private CriterionScore mark;
+
+    @Embedded
+    @EmbeddedColumnNaming("by_%s")
+    private Actor by;
+
+    private Instant at;
+
+    BidScore(
+            BidRequestId request,
+            BidId bid,
+            CriterionId criterion,
+            CriterionScore criterionScore,
+            Actor by,
+            Instant now) {
+        this.id = Ids.next();
+        this.request = request;
+        this.bid = bid;
+        this.criterion = criterion;
+        this.mark = criterionScore;
+        this.by = by;
+        this.at = now;
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected BidScore() {}
+
+    void change(CriterionScore criterionScore, Actor by, Instant now) {
+        this.mark = criterionScore;
+        this.by = by;
+        this.at = now;
+    }
+
+    @Override
+    public UUID getId() {
+        return id;
+    }
+
+    public BidId bid() {
+        return bid;
+    }
+
+    public CriterionId criterion() {
+        return criterion;
+    }
+
+    public CriterionScore mark() {
+        return mark;
+    }
+
+    public Actor by() {
+        return by;
+    }
+
+    public Instant at() {
+        return at;
+    }
+}

@@ -1,0 +1,16 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequestId;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.data.jpa.repository.Query;
+import org.springframework.data.repository.Repository;
+
+interface DisqualificationRepository extends Repository<Disqualification, UUID> {
+
+    Disqualification save(Disqualification disqualification);
+
+    /** All of a request, those taken back too, the first one first. */
+    @Query("select d from Disqualification d where d.request = :request order by d.at")
+    List<Disqualification> of(BidRequestId request);
+}

@@ -1,0 +1,446 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.Criterion;
+import app.handoff.bidding.CriterionId;
+import app.handoff.bidding.CriterionKind;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.scope.ServiceLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The points of all bids of one request, computed anew whenever they are read, from the bids that are in play: an
+ * evaluation without one of them is another evaluation.
+ *
+ * <ul>
+ *   <li>Price: weight × lowest total ÷ own total. Where a bid asks nothing, that would leave nothing to all others, so every
+ *       total, the free one too, then counts as higher by the lowest total that is not 0. Where all ask nothing, all have
+ *       the full weight.
+ *   <li>Service levels share their criterion's weight equally. Each brings its share in full at the target, nothing below
+ *       the minimum, and in between in proportion. Where a reference measured less than the vendor promises, the
+ *       reference counts.
+ *   <li>Everything else: weight × score ÷ 5.
+ * </ul>
+ *
+ * A least score is a gate: a bid below one has no place, cannot be chosen, and its price sets nobody's points.
+ *
+ * <p>Points are kept exactly and shown to one place. What is shown decides the order: a difference that nobody sees ranks
+ * nobody, bids that show the same points share a place.
+ */
+public final class Evaluation {
+
+    private static final BigDecimal LOW_AGAINST_MEDIAN = new BigDecimal("0.40");
+    private static final BigDecimal LOW_AGAINST_NEXT = new BigDecimal("0.30");
+    private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    private static final int PRECISION = 10;
+    private static final BigDecimal FULL = BigDecimal.valueOf(100);
+
+    private final List<Criterion> criteria;
+    private final List<ServiceLevel> levels;
+    private final Map<BidId, Map<CriterionId, Integer>> scores;
+    private final Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences;
+    private final List<OpenedBid> bids;
+    private final List<OpenedBid> contenders;
+    private final List<Column> columns;
+
+    private Evaluation(
+            List<Criterion> criteria,
+            List<ServiceLevel> levels,
+            Map<BidId, Map<CriterionId, Integer>> scores,
+            Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences,
+            List<OpenedBid> bids) {
+        this.criteria = criteria;
+        this.levels = levels;
+        this.scores = scores;
+        this.measuredByReferences = measuredByReferences;
+        this.bids = bids;
+        this.contenders = contenders();
+        this.columns = columns();
+    }
+
+    /**
+     * @param scores 0 to 5 by bid and criterion; what is missing brings no points
+     * @param measuredByReferences what a vendor's references measured, by service level of the scope
+     */
+    public static Evaluation of(
+            List<Criterion> criteria,
+            List<ServiceLevel> levels,
+            List<OpenedBid> bids,
+            Map<BidId, Map<CriterionId, Integer>> scores,
+            Map<BidId, Map<ServiceLevelId, BigDecimal>> measuredByReferences) {
+        return new Evaluation(criteria, levels, scores, measuredByReferences, bids);
+    }
+
+    /** The same without one bid: prices are then measured against the lowest of the others. */
+    public Evaluation without(BidId bid) {
+        return new Evaluation(
+                criteria,
+                levels,
+                scores,
+                measuredByReferences,
+                bids.stream().filter(other -> !other.id().equals(bid)).toList());
+    }
+
+    /** The bids with their points, the best first; equal points stand in the order of price, those without a place last. */
+    public List<Column> ranked() {
+        return columns;
+    }
+
+    /** Those of them that have a place: no least score stands against choosing them. */
+    public List<Column> placed() {
+        return columns.stream().filter(Column::hasPlace).toList();
+    }
+
+    public Column of(BidId bid) {
+        return columns.stream()
+                .filter(column -> column.bid().id().equals(bid))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    /** Who is first: one bid, or several with the same points. */
+    public List<Column> leaders() {
+        return columns.stream().filter(column -> column.place() == 1).toList();
+    }
+
+    public List<Criterion> criteria() {
+        return criteria;
+    }
+
+    public List<ServiceLevel> levels() {
+        return levels;
+    }
+
+    /** How many scores by people are still missing. */
+    public int missingScores() {
+        int missing = 0;
+        for (var bid : bids) {
+            for (var criterion : criteria) {
+                if (!criterion.kind().isComputed() && score(bid, criterion).isEmpty()) {
+                    missing++;
+                }
+            }
+        }
+        return missing;
+    }
+
+    /** The lowest total against which prices are measured: that of a bid with a place, where there is one. */
+    public Optional<Money> lowestTotal() {
+        return contenders.stream().map(OpenedBid::totalPerTerm).min(Comparator.naturalOrder());
+    }
+
+    /** By how much every total counts as higher because one of them is 0; empty where none is, or all are. */
+    public Optional<Money> addedToCompare() {
+        return lowestTotal()
+                .filter(Money::isZero)
+                .flatMap(free -> contenders.stream()
+                        .map(OpenedBid::totalPerTerm)
+                        .filter(total -> !total.isZero())
+                        .min(Comparator.naturalOrder()));
+    }
+
+    /**
+     * Whether this total is so far under the others that something may have been forgotten: at least 40 per cent under their
+     * median, or lowest of all and at least 30 per cent under the next.
+     *
+     * <p>European law names no shares; it only asks that such a price be explained before the bid is turned down (Directive
+     * 2014/24/EU, article 69). The shares are those of Ukraine's Law on Public Procurement (No. 922-VIII, article 1), which
+     * looks at the best bid alone and compares it with the mean of the others and with the next. One outlier above makes
+     * everybody low against a mean. To leave out the highest of the others, where there are two or more, and to take the median
+     * of the rest is a choice of ours, so that the height of the highest price never makes another bid low. (For many bids
+     * Italy left out a tenth at both ends and took the mean: Legislative Decree 50/2016, article 97, in force until 2023.)
+     */
+    public Optional<AbnormallyLow> abnormallyLow(OpenedBid bid) {
+        var others = contenders.stream()
+                .filter(other -> !other.id().equals(bid.id()))
+                .map(other -> other.totalPerTerm().amount())
+                .sorted()
+                .toList();
+        var compared = others.size() < 2 ? others : others.subList(0, others.size() - 1);
+        var own = bid.totalPerTerm().amount();
+        var next = compared.stream().filter(other -> other.compareTo(own) > 0).findFirst();
+        if (next.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean lowest = compared.stream().allMatch(other -> other.compareTo(own) > 0);
+        var underMedian = under(own, median(compared));
+        var underNext = under(own, next.get());
+        return underMedian.compareTo(LOW_AGAINST_MEDIAN) >= 0 || (lowest && underNext.compareTo(LOW_AGAINST_NEXT) >= 0)
+                ? Optional.of(new AbnormallyLow(percent(underMedian), percent(underNext)))
+                : Optional.empty();
+    }
+
+    private static BigDecimal median(List<BigDecimal> sorted) {
+        int half = sorted.size() / 2;
+        return sorted.size() % 2 == 1
+                ? sorted.get(half)
+                : sorted.get(half - 1).add(sorted.get(half)).divide(TWO, PRECISION, RoundingMode.HALF_UP);
+    }
+
+    /** Where a bid loses most points against the best of the others; empty where it is behind nobody. */
+    public Optional<Gap> widestGap(Column column) {
+        return criteria.stream()
+                .flatMap(criterion -> placed().stream().map(other -> Gap.between(column, other, criterion)))
+                .filter(gap -> gap.points().signum() > 0)
+                .max(Comparator.comparing(Gap::points));
+    }
+
+    private static BigDecimal under(BigDecimal own, BigDecimal higher) {
+        return BigDecimal.ONE.subtract(own.divide(higher, PRECISION, RoundingMode.HALF_UP));
+    }
+
+    private static BigDecimal percent(BigDecimal share) {
+        return share.multiply(FULL).setScale(0, RoundingMode.HALF_UP);
+    }
+
+    /** The bids that reach every least score but that of the price, which is measured by theirs; all where none does. */
+    private List<OpenedBid> contenders() {
+        var gates = criteria.stream()
+                .filter(criterion -> criterion.kind() != CriterionKind.PRICE)
+                .toList();
+        var reaching = bids.stream()
+                .filter(bid -> gates.stream()
+                        .noneMatch(criterion ->
+                                cell(bid, criterion, new LinkedHashMap<>()).isBelow(criterion)))
+                .toList();
+        return reaching.isEmpty() ? bids : reaching;
+    }
+
+    private List<Column> columns() {
+        var unranked = bids.stream().map(this::column).toList();
+        var placed = unranked.stream().filter(Column::reachesEverything).toList();
+        var order = Comparator.comparing(Column::shownTotal)
+                .reversed()
+                .thenComparing(column -> column.bid().totalPerTerm());
+        return Stream.concat(
+                        placed.stream()
+                                .map(column -> column.ranked(
+                                        1 + count(placed, other -> other.compareTo(column.shownTotal()) > 0),
+                                        count(placed, column.shownTotal()::equals) > 1))
+                                .sorted(order),
+                        unranked.stream()
+                                .filter(column -> !column.reachesEverything())
+                                .sorted(order))
+                .toList();
+    }
+
+    private static int count(List<Column> columns, Predicate<BigDecimal> total) {
+        return (int) columns.stream().map(Column::shownTotal).filter(total).count();
+    }
+
+    private Column column(OpenedBid bid) {
+        var points = new LinkedHashMap<CriterionId, Cell>();
+        var byLevel = new LinkedHashMap<ServiceLevelId, LevelCell>();
+        var below = new ArrayList<Criterion>();
+        var total = BigDecimal.ZERO;
+        for (var criterion : criteria) {
+            var cell = cell(bid, criterion, byLevel);
+            points.put(criterion.id(), cell);
+            total = total.add(cell.points());
+            if (cell.isBelow(criterion)) {
+                below.add(criterion);
+            }
+        }
+        return new Column(bid, points, byLevel, total, List.copyOf(below), Column.NO_PLACE, false);
+    }
+
+    private Cell cell(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> byLevel) {
+        return switch (criterion.kind()) {
+            case PRICE -> Cell.of(priceShare(bid.totalPerTerm().amount()), criterion, null);
+            case SERVICE_LEVEL -> serviceLevels(bid, criterion, byLevel);
+            default -> scored(bid, criterion);
+        };
+    }
+
+    /** A bid below a least score may ask less than the lowest that counts; more than the full weight nobody has. */
+    private BigDecimal priceShare(BigDecimal own) {
+        var added = addedToCompare().map(Money::amount).orElse(BigDecimal.ZERO);
+        var lowest = lowestTotal().map(Money::amount).orElse(own).add(added);
+        var compared = own.add(added);
+        return compared.compareTo(lowest) <= 0
+                ? BigDecimal.ONE
+                : lowest.divide(compared, PRECISION, RoundingMode.HALF_UP);
+    }
+
+    private Cell serviceLevels(OpenedBid bid, Criterion criterion, Map<ServiceLevelId, LevelCell> cells) {
+        if (levels.isEmpty()) {
+            return Cell.of(BigDecimal.ZERO, criterion, null);
+        }
+        var count = BigDecimal.valueOf(levels.size());
+        var weight = weightOfOneLevel(criterion);
+        var sum = BigDecimal.ZERO;
+        for (var level : levels) {
+            var committed = bid.committed().get(level.id());
+            var reference =
+                    measuredByReferences.getOrDefault(bid.id(), Map.of()).get(level.id());
+            var counted = committed != null && reference != null && !level.atLeastAsGood(reference, committed)
+                    ? reference
+                    : committed;
+            var share = counted == null ? BigDecimal.ZERO : share(level, counted);
+            sum = sum.add(share);
+            cells.put(
+                    level.id(),
+                    new LevelCell(committed, counted != committed ? reference : null, counted, weight.multiply(share)));
+        }
+        return Cell.of(sum.divide(count, PRECISION, RoundingMode.HALF_UP), criterion, null);
+    }
+
+    /** Out of how many points one service level is counted under this criterion. */
+    public BigDecimal weightOfOneLevel(Criterion criterion) {
+        return BigDecimal.valueOf(criterion.weight())
+                .divide(BigDecimal.valueOf(levels.size()), PRECISION, RoundingMode.HALF_UP);
+    }
+
+    private static BigDecimal share(ServiceLevel level, BigDecimal value) {
+        return switch (level.standingOf(value)) {
+            case ON_TARGET -> BigDecimal.ONE;
+            case BELOW_TARGET -> betweenMinimumAndTarget(level, value);
+            default -> BigDecimal.ZERO;
+        };
+    }
+
+    private static BigDecimal betweenMinimumAndTarget(ServiceLevel level, BigDecimal value) {
+        var upperTarget = level.upperTarget();
+        var maximum = level.maximum();
+        return upperTarget != null && maximum != null && value.compareTo(upperTarget) > 0
+                ? between(maximum, upperTarget, value)
+                : between(level.minimum(), level.target(), value);
+    }
+
+    private static BigDecimal between(BigDecimal worst, BigDecimal best, BigDecimal value) {
+        var span = best.subtract(worst);
+        return span.signum() == 0
+                ? BigDecimal.ONE
+                : value.subtract(worst).divide(span, PRECISION, RoundingMode.HALF_UP);
+    }
+
+    private Cell scored(OpenedBid bid, Criterion criterion) {
+        var score = score(bid, criterion);
+        var share = score.map(given ->
+                        BigDecimal.valueOf(given).divide(Criterion.HIGHEST_SCORE, PRECISION, RoundingMode.HALF_UP))
+                .orElse(BigDecimal.ZERO);
+        return Cell.of(share, criterion, score.orElse(null));
+    }
+
+    private Optional<Integer> score(OpenedBid bid, Criterion criterion) {
+        return Optional.ofNullable(scores.getOrDefault(bid.id(), Map.of()).get(criterion.id()));
+    }
+
+    /**
+     * One bid with its points.
+     *
+     * @param total of 100
+     * @param belowMinimum criteria whose least score it does not reach
+     * @param place 1 is first; {@link #NO_PLACE} below a least score
+     * @param shared whether another bid has the same place
+     */
+    public record Column(
+            OpenedBid bid,
+            Map<CriterionId, Cell> points,
+            Map<ServiceLevelId, LevelCell> levels,
+            BigDecimal total,
+            List<Criterion> belowMinimum,
+            int place,
+            boolean shared) {
+
+        public static final int NO_PLACE = 0;
+
+        private Column ranked(int place, boolean shared) {
+            return new Column(bid, points, levels, total, belowMinimum, place, shared);
+        }
+
+        private boolean reachesEverything() {
+            return belowMinimum.isEmpty();
+        }
+
+        public boolean hasPlace() {
+            return place != NO_PLACE;
+        }
+
+        /** What it has under one of the criteria. */
+        public Cell under(Criterion criterion) {
+            return Objects.requireNonNull(points.get(criterion.id()), "A criterion of another evaluation");
+        }
+
+        /** What it has for one of the service levels, which count where a criterion asks for them. */
+        public LevelCell forLevel(ServiceLevel level) {
+            return Objects.requireNonNull(levels.get(level.id()), "A service level of another evaluation");
+        }
+
+        public BigDecimal shownTotal() {
+            return total.setScale(1, RoundingMode.HALF_UP);
+        }
+    }
+
+    /**
+     * @param share of the criterion's weight, 0 to 1
+     * @param score what people gave, if it is a criterion they score
+     */
+    public record Cell(
+            BigDecimal share, BigDecimal points, @Nullable Integer score) {
+
+        static Cell of(BigDecimal share, Criterion criterion, @Nullable Integer score) {
+            return new Cell(share, share.multiply(BigDecimal.valueOf(criterion.weight())), score);
+        }
+
+        public BigDecimal shown() {
+            return points.setScale(1, RoundingMode.HALF_UP);
+        }
+
+        /** What nobody has scored yet is below nothing. */
+        boolean isBelow(Criterion criterion) {
+            return criterion.minimum() != null
+                    && (criterion.kind().isComputed() || score != null)
+                    && share.multiply(Criterion.HIGHEST_SCORE).compareTo(criterion.minimum()) < 0;
+        }
+    }
+
+    /**
+     * @param committed what the vendor promises; null where it promised nothing
+     * @param reference what its references measured instead, if that is worse and therefore counts
+     * @param counted what the points are given for: the promise, or what the references measured
+     */
+    public record LevelCell(
+            @Nullable BigDecimal committed,
+            @Nullable BigDecimal reference,
+            @Nullable BigDecimal counted,
+            BigDecimal points) {
+
+        public BigDecimal shown() {
+            return points.setScale(1, RoundingMode.HALF_UP);
+        }
+    }
+
+    /**
+     * By how much one bid is behind another.
+     *
+     * @param points to one place, under this criterion alone
+     */
+    public record Gap(Criterion criterion, OpenedBid ahead, BigDecimal points) {
+
+        private static Gap between(Column behind, Column ahead, Criterion criterion) {
+            return new Gap(
+                    criterion,
+                    ahead.bid(),
+                    ahead.under(criterion)
+                            .shown()
+                            .subtract(behind.under(criterion).shown()));
+        }
+    }
+
+    /** By how many per cent a total is under the median of the others, and under the next higher one. */
+    public record AbnormallyLow(BigDecimal underMedian, BigDecimal underNext) {}
+}

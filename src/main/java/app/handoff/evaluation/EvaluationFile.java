@@ -1,0 +1,241 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Budget;
+import app.handoff.bidding.Criterion;
+import app.handoff.bidding.CriterionId;
+import app.handoff.bidding.CriterionKind;
+import app.handoff.bidding.CriterionScore;
+import app.handoff.evaluation.Evaluations.Given;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
+import app.handoff.kernel.VendorId;
+import app.handoff.scope.FrozenScope;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that is known for judging one request.
+ *
+ * @param bids all that were opened, by the names of their vendors; the evaluation is of those that count
+ * @param progress whether quality is final; not stored before that
+ * @param award the choice that stands, once made
+ * @param withdrawn earlier choices that came to nothing, the first one first
+ * @param disqualifications of these bids, those taken back too, the first one first
+ * @param ceiling what the business wants to pay at most, if it said so; for owners and managers only
+ * @param inHouse what the work would cost in-house over the term, or one project where one price is asked for it, in
+ *     whatever currency; null where nobody knows
+ */
+public record EvaluationFile(
+        BidRequest request,
+        FrozenScope scope,
+        Evaluation evaluation,
+        List<OpenedBid> bids,
+        List<BidScore> scores,
+        Map<VendorId, VendorCheck> checks,
+        BidEvaluation progress,
+        @Nullable Award award,
+        List<Award> withdrawn,
+        List<Disqualification> disqualifications,
+        @Nullable Budget ceiling,
+        @Nullable Money inHouse) {
+
+    private static final int ALPHABET = 26;
+
+    public VendorCheck check(VendorId vendor) {
+        return checks.getOrDefault(vendor, VendorCheck.NOTHING_KNOWN);
+    }
+
+    /** What people gave this bid for this criterion, once they did. */
+    public Optional<BidScore> score(BidId bid, CriterionId criterion) {
+        return scores.stream()
+                .filter(score -> score.bid().equals(bid) && score.criterion().equals(criterion))
+                .findFirst();
+    }
+
+    /** The criteria that people score. */
+    public List<Criterion> judged() {
+        return request.criteria().stream()
+                .filter(criterion -> !criterion.kind().isComputed())
+                .toList();
+    }
+
+    public boolean isLowest(OpenedBid bid) {
+        return evaluation
+                .lowestTotal()
+                .filter(lowest -> lowest.compareTo(bid.totalPerTerm()) == 0)
+                .isPresent();
+    }
+
+    /** Whether the vendor still stands by this bid on a day. */
+    public boolean holds(OpenedBid bid, LocalDate on) {
+        return !bid.validUntil().isBefore(on);
+    }
+
+    /** @throws NotFound if no such bid was opened */
+    public OpenedBid bid(BidId id) {
+        return bids.stream().filter(bid -> bid.id().equals(id)).findFirst().orElseThrow(NotFound::new);
+    }
+
+    /** Why this bid does not count; empty where it does. */
+    public Optional<Disqualification> disqualification(BidId bid) {
+        return disqualifications.stream()
+                .filter(one -> one.stands() && one.bid().equals(bid))
+                .findFirst();
+    }
+
+    /** The bids that do not count. */
+    public List<OpenedBid> disqualified() {
+        return bids.stream()
+                .filter(bid -> disqualification(bid.id()).isPresent())
+                .toList();
+    }
+
+    /** The bids that were disqualified since a vendor was last chosen: theirs have not been told yet. */
+    List<OpenedBid> disqualifiedSinceLastChoice() {
+        var since = withdrawn.isEmpty()
+                ? Instant.MIN
+                : withdrawn.get(withdrawn.size() - 1).awardedAt();
+        return bids.stream()
+                .filter(bid -> disqualification(bid.id())
+                        .filter(why -> why.at().isAfter(since))
+                        .isPresent())
+                .toList();
+    }
+
+    /**
+     * Scores are given before prices are shown, so a bid that nobody scored by then cannot come back.
+     *
+     * @throws RuleViolation if quality is final and a score of this bid is missing
+     */
+    void requireReinstatable(OpenedBid bid) {
+        boolean scored = judged().stream()
+                .allMatch(criterion -> score(bid.id(), criterion.id()).isPresent());
+        if (progress.isQualityFinal() && !scored) {
+            throw new RuleViolation("bidding.reinstatement.neverScored", bid.vendorName());
+        }
+    }
+
+    /** Whether this bid was chosen before and came to nothing. */
+    public boolean wasWithdrawn(BidId bid) {
+        return withdrawn.stream().anyMatch(earlier -> earlier.bid().equals(bid));
+    }
+
+    /** Whether this bid was the reserve of the last choice that came to nothing. */
+    boolean wasReserveLast(BidId bid) {
+        return !withdrawn.isEmpty()
+                && bid.equals(withdrawn.get(withdrawn.size() - 1).reserve());
+    }
+
+    /** What the work cost in a year before it left; empty where nobody knows, or where it is in another currency than the bids. */
+    public Optional<Money> inHouseToCompare() {
+        return Optional.ofNullable(inHouse).filter(cost -> cost.currency().equals(request.currency()));
+    }
+
+    /** The bid that follows should the winner refuse; empty where none was named. */
+    public Optional<OpenedBid> reserve() {
+        return Optional.ofNullable(award)
+                .map(Award::reserve)
+                .map(bid -> evaluation.of(bid).bid());
+    }
+
+    /**
+     * @throws RuleViolation at {@code winner} if something required of the vendor is missing, the bid is below a least score,
+     *     or it no longer holds
+     */
+    void requireChoosable(OpenedBid bid, LocalDate on) {
+        requireCounting(bid, "winner");
+        var check = check(bid.vendor());
+        if (!check.isComplete()) {
+            throw new RuleViolation(
+                            "bidding.award.incomplete",
+                            bid.vendorName(),
+                            check.missing().get(0).what())
+                    .at("winner");
+        }
+        if (!holds(bid, on)) {
+            throw new RuleViolation("bidding.award.notValid", bid.vendorName(), bid.validUntil()).at("winner");
+        }
+    }
+
+    /** @throws RuleViolation at this field if the bid is disqualified or below a least score */
+    void requireCounting(OpenedBid bid, String field) {
+        if (disqualification(bid.id()).isPresent()) {
+            throw new RuleViolation("bidding.award.disqualified", bid.vendorName()).at(field);
+        }
+        var below = evaluation.of(bid.id()).belowMinimum();
+        if (!below.isEmpty()) {
+            throw new RuleViolation(
+                            "bidding.award.belowMinimum",
+                            bid.vendorName(),
+                            below.get(0).name())
+                    .at(field);
+        }
+    }
+
+    /**
+     * A mark for references rests on what one of them said. Where nobody could be asked, 0 may be given, with its reason.
+     *
+     * @throws RuleViolation at {@code score} if nobody has asked a reference of the vendor yet
+     */
+    public void requireFounded(Given given) {
+        boolean references = judged().stream()
+                .anyMatch(criterion ->
+                        criterion.id().equals(given.criterion()) && criterion.kind() == CriterionKind.REFERENCE);
+        boolean unchanged = score(given.bid(), given.criterion())
+                .filter(score -> score.mark().equals(given.mark()))
+                .isPresent();
+        if (!references || unchanged || given.mark().score() == CriterionScore.LOWEST) {
+            return;
+        }
+        var bid = evaluation.of(given.bid()).bid();
+        if (check(bid.vendor()).referencesHeard() == 0) {
+            throw new RuleViolation("bidding.score.nobodyAsked", bid.vendorName()).at("score");
+        }
+    }
+
+    public boolean isAboveCeiling(OpenedBid bid) {
+        return ceiling != null && bid.totalPerTerm().compareTo(ceiling.limit()) > 0;
+    }
+
+    /**
+     * The bids in an order that tells nothing, with names that tell nothing: for judging quality without knowing whose
+     * it is. The order follows from identities made before any bid came in, and differs from request to request.
+     */
+    public List<Masked> masked() {
+        var shuffled = bids.stream()
+                .sorted(Comparator.comparing(bid -> new Random(request.id().id().getLeastSignificantBits()
+                                ^ bid.id().id().getLeastSignificantBits())
+                        .nextLong()))
+                .toList();
+        return IntStream.range(0, shuffled.size())
+                .mapToObj(at -> new Masked(Sentence.of("bidding.masked", letters(at)), shuffled.get(at)))
+                .toList();
+    }
+
+    /** The masked bids that count; a disqualified one takes its letter with it, so that the others keep theirs. */
+    public List<Masked> maskedThatCount() {
+        return masked().stream()
+                .filter(one -> disqualification(one.bid().id()).isEmpty())
+                .toList();
+    }
+
+    /** A to Z, then AA, AB and so on: as columns of a sheet are named, so that no two are the same. */
+    static String letters(int at) {
+        var last = String.valueOf((char) ('A' + at % ALPHABET));
+        return at < ALPHABET ? last : letters(at / ALPHABET - 1) + last;
+    }
+
+    /** A bid under a name that tells nothing. */
+    public record Masked(Sentence name, OpenedBid bid) {}
+}

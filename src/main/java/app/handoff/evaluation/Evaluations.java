@@ -1,0 +1,407 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.CriterionId;
+import app.handoff.bidding.CriterionScore;
+import app.handoff.engagement.InHouseCost;
+import app.handoff.evaluation.AwardContracts.AwardContract;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.Pricing;
+import app.handoff.scope.ScopesOfWork;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Judges the opened bids of a request, quality before price, and chooses one of them. */
+@Service
+public class Evaluations {
+
+    private final BidRequestRepository requests;
+    private final BidEvaluationRepository evaluations;
+    private final BidScoreRepository scores;
+    private final AwardRepository awards;
+    private final Bidding bidding;
+    private final OpenedBids bids;
+    private final ScopesOfWork scopes;
+    private final VendorChecks checks;
+    private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
+
+    private final InHouseCost inHouse;
+    private final AwardNotifications letters;
+    private final AwardContracts contracts;
+    private final DisqualificationRepository disqualifications;
+
+    Evaluations(
+            BidRequestRepository requests,
+            BidEvaluationRepository evaluations,
+            BidScoreRepository scores,
+            AwardRepository awards,
+            Bidding bidding,
+            OpenedBids bids,
+            ScopesOfWork scopes,
+            VendorChecks checks,
+            InHouseCost inHouse,
+            AwardNotifications letters,
+            AwardContracts contracts,
+            DisqualificationRepository disqualifications) {
+        this.requests = requests;
+        this.evaluations = evaluations;
+        this.scores = scores;
+        this.awards = awards;
+        this.bidding = bidding;
+        this.bids = bids;
+        this.scopes = scopes;
+        this.checks = checks;
+        this.inHouse = inHouse;
+        this.letters = letters;
+        this.contracts = contracts;
+        this.disqualifications = disqualifications;
+    }
+
+    /**
+     * Everything that is known for judging the newest request of an engagement, in a fixed number of statements.
+     *
+     * @throws NotFound if nobody has asked for bids yet
+     * @throws RuleViolation {@code bidding.stillSealed} before the bids were opened
+     */
+    @Transactional(readOnly = true)
+    public EvaluationFile judging(EngagementId engagement) {
+        return readable(requests.findLatest(engagement).orElseThrow(NotFound::new));
+    }
+
+    private EvaluationFile readable(BidRequest request) {
+        if (request.openedAt() == null) {
+            throw request.hasDeadline()
+                    ? new RuleViolation("bidding.stillSealed", request.deadline())
+                    : new RuleViolation("bidding.notOpenYet");
+        }
+        return judging(request);
+    }
+
+    /**
+     * The same for one round of the engagement, which may be over.
+     *
+     * @param round from 1; null for the newest
+     * @throws NotFound if there is no such round
+     */
+    @Transactional(readOnly = true)
+    public EvaluationFile judging(EngagementId engagement, @Nullable Integer round) {
+        if (round == null) {
+            return judging(engagement);
+        }
+        var rounds = requests.oldestFirst(List.of(engagement));
+        if (round < 1 || round > rounds.size()) {
+            throw new NotFound();
+        }
+        return readable(rounds.get(round - 1));
+    }
+
+    private EvaluationFile judging(BidRequest request) {
+        var scope = scopes.frozen(request.frozenScope());
+        var chosen = awards.of(request.id());
+        var opened = bids.of(request.id());
+        var given = scores.of(request.id());
+        var excluded = disqualifications.of(request.id());
+        var counting = opened.stream()
+                .filter(bid -> excluded.stream()
+                        .noneMatch(one -> one.stands() && one.bid().equals(bid.id())))
+                .toList();
+        var vendors = opened.stream().map(OpenedBid::vendor).toList();
+        var checked = checks.of(request.engagement(), vendors);
+        var byBid = new HashMap<BidId, Map<CriterionId, Integer>>();
+        given.forEach(score -> byBid.computeIfAbsent(score.bid(), bid -> new HashMap<>())
+                .put(score.criterion(), score.mark().score()));
+        var measured = opened.stream()
+                .collect(Collectors.toMap(
+                        OpenedBid::id,
+                        bid -> checked.getOrDefault(bid.vendor(), VendorCheck.NOTHING_KNOWN)
+                                .measured()));
+        return new EvaluationFile(
+                request,
+                scope,
+                Evaluation.of(request.criteria(), scope.serviceLevels(), counting, byBid, measured),
+                opened,
+                given,
+                checked,
+                evaluations.findById(request.id()).orElseGet(() -> new BidEvaluation(request.id())),
+                chosen.stream().filter(Award::stands).findFirst().orElse(null),
+                chosen.stream().filter(award -> !award.stands()).toList(),
+                excluded,
+                bidding.ceiling(request.id()).orElse(null),
+                inHouse(request, scope).orElse(null));
+    }
+
+    // One price for a project is held against what one such project cost; all else against its share of a year.
+    private Optional<Money> inHouse(BidRequest request, FrozenScope scope) {
+        var oneTime = scope.pricing().basis() == Pricing.Basis.FIXED_ONCE
+                ? inHouse.oneTime(request.engagement())
+                : Optional.<Money>empty();
+        return oneTime.or(() -> inHouse.perYear(request.engagement())
+                .map(year -> year.times(
+                        BigDecimal.valueOf(request.termMonths()).divide(MONTHS_OF_A_YEAR, MathContext.DECIMAL64))));
+    }
+
+    /**
+     * Keeps marks by people. What did not change is left as it is, with its author.
+     *
+     * @throws RuleViolation if quality is final, or a mark for references is given although none was asked
+     * @throws EditedMeanwhile if somebody else changed one of these marks since it was read
+     */
+    @Transactional
+    public void score(EngagementId engagement, List<Given> given, Actor by, Instant now) {
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        evaluationFile.progress().requireOpen();
+        for (var one : given) {
+            evaluationFile.evaluation().of(one.bid());
+            if (evaluationFile.judged().stream()
+                    .noneMatch(criterion -> criterion.id().equals(one.criterion()))) {
+                throw new NotFound();
+            }
+            evaluationFile.requireFounded(one);
+            var before = evaluationFile.score(one.bid(), one.criterion()).orElse(null);
+            if (before == null) {
+                scores.save(
+                        new BidScore(evaluationFile.request().id(), one.bid(), one.criterion(), one.mark(), by, now));
+            } else if (!before.mark().equals(one.mark())) {
+                before.expectVersion(one.seen());
+                before.change(one.mark(), by, now);
+                scores.save(before);
+            }
+        }
+    }
+
+    /** Ends the judging of quality; prices are shown from then on. */
+    @Transactional
+    public void finishQuality(EngagementId engagement, Actor by, Instant now) {
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        var evaluation = evaluationFile.progress();
+        evaluation.finishQuality(evaluationFile.evaluation().missingScores(), engagement, by, now);
+        evaluations.save(evaluation);
+    }
+
+    /**
+     * Sets a bid aside that does not answer the request: everything is reckoned without it from now on. Its vendor is told with
+     * the result, with this reason.
+     *
+     * @throws RuleViolation at {@code reason} if there is none; if a vendor is chosen, or the bid is set aside already
+     */
+    @Transactional
+    public void disqualify(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        var opened = evaluationFile.bid(bid);
+        if (evaluationFile.disqualification(bid).isPresent()) {
+            throw new RuleViolation("bidding.disqualification.done");
+        }
+        disqualifications.save(new Disqualification(opened, engagement, reason, by, now));
+    }
+
+    /**
+     * Takes a disqualification back: the bid counts as before.
+     *
+     * @throws RuleViolation at {@code reason} if there is none; if a vendor is chosen, the bid counts, or prices were shown
+     *     before it was scored
+     */
+    @Transactional
+    public void reinstate(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        var opened = evaluationFile.bid(bid);
+        var disqualification =
+                evaluationFile.disqualification(bid).orElseThrow(() -> new RuleViolation("bidding.reinstatement.done"));
+        evaluationFile.requireReinstatable(opened);
+        disqualification.takeBack(opened, engagement, reason, by, now);
+        disqualifications.save(disqualification);
+    }
+
+    /** Puts a bid on the shortlist or takes it off. It is a mark for ourselves and decides nothing. */
+    @Transactional
+    public void shortlist(EngagementId engagement, BidId bid, boolean on) {
+        var evaluationFile = judging(engagement);
+        requireUndecided(evaluationFile);
+        evaluationFile
+                .progress()
+                .shortlist(evaluationFile.evaluation().of(bid).bid().id(), on);
+        evaluations.save(evaluationFile.progress());
+    }
+
+    /**
+     * Chooses a vendor and writes to all: to the winner, and to the others with their own points. Where an earlier choice
+     * came to nothing, the others know already: only the new winner, its reserve and whoever was disqualified since then is
+     * written to.
+     *
+     * @param reserve who is next should the winner refuse; null for nobody
+     * @param reason why this one; see {@link Award}
+     * @throws RuleViolation if quality is not final, something required of the vendor is missing, the bid no longer holds,
+     *     or no reason is given
+     */
+    @Transactional
+    public void award(
+            EngagementId engagement, BidId winner, @Nullable BidId reserve, String reason, Actor by, Instant now) {
+        var evaluationFile = judging(engagement);
+        var request = evaluationFile.request();
+        requireUndecided(evaluationFile);
+        if (!evaluationFile.progress().isQualityFinal()) {
+            throw new RuleViolation("bidding.award.qualityFirst");
+        }
+        if (reserve != null) {
+            evaluationFile.requireCounting(evaluationFile.bid(reserve), "reserve");
+        }
+        choose(evaluationFile, evaluationFile.withdrawn().isEmpty(), winner, reserve, reason, by, now);
+    }
+
+    private void choose(
+            EvaluationFile evaluationFile,
+            boolean first,
+            BidId winner,
+            @Nullable BidId reserve,
+            String reason,
+            Actor by,
+            Instant now) {
+        var request = evaluationFile.request();
+        evaluationFile.requireChoosable(
+                evaluationFile.bid(winner), now.atZone(request.zone()).toLocalDate());
+        var chosen = evaluationFile.evaluation().of(winner);
+        var award = new Award(
+                request,
+                winner,
+                Award.Reserve.of(reserve == null ? null : evaluationFile.bid(reserve)),
+                evaluationFile.isLowest(chosen.bid()),
+                reason,
+                by,
+                now);
+        request.award(winner, chosen.bid().vendor(), chosen.bid().vendorName(), by, now);
+        requests.save(request);
+        awards.save(award);
+        evaluationFile.progress().keep(points(evaluationFile.evaluation()));
+        evaluations.save(evaluationFile.progress());
+        if (first) {
+            letters.ofChoice(evaluationFile, chosen, reserve);
+        } else {
+            letters.ofNextChoice(evaluationFile, chosen, reserve);
+        }
+        letters.ofDisqualification(evaluationFile);
+    }
+
+    /** How far the contract with the chosen vendor is. */
+    @Transactional(readOnly = true)
+    public AwardContract contract(EvaluationFile evaluationFile) {
+        var award = evaluationFile.award();
+        return award == null
+                ? AwardContract.in(AwardContracts.State.NONE)
+                : contracts.of(evaluationFile.request().engagement(), award.bid(), award.awardedAt());
+    }
+
+    /**
+     * The reserve follows a winner who will not do the work, in one step. Only the reserve is written to: the others know
+     * already that they were not chosen.
+     *
+     * @param reason why the winner does not do it, kept with the choice that came to nothing and with the new one
+     * @throws RuleViolation at {@code next} if there is no reserve, something required of it is missing or its bid no longer
+     *     holds; if a contract with the winner is under way or signed; at {@code reason} if it is too short
+     */
+    @Transactional
+    public void awardReserve(EngagementId engagement, String reason, Actor by, Instant now) {
+        var evaluationFile = judging(engagement);
+        evaluationFile.request().requireAwarded();
+        var reserve = evaluationFile
+                .reserve()
+                .orElseThrow(() -> new RuleViolation("bidding.succession.noReserve").at("next"));
+        withdraw(evaluationFile, reason, by, now);
+        try {
+            choose(evaluationFile, false, reserve.id(), null, reason, by, now);
+        } catch (RuleViolation obstacle) {
+            throw "winner".equals(obstacle.field()) ? obstacle.at("next") : obstacle;
+        }
+    }
+
+    /** The winner will not do the work: the choice is open again between the bids that came in. */
+    @Transactional
+    public void withdrawAward(EngagementId engagement, String reason, Actor by, Instant now) {
+        withdraw(judging(engagement), reason, by, now);
+    }
+
+    /** The winner will not do the work and none of the others shall: ends without a choice, so that bidding may begin again. */
+    @Transactional
+    public void askForNewBids(EngagementId engagement, String reason, Actor by, Instant now) {
+        var evaluationFile = judging(engagement);
+        withdraw(evaluationFile, reason, by, now);
+        evaluationFile.request().endUnsuccessful(reason, by, now);
+        requests.save(evaluationFile.request());
+        letters.ofNobody(evaluationFile);
+    }
+
+    private void withdraw(EvaluationFile evaluationFile, String reason, Actor by, Instant now) {
+        var request = evaluationFile.request();
+        request.requireAwarded();
+        var award = Objects.requireNonNull(evaluationFile.award());
+        var contract = contract(evaluationFile);
+        var winner = evaluationFile.bid(award.bid());
+        award.withdraw(contract.state(), reason, by, now);
+        request.withdrawAward(winner.vendorName(), reason.strip(), by, now);
+        requests.save(request);
+        awards.save(award);
+        // Before another award is written: one at most stands.
+        awards.flush();
+        letters.chosenNoMore(winner);
+        if (!contract.isCancelled()) {
+            letters.ofWithdrawal(evaluationFile, winner);
+        }
+    }
+
+    /** Ends without a choice: none of the bids is good enough. The vendors are told. */
+    @Transactional
+    public void chooseNobody(EngagementId engagement, String reason, Actor by, Instant now) {
+        var evaluationFile = judging(engagement);
+        var request = evaluationFile.request();
+        requireUndecided(evaluationFile);
+        request.endUnsuccessful(reason, by, now);
+        requests.save(request);
+        letters.ofNobody(evaluationFile);
+        letters.ofDisqualification(evaluationFile);
+    }
+
+    private static List<BidEvaluation.Points> points(Evaluation evaluation) {
+        return evaluation.ranked().stream()
+                .map(column -> new BidEvaluation.Points(
+                        column.bid().id().id(), column.bid().vendorName(), column.shownTotal(), column.place()))
+                .toList();
+    }
+
+    /** Of two who decide at the same moment, the second may read the request before, and the award after the first. */
+    private static void requireUndecided(EvaluationFile evaluationFile) {
+        if (evaluationFile.request().status().isOver() || evaluationFile.award() != null) {
+            throw new RuleViolation("bidding.alreadyDecided");
+        }
+    }
+
+    /**
+     * A mark somebody gives.
+     *
+     * @param seen the version of the mark they saw before; {@link #NONE} if there was none
+     */
+    public record Given(BidId bid, CriterionId criterion, CriterionScore mark, int seen) {
+
+        public static final int NONE = -1;
+    }
+}

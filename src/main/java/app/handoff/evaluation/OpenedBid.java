@@ -1,0 +1,70 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidQuestion;
+import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.InvitationId;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.LinkHolder;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.kernel.VendorId;
+import app.handoff.submission.BidContent.BidFile;
+import app.handoff.submission.BidContent.Bidder;
+import app.handoff.submission.BidContent.Reference;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bid as it may be read after the opening: each vendor's last version, unless withdrawn.
+ *
+ * @param place the vendor's town, if known
+ * @param contact the person at the vendor who was invited, at the address {@code vendorEmail}
+ * @param version counts what this vendor sent, from 1
+ * @param totalPerTerm all lines over the term, taking over included
+ * @param committed the value the vendor commits to, by service level of the scope
+ * @param answers one for each question of the request, in its order; an empty text where none was given
+ */
+public record OpenedBid(
+        BidId id,
+        BidRequestId request,
+        InvitationId invitation,
+        VendorId vendor,
+        String vendorName,
+        @Nullable String place,
+        String contact,
+        String vendorEmail,
+        ZoneId vendorZone,
+        int version,
+        String receipt,
+        Instant sentAt,
+        String sha256,
+        Bidder bidder,
+        List<PriceLine> priceLines,
+        Money takingOver,
+        Money totalPerTerm,
+        int termMonths,
+        Map<ServiceLevelId, BigDecimal> committed,
+        List<Answer> answers,
+        String assumptions,
+        String exclusions,
+        List<Reference> references,
+        List<BidFile> files,
+        LocalDate validUntil) {
+
+    /** Who has to prove it to act in the vendor's name. */
+    public LinkHolder holder() {
+        return new LinkHolder(invitation.id(), contact, vendorEmail);
+    }
+
+    public record Answer(BidQuestion question, String text) {
+
+        public boolean isMissing() {
+            return text.isBlank();
+        }
+    }
+}

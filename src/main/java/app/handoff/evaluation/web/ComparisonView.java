@@ -1,0 +1,98 @@
+package app.handoff.evaluation.web;
+
+import app.handoff.evaluation.Evaluation.Column;
+import app.handoff.evaluation.EvaluationFile;
+import app.handoff.evaluation.OpenedBid;
+import app.handoff.kernel.Sentence;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The bids side by side: what to be careful about, the matrix, and what would change the order.
+ *
+ * @param bids how many there are, shown or not
+ * @param shortlisted how many of them are on the shortlist
+ * @param ceiling how many are under the private ceiling; only for owners and managers
+ * @param withFiles the bids that came with files; only for owners and managers
+ */
+record ComparisonView(
+        int bids,
+        int shortlisted,
+        Selection selection,
+        Pair pair,
+        Matrix matrix,
+        List<Warning> cautions,
+        WeightScenario whatIf,
+        @Nullable Sentence ceiling,
+        List<OpenedBid> withFiles) {
+
+    static ComparisonView of(EvaluationFile evaluationFile, Selection selection, boolean manager, Format format) {
+        var awardWording = new AwardWording(format);
+        var ranked = evaluationFile.evaluation().ranked();
+        var shown = selection.of(evaluationFile);
+        var matrix = new Comparison(evaluationFile, shown, awardWording).matrix();
+        return new ComparisonView(
+                ranked.size(),
+                (int) ranked.stream()
+                        .filter(column -> evaluationFile
+                                .progress()
+                                .isShortlisted(column.bid().id()))
+                        .count(),
+                selection,
+                Pair.of(ranked, shown, selection),
+                selection.onlyDifferences() ? matrix.onlyDifferences() : matrix,
+                Warning.of(evaluationFile, awardWording),
+                WeightScenario.of(evaluationFile.evaluation(), awardWording),
+                manager ? ceiling(evaluationFile) : null,
+                manager
+                        ? evaluationFile.bids().stream()
+                                .filter(bid -> !bid.files().isEmpty())
+                                .toList()
+                        : List.of());
+    }
+
+    private static @Nullable Sentence ceiling(EvaluationFile evaluationFile) {
+        if (evaluationFile.ceiling() == null) {
+            return null;
+        }
+        var ranked = evaluationFile.evaluation().ranked();
+        long above = ranked.stream()
+                .filter(column -> evaluationFile.isAboveCeiling(column.bid()))
+                .count();
+        return Sentence.of(
+                "bidding.comparison.ceiling", evaluationFile.ceiling().limit(), ranked.size() - above, ranked.size());
+    }
+
+    /**
+     * The choice of two bids to see alone.
+     *
+     * @param one the bid chosen first, and {@code other} the second; on a page of many the first two
+     */
+    record Pair(
+            List<Option> options,
+            @Nullable String one,
+            @Nullable String other) {
+
+        private static Pair of(List<Column> ranked, List<Column> shown, Selection selection) {
+            var options = ranked.stream()
+                    .map(column -> new Option(
+                            column.bid().id().toString(), column.bid().vendorName()))
+                    .toList();
+            return selection.isSame()
+                    ? new Pair(
+                            options, selection.bids().get(0), selection.bids().get(1))
+                    : new Pair(options, id(shown, 0), id(shown, 1));
+        }
+
+        private static @Nullable String id(List<Column> columns, int at) {
+            return at < columns.size() ? columns.get(at).bid().id().toString() : null;
+        }
+
+        /** Whether there is anything to leave out. */
+        public boolean isUseful() {
+            return options.size() > 2;
+        }
+    }
+}

@@ -1,0 +1,134 @@
+package app.handoff.evaluation.web;
+
+import app.handoff.bidding.CriterionScore;
+import app.handoff.evaluation.EvaluationFile;
+import app.handoff.evaluation.Evaluations;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormErrors;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.MembersOnly;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Judging quality while prices are hidden. Everybody in the business may judge; owners and managers end it. */
+@Controller
+@RequestMapping("/engagements/{id}/comparison/quality")
+class QualityController {
+
+    private final Evaluations evaluations;
+    private final Format format;
+    private final Clock clock;
+
+    QualityController(Evaluations evaluations, Format format, Clock clock) {
+        this.evaluations = evaluations;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @MembersOnly
+    String judge(@PathVariable EngagementId id, CurrentMember member, Model model) {
+        var evaluationFile = evaluations.judging(id);
+        if (evaluationFile.progress().isQualityFinal()
+                || evaluationFile.evaluation().ranked().isEmpty()) {
+            return "redirect:/engagements/" + id + "/comparison";
+        }
+        model.addAttribute("form", QualityForm.of(evaluationFile));
+        return page(evaluationFile, member, model);
+    }
+
+    @PostMapping
+    @MembersOnly
+    String score(
+            @PathVariable EngagementId id,
+            @ModelAttribute("form") QualityForm form,
+            BindingResult errors,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var given = form.given(evaluations.judging(id), errors);
+        if (!errors.hasErrors()) {
+            try {
+                evaluations.score(id, given, member.actor(), clock.instant());
+                Toast.show(next, "bidding.quality.saved");
+                return "redirect:/engagements/" + id + "/comparison/quality";
+            } catch (RuleViolation violation) {
+                FormErrors.into(errors, violation);
+            } catch (EditedMeanwhile | OptimisticLockingFailureException | DataIntegrityViolationException meanwhile) {
+                errors.reject("bidding.editedMeanwhile");
+                new FieldConflicts(form.changedMeanwhile(QualityForm.of(evaluations.judging(id)))).into(model);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(evaluations.judging(id), member, model);
+    }
+
+    /** Ends the judging of quality: prices are shown from then on. Whoever comes second finds it done. */
+    @PostMapping("/end")
+    @ManagersOnly
+    String end(
+            @PathVariable EngagementId id,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var evaluationFile = evaluations.judging(id);
+        if (evaluationFile.progress().isQualityFinal()) {
+            return "redirect:/engagements/" + id + "/comparison";
+        }
+        try {
+            evaluations.finishQuality(id, member.actor(), clock.instant());
+            Toast.show(next, "bidding.quality.finished");
+            return "redirect:/engagements/" + id + "/comparison";
+        } catch (RuleViolation violation) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute("form", QualityForm.of(evaluationFile));
+            model.addAttribute("refusal", format.message(violation.code(), violation.arguments()));
+            return page(evaluationFile, member, model);
+        }
+    }
+
+    private String page(EvaluationFile evaluationFile, CurrentMember member, Model model) {
+        model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("missing", evaluationFile.evaluation().missingScores());
+        model.addAttribute("isFinal", evaluationFile.progress().isQualityFinal());
+        var blocks = QualityBlock.of(evaluationFile);
+        model.addAttribute("blocks", blocks);
+        // A link beside a vendor's name would lead to a page that calls the bid by its letter.
+        model.addAttribute("noneMasked", blocks.stream().noneMatch(QualityBlock::masked));
+        model.addAttribute("marks", marks());
+        model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
+        model.addAttribute("longestNote", CriterionScore.LONGEST_NOTE);
+        model.addAttribute("mayEnd", member.may(Role.MANAGER));
+        return "evaluation/quality";
+    }
+
+    private List<Option> marks() {
+        return IntStream.rangeClosed(CriterionScore.LOWEST, CriterionScore.HIGHEST)
+                .mapToObj(score -> new Option(String.valueOf(score), format.message("bidding.mark." + score)))
+                .toList();
+    }
+}

@@ -1,0 +1,471 @@
+package app.handoff.submission;
+
+import app.handoff.bidding.BidQuestion;
+import app.handoff.bidding.BidRequest;
+import app.handoff.kernel.EmailAddress;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.Names;
+import app.handoff.kernel.Sentence;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.PriceItem;
+import app.handoff.scope.Pricing;
+import app.handoff.scope.ServiceLevel;
+import app.handoff.submission.BidContent.Answer;
+import app.handoff.submission.BidContent.Bidder;
+import app.handoff.submission.BidContent.Commitment;
+import app.handoff.submission.BidContent.Price;
+import app.handoff.submission.BidContent.Reference;
+import app.handoff.submission.BidDraftContent.TypedReference;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One vendor's draft held against what the request asks for: what is given, what is missing or wrong, what it comes to. */
+public final class BidCheck {
+
+    private static final int LONGEST_VALIDITY_IN_YEARS = 3;
+    /** The longest text of assumptions or exclusions, in characters. */
+    public static final int LONG_TEXT = 4000;
+
+    private static final int LINE = 160;
+
+    private final BidRequest request;
+    private final FrozenScope scope;
+    private final BidDraftContent draft;
+    private final Function<PriceItem, String> labels;
+    private final List<Line> lines;
+    private final List<Level> levels;
+
+    /** @param labels how a price item is called where the scope has no words of its own for it */
+    BidCheck(BidRequest request, FrozenScope scope, BidDraftContent draft, Function<PriceItem, String> labels) {
+        this.request = request;
+        this.scope = scope;
+        this.draft = draft;
+        this.labels = labels;
+        this.lines = scope.priceItems().stream().map(this::line).toList();
+        this.levels = scope.serviceLevels().stream().map(this::level).toList();
+    }
+
+    private Line line(PriceItem item) {
+        var label = item.label().isBlank() ? labels.apply(item) : item.label();
+        boolean free = draft.offer().free().contains(item.key());
+        var typed = TypedNumber.price(draft.offer().prices().getOrDefault(item.key(), ""), request.currency(), free);
+        return new Line(item, label, typed, free, request);
+    }
+
+    private Level level(ServiceLevel level) {
+        var typed = draft.offer().levels().getOrDefault(level.id().toString(), "");
+        return new Level(level, TypedNumber.level(typed, level.unit()));
+    }
+
+    public BidRequest request() {
+        return request;
+    }
+
+    public FrozenScope scope() {
+        return scope;
+    }
+
+    public BidDraftContent draft() {
+        return draft;
+    }
+
+    /** Whether the vendor has confirmed the version of the bid document that counts. */
+    public boolean isDocumentRead() {
+        return draft.hasRead(request);
+    }
+
+    public List<Line> lines() {
+        return lines;
+    }
+
+    public List<Level> levels() {
+        return levels;
+    }
+
+    /** How many of the lines asked for are priced; of alternative lines only one counts. */
+    public long pricesGiven() {
+        return counted().count();
+    }
+
+    /** The lines that are priced; of alternative lines none while more than one is filled in. */
+    private Stream<Line> counted() {
+        boolean decided = typedAlternatives().size() < 2;
+        return lines.stream()
+                .filter(Line::isGiven)
+                .filter(line -> decided || !line.item().alternative());
+    }
+
+    /** How many lines must be priced: of alternative lines only one. */
+    public long pricesAsked() {
+        long alternatives = alternatives().size();
+        return lines.size() - alternatives + (alternatives > 0 ? 1 : 0);
+    }
+
+    private List<Line> alternatives() {
+        return lines.stream().filter(line -> line.item().alternative()).toList();
+    }
+
+    private List<Line> typedAlternatives() {
+        return alternatives().stream().filter(Line::isAnswered).toList();
+    }
+
+    /** What the lines given so far come to over the term. */
+    public Money totalSoFar() {
+        var given = counted().map(Line::price).toList();
+        return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
+    }
+
+    /** The service levels for which less is offered than is acceptable. Such a bid may be sent; it brings no points there. */
+    public List<Level> unacceptable() {
+        return levels.stream()
+                .filter(level -> level.standing() == ServiceLevel.Standing.BREACH)
+                .toList();
+    }
+
+    /** Everything that keeps the bid from being sent, in the order of the pages. */
+    public List<Gap> gaps() {
+        var gaps = new ArrayList<Gap>();
+        for (var part : BidPart.values()) {
+            gaps.addAll(gaps(part));
+        }
+        return gaps;
+    }
+
+    public boolean isComplete() {
+        return gaps().isEmpty();
+    }
+
+    public List<Gap> gaps(BidPart part) {
+        var gaps = new Gaps(part);
+        switch (part) {
+            case DOCUMENT -> {
+                if (!isDocumentRead()) {
+                    gaps.missing("", Sentence.of("bidding.document.unread"));
+                }
+            }
+            case BIDDER -> bidder(gaps);
+            case OFFER -> offer(gaps);
+            case ANSWERS -> answers(gaps);
+            case TERMS -> terms(gaps);
+            case REFERENCES -> references(gaps);
+            case FILES -> {
+                // Files are welcome and never required here: due diligence asks for what must be shown.
+            }
+        }
+        return gaps.found;
+    }
+
+    private void bidder(Gaps gaps) {
+        var typed = draft.bidder();
+        gaps.required("firm", typed.firm(), LINE);
+        gaps.required("person", typed.person(), LINE);
+        if (gaps.required("email", typed.email(), 254)) {
+            gaps.unless(EmailAddress.of(typed.email()).isPresent(), "email", Sentence.of("field.email"));
+        }
+        gaps.notLonger("phone", typed.phone(), 60);
+    }
+
+    private void offer(Gaps gaps) {
+        boolean chosen = !typedAlternatives().isEmpty();
+        boolean asked = false;
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            var field = "prices[" + i + "].value";
+            if (!line.item().alternative()) {
+                gaps.number(field, line.typed(), "bidding.price.missing");
+            } else if (line.isAnswered()) {
+                gaps.number(field, line.typed(), "bidding.price.oneOfThese");
+                gaps.unless(
+                        line.equals(typedAlternatives().get(0)), field, Sentence.of("bidding.price.onlyOneOfThese"));
+            } else if (!chosen && !asked) {
+                asked = true;
+                gaps.missing(field, Sentence.of("bidding.price.oneOfThese"));
+            }
+        }
+        for (int i = 0; i < levels.size(); i++) {
+            gaps.number("levels[" + i + "].value", levels.get(i).typed(), "bidding.level.missing");
+        }
+    }
+
+    private void answers(Gaps gaps) {
+        var questions = request.questions();
+        for (int i = 0; i < questions.size(); i++) {
+            var text = answerTo(questions.get(i));
+            var field = "answers[" + i + "].text";
+            int words = words(text);
+            if (text.isBlank()) {
+                gaps.missing(field, Sentence.of("bidding.answer.missing"));
+            }
+            if (words > questions.get(i).wordLimit()) {
+                gaps.wrong(
+                        field,
+                        Sentence.of("bidding.answer.tooLong", questions.get(i).wordLimit(), words));
+            } else {
+                gaps.notLonger(field, text.strip(), questions.get(i).characterLimit());
+            }
+        }
+    }
+
+    private void terms(Gaps gaps) {
+        gaps.notLonger("assumptions", draft.terms().assumptions(), LONG_TEXT);
+        gaps.notLonger("exclusions", draft.terms().exclusions(), LONG_TEXT);
+        var typed = draft.terms().validUntil();
+        var least = request.validAtLeastUntil();
+        if (!typed.isBlank()) {
+            var day = day(typed);
+            if (day == null) {
+                gaps.wrong("validUntil", Sentence.of("bidding.validUntil.unreadable"));
+            } else if (day.isBefore(least)) {
+                gaps.wrong("validUntil", Sentence.of("bidding.validUntil.tooSoon", least));
+            } else if (day.isAfter(least.plusYears(LONGEST_VALIDITY_IN_YEARS))) {
+                gaps.wrong("validUntil", Sentence.of("bidding.validUntil.tooLate"));
+            }
+        }
+    }
+
+    private void references(Gaps gaps) {
+        var typed = draft.references();
+        var clients = new HashSet<String>();
+        boolean existing = false;
+        int given = 0;
+        for (int i = 0; i < typed.size(); i++) {
+            var reference = typed.get(i);
+            if (reference.blank()) {
+                continue;
+            }
+            given++;
+            var at = "references[" + i + "].";
+            gaps.required(at + "client", reference.client(), LINE);
+            gaps.required(at + "contact", reference.contact(), LINE);
+            gaps.required(at + "reach", reference.reach(), LINE);
+            if (relation(reference) == null) {
+                gaps.missing(at + "relation", Sentence.of("field.choose"));
+            }
+            existing |= relation(reference) == ClientRelation.EXISTING;
+            if (!reference.client().isBlank()) {
+                gaps.unless(
+                        clients.add(Names.firm(reference.client())),
+                        at + "client",
+                        Sentence.of("bidding.reference.twice"));
+                gaps.unless(
+                        !Names.isSameFirm(reference.client(), draft.bidder().firm()),
+                        at + "client",
+                        Sentence.of("bidding.reference.self"));
+            }
+        }
+        if (given < BidDraftContent.REFERENCES_ASKED) {
+            gaps.missing(
+                    "references[" + firstEmpty(typed) + "].client", Sentence.of("bidding.reference.tooFew", given));
+        } else if (!existing) {
+            gaps.missing("references[0].relation", Sentence.of("bidding.reference.noneExisting"));
+        }
+    }
+
+    private static int firstEmpty(List<TypedReference> typed) {
+        for (int i = 0; i < typed.size(); i++) {
+            if (typed.get(i).blank()) {
+                return i;
+            }
+        }
+        return Math.min(typed.size(), BidDraftContent.REFERENCES_ASKED - 1);
+    }
+
+    /** Until when the bid holds: what the vendor wrote, or else what is asked for. */
+    public LocalDate validUntil() {
+        var day = day(draft.terms().validUntil());
+        return day == null ? request.validAtLeastUntil() : day;
+    }
+
+    public String answerTo(BidQuestion question) {
+        return draft.answers().getOrDefault(question.id().toString(), "");
+    }
+
+    public static int words(String text) {
+        return text.isBlank() ? 0 : text.strip().split("\\s+").length;
+    }
+
+    private static @Nullable LocalDate day(String typed) {
+        try {
+            return LocalDate.parse(typed.strip());
+        } catch (DateTimeParseException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable ClientRelation relation(TypedReference typed) {
+        return switch (typed.relation()) {
+            case "EXISTING" -> ClientRelation.EXISTING;
+            case "PRIOR" -> ClientRelation.PRIOR;
+            default -> null;
+        };
+    }
+
+    /** The finished bid. Only when nothing is missing. */
+    BidContent content() {
+        if (!isComplete()) {
+            throw new IllegalStateException("The bid is not complete.");
+        }
+        var bidder = draft.bidder();
+        return new BidContent(
+                request.id().id(),
+                scope.sha256(),
+                new Bidder(
+                        bidder.firm().strip(),
+                        bidder.person().strip(),
+                        EmailAddress.normal(bidder.email()),
+                        bidder.phone().strip()),
+                request.currency(),
+                request.termMonths(),
+                lines.stream()
+                        .filter(line -> !line.item().takingOver() && line.isGiven())
+                        .map(Line::price)
+                        .toList(),
+                lines.stream()
+                        .filter(line -> line.item().takingOver())
+                        .map(line -> line.price().amount())
+                        .reduce(BigDecimal.ZERO, BigDecimal::add),
+                levels.stream()
+                        .map(level -> new Commitment(
+                                level.level().id().id(),
+                                Objects.requireNonNull(level.typed().value())))
+                        .toList(),
+                request.questions().stream()
+                        .map(question ->
+                                new Answer(question.id(), answerTo(question).strip()))
+                        .toList(),
+                draft.terms().assumptions().strip(),
+                draft.terms().exclusions().strip(),
+                draft.references().stream()
+                        .filter(reference -> !reference.blank())
+                        .map(reference -> new Reference(
+                                reference.client().strip(),
+                                reference.contact().strip(),
+                                reference.reach().strip(),
+                                Objects.requireNonNull(relation(reference))))
+                        .toList(),
+                draft.files(),
+                validUntil());
+    }
+
+    /**
+     * A price item with the price typed for it.
+     *
+     * @param free whether the vendor ticked that it is free of charge
+     */
+    public record Line(PriceItem item, String label, TypedNumber typed, boolean free, BidRequest request) {
+
+        public boolean isGiven() {
+            return typed.isGiven();
+        }
+
+        /** Whether the vendor has said anything about it. */
+        public boolean isAnswered() {
+            return free || !typed.typed().isBlank();
+        }
+
+        Price price() {
+            return new Price(
+                    item.key(),
+                    label,
+                    item.unit(),
+                    CanonicalForm.number(item.quantityPerYear()),
+                    Objects.requireNonNull(typed.value()),
+                    item.once(),
+                    item.alternative() ? chosen() : null);
+        }
+
+        private Pricing.Basis chosen() {
+            return item.kind() == PriceItem.Kind.HOUR ? Pricing.Basis.HOURLY : Pricing.Basis.FIXED_PER_MONTH;
+        }
+
+        /** How many of it are paid over the whole term. */
+        public BigDecimal quantityPerTerm() {
+            return item.once()
+                    ? item.quantityPerYear()
+                    : item.quantityPerYear()
+                            .multiply(BigDecimal.valueOf(request.termMonths()))
+                            .divide(BigDecimal.valueOf(12), 6, RoundingMode.HALF_UP)
+                            .stripTrailingZeros();
+        }
+
+        /** What it comes to over the whole term; null while no price is given. */
+        public @Nullable Money amount() {
+            return isGiven()
+                    ? BidContent.total(List.of(price()), BigDecimal.ZERO, request.termMonths(), request.currency())
+                    : null;
+        }
+
+        public @Nullable Money unitPrice() {
+            return isGiven() ? new Money(price().unitPrice(), request.currency()) : null;
+        }
+    }
+
+    /** A service level with the value typed for it. */
+    public record Level(ServiceLevel level, TypedNumber typed) {
+
+        public ServiceLevel.@Nullable Standing standing() {
+            return typed.value() == null ? null : level.standingOf(typed.value());
+        }
+    }
+
+    /**
+     * Something that keeps the bid from being sent, at its field.
+     *
+     * @param missing whether it is only not there yet; otherwise it is wrong
+     */
+    public record Gap(BidPart part, String field, Sentence text, boolean missing) {}
+
+    private static final class Gaps {
+
+        private final BidPart part;
+        private final List<Gap> found = new ArrayList<>();
+
+        Gaps(BidPart part) {
+            this.part = part;
+        }
+
+        void wrong(String field, Sentence sentence) {
+            found.add(new Gap(part, field, sentence, false));
+        }
+
+        void missing(String field, Sentence sentence) {
+            found.add(new Gap(part, field, sentence, true));
+        }
+
+        void unless(boolean right, String field, Sentence sentence) {
+            if (!right) {
+                wrong(field, sentence);
+            }
+        }
+
+        boolean required(String field, String text, int longest) {
+            if (text.isBlank()) {
+                missing(field, Sentence.of("bidding.field.required"));
+            }
+            notLonger(field, text, longest);
+            return !text.isBlank();
+        }
+
+        void notLonger(String field, String text, int longest) {
+            int length = text.codePointCount(0, text.length());
+            unless(length <= longest, field, Sentence.of("bidding.field.tooLong", longest, length));
+        }
+
+        void number(String field, TypedNumber typed, String missing) {
+            if (typed.problem() != null) {
+                wrong(field, typed.problem());
+            } else if (!typed.isGiven()) {
+                missing(field, Sentence.of(missing));
+            }
+        }
+    }
+}

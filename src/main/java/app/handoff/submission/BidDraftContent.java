@@ -1,0 +1,133 @@
+package app.handoff.submission;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Invitation;
+import app.handoff.submission.BidContent.BidFile;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A bid as far as its vendor has typed it: text as it was written, right or wrong, so that nothing is ever lost.
+ *
+ * @param saves how often each part was saved; a form carries the number of its part along
+ * @param documentRead whether the bid document was confirmed as read
+ * @param versionRead the version that was confirmed; null in drafts of before that was kept
+ */
+public record BidDraftContent(
+        Map<BidPart, Integer> saves,
+        boolean documentRead,
+        @Nullable Integer versionRead,
+        TypedBidder bidder,
+        TypedOffer offer,
+        Map<String, String> answers,
+        TypedTerms terms,
+        List<TypedReference> references,
+        List<BidFile> files) {
+
+    public static final int REFERENCES_ASKED = 3;
+
+    /** What is known before the vendor types anything: how we reach it. */
+    static BidDraftContent startingWith(Invitation invitation) {
+        return new BidDraftContent(
+                Map.of(),
+                false,
+                null,
+                new TypedBidder(invitation.vendorName(), invitation.contact(), invitation.email(), ""),
+                new TypedOffer(Map.of(), Map.of()),
+                Map.of(),
+                new TypedTerms("", "", ""),
+                List.of(),
+                List.of());
+    }
+
+    /** Whether the vendor has confirmed this version of the bid document; drafts of before that was kept know no version. */
+    boolean hasRead(BidRequest request) {
+        return documentRead
+                && (versionRead == null ? request.firstScope() == null : versionRead == request.scopeVersion());
+    }
+
+    public int savesOf(BidPart part) {
+        return saves.getOrDefault(part, 0);
+    }
+
+    BidDraftContent counted(BidPart part) {
+        var counted = new EnumMap<BidPart, Integer>(BidPart.class);
+        counted.putAll(saves);
+        counted.merge(part, 1, Integer::sum);
+        return new BidDraftContent(
+                counted, documentRead, versionRead, bidder, offer, answers, terms, references, files);
+    }
+
+    /** The vendor confirms that it has read this version of the bid document. */
+    public BidDraftContent withDocumentRead(int version) {
+        return new BidDraftContent(saves, true, version, bidder, offer, answers, terms, references, files);
+    }
+
+    public BidDraftContent with(TypedBidder typed) {
+        return new BidDraftContent(saves, documentRead, versionRead, typed, offer, answers, terms, references, files);
+    }
+
+    public BidDraftContent with(TypedOffer typed) {
+        return new BidDraftContent(saves, documentRead, versionRead, bidder, typed, answers, terms, references, files);
+    }
+
+    public BidDraftContent withAnswers(Map<String, String> typed) {
+        return new BidDraftContent(saves, documentRead, versionRead, bidder, offer, typed, terms, references, files);
+    }
+
+    public BidDraftContent with(TypedTerms typed) {
+        return new BidDraftContent(saves, documentRead, versionRead, bidder, offer, answers, typed, references, files);
+    }
+
+    public BidDraftContent withReferences(List<TypedReference> typed) {
+        return new BidDraftContent(saves, documentRead, versionRead, bidder, offer, answers, terms, typed, files);
+    }
+
+    BidDraftContent withFiles(List<BidFile> kept) {
+        return new BidDraftContent(saves, documentRead, versionRead, bidder, offer, answers, terms, references, kept);
+    }
+
+    /** What a part holds, to see whether two people typed the same. */
+    Object valueOf(BidPart part) {
+        return switch (part) {
+            case DOCUMENT -> List.of(documentRead, versionRead == null ? 0 : versionRead);
+            case BIDDER -> bidder;
+            case OFFER -> offer;
+            case ANSWERS -> answers;
+            case TERMS -> terms;
+            case REFERENCES -> references;
+            case FILES -> files;
+        };
+    }
+
+    public record TypedBidder(String firm, String person, String email, String phone) {}
+
+    /**
+     * Prices by price item and levels by service level.
+     *
+     * @param free the price items that were ticked as free of charge; none in drafts of before this was asked
+     */
+    public record TypedOffer(Map<String, String> prices, Map<String, String> levels, Set<String> free) {
+
+        public TypedOffer {
+            free = Objects.requireNonNullElse(free, Set.of());
+        }
+
+        public TypedOffer(Map<String, String> prices, Map<String, String> levels) {
+            this(prices, levels, Set.of());
+        }
+    }
+
+    public record TypedTerms(String assumptions, String exclusions, String validUntil) {}
+
+    public record TypedReference(String client, String contact, String reach, String relation) {
+
+        public boolean blank() {
+            return client.isBlank() && contact.isBlank() && reach.isBlank();
+        }
+    }
+}

@@ -1,0 +1,12 @@
+package app.handoff.submission;
+
+/** The parts of a bid as its vendor fills them in. */
+public enum BidPart {
+    DOCUMENT,
+    BIDDER,
+    OFFER,
+    ANSWERS,
+    TERMS,
+    REFERENCES,
+    FILES
+}

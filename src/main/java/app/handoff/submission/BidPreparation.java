@@ -1,0 +1,363 @@
+package app.handoff.submission;
+
+import app.handoff.bidding.AskedQuestion;
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.Clarifications;
+import app.handoff.bidding.Invitation;
+import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.InvitationRepository;
+import app.handoff.files.FileId;
+import app.handoff.files.FileRules;
+import app.handoff.files.Files;
+import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.scope.DocumentChanges;
+import app.handoff.scope.DocumentChanges.Change;
+import app.handoff.scope.PriceItem;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.submission.BidContent.BidFile;
+import app.handoff.text.Format;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Where a vendor works on its bid, through its own link: everything here runs as the database's vendor role. */
+@Service
+public class BidPreparation {
+
+    /** What may be attached to a bid. */
+    public static final FileRules FILES = FileRules.DOCUMENTS;
+
+    private static final int MOST_FILES = 20;
+
+    private final InvitationRepository invitations;
+    private final BidRequestRepository requests;
+    private final Clarifications clarifications;
+    private final BidDraftRepository drafts;
+    private final ScopesOfWork scopes;
+    private final DocumentChanges documents;
+    private final SealedBids sealedBids;
+    private final BidAccess access;
+    private final Files files;
+    private final Format format;
+    private final ApplicationEventPublisher events;
+
+    BidPreparation(
+            InvitationRepository invitations,
+            BidRequestRepository requests,
+            Clarifications clarifications,
+            BidDraftRepository drafts,
+            ScopesOfWork scopes,
+            DocumentChanges documents,
+            SealedBids sealedBids,
+            BidAccess access,
+            Files files,
+            Format format,
+            ApplicationEventPublisher events) {
+        this.invitations = invitations;
+        this.requests = requests;
+        this.clarifications = clarifications;
+        this.drafts = drafts;
+        this.scopes = scopes;
+        this.documents = documents;
+        this.sealedBids = sealedBids;
+        this.access = access;
+        this.files = files;
+        this.format = format;
+        this.events = events;
+    }
+
+    /** What the bid document says otherwise than when bidding opened; nothing while it is the same. */
+    @Transactional(readOnly = true)
+    public List<Change> changes(BidRequest request) {
+        return request.firstScope() == null
+                ? List.of()
+                : documents.between(scopes.frozen(request.firstScope()), scopes.frozen(request.frozenScope()));
+    }
+
+    /**
+     * The vendor confirms that it has read the bid document.
+     *
+     * @param version the one that its page showed
+     * @throws RuleViolation if another one counts by now
+     */
+    @Transactional
+    public void confirm(InvitationId id, int version, Instant now) {
+        var visit = visit(id);
+        if (version != visit.request().scopeVersion()) {
+            throw new RuleViolation(
+                    "bidding.document.newer", String.valueOf(visit.request().scopeVersion()));
+        }
+        save(
+                id,
+                BidPart.DOCUMENT,
+                visit.sheet().draft().savesOf(BidPart.DOCUMENT),
+                draft -> draft.withDocumentRead(version),
+                now);
+    }
+
+    /** Everything a vendor's page shows. */
+    @Transactional(readOnly = true)
+    public Visit visit(InvitationId id) {
+        var invitation = invitation(id);
+        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
+        var draft = drafts.findById(id);
+        var lock = access.lock(invitation, request);
+        var sent = sealedBids.last(id);
+        return new Visit(
+                invitation,
+                request,
+                lock,
+                sheet(invitation, request, draft.map(BidDraft::body).orElse(null)),
+                draft.map(BidDraft::savedAt).orElse(null),
+                sent.orElse(null),
+                sent.isEmpty() && sealedBids.isWithdrawn(id),
+                clarifications.readBy(request.id(), lock.startedAgainAt()));
+    }
+
+    /** The same visit with something typed that is not saved: what a page shows when saving was refused. */
+    public BidCheck typed(Visit visit, BidDraftContent typed) {
+        return new BidCheck(visit.request(), visit.sheet().scope(), typed, this::label);
+    }
+
+    private BidCheck sheet(Invitation invitation, BidRequest request, @Nullable BidDraftContent draft) {
+        return new BidCheck(
+                request,
+                scopes.frozen(request.frozenScope()),
+                draft == null ? BidDraftContent.startingWith(invitation) : draft,
+                this::label);
+    }
+
+    // Bids are read side by side: what stands in the same place has the same name, however a bidder chose to be paid.
+    private String label(PriceItem item) {
+        return format.message(
+                "bidding.item." + (item.alternative() ? "EITHER" : item.kind().name()));
+    }
+
+    /** The vendor begins: from now on the business sees that, and nothing more. */
+    @Transactional
+    public void start(InvitationId id, Instant now) {
+        var invitation = act(id, now);
+        requireOpen(invitation, now);
+        invitation.start(now);
+        invitations.save(invitation);
+    }
+
+    /**
+     * Saves one part of the draft as typed.
+     *
+     * @param seen how often the part had been saved when the form was opened
+     * @return how often it has been saved now
+     */
+    @Transactional
+    public int save(InvitationId id, BidPart part, int seen, UnaryOperator<BidDraftContent> change, Instant now) {
+        var invitation = act(id, now);
+        requireOpen(invitation, now);
+        invitation.draftBegun(now);
+        invitations.save(invitation);
+        var draft = drafts.findById(id).orElseGet(() -> new BidDraft(invitation, now));
+        draft.save(part, seen, change, now);
+        drafts.save(draft);
+        return draft.body().savesOf(part);
+    }
+
+    /** Keeps a file with the draft; sealed like the bid itself. */
+    @Transactional
+    public void attach(InvitationId id, InputStream content, @Nullable String name, Instant now) {
+        var invitation = act(id, now);
+        requireOpen(invitation, now);
+        var kept = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of());
+        if (kept.size() >= MOST_FILES) {
+            throw new RuleViolation("bidding.files.tooMany", MOST_FILES).at("file");
+        }
+        var stored = files.storeSealed(content, name, FILES, invitation.actor(), now);
+        if (kept.stream().anyMatch(file -> file.sha256().equals(stored.sha256()))) {
+            files.remove(stored.id());
+            throw new RuleViolation("bidding.files.twice", stored.name()).at("file");
+        }
+        var file = new BidFile(stored.id().id(), stored.name(), stored.size(), stored.sha256());
+        changeFiles(
+                id,
+                all -> {
+                    all.removeIf(other -> other.name().equals(file.name()));
+                    all.add(file);
+                },
+                now);
+    }
+
+    /** Takes a file out of the draft. What was sent with an earlier version stays with it. */
+    @Transactional
+    public void detach(InvitationId id, UUID file, Instant now) {
+        requireOpen(act(id, now), now);
+        var known = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of()).stream()
+                .anyMatch(kept -> kept.id().equals(file));
+        if (!known) {
+            throw new NotFound();
+        }
+        changeFiles(id, all -> all.removeIf(kept -> kept.id().equals(file)), now);
+        if (!sealedBids.wasSent(id, file)) {
+            files.remove(new FileId(file));
+        }
+    }
+
+    private void changeFiles(InvitationId id, Consumer<List<BidFile>> change, Instant now) {
+        int seen = drafts.findById(id)
+                .map(draft -> draft.body().savesOf(BidPart.FILES))
+                .orElse(0);
+        save(
+                id,
+                BidPart.FILES,
+                seen,
+                draft -> {
+                    var kept = new ArrayList<>(draft.files());
+                    change.accept(kept);
+                    return draft.withFiles(List.copyOf(kept));
+                },
+                now);
+    }
+
+    /**
+     * Sends the draft as it is now and mails the receipt.
+     *
+     * @param key the same for every press of the same button
+     * @param receiptPath the page of the receipt, for the letter, which opens in any browser
+     * @throws RuleViolation if something is missing
+     * @throws TooLate if the deadline has passed by the database's clock
+     */
+    @Transactional
+    public Receipt send(InvitationId id, UUID key, String businessName, @Nullable String receiptPath, Instant now) {
+        var invitation = act(id, now);
+        var before = sealedBids.receiptOf(id, key);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
+        var draft = drafts.findById(id).map(BidDraft::body).orElse(null);
+        var sheet = sheet(invitation, request, draft);
+        if (!sheet.isComplete()) {
+            throw new RuleViolation("bidding.bid.incomplete", sheet.gaps().size());
+        }
+        var receipt = sealedBids.send(id, sheet.content(), key, now);
+        events.publishEvent(new MailRequest(
+                new MailRequest.Recipient(invitation.contact(), invitation.email()),
+                "bidding.receipt",
+                List.of(
+                        request.title(),
+                        businessName,
+                        receipt.number(),
+                        format.dayTime(receipt.at(), invitation.vendorZone()) + ", "
+                                + format.zone(invitation.vendorZone()),
+                        receipt.sha256(),
+                        request.deadline()),
+                receiptPath,
+                request.engagement()));
+        return receipt;
+    }
+
+    /** Takes the bid back until the deadline. The draft stays, so that it can be sent again. */
+    @Transactional
+    public void withdraw(InvitationId id, String businessName, Instant now) {
+        var invitation = act(id, now);
+        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
+        sealedBids.withdraw(id, now);
+        events.publishEvent(new MailRequest(
+                new MailRequest.Recipient(invitation.contact(), invitation.email()),
+                "bidding.withdrawn",
+                List.of(request.title(), businessName, request.deadline()),
+                null,
+                request.engagement()));
+    }
+
+    /** The vendor will not bid. It may still change its mind until the deadline. */
+    @Transactional
+    public void decline(InvitationId id, String reason, Instant now) {
+        var invitation = act(id, now);
+        requireOpen(invitation, now);
+        if (sealedBids.last(id).isPresent()) {
+            throw new RuleViolation("bidding.decline.withdrawFirst");
+        }
+        invitation.decline(reason, now);
+        invitations.save(invitation);
+        events.publishEvent(new NoLongerAsked(id.id()));
+    }
+
+    /** Asks the business; everybody invited will read the answer, nobody who asked. */
+    @Transactional
+    public void ask(InvitationId id, String question, Instant now) {
+        var invitation = act(id, now);
+        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
+        clarifications.ask(
+                request, id, question, access.lock(invitation, request).startedAgainAt(), now);
+    }
+
+    /** The vendor's own receipt, of the last bid that was not withdrawn. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> receipt(InvitationId id) {
+        return sealedBids.last(id);
+    }
+
+    /** Acts of one vendor follow one another, so that none writes into what another erases. Who has the code keeps the bid. */
+    private Invitation act(InvitationId id, Instant now) {
+        var invitation = invitations.lock(id).orElseThrow(NotFound::new);
+        access.requireSameCode(id);
+        if (invitation.releasedFrom() != null && access.wasToldTheCode()) {
+            invitation.keepCode(now);
+            invitations.save(invitation);
+        }
+        return invitation;
+    }
+
+    private Invitation invitation(InvitationId id) {
+        return invitations.findById(id).orElseThrow(NotFound::new);
+    }
+
+    private void requireOpen(Invitation invitation, Instant now) {
+        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
+        if (!request.acceptsBids(now)) {
+            throw request.status() == BidRequest.Status.CANCELLED
+                    ? new RuleViolation("bidding.request.cancelled")
+                    : new TooLate(now, request.deadline());
+        }
+    }
+
+    /**
+     * @param savedAt when the draft was last saved; null before anything was typed
+     * @param sent the receipt of the last bid; null before the first and after a withdrawal
+     * @param withdrawn whether the vendor took its last bid back and has sent none since
+     */
+    public record Visit(
+            Invitation invitation,
+            BidRequest request,
+            BidLock lock,
+            BidCheck sheet,
+            @Nullable Instant savedAt,
+            @Nullable Receipt sent,
+            boolean withdrawn,
+            List<AskedQuestion> questions) {
+
+        /** Whether the bid that was sent ends before the day until which bids must hold by now, and can still be sent again. */
+        public boolean isMustHoldLonger() {
+            return sent != null
+                    && sent.counts()
+                    && request.status() == BidRequest.Status.OPEN
+                    && sent.content().validUntil().isBefore(request.validAtLeastUntil());
+        }
+
+        /** Whether the draft says something else than what was sent last. */
+        public boolean isChangedSinceSent() {
+            return sent != null && (!sheet.isComplete() || !sheet.content().equals(sent.content()));
+        }
+    }
+}

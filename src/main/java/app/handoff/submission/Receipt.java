@@ -1,0 +1,21 @@
+package app.handoff.submission;
+
+import app.handoff.kernel.BidId;
+import java.time.Instant;
+
+/**
+ * What a vendor holds in hand after sending: that this bid arrived at this time of the database.
+ *
+ * @param number tells nothing about how many others bid
+ * @param version counts what this vendor sent, from 1
+ * @param sha256 the fingerprint of the bid in its canonical form
+ * @param counts whether it is the vendor's last word and answers the current scope
+ */
+public record Receipt(
+        BidId bid, String number, int version, Instant at, String sha256, boolean counts, BidContent content) {
+
+    /** The bid to the letter, as it was sealed and fingerprinted. */
+    public String canonical() {
+        return CanonicalForm.write(content);
+    }
+}

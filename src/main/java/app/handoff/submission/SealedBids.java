@@ -1,0 +1,250 @@
+package app.handoff.submission;
+
+import app.handoff.bidding.Bid;
+import app.handoff.bidding.BidRequestId;
+import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.Invitation;
+import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.InvitationRepository;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.Tenancy;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The box that bids are dropped into. It takes them while the database's clock is before the deadline and nobody has opened
+ * it; whoever opens it waits for bids on their way. Only for a vendor through its own link.
+ */
+// Native SQL: deadline, latch and insertion must be one statement, judged by one clock.
+@Component
+class SealedBids {
+
+    private static final char[] RECEIPT_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
+
+    private static final String OPEN_BOX = """
+            with box as (
+                select r.scope_id, r.deadline, (r.deadline at time zone r.zone)::date + r.validity_days as to_hold_until,
+                    bidding_clock() as at
+                from bid_request r
+                where r.id = :request and r.status = 'OPEN' and r.opened_at is null and bidding_clock() < r.deadline
+                for share),
+            arrived as (
+                insert into bid (id, request_id, invitation_id, scope_id, number, kind, receipt, at, to_hold_until)
+                select :id, :request, :invitation, box.scope_id,
+                    1 + coalesce((select max(b.number) from bid b where b.invitation_id = :invitation), 0),
+                    :kind, :receipt, box.at, box.to_hold_until
+                from box where box.at < box.deadline
+                returning id)
+            """;
+
+    private static final String DROP_IN = OPEN_BOX + """
+            insert into bid_content (bid_id, request_id, invitation_id, idempotency_key, sha256, canonical)
+            select arrived.id, :request, :invitation, :key, :sha256, :canonical from arrived
+            """;
+
+    private static final String TAKE_OUT = OPEN_BOX + "select count(*) from arrived";
+
+    private final EntityManager entities;
+    private final BidRequestRepository requests;
+    private final InvitationRepository invitations;
+    private final ApplicationEventPublisher events;
+
+    SealedBids(
+            EntityManager entities,
+            BidRequestRepository requests,
+            InvitationRepository invitations,
+            ApplicationEventPublisher events) {
+        this.entities = entities;
+        this.requests = requests;
+        this.invitations = invitations;
+        this.events = events;
+    }
+
+    /**
+     * Seals a bid. The same key again returns the first receipt: a second press of the button or a lost answer makes no
+     * second bid.
+     *
+     * @param now counts in the sample business only; elsewhere the database's clock decides
+     * @throws TooLate if the deadline has passed or the bids were opened
+     */
+    @Transactional
+    public Receipt send(InvitationId invitation, BidContent content, UUID key, Instant now) {
+        var own = queueUp(invitation, now);
+        var before = byKey(invitation, key);
+        if (before.isPresent()) {
+            return before.get();
+        }
+        var canonical = CanonicalForm.write(content);
+        var bid = BidId.next();
+        int sealed = entities.createNativeQuery(DROP_IN)
+                .setParameter("request", own.request().id())
+                .setParameter("invitation", invitation.id())
+                .setParameter("id", bid.id())
+                .setParameter("kind", Bid.Kind.SENT.name())
+                .setParameter("receipt", receiptNumber(bid))
+                .setParameter("key", key)
+                .setParameter("sha256", CanonicalForm.sha256(canonical))
+                .setParameter("canonical", canonical)
+                .executeUpdate();
+        if (sealed == 0) {
+            throw tooLate(own.request());
+        }
+        var receipt = last(invitation).orElseThrow(NotFound::new);
+        events.publishEvent(new Bid.Sent(bid, own.engagement(), receipt.version(), own.actor(), receipt.at()));
+        return receipt;
+    }
+
+    /**
+     * Takes the bid back. It stays sealed for ever.
+     *
+     * @throws TooLate if the deadline has passed or the bids were opened
+     */
+    @Transactional
+    public void withdraw(InvitationId invitation, Instant now) {
+        var withdrawal = takeOut(invitation, now);
+        var own = invitations.findById(invitation).orElseThrow(NotFound::new);
+        events.publishEvent(new Bid.Withdrawn(withdrawal, own.engagement(), own.actor(), databaseTime()));
+    }
+
+    /** The same for an act that says itself what happened. */
+    @Transactional
+    BidId takeOut(InvitationId invitation, Instant now) {
+        var own = queueUp(invitation, now);
+        if (last(invitation).isEmpty()) {
+            throw new RuleViolation("bidding.bid.nothingToWithdraw");
+        }
+        var withdrawal = BidId.next();
+        var taken = entities.createNativeQuery(TAKE_OUT)
+                .setParameter("request", own.request().id())
+                .setParameter("invitation", invitation.id())
+                .setParameter("id", withdrawal.id())
+                .setParameter("kind", Bid.Kind.WITHDRAWN.name())
+                .setParameter("receipt", receiptNumber(withdrawal))
+                .getSingleResult();
+        if (((Number) taken).intValue() == 0) {
+            throw tooLate(own.request());
+        }
+        return withdrawal;
+    }
+
+    /** The receipt of the vendor's last bid, unless it was withdrawn. */
+    @Transactional(readOnly = true)
+    public Optional<Receipt> last(InvitationId invitation) {
+        return receipts("""
+                        select b.id, b.receipt, b.number, b.at, b.scope_id = r.scope_id as current, c.sha256, c.canonical
+                        from bid b
+                        join bid_request r on r.business_id = b.business_id and r.id = b.request_id
+                        join bid_content c on c.business_id = b.business_id and c.bid_id = b.id
+                        where b.invitation_id = :invitation
+                            and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
+                            and :key = :key
+                        """, invitation, invitation.id()).findFirst();
+    }
+
+    /** Whether the last word of the vendor is that it took its bid back. */
+    @Transactional(readOnly = true)
+    public boolean isWithdrawn(InvitationId invitation) {
+        return (Boolean) entities.createNativeQuery("""
+                        select exists (
+                            select from bid b
+                            where b.invitation_id = :invitation and b.kind = :kind
+                                and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation))
+                        """)
+                .setParameter("invitation", invitation.id())
+                .setParameter("kind", Bid.Kind.WITHDRAWN.name())
+                .getSingleResult();
+    }
+
+    /** The receipt a press of the button with this key has led to. */
+    Optional<Receipt> receiptOf(InvitationId invitation, UUID key) {
+        return byKey(invitation, key);
+    }
+
+    /** Whether any version of this vendor's bid was sent with this file. */
+    boolean wasSent(InvitationId invitation, UUID file) {
+        return (Boolean) entities.createNativeQuery("""
+                        select exists (
+                            select from bid_content c
+                            where c.invitation_id = :invitation and position(:file in c.canonical) > 0)
+                        """)
+                .setParameter("invitation", invitation.id())
+                .setParameter("file", file.toString())
+                .getSingleResult();
+    }
+
+    private Optional<Receipt> byKey(InvitationId invitation, UUID key) {
+        return receipts("""
+                        select b.id, b.receipt, b.number, b.at,
+                            b.scope_id = r.scope_id
+                                and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
+                                as current,
+                            c.sha256, c.canonical
+                        from bid_content c
+                        join bid b on b.business_id = c.business_id and b.id = c.bid_id
+                        join bid_request r on r.business_id = b.business_id and r.id = b.request_id
+                        where c.invitation_id = :invitation and c.idempotency_key = :key
+                        """, invitation, key).findFirst();
+    }
+
+    @SuppressWarnings("unchecked")
+    private Stream<Receipt> receipts(String sql, InvitationId invitation, UUID key) {
+        List<Tuple> rows = entities.createNativeQuery(sql, Tuple.class)
+                .setParameter("invitation", invitation.id())
+                .setParameter("key", key)
+                .getResultList();
+        return rows.stream()
+                .map(row -> new Receipt(
+                        new BidId(row.get("id", UUID.class)),
+                        row.get("receipt", String.class),
+                        row.get("number", Integer.class),
+                        row.get("at", Instant.class),
+                        row.get("sha256", String.class),
+                        row.get("current", Boolean.class),
+                        CanonicalForm.read(row.get("canonical", String.class))));
+    }
+
+    /** One act of a vendor at a time: a double click waits here for the first. */
+    private Invitation queueUp(InvitationId invitation, Instant now) {
+        var scope = Tenancy.required();
+        if (scope.role() != Tenancy.DatabaseRole.VENDOR || !invitation.id().equals(scope.subject())) {
+            throw new IllegalStateException("Bids are sent through the vendor's own link only.");
+        }
+        entities.createNativeQuery(
+                        "select i.id from invitation i, set_config('app.told_time', :now, true) where i.id = :id for update of i")
+                .setParameter("now", now.toString())
+                .setParameter("id", invitation.id())
+                .getResultList();
+        return invitations.findById(invitation).orElseThrow(NotFound::new);
+    }
+
+    private TooLate tooLate(BidRequestId request) {
+        var late = requests.findById(request).orElseThrow(NotFound::new);
+        return new TooLate(databaseTime(), late.deadline());
+    }
+
+    private Instant databaseTime() {
+        return (Instant) entities.createNativeQuery("select bidding_clock()", Instant.class)
+                .getSingleResult();
+    }
+
+    /** Made from the random part of the identity: numbers in a row would tell how many others bid. */
+    private static String receiptNumber(BidId bid) {
+        var text = new StringBuilder("BID-");
+        long random = bid.id().getLeastSignificantBits() & Long.MAX_VALUE;
+        for (int i = 0; i < 8; i++) {
+            text.append(i == 4 ? "-" : "").append(RECEIPT_LETTERS[(int) (random % RECEIPT_LETTERS.length)]);
+            random /= RECEIPT_LETTERS.length;
+        }
+        return text.toString();
+    }
+}

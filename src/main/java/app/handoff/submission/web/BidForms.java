@@ -1,0 +1,257 @@
+package app.handoff.submission.web;
+
+import app.handoff.kernel.NotFound;
+import app.handoff.submission.BidCheck;
+import app.handoff.submission.BidDraftContent;
+import app.handoff.submission.BidDraftContent.TypedBidder;
+import app.handoff.submission.BidDraftContent.TypedOffer;
+import app.handoff.submission.BidDraftContent.TypedReference;
+import app.handoff.submission.BidDraftContent.TypedTerms;
+import app.handoff.submission.BidPart;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpStatus;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.ServletRequestDataBinder;
+import org.springframework.web.server.ResponseStatusException;
+
+/** What a vendor's pages send: text as it was typed, so that right or wrong it can be kept. */
+final class BidForms {
+
+    private static final int LONGEST = 20_000;
+
+    private BidForms() {}
+
+    /** A form of one part of the bid. Its version counts how often the part was saved. */
+    interface PartForm {
+
+        @Nullable Integer version();
+
+        BidDraftContent into(BidCheck sheet);
+    }
+
+    /** The form of a part as it is stored. */
+    static PartForm of(BidPart part, BidCheck sheet, int version) {
+        return switch (part) {
+            case BIDDER -> BidderForm.of(sheet.draft(), version);
+            case OFFER -> OfferForm.of(sheet, version);
+            case ANSWERS -> AnswersForm.of(sheet, version);
+            case TERMS -> TermsForm.of(sheet, version);
+            case REFERENCES -> ReferencesForm.of(sheet, version);
+            case DOCUMENT, FILES -> throw new NotFound();
+        };
+    }
+
+    /** The form of a part as a browser sends it. */
+    static BindingResult sent(BidPart part, HttpServletRequest request) {
+        var binder = new ServletRequestDataBinder(null, "form");
+        binder.setTargetType(ResolvableType.forClass(type(part)));
+        binder.construct(request);
+        return binder.getBindingResult();
+    }
+
+    private static Class<? extends PartForm> type(BidPart part) {
+        return switch (part) {
+            case BIDDER -> BidderForm.class;
+            case OFFER -> OfferForm.class;
+            case ANSWERS -> AnswersForm.class;
+            case TERMS -> TermsForm.class;
+            case REFERENCES -> ReferencesForm.class;
+            case DOCUMENT, FILES -> throw new NotFound();
+        };
+    }
+
+    /** Whether a text is so long that not all of it can be kept. */
+    static boolean isCut(HttpServletRequest request) {
+        return request.getParameterMap().values().stream()
+                .flatMap(Arrays::stream)
+                .anyMatch(sent -> sent.length() > LONGEST);
+    }
+
+    /** What was sent; our own pages send nothing that cannot be read. */
+    static PartForm form(BindingResult sent) {
+        if (sent.getTarget() instanceof PartForm form) {
+            return form;
+        }
+        throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+    }
+
+    record BidderForm(
+            @Nullable String firm,
+            @Nullable String person,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable Integer version)
+            implements PartForm {
+
+        static BidderForm of(BidDraftContent draft, int version) {
+            var bidder = draft.bidder();
+            return new BidderForm(bidder.firm(), bidder.person(), bidder.email(), bidder.phone(), version);
+        }
+
+        @Override
+        public BidDraftContent into(BidCheck sheet) {
+            return sheet.draft().with(new TypedBidder(text(firm), text(person), text(email), text(phone)));
+        }
+    }
+
+    record Typed(@Nullable String value) {}
+
+    /** @param free whether it is ticked as free of charge */
+    record TypedPrice(@Nullable String value, @Nullable Boolean free) {}
+
+    record OfferForm(
+            @Nullable List<TypedPrice> prices,
+            @Nullable List<Typed> levels,
+            @Nullable Integer version) implements PartForm {
+
+        static OfferForm of(BidCheck sheet, int version) {
+            return new OfferForm(
+                    sheet.lines().stream()
+                            .map(line -> new TypedPrice(line.typed().typed(), line.free() ? true : null))
+                            .toList(),
+                    sheet.levels().stream()
+                            .map(level -> new Typed(level.typed().typed()))
+                            .toList(),
+                    version);
+        }
+
+        @Override
+        public BidDraftContent into(BidCheck sheet) {
+            var priced = new HashMap<String, String>();
+            var free = new HashSet<String>();
+            for (int i = 0; i < sheet.lines().size(); i++) {
+                var key = sheet.lines().get(i).item().key();
+                var price = at(prices, i);
+                if (price != null) {
+                    put(priced, key, price.value());
+                    if (Boolean.TRUE.equals(price.free())) {
+                        free.add(key);
+                    }
+                }
+            }
+            var committed = new HashMap<String, String>();
+            for (int i = 0; i < sheet.levels().size(); i++) {
+                var level = at(levels, i);
+                put(committed, sheet.levels().get(i).level().id().toString(), level == null ? null : level.value());
+            }
+            return sheet.draft().with(new TypedOffer(priced, committed, free));
+        }
+
+        private static void put(HashMap<String, String> all, String key, @Nullable String typed) {
+            var value = shortened(text(typed), 100);
+            if (!value.isBlank()) {
+                all.put(key, value);
+            }
+        }
+    }
+
+    record TypedAnswer(@Nullable String text) {}
+
+    record AnswersForm(
+            @Nullable List<TypedAnswer> answers, @Nullable Integer version) implements PartForm {
+
+        static AnswersForm of(BidCheck sheet, int version) {
+            return new AnswersForm(
+                    sheet.request().questions().stream()
+                            .map(question -> new TypedAnswer(sheet.answerTo(question)))
+                            .toList(),
+                    version);
+        }
+
+        @Override
+        public BidDraftContent into(BidCheck sheet) {
+            var given = new HashMap<String, String>();
+            var questions = sheet.request().questions();
+            for (int i = 0; i < questions.size(); i++) {
+                var answer = at(answers, i);
+                var value = answer == null ? "" : text(answer.text());
+                if (!value.isBlank()) {
+                    given.put(questions.get(i).id().toString(), value);
+                }
+            }
+            return sheet.draft().withAnswers(given);
+        }
+    }
+
+    record TermsForm(
+            @Nullable String assumptions,
+            @Nullable String exclusions,
+            @Nullable String validUntil,
+            @Nullable Integer version)
+            implements PartForm {
+
+        static TermsForm of(BidCheck sheet, int version) {
+            var terms = sheet.draft().terms();
+            var day = terms.validUntil().isBlank() ? sheet.validUntil().toString() : terms.validUntil();
+            return new TermsForm(terms.assumptions(), terms.exclusions(), day, version);
+        }
+
+        @Override
+        public BidDraftContent into(BidCheck sheet) {
+            return sheet.draft()
+                    .with(new TypedTerms(text(assumptions), text(exclusions), shortened(text(validUntil), 40)));
+        }
+    }
+
+    record ReferenceRow(
+            @Nullable String client,
+            @Nullable String contact,
+            @Nullable String reach,
+            @Nullable String relation) {}
+
+    record ReferencesForm(
+            @Nullable List<ReferenceRow> references,
+            @Nullable Integer version) implements PartForm {
+
+        static ReferencesForm of(BidCheck sheet, int version) {
+            var rows = new ArrayList<ReferenceRow>();
+            sheet.draft()
+                    .references()
+                    .forEach(typed -> rows.add(
+                            new ReferenceRow(typed.client(), typed.contact(), typed.reach(), typed.relation())));
+            while (rows.size() < BidDraftContent.REFERENCES_ASKED) {
+                rows.add(new ReferenceRow("", "", "", ""));
+            }
+            return new ReferencesForm(rows, version);
+        }
+
+        @Override
+        public BidDraftContent into(BidCheck sheet) {
+            var typed = new ArrayList<TypedReference>();
+            for (int i = 0; i < BidDraftContent.REFERENCES_ASKED; i++) {
+                var row = at(references, i);
+                typed.add(
+                        row == null
+                                ? new TypedReference("", "", "", "")
+                                : new TypedReference(
+                                        text(row.client()),
+                                        text(row.contact()),
+                                        text(row.reach()),
+                                        shortened(text(row.relation()), 10)));
+            }
+            return sheet.draft().withReferences(List.copyOf(typed));
+        }
+    }
+
+    private static <T> @Nullable T at(@Nullable List<T> rows, int index) {
+        return rows == null || index >= rows.size() ? null : rows.get(index);
+    }
+
+    /** Line ends as the server counts them; nothing longer than anybody types. */
+    private static String text(@Nullable String typed) {
+        return shortened(
+                Objects.requireNonNullElse(typed, "").replace("\r\n", "\n").replace("\u0000", ""), LONGEST);
+    }
+
+    private static String shortened(String text, int longest) {
+        return text.length() <= longest ? text : text.substring(0, longest);
+    }
+}

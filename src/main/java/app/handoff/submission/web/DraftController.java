@@ -1,0 +1,281 @@
+package app.handoff.submission.web;
+
+import app.handoff.files.FileId;
+import app.handoff.files.Files;
+import app.handoff.kernel.EditedMeanwhile;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.submission.BidCheck;
+import app.handoff.submission.BidPart;
+import app.handoff.submission.BidPreparation;
+import app.handoff.submission.ClientRelation;
+import app.handoff.submission.TooLate;
+import app.handoff.submission.web.BidForms.PartForm;
+import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormFields;
+import app.handoff.web.ThroughLink;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.dao.DataIntegrityViolationException;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.orm.ObjectOptimisticLockingFailureException;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.validation.MapBindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The parts of a vendor's draft. Whatever is typed is kept; what is wrong is said before going on. */
+@Controller
+@ThroughLink(LinkPurpose.BID)
+@RequestMapping("/s/{token}/bid")
+class DraftController {
+
+    private final BidPreparation preparation;
+    private final VendorBidPages pages;
+    private final Files files;
+    private final Clock clock;
+
+    DraftController(BidPreparation preparation, VendorBidPages pages, Files files, Clock clock) {
+        this.preparation = preparation;
+        this.pages = pages;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    @PostMapping("/document")
+    String read(LinkVisitor visitor, @RequestParam(defaultValue = "0") int version, RedirectAttributes next) {
+        try {
+            preparation.confirm(VendorBidController.invitationOf(visitor), version, clock.instant());
+        } catch (TooLate late) {
+            throw late;
+        } catch (RuleViolation newer) {
+            Toast.show(next, newer.code(), newer.arguments());
+            return "redirect:" + VendorBidPages.address(visitor, BidPart.DOCUMENT);
+        }
+        return tasks(visitor);
+    }
+
+    @GetMapping("/files")
+    String files(LinkVisitor visitor, Model model) {
+        pages.visit(visitor, model);
+        return filesPage(model);
+    }
+
+    @PostMapping("/files")
+    String attach(
+            LinkVisitor visitor,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> uploads,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next)
+            throws IOException {
+        var errors = new MapBindingResult(new HashMap<>(), "form");
+        int kept = 0;
+        for (var upload : uploads == null ? List.<MultipartFile>of() : uploads) {
+            if (upload.isEmpty()
+                    && (upload.getOriginalFilename() == null
+                            || upload.getOriginalFilename().isBlank())) {
+                continue;
+            }
+            try (var content = upload.getInputStream()) {
+                preparation.attach(
+                        VendorBidController.invitationOf(visitor),
+                        content,
+                        upload.getOriginalFilename(),
+                        clock.instant());
+                kept++;
+            } catch (RuleViolation refused) {
+                errors.reject(refused.code(), refused.arguments(), refused.code());
+            }
+        }
+        if (kept == 0 && !errors.hasErrors()) {
+            errors.reject("bidding.files.none");
+        }
+        if (errors.hasErrors()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+            model.addAttribute(BindingResult.MODEL_KEY_PREFIX + "form", errors);
+            pages.visit(visitor, model);
+            return filesPage(model);
+        }
+        Toast.show(next, "bidding.files.kept", kept);
+        return "redirect:" + visitor.path("/bid/files");
+    }
+
+    private static String filesPage(Model model) {
+        model.addAttribute("accept", BidPreparation.FILES.accept());
+        model.addAttribute("largest", BidPreparation.FILES.maxBytes());
+        model.addAttribute("megabytes", BidPreparation.FILES.maxMegabytes());
+        return "submission/files";
+    }
+
+    @GetMapping("/files/{file}")
+    ResponseEntity<Resource> download(LinkVisitor visitor, @PathVariable String file) {
+        return files.download(FileId.of(file));
+    }
+
+    @PostMapping("/files/{file}/removal")
+    String detach(LinkVisitor visitor, @PathVariable String file, RedirectAttributes next) {
+        preparation.detach(VendorBidController.invitationOf(visitor), Ids.parse(file), clock.instant());
+        Toast.show(next, "bidding.files.removed");
+        return "redirect:" + visitor.path("/bid/files");
+    }
+
+    @GetMapping("/{part}")
+    String show(LinkVisitor visitor, @PathVariable String part, Model model) {
+        var shown = part(part);
+        var sheet = pages.visit(visitor, model).sheet();
+        int saves = sheet.draft().savesOf(shown);
+        model.addAttribute("form", BidForms.of(shown, sheet, saves));
+        return page(shown, sheet, saves, model);
+    }
+
+    /** Saves in any case; goes on when nothing of what was typed is wrong. What is missing may come later. */
+    @PostMapping("/{part}")
+    String save(
+            LinkVisitor visitor,
+            @PathVariable String part,
+            HttpServletRequest request,
+            Model model,
+            HttpServletResponse response) {
+        var saved = part(part);
+        var errors = BidForms.sent(saved, request);
+        var form = BidForms.form(errors);
+        var visit = pages.visit(visitor, model);
+        var typed = preparation.typed(visit, form.into(visit.sheet()));
+        int saves = visit.sheet().draft().savesOf(saved);
+        try {
+            saves = store(visitor, saved, form, visit);
+            typed.gaps(saved).stream()
+                    .filter(gap -> !gap.missing())
+                    .forEach(gap -> errors.rejectValue(
+                            gap.field(),
+                            gap.text().key(),
+                            pages.words(gap.text()),
+                            gap.text().key()));
+        } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
+            var stored =
+                    preparation.visit(VendorBidController.invitationOf(visitor)).sheet();
+            saves = stored.draft().savesOf(saved);
+            var theirs = (Record) BidForms.of(saved, stored, saves);
+            new FieldConflicts(FormFields.differing((Record) form, theirs, pages.format())).into(model);
+            errors.reject("bidding.draft.editedMeanwhile");
+        } catch (RuleViolation refused) {
+            FormErrors.into(errors, refused);
+        }
+        if (!errors.hasErrors()) {
+            return tasks(visitor);
+        }
+        model.addAllAttributes(errors.getModel());
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return page(saved, typed, saves, model);
+    }
+
+    /** The same for a script that saves while somebody types: a line of text, and how often the part was saved. */
+    @PostMapping(path = "/{part}", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> keep(LinkVisitor visitor, @PathVariable String part, HttpServletRequest request) {
+        var kept = part(part);
+        if (BidForms.isCut(request)) {
+            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .body(pages.format().message("bidding.draft.tooLong"));
+        }
+        var form = BidForms.form(BidForms.sent(kept, request));
+        var visit = preparation.visit(VendorBidController.invitationOf(visitor));
+        try {
+            int saves = store(visitor, kept, form, visit);
+            var at = pages.format()
+                    .time(clock.instant()
+                            .atZone(visit.invitation().vendorZone())
+                            .toLocalTime());
+            return ResponseEntity.ok()
+                    .header("X-Version", String.valueOf(saves))
+                    .body(pages.format().message("bidding.draft.saved", at));
+        } catch (EditedMeanwhile
+                | ObjectOptimisticLockingFailureException
+                | DataIntegrityViolationException meanwhile) {
+            return ResponseEntity.status(HttpStatus.CONFLICT)
+                    .body(pages.format().message("bidding.draft.editedMeanwhile"));
+        } catch (RuleViolation refused) {
+            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
+                    .body(pages.format().message(refused.code(), refused.arguments()));
+        }
+    }
+
+    /** The part of an address; only those that are filled in on a form. */
+    private static BidPart part(String slug) {
+        return switch (slug) {
+            case "bidder" -> BidPart.BIDDER;
+            case "offer" -> BidPart.OFFER;
+            case "answers" -> BidPart.ANSWERS;
+            case "terms" -> BidPart.TERMS;
+            case "references" -> BidPart.REFERENCES;
+            default -> throw new NotFound();
+        };
+    }
+
+    private int store(LinkVisitor visitor, BidPart part, PartForm form, BidPreparation.Visit visit) {
+        int seen = form.version() == null ? -1 : form.version();
+        return preparation.save(
+                VendorBidController.invitationOf(visitor),
+                part,
+                seen,
+                draft -> form.into(preparation.typed(visit, draft)),
+                clock.instant());
+    }
+
+    private String page(BidPart part, BidCheck sheet, int saves, Model model) {
+        model.addAttribute("saves", saves);
+        switch (part) {
+            case OFFER -> model.addAttribute("offer", pages.offer(sheet));
+            case ANSWERS ->
+                model.addAttribute(
+                        "questions",
+                        sheet.request().questions().stream()
+                                .map(question -> new Asked(
+                                        question.text(),
+                                        question.wordLimit(),
+                                        question.characterLimit(),
+                                        BidCheck.words(sheet.answerTo(question))))
+                                .toList());
+            case TERMS -> {
+                model.addAttribute("least", sheet.request().validAtLeastUntil());
+                model.addAttribute("longest", BidCheck.LONG_TEXT);
+            }
+            case REFERENCES -> model.addAttribute("relations", ClientRelation.values());
+            case DOCUMENT, BIDDER, FILES -> {}
+        }
+        return switch (part) {
+            case BIDDER -> "submission/bidder";
+            case OFFER -> "submission/offer";
+            case ANSWERS -> "submission/answers";
+            case TERMS -> "submission/terms";
+            case REFERENCES -> "submission/references";
+            case DOCUMENT, FILES -> throw new NotFound();
+        };
+    }
+
+    private static String tasks(LinkVisitor visitor) {
+        return "redirect:" + visitor.path("/bid/tasks");
+    }
+
+    record Asked(String text, int limit, int characters, int words) {}
+}

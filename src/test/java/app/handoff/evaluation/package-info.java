@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.evaluation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,276 @@
+package app.handoff.submission;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.bidding.ABidding;
+import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.Invitation;
+import app.handoff.bidding.Invitee;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.Pricing;
+import app.handoff.scope.ScopeOfWorkId;
+import app.handoff.scope.Scopes;
+import app.handoff.submission.BidDraftContent.TypedOffer;
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class BidCheckTests {
+
+    private final BidRequest request =
+            ABidding.request("Bookkeeping for 2027", LocalDateTime.parse("2026-12-10T16:00"));
+    private final FrozenScope scope = aScope();
+
+    @Test
+    void whoMayChooseGivesAnHourlyRateOrAMonthlyFee() {
+        var byTheHour = sheet(Map.of("hour", "52", "taking-over", "free"));
+        var byTheMonth = sheet(Map.of("month", "1,690", "taking-over", "free"));
+
+        assertThat(byTheHour.gaps(BidPart.OFFER)).noneMatch(gap -> gap.field().startsWith("prices"));
+        assertThat(byTheHour.totalSoFar().amount()).isEqualByComparingTo("12480");
+        assertThat(byTheMonth.gaps(BidPart.OFFER)).noneMatch(gap -> gap.field().startsWith("prices"));
+        assertThat(byTheMonth.totalSoFar().amount()).isEqualByComparingTo("20280");
+    }
+
+    @Test
+    void neitherIsMissingAndBothIsWrong() {
+        assertThat(sheet(Map.of("taking-over", "free")).gaps(BidPart.OFFER))
+                .filteredOn(gap -> gap.field().startsWith("prices"))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.missing()).isTrue();
+                    assertThat(gap.text().key()).isEqualTo("bidding.price.oneOfThese");
+                });
+        assertThat(sheet(Map.of("hour", "52", "month", "1690", "taking-over", "free"))
+                        .gaps(BidPart.OFFER))
+                .filteredOn(gap -> gap.field().startsWith("prices"))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.missing()).isFalse();
+                    assertThat(gap.text().key()).isEqualTo("bidding.price.onlyOneOfThese");
+                });
+    }
+
+    @Test
+    void whileBothAreFilledInNeitherCounts() {
+        var both = sheet(Map.of("hour", "52", "month", "1690", "taking-over", "300"));
+
+        assertThat(both.totalSoFar().amount()).isEqualByComparingTo("300");
+        assertThat(both.pricesGiven()).isEqualTo(1);
+        assertThat(both.pricesAsked()).isEqualTo(2);
+    }
+
+    @Test
+    void aPromiseBelowTheMinimumIsNamedAndMayStillBeSent() {
+        var complete = ABidding.complete(BidDraftContent.startingWith(anInvitation()), request, scope, "52");
+
+        assertThat(promising(complete, "97").unacceptable()).isEmpty();
+        assertThat(promising(complete, "80").unacceptable())
+                .extracting(level -> level.level().name())
+                .containsExactly("Right first time");
+        assertThat(promising(complete, "80").gaps(BidPart.OFFER))
+                .noneMatch(gap -> gap.field().startsWith("levels"));
+    }
+
+    private BidCheck promising(BidDraftContent draft, String percent) {
+        var level = scope.serviceLevels().get(0).id().toString();
+        return new BidCheck(
+                request,
+                scope,
+                draft.with(new TypedOffer(draft.offer().prices(), Map.of(level, percent))),
+                item -> "Work");
+    }
+
+    @Test
+    void anAnswerIsLimitedInCharactersTooSoThatOneEndlessWordIsTooLong() {
+        var question = request.questions().get(0);
+
+        assertThat(answering("x".repeat(question.characterLimit()))).isEmpty();
+        assertThat(answering("x".repeat(question.characterLimit() + 1)))
+                .singleElement()
+                .satisfies(gap -> {
+                    assertThat(gap.missing()).isFalse();
+                    assertThat(gap.text().key()).isEqualTo("bidding.field.tooLong");
+                    assertThat(gap.text().words())
+                            .containsExactly(question.characterLimit(), question.characterLimit() + 1);
+                });
+        assertThat(answering("Grundstücksverkehrsgenehmigung ".repeat(question.wordLimit() / 3)))
+                .isEmpty();
+    }
+
+    private List<BidCheck.Gap> answering(String text) {
+        var question = request.questions().get(0);
+        var draft = BidDraftContent.startingWith(anInvitation())
+                .withAnswers(Map.of(question.id().toString(), text));
+        return new BidCheck(request, scope, draft, item -> "Work").gaps(BidPart.ANSWERS);
+    }
+
+    @Test
+    void theBidderIsNoneOfItsOwnReferencesHoweverItsNameIsSpelled() {
+        for (var client :
+                List.of("Fern Studio GmbH", "FERN-STUDIO", "fern studio ltd.", "F\u00e9rn  Studio & Co. KG")) {
+            assertThat(referring("Fern Studio", client, "Tala"))
+                    .as(client)
+                    .contains("references[0].client bidding.reference.self");
+        }
+        assertThat(referring("Fern Studio", "Fernwood Studio", "Tala")).isEmpty();
+    }
+
+    @Test
+    void oneClientInThreeSpellingsIsOneReference() {
+        assertThat(referring("Fern Studio", "D\u2019Arcy Ltd", "d'arcy limited", "DARCY"))
+                .containsExactlyInAnyOrder(
+                        "references[1].client bidding.reference.twice", "references[2].client bidding.reference.twice");
+    }
+
+    private List<String> referring(String firm, String... clients) {
+        var references = Stream.of(clients)
+                .map(client -> new BidDraftContent.TypedReference(client, "Ana", "ana@fern.example", "EXISTING"))
+                .toList();
+        var draft = BidDraftContent.startingWith(anInvitation())
+                .with(new BidDraftContent.TypedBidder(firm, "Liza", "liza@tala.example", ""))
+                .withReferences(references);
+        return new BidCheck(request, scope, draft, item -> "Work")
+                .gaps(BidPart.REFERENCES).stream()
+                        .filter(gap -> gap.text().key().matches("bidding.reference.(self|twice)"))
+                        .map(gap -> gap.field() + " " + gap.text().key())
+                        .toList();
+    }
+
+    @Test
+    void amountsAreReadWithWhatAWordProcessorAndAKeyboardBring() {
+        assertThat(sheet(Map.of("hour", "\u20ac\u00a052.40\u200b", "taking-over", "1.250,50 EUR"))
+                        .totalSoFar()
+                        .amount())
+                .isEqualByComparingTo("13826.50");
+        assertThat(sheet(Map.of("hour", "$ 52", "taking-over", "0")).gaps(BidPart.OFFER))
+                .extracting(gap -> gap.text().key())
+                .contains("number.otherCurrency");
+    }
+
+    @Test
+    void everyTextOfABidHasALimit() {
+        var endless = "x".repeat(5000);
+        var draft = BidDraftContent.startingWith(anInvitation())
+                .with(new BidDraftContent.TypedBidder(endless, endless, endless, endless))
+                .with(new BidDraftContent.TypedTerms(endless, endless, ""))
+                .withReferences(List.of(new BidDraftContent.TypedReference(endless, endless, endless, "PRIOR")));
+        var sheet = new BidCheck(request, scope, draft, item -> "Work");
+
+        assertThat(sheet.gaps())
+                .filteredOn(gap -> gap.text().key().equals("bidding.field.tooLong"))
+                .extracting(BidCheck.Gap::field)
+                .containsExactly(
+                        "firm",
+                        "person",
+                        "email",
+                        "phone",
+                        "assumptions",
+                        "exclusions",
+                        "references[0].client",
+                        "references[0].contact",
+                        "references[0].reach");
+    }
+
+    @Test
+    void theChosenWayIsSealedWithTheBid() {
+        var draft = ABidding.complete(BidDraftContent.startingWith(anInvitation()), request, scope, "52");
+        var prices = Map.of("month", "1690", "taking-over", "free");
+        var sheet = new BidCheck(
+                request, scope, draft.with(typed(prices, draft.offer().levels())), item -> "Work");
+
+        assertThat(sheet.content().prices()).singleElement().satisfies(price -> {
+            assertThat(price.chosen()).isEqualTo(Pricing.Basis.FIXED_PER_MONTH);
+            assertThat(price.quantity()).isEqualByComparingTo("12");
+        });
+    }
+
+    @Test
+    void thatALineIsFreeIsTickedAndNotTyped() {
+        for (var zero : List.of("0", "0,00", " 0.0000 ")) {
+            assertThat(sheet(Map.of("month", "1690", "taking-over", zero)).gaps(BidPart.OFFER))
+                    .filteredOn(gap -> gap.field().startsWith("prices"))
+                    .singleElement()
+                    .satisfies(gap -> {
+                        assertThat(gap.text().key()).isEqualTo("bidding.price.zero");
+                        assertThat(gap.missing()).isFalse();
+                    });
+        }
+        var free = sheet(Map.of("month", "free", "taking-over", "free"));
+        assertThat(free.gaps(BidPart.OFFER)).noneMatch(gap -> gap.field().startsWith("prices"));
+        assertThat(free.pricesGiven()).isEqualTo(2);
+        assertThat(free.totalSoFar().isZero()).isTrue();
+    }
+
+    @Test
+    void whatIsTickedAsFreeHasNoPrice() {
+        var offer = new TypedOffer(Map.of("month", "1690", "taking-over", "300"), Map.of(), Set.of("taking-over"));
+        var sheet = new BidCheck(
+                request, scope, BidDraftContent.startingWith(anInvitation()).with(offer), item -> "Work");
+
+        assertThat(sheet.gaps(BidPart.OFFER))
+                .filteredOn(gap -> gap.field().startsWith("prices"))
+                .singleElement()
+                .satisfies(gap -> assertThat(gap.text().key()).isEqualTo("bidding.price.freeAndPriced"));
+    }
+
+    @Test
+    void aDraftOfBeforeThisWasAskedIsReadAsItWas() {
+        var json = JsonMapper.builder().build();
+        var offer = json.readValue("{\"prices\":{\"month\":\"0\"},\"levels\":{}}", TypedOffer.class);
+
+        assertThat(offer).isEqualTo(new TypedOffer(Map.of("month", "0"), Map.of(), Set.of()));
+    }
+
+    /** Prices by item; "free" is ticked, everything else typed. */
+    private static TypedOffer typed(Map<String, String> prices, Map<String, String> levels) {
+        var typed = new HashMap<>(prices);
+        var free = new HashSet<String>();
+        prices.forEach((item, price) -> {
+            if (price.equals("free")) {
+                free.add(item);
+                typed.remove(item);
+            }
+        });
+        return new TypedOffer(typed, levels, free);
+    }
+
+    private BidCheck sheet(Map<String, String> prices) {
+        var draft = BidDraftContent.startingWith(anInvitation()).with(typed(prices, Map.of()));
+        return new BidCheck(request, scope, draft, item -> "Work");
+    }
+
+    private Invitation anInvitation() {
+        return ABidding.invitation(
+                request,
+                new Invitee(VendorId.next(), "Tala Ledger", "Liza", "liza@tala.example", ABidding.BERLIN, "Cebu"));
+    }
+
+    private static FrozenScope aScope() {
+        var content = Scopes.bookkeeping();
+        var pricing = content.pricing();
+        return new FrozenScope(
+                ScopeOfWorkId.next(),
+                EngagementId.next(),
+                1,
+                "0".repeat(64),
+                Scopes.MONDAY,
+                "Mia",
+                "Bookkeeping for 2027",
+                content.with(new Pricing(
+                        Pricing.Basis.HOURLY_OR_MONTHLY,
+                        new BigDecimal("240"),
+                        pricing.hours(),
+                        pricing.note(),
+                        List.of())));
+    }
+}

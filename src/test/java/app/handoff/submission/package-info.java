@@ -1,0 +1,4 @@
+@NullMarked
+package app.handoff.submission;
+
+import org.jspecify.annotations.NullMarked;
