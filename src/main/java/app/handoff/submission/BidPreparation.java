@@ -347,6 +347,15 @@ public class BidPreparation {
             boolean withdrawn,
             List<AskedQuestion> questions) {
 
+        public boolean hasDeclined() {
+            return invitation.declinedAt() != null;
+        }
+
+        /** Whether the vendor can still say that it will not bid. */
+        public boolean mayDecline() {
+            return sent == null && !hasDeclined();
+        }
+
         /** Whether the bid that was sent ends before the day until which bids must hold by now, and can still be sent again. */
         public boolean isMustHoldLonger() {
             return sent != null

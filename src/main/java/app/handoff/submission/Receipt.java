@@ -14,6 +14,11 @@ import java.time.Instant;
 public record Receipt(
         BidId bid, String number, int version, Instant at, String sha256, boolean counts, BidContent content) {
 
+    /** Whether it is of a bid that took the place of an earlier one. */
+    public boolean replacesAnother() {
+        return version > 1;
+    }
+
     /** The bid to the letter, as it was sealed and fingerprinted. */
     public String canonical() {
         return CanonicalForm.write(content);

@@ -38,6 +38,11 @@ record TasksView(
             return this == COMPLETED || this == UNACCEPTABLE;
         }
 
+        /** Whether nothing is left to do about it. */
+        public boolean isSettled() {
+            return this == COMPLETED || this == OPTIONAL;
+        }
+
         public String badge() {
             return switch (this) {
                 case PROBLEM -> "bad";

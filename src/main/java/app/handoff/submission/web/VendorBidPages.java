@@ -126,7 +126,7 @@ class VendorBidPages {
                 visit.sent() == null
                         ? (visit.withdrawn() ? Frame.Standing.WITHDRAWN : Frame.Standing.NOT_SENT)
                         : visit.sent().counts() ? Frame.Standing.SENT : Frame.Standing.OUTDATED,
-                request.status().name(),
+                request.status(),
                 request.openedAt() != null,
                 start(visit, request.acceptsBids(now), isMailed(visitor)));
     }
@@ -136,7 +136,7 @@ class VendorBidPages {
             return Frame.Start.NOT;
         }
         var invitation = visit.invitation();
-        boolean declined = invitation.declinedAt() != null;
+        boolean declined = visit.hasDeclined();
         if (!visit.lock().hasCode() && !mailed) {
             return visit.savedAt() == null || declined ? Frame.Start.CHOOSE_A_CODE : Frame.Start.GO_ON;
         }
@@ -290,7 +290,7 @@ class VendorBidPages {
             @Nullable Sentence left,
             String now,
             Standing standing,
-            String status,
+            BidRequest.Status status,
             boolean opened,
             Start start) {
 
@@ -303,10 +303,52 @@ class VendorBidPages {
             return opened;
         }
 
+        /** Whether the bids are still to be opened together. */
+        public boolean awaitsOpening() {
+            return status == BidRequest.Status.OPEN;
+        }
+
+        /** Whether no bid is taken any more and nothing is decided yet. */
+        public boolean awaitsDecision() {
+            return awaitsOpening() && !open || status == BidRequest.Status.OPENED;
+        }
+
+        /** Whether no bid is taken any more, though bidding was not called off. */
+        public boolean isOver() {
+            return !open && !isCancelled();
+        }
+
+        public boolean isCancelled() {
+            return status == BidRequest.Status.CANCELLED;
+        }
+
+        public boolean isAwarded() {
+            return status == BidRequest.Status.AWARDED;
+        }
+
+        /** Whether none of the bids was chosen. */
+        public boolean isUnsuccessful() {
+            return status == BidRequest.Status.UNSUCCESSFUL;
+        }
+
         /** Whether a vendor was chosen, or none of them. */
         public boolean isDecided() {
-            return BidRequest.Status.AWARDED.name().equals(status)
-                    || BidRequest.Status.UNSUCCESSFUL.name().equals(status);
+            return isAwarded() || isUnsuccessful();
+        }
+
+        /** Whether a bid has arrived that counts. */
+        public boolean isSent() {
+            return standing == Standing.SENT;
+        }
+
+        /** Whether the bid was taken back and another one can be sent. */
+        public boolean isWithdrawn() {
+            return open && standing == Standing.WITHDRAWN;
+        }
+
+        /** Whether the bid answers an earlier bid document and can be sent again. */
+        public boolean isOutdated() {
+            return open && standing == Standing.OUTDATED;
         }
 
         enum Standing {
@@ -321,7 +363,19 @@ class VendorBidPages {
             NOT,
             CHOOSE_A_CODE,
             BEGIN,
-            GO_ON
+            GO_ON;
+
+            public boolean choosesCode() {
+                return this == CHOOSE_A_CODE;
+            }
+
+            public boolean begins() {
+                return this == BEGIN;
+            }
+
+            public boolean goesOn() {
+                return this == GO_ON;
+            }
         }
     }
 }
