@@ -40,6 +40,8 @@ record BiddingOverviewView(
         int questions,
         @Nullable Integer newerScope) {
 
+    private static final String SCOPE = "scope";
+
     enum State {
         DRAFT,
         OPEN,
@@ -64,7 +66,13 @@ record BiddingOverviewView(
             String key,
             @Nullable Sentence note,
             boolean done,
-            @Nullable String href) {}
+            @Nullable String href) {
+
+        /** Whether the reader may open its page: the scope is there for everybody to read. */
+        public boolean isOpenTo(boolean mayAct) {
+            return mayAct || key.equals(SCOPE);
+        }
+    }
 
     record Next(
             Sentence title,
@@ -92,6 +100,35 @@ record BiddingOverviewView(
     /** Until when bids must hold at least; null before a deadline was set. */
     public @Nullable LocalDate validUntil() {
         return request == null || !request.hasDeadline() ? null : request.validAtLeastUntil();
+    }
+
+    /** Whether vendors were asked for bids. */
+    public boolean hasBegun() {
+        return state != State.DRAFT;
+    }
+
+    public boolean isOpen() {
+        return state == State.OPEN;
+    }
+
+    /** Whether bidding ended, with a vendor or without. */
+    public boolean isOver() {
+        return request != null && request.status().isOver();
+    }
+
+    /** Whether the bids were opened and somebody decided about them. */
+    public boolean hasResult() {
+        return request != null && request.openedAt() != null && state != State.OPENED;
+    }
+
+    /** Whether the bid of this vendor is not sealed any more. */
+    public boolean isOpened(Invited one) {
+        return one.progress() == InvitationStatus.BID_SENT && state != State.OPEN && state != State.CLOSED;
+    }
+
+    /** Whether setup, deadline or bidding itself can still be changed. */
+    public boolean canChange() {
+        return !hasBegun() || canExtend || canCancel;
     }
 
     /** Whether there is anything to do about one of the vendors, for somebody who may. */
@@ -171,7 +208,7 @@ record BiddingOverviewView(
         var at = "/engagements/" + engagement;
         var steps = new ArrayList<Step>();
         steps.add(new Step(
-                "scope",
+                SCOPE,
                 frozen == null ? null : Sentence.of("bidding.step.scope.done", String.valueOf(frozen.version())),
                 frozen != null,
                 at + "/scope"));

@@ -2,7 +2,6 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
-import app.handoff.bidding.BiddingOverview;
 import app.handoff.bidding.Clarification;
 import app.handoff.bidding.ClarificationId;
 import app.handoff.bidding.Naming;
@@ -23,8 +22,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -142,10 +139,7 @@ class QuestionsController {
             Model model) {
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
         var biddingOverview = bidding.room(bidding.round(id, round));
-        model.addAttribute("namings", namings(biddingOverview));
-        model.addAttribute(
-                "mayAct", member.may(Role.MANAGER) && biddingOverview.request().status() == BidRequest.Status.OPEN);
-        model.addAttribute("tried", tried == null ? "" : tried.toString());
+        boolean mayAct = member.may(Role.MANAGER) && biddingOverview.request().status() == BidRequest.Status.OPEN;
         model.addAttribute(
                 "deadline",
                 biddingOverview.request().hasDeadline()
@@ -155,6 +149,8 @@ class QuestionsController {
                 "open",
                 biddingOverview.questions().stream()
                         .filter(asked -> asked.isOpen() || asked.id().equals(tried))
+                        .map(asked -> new ToAnswer(
+                                asked, asked.id().equals(tried), mayAct, naming(asked, biddingOverview.request())))
                         .toList());
         model.addAttribute(
                 "answered",
@@ -165,15 +161,36 @@ class QuestionsController {
         return "bidding/questions";
     }
 
-    /** What tells who asked, of each question that is still to go out. */
-    private Map<String, Naming> namings(BiddingOverview biddingOverview) {
-        var namings = new HashMap<String, Naming>();
-        biddingOverview.questions().stream()
-                .filter(Clarification::isOpen)
-                .forEach(asked -> namings.put(
-                        asked.id().toString(),
-                        bidding.naming(biddingOverview.request().id(), asked.question())));
-        return namings;
+    /** What tells who asked, where the question is still to go out; null where nothing does. */
+    private @Nullable Naming naming(Clarification asked, BidRequest request) {
+        if (!asked.isOpen()) {
+            return null;
+        }
+        var naming = bidding.naming(request.id(), asked.question());
+        return naming.isNothing() ? null : naming;
+    }
+
+    /**
+     * A question that waits for its answer, or got one while somebody wrote another.
+     *
+     * @param tried whether its answer was sent just now and could not be taken
+     * @param mayAct whether the reader may answer questions while bidding is open
+     * @param naming what in it tells who asked; null where nothing does
+     */
+    record ToAnswer(
+            Clarification asked,
+            boolean tried,
+            boolean mayAct,
+            @Nullable Naming naming) {
+
+        /** What was typed is shown even where it cannot be sent any more. */
+        public boolean showsForm() {
+            return mayAct || tried;
+        }
+
+        public boolean mayAnswer() {
+            return mayAct && asked.isOpen();
+        }
     }
 
     /**
