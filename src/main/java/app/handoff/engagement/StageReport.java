@@ -43,6 +43,10 @@ public record StageReport(
         return new StageReport(state, fact, badge, steps, next, quietUntil, facts, panel);
     }
 
+    public boolean isDone() {
+        return state == State.DONE;
+    }
+
     public enum State {
         NOT_STARTED,
         CURRENT,

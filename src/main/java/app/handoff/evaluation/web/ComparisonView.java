@@ -53,6 +53,16 @@ record ComparisonView(
                         : List.of());
     }
 
+    /** Whether there is more than one bid, so that something can be left out of the comparison. */
+    public boolean hasSeveral() {
+        return bids > 1;
+    }
+
+    /** Whether something is to be said in words: what would change the order, or how bids stand to the ceiling. */
+    public boolean hasWords() {
+        return !whatIf.sentences().isEmpty() || ceiling != null;
+    }
+
     private static @Nullable Sentence ceiling(EvaluationFile evaluationFile) {
         if (evaluationFile.ceiling() == null) {
             return null;

@@ -58,10 +58,11 @@ class DecisionPage {
         model.addAttribute("standings", standings(evaluationFile.progress().snapshot()));
         var agreement = evaluations.contract(evaluationFile);
         model.addAttribute("fallen", agreement.isCancelled() ? agreement : null);
-        model.addAttribute("mayFollow", award != null && agreement.state() == AwardContracts.State.NONE);
+        boolean mayAct = member.may(Role.MANAGER);
+        model.addAttribute("mayFollow", mayAct && award != null && agreement.state() == AwardContracts.State.NONE);
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("withdrawn", Withdrawn.of(evaluationFile));
-        model.addAttribute("mayAct", member.may(Role.MANAGER));
+        model.addAttribute("mayAct", mayAct);
         model.addAttribute(
                 "contract", contract(evaluationFile.request().engagement()).orElse(null));
         return "evaluation/awarded";

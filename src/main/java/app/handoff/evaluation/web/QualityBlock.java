@@ -73,6 +73,14 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
                         .toList();
     }
 
+    /**
+     * Whether a link to the page of one bid tells nothing: that page calls the bid by its letter while any block does, and
+     * beside the vendor's name the letter would be known.
+     */
+    public boolean keepsNamesApart(boolean noneMasked) {
+        return masked || noneMasked;
+    }
+
     /** Whether the vendors' answers are what is judged here. */
     public boolean showsAnswers() {
         return criterion.kind() == CriterionKind.ANSWER;

@@ -117,12 +117,13 @@ class QualityController {
         model.addAttribute("isFinal", evaluationFile.progress().isQualityFinal());
         var blocks = QualityBlock.of(evaluationFile);
         model.addAttribute("blocks", blocks);
-        // A link beside a vendor's name would lead to a page that calls the bid by its letter.
         model.addAttribute("noneMasked", blocks.stream().noneMatch(QualityBlock::masked));
         model.addAttribute("marks", marks());
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("longestNote", CriterionScore.LONGEST_NOTE);
-        model.addAttribute("mayEnd", member.may(Role.MANAGER));
+        boolean mayEnd = member.may(Role.MANAGER);
+        model.addAttribute("mayEnd", mayEnd);
+        model.addAttribute("mayDisqualify", mayEnd && !evaluationFile.progress().isQualityFinal());
         return "evaluation/quality";
     }
 
