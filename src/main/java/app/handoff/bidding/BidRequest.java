@@ -260,6 +260,20 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         return status == Status.OPEN && deadline != null && now.isBefore(deadline);
     }
 
+    /**
+     * What a vendor does counts only while bids are accepted.
+     *
+     * @throws RuleViolation if the request was called off
+     * @throws TooLate if the deadline has passed or the bids were opened
+     */
+    public void requireAcceptingBids(Instant now) {
+        if (!acceptsBids(now)) {
+            throw status == Status.CANCELLED
+                    ? new RuleViolation("bidding.request.cancelled")
+                    : new TooLate(now, deadline());
+        }
+    }
+
     /** Whether the deadline has passed and the bids wait to be opened. */
     public boolean isClosed(Instant now) {
         return status == Status.OPEN && deadline != null && !now.isBefore(deadline);

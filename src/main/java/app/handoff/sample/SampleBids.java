@@ -24,6 +24,7 @@ import app.handoff.sample.SampleVendors.Firm;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.Scoping;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidContent.BidFile;
 import app.handoff.submission.BidDraftContent;
 import app.handoff.submission.BidDraftContent.TypedOffer;
@@ -165,7 +166,7 @@ class SampleBids {
     void begin(Open request, Firm firm, Offer offer, Instant at) {
         var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> {
-            preparation.start(invitation, at);
+            preparation.start(BidAccess.byMailedCode(invitation), at);
             fill(request, invitation, firm, offer, at.plusSeconds(1_200));
         });
     }
@@ -173,23 +174,23 @@ class SampleBids {
     void bid(Open request, Firm firm, Offer offer, Instant at) {
         var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> {
-            preparation.start(invitation, at);
+            preparation.start(BidAccess.byMailedCode(invitation), at);
             fill(request, invitation, firm, offer, at.plusSeconds(1_200));
-            preparation.send(invitation, Ids.next(), Team.STUDIO, null, at.plusSeconds(2_400));
+            preparation.send(BidAccess.byMailedCode(invitation), Ids.next(), Team.STUDIO, null, at.plusSeconds(2_400));
         });
     }
 
     void decline(Open request, Firm firm, String reason, Instant at) {
         var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> {
-            preparation.start(invitation, at);
-            preparation.decline(invitation, reason, at.plusSeconds(600));
+            preparation.start(BidAccess.byMailedCode(invitation), at);
+            preparation.decline(BidAccess.byMailedCode(invitation), reason, at.plusSeconds(600));
         });
     }
 
     void ask(Open request, Firm firm, String question, Instant at) {
         var invitation = firm.in(request.invited());
-        stage.atTheDeskOf(invitation, at, () -> preparation.ask(invitation, question, at));
+        stage.atTheDeskOf(invitation, at, () -> preparation.ask(BidAccess.byMailedCode(invitation), question, at));
     }
 
     void answer(Open request, String answer, Team team, Instant at) {
@@ -206,7 +207,7 @@ class SampleBids {
         var invitation = firm.in(request.invited());
         stage.atTheDeskOf(invitation, at, () -> {
             try (var content = CERTIFICATE.getInputStream()) {
-                preparation.attach(invitation, content, CERTIFICATE.getFilename(), at);
+                preparation.attach(BidAccess.byMailedCode(invitation), content, CERTIFICATE.getFilename(), at);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -254,7 +255,7 @@ class SampleBids {
     }
 
     private void save(InvitationId invitation, BidPart part, UnaryOperator<BidDraftContent> change, Instant at) {
-        preparation.save(invitation, part, 0, change, at);
+        preparation.save(BidAccess.byMailedCode(invitation), part, 0, change, at);
     }
 
     private static BidDraftContent copy(

@@ -2,7 +2,6 @@ package app.handoff.sharelink;
 
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
-import app.handoff.kernel.Proof;
 import app.handoff.kernel.Sentence;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,11 +12,6 @@ public interface LinkSubject {
     LinkPurpose purpose();
 
     About about(LinkVisitor visitor);
-
-    /** Somebody who proved to be the holder goes on to a page; until {@link #left} this thread works for them. */
-    default void entered(LinkVisitor visitor, Proof proof) {}
-
-    default void left() {}
 
     /**
      * @param title the work

@@ -1,199 +1,28 @@
 package app.handoff.submission;
 
-import app.handoff.bidding.BidRequest;
-import app.handoff.bidding.BidRequestRepository;
-import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
-import app.handoff.bidding.InvitationRepository;
-import app.handoff.files.Files;
-import app.handoff.kernel.MailRequest;
-import app.handoff.kernel.NoLongerAsked;
-import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
-import app.handoff.kernel.RuleViolation;
-import app.handoff.sharelink.LinkCodes;
-import app.handoff.sharelink.OwnCode;
-import app.handoff.sharelink.OwnCodes;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Where somebody comes in by a vendor's link. The link alone shows the invitation; what the vendor typed needs the code that
- * the vendor chose, because whoever carried the link may have kept a copy.
+ * A vendor that has proven who it is and acts on its bid.
+ *
+ * @param codeChosenAt when the vendor's own code was chosen that it came in by; null if it came in by a mailed one
  */
-@Service
-public class BidAccess {
+public record BidAccess(InvitationId invitation, @Nullable Instant codeChosenAt) {
 
-    /** Since when the code is valid that the visitor of this thread has told. */
-    private static final ThreadLocal<@Nullable Instant> TOLD = new ThreadLocal<>();
-
-    private final InvitationRepository invitations;
-    private final BidRequestRepository requests;
-    private final BidDraftRepository drafts;
-    private final OwnCodes codes;
-    private final LinkCodes mailed;
-    private final SealedBids sealedBids;
-    private final Files files;
-    private final TransactionTemplate transaction;
-    private final ApplicationEventPublisher events;
-
-    BidAccess(
-            InvitationRepository invitations,
-            BidRequestRepository requests,
-            BidDraftRepository drafts,
-            OwnCodes codes,
-            LinkCodes mailed,
-            SealedBids sealedBids,
-            Files files,
-            TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
-        this.invitations = invitations;
-        this.requests = requests;
-        this.drafts = drafts;
-        this.codes = codes;
-        this.mailed = mailed;
-        this.sealedBids = sealedBids;
-        this.files = files;
-        this.transaction = transaction;
-        this.events = events;
+    public static BidAccess by(InvitationId invitation, Proof proof) {
+        return new BidAccess(invitation, proof.kind() == Proof.Kind.OWN_CODE ? proof.at() : null);
     }
 
-    /** What whoever has the link may know. */
-    @Transactional(readOnly = true)
-    public Doorway at(InvitationId id) {
-        var invitation = invitations.findById(id).orElseThrow(NotFound::new);
-        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
-        return new Doorway(invitation, request, lock(invitation, request));
+    /** As a vendor comes in that has no code of its own. */
+    public static BidAccess byMailedCode(InvitationId invitation) {
+        return new BidAccess(invitation, null);
     }
 
-    BidLock lock(Invitation invitation, BidRequest request) {
-        var code = codes.of(invitation.id().id());
-        boolean opened = request.openedAt() != null
-                && sealedBids.last(invitation.id()).filter(Receipt::counts).isPresent();
-        return new BidLock(
-                code.map(OwnCode::chosenAt).orElse(null),
-                code.map(OwnCode::startedAgainAt).orElse(null),
-                opened);
-    }
-
-    /** The visitor of this thread was let in by the code that was chosen then: see {@link #requireSameCode}. */
-    public void enter(Proof proof) {
-        if (proof.kind() == Proof.Kind.OWN_CODE) {
-            TOLD.set(proof.at());
-        }
-    }
-
-    /** The visitor's request is over. */
-    public void leave() {
-        TOLD.remove();
-    }
-
-    /**
-     * For acts, once they have the row that {@link #startAgain} needs too: between the door and the desk somebody may have
-     * started again, and nothing may be written for that somebody to read.
-     */
-    void requireSameCode(InvitationId id) {
-        var told = TOLD.get();
-        if (told != null
-                && codes.of(id.id())
-                        .filter(code -> code.chosenAt().equals(told))
-                        .isEmpty()) {
-            throw new RuleViolation("bidding.code.changed");
-        }
-    }
-
-    /**
-     * For a vendor that lost its code where no mail is sent, a day after the business released its bid: everything typed is
-     * erased, files too, a bid that was sent is withdrawn and stays sealed, and a new code is chosen. Nobody gains by it:
-     * nothing can be read, and everybody sees that it was done.
-     *
-     * @throws RuleViolation at {@code code}: too short, too long, too easily guessed; or if the bid is not released, or a code
-     *     can be mailed that lets the vendor in
-     * @throws TooLate if the deadline has passed or the bids were opened
-     */
-    public void startAgain(InvitationId id, String code, String businessName, Instant now) {
-        var door = at(id);
-        if (mailed.canMail(door.invitation().holder())) {
-            throw new RuleViolation("bidding.release.mailed");
-        }
-        door.invitation().requireReleased(now);
-        var hash = codes.hash(code, known(door));
-        transaction.executeWithoutResult(status -> startAgainWith(hash, id, businessName, now));
-    }
-
-    private void startAgainWith(String hash, InvitationId id, String businessName, Instant now) {
-        var invitation = invitations.lock(id).orElseThrow(NotFound::new);
-        // Once more behind the row: meanwhile the vendor may have found its code, or somebody else have started again.
-        invitation.requireReleased(now);
-        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
-        if (!request.acceptsBids(now)) {
-            throw tooLate(request, now);
-        }
-        codes.startAgain(id.id(), hash, now);
-        boolean withdrawn = sealedBids.last(id).isPresent();
-        if (withdrawn) {
-            sealedBids.takeOut(id, now);
-        }
-        drafts.findById(id).ifPresent(drafts::delete);
-        files.removeAll();
-        invitation.startAgain(withdrawn, now);
-        invitations.save(invitation);
-        events.publishEvent(new NoLongerAsked(id.id(), "bidding.released"));
-        events.publishEvent(new MailRequest(
-                new MailRequest.Recipient(invitation.contact(), invitation.email()),
-                withdrawn ? "bidding.startedAgain.withdrawn" : "bidding.startedAgain",
-                List.of(request.title(), businessName, request.deadline()),
-                null,
-                request.engagement()));
-    }
-
-    /** Whether the visitor of this thread was let in by the vendor's own code: then it is not lost. */
-    boolean wasToldTheCode() {
-        return TOLD.get() != null;
-    }
-
-    /** The vendor has its code still: the release of its bid is over. */
-    @Transactional
-    public void keepCode(InvitationId id, Instant now) {
-        var invitation = invitations.lock(id).orElseThrow(NotFound::new);
-        requireSameCode(id);
-        invitation.keepCode(now);
-        invitations.save(invitation);
-        events.publishEvent(new NoLongerAsked(id.id(), "bidding.released"));
-    }
-
-    /** What everybody can know of a vendor, so that no code should be made of it. */
-    public static List<String> known(Doorway door) {
-        var invitation = door.invitation();
-        return List.of(
-                invitation.vendorName(),
-                invitation.contact(),
-                invitation.email(),
-                door.request().title());
-    }
-
-    private static RuleViolation tooLate(BidRequest request, Instant now) {
-        return request.status() == BidRequest.Status.CANCELLED
-                ? new RuleViolation("bidding.request.cancelled")
-                : new TooLate(now, request.deadline());
-    }
-
-    /** What the link alone shows: who is invited to what, and since when a code protects the bid. */
-    public record Doorway(Invitation invitation, BidRequest request, BidLock lock) {
-
-        /** While bids are accepted; later only for a bid that was begun before there were codes. */
-        public boolean mayChoose(Instant now) {
-            return !lock.hasCode() && (request.acceptsBids(now) || invitation.draftBegunAt() != null);
-        }
-
-        /** Whether nobody has begun: there is nothing to be kept from anybody. */
-        public boolean isUntouched() {
-            return !lock.hasCode() && invitation.startedAt() == null && invitation.draftBegunAt() == null;
-        }
+    /** Whether the vendor knows its own code: then it is not lost. */
+    boolean hasOwnCode() {
+        return codeChosenAt != null;
     }
 }

@@ -49,7 +49,7 @@ public class BidPreparation {
     private final ScopesOfWork scopes;
     private final DocumentChanges documents;
     private final SealedBids sealedBids;
-    private final BidAccess access;
+    private final BidCodes codes;
     private final Files files;
     private final Format format;
     private final ApplicationEventPublisher events;
@@ -62,7 +62,7 @@ public class BidPreparation {
             ScopesOfWork scopes,
             DocumentChanges documents,
             SealedBids sealedBids,
-            BidAccess access,
+            BidCodes codes,
             Files files,
             Format format,
             ApplicationEventPublisher events) {
@@ -73,7 +73,7 @@ public class BidPreparation {
         this.scopes = scopes;
         this.documents = documents;
         this.sealedBids = sealedBids;
-        this.access = access;
+        this.codes = codes;
         this.files = files;
         this.format = format;
         this.events = events;
@@ -94,14 +94,14 @@ public class BidPreparation {
      * @throws RuleViolation if another one counts by now
      */
     @Transactional
-    public void confirm(InvitationId id, int version, Instant now) {
-        var visit = visit(id);
+    public void confirm(BidAccess vendor, int version, Instant now) {
+        var visit = visit(vendor.invitation());
         if (version != visit.request().scopeVersion()) {
             throw new RuleViolation(
                     "bidding.document.newer", String.valueOf(visit.request().scopeVersion()));
         }
         save(
-                id,
+                vendor,
                 BidPart.DOCUMENT,
                 visit.sheet().draft().savesOf(BidPart.DOCUMENT),
                 draft -> draft.withDocumentRead(version),
@@ -111,10 +111,10 @@ public class BidPreparation {
     /** Everything a vendor's page shows. */
     @Transactional(readOnly = true)
     public Visit visit(InvitationId id) {
-        var invitation = invitation(id);
+        var invitation = invitations.findById(id).orElseThrow(NotFound::new);
         var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
         var draft = drafts.findById(id);
-        var lock = access.lock(invitation, request);
+        var lock = codes.lock(invitation, request);
         var sent = sealedBids.last(id);
         return new Visit(
                 invitation,
@@ -148,9 +148,8 @@ public class BidPreparation {
 
     /** The vendor begins: from now on the business sees that, and nothing more. */
     @Transactional
-    public void start(InvitationId id, Instant now) {
-        var invitation = act(id, now);
-        requireOpen(invitation, now);
+    public void start(BidAccess vendor, Instant now) {
+        var invitation = actWhileOpen(vendor, now).invitation();
         invitation.start(now);
         invitations.save(invitation);
     }
@@ -162,12 +161,15 @@ public class BidPreparation {
      * @return how often it has been saved now
      */
     @Transactional
-    public int save(InvitationId id, BidPart part, int seen, UnaryOperator<BidDraftContent> change, Instant now) {
-        var invitation = act(id, now);
-        requireOpen(invitation, now);
+    public int save(BidAccess vendor, BidPart part, int seen, UnaryOperator<BidDraftContent> change, Instant now) {
+        return save(actWhileOpen(vendor, now).invitation(), part, seen, change, now);
+    }
+
+    private int save(
+            Invitation invitation, BidPart part, int seen, UnaryOperator<BidDraftContent> change, Instant now) {
         invitation.draftBegun(now);
         invitations.save(invitation);
-        var draft = drafts.findById(id).orElseGet(() -> new BidDraft(invitation, now));
+        var draft = drafts.findById(invitation.id()).orElseGet(() -> new BidDraft(invitation, now));
         draft.save(part, seen, change, now);
         drafts.save(draft);
         return draft.body().savesOf(part);
@@ -175,10 +177,9 @@ public class BidPreparation {
 
     /** Keeps a file with the draft; sealed like the bid itself. */
     @Transactional
-    public void attach(InvitationId id, InputStream content, @Nullable String name, Instant now) {
-        var invitation = act(id, now);
-        requireOpen(invitation, now);
-        var kept = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of());
+    public void attach(BidAccess vendor, InputStream content, @Nullable String name, Instant now) {
+        var invitation = actWhileOpen(vendor, now).invitation();
+        var kept = files(invitation);
         if (kept.size() >= MOST_FILES) {
             throw new RuleViolation("bidding.files.tooMany", MOST_FILES).at("file");
         }
@@ -189,7 +190,7 @@ public class BidPreparation {
         }
         var file = new BidFile(stored.id().id(), stored.name(), stored.size(), stored.sha256());
         changeFiles(
-                id,
+                invitation,
                 all -> {
                     all.removeIf(other -> other.name().equals(file.name()));
                     all.add(file);
@@ -199,25 +200,29 @@ public class BidPreparation {
 
     /** Takes a file out of the draft. What was sent with an earlier version stays with it. */
     @Transactional
-    public void detach(InvitationId id, UUID file, Instant now) {
-        requireOpen(act(id, now), now);
-        var known = drafts.findById(id).map(draft -> draft.body().files()).orElse(List.of()).stream()
-                .anyMatch(kept -> kept.id().equals(file));
-        if (!known) {
+    public void detach(BidAccess vendor, UUID file, Instant now) {
+        var invitation = actWhileOpen(vendor, now).invitation();
+        if (files(invitation).stream().noneMatch(kept -> kept.id().equals(file))) {
             throw new NotFound();
         }
-        changeFiles(id, all -> all.removeIf(kept -> kept.id().equals(file)), now);
-        if (!sealedBids.wasSent(id, file)) {
+        changeFiles(invitation, all -> all.removeIf(kept -> kept.id().equals(file)), now);
+        if (!sealedBids.wasSent(invitation.id(), file)) {
             files.remove(new FileId(file));
         }
     }
 
-    private void changeFiles(InvitationId id, Consumer<List<BidFile>> change, Instant now) {
-        int seen = drafts.findById(id)
+    private List<BidFile> files(Invitation invitation) {
+        return drafts.findById(invitation.id())
+                .map(draft -> draft.body().files())
+                .orElse(List.of());
+    }
+
+    private void changeFiles(Invitation invitation, Consumer<List<BidFile>> change, Instant now) {
+        int seen = drafts.findById(invitation.id())
                 .map(draft -> draft.body().savesOf(BidPart.FILES))
                 .orElse(0);
         save(
-                id,
+                invitation,
                 BidPart.FILES,
                 seen,
                 draft -> {
@@ -237,19 +242,20 @@ public class BidPreparation {
      * @throws TooLate if the deadline has passed by the database's clock
      */
     @Transactional
-    public Receipt send(InvitationId id, UUID key, String businessName, @Nullable String receiptPath, Instant now) {
-        var invitation = act(id, now);
-        var before = sealedBids.receiptOf(id, key);
+    public Receipt send(BidAccess vendor, UUID key, String businessName, @Nullable String receiptPath, Instant now) {
+        var act = act(vendor, now);
+        var invitation = act.invitation();
+        var before = sealedBids.receiptOf(invitation.id(), key);
         if (before.isPresent()) {
             return before.get();
         }
-        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
-        var draft = drafts.findById(id).map(BidDraft::body).orElse(null);
+        var request = act.request();
+        var draft = drafts.findById(invitation.id()).map(BidDraft::body).orElse(null);
         var sheet = sheet(invitation, request, draft);
         if (!sheet.isComplete()) {
             throw new RuleViolation("bidding.bid.incomplete", sheet.gaps().size());
         }
-        var receipt = sealedBids.send(id, sheet.content(), key, now);
+        var receipt = sealedBids.send(invitation, sheet.content(), key, now);
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
                 "bidding.receipt",
@@ -268,10 +274,11 @@ public class BidPreparation {
 
     /** Takes the bid back until the deadline. The draft stays, so that it can be sent again. */
     @Transactional
-    public void withdraw(InvitationId id, String businessName, Instant now) {
-        var invitation = act(id, now);
-        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
-        sealedBids.withdraw(id, now);
+    public void withdraw(BidAccess vendor, String businessName, Instant now) {
+        var act = act(vendor, now);
+        var invitation = act.invitation();
+        var request = act.request();
+        sealedBids.withdraw(invitation, now);
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
                 "bidding.withdrawn",
@@ -282,24 +289,26 @@ public class BidPreparation {
 
     /** The vendor will not bid. It may still change its mind until the deadline. */
     @Transactional
-    public void decline(InvitationId id, String reason, Instant now) {
-        var invitation = act(id, now);
-        requireOpen(invitation, now);
-        if (sealedBids.last(id).isPresent()) {
+    public void decline(BidAccess vendor, String reason, Instant now) {
+        var invitation = actWhileOpen(vendor, now).invitation();
+        if (sealedBids.last(invitation.id()).isPresent()) {
             throw new RuleViolation("bidding.decline.withdrawFirst");
         }
         invitation.decline(reason, now);
         invitations.save(invitation);
-        events.publishEvent(new NoLongerAsked(id.id()));
+        events.publishEvent(new NoLongerAsked(invitation.id().id()));
     }
 
     /** Asks the business; everybody invited will read the answer, nobody who asked. */
     @Transactional
-    public void ask(InvitationId id, String question, Instant now) {
-        var invitation = act(id, now);
-        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
+    public void ask(BidAccess vendor, String question, Instant now) {
+        var act = act(vendor, now);
         clarifications.ask(
-                request, id, question, access.lock(invitation, request).startedAgainAt(), now);
+                act.request(),
+                act.invitation().id(),
+                question,
+                codes.lock(act.invitation(), act.request()).startedAgainAt(),
+                now);
     }
 
     /** The vendor's own receipt, of the last bid that was not withdrawn. */
@@ -309,28 +318,24 @@ public class BidPreparation {
     }
 
     /** Acts of one vendor follow one another, so that none writes into what another erases. Who has the code keeps the bid. */
-    private Invitation act(InvitationId id, Instant now) {
-        var invitation = invitations.lock(id).orElseThrow(NotFound::new);
-        access.requireSameCode(id);
-        if (invitation.releasedFrom() != null && access.wasToldTheCode()) {
+    private Act act(BidAccess vendor, Instant now) {
+        var invitation = invitations.lock(vendor.invitation()).orElseThrow(NotFound::new);
+        codes.requireSameCode(vendor);
+        if (invitation.releasedFrom() != null && vendor.hasOwnCode()) {
             invitation.keepCode(now);
             invitations.save(invitation);
         }
-        return invitation;
+        return new Act(invitation, requests.findById(invitation.request()).orElseThrow(NotFound::new));
     }
 
-    private Invitation invitation(InvitationId id) {
-        return invitations.findById(id).orElseThrow(NotFound::new);
+    private Act actWhileOpen(BidAccess vendor, Instant now) {
+        var act = act(vendor, now);
+        act.request().requireAcceptingBids(now);
+        return act;
     }
 
-    private void requireOpen(Invitation invitation, Instant now) {
-        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
-        if (!request.acceptsBids(now)) {
-            throw request.status() == BidRequest.Status.CANCELLED
-                    ? new RuleViolation("bidding.request.cancelled")
-                    : new TooLate(now, request.deadline());
-        }
-    }
+    /** @param invitation locked until the act is over */
+    private record Act(Invitation invitation, BidRequest request) {}
 
     /**
      * @param savedAt when the draft was last saved; null before anything was typed

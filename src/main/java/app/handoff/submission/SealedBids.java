@@ -5,7 +5,7 @@ import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
-import app.handoff.bidding.InvitationRepository;
+import app.handoff.bidding.TooLate;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -19,6 +19,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
@@ -56,39 +57,30 @@ class SealedBids {
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
-    private final InvitationRepository invitations;
     private final ApplicationEventPublisher events;
 
-    SealedBids(
-            EntityManager entities,
-            BidRequestRepository requests,
-            InvitationRepository invitations,
-            ApplicationEventPublisher events) {
+    SealedBids(EntityManager entities, BidRequestRepository requests, ApplicationEventPublisher events) {
         this.entities = entities;
         this.requests = requests;
-        this.invitations = invitations;
         this.events = events;
     }
 
     /**
-     * Seals a bid. The same key again returns the first receipt: a second press of the button or a lost answer makes no
-     * second bid.
+     * Seals a bid.
      *
+     * @param own locked, so that a vendor's acts follow one another
+     * @param key the same for every press of one button; {@link #receiptOf} knows what it has led to
      * @param now counts in the sample business only; elsewhere the database's clock decides
      * @throws TooLate if the deadline has passed or the bids were opened
      */
-    @Transactional
-    public Receipt send(InvitationId invitation, BidContent content, UUID key, Instant now) {
-        var own = queueUp(invitation, now);
-        var before = byKey(invitation, key);
-        if (before.isPresent()) {
-            return before.get();
-        }
+    @Transactional(propagation = Propagation.MANDATORY)
+    Receipt send(Invitation own, BidContent content, UUID key, Instant now) {
+        begin(own, now);
         var canonical = CanonicalForm.write(content);
         var bid = BidId.next();
         int sealed = entities.createNativeQuery(DROP_IN)
                 .setParameter("request", own.request().id())
-                .setParameter("invitation", invitation.id())
+                .setParameter("invitation", own.id().id())
                 .setParameter("id", bid.id())
                 .setParameter("kind", Bid.Kind.SENT.name())
                 .setParameter("receipt", receiptNumber(bid))
@@ -99,34 +91,33 @@ class SealedBids {
         if (sealed == 0) {
             throw tooLate(own.request());
         }
-        var receipt = last(invitation).orElseThrow(NotFound::new);
+        var receipt = last(own.id()).orElseThrow(NotFound::new);
         events.publishEvent(new Bid.Sent(bid, own.engagement(), receipt.version(), own.actor(), receipt.at()));
         return receipt;
     }
 
     /**
-     * Takes the bid back. It stays sealed for ever.
+     * Takes the bid back. It is never opened.
      *
      * @throws TooLate if the deadline has passed or the bids were opened
      */
-    @Transactional
-    public void withdraw(InvitationId invitation, Instant now) {
-        var withdrawal = takeOut(invitation, now);
-        var own = invitations.findById(invitation).orElseThrow(NotFound::new);
+    @Transactional(propagation = Propagation.MANDATORY)
+    void withdraw(Invitation own, Instant now) {
+        var withdrawal = takeOut(own, now);
         events.publishEvent(new Bid.Withdrawn(withdrawal, own.engagement(), own.actor(), databaseTime()));
     }
 
     /** The same for an act that says itself what happened. */
-    @Transactional
-    BidId takeOut(InvitationId invitation, Instant now) {
-        var own = queueUp(invitation, now);
-        if (last(invitation).isEmpty()) {
+    @Transactional(propagation = Propagation.MANDATORY)
+    BidId takeOut(Invitation own, Instant now) {
+        begin(own, now);
+        if (last(own.id()).isEmpty()) {
             throw new RuleViolation("bidding.bid.nothingToWithdraw");
         }
         var withdrawal = BidId.next();
         var taken = entities.createNativeQuery(TAKE_OUT)
                 .setParameter("request", own.request().id())
-                .setParameter("invitation", invitation.id())
+                .setParameter("invitation", own.id().id())
                 .setParameter("id", withdrawal.id())
                 .setParameter("kind", Bid.Kind.WITHDRAWN.name())
                 .setParameter("receipt", receiptNumber(withdrawal))
@@ -165,11 +156,6 @@ class SealedBids {
                 .getSingleResult();
     }
 
-    /** The receipt a press of the button with this key has led to. */
-    Optional<Receipt> receiptOf(InvitationId invitation, UUID key) {
-        return byKey(invitation, key);
-    }
-
     /** Whether any version of this vendor's bid was sent with this file. */
     boolean wasSent(InvitationId invitation, UUID file) {
         return (Boolean) entities.createNativeQuery("""
@@ -182,7 +168,8 @@ class SealedBids {
                 .getSingleResult();
     }
 
-    private Optional<Receipt> byKey(InvitationId invitation, UUID key) {
+    /** The receipt that a press of the button with this key has led to: a second press or a lost answer makes no second bid. */
+    Optional<Receipt> receiptOf(InvitationId invitation, UUID key) {
         return receipts("""
                         select b.id, b.receipt, b.number, b.at,
                             b.scope_id = r.scope_id
@@ -213,18 +200,14 @@ class SealedBids {
                         CanonicalForm.read(row.get("canonical", String.class))));
     }
 
-    /** One act of a vendor at a time: a double click waits here for the first. */
-    private Invitation queueUp(InvitationId invitation, Instant now) {
+    private void begin(Invitation own, Instant now) {
         var scope = Tenancy.required();
-        if (scope.role() != Tenancy.DatabaseRole.VENDOR || !invitation.id().equals(scope.subject())) {
+        if (scope.role() != Tenancy.DatabaseRole.VENDOR || !own.id().id().equals(scope.subject())) {
             throw new IllegalStateException("Bids are sent through the vendor's own link only.");
         }
-        entities.createNativeQuery(
-                        "select i.id from invitation i, set_config('app.told_time', :now, true) where i.id = :id for update of i")
+        entities.createNativeQuery("select set_config('app.told_time', :now, true)")
                 .setParameter("now", now.toString())
-                .setParameter("id", invitation.id())
-                .getResultList();
-        return invitations.findById(invitation).orElseThrow(NotFound::new);
+                .getSingleResult();
     }
 
     private TooLate tooLate(BidRequestId request) {

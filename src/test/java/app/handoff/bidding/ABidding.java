@@ -12,6 +12,7 @@ import app.handoff.kernel.MemberId;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.scope.Scopes;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidDraftContent;
 import app.handoff.submission.BidPart;
 import app.handoff.submission.BidPreparation;
@@ -223,13 +224,14 @@ public class ABidding {
                 var visit = preparation.visit(invitation);
                 for (var part : List.of(BidPart.DOCUMENT, BidPart.OFFER, BidPart.ANSWERS, BidPart.REFERENCES)) {
                     preparation.save(
-                            invitation,
+                            BidAccess.byMailedCode(invitation),
                             part,
                             visit.sheet().draft().savesOf(part),
                             draft -> complete(draft, visit.request(), made.frozen(), hour.toPlainString()),
                             Instant.now());
                 }
-                return preparation.send(invitation, Ids.next(), "Studio Fern", null, Instant.now());
+                return preparation.send(
+                        BidAccess.byMailedCode(invitation), Ids.next(), "Studio Fern", null, Instant.now());
             });
         }
     }

@@ -10,6 +10,7 @@ import app.handoff.contract.ContractsForTests;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidPreparation;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
@@ -150,7 +151,7 @@ class OvertakenLettersTests {
         });
         assertThat(waiting(made.scope())).hasSize(2);
         Tenancy.as(made.vendor(1), () -> {
-            preparation.decline(made.invited().get(1), "No time.", Instant.now());
+            preparation.decline(BidAccess.byMailedCode(made.invited().get(1)), "No time.", Instant.now());
             return true;
         });
         assertThat(waiting(made.scope()))

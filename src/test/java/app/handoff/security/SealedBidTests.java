@@ -13,6 +13,7 @@ import app.handoff.files.SampleFiles;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.sharelink.OpenedLinks;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidDraftContent;
 import app.handoff.submission.BidPart;
 import app.handoff.submission.BidPreparation;
@@ -80,16 +81,20 @@ class SealedBidTests {
         for (var part : List.of(
                 BidPart.DOCUMENT, BidPart.BIDDER, BidPart.OFFER, BidPart.ANSWERS, BidPart.TERMS, BidPart.REFERENCES)) {
             preparation.save(
-                    invitation,
+                    BidAccess.byMailedCode(invitation),
                     part,
                     visit.sheet().draft().savesOf(part),
                     draft -> typed(draft, preparation.visit(invitation)),
                     now);
         }
-        preparation.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf("okapi")), "okapi.pdf", now);
-        preparation.ask(invitation, "What does an okapi cost?", now);
+        preparation.attach(
+                BidAccess.byMailedCode(invitation),
+                new ByteArrayInputStream(SampleFiles.pdf("okapi")),
+                "okapi.pdf",
+                now);
+        preparation.ask(BidAccess.byMailedCode(invitation), "What does an okapi cost?", now);
         assertThat(preparation.visit(invitation).sheet().gaps()).isEmpty();
-        preparation.send(invitation, Ids.next(), "Wombat Works", null, now);
+        preparation.send(BidAccess.byMailedCode(invitation), Ids.next(), "Wombat Works", null, now);
         return preparation.visit(invitation).sheet().draft().files().stream()
                 .filter(kept -> kept.name().equals("okapi.pdf"))
                 .findFirst()

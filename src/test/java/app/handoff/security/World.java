@@ -38,6 +38,7 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.VendorId;
 import app.handoff.sharelink.OwnCodes;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidPart;
 import app.handoff.submission.BidPreparation;
 import app.handoff.tenancy.Tenancy;
@@ -242,10 +243,14 @@ final class World {
         Tenancy.as(business.scope().asVendor(invitation.id()), () -> {
             var codes = bean(OwnCodes.class);
             codes.choose(invitation.id(), codes.hash(CODE, List.of(word)), now);
-            preparation.start(invitation, now);
-            preparation.save(invitation, BidPart.BIDDER, 0, draft -> draft, now);
-            preparation.attach(invitation, new ByteArrayInputStream(SampleFiles.pdf()), word + ".pdf", now);
-            preparation.ask(invitation, "Which bank does " + word + " use?", now);
+            preparation.start(BidAccess.byMailedCode(invitation), now);
+            preparation.save(BidAccess.byMailedCode(invitation), BidPart.BIDDER, 0, draft -> draft, now);
+            preparation.attach(
+                    BidAccess.byMailedCode(invitation),
+                    new ByteArrayInputStream(SampleFiles.pdf()),
+                    word + ".pdf",
+                    now);
+            preparation.ask(BidAccess.byMailedCode(invitation), "Which bank does " + word + " use?", now);
             return true;
         });
         return invitation.id();

@@ -11,7 +11,9 @@ import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingOverview;
+import app.handoff.bidding.InvitationRepository;
 import app.handoff.bidding.InvitationStatus;
+import app.handoff.bidding.TooLate;
 import app.handoff.evaluation.BidOpening;
 import app.handoff.evaluation.OpenedBid;
 import app.handoff.evaluation.OpenedBids;
@@ -41,6 +43,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Bids stay sealed until the deadline has passed and a person opens them; what comes later is refused. */
 @SpringBootTest
@@ -56,7 +59,13 @@ public class SealTests {
     BidPreparation preparation;
 
     @Autowired
-    BidAccess access;
+    BidCodes bidCodes;
+
+    @Autowired
+    InvitationRepository invitations;
+
+    @Autowired
+    TransactionTemplate transaction;
 
     @Autowired
     OwnCodes codes;
@@ -185,27 +194,27 @@ public class SealTests {
         var invitation = made.invited().get(0);
         var kontor = made.vendor(0);
         var chosen = Instant.now().truncatedTo(ChronoUnit.MICROS);
+        var vendor = BidAccess.by(invitation, new Proof(Proof.Kind.OWN_CODE, "Mara Vier", null, chosen));
         Tenancy.as(kontor, () -> {
             codes.choose(invitation.id(), codes.hash("nine quiet herons", List.of()), chosen);
-            access.enter(new Proof(Proof.Kind.OWN_CODE, "Mara Vier", null, chosen));
             return true;
         });
-        try {
-            fill(made, 0, "40");
-            biddings.released(made, 0);
-            Tenancy.as(kontor, () -> {
-                access.startAgain(invitation, "seven grey herons", "Studio Fern", Instant.now());
-                return true;
-            });
+        fill(made, vendor, 0, "40");
+        biddings.released(made, 0);
+        Tenancy.as(kontor, () -> {
+            bidCodes.startAgain(invitation, "seven grey herons", "Studio Fern", Instant.now());
+            return true;
+        });
 
-            assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() -> fill(made, 0, "38"))
-                    .extracting(RuleViolation::code)
-                    .isEqualTo("bidding.code.changed");
-            assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> send(made, 0, "38"));
-        } finally {
-            access.leave();
-        }
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> fill(made, vendor, 0, "38"))
+                .extracting(RuleViolation::code)
+                .isEqualTo("bidding.code.changed");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> Tenancy.as(
+                        kontor, () -> preparation.send(vendor, UUID.randomUUID(), "Studio Fern", null, Instant.now())))
+                .extracting(RuleViolation::code)
+                .isEqualTo("bidding.code.changed");
         assertThat(count(kontor, "select count(*) from bid_draft")).isZero();
     }
 
@@ -256,7 +265,8 @@ public class SealTests {
     void anOpenQuestionKeepsTheBidsSealed() {
         var made = biddings.open(2, "Kontor Vier");
         Tenancy.as(made.vendor(0), () -> {
-            preparation.ask(made.invited().get(0), "Which bank export will you send?", Instant.now());
+            preparation.ask(
+                    BidAccess.byMailedCode(made.invited().get(0)), "Which bank export will you send?", Instant.now());
             return true;
         });
         sleepPast(made);
@@ -319,11 +329,13 @@ public class SealTests {
                     try {
                         accepted.add(Tenancy.as(
                                 made.vendor(vendor),
-                                () -> sealedBids.send(
-                                        made.invited().get(vendor),
+                                () -> transaction.execute(status -> sealedBids.send(
+                                        invitations
+                                                .lock(made.invited().get(vendor))
+                                                .orElseThrow(),
                                         contents.get(vendor),
                                         UUID.randomUUID(),
-                                        Instant.now())));
+                                        Instant.now()))));
                     } catch (TooLate late) {
                         refusals.incrementAndGet();
                     } catch (RuntimeException e) {
@@ -379,12 +391,16 @@ public class SealTests {
     }
 
     private void fill(Made made, int vendor, String hour) {
-        var invitation = made.invited().get(vendor);
+        fill(made, BidAccess.byMailedCode(made.invited().get(vendor)), vendor, hour);
+    }
+
+    private void fill(Made made, BidAccess by, int vendor, String hour) {
+        var invitation = by.invitation();
         Tenancy.as(made.vendor(vendor), () -> {
             var visit = preparation.visit(invitation);
             for (var part : List.of(BidPart.DOCUMENT, BidPart.OFFER, BidPart.ANSWERS, BidPart.REFERENCES)) {
                 preparation.save(
-                        invitation,
+                        by,
                         part,
                         visit.sheet().draft().savesOf(part),
                         draft -> ABidding.complete(draft, visit.request(), made.frozen(), hour),
@@ -404,12 +420,13 @@ public class SealTests {
     private Receipt sendNow(Made made, int vendor, UUID key) {
         return Tenancy.as(
                 made.vendor(vendor),
-                () -> preparation.send(made.invited().get(vendor), key, "Studio Fern", null, Instant.now()));
+                () -> preparation.send(
+                        BidAccess.byMailedCode(made.invited().get(vendor)), key, "Studio Fern", null, Instant.now()));
     }
 
     private void withdraw(Made made, int vendor) {
         Tenancy.as(made.vendor(vendor), () -> {
-            preparation.withdraw(made.invited().get(vendor), "Studio Fern", Instant.now());
+            preparation.withdraw(BidAccess.byMailedCode(made.invited().get(vendor)), "Studio Fern", Instant.now());
             return true;
         });
     }

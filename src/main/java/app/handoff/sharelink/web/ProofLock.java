@@ -62,7 +62,7 @@ class ProofLock implements HandlerInterceptor {
         var subject = subjects.of(visitor.purpose());
         var proof = cookie.proof(request, visitor.requiredHolder(), clock.instant());
         if (proof.isPresent()) {
-            return enter(proof.get(), subject, visitor, request);
+            return enter(proof.get(), request);
         }
         if (opensWithLinkAlone(method, subject, visitor)) {
             return true;
@@ -71,12 +71,11 @@ class ProofLock implements HandlerInterceptor {
             response.sendRedirect(request.getContextPath() + visitor.path("/code") + "?to=" + page(request, visitor));
             return false;
         }
-        return enter(desk.take(visitor, request, response), subject, visitor, request);
+        return enter(desk.take(visitor, request, response), request);
     }
 
-    private static boolean enter(Proof proof, LinkSubject subject, LinkVisitor visitor, HttpServletRequest request) {
+    private static boolean enter(Proof proof, HttpServletRequest request) {
         request.setAttribute(Proof.class.getName(), proof);
-        subject.entered(visitor, proof);
         return true;
     }
 
@@ -115,15 +114,6 @@ class ProofLock implements HandlerInterceptor {
             HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable ModelAndView page) {
         if (page != null && page.getViewName() != null && !page.getViewName().startsWith("redirect:")) {
             page.addObject("unlocked", proofOf(request) != null);
-        }
-    }
-
-    @Override
-    public void afterCompletion(
-            HttpServletRequest request, HttpServletResponse response, Object handler, @Nullable Exception problem) {
-        var visitor = (LinkVisitor) request.getAttribute(LinkVisitor.class.getName());
-        if (visitor != null && proofOf(request) != null) {
-            subjects.of(visitor.purpose()).left();
         }
     }
 

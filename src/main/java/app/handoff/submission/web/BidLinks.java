@@ -2,11 +2,10 @@ package app.handoff.submission.web;
 
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
-import app.handoff.kernel.Proof;
 import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.LinkSubject;
-import app.handoff.submission.BidAccess;
-import app.handoff.submission.BidAccess.Doorway;
+import app.handoff.submission.BidAccessState;
+import app.handoff.submission.BidCodes;
 import app.handoff.text.Format;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
@@ -16,12 +15,12 @@ import org.springframework.stereotype.Component;
 @Component
 class BidLinks implements LinkSubject {
 
-    private final BidAccess access;
+    private final BidCodes codes;
     private final Format format;
     private final Clock clock;
 
-    BidLinks(BidAccess access, Format format, Clock clock) {
-        this.access = access;
+    BidLinks(BidCodes codes, Format format, Clock clock) {
+        this.codes = codes;
         this.format = format;
         this.clock = clock;
     }
@@ -33,39 +32,24 @@ class BidLinks implements LinkSubject {
 
     @Override
     public About about(LinkVisitor visitor) {
-        var doorway = access.at(VendorBidController.invitationOf(visitor));
+        var state = codes.at(VendorBidController.invitationOf(visitor));
         return new About(
-                doorway.request().title(),
+                state.request().title(),
                 "/bid",
                 "/bid/tasks",
-                doorway.mayChoose(clock.instant()),
+                state.mayChoose(clock.instant()),
                 true,
-                BidAccess.known(doorway),
-                doorway.isUntouched(),
-                doorway.lock().opened(),
-                story(doorway),
-                isRestartable(doorway) ? "/bid/restart" : null);
-    }
-
-    @Override
-    public void entered(LinkVisitor visitor, Proof proof) {
-        access.enter(proof);
-    }
-
-    @Override
-    public void left() {
-        access.leave();
-    }
-
-    /** Whether something was begun that somebody may have lost the code of, and can still be begun anew. */
-    boolean isRestartable(Doorway doorway) {
-        return !doorway.isUntouched() && doorway.request().acceptsBids(clock.instant());
+                state.known(),
+                state.isUntouched(),
+                state.lock().opened(),
+                story(state),
+                state.isRestartable(clock.instant()) ? "/bid/restart" : null);
     }
 
     /** Since when there is a code, in words: whoever did not choose it learns that somebody else was here. */
-    @Nullable Sentence story(Doorway doorway) {
-        var zone = doorway.invitation().vendorZone();
-        var lock = doorway.lock();
+    @Nullable Sentence story(BidAccessState state) {
+        var zone = state.invitation().vendorZone();
+        var lock = state.lock();
         if (lock.startedAgainAt() != null) {
             return Sentence.of("bidding.code.startedAgain", format.deadline(lock.startedAgainAt(), zone));
         }

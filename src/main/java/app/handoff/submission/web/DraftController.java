@@ -1,5 +1,6 @@
 package app.handoff.submission.web;
 
+import app.handoff.bidding.TooLate;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
 import app.handoff.kernel.EditedMeanwhile;
@@ -8,11 +9,11 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidCheck;
 import app.handoff.submission.BidPart;
 import app.handoff.submission.BidPreparation;
 import app.handoff.submission.ClientRelation;
-import app.handoff.submission.TooLate;
 import app.handoff.submission.web.BidForms.PartForm;
 import app.handoff.web.FieldConflicts;
 import app.handoff.web.FormErrors;
@@ -63,9 +64,13 @@ class DraftController {
     }
 
     @PostMapping("/document")
-    String read(LinkVisitor visitor, @RequestParam(defaultValue = "0") int version, RedirectAttributes next) {
+    String read(
+            LinkVisitor visitor,
+            BidAccess vendor,
+            @RequestParam(defaultValue = "0") int version,
+            RedirectAttributes next) {
         try {
-            preparation.confirm(VendorBidController.invitationOf(visitor), version, clock.instant());
+            preparation.confirm(vendor, version, clock.instant());
         } catch (TooLate late) {
             throw late;
         } catch (RuleViolation newer) {
@@ -84,6 +89,7 @@ class DraftController {
     @PostMapping("/files")
     String attach(
             LinkVisitor visitor,
+            BidAccess vendor,
             @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> uploads,
             Model model,
             HttpServletResponse response,
@@ -98,11 +104,7 @@ class DraftController {
                 continue;
             }
             try (var content = upload.getInputStream()) {
-                preparation.attach(
-                        VendorBidController.invitationOf(visitor),
-                        content,
-                        upload.getOriginalFilename(),
-                        clock.instant());
+                preparation.attach(vendor, content, upload.getOriginalFilename(), clock.instant());
                 kept++;
             } catch (RuleViolation refused) {
                 errors.reject(refused.code(), refused.arguments(), refused.code());
@@ -134,8 +136,8 @@ class DraftController {
     }
 
     @PostMapping("/files/{file}/removal")
-    String detach(LinkVisitor visitor, @PathVariable String file, RedirectAttributes next) {
-        preparation.detach(VendorBidController.invitationOf(visitor), Ids.parse(file), clock.instant());
+    String detach(LinkVisitor visitor, BidAccess vendor, @PathVariable String file, RedirectAttributes next) {
+        preparation.detach(vendor, Ids.parse(file), clock.instant());
         Toast.show(next, "bidding.files.removed");
         return "redirect:" + visitor.path("/bid/files");
     }
@@ -153,6 +155,7 @@ class DraftController {
     @PostMapping("/{part}")
     String save(
             LinkVisitor visitor,
+            BidAccess vendor,
             @PathVariable String part,
             HttpServletRequest request,
             Model model,
@@ -164,7 +167,7 @@ class DraftController {
         var typed = preparation.typed(visit, form.into(visit.sheet()));
         int saves = visit.sheet().draft().savesOf(saved);
         try {
-            saves = store(visitor, saved, form, visit);
+            saves = store(vendor, saved, form, visit);
             typed.gaps(saved).stream()
                     .filter(gap -> !gap.missing())
                     .forEach(gap -> errors.rejectValue(
@@ -192,7 +195,8 @@ class DraftController {
 
     /** The same for a script that saves while somebody types: a line of text, and how often the part was saved. */
     @PostMapping(path = "/{part}", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> keep(LinkVisitor visitor, @PathVariable String part, HttpServletRequest request) {
+    ResponseEntity<String> keep(
+            LinkVisitor visitor, BidAccess vendor, @PathVariable String part, HttpServletRequest request) {
         var kept = part(part);
         if (BidForms.isCut(request)) {
             return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
@@ -201,7 +205,7 @@ class DraftController {
         var form = BidForms.form(BidForms.sent(kept, request));
         var visit = preparation.visit(VendorBidController.invitationOf(visitor));
         try {
-            int saves = store(visitor, kept, form, visit);
+            int saves = store(vendor, kept, form, visit);
             var at = pages.format()
                     .time(clock.instant()
                             .atZone(visit.invitation().vendorZone())
@@ -232,14 +236,10 @@ class DraftController {
         };
     }
 
-    private int store(LinkVisitor visitor, BidPart part, PartForm form, BidPreparation.Visit visit) {
+    private int store(BidAccess vendor, BidPart part, PartForm form, BidPreparation.Visit visit) {
         int seen = form.version() == null ? -1 : form.version();
         return preparation.save(
-                VendorBidController.invitationOf(visitor),
-                part,
-                seen,
-                draft -> form.into(preparation.typed(visit, draft)),
-                clock.instant());
+                vendor, part, seen, draft -> form.into(preparation.typed(visit, draft)), clock.instant());
     }
 
     private String page(BidPart part, BidCheck sheet, int saves, Model model) {

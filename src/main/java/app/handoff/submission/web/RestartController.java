@@ -4,6 +4,7 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.submission.BidAccess;
+import app.handoff.submission.BidCodes;
 import app.handoff.web.FormErrors;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
@@ -30,12 +31,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/s/{token}/bid")
 class RestartController {
 
-    private final BidAccess access;
+    private final BidCodes codes;
     private final VendorBidPages pages;
     private final Clock clock;
 
-    RestartController(BidAccess access, VendorBidPages pages, Clock clock) {
-        this.access = access;
+    RestartController(BidCodes codes, VendorBidPages pages, Clock clock) {
+        this.codes = codes;
         this.pages = pages;
         this.clock = clock;
     }
@@ -62,7 +63,7 @@ class RestartController {
             RedirectAttributes next) {
         var invitation = VendorBidController.invitationOf(visitor);
         try {
-            access.startAgain(invitation, form.typed(), visitor.businessName(), clock.instant());
+            codes.startAgain(invitation, form.typed(), visitor.businessName(), clock.instant());
             Toast.show(next, "bidding.restart.done");
             return "redirect:" + visitor.path("/code?to=/bid/tasks");
         } catch (RuleViolation refused) {
@@ -74,8 +75,8 @@ class RestartController {
     }
 
     @PostMapping("/restart/objection")
-    String object(LinkVisitor visitor, RedirectAttributes next) {
-        access.keepCode(VendorBidController.invitationOf(visitor), clock.instant());
+    String object(LinkVisitor visitor, BidAccess vendor, RedirectAttributes next) {
+        codes.keepCode(vendor, clock.instant());
         Toast.show(next, "bidding.restart.objected");
         return "redirect:" + visitor.path("/bid/tasks");
     }

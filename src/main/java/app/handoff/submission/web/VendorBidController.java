@@ -6,6 +6,7 @@ import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidPreparation;
 import app.handoff.submission.web.RestartController.CodeForm;
 import app.handoff.web.FormErrors;
@@ -67,8 +68,8 @@ class VendorBidController {
      * ever typed that the link alone would open.
      */
     @PostMapping("/beginning")
-    String begin(LinkVisitor visitor) {
-        preparation.start(invitationOf(visitor), clock.instant());
+    String begin(LinkVisitor visitor, BidAccess vendor) {
+        preparation.start(vendor, clock.instant());
         return "redirect:" + visitor.path("/bid/tasks");
     }
 
@@ -99,17 +100,14 @@ class VendorBidController {
     @PostMapping("/sending")
     String send(
             LinkVisitor visitor,
+            BidAccess vendor,
             @ModelAttribute("form") SendForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response) {
         try {
             preparation.send(
-                    invitationOf(visitor),
-                    form.uuid(),
-                    visitor.businessName(),
-                    visitor.letterPath("/bid/receipt"),
-                    clock.instant());
+                    vendor, form.uuid(), visitor.businessName(), visitor.letterPath("/bid/receipt"), clock.instant());
             return "redirect:" + visitor.path("/bid/receipt");
         } catch (RuleViolation violation) {
             FormErrors.into(errors, violation);
@@ -181,8 +179,8 @@ class VendorBidController {
     }
 
     @PostMapping("/withdrawal")
-    String withdraw(LinkVisitor visitor, RedirectAttributes next) {
-        preparation.withdraw(invitationOf(visitor), visitor.businessName(), clock.instant());
+    String withdraw(LinkVisitor visitor, BidAccess vendor, RedirectAttributes next) {
+        preparation.withdraw(vendor, visitor.businessName(), clock.instant());
         Toast.show(next, "bidding.bid.withdrawn");
         return "redirect:" + visitor.path("/bid/tasks");
     }
@@ -198,6 +196,7 @@ class VendorBidController {
     @PostMapping("/refusal")
     String decline(
             LinkVisitor visitor,
+            BidAccess vendor,
             @Valid @ModelAttribute("form") DeclineForm form,
             BindingResult errors,
             Model model,
@@ -207,7 +206,7 @@ class VendorBidController {
                 errors,
                 response,
                 () -> {
-                    preparation.decline(invitationOf(visitor), Objects.requireNonNull(form.reason()), clock.instant());
+                    preparation.decline(vendor, Objects.requireNonNull(form.reason()), clock.instant());
                     Toast.show(next, "bidding.declined.toast");
                     return "redirect:" + visitor.path("/bid");
                 },
@@ -228,6 +227,7 @@ class VendorBidController {
     @PostMapping("/question")
     String ask(
             LinkVisitor visitor,
+            BidAccess vendor,
             @Valid @ModelAttribute("form") QuestionForm form,
             BindingResult errors,
             Model model,
@@ -237,7 +237,7 @@ class VendorBidController {
                 errors,
                 response,
                 () -> {
-                    preparation.ask(invitationOf(visitor), Objects.requireNonNull(form.question()), clock.instant());
+                    preparation.ask(vendor, Objects.requireNonNull(form.question()), clock.instant());
                     Toast.show(next, "bidding.question.sent");
                     return "redirect:" + visitor.path("/bid/question");
                 },

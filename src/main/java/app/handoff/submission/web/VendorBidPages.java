@@ -7,9 +7,9 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.ScopeWords;
 import app.handoff.sharelink.LinkCodes;
-import app.handoff.submission.BidAccess;
-import app.handoff.submission.BidAccess.Doorway;
+import app.handoff.submission.BidAccessState;
 import app.handoff.submission.BidCheck;
+import app.handoff.submission.BidCodes;
 import app.handoff.submission.BidContent;
 import app.handoff.submission.BidPart;
 import app.handoff.submission.BidPreparation;
@@ -39,7 +39,7 @@ class VendorBidPages {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final BidPreparation preparation;
-    private final BidAccess access;
+    private final BidCodes bidCodes;
     private final BidLinks links;
     private final LinkCodes codes;
     private final ScopeWords words;
@@ -48,14 +48,14 @@ class VendorBidPages {
 
     VendorBidPages(
             BidPreparation preparation,
-            BidAccess access,
+            BidCodes bidCodes,
             BidLinks links,
             LinkCodes codes,
             ScopeWords words,
             Format format,
             Clock clock) {
         this.preparation = preparation;
-        this.access = access;
+        this.bidCodes = bidCodes;
         this.links = links;
         this.codes = codes;
         this.words = words;
@@ -67,26 +67,26 @@ class VendorBidPages {
         var visit = preparation.visit(VendorBidController.invitationOf(visitor));
         model.addAttribute("visit", visit);
         model.addAttribute("frame", frame(visit, visitor));
-        door(new Doorway(visit.invitation(), visit.request(), visit.lock()), visitor, model);
+        door(new BidAccessState(visit.invitation(), visit.request(), visit.lock()), visitor, model);
         return visit;
     }
 
     /** What the pages say of the code, without a look at the bid. */
     Door door(LinkVisitor visitor, Model model) {
-        return door(access.at(VendorBidController.invitationOf(visitor)), visitor, model);
+        return door(bidCodes.at(VendorBidController.invitationOf(visitor)), visitor, model);
     }
 
-    private Door door(Doorway doorway, LinkVisitor visitor, Model model) {
-        var invitation = doorway.invitation();
+    private Door door(BidAccessState state, LinkVisitor visitor, Model model) {
+        var invitation = state.invitation();
         var from = invitation.releasedFrom();
         var shown = new Door(
                 visitor.path("/bid"),
                 visitor.path("/code"),
                 visitor.businessName(),
-                doorway.request().title(),
-                doorway.lock().hasCode(),
-                links.story(doorway),
-                links.isRestartable(doorway) && !isMailed(visitor),
+                state.request().title(),
+                state.lock().hasCode(),
+                links.story(state),
+                state.isRestartable(clock.instant()) && !isMailed(visitor),
                 invitation.releasedBy(),
                 from == null ? null : format.deadline(from, invitation.vendorZone()),
                 invitation.isReleased(clock.instant()));

@@ -13,6 +13,7 @@ import app.handoff.bidding.BiddingOverview;
 import app.handoff.bidding.Budget;
 import app.handoff.bidding.InvitationStatus;
 import app.handoff.bidding.Invitee;
+import app.handoff.bidding.TooLate;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Money;
@@ -22,9 +23,9 @@ import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidPart;
 import app.handoff.submission.BidPreparation;
-import app.handoff.submission.TooLate;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.tenancy.WrongClock;
@@ -312,7 +313,8 @@ class BiddingPagesTests {
 
         Tenancy.as(
                 made.vendor(0),
-                () -> preparation.send(made.invited().get(0), Ids.next(), "Studio Fern", null, Instant.now()));
+                () -> preparation.send(
+                        BidAccess.byMailedCode(made.invited().get(0)), Ids.next(), "Studio Fern", null, Instant.now()));
 
         assertThat(Tenancy.as(
                                 made.vendor(0),
@@ -332,10 +334,12 @@ class BiddingPagesTests {
                     .isPresent();
 
             Tenancy.as(made.vendor(0), () -> {
-                preparation.withdraw(first, "Studio Fern", clock.instant());
+                preparation.withdraw(BidAccess.byMailedCode(first), "Studio Fern", clock.instant());
                 var saves = preparation.visit(first).sheet().draft().savesOf(BidPart.DOCUMENT);
-                preparation.save(first, BidPart.DOCUMENT, saves, draft -> draft, clock.instant());
-                return preparation.send(first, Ids.next(), "Studio Fern", null, clock.instant());
+                preparation.save(
+                        BidAccess.byMailedCode(first), BidPart.DOCUMENT, saves, draft -> draft, clock.instant());
+                return preparation.send(
+                        BidAccess.byMailedCode(first), Ids.next(), "Studio Fern", null, clock.instant());
             });
 
             var request = biddings.as(made.scope(), () -> bidding.get(made.engagement()));
@@ -362,7 +366,8 @@ class BiddingPagesTests {
                     .doesNotContain("Nothing needs you");
             assertThatExceptionOfType(TooLate.class)
                     .isThrownBy(() -> Tenancy.as(made.vendor(0), () -> {
-                        preparation.decline(made.invited().get(0), "No time", clock.instant());
+                        preparation.decline(
+                                BidAccess.byMailedCode(made.invited().get(0)), "No time", clock.instant());
                         return true;
                     }));
             assertThat(pages.post(ana, "/engagements/" + made.engagement() + "/bidding/opening"))

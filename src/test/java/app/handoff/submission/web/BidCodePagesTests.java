@@ -13,6 +13,7 @@ import app.handoff.files.SampleFiles;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidPreparation;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
@@ -265,8 +266,11 @@ class BidCodePagesTests {
         var invitation = made.invited().get(0);
         var file = Tenancy.as(vendor, () -> {
             preparation.attach(
-                    invitation, new ByteArrayInputStream(SampleFiles.pdf()), "secret-offer.pdf", Instant.now());
-            preparation.ask(invitation, "Which bank export?", Instant.now());
+                    BidAccess.byMailedCode(invitation),
+                    new ByteArrayInputStream(SampleFiles.pdf()),
+                    "secret-offer.pdf",
+                    Instant.now());
+            preparation.ask(BidAccess.byMailedCode(invitation), "Which bank export?", Instant.now());
             return preparation.visit(invitation).sheet().draft().files().get(0).id();
         });
         assertThat(get(link, "/files/" + file).cookie(proof)).hasStatusOk();

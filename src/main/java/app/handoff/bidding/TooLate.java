@@ -1,4 +1,4 @@
-package app.handoff.submission;
+package app.handoff.bidding;
 
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.RuleViolation;
@@ -9,7 +9,7 @@ public class TooLate extends RuleViolation {
 
     private final Instant databaseTime;
 
-    TooLate(Instant databaseTime, Deadline deadline) {
+    public TooLate(Instant databaseTime, Deadline deadline) {
         super("bidding.bid.tooLate", new Deadline(databaseTime, deadline.zone()), deadline);
         this.databaseTime = databaseTime;
     }
