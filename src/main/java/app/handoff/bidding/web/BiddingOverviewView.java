@@ -131,6 +131,11 @@ record BiddingOverviewView(
         return !hasBegun() || canExtend || canCancel;
     }
 
+    /** Where vendors are chosen; null where nobody can be invited any more, and for readers who may not. */
+    public @Nullable String vendorsPage(boolean mayAct) {
+        return mayAct && canInvite ? "/engagements/" + engagement + "/bidding/vendors" : null;
+    }
+
     /** Whether there is anything to do about one of the vendors, for somebody who may. */
     public boolean anyAct(boolean mayAct) {
         return mayAct && invitations.stream().anyMatch(one -> one.canResend || one.canRevoke || one.canRemove);

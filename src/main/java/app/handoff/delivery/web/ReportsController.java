@@ -101,6 +101,11 @@ class ReportsController {
             return first == null && (!manager || !toWrite.isEmpty());
         }
 
+        /** Whether writing this report is what staff do first. */
+        public boolean isFirstAct(Line line) {
+            return !manager && line.equals(toWrite.get(0));
+        }
+
         /** The first report that waits to be read, the page's one act for owners and managers; null when none waits. */
         public @Nullable Line toRead() {
             return manager

@@ -2,6 +2,7 @@ package app.handoff.submission.web;
 
 import app.handoff.kernel.Money;
 import app.handoff.kernel.YearProfile;
+import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopeWords;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.submission.BidCheck;
@@ -62,7 +63,13 @@ record OfferView(
             String offered,
             boolean answered,
             @Nullable String readAs,
-            @Nullable Money amount) {}
+            @Nullable Money amount) {
+
+        /** Whether the work that it prices goes on over the year; taking over and the whole of a work are priced at once. */
+        public boolean isOverTheYear() {
+            return !unit.equals(PriceItem.Kind.TAKING_OVER.name()) && !unit.equals(PriceItem.Kind.WHOLE.name());
+        }
+    }
 
     /**
      * @param offered the value as it will stand in the bid; as typed where it cannot be read, else empty

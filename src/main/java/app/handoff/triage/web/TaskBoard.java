@@ -77,6 +77,11 @@ class TaskBoard {
             return next == null && !isEmpty();
         }
 
+        /** Whether the cost of this line is in the currency of the total, so that a number alone says it. */
+        public boolean isInItsCurrency(TaskLine line) {
+            return line.cost().currency().equals(cost.currency());
+        }
+
         public boolean hasOtherPages() {
             return onward || last != null;
         }

@@ -16,24 +16,32 @@ import org.junit.jupiter.api.Test;
 /** What the list of weekly reports asks of its reader. */
 class ReportListTests {
 
+    private static final EngagementId ENGAGEMENT = EngagementId.next();
     private static final LocalDate FRIDAY = LocalDate.parse("2027-01-29");
 
     @Test
     void asksStaffToWriteEvenWhereNothingIsDue() {
         assertThat(list(false, null).asksToWrite()).isTrue();
-        assertThat(list(false, null, due()).asksToWrite()).isTrue();
+        assertThat(list(false, null, due(4)).asksToWrite()).isTrue();
     }
 
     @Test
     void asksManagersToWriteOnlyWhereSomethingIsDue() {
         assertThat(list(true, null).asksToWrite()).isFalse();
-        assertThat(list(true, null, due()).asksToWrite()).isTrue();
+        assertThat(list(true, null, due(4)).asksToWrite()).isTrue();
     }
 
     @Test
     void asksNobodyToWriteOnLaterPages() {
         assertThat(list(false, "/reports?show=all").asksToWrite()).isFalse();
-        assertThat(list(true, "/reports?show=all", due()).asksToWrite()).isFalse();
+        assertThat(list(true, "/reports?show=all", due(4)).asksToWrite()).isFalse();
+    }
+
+    @Test
+    void theFirstReportToWriteIsWhatStaffDoFirst() {
+        assertThat(list(false, null, due(4), due(5)).isFirstAct(due(4))).isTrue();
+        assertThat(list(false, null, due(4), due(5)).isFirstAct(due(5))).isFalse();
+        assertThat(list(true, null, due(4), due(5)).isFirstAct(due(4))).isFalse();
     }
 
     private static ReportsController.View list(
@@ -42,13 +50,13 @@ class ReportListTests {
                 manager, StatusReports.Filter.ALL, List.of(toWrite), List.of(), null, firstPage);
     }
 
-    private static ReportsController.Line due() {
+    private static ReportsController.Line due(int week) {
         return new ReportsController.Line(
                 "1",
-                EngagementId.next(),
+                ENGAGEMENT,
                 "Bookkeeping",
                 "Tala Ledger",
-                4,
+                week,
                 FRIDAY.minusDays(4),
                 FRIDAY,
                 new Deadline(Instant.parse("2027-01-29T15:00:00Z"), ZoneId.of("Europe/Berlin")),
