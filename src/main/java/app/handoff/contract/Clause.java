@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.EmbeddedId;
@@ -79,7 +80,7 @@ public class Clause extends BusinessOwnedPart {
                 && (plainUnchecked || !law.equals(lawBefore))
                 && !(law.equals(standard.law()) && plain.equals(standard.plain()));
         changed = !standard.equals(new ClauseLibrary.Text(title, law, plain));
-        changedFrom = changed ? Fingerprint.of(standard.law()) : null;
+        changedFrom = changed ? Canonical.sha256(standard.law()) : null;
     }
 
     void reset(ClauseLibrary.Text standard) {
@@ -170,7 +171,7 @@ public class Clause extends BusinessOwnedPart {
 
     /** Whether the standard text has moved on, because of other terms, since somebody put this one in words of their own. */
     boolean lagsBehind(ClauseLibrary.Text standard) {
-        return changedFrom != null && !changedFrom.equals(Fingerprint.of(standard.law()));
+        return changedFrom != null && !changedFrom.equals(Canonical.sha256(standard.law()));
     }
 
     public boolean isRemoved() {

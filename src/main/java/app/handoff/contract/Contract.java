@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
@@ -556,7 +557,7 @@ public class Contract extends BusinessOwned<ContractId> {
                             ? ""
                             : "\n" + schedules.get(schedule - 1).text());
             boolean isRead = status != Status.DRAFT;
-            clause.notice(Fingerprint.of(text), isRead ? edition + 1 : 1, isRead ? before.get(clause.id()) : null);
+            clause.notice(Canonical.sha256(text), isRead ? edition + 1 : 1, isRead ? before.get(clause.id()) : null);
         }
     }
 

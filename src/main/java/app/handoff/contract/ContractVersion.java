@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.Ids;
 import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.Column;
@@ -38,7 +39,7 @@ public class ContractVersion extends BusinessOwnedPart {
         this.contract = contract;
         this.number = number;
         this.text = text;
-        this.fingerprint = Fingerprint.of(text);
+        this.fingerprint = Canonical.sha256(text);
         this.by = by;
         this.madeAt = madeAt;
     }

@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EngagementId;
 import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.AttributeOverride;

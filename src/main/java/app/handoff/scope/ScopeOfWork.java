@@ -1,6 +1,7 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;

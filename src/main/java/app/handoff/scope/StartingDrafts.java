@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.NotFound;
 import java.io.IOException;
 import java.io.InputStream;

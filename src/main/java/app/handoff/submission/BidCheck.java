@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequest;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Names;
@@ -377,7 +378,7 @@ public final class BidCheck {
                     item.key(),
                     label,
                     item.unit(),
-                    CanonicalForm.number(item.quantityPerYear()),
+                    Canonical.number(item.quantityPerYear()),
                     Objects.requireNonNull(typed.value()),
                     item.once(),
                     item.alternative() ? chosen() : null);

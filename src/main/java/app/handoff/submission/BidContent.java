@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.Money;
 import app.handoff.scope.Pricing;
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -40,7 +41,7 @@ public record BidContent(
 
     /** Reads a bid as it was sealed. */
     public static BidContent read(String canonical) {
-        return CanonicalForm.read(canonical);
+        return Canonical.read(canonical, BidContent.class);
     }
 
     /** What all lines and the taking over cost together during the term, as paid. */

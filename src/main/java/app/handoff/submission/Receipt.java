@@ -10,17 +10,20 @@ import java.time.Instant;
  * @param version counts what this vendor sent, from 1
  * @param sha256 the fingerprint of the bid in its canonical form
  * @param counts whether it is the vendor's last word and answers the current scope
+ * @param canonical the bid to the letter, as it was sealed and fingerprinted
  */
 public record Receipt(
-        BidId bid, String number, int version, Instant at, String sha256, boolean counts, BidContent content) {
+        BidId bid,
+        String number,
+        int version,
+        Instant at,
+        String sha256,
+        boolean counts,
+        String canonical,
+        BidContent content) {
 
     /** Whether it is of a bid that took the place of an earlier one. */
     public boolean replacesAnother() {
         return version > 1;
-    }
-
-    /** The bid to the letter, as it was sealed and fingerprinted. */
-    public String canonical() {
-        return CanonicalForm.write(content);
     }
 }

@@ -7,6 +7,7 @@ import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.TooLate;
 import app.handoff.kernel.BidId;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
@@ -76,7 +77,7 @@ class SealedBids {
     @Transactional(propagation = Propagation.MANDATORY)
     Receipt send(Invitation own, BidContent content, UUID key, Instant now) {
         begin(own, now);
-        var canonical = CanonicalForm.write(content);
+        var canonical = Canonical.write(content);
         var bid = BidId.next();
         int sealed = entities.createNativeQuery(DROP_IN)
                 .setParameter("request", own.request().id())
@@ -85,7 +86,7 @@ class SealedBids {
                 .setParameter("kind", Bid.Kind.SENT.name())
                 .setParameter("receipt", receiptNumber(bid))
                 .setParameter("key", key)
-                .setParameter("sha256", CanonicalForm.sha256(canonical))
+                .setParameter("sha256", Canonical.sha256(canonical))
                 .setParameter("canonical", canonical)
                 .executeUpdate();
         if (sealed == 0) {
@@ -197,7 +198,8 @@ class SealedBids {
                         row.get("at", Instant.class),
                         row.get("sha256", String.class),
                         row.get("current", Boolean.class),
-                        CanonicalForm.read(row.get("canonical", String.class))));
+                        row.get("canonical", String.class),
+                        BidContent.read(row.get("canonical", String.class))));
     }
 
     private void begin(Invitation own, Instant now) {

@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.text.Numbers;
@@ -44,7 +45,7 @@ public record TypedNumber(
         }
         BigDecimal value;
         try {
-            value = CanonicalForm.number(reader.get());
+            value = Canonical.number(reader.get());
         } catch (UnreadableNumber e) {
             return new TypedNumber(typed, null, Sentence.of(e.code(), e.words()));
         }

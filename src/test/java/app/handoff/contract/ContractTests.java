@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.Contract.Status;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
@@ -149,7 +150,7 @@ class ContractTests {
         other.send(LIZA, NOW.plusSeconds(60));
 
         assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
-        assertThat(one.fingerprint()).isEqualTo(Fingerprint.of(one.text()));
+        assertThat(one.fingerprint()).isEqualTo(Canonical.sha256(one.text()));
         readAll(one, ANA);
         assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
     }
@@ -334,7 +335,7 @@ class ContractTests {
         assertThat(contract.signature(Side.VENDOR).orElseThrow().fingerprint())
                 .isEqualTo(contract.signature(Side.US).orElseThrow().fingerprint())
                 .isEqualTo(contract.fingerprint())
-                .isEqualTo(Fingerprint.of(contract.text()));
+                .isEqualTo(Canonical.sha256(contract.text()));
     }
 
     @Test

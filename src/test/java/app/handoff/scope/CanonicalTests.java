@@ -3,6 +3,7 @@ package app.handoff.scope;
 import static app.handoff.scope.Scopes.number;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.DataClass;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -17,6 +17,7 @@ import app.handoff.bidding.TooLate;
 import app.handoff.evaluation.BidOpening;
 import app.handoff.evaluation.OpenedBid;
 import app.handoff.evaluation.OpenedBids;
+import app.handoff.kernel.Canonical;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
@@ -240,7 +241,8 @@ public class SealTests {
 
         assertThat(again).isEqualTo(first);
         assertThat(count(made.scope(), "select count(*) from bid")).isOne();
-        assertThat(CanonicalForm.sha256(CanonicalForm.write(first.content()))).isEqualTo(first.sha256());
+        assertThat(Canonical.sha256(first.canonical())).isEqualTo(first.sha256());
+        assertThat(first.canonical()).isEqualTo(Canonical.write(first.content()));
     }
 
     @Test

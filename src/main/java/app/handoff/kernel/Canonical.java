@@ -1,5 +1,6 @@
-package app.handoff.scope;
+package app.handoff.kernel;
 
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -17,10 +18,11 @@ import tools.jackson.databind.node.JsonNodeFactory;
 import tools.jackson.databind.node.StringNode;
 
 /**
- * Writes the same content always as the same text, so that its hash names it: properties in alphabetical order, numbers
- * without needless zeros, nothing between.
+ * Writes the same content always as the same text, so that its SHA-256 names it: properties in alphabetical order, numbers
+ * without needless zeros, nothing between. What was written once is kept as text and never written again, so that a later
+ * version of Handoff cannot change the bytes that somebody signed.
  */
-final class Canonical {
+public final class Canonical {
 
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
@@ -33,7 +35,7 @@ final class Canonical {
 
     private Canonical() {}
 
-    static String write(Object value) {
+    public static String write(Object value) {
         return MAPPER.writeValueAsString(normalized(MAPPER.valueToTree(value)));
     }
 
@@ -50,19 +52,25 @@ final class Canonical {
             node.forEach(element -> array.add(normalized(element)));
             return array;
         } else if (node.isNumber()) {
-            var plain = node.decimalValue().stripTrailingZeros();
-            return DecimalNode.valueOf(plain.scale() < 0 ? plain.setScale(0) : plain);
+            return DecimalNode.valueOf(number(node.decimalValue()));
         } else if (node.isString()) {
             return StringNode.valueOf(Normalizer.normalize(node.stringValue(), Normalizer.Form.NFC));
         }
         return node;
     }
 
-    static <T> T read(String text, Class<T> type) {
+    /** 1.40 and 1.4 are the same price and have the same fingerprint. */
+    public static BigDecimal number(BigDecimal written) {
+        var plain = written.stripTrailingZeros();
+        return plain.scale() < 0 ? plain.setScale(0) : plain;
+    }
+
+    public static <T> T read(String text, Class<T> type) {
         return MAPPER.readValue(text, type);
     }
 
-    static String sha256(String text) {
+    /** The fingerprint of a text: 64 hexadecimal digits, small letters. */
+    public static String sha256(String text) {
         try {
             return HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
