@@ -845,115 +845,55 @@ public class Contract extends BusinessOwned<ContractId> {
     }
 
     public record Prepared(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record TermsChanged(ContractId contract, EngagementId engagement, Actor by, Instant at)
             implements EngagementEvent {}
 
     public record ClauseChanged(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {clause};
-        }
-    }
+            implements EngagementEvent {}
 
     public record PlainConfirmed(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {clause};
-        }
-    }
+            implements EngagementEvent {}
 
     public record ClauseRemoved(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {clause};
-        }
-    }
+            implements EngagementEvent {}
 
     public record SeenByLawyer(
             ContractId contract,
             EngagementId engagement,
             @Nullable String lawyer,
             Actor by,
-            Instant at) implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {lawyer == null ? "" : lawyer};
-        }
-    }
+            Instant at) implements EngagementEvent {}
 
     public record Sent(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record ReadThrough(ContractId contract, EngagementId engagement, Actor by, Instant at)
             implements EngagementEvent {}
 
     public record Asked(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {clause};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Answered(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {clause};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Settled(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {clause};
-        }
-    }
+            implements EngagementEvent {}
 
     public record SignedByVendor(ContractId contract, EngagementId engagement, String name, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {name};
-        }
-    }
+            implements EngagementEvent {}
 
     /** Both sides have signed: the work can begin. */
     public record Activated(ContractId contract, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Declined(
             ContractId contract,
             EngagementId engagement,
             @Nullable String reason,
             Actor by,
-            Instant at) implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {reason == null ? "" : reason};
-        }
-    }
+            Instant at) implements EngagementEvent {}
 
     public record Voided(
             ContractId contract,
@@ -962,30 +902,15 @@ public class Contract extends BusinessOwned<ContractId> {
             @Nullable String reason,
             Actor by,
             Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName, reason == null ? "" : reason};
-        }
-    }
+            implements EngagementEvent {}
 
     /** One side has ended the contract, with its last day. */
     public record NoticeGiven(
             ContractId contract, EngagementId engagement, String vendorName, LocalDate on, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName, on};
-        }
-    }
+            implements EngagementEvent {}
 
     public record HandedBack(ContractId contract, EngagementId engagement, long left, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {left};
-        }
-    }
+            implements EngagementEvent {}
 
     /** The last day of the contract has passed. */
     public record Ended(
@@ -995,10 +920,5 @@ public class Contract extends BusinessOwned<ContractId> {
             @Nullable String reason,
             Actor by,
             Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName, reason == null ? "" : reason};
-        }
-    }
+            implements EngagementEvent {}
 }

@@ -104,11 +104,5 @@ public class Breach extends BusinessOwned<BreachId> {
     }
 
     public record Detected(EngagementId engagement, String level, int week, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {level, week};
-        }
-    }
+            implements EngagementEvent {}
 }

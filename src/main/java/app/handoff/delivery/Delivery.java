@@ -687,13 +687,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             @Nullable BigDecimal baselineHoursPerWeek) {}
 
     public record Started(DeliveryId delivery, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record PathChanged(DeliveryId delivery, EngagementId engagement, Actor by, Instant at)
             implements EngagementEvent {}
@@ -704,6 +698,11 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         @Override
         public String messageKey() {
             return "activity.Delivery.Checked." + check + (done ? "" : ".undone");
+        }
+
+        @Override
+        public Object[] words() {
+            return new Object[0];
         }
     }
 
@@ -721,28 +720,11 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         public String messageKey() {
             return reason == null ? "activity.Delivery.WentLive" : "activity.Delivery.WentLive.early";
         }
-
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName, reason == null ? "" : reason};
-        }
     }
 
     public record Extended(DeliveryId delivery, EngagementId engagement, int weeks, String reason, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {weeks, reason};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Ended(DeliveryId delivery, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 }

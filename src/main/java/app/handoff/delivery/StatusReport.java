@@ -697,43 +697,19 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
 
     public record Acknowledged(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {week};
-        }
-    }
+            implements EngagementEvent {}
 
     public record OurHoursEntered(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {week};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Queried(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {week};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Answered(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {week};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Disputed(
             DeliveryId delivery,
@@ -743,13 +719,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
             int week,
             Actor by,
             Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {level, week};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Skipped(
             DeliveryId delivery,
@@ -759,21 +729,9 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
             String reason,
             Actor by,
             Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {week, reason};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Resumed(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {week};
-        }
-    }
+            implements EngagementEvent {}
 }

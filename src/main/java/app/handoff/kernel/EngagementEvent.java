@@ -1,6 +1,10 @@
 package app.handoff.kernel;
 
+import java.lang.reflect.RecordComponent;
 import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * Something that happened in an engagement and that people want to read about. Its sentence stands in the bundles under
@@ -8,15 +12,30 @@ import java.time.Instant;
  */
 public interface EngagementEvent {
 
+    Set<Class<?>> WHO_AND_WHEN = Set.of(Actor.class, Instant.class);
+
     EngagementId engagement();
 
     Actor by();
 
     Instant at();
 
-    /** What fills the sentence after the actor's name: texts, amounts, days, times. */
+    /** What fills the sentence after the actor's name: texts, amounts, days, times; all that the record says besides ids. */
     default Object[] words() {
-        return new Object[0];
+        return Stream.of(getClass().getRecordComponents())
+                .filter(said -> !WHO_AND_WHEN.contains(said.getType())
+                        && !said.getType().getSimpleName().endsWith("Id"))
+                .map(this::word)
+                .toArray();
+    }
+
+    private Object word(RecordComponent said) {
+        try {
+            said.getAccessor().setAccessible(true);
+            return Objects.requireNonNullElse(said.getAccessor().invoke(this), "");
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**

@@ -212,11 +212,5 @@ public class Review extends BusinessOwned<ReviewId> {
     }
 
     public record Finished(ReviewId review, EngagementId engagement, ReviewVerdict verdict, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {verdict};
-        }
-    }
+            implements EngagementEvent {}
 }

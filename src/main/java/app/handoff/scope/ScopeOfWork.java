@@ -355,23 +355,11 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     }
 
     public record LookedAgain(ScopeOfWorkId scope, EngagementId engagement, int version, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {version};
-        }
-    }
+            implements EngagementEvent {}
 
     /** Sections were written anew from another ready-made draft. */
     public record StartedOver(ScopeOfWorkId scope, EngagementId engagement, String draft, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {draft};
-        }
-    }
+            implements EngagementEvent {}
 
     /** Sections were emptied to be written from scratch. */
     public record Emptied(ScopeOfWorkId scope, EngagementId engagement, Actor by, Instant at)
@@ -388,20 +376,8 @@ public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
     }
 
     public record ChangeStarted(ScopeOfWorkId scope, EngagementId engagement, int version, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {version};
-        }
-    }
+            implements EngagementEvent {}
 
     public record ChangeDropped(ScopeOfWorkId scope, EngagementId engagement, int version, Actor by, Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public Object[] words() {
-            return new Object[] {version};
-        }
-    }
+            implements EngagementEvent {}
 }
