@@ -1,6 +1,8 @@
 package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -34,4 +36,11 @@ public record Closing(
         }
         return new Closing(stripped, by.name(), Side.of(by), now);
     }
+
+    public record Declined(ContractId contract, EngagementId engagement, String reason, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record Voided(
+            ContractId contract, EngagementId engagement, String vendorName, String reason, Actor by, Instant at)
+            implements EngagementEvent {}
 }

@@ -20,7 +20,7 @@ record ContractLine(
         EngagementId engagement,
         int round,
         UUID bid,
-        Contract.Status status,
+        ContractStatus status,
         String vendorName,
         int edition,
         Instant preparedAt,
@@ -37,13 +37,13 @@ record ContractLine(
 
     /** Whether it came to nothing, and another vendor was chosen since, or the same one anew. */
     boolean isBefore(StandingAward award) {
-        return status == Contract.Status.CANCELLED
+        return status == ContractStatus.CANCELLED
                 && !(bid.equals(award.bid().id()) && !preparedAt.isBefore(award.awardedAt()));
     }
 
     /** Whether the vendor did not want it, unlike one that we took back. */
     boolean isDeclined() {
-        return status == Contract.Status.CANCELLED && closedBy == Side.VENDOR;
+        return status == ContractStatus.CANCELLED && closedBy == Side.VENDOR;
     }
 
     long unreadByUs() {

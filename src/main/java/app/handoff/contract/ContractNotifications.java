@@ -48,17 +48,22 @@ class ContractNotifications {
 
     /** Tells the vendor that a text they may have read has changed. */
     void afterChange(Contract contract, int editionBefore, Actor by, Instant now) {
-        if (contract.status() == Contract.Status.SENT && contract.edition() > editionBefore) {
+        if (contract.status() == ContractStatus.SENT && contract.wording().edition() > editionBefore) {
             noLongerAsked(contract, "contract.changed", SIGNATURE_PLEASE);
-            toVendor(contract, "contract.changed", List.of(work(contract), contract.edition(), by.name()), "", now);
+            toVendor(
+                    contract,
+                    "contract.changed",
+                    List.of(work(contract), contract.wording().edition(), by.name()),
+                    "",
+                    now);
         }
     }
 
     void asked(Contract contract, ContractQuestion question, Instant now) {
-        var clause = contract.clause(question.clause());
+        var clause = contract.wording().clause(question.clause());
         var words = List.<Object>of(
                 work(contract),
-                contract.numberOf(clause.id()),
+                contract.wording().numberOf(clause.id()),
                 clause.title(),
                 question.asker().name(),
                 question.text());
@@ -70,10 +75,10 @@ class ContractNotifications {
     }
 
     void answered(Contract contract, ContractQuestion question, Instant now) {
-        var clause = contract.clause(question.clause());
+        var clause = contract.wording().clause(question.clause());
         var words = List.<Object>of(
                 work(contract),
-                contract.numberOf(clause.id()),
+                contract.wording().numberOf(clause.id()),
                 clause.title(),
                 or(question.answeredBy()),
                 or(question.answer()));
@@ -102,14 +107,14 @@ class ContractNotifications {
 
     void signed(Contract contract, Instant now) {
         noLongerAsked(contract);
-        if (contract.status() == Contract.Status.SIGNED_BY_VENDOR) {
+        if (contract.status() == ContractStatus.SIGNED_BY_VENDOR) {
             toUs(
                     contract,
                     "contract.signedByVendor",
-                    List.of(work(contract), contract.theirParty().name()),
+                    List.of(work(contract), contract.parties().vendor().name()),
                     "/signature");
         } else {
-            var words = List.<Object>of(work(contract), or(contract.fingerprint()));
+            var words = List.<Object>of(work(contract), or(contract.wording().fingerprint()));
             toUs(contract, "contract.signed", words, "");
             toVendor(contract, "contract.signed", words, "", now);
         }
@@ -120,7 +125,7 @@ class ContractNotifications {
         toUs(
                 contract,
                 "contract.declined",
-                List.of(work(contract), contract.theirParty().name(), reason(contract)),
+                List.of(work(contract), contract.parties().vendor().name(), reason(contract)),
                 "");
     }
 
@@ -176,7 +181,7 @@ class ContractNotifications {
     }
 
     private void toUs(Contract contract, String key, List<Object> words, String page) {
-        var us = contract.ourParty();
+        var us = contract.parties().us();
         mail.publishEvent(new MailRequest(
                 new MailRequest.Recipient(us.name(), us.email()),
                 key,
@@ -189,8 +194,8 @@ class ContractNotifications {
         var token = links.issueAnother(
                 LinkPurpose.CONTRACT,
                 contract.id().id(),
-                contract.theirParty().name(),
-                contract.holder(),
+                contract.parties().vendor().name(),
+                contract.parties().holder(),
                 expiry(contract, now),
                 now);
         mail.publishEvent(new MailRequest(
@@ -209,7 +214,7 @@ class ContractNotifications {
     }
 
     private static MailRequest.Recipient vendor(Contract contract) {
-        var party = contract.theirParty();
+        var party = contract.parties().vendor();
         return new MailRequest.Recipient(party.name(), party.email());
     }
 

@@ -23,7 +23,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     List<Contract> findByEngagementOrderByRound(EngagementId engagement);
 
     Optional<Contract> findFirstByEngagementAndStatusInOrderByRoundDesc(
-            EngagementId engagement, Collection<Contract.Status> statuses);
+            EngagementId engagement, Collection<ContractStatus> statuses);
 
     /** Makes everybody else who acts on this contract wait: nobody asks while another signs. */
     @Query(value = "select id from contract where id = :id for no key update", nativeQuery = true)
@@ -31,8 +31,8 @@ interface ContractRepository extends Repository<Contract, ContractId> {
 
     String LINE = """
             select new app.handoff.contract.ContractLine(
-                c.id, c.engagement, c.round, c.bidId, c.status, c.vendorName, c.edition, c.preparedAt, c.sentAt, c.activeAt,
-                c.termination, c.closing.side,
+                c.id, c.engagement, c.round, c.origin.bidId, c.status, c.parties.vendorName, c.wording.edition, c.origin.preparedAt, c.sentAt, c.activeAt,
+                c.ending.termination, c.closing.side,
                 (select count(l) from Clause l where l.contract = c and l.removed = false),
                 (select count(l) from Clause l where l.contract = c and l.removed = false and exists (
                     select 1 from Acknowledgement u where u.clause = l.id and u.fingerprint = l.fingerprint
@@ -55,24 +55,24 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     List<ContractLine> lines(Collection<EngagementId> engagements);
 
     /** Contracts in force whose last day, by a notice, is before this one. */
-    @Query("select c.id from Contract c where c.status = app.handoff.contract.Contract.Status.ACTIVE"
-            + " and c.endsOn < :today order by c.endsOn")
+    @Query("select c.id from Contract c where c.status = app.handoff.contract.ContractStatus.ACTIVE"
+            + " and c.ending.endsOn < :today order by c.ending.endsOn")
     List<ContractId> over(LocalDate today);
 
     /**
      * Contracts that may ask something of us: those that are not in force yet, the oldest first, and then those whose end was
      * said and whose last day has come, the newest first: something may still have to come back.
      */
-    @Query(LINE + "where c.status in (app.handoff.contract.Contract.Status.DRAFT,"
-            + " app.handoff.contract.Contract.Status.SENT, app.handoff.contract.Contract.Status.SIGNED_BY_VENDOR)"
-            + " or c.endsOn <= :today order by c.endsOn desc nulls first, c.preparedAt")
+    @Query(LINE + "where c.status in (app.handoff.contract.ContractStatus.DRAFT,"
+            + " app.handoff.contract.ContractStatus.SENT, app.handoff.contract.ContractStatus.SIGNED_BY_VENDOR)"
+            + " or c.ending.endsOn <= :today order by c.ending.endsOn desc nulls first, c.origin.preparedAt")
     List<ContractLine> waiting(LocalDate today, Limit limit);
 
     /** Engagements whose vendor is chosen and that have no contract yet, or none but cancelled ones. */
     @Query(
             "select distinct r.engagement from BidRequest r where r.status = app.handoff.bidding.BidRequest.Status.AWARDED"
                     + " and not exists (select 1 from Contract c where c.engagement = r.engagement"
-                    + " and c.status <> app.handoff.contract.Contract.Status.CANCELLED)")
+                    + " and c.status <> app.handoff.contract.ContractStatus.CANCELLED)")
     List<EngagementId> withoutContract(Limit limit);
 
     /**

@@ -57,7 +57,7 @@ class ContractStage implements StageReporter {
         var chosen = awards.standing(engagements);
         latest.forEach((engagement, line) -> {
             // Without a choice that stands, a contract that came to nothing leaves nothing to do here.
-            if (line.status() != Contract.Status.CANCELLED || chosen.containsKey(engagement)) {
+            if (line.status() != ContractStatus.CANCELLED || chosen.containsKey(engagement)) {
                 reports.put(engagement, report(line, chosen.get(engagement), today));
             }
         });
@@ -191,11 +191,11 @@ class ContractStage implements StageReporter {
                 notice == null
                         ? Sentence.of("contract.stage.signed", line.edition())
                         : Sentence.of(
-                                line.status() == Contract.Status.ENDED
+                                line.status() == ContractStatus.ENDED
                                         ? "contract.stage.endedOn"
                                         : "contract.stage.endsOn",
                                 notice.on()),
-                line.status() == Contract.Status.ENDED
+                line.status() == ContractStatus.ENDED
                         ? new Badge(Badge.Kind.IDLE, Sentence.of("contract.stage.ended.badge"))
                         : new Badge(Badge.Kind.GOOD, Sentence.of("contract.stage.signed.badge")),
                 steps,

@@ -26,7 +26,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 public class Contracts {
 
-    private static final EnumSet<Contract.Status> SIGNED = EnumSet.of(Contract.Status.ACTIVE, Contract.Status.ENDED);
+    private static final EnumSet<ContractStatus> SIGNED = EnumSet.of(ContractStatus.ACTIVE, ContractStatus.ENDED);
 
     private final ContractRepository contracts;
     private final ScopesOfWork scopes;
@@ -59,7 +59,7 @@ public class Contracts {
         var terms = contract.terms();
         var work = contract.basis().work();
         var offer = contract.basis().offer();
-        var scope = scopes.frozen(new ScopeOfWorkId(contract.scope()));
+        var scope = scopes.frozen(new ScopeOfWorkId(contract.origin().scopeId()));
         var levels = scope.serviceLevels().stream()
                 .map(level -> new AgreedLevel(
                         level,
@@ -69,11 +69,11 @@ public class Contracts {
         return new SignedContract(
                 contract.id(),
                 contract.engagement(),
-                contract.vendor(),
-                contract.theirParty().name(),
-                contract.theirParty().email(),
-                contract.holder(),
-                contract.vendorZone(),
+                contract.parties().vendorId(),
+                contract.parties().vendor().name(),
+                contract.parties().vendor().email(),
+                contract.parties().holder(),
+                contract.parties().vendorZone(),
                 terms.start(),
                 terms.end(),
                 terms.noticeDays(),
@@ -88,7 +88,9 @@ public class Contracts {
                 terms.reportZone(),
                 terms.reportedBy(),
                 work.oversight().hoursPerWeek(),
-                contract.signature(Side.US).map(Signature::at).orElse(contract.preparedAt()));
+                contract.signature(Side.US)
+                        .map(Signature::at)
+                        .orElse(contract.origin().preparedAt()));
     }
 
     /** The newest contract of an engagement, whatever became of it. */
@@ -107,9 +109,9 @@ public class Contracts {
     }
 
     private static boolean isPast(Contract contract, @Nullable StandingAward award) {
-        return contract.status() == Contract.Status.CANCELLED
+        return contract.status() == ContractStatus.CANCELLED
                 && award != null
-                && !contract.isFor(award.bid(), award.awardedAt());
+                && !contract.origin().isFor(award.bid(), award.awardedAt());
     }
 
     private @Nullable StandingAward standing(EngagementId engagement) {
@@ -174,7 +176,7 @@ public class Contracts {
         change(id, contract -> {
             contract.requireOpenText();
             contract.expectVersion(seen);
-            int before = contract.edition();
+            int before = contract.wording().edition();
             contract.changeTerms(terms, by, now);
             letters.afterChange(contract, before, by, now);
         });
@@ -185,36 +187,36 @@ public class Contracts {
         change(id, contract -> {
             contract.requireOpenText();
             contract.expectVersion(seen);
-            int before = contract.edition();
-            contract.changeClause(clause, title, law, plain, by, now);
+            int before = contract.wording().edition();
+            contract.wording().change(clause, title, law, plain, by, now);
             letters.afterChange(contract, before, by, now);
         });
     }
 
     public void confirmPlain(ContractId id, ClauseId clause, Actor by, Instant now) {
-        change(id, contract -> contract.confirmPlain(clause, by, now));
+        change(id, contract -> contract.wording().confirmPlain(clause, by, now));
     }
 
     public void resetClause(ContractId id, ClauseId clause, Actor by, Instant now) {
         change(id, contract -> {
-            int before = contract.edition();
-            contract.resetClause(clause, by, now);
+            int before = contract.wording().edition();
+            contract.wording().reset(clause, by, now);
             letters.afterChange(contract, before, by, now);
         });
     }
 
     public void removeClause(ContractId id, ClauseId clause, Actor by, Instant now) {
         change(id, contract -> {
-            int before = contract.edition();
-            contract.removeClause(clause, by, now);
+            int before = contract.wording().edition();
+            contract.wording().remove(clause, by, now);
             letters.afterChange(contract, before, by, now);
         });
     }
 
     public void putClauseBack(ContractId id, ClauseId clause, Actor by, Instant now) {
         change(id, contract -> {
-            int before = contract.edition();
-            contract.putClauseBack(clause, by, now);
+            int before = contract.wording().edition();
+            contract.wording().putBack(clause, by, now);
             letters.afterChange(contract, before, by, now);
         });
     }
@@ -240,7 +242,7 @@ public class Contracts {
     public void understand(ContractId id, ClauseId clause, String seen, Actor by, Instant now) {
         change(id, contract -> {
             boolean wasOpen = contract.lock().isOpen();
-            contract.understand(clause, seen, by, now);
+            contract.reading().understand(clause, seen, by, now);
             if (!wasOpen && contract.lock().isOpen()) {
                 letters.readyToSign(contract, by, now);
             }
@@ -248,11 +250,11 @@ public class Contracts {
     }
 
     public void withdrawUnderstanding(ContractId id, ClauseId clause, Actor by) {
-        change(id, contract -> contract.withdrawUnderstanding(clause, by));
+        change(id, contract -> contract.reading().withdraw(clause, by));
     }
 
     public void ask(ContractId id, ClauseId clause, String text, Actor by, Instant now) {
-        change(id, contract -> letters.asked(contract, contract.ask(clause, text, by, now), now));
+        change(id, contract -> letters.asked(contract, contract.reading().ask(clause, text, by, now), now));
     }
 
     /**
@@ -270,16 +272,16 @@ public class Contracts {
             Actor by,
             Instant now) {
         change(id, contract -> {
-            contract.question(question).expectAnswerOf(seen);
-            contract.answer(question, answer, changesText, by, now);
-            letters.answered(contract, contract.question(question), now);
+            contract.reading().question(question).expectAnswerOf(seen);
+            contract.reading().answer(question, answer, changesText, by, now);
+            letters.answered(contract, contract.reading().question(question), now);
         });
     }
 
     public void settle(ContractId id, QuestionId question, Actor by, Instant now) {
         change(id, contract -> {
             boolean wasOpen = contract.lock().isOpen();
-            contract.settle(question, by, now);
+            contract.reading().settle(question, by, now);
             if (!wasOpen && contract.lock().isOpen()) {
                 letters.readyToSign(contract, by, now);
             }
@@ -287,7 +289,7 @@ public class Contracts {
     }
 
     public void askFurther(ContractId id, QuestionId question, String text, Actor by, Instant now) {
-        change(id, contract -> letters.asked(contract, contract.askFurther(question, text, by, now), now));
+        change(id, contract -> letters.asked(contract, contract.reading().askFurther(question, text, by, now), now));
     }
 
     // Signing and closing
@@ -298,7 +300,7 @@ public class Contracts {
         change(id, contract -> {
             contract.sign(typedName, consent, seen, by, proof, now);
             letters.signed(contract, now);
-            if (contract.status() == Contract.Status.ACTIVE) {
+            if (contract.status() == ContractStatus.ACTIVE) {
                 awards.contractSigned(contract.engagement());
             }
         });
@@ -361,11 +363,11 @@ public class Contracts {
 
     /** Pages read all of a contract after its transaction. */
     private static Contract whole(Contract contract) {
-        contract.clauses().size();
-        contract.questions().size();
+        contract.wording().clauses().size();
+        contract.reading().questions().size();
         contract.lock();
         contract.signature(Side.US);
-        contract.editions().size();
+        contract.wording().editions().size();
         return contract;
     }
 }

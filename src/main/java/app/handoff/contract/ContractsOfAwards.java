@@ -22,7 +22,7 @@ class ContractsOfAwards implements AwardContracts {
     public AwardContract of(EngagementId engagement, BidId bid, Instant chosenAt) {
         return contracts
                 .findFirstByEngagementOrderByRoundDesc(engagement)
-                .filter(contract -> contract.isFor(bid, chosenAt))
+                .filter(contract -> contract.origin().isFor(bid, chosenAt))
                 .map(ContractsOfAwards::standing)
                 .orElseGet(() -> AwardContract.in(State.NONE));
     }

@@ -59,7 +59,7 @@ public class Drafting {
     @Transactional(readOnly = true)
     public boolean isForWinner(Contract contract) {
         var award = awards.standing(List.of(contract.engagement())).get(contract.engagement());
-        return award != null && contract.isFor(award.bid(), award.awardedAt());
+        return award != null && contract.origin().isFor(award.bid(), award.awardedAt());
     }
 
     /** Where the business says that it is at home, however it writes its numbers. */
@@ -84,7 +84,7 @@ public class Drafting {
      * @param us whom questions of the vendor are sent to
      * @throws RuleViolation if no vendor is chosen, or there is a contract already
      */
-    public ContractId draft(EngagementId engagement, Terms terms, Contract.Party us, Actor by, Instant now) {
+    public ContractId draft(EngagementId engagement, Terms terms, ContractParties.Party us, Actor by, Instant now) {
         var bid = awards.of(engagement).orElseThrow(() -> new RuleViolation("contract.noAward"));
         var contractBasis = ContractBasisFactory.of(
                 scopes.frozen(bid.scope()), bid, Tenancy.locality().locale());
@@ -92,9 +92,9 @@ public class Drafting {
         var contract = new Contract(
                 engagement,
                 contracts.nextRound(engagement),
-                new Contract.Party(bid.vendorName(), bid.vendorEmail()),
+                new ContractParties.Party(bid.vendorName(), bid.vendorEmail()),
                 us,
-                new Contract.Origin(
+                new ContractParties.Origin(
                         bid.vendor(),
                         bid.vendorZone(),
                         bid.scope().id(),

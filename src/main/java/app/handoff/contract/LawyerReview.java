@@ -1,15 +1,25 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
+import java.time.Instant;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a lawyer has seen the contract. Recorded, not forced. */
 @Embeddable
 public record LawyerReview(
-        boolean seen, @Nullable String lawyer, @Nullable LocalDate seenOn) implements Serializable {
+        @Column(name = "lawyer_seen") boolean seen,
+
+        @Column(name = "lawyer_name") @Nullable String lawyer,
+
+        @Column(name = "lawyer_seen_on") @Nullable LocalDate seenOn)
+        implements Serializable {
 
     public static final LawyerReview NOT_SEEN = new LawyerReview(false, null, null);
 
@@ -30,4 +40,7 @@ public record LawyerReview(
         }
         return new LawyerReview(true, lawyer.strip(), on);
     }
+
+    public record Recorded(ContractId contract, EngagementId engagement, String lawyer, Actor by, Instant at)
+            implements EngagementEvent {}
 }

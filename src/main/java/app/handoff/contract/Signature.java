@@ -3,6 +3,7 @@ package app.handoff.contract;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Proof;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.BusinessOwnedPart;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -16,6 +17,7 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import jakarta.persistence.Table;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Table(name = "contract_signature")
 public class Signature extends BusinessOwnedPart {
+
+    private static final int LONGEST_NAME = 120;
 
     @Id
     private UUID id;
@@ -53,13 +57,13 @@ public class Signature extends BusinessOwnedPart {
 
     private Instant at;
 
-    Signature(Contract contract, String typedName, int edition, String fingerprint, Actor by, Proof proof, Instant at) {
+    private Signature(Contract contract, String typedName, Actor by, Proof proof, Instant at) {
         this.id = Ids.next();
         this.contract = contract;
         this.side = Side.of(by);
         this.typedName = typedName;
-        this.edition = edition;
-        this.fingerprint = fingerprint;
+        this.edition = contract.wording().edition();
+        this.fingerprint = Objects.requireNonNull(contract.wording().fingerprint());
         this.by = by;
         this.proof = proof;
         this.at = at;
@@ -67,6 +71,21 @@ public class Signature extends BusinessOwnedPart {
 
     @SuppressWarnings("NullAway.Init")
     protected Signature() {}
+
+    /** Signs the version that counts now. */
+    static Signature typed(Contract contract, String typedName, boolean consent, Actor by, Proof proof, Instant now) {
+        var name = typedName.strip().replaceAll("\\s+", " ");
+        if (name.isEmpty()) {
+            throw new RuleViolation("contract.sign.nameMissing").at("name");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw new RuleViolation("text.tooLong", LONGEST_NAME).at("name");
+        }
+        if (!consent) {
+            throw new RuleViolation("contract.sign.consentMissing").at("consent");
+        }
+        return new Signature(contract, name, by, proof, now);
+    }
 
     public Side side() {
         return side;

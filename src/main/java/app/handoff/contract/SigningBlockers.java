@@ -6,6 +6,14 @@ import java.util.List;
 public record SigningBlockers(
         List<ContractQuestion> questions, List<Clause> unreadByUs, List<Clause> unreadByVendor, List<ScopeItem> gaps) {
 
+    static SigningBlockers of(ReadingProgress reading, ContractWording wording) {
+        return new SigningBlockers(
+                reading.openQuestions(),
+                reading.unread(Side.US),
+                reading.unread(Side.VENDOR),
+                wording.coverage().gaps());
+    }
+
     public boolean isOpen() {
         return questions.isEmpty() && unreadByUs.isEmpty() && unreadByVendor.isEmpty() && gaps.isEmpty();
     }

@@ -60,7 +60,7 @@ public class DeliveryStarter {
                 ended.contract(),
                 ended.engagement(),
                 ended.at(),
-                () -> deliveries.end(ended.engagement(), reason(ended), ended.by(), ended.at()));
+                () -> deliveries.end(ended.engagement(), ended.reason(), ended.by(), ended.at()));
     }
 
     /** Where the start still fails, this fails with it, and both come later. */
@@ -71,11 +71,6 @@ public class DeliveryStarter {
                 .filter(delivery -> delivery.contract().equals(contract.id()))
                 .filter(delivery -> delivery.phase() != Delivery.Phase.ENDED)
                 .ifPresent(delivery -> act.run());
-    }
-
-    private static String reason(Contract.Ended ended) {
-        var reason = ended.reason();
-        return reason == null || reason.isBlank() ? "–" : reason;
     }
 
     /** Whether a signed contract waits for its work to be started. */
@@ -93,7 +88,7 @@ public class DeliveryStarter {
     public boolean allowsOneExtension(EngagementId engagement) {
         return contracts
                 .signed(engagement)
-                .map(contract -> contracts.get(contract.id()).clauses().stream()
+                .map(contract -> contracts.get(contract.id()).wording().clauses().stream()
                         .anyMatch(clause -> clause.type() == ClauseType.TRANSITION && !clause.isChanged()))
                 .orElse(false);
     }
@@ -132,7 +127,7 @@ public class DeliveryStarter {
     }
 
     private @Nullable String remedyOf(ContractId contract) {
-        return contracts.get(contract).clauses().stream()
+        return contracts.get(contract).wording().clauses().stream()
                 .filter(clause -> clause.type() == ClauseType.REMEDIES)
                 .findFirst()
                 .map(DeliveryStarter::said)

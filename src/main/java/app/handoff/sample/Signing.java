@@ -1,8 +1,8 @@
 package app.handoff.sample;
 
 import app.handoff.contract.ClauseType;
-import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
+import app.handoff.contract.ContractParties;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Drafting;
 import app.handoff.contract.LawyerReview;
@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Signing {
 
-    private static final Contract.Party US = new Contract.Party(Team.JONAS, "jonas@studiofern.example");
+    private static final ContractParties.Party US = new ContractParties.Party(Team.JONAS, "jonas@studiofern.example");
 
     private final Drafting drafting;
     private final Contracts contracts;
@@ -77,18 +77,18 @@ class Signing {
         var sent = new Proof(
                 Proof.Kind.MAILED_CODE,
                 vendorsName,
-                contracts.get(id).theirParty().email(),
+                contracts.get(id).parties().vendor().email(),
                 at.plusSeconds(8_900));
         contracts.sign(id, vendorsName, true, seen(id), vendor, sent, at.plusSeconds(9_000));
         var signedIn =
-                Proof.signedIn(fullName(team), contracts.get(id).ourParty().email(), at.plusSeconds(12_000));
+                Proof.signedIn(fullName(team), contracts.get(id).parties().us().email(), at.plusSeconds(12_000));
         contracts.sign(id, fullName(team), true, seen(id), team.owner(), signedIn, at.plusSeconds(12_000));
     }
 
     /** The vendor has read most of it and asks about the remedies. */
     void askAboutRemedies(ContractId id, Actor vendor, Team team, Instant at) {
         var contract = contracts.get(id);
-        for (var clause : contract.clauses()) {
+        for (var clause : contract.wording().clauses()) {
             if (clause.type() != ClauseType.REMEDIES) {
                 contracts.understand(id, clause.id(), clause.fingerprint(), vendor, at);
                 if (clause.type() != ClauseType.TERMINATION) {
@@ -96,7 +96,7 @@ class Signing {
                 }
             }
         }
-        var remedies = contract.clauses().stream()
+        var remedies = contract.wording().clauses().stream()
                 .filter(clause -> clause.type() == ClauseType.REMEDIES)
                 .findFirst()
                 .orElseThrow();
@@ -109,13 +109,13 @@ class Signing {
     }
 
     private void readAll(ContractId id, Actor by, Instant at) {
-        for (var clause : contracts.get(id).clauses()) {
+        for (var clause : contracts.get(id).wording().clauses()) {
             contracts.understand(id, clause.id(), clause.fingerprint(), by, at);
         }
     }
 
     private String seen(ContractId id) {
-        var fingerprint = contracts.get(id).fingerprint();
+        var fingerprint = contracts.get(id).wording().fingerprint();
         return fingerprint == null ? "" : fingerprint;
     }
 

@@ -2,7 +2,6 @@ package app.handoff.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.contract.Contract.Status;
 import app.handoff.engagement.StageReport.Step.Progress;
 import app.handoff.evaluation.StandingAward;
 import app.handoff.kernel.BidId;
@@ -69,7 +68,7 @@ class ContractStageTests {
                 Termination.handBack(SampleContracts.aDraft().basis().work()));
         assertThat(termination.left()).isPositive();
 
-        var next = ContractStage.report(line(Status.ENDED, termination, Side.US), null, TODAY)
+        var next = ContractStage.report(line(ContractStatus.ENDED, termination, Side.US), null, TODAY)
                 .next();
 
         assertThat(next != null).isEqualTo(asked);
@@ -92,10 +91,10 @@ class ContractStageTests {
     }
 
     private static ContractLine cancelledBy(Side side) {
-        return line(Status.CANCELLED, null, side);
+        return line(ContractStatus.CANCELLED, null, side);
     }
 
-    private static ContractLine line(Status status, @Nullable Termination termination, Side closedBy) {
+    private static ContractLine line(ContractStatus status, @Nullable Termination termination, Side closedBy) {
         return new ContractLine(
                 ContractId.next(),
                 ENGAGEMENT,

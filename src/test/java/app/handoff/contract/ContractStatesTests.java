@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.contract.Contract.Status;
 import app.handoff.kernel.RuleViolation;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -24,27 +23,27 @@ class ContractStatesTests {
 
     private static final Map<String, Act> ACTS = new LinkedHashMap<>();
 
-    record Act(Set<Status> allowedIn, Consumer<Contract> act) {}
+    record Act(Set<ContractStatus> allowedIn, Consumer<Contract> act) {}
 
     static {
-        var text = EnumSet.of(Status.DRAFT, Status.SENT);
-        var reading = EnumSet.of(Status.SENT);
-        var unsigned = EnumSet.of(Status.DRAFT, Status.SENT, Status.SIGNED_BY_VENDOR);
+        var text = EnumSet.of(ContractStatus.DRAFT, ContractStatus.SENT);
+        var reading = EnumSet.of(ContractStatus.SENT);
+        var unsigned = EnumSet.of(ContractStatus.DRAFT, ContractStatus.SENT, ContractStatus.SIGNED_BY_VENDOR);
         act("change the terms", text, c -> c.changeTerms(otherTerms(c), ANA, NOW));
-        act("change a clause", text, c -> c.changeClause(any(c).id(), "Work", law(c), "Plain.", ANA, NOW));
-        act("reset a clause", text, c -> c.resetClause(any(c).id(), ANA, NOW));
+        act("change a clause", text, c -> c.wording().change(any(c).id(), "Work", law(c), "Plain.", ANA, NOW));
+        act("reset a clause", text, c -> c.wording().reset(any(c).id(), ANA, NOW));
         act(
                 "remove a clause",
                 text,
-                c -> c.removeClause(clause(c, ClauseType.IP).id(), ANA, NOW));
+                c -> c.wording().remove(clause(c, ClauseType.IP).id(), ANA, NOW));
         act(
                 "put a clause back",
                 text,
-                c -> c.putClauseBack(clause(c, ClauseType.IP).id(), ANA, NOW));
-        act("send", EnumSet.of(Status.DRAFT), c -> c.send(ANA, NOW));
-        act("understand", reading, c -> c.understand(any(c).id(), any(c).fingerprint(), LIZA, NOW));
-        act("take a tick back", reading, c -> c.withdrawUnderstanding(any(c).id(), LIZA));
-        act("ask", reading, c -> c.ask(any(c).id(), "Why?", LIZA, NOW));
+                c -> c.wording().putBack(clause(c, ClauseType.IP).id(), ANA, NOW));
+        act("send", EnumSet.of(ContractStatus.DRAFT), c -> c.send(ANA, NOW));
+        act("understand", reading, c -> c.reading().understand(any(c).id(), any(c).fingerprint(), LIZA, NOW));
+        act("take a tick back", reading, c -> c.reading().withdraw(any(c).id(), LIZA));
+        act("ask", reading, c -> c.reading().ask(any(c).id(), "Why?", LIZA, NOW));
         act(
                 "sign as the vendor",
                 reading,
@@ -52,41 +51,41 @@ class ContractStatesTests {
         act("decline", reading, c -> c.decline("Too short a term.", LIZA, NOW));
         act(
                 "sign for the business",
-                EnumSet.of(Status.SIGNED_BY_VENDOR),
+                EnumSet.of(ContractStatus.SIGNED_BY_VENDOR),
                 c -> c.sign("Ana Ruiz", true, print(c), ANA, SampleContracts.proofOf(ANA), NOW));
         act("take it back", unsigned, c -> c.voidWith("The plans changed.", ANA, NOW));
         act("record the lawyer", unsigned, c -> c.recordLawyer(LawyerReview.NOT_SEEN, ANA, NOW));
-        act("end", EnumSet.of(Status.ACTIVE), c -> SampleContracts.endToday(c));
+        act("end", EnumSet.of(ContractStatus.ACTIVE), c -> SampleContracts.endToday(c));
     }
 
-    private static void act(String name, Set<Status> allowedIn, Consumer<Contract> act) {
+    private static void act(String name, Set<ContractStatus> allowedIn, Consumer<Contract> act) {
         ACTS.put(name, new Act(allowedIn, act));
     }
 
     @TestFactory
     Stream<DynamicTest> everyActInEveryState() {
-        return Stream.of(Status.values())
+        return Stream.of(ContractStatus.values())
                 .flatMap(status -> ACTS.entrySet().stream()
                         .map(entry -> DynamicTest.dynamicTest(
                                 entry.getKey() + " while " + status, () -> hold(status, entry.getValue()))));
     }
 
-    private static void hold(Status status, Act act) {
+    private static void hold(ContractStatus status, Act act) {
         var contract = in(status);
         assertThat(contract.status()).isEqualTo(status);
         if (act.allowedIn().contains(status)) {
             assertThatCode(() -> act.act().accept(contract)).doesNotThrowAnyException();
             return;
         }
-        var text = contract.document().text();
+        var text = contract.wording().document().text();
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> act.act().accept(contract));
         assertThat(contract.status()).isEqualTo(status);
-        assertThat(contract.document().text()).isEqualTo(text);
-        assertThat(contract.questions()).isEmpty();
+        assertThat(contract.wording().document().text()).isEqualTo(text);
+        assertThat(contract.reading().questions()).isEmpty();
     }
 
-    private static Contract in(Status status) {
+    private static Contract in(ContractStatus status) {
         return switch (status) {
             case DRAFT -> SampleContracts.aDraft();
             case SENT -> SampleContracts.aReadOne();
@@ -114,7 +113,9 @@ class ContractStatesTests {
     }
 
     private static String print(Contract contract) {
-        return contract.fingerprint() == null ? "" : contract.fingerprint();
+        return contract.wording().fingerprint() == null
+                ? ""
+                : contract.wording().fingerprint();
     }
 
     private static Terms otherTerms(Contract contract) {

@@ -8,7 +8,6 @@ import static app.handoff.contract.SampleContracts.readAll;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.contract.Contract.Status;
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -25,8 +24,8 @@ class ContractTests {
     void hasEveryStandardClauseFilledIn() {
         var contract = SampleContracts.aDraft();
 
-        assertThat(contract.clauses()).extracting(Clause::type).containsExactly(ClauseType.values());
-        assertThat(contract.document().text())
+        assertThat(contract.wording().clauses()).extracting(Clause::type).containsExactly(ClauseType.values());
+        assertThat(contract.wording().document().text())
                 .doesNotContain("{")
                 .doesNotContain("[if")
                 .contains("Studio Fern (the \"Client\")")
@@ -36,15 +35,17 @@ class ContractTests {
                 .contains("8 weeks")
                 .contains("4 January 2027")
                 .contains("subcontractors only after the Client has agreed");
-        assertThat(contract.coverage().isComplete()).isTrue();
+        assertThat(contract.wording().coverage().isComplete()).isTrue();
     }
 
     @Test
     void writesNumbersAmountsAndDaysAsTheBusinessDoes() {
         var german = SampleContracts.aDraft(EngagementId.next(), SampleContracts.aBasis(Locale.GERMANY))
+                .wording()
                 .document()
                 .text();
         var american = SampleContracts.aDraft(EngagementId.next(), SampleContracts.aBasis(Locale.US))
+                .wording()
                 .document()
                 .text();
 
@@ -61,13 +62,17 @@ class ContractTests {
             var id = clause(contract, type).id();
             if (type.isRequired()) {
                 assertThatExceptionOfType(RuleViolation.class)
-                        .isThrownBy(() -> contract.removeClause(id, ANA, NOW))
+                        .isThrownBy(() -> contract.wording().remove(id, ANA, NOW))
                         .withMessage("contract.clause.required");
             } else {
-                contract.removeClause(id, ANA, NOW);
-                assertThat(contract.clauses()).extracting(Clause::type).doesNotContain(type);
-                contract.putClauseBack(id, ANA, NOW);
-                assertThat(contract.clauses()).extracting(Clause::type).containsExactly(ClauseType.values());
+                contract.wording().remove(id, ANA, NOW);
+                assertThat(contract.wording().clauses())
+                        .extracting(Clause::type)
+                        .doesNotContain(type);
+                contract.wording().putBack(id, ANA, NOW);
+                assertThat(contract.wording().clauses())
+                        .extracting(Clause::type)
+                        .containsExactly(ClauseType.values());
             }
         }
     }
@@ -76,32 +81,32 @@ class ContractTests {
     void isNotSentWhilePartOfTheScopeHasNoClause() {
         var contract = SampleContracts.aDraft();
         var quality = clause(contract, ClauseType.QUALITY);
-        contract.changeClause(quality.id(), "Quality", "The Partner shall do well.", "Good work.", ANA, NOW);
+        contract.wording().change(quality.id(), "Quality", "The Partner shall do well.", "Good work.", ANA, NOW);
         var remedies = clause(contract, ClauseType.REMEDIES);
-        contract.changeClause(remedies.id(), "Remedies", "The Partner shall redo it.", "Redo.", ANA, NOW);
+        contract.wording().change(remedies.id(), "Remedies", "The Partner shall redo it.", "Redo.", ANA, NOW);
 
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> contract.send(ANA, NOW))
                 .withMessage("contract.notNamed");
-        assertThat(contract.status()).isEqualTo(Status.DRAFT);
+        assertThat(contract.status()).isEqualTo(ContractStatus.DRAFT);
 
-        contract.resetClause(quality.id(), ANA, NOW);
+        contract.wording().reset(quality.id(), ANA, NOW);
         contract.send(ANA, NOW);
-        assertThat(contract.status()).isEqualTo(Status.SENT);
+        assertThat(contract.status()).isEqualTo(ContractStatus.SENT);
     }
 
     @Test
     void clearsOnlyTheTicksOfTheClauseThatChanged() {
         var contract = SampleContracts.aReadOne();
         var pay = clause(contract, ClauseType.PAY);
-        var before = contract.fingerprint();
+        var before = contract.wording().fingerprint();
 
-        contract.changeClause(pay.id(), pay.title(), pay.law() + "\n\nInvoices go to Ana.", pay.plain(), ANA, NOW);
+        contract.wording().change(pay.id(), pay.title(), pay.law() + "\n\nInvoices go to Ana.", pay.plain(), ANA, NOW);
 
         assertThat(contract.reading().unread(Side.US)).containsExactly(pay);
         assertThat(contract.reading().unread(Side.VENDOR)).containsExactly(pay);
-        assertThat(contract.edition()).isEqualTo(2);
-        assertThat(contract.fingerprint()).isNotEqualTo(before);
+        assertThat(contract.wording().edition()).isEqualTo(2);
+        assertThat(contract.wording().fingerprint()).isNotEqualTo(before);
         assertThat(pay.changedIn()).isEqualTo(2);
         assertThat(pay.before()).isNotNull().doesNotContain("Invoices go to Ana.");
     }
@@ -122,10 +127,10 @@ class ContractTests {
         var contract = SampleContracts.aReadOne();
         var pay = clause(contract, ClauseType.PAY);
 
-        contract.changeClause(pay.id(), pay.title(), pay.law(), pay.plain(), ANA, NOW);
+        contract.wording().change(pay.id(), pay.title(), pay.law(), pay.plain(), ANA, NOW);
         contract.changeTerms(contract.terms(), ANA, NOW);
 
-        assertThat(contract.edition()).isEqualTo(1);
+        assertThat(contract.wording().edition()).isEqualTo(1);
         assertThat(contract.lock().isOpen()).isTrue();
     }
 
@@ -134,11 +139,11 @@ class ContractTests {
         var contract = SampleContracts.aReadOne();
         var pay = clause(contract, ClauseType.PAY);
 
-        contract.changeClause(pay.id(), pay.title(), "Other. Schedule 3.", pay.plain(), ANA, NOW);
-        contract.resetClause(pay.id(), ANA, NOW);
+        contract.wording().change(pay.id(), pay.title(), "Other. Schedule 3.", pay.plain(), ANA, NOW);
+        contract.wording().reset(pay.id(), ANA, NOW);
 
         assertThat(contract.reading().unread(Side.VENDOR)).isEmpty();
-        assertThat(contract.edition()).isEqualTo(3);
+        assertThat(contract.wording().edition()).isEqualTo(3);
     }
 
     @Test
@@ -149,10 +154,11 @@ class ContractTests {
         one.send(ANA, NOW);
         other.send(LIZA, NOW.plusSeconds(60));
 
-        assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
-        assertThat(one.fingerprint()).isEqualTo(Canonical.sha256(one.text()));
+        assertThat(one.wording().fingerprint()).isEqualTo(other.wording().fingerprint());
+        assertThat(one.wording().fingerprint())
+                .isEqualTo(Canonical.sha256(one.wording().text()));
         readAll(one, ANA);
-        assertThat(one.fingerprint()).isEqualTo(other.fingerprint());
+        assertThat(one.wording().fingerprint()).isEqualTo(other.wording().fingerprint());
     }
 
     @Test
@@ -160,10 +166,10 @@ class ContractTests {
         var contract = SampleContracts.aSentOne();
         var pay = clause(contract, ClauseType.PAY);
         var seen = pay.fingerprint();
-        contract.changeClause(pay.id(), pay.title(), "Other. Schedule 3.", pay.plain(), ANA, NOW);
+        contract.wording().change(pay.id(), pay.title(), "Other. Schedule 3.", pay.plain(), ANA, NOW);
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.understand(pay.id(), seen, LIZA, NOW))
+                .isThrownBy(() -> contract.reading().understand(pay.id(), seen, LIZA, NOW))
                 .withMessage("contract.clause.changedMeanwhile");
     }
 
@@ -171,26 +177,26 @@ class ContractTests {
     void isNotSignedWhileAQuestionIsOpen() {
         var contract = SampleContracts.aReadOne();
         var remedies = clause(contract, ClauseType.REMEDIES);
-        var question = contract.ask(remedies.id(), "Does a late receipt count?", LIZA, NOW);
+        var question = contract.reading().ask(remedies.id(), "Does a late receipt count?", LIZA, NOW);
 
         assertThat(contract.lock().questions()).containsExactly(question);
         assertThat(contract.lock().unreadByVendor()).containsExactly(remedies);
         refuseSigning(contract);
 
-        contract.answer(question.id(), "No.", false, ANA, NOW);
+        contract.reading().answer(question.id(), "No.", false, ANA, NOW);
         refuseSigning(contract);
-        contract.settle(question.id(), LIZA, NOW);
+        contract.reading().settle(question.id(), LIZA, NOW);
         refuseSigning(contract);
-        contract.understand(remedies.id(), remedies.fingerprint(), LIZA, NOW);
-        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW);
+        contract.reading().understand(remedies.id(), remedies.fingerprint(), LIZA, NOW);
+        contract.sign("Liza Cruz", true, contract.wording().fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW);
 
-        assertThat(contract.status()).isEqualTo(Status.SIGNED_BY_VENDOR);
+        assertThat(contract.status()).isEqualTo(ContractStatus.SIGNED_BY_VENDOR);
     }
 
     private static void refuseSigning(Contract contract) {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> contract.sign(
-                        "Liza Cruz", true, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
+                        "Liza Cruz", true, contract.wording().fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
                 .withMessage("contract.sign.locked");
     }
 
@@ -198,39 +204,45 @@ class ContractTests {
     void isNotSettledBeforeThePromisedChangeIsMade() {
         var contract = SampleContracts.aSentOne();
         var remedies = clause(contract, ClauseType.REMEDIES);
-        var question = contract.ask(remedies.id(), "Does a late receipt count?", LIZA, NOW);
-        contract.answer(question.id(), "No; we write it in.", true, ANA, NOW);
+        var question = contract.reading().ask(remedies.id(), "Does a late receipt count?", LIZA, NOW);
+        contract.reading().answer(question.id(), "No; we write it in.", true, ANA, NOW);
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.settle(question.id(), LIZA, NOW))
+                .isThrownBy(() -> contract.reading().settle(question.id(), LIZA, NOW))
                 .withMessage("contract.question.changeMissing");
 
-        contract.changeClause(
-                remedies.id(), remedies.title(), remedies.law() + " Late receipts do not count.", "As said.", ANA, NOW);
-        contract.settle(question.id(), LIZA, NOW);
+        contract.wording()
+                .change(
+                        remedies.id(),
+                        remedies.title(),
+                        remedies.law() + " Late receipts do not count.",
+                        "As said.",
+                        ANA,
+                        NOW);
+        contract.reading().settle(question.id(), LIZA, NOW);
         assertThat(contract.reading().openQuestions()).isEmpty();
     }
 
     @Test
     void letsOnlyTheOtherSideAnswerAndOnlyTheAskerSettle() {
         var contract = SampleContracts.aSentOne();
-        var question = contract.ask(clause(contract, ClauseType.PAY).id(), "In euros?", LIZA, NOW);
+        var question = contract.reading().ask(clause(contract, ClauseType.PAY).id(), "In euros?", LIZA, NOW);
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.answer(question.id(), "Yes.", false, LIZA, NOW))
+                .isThrownBy(() -> contract.reading().answer(question.id(), "Yes.", false, LIZA, NOW))
                 .withMessage("contract.question.otherSideAnswers");
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> contract.settle(question.id(), ANA, NOW))
+                .isThrownBy(() -> contract.reading().settle(question.id(), ANA, NOW))
                 .withMessage("contract.question.askerSettles");
     }
 
     @Test
     void goesOnAskingWhenAnAnswerIsNotEnough() {
         var contract = SampleContracts.aSentOne();
-        var question = contract.ask(clause(contract, ClauseType.PAY).id(), "In euros?", LIZA, NOW);
-        contract.answer(question.id(), "Yes.", false, ANA, NOW);
+        var question = contract.reading().ask(clause(contract, ClauseType.PAY).id(), "In euros?", LIZA, NOW);
+        contract.reading().answer(question.id(), "Yes.", false, ANA, NOW);
 
-        var further = contract.askFurther(question.id(), "At which rate?", LIZA, NOW);
+        var further = contract.reading().askFurther(question.id(), "At which rate?", LIZA, NOW);
 
         assertThat(question.isOpen()).isFalse();
         assertThat(contract.reading().openQuestions()).containsExactly(further);
@@ -241,17 +253,17 @@ class ContractTests {
         var contract = SampleContracts.aReadOne();
 
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() ->
-                        contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, SampleContracts.proofOf(ANA), NOW))
+                .isThrownBy(() -> contract.sign(
+                        "Ana Ruiz", true, contract.wording().fingerprint(), ANA, SampleContracts.proofOf(ANA), NOW))
                 .withMessage("contract.sign.vendorFirst");
     }
 
     @Test
     void refusesASignatureUnderAnOlderText() {
         var contract = SampleContracts.aReadOne();
-        var seen = contract.fingerprint();
+        var seen = contract.wording().fingerprint();
         var pay = clause(contract, ClauseType.PAY);
-        contract.changeClause(pay.id(), pay.title(), pay.law() + " More.", pay.plain(), ANA, NOW);
+        contract.wording().change(pay.id(), pay.title(), pay.law() + " More.", pay.plain(), ANA, NOW);
         readAll(contract, ANA);
         readAll(contract, LIZA);
 
@@ -270,15 +282,17 @@ class ContractTests {
         }) {
             assertThatExceptionOfType(RuleViolation.class)
                     .as(proof.kind().name())
-                    .isThrownBy(() -> contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, proof, NOW))
+                    .isThrownBy(() ->
+                            contract.sign("Liza Cruz", true, contract.wording().fingerprint(), LIZA, proof, NOW))
                     .withMessage("contract.sign.noProof");
         }
         var own = new Proof(Proof.Kind.OWN_CODE, "Liza Cruz", null, NOW);
-        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, own, NOW);
+        contract.sign("Liza Cruz", true, contract.wording().fingerprint(), LIZA, own, NOW);
         assertThat(contract.signature(Side.VENDOR).orElseThrow().proof()).isEqualTo(own);
         assertThatExceptionOfType(RuleViolation.class)
                 .as("the business signs in")
-                .isThrownBy(() -> contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, own, NOW))
+                .isThrownBy(
+                        () -> contract.sign("Ana Ruiz", true, contract.wording().fingerprint(), ANA, own, NOW))
                 .withMessage("contract.sign.noProof");
     }
 
@@ -288,14 +302,16 @@ class ContractTests {
             var contract = SampleContracts.aReadOne();
             var mailed = new Proof(Proof.Kind.MAILED_CODE, "Ana Ruiz", address, NOW);
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() -> contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, mailed, NOW))
+                    .isThrownBy(() ->
+                            contract.sign("Liza Cruz", true, contract.wording().fingerprint(), LIZA, mailed, NOW))
                     .withMessage("contract.sign.bothSides");
         }
         for (var address : new String[] {"liza@tala.example", "Liza@Tala.example"}) {
             var contract = SampleContracts.oneSignedByTheVendor();
             var signedIn = Proof.signedIn("Ana Ruiz", address, NOW);
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() -> contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, signedIn, NOW))
+                    .isThrownBy(() ->
+                            contract.sign("Ana Ruiz", true, contract.wording().fingerprint(), ANA, signedIn, NOW))
                     .withMessage("contract.sign.bothSides");
         }
     }
@@ -306,7 +322,7 @@ class ContractTests {
             "\u5c71\u7530\u592a\u90ce", "Suharto", "Mar\u00eda Jos\u00e9 \u00d1u\u00f1ez", "O\u2019Neil"
         }) {
             var contract = SampleContracts.aReadOne();
-            contract.sign(name, true, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW);
+            contract.sign(name, true, contract.wording().fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW);
             assertThat(contract.signature(Side.VENDOR).orElseThrow().typedName())
                     .isEqualTo(name);
         }
@@ -317,15 +333,15 @@ class ContractTests {
         var contract = SampleContracts.aReadOne();
         for (var name : new String[] {"", "  ", "x".repeat(130) + " y"}) {
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() ->
-                            contract.sign(name, true, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
+                    .isThrownBy(() -> contract.sign(
+                            name, true, contract.wording().fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
                     .matches(refusal -> "name".equals(refusal.field()));
         }
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> contract.sign(
-                        "Liza Cruz", false, contract.fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
+                        "Liza Cruz", false, contract.wording().fingerprint(), LIZA, SampleContracts.proofOf(LIZA), NOW))
                 .matches(refusal -> "consent".equals(refusal.field()));
-        assertThat(contract.status()).isEqualTo(Status.SENT);
+        assertThat(contract.status()).isEqualTo(ContractStatus.SENT);
     }
 
     @Test
@@ -334,8 +350,8 @@ class ContractTests {
 
         assertThat(contract.signature(Side.VENDOR).orElseThrow().fingerprint())
                 .isEqualTo(contract.signature(Side.US).orElseThrow().fingerprint())
-                .isEqualTo(contract.fingerprint())
-                .isEqualTo(Canonical.sha256(contract.text()));
+                .isEqualTo(contract.wording().fingerprint())
+                .isEqualTo(Canonical.sha256(contract.wording().text()));
     }
 
     @Test
@@ -346,7 +362,7 @@ class ContractTests {
                 .isThrownBy(() -> contract.decline(" ", LIZA, NOW))
                 .matches(refusal -> "reason".equals(refusal.field()));
         contract.decline("The price no longer holds.", LIZA, NOW);
-        assertThat(contract.status()).isEqualTo(Status.CANCELLED);
+        assertThat(contract.status()).isEqualTo(ContractStatus.CANCELLED);
         assertThat(contract.closing().reason()).isEqualTo("The price no longer holds.");
     }
 
@@ -354,25 +370,26 @@ class ContractTests {
     void knowsNoClausesAndQuestionsOfOthers() {
         var contract = SampleContracts.aSentOne();
         var other = SampleContracts.aSentOne();
-        var foreign = other.clauses().get(0);
+        var foreign = other.wording().clauses().get(0);
 
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> contract.understand(foreign.id(), foreign.fingerprint(), LIZA, NOW));
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> contract.settle(QuestionId.next(), LIZA, NOW));
+                .isThrownBy(() -> contract.reading().understand(foreign.id(), foreign.fingerprint(), LIZA, NOW));
+        assertThatExceptionOfType(NotFound.class)
+                .isThrownBy(() -> contract.reading().settle(QuestionId.next(), LIZA, NOW));
     }
 
     @Test
     void warnsWhenTermsMoveOnUnderAClauseInOtherWords() {
         var contract = SampleContracts.aDraft();
         var end = clause(contract, ClauseType.TERMINATION);
-        contract.changeClause(end.id(), end.title(), end.law() + " Thanks.", end.plain(), ANA, NOW);
-        assertThat(contract.lagsBehind(end)).isFalse();
+        contract.wording().change(end.id(), end.title(), end.law() + " Thanks.", end.plain(), ANA, NOW);
+        assertThat(contract.wording().lagsBehind(end)).isFalse();
 
         contract.changeTerms(TermsTests.with(contract.terms(), 45), ANA, NOW);
 
         assertThat(end.law()).contains("30 days");
-        assertThat(contract.lagsBehind(end)).isTrue();
-        contract.resetClause(end.id(), ANA, NOW);
+        assertThat(contract.wording().lagsBehind(end)).isTrue();
+        contract.wording().reset(end.id(), ANA, NOW);
         assertThat(end.law()).contains("45 days");
         assertThat(end.isChanged()).isFalse();
     }
@@ -416,10 +433,10 @@ class ContractTests {
                 EngagementId.next(), new ContractBasis(basis.work(), basis.offer(), basis.notation(), null));
         var now = SampleContracts.aDraft(EngagementId.next(), basis);
 
-        assertThat(before.document().text())
+        assertThat(before.wording().document().text())
                 .contains("(the \"Partner\")", "\nPartner: ", "The Partner delivers", "The Partner shall")
                 .doesNotContain("The Vendor", "Vendor: ");
-        assertThat(now.document().text())
+        assertThat(now.wording().document().text())
                 .contains("(the \"Vendor\")", "\nVendor: ", "The Vendor delivers", "The Vendor shall")
                 .doesNotContain("The Partner", "Partner:");
     }
@@ -478,7 +495,7 @@ class ContractTests {
             var contract = SampleContracts.aDraft(
                     EngagementId.next(),
                     new ContractBasis(SampleContracts.work(rule), SampleContracts.anOffer(), ContractLocale.ENGLISH));
-            assertThat(contract.coverage().gaps()).isEmpty();
+            assertThat(contract.wording().coverage().gaps()).isEmpty();
         }
     }
 
@@ -493,11 +510,13 @@ class ContractTests {
                 ClauseType.DATA)) {
             var contract = SampleContracts.aDraft();
             var clause = clause(contract, type);
-            contract.changeClause(clause.id(), clause.title(), "As agreed.", clause.plain(), ANA, NOW);
+            contract.wording().change(clause.id(), clause.title(), "As agreed.", clause.plain(), ANA, NOW);
 
-            assertThat(contract.coverage().isComplete()).as("%s", type).isFalse();
-            assertThat(contract.coverage().covered())
-                    .isLessThan(contract.coverage().rows().size());
+            assertThat(contract.wording().coverage().isComplete())
+                    .as("%s", type)
+                    .isFalse();
+            assertThat(contract.wording().coverage().covered())
+                    .isLessThan(contract.wording().coverage().rows().size());
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> contract.send(ANA, NOW))
                     .withMessage("contract.notNamed");
@@ -515,8 +534,8 @@ class ContractTests {
                 "All that schedule 12 names.", false,
                 "Posted entries.", false);
         texts.forEach((law, covered) -> {
-            contract.changeClause(clause.id(), clause.title(), law, clause.plain(), ANA, NOW);
-            assertThat(contract.coverage().isComplete()).as(law).isEqualTo(covered);
+            contract.wording().change(clause.id(), clause.title(), law, clause.plain(), ANA, NOW);
+            assertThat(contract.wording().coverage().isComplete()).as(law).isEqualTo(covered);
         });
     }
 
@@ -527,20 +546,20 @@ class ContractTests {
         var law = clause.law() + "\n\nNothing else.";
         assertThat(clause.isPlainUnchecked()).isFalse();
 
-        contract.changeClause(clause.id(), clause.title(), law, clause.plain(), ANA, NOW);
+        contract.wording().change(clause.id(), clause.title(), law, clause.plain(), ANA, NOW);
         assertThat(clause.isPlainUnchecked()).isTrue();
-        contract.changeClause(clause.id(), "Deliveries", law, clause.plain(), ANA, NOW);
+        contract.wording().change(clause.id(), "Deliveries", law, clause.plain(), ANA, NOW);
         assertThat(clause.isPlainUnchecked()).as("another title checks nothing").isTrue();
-        contract.confirmPlain(clause.id(), ANA, NOW);
+        contract.wording().confirmPlain(clause.id(), ANA, NOW);
         assertThat(clause.isPlainUnchecked()).isFalse();
 
-        contract.changeClause(clause.id(), "Deliveries", law + " At all.", clause.plain(), ANA, NOW);
+        contract.wording().change(clause.id(), "Deliveries", law + " At all.", clause.plain(), ANA, NOW);
         assertThat(clause.isPlainUnchecked()).isTrue();
-        contract.changeClause(clause.id(), "Deliveries", law + " At all.", "Only this.", ANA, NOW);
+        contract.wording().change(clause.id(), "Deliveries", law + " At all.", "Only this.", ANA, NOW);
         assertThat(clause.isPlainUnchecked()).as("rewritten").isFalse();
 
-        contract.changeClause(clause.id(), "Deliveries", law, "Only this.", ANA, NOW);
-        contract.resetClause(clause.id(), ANA, NOW);
+        contract.wording().change(clause.id(), "Deliveries", law, "Only this.", ANA, NOW);
+        contract.wording().reset(clause.id(), ANA, NOW);
         assertThat(clause.isPlainUnchecked()).as("the standard text").isFalse();
     }
 }

@@ -39,9 +39,9 @@ public class ContractsForTests {
                 .keep(new Contract(
                         engagement,
                         contracts.nextRound(engagement),
-                        new Contract.Party(bid.vendorName(), bid.vendorEmail()),
-                        new Contract.Party(by.name(), "ana@fern.example"),
-                        new Contract.Origin(
+                        new ContractParties.Party(bid.vendorName(), bid.vendorEmail()),
+                        new ContractParties.Party(by.name(), "ana@fern.example"),
+                        new ContractParties.Origin(
                                 bid.vendor(),
                                 bid.vendorZone(),
                                 scope.id().id(),
@@ -68,7 +68,7 @@ public class ContractsForTests {
                         LinkPurpose.CONTRACT,
                         contract.id(),
                         "Tala Ledger",
-                        contracts.get(contract).holder(),
+                        contracts.get(contract).parties().holder(),
                         now.plus(Duration.ofDays(1)),
                         now)
                 .value();

@@ -8,7 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import app.handoff.contract.Contract.Status;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
@@ -65,10 +64,22 @@ class ContractsTests {
 
         assertThat(contract.basis()).usingRecursiveComparison().isEqualTo(SampleContracts.aBasis());
         assertThat(contract.terms()).isEqualTo(SampleContracts.someTerms());
-        assertThat(contract.document().text())
+        assertThat(contract.wording().document().text())
                 .isEqualTo(SampleContracts.aDraft(engagement, SampleContracts.aBasis())
+                        .wording()
                         .document()
                         .text());
+    }
+
+    @Test
+    void whoEditsTermsIsNotHeldUpByWhoReads() {
+        send();
+        int seen = as(us, () -> contracts.get(id).version());
+
+        readAll();
+        as(vendor, () -> contracts.ask(id, clauseOf(ClauseType.PAY), "In euros?", LIZA, NOW));
+
+        assertThat(as(us, () -> contracts.get(id).version())).isEqualTo(seen);
     }
 
     @Test
@@ -90,14 +101,15 @@ class ContractsTests {
         sign(us, "Ana Ruiz");
 
         var contract = as(us, () -> contracts.get(id));
-        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
+        assertThat(contract.status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(contract.signature(Side.VENDOR).orElseThrow().by()).isEqualTo(LIZA);
-        assertThat(as(vendor, () -> contracts.get(id).text())).isEqualTo(contract.text());
+        assertThat(as(vendor, () -> contracts.get(id).wording().text()))
+                .isEqualTo(contract.wording().text());
         as(
                 us,
                 () -> contracts.terminate(
                         id, Termination.Ground.AGREED, SampleContracts.TODAY, "We agreed on it.", ANA, NOW));
-        assertThat(as(us, () -> contracts.get(id).status())).isEqualTo(Status.ENDED);
+        assertThat(as(us, () -> contracts.get(id).status())).isEqualTo(ContractStatus.ENDED);
     }
 
     @Test
@@ -156,7 +168,7 @@ class ContractsTests {
     void letsAVendorActOnlyForTheVendor() {
         assertThatExceptionOfType(NotFound.class).isThrownBy(() -> as(vendor, () -> contracts.get(id)));
         send();
-        assertThat(as(vendor, () -> contracts.get(id).status())).isEqualTo(Status.SENT);
+        assertThat(as(vendor, () -> contracts.get(id).status())).isEqualTo(ContractStatus.SENT);
         var clause = clauseOf(ClauseType.PAY);
 
         assertThatThrownBy(() -> as(
@@ -252,7 +264,7 @@ class ContractsTests {
                 .iterator()
                 .next();
 
-        assertThat(line.status()).isEqualTo(Status.SENT);
+        assertThat(line.status()).isEqualTo(ContractStatus.SENT);
         assertThat(line.unreadByUs()).isEqualTo(16);
         assertThat(line.unreadByVendor()).isEqualTo(15);
         assertThat(line.toAnswer()).isEqualTo(1);
@@ -269,6 +281,7 @@ class ContractsTests {
                     reader,
                     () -> contracts
                             .get(id)
+                            .wording()
                             .clauses()
                             .forEach(clause -> contracts.understand(
                                     id, clause.id(), clause.fingerprint(), reader == us ? ANA : LIZA, NOW)));
@@ -282,7 +295,7 @@ class ContractsTests {
                         id,
                         name,
                         true,
-                        contracts.get(id).fingerprint(),
+                        contracts.get(id).wording().fingerprint(),
                         side == us ? ANA : LIZA,
                         SampleContracts.proofOf(side == us ? ANA : LIZA),
                         NOW));

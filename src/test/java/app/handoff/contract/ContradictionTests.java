@@ -38,7 +38,7 @@ class ContradictionTests {
                     for (var subcontractors : ContractBasis.Subcontractors.values()) {
                         for (int weeks : new int[] {0, 8}) {
                             var contract = contract(retention, atEnd, renewal, subcontractors, weeks);
-                            assertThat(contract.contradictions())
+                            assertThat(contract.wording().contradictions())
                                     .as("%s, %s, %s, %s", retention, renewal, subcontractors, weeks)
                                     .isEmpty();
                             contracts++;
@@ -60,15 +60,16 @@ class ContradictionTests {
         for (var retention : concat()) {
             var contract = SampleContracts.aDraft();
             var data = clause(contract, ClauseType.DATA);
-            contract.changeClause(
-                    data.id(),
-                    data.title(),
-                    "Financial data. How long it is kept: " + retention + ".\n\n" + goes,
-                    "Plain.",
-                    ANA,
-                    NOW);
+            contract.wording()
+                    .change(
+                            data.id(),
+                            data.title(),
+                            "Financial data. How long it is kept: " + retention + ".\n\n" + goes,
+                            "Plain.",
+                            ANA,
+                            NOW);
 
-            assertThat(contract.contradictions().contains(Contradiction.DATA_KEPT_AND_GONE))
+            assertThat(contract.wording().contradictions().contains(Contradiction.DATA_KEPT_AND_GONE))
                     .as(retention)
                     .isEqualTo(KEPT_LONGER.contains(retention));
         }
@@ -88,14 +89,14 @@ class ContradictionTests {
         var parts = line.split("\\|");
         var renewal = parts[0].equals("DEADLINES") ? Renewal.AUTO : Renewal.NONE;
         var contract = contract("", "destroyed", renewal, ContractBasis.Subcontractors.ALLOWED, 8);
-        assertThat(contract.contradictions()).isEmpty();
+        assertThat(contract.wording().contradictions()).isEmpty();
         var changed = clause(contract, ClauseType.valueOf(parts[0]));
 
-        contract.changeClause(changed.id(), changed.title(), parts[2], "Plain.", ANA, NOW);
+        contract.wording().change(changed.id(), changed.title(), parts[2], "Plain.", ANA, NOW);
 
-        assertThat(contract.contradictions()).contains(Contradiction.valueOf(parts[1]));
-        contract.resetClause(changed.id(), ANA, NOW);
-        assertThat(contract.contradictions()).isEmpty();
+        assertThat(contract.wording().contradictions()).contains(Contradiction.valueOf(parts[1]));
+        contract.wording().reset(changed.id(), ANA, NOW);
+        assertThat(contract.wording().contradictions()).isEmpty();
     }
 
     private static Contract contract(
@@ -131,9 +132,9 @@ class ContradictionTests {
         return new Contract(
                 EngagementId.next(),
                 1,
-                new Contract.Party("Tala Ledger", "liza@tala.example"),
-                new Contract.Party("Ana Ruiz", "ana@fern.example"),
-                new Contract.Origin(
+                new ContractParties.Party("Tala Ledger", "liza@tala.example"),
+                new ContractParties.Party("Ana Ruiz", "ana@fern.example"),
+                new ContractParties.Origin(
                         VendorId.next(),
                         BERLIN,
                         UUID.randomUUID(),

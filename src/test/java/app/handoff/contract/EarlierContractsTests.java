@@ -88,13 +88,14 @@ class EarlierContractsTests {
         assertThat(read(after, withdrawn).closing().side()).isEqualTo(Side.US);
         assertThat(read(after, withdrawn).closing().reason()).isEqualTo("Another vendor.");
         assertThat(read(after, open).closing()).isNull();
-        assertThat(read(after, declined).clauses()).hasSameSizeAs(declined.clauses());
+        assertThat(read(after, declined).wording().clauses())
+                .hasSameSizeAs(declined.wording().clauses());
     }
 
     private Contract read(Tenancy.Scope business, Contract contract) {
         return as(business, () -> {
             var read = contracts.get(contract.id());
-            read.clauses().size();
+            read.wording().clauses().size();
             return read;
         });
     }

@@ -35,10 +35,10 @@ class OneOffProjectTests {
                 .contains("once, when what it is for has been delivered and accepted", "EUR 12,000.00 in all");
         assertThat(SampleContracts.clause(contract, ClauseType.REMEDIES).law())
                 .contains("5 per cent of the price of the deliverable concerned", "at most 15 per cent of that price");
-        assertThat(contract.document().text())
+        assertThat(contract.wording().document().text())
                 .contains("EUR 12,000.00, once", "Total: EUR 12,000.00")
                 .doesNotContain("Total for");
-        assertThat(contract.coverage().isComplete()).isTrue();
+        assertThat(contract.wording().coverage().isComplete()).isTrue();
         contract.send(ANA, NOW);
     }
 

@@ -144,9 +144,9 @@ final class SampleContracts {
         return new Contract(
                 engagement,
                 1,
-                new Contract.Party("Tala Ledger", "liza@tala.example"),
-                new Contract.Party("Ana Ruiz", "ana@fern.example"),
-                new Contract.Origin(
+                new ContractParties.Party("Tala Ledger", "liza@tala.example"),
+                new ContractParties.Party("Ana Ruiz", "ana@fern.example"),
+                new ContractParties.Origin(
                         VendorId.next(),
                         ZoneId.of("Asia/Manila"),
                         UUID.randomUUID(),
@@ -180,13 +180,13 @@ final class SampleContracts {
 
     static Contract oneSignedByTheVendor() {
         var contract = aReadOne();
-        contract.sign("Liza Cruz", true, contract.fingerprint(), LIZA, proofOf(LIZA), NOW);
+        contract.sign("Liza Cruz", true, contract.wording().fingerprint(), LIZA, proofOf(LIZA), NOW);
         return contract;
     }
 
     static Contract anActiveOne() {
         var contract = oneSignedByTheVendor();
-        contract.sign("Ana Ruiz", true, contract.fingerprint(), ANA, proofOf(ANA), NOW);
+        contract.sign("Ana Ruiz", true, contract.wording().fingerprint(), ANA, proofOf(ANA), NOW);
         return contract;
     }
 
@@ -196,11 +196,13 @@ final class SampleContracts {
     }
 
     static void readAll(Contract contract, Actor by) {
-        contract.clauses().forEach(clause -> contract.understand(clause.id(), clause.fingerprint(), by, NOW));
+        contract.wording()
+                .clauses()
+                .forEach(clause -> contract.reading().understand(clause.id(), clause.fingerprint(), by, NOW));
     }
 
     static Clause clause(Contract contract, ClauseType type) {
-        return contract.clauses().stream()
+        return contract.wording().clauses().stream()
                 .filter(clause -> clause.type() == type)
                 .findFirst()
                 .orElseThrow();

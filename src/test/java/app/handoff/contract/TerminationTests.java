@@ -6,7 +6,6 @@ import static app.handoff.contract.SampleContracts.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import app.handoff.contract.Contract.Status;
 import app.handoff.contract.Termination.Ground;
 import app.handoff.kernel.RuleViolation;
 import java.time.Duration;
@@ -105,7 +104,7 @@ class TerminationTests {
                 () -> contract.terminate(Ground.NOTICE, last.minusDays(1), "Too dear.", BORNE_OUT, ANA, NOW));
         contract.terminate(Ground.NOTICE, last, "Too dear.", BORNE_OUT, ANA, NOW);
 
-        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
+        assertThat(contract.status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(contract.termination().on()).isEqualTo(last);
         refused(
                 "contract.end.noticeGiven",
@@ -113,11 +112,11 @@ class TerminationTests {
         assertThat(contract.endIfOver(
                         last.atTime(23, 59).atZone(SampleContracts.BERLIN).toInstant()))
                 .isFalse();
-        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
+        assertThat(contract.status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(contract.endIfOver(
                         last.plusDays(1).atStartOfDay(SampleContracts.BERLIN).toInstant()))
                 .isTrue();
-        assertThat(contract.status()).isEqualTo(Status.ENDED);
+        assertThat(contract.status()).isEqualTo(ContractStatus.ENDED);
         assertThat(contract.closing().reason()).isEqualTo("Too dear.");
         assertThat(contract.closing().closedBy()).isEqualTo("Ana Ruiz");
     }
@@ -141,7 +140,7 @@ class TerminationTests {
                 () -> contract.terminate(ground, contract.terms().end(), " ", BORNE_OUT, ANA, later));
         assertThat(contract.termination()).isNull();
         contract.terminate(ground, contract.terms().end(), "The end of the term.", BORNE_OUT, ANA, later);
-        assertThat(contract.status()).isEqualTo(Status.ACTIVE);
+        assertThat(contract.status()).isEqualTo(ContractStatus.ACTIVE);
     }
 
     @Test

@@ -7,8 +7,8 @@ import static org.mockito.BDDMockito.given;
 import static org.mockito.Mockito.reset;
 
 import app.handoff.Pages;
-import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.Termination;
@@ -98,7 +98,7 @@ class StartAfterSignatureTests {
 
         signLast();
 
-        assertThat(as(us, () -> contracts.get(contract)).status()).isEqualTo(Contract.Status.ACTIVE);
+        assertThat(as(us, () -> contracts.get(contract)).status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(as(us, () -> starter.isWaiting(engagement))).isTrue();
         assertThat(left()).containsExactly("FAILED");
         retry.round();
@@ -224,6 +224,7 @@ class StartAfterSignatureTests {
                 side,
                 () -> contracts
                         .get(contract)
+                        .wording()
                         .clauses()
                         .forEach(clause -> contracts.understand(contract, clause.id(), clause.fingerprint(), by, now)));
     }
@@ -236,7 +237,13 @@ class StartAfterSignatureTests {
         as(
                 side,
                 () -> contracts.sign(
-                        contract, by.name(), true, contracts.get(contract).fingerprint(), by, proof, now));
+                        contract,
+                        by.name(),
+                        true,
+                        contracts.get(contract).wording().fingerprint(),
+                        by,
+                        proof,
+                        now));
     }
 
     private void terminate(LocalDate on) {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
-import app.handoff.contract.Contract;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
@@ -337,7 +337,7 @@ class ReviewPagesTests {
 
         Tenancy.as(scope, () -> {
             assertThat(opened.get(work).isEnded()).isFalse();
-            assertThat(contracts.of(work).status()).isEqualTo(Contract.Status.ACTIVE);
+            assertThat(contracts.of(work).status()).isEqualTo(ContractStatus.ACTIVE);
             assertThat(deliveries.get(work).phase()).isNotEqualTo(Delivery.Phase.ENDED);
             assertThat(deliveries.get(work).ends()).isEqualTo(today.plusDays(10));
             assertThat(deliveries.reports(deliveries.get(work).id()))
@@ -348,7 +348,7 @@ class ReviewPagesTests {
         });
         Tenancy.as(scope, () -> {
             assertThat(opened.get(work).isEnded()).isTrue();
-            assertThat(contracts.of(work).status()).isEqualTo(Contract.Status.ENDED);
+            assertThat(contracts.of(work).status()).isEqualTo(ContractStatus.ENDED);
             assertThat(deliveries.get(work).phase()).isEqualTo(Delivery.Phase.ENDED);
             assertThat(tasks.get(opened.get(work).taskId()).standing()).isNotEqualTo(Task.Standing.ENGAGED);
             return true;

@@ -11,7 +11,7 @@ import app.handoff.account.SampleBusinesses;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
-import app.handoff.contract.Contract;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.engagement.EngagementDirectory;
 import app.handoff.evaluation.Evaluations;
@@ -117,8 +117,8 @@ class SampleBusinessTests {
                     .extracting(column -> column.bid().vendorName() + " "
                             + column.bid().totalPerTerm().amount().intValue())
                     .containsExactly("Tala Ledger 7760", "Kontor Vier 9990", "Norte Contable 7050", "FastBooks 4650");
-            assertThat(contracts.of(named(all, "Front desk")).status()).isEqualTo(Contract.Status.SENT);
-            assertThat(contracts.of(named(all, "Payroll")).status()).isEqualTo(Contract.Status.ACTIVE);
+            assertThat(contracts.of(named(all, "Front desk")).status()).isEqualTo(ContractStatus.SENT);
+            assertThat(contracts.of(named(all, "Payroll")).status()).isEqualTo(ContractStatus.ACTIVE);
             assertThat(reviews.latest(named(all, "Payroll"))).isPresent();
             return true;
         });

@@ -179,7 +179,7 @@ final class World {
         var contracts = bean(Contracts.class);
         var id = bean(ContractsForTests.class).draft(engagement, ana, now);
         contracts.send(id, ana, now);
-        var clause = contracts.get(id).clauses().get(0);
+        var clause = contracts.get(id).wording().clauses().get(0);
         contracts.ask(
                 id, clause.id(), "Why does " + word + " need this?", Actor.vendor(VendorId.next(), "Liza Cruz"), now);
         return id.id();

@@ -3,6 +3,7 @@ package app.handoff.contract.web;
 import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseId;
 import app.handoff.contract.Contract;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Side;
 import app.handoff.kernel.CurrentMember;
@@ -47,7 +48,7 @@ class ClauseController {
     @GetMapping
     String clause(@PathVariable String engagement, @PathVariable String clause, Model model, RedirectAttributes next) {
         var contract = contracts.of(EngagementId.of(engagement));
-        var one = contract.clause(ClauseId.of(clause));
+        var one = contract.wording().clause(ClauseId.of(clause));
         model.addAttribute("form", ClauseForm.of(contract, one));
         return FormSubmission.open(
                 contract::requireOpenText, () -> page(contract, one, model), back(engagement, clause), next);
@@ -57,10 +58,10 @@ class ClauseController {
         contractEngagements.into(model, contract.engagement());
         model.addAttribute("clause", ClauseView.of(contract, clause, Side.US));
         model.addAttribute("removed", clause.isRemoved());
-        model.addAttribute("sent", contract.status() != Contract.Status.DRAFT);
-        model.addAttribute("edition", contract.edition());
+        model.addAttribute("sent", contract.status() != ContractStatus.DRAFT);
+        model.addAttribute("edition", contract.wording().edition());
         model.addAttribute(
-                "closed", contract.status() != Contract.Status.DRAFT && contract.status() != Contract.Status.SENT);
+                "closed", contract.status() != ContractStatus.DRAFT && contract.status() != ContractStatus.SENT);
         return "contract/clause";
     }
 
@@ -88,17 +89,18 @@ class ClauseController {
                         clock.instant()),
                 () -> {
                     var now = contracts.get(id);
-                    return new StoredForm(now.version(), ClauseForm.of(now, now.clause(one)));
+                    return new StoredForm(
+                            now.version(), ClauseForm.of(now, now.wording().clause(one)));
                 },
                 errors,
                 model,
                 response);
         var now = contracts.get(id);
         if (done) {
-            Toast.show(next, "contract.clause.saved", now.clause(one).title());
+            Toast.show(next, "contract.clause.saved", now.wording().clause(one).title());
             return back(engagement, clause);
         }
-        return page(now, now.clause(one), model);
+        return page(now, now.wording().clause(one), model);
     }
 
     private static String or(@Nullable String text) {

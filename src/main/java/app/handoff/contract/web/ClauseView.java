@@ -3,6 +3,7 @@ package app.handoff.contract.web;
 import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseType;
 import app.handoff.contract.Contract;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Side;
 import app.handoff.kernel.Sentence;
 import java.time.Instant;
@@ -67,7 +68,7 @@ record ClauseView(
     }
 
     static List<ClauseView> all(Contract contract, Side viewer) {
-        return contract.clauses().stream()
+        return contract.wording().clauses().stream()
                 .map(clause -> of(contract, clause, viewer))
                 .toList();
     }
@@ -77,9 +78,9 @@ record ClauseView(
         var questions = contract.reading().questionsAbout(clause).stream()
                 .map(question -> QuestionView.of(contract, question, viewer))
                 .toList();
-        boolean reading = contract.status() == Contract.Status.SENT;
+        boolean reading = contract.status() == ContractStatus.SENT;
         return new ClauseView(
-                contract.numberOf(clause.id()),
+                contract.wording().numberOf(clause.id()),
                 clause.id().toString(),
                 clause.title(),
                 clause.lawParagraphs(),
@@ -90,10 +91,11 @@ record ClauseView(
                 reading && !contract.reading().hasOpenQuestion(clause, viewer),
                 reading && (!own.isUnderstood() || questions.stream().anyMatch(QuestionView::needsUs)),
                 clause.isChanged(),
-                contract.lagsBehind(clause),
+                contract.wording().lagsBehind(clause),
                 clause.isPlainUnchecked(),
                 !clause.type().isRequired(),
-                contract.edition() > 1 && clause.changedIn() == contract.edition(),
+                contract.wording().edition() > 1
+                        && clause.changedIn() == contract.wording().edition(),
                 clause.changedIn() > 1 ? clause.before() : null,
                 questions,
                 clause.type() == ClauseType.QUALITY ? sources(contract) : List.of());

@@ -68,7 +68,7 @@ class ClosingPages {
 
     private static String other(Contract contract, Side viewer) {
         return viewer == Side.US
-                ? contract.theirParty().name()
+                ? contract.parties().vendor().name()
                 : ContractView.nameOf(contract.terms().client());
     }
 

@@ -1,6 +1,7 @@
 package app.handoff.contract.web;
 
 import app.handoff.contract.Contract;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Drafting;
 import app.handoff.contract.Side;
@@ -86,7 +87,7 @@ class ContractController {
         model.addAttribute("may", may);
         model.addAttribute("past", false);
         boolean succeeds =
-                may && contract.get().status() == Contract.Status.CANCELLED && drafting.isForWinner(contract.get());
+                may && contract.get().status() == ContractStatus.CANCELLED && drafting.isForWinner(contract.get());
         model.addAttribute("succeeds", succeeds);
         model.addAttribute("declined", contract.get().isDeclined());
         model.addAttribute("reserve", succeeds ? contracts.reserve(id).orElse(null) : null);
@@ -94,7 +95,7 @@ class ContractController {
         var view = view(contract.get());
         model.addAttribute("contract", view.showing(show));
         model.addAttribute("whole", view);
-        return contract.get().status() == Contract.Status.DRAFT ? "contract/draft" : "contract/contract";
+        return contract.get().status() == ContractStatus.DRAFT ? "contract/draft" : "contract/contract";
     }
 
     /** A contract that came to nothing, to be read only. */
@@ -122,7 +123,7 @@ class ContractController {
         Toast.show(
                 next,
                 mail.isThere() ? "contract.sent" : "contract.sentByHand",
-                contract.theirParty().name());
+                contract.parties().vendor().name());
         return "redirect:/engagements/" + engagement + "/contract";
     }
 
@@ -137,8 +138,8 @@ class ContractController {
         var contract = contractOf(engagement, model);
         model.addAttribute("contract", view(contract));
         model.addAttribute("basis", contract.basis());
-        model.addAttribute("differences", contract.differences());
-        model.addAttribute("coverage", contract.coverage());
+        model.addAttribute("differences", contract.wording().differences());
+        model.addAttribute("coverage", contract.wording().coverage());
         return "contract/comparison";
     }
 
@@ -148,7 +149,7 @@ class ContractController {
         model.addAttribute("layout", "_layout/page");
         model.addAttribute("base", "/engagements/" + engagement + "/contract");
         model.addAttribute("contract", view(contract));
-        model.addAttribute("document", contract.document());
+        model.addAttribute("document", contract.wording().document());
         return "contract/document";
     }
 
@@ -163,7 +164,8 @@ class ContractController {
                 .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
                 .header(
                         "Content-Disposition",
-                        "attachment; filename=\"contract-version-" + contract.edition() + ".txt\"")
-                .body(contract.text().getBytes(StandardCharsets.UTF_8));
+                        "attachment; filename=\"contract-version-"
+                                + contract.wording().edition() + ".txt\"")
+                .body(contract.wording().text().getBytes(StandardCharsets.UTF_8));
     }
 }

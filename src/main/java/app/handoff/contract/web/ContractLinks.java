@@ -34,8 +34,8 @@ class ContractLinks implements LinkSubject {
                 false,
                 true,
                 List.of(
-                        contract.theirParty().name(),
-                        contract.theirParty().email(),
+                        contract.parties().vendor().name(),
+                        contract.parties().vendor().email(),
                         visitor.requiredHolder().name(),
                         title),
                 false,

@@ -2,6 +2,7 @@ package app.handoff.contract.web;
 
 import app.handoff.contract.Closing;
 import app.handoff.contract.Contract;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contradiction;
 import app.handoff.contract.Coverage;
 import app.handoff.contract.LawyerReview;
@@ -19,7 +20,7 @@ record ContractView(
         String client,
         String partner,
         String other,
-        Contract.Status status,
+        ContractStatus status,
         int edition,
         int version,
         String fingerprint,
@@ -59,7 +60,7 @@ record ContractView(
 
     /** Whether both sides read it, tick and ask. */
     public boolean isBeingRead() {
-        return status == Contract.Status.SENT;
+        return status == ContractStatus.SENT;
     }
 
     /** Whether both sides read it and a question about it is open. */
@@ -69,7 +70,7 @@ record ContractView(
 
     /** Whether the vendor has signed and the business has not. */
     public boolean awaitsClientSignature() {
-        return status == Contract.Status.SIGNED_BY_VENDOR;
+        return status == ContractStatus.SIGNED_BY_VENDOR;
     }
 
     /** Whether the vendor has it and not both have signed. */
@@ -79,7 +80,7 @@ record ContractView(
 
     /** Whether both have signed and it is not over. */
     public boolean isInForce() {
-        return status == Contract.Status.ACTIVE;
+        return status == ContractStatus.ACTIVE;
     }
 
     /** Whether it is in force and nobody has ended it. */
@@ -94,7 +95,7 @@ record ContractView(
 
     /** Whether it was in force and is over. */
     public boolean hasEnded() {
-        return status == Contract.Status.ENDED;
+        return status == ContractStatus.ENDED;
     }
 
     /** Whether this side has yet to say that it understood a clause: its words are then shown in full, else behind its title. */
@@ -121,23 +122,25 @@ record ContractView(
     }
 
     static ContractView of(Contract contract, Side viewer, LocalDate today) {
-        var coverage = contract.coverage();
-        var editions = contract.editions();
+        var coverage = contract.wording().coverage();
+        var editions = contract.wording().editions();
         return new ContractView(
                 contract.basis().work().title(),
                 contract.terms().client(),
                 contract.terms().partner(),
                 viewer == Side.US
-                        ? contract.theirParty().name()
+                        ? contract.parties().vendor().name()
                         : nameOf(contract.terms().client()),
                 contract.status(),
-                contract.edition(),
+                contract.wording().edition(),
                 contract.version(),
-                contract.fingerprint() == null ? "" : contract.fingerprint(),
+                contract.wording().fingerprint() == null
+                        ? ""
+                        : contract.wording().fingerprint(),
                 editions.isEmpty() ? null : editions.get(editions.size() - 1).madeAt(),
                 contract.lawyerReview(),
                 ClauseView.all(contract, viewer),
-                contract.removedClauses().stream()
+                contract.wording().removedClauses().stream()
                         .map(clause -> new Left(clause.id().toString(), clause.title()))
                         .toList(),
                 SigningView.of(contract, viewer),
@@ -148,7 +151,7 @@ record ContractView(
                         .filter(row -> !row.isCovered())
                         .map(ContractView::gap)
                         .toList(),
-                contract.contradictions(),
+                contract.wording().contradictions(),
                 contract.reading().openQuestions().size(),
                 contract.closing(),
                 contract.termination(),

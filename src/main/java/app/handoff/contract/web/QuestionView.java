@@ -2,6 +2,7 @@ package app.handoff.contract.web;
 
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractQuestion;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Side;
 import java.time.Instant;
 import java.util.Comparator;
@@ -31,11 +32,11 @@ record QuestionView(
             .reversed();
 
     static QuestionView of(Contract contract, ContractQuestion question, Side viewer) {
-        var clause = contract.clause(question.clause());
-        boolean reading = contract.status() == Contract.Status.SENT;
+        var clause = contract.wording().clause(question.clause());
+        boolean reading = contract.status() == ContractStatus.SENT;
         return new QuestionView(
                 question.id().toString(),
-                contract.numberOf(clause.id()),
+                contract.wording().numberOf(clause.id()),
                 clause.id().toString(),
                 clause.title(),
                 question.asker().name(),

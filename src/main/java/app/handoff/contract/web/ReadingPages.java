@@ -73,13 +73,14 @@ class ReadingPages {
         frame(contractAccess, model);
         model.addAttribute(
                 "clauses",
-                contractAccess.contract().clauses().stream()
+                contractAccess.contract().wording().clauses().stream()
                         .map(one -> new Option(
-                                one.id().toString(), contractAccess.contract().numberOf(one.id()) + ". " + one.title()))
+                                one.id().toString(),
+                                contractAccess.contract().wording().numberOf(one.id()) + ". " + one.title()))
                         .toList());
         model.addAttribute(
                 "questions",
-                contractAccess.contract().questions().stream()
+                contractAccess.contract().reading().questions().stream()
                         .map(question -> QuestionView.of(contractAccess.contract(), question, contractAccess.side()))
                         .sorted(QuestionView.WHAT_MATTERS_FIRST)
                         .toList());
@@ -128,13 +129,14 @@ class ReadingPages {
 
     private String question(ContractAccess contractAccess, String question, Tried tried, Model model) {
         var contract = contractAccess.contract();
-        var one = contract.question(QuestionId.of(question));
+        var one = contract.reading().question(QuestionId.of(question));
         frame(contractAccess, model);
         var view = QuestionView.of(contract, one, contractAccess.side());
         model.addAttribute("question", view);
         model.addAttribute("answering", view.mayAnswer() || tried == Tried.ANSWER);
         model.addAttribute("settling", view.maySettle() || tried == Tried.FOLLOW_UP);
-        model.addAttribute("clause", ClauseView.of(contract, contract.clause(one.clause()), contractAccess.side()));
+        model.addAttribute(
+                "clause", ClauseView.of(contract, contract.wording().clause(one.clause()), contractAccess.side()));
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new AnswerForm(one.answeredAt(), null, null));
         }
@@ -153,7 +155,7 @@ class ReadingPages {
             HttpServletResponse response,
             RedirectAttributes next) {
         var id = QuestionId.of(question);
-        var asked = contractAccess.contract().question(id);
+        var asked = contractAccess.contract().reading().question(id);
         boolean done = formSubmission.save(
                 () -> contracts.answer(
                         contractAccess.contract().id(),
@@ -163,7 +165,8 @@ class ReadingPages {
                         Boolean.TRUE.equals(form.changesText()),
                         contractAccess.actor(),
                         clock.instant()),
-                () -> answered(contracts.get(contractAccess.contract().id()).question(id)),
+                () -> answered(
+                        contracts.get(contractAccess.contract().id()).reading().question(id)),
                 errors,
                 model,
                 response);
@@ -197,7 +200,7 @@ class ReadingPages {
         contracts.settle(contractAccess.contract().id(), id, contractAccess.actor(), clock.instant());
         Toast.show(next, "contract.question.isSettled");
         return "redirect:" + contractAccess.base() + "#c-"
-                + contractAccess.contract().question(id).clause();
+                + contractAccess.contract().reading().question(id).clause();
     }
 
     String askFurther(
@@ -209,7 +212,7 @@ class ReadingPages {
             HttpServletResponse response,
             RedirectAttributes next) {
         var id = QuestionId.of(question);
-        var asked = contractAccess.contract().question(id);
+        var asked = contractAccess.contract().reading().question(id);
         boolean done = formSubmission.save(
                 () -> contracts.askFurther(
                         contractAccess.contract().id(), id, or(form.text()), contractAccess.actor(), clock.instant()),
@@ -239,8 +242,8 @@ class ReadingPages {
         if (!model.containsAttribute("form")) {
             model.addAttribute("form", new SignatureForm(null, null, null));
         }
-        model.addAttribute("fingerprint", contractAccess.contract().fingerprint());
-        model.addAttribute("document", contractAccess.contract().document());
+        model.addAttribute("fingerprint", contractAccess.contract().wording().fingerprint());
+        model.addAttribute("document", contractAccess.contract().wording().document());
         return "contract/signature";
     }
 

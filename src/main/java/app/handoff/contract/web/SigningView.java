@@ -4,6 +4,7 @@ import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseId;
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractQuestion;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Side;
 import app.handoff.contract.Signature;
 import app.handoff.kernel.Names;
@@ -68,15 +69,15 @@ record SigningView(
         var lock = contract.lock();
         boolean ready = lock.isOpen();
         var status = contract.status();
-        boolean vendorSigns = status == Contract.Status.SENT && ready;
-        boolean weSign = status == Contract.Status.SIGNED_BY_VENDOR;
+        boolean vendorSigns = status == ContractStatus.SENT && ready;
+        boolean weSign = status == ContractStatus.SIGNED_BY_VENDOR;
         return new SigningView(
                 ready,
                 viewer == Side.VENDOR ? vendorSigns : weSign,
                 viewer == Side.VENDOR ? weSign : vendorSigns,
                 count(contract, viewer),
                 count(contract, viewer.other()),
-                contract.clauses().size(),
+                contract.wording().clauses().size(),
                 lock.questions().stream()
                         .map(ContractQuestion::clause)
                         .distinct()
@@ -91,11 +92,11 @@ record SigningView(
     }
 
     private static Count count(Contract contract, Side side) {
-        long asked = contract.clauses().stream()
+        long asked = contract.wording().clauses().stream()
                 .filter(clause -> contract.reading().hasOpenQuestion(clause, side))
                 .count();
         long unread = contract.reading().unread(side).size();
-        return new Count(contract.clauses().size() - unread, unread - asked, asked);
+        return new Count(contract.wording().clauses().size() - unread, unread - asked, asked);
     }
 
     private static List<ClauseRef> refs(Contract contract, List<Clause> clauses) {
@@ -107,7 +108,7 @@ record SigningView(
     /** A clause to jump to. */
     record ClauseRef(int number, String id) {
         static ClauseRef of(Contract contract, ClauseId clause) {
-            return new ClauseRef(contract.numberOf(clause), clause.toString());
+            return new ClauseRef(contract.wording().numberOf(clause), clause.toString());
         }
     }
 }

@@ -135,7 +135,7 @@ class TerminationController {
     }
 
     private String page(Contract contract, Model model) {
-        model.addAttribute("vendor", contract.theirParty().name());
+        model.addAttribute("vendor", contract.parties().vendor().name());
         grounds(contract, model);
         return "contract/ending";
     }

@@ -1,6 +1,7 @@
 package app.handoff.contract.web;
 
-import app.handoff.contract.Contract;
+import app.handoff.contract.ContractParties;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Drafting;
 import app.handoff.kernel.CurrentMember;
@@ -74,7 +75,7 @@ class TermsController {
                 () -> drafting.draft(
                         id,
                         form.terms(proposal.basis()),
-                        new Contract.Party(member.name(), member.email()),
+                        new ContractParties.Party(member.name(), member.email()),
                         member.actor(),
                         now),
                 () -> contracts
@@ -100,7 +101,7 @@ class TermsController {
         var id = EngagementId.of(engagement);
         contractEngagements.into(model, id);
         var contract = contracts.latest(id);
-        if (contract.isEmpty() || contract.get().status() == Contract.Status.CANCELLED) {
+        if (contract.isEmpty() || contract.get().status() == ContractStatus.CANCELLED) {
             var proposal = drafting.proposal(id, member.businessName(), clock.instant());
             if (proposal.isEmpty()) {
                 Toast.show(next, "contract.noAward");

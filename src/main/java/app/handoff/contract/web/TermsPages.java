@@ -2,6 +2,7 @@ package app.handoff.contract.web;
 
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractBasis;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Drafting;
 import app.handoff.contract.RateModel;
 import app.handoff.contract.Renewal;
@@ -58,8 +59,8 @@ class TermsPages {
         choices(contract.basis(), contract.terms().reportZone(), model);
         dates(contract.engagement(), contract.terms(), model);
         model.addAttribute("setUp", false);
-        model.addAttribute("sent", contract.status() != Contract.Status.DRAFT);
-        model.addAttribute("vendorName", contract.theirParty().name());
+        model.addAttribute("sent", contract.status() != ContractStatus.DRAFT);
+        model.addAttribute("vendorName", contract.parties().vendor().name());
         return "contract/terms";
     }
 

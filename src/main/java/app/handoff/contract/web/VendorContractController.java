@@ -53,7 +53,7 @@ class VendorContractController {
         return new ContractAccess(
                 contract,
                 Side.VENDOR,
-                Actor.vendor(contract.vendor(), visitor.name()),
+                Actor.vendor(contract.parties().vendorId(), visitor.name()),
                 visitor.path("/contract"),
                 "_layout/guest");
     }
@@ -65,7 +65,7 @@ class VendorContractController {
         model.addAttribute("base", contractAccess.base());
         model.addAttribute(
                 "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
-        model.addAttribute("document", contractAccess.contract().document());
+        model.addAttribute("document", contractAccess.contract().wording().document());
         return "contract/vendor";
     }
 
@@ -186,7 +186,7 @@ class VendorContractController {
         model.addAttribute("base", contractAccess.base());
         model.addAttribute(
                 "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
-        model.addAttribute("document", contractAccess.contract().document());
+        model.addAttribute("document", contractAccess.contract().wording().document());
         return "contract/document";
     }
 

@@ -9,6 +9,7 @@ import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseType;
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.Side;
@@ -210,7 +211,7 @@ class ContractPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("You asked this already");
-        assertThat(contract().questions()).hasSize(2);
+        assertThat(contract().reading().questions()).hasSize(2);
 
         var work = clause(ClauseType.WORK).id().toString();
         assertThat(post("/questions").param("clause", work).param("text", "Paid in euros?"))
@@ -223,7 +224,7 @@ class ContractPagesTests {
         var pay = clause(ClauseType.PAY).id().toString();
         assertThat(vendorPost("/questions").param("clause", pay).param("text", "Paid in euros?"))
                 .hasStatus3xxRedirection();
-        var question = "/questions/" + contract().questions().get(0).id();
+        var question = "/questions/" + contract().reading().questions().get(0).id();
 
         for (int twice = 0; twice < 2; twice++) {
             assertThat(post(question + "/answer").param("answer", "Yes, in euros."))
@@ -233,7 +234,7 @@ class ContractPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Someone else saved this meanwhile", "In dollars.", "Saved meanwhile: Yes, in euros.");
-        var answeredAt = contract().questions().get(0).answeredAt();
+        var answeredAt = contract().reading().questions().get(0).answeredAt();
         assertThat(post(question + "/answer")
                         .param("version", answeredAt.toString())
                         .param("answer", "In dollars."))
@@ -251,7 +252,12 @@ class ContractPagesTests {
         assertThat(post(question + "/answer")
                         .param(
                                 "version",
-                                contract().questions().get(0).answeredAt().toString())
+                                contract()
+                                        .reading()
+                                        .questions()
+                                        .get(0)
+                                        .answeredAt()
+                                        .toString())
                         .param("answer", "In pounds."))
                 .hasStatus(422)
                 .bodyText()
@@ -288,7 +294,7 @@ class ContractPagesTests {
         assertThat(vendor("/refusal"))
                 .hasStatus3xxRedirection()
                 .flash()
-                .containsEntry("toast", Sentence.of("contract.decline.notNow", Contract.Status.CANCELLED));
+                .containsEntry("toast", Sentence.of("contract.decline.notNow", ContractStatus.CANCELLED));
     }
 
     private void leadsBack(String form, String sentence) {
@@ -425,7 +431,7 @@ class ContractPagesTests {
                         .param("name", "Ana Ruiz")
                         .param("consent", "true"))
                 .hasStatus3xxRedirection();
-        assertThat(contract().status()).isEqualTo(Contract.Status.ACTIVE);
+        assertThat(contract().status()).isEqualTo(ContractStatus.ACTIVE);
         assertThat(get(""))
                 .hasStatusOk()
                 .bodyText()
@@ -445,7 +451,7 @@ class ContractPagesTests {
         assertThat(vendor("/text"))
                 .hasStatusOk()
                 .bodyText()
-                .isEqualTo(contract().text());
+                .isEqualTo(contract().wording().text());
         assertThat(get("/text")).hasStatusOk();
 
         var signed = business.inside(() -> contracts.signed(engagement)).orElseThrow();
@@ -524,7 +530,7 @@ class ContractPagesTests {
     }
 
     private void tickAll() {
-        for (var clause : contract().clauses()) {
+        for (var clause : contract().wording().clauses()) {
             assertThat(post("/clauses/" + clause.id() + "/understanding").param("seen", clause.fingerprint()))
                     .hasStatus3xxRedirection();
             assertThat(vendorPost("/clauses/" + clause.id() + "/understanding").param("seen", clause.fingerprint()))
@@ -582,11 +588,11 @@ class ContractPagesTests {
     }
 
     private String print() {
-        return String.valueOf(contract().fingerprint());
+        return String.valueOf(contract().wording().fingerprint());
     }
 
     private Clause clause(ClauseType type) {
-        return contract().clauses().stream()
+        return contract().wording().clauses().stream()
                 .filter(clause -> clause.type() == type)
                 .findFirst()
                 .orElseThrow();

@@ -2,7 +2,7 @@ package app.handoff.contract.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.contract.Contract.Status;
+import app.handoff.contract.ContractStatus;
 import app.handoff.contract.LawyerReview;
 import app.handoff.kernel.Sentence;
 import java.time.Instant;
@@ -21,31 +21,33 @@ class ContractViewTests {
 
     @Test
     void awaitsSignaturesFromSendingToTheSecondOne() {
-        assertThat(thoseThat(ContractView::awaitsSignatures)).containsExactly(Status.SENT, Status.SIGNED_BY_VENDOR);
-        assertThat(thoseThat(ContractView::awaitsClientSignature)).containsExactly(Status.SIGNED_BY_VENDOR);
-        assertThat(thoseThat(ContractView::isBeingRead)).containsExactly(Status.SENT);
+        assertThat(thoseThat(ContractView::awaitsSignatures))
+                .containsExactly(ContractStatus.SENT, ContractStatus.SIGNED_BY_VENDOR);
+        assertThat(thoseThat(ContractView::awaitsClientSignature)).containsExactly(ContractStatus.SIGNED_BY_VENDOR);
+        assertThat(thoseThat(ContractView::isBeingRead)).containsExactly(ContractStatus.SENT);
     }
 
     @Test
     void isInForceOnlyOnceBothHaveSigned() {
-        assertThat(thoseThat(ContractView::isInForce)).containsExactly(Status.ACTIVE);
-        assertThat(thoseThat(ContractView::mayEnd)).containsExactly(Status.ACTIVE);
-        assertThat(thoseThat(ContractView::hasEnded)).containsExactly(Status.ENDED);
+        assertThat(thoseThat(ContractView::isInForce)).containsExactly(ContractStatus.ACTIVE);
+        assertThat(thoseThat(ContractView::mayEnd)).containsExactly(ContractStatus.ACTIVE);
+        assertThat(thoseThat(ContractView::hasEnded)).containsExactly(ContractStatus.ENDED);
     }
 
     @Test
     void openQuestionsHoldItUpWhileItIsRead() {
-        assertThat(aContract(Status.SENT, 1, 1).isHeldUpByQuestions()).isTrue();
-        assertThat(aContract(Status.SENT, 1, 0).isHeldUpByQuestions()).isFalse();
-        assertThat(aContract(Status.CANCELLED, 1, 1).isHeldUpByQuestions()).isFalse();
+        assertThat(aContract(ContractStatus.SENT, 1, 1).isHeldUpByQuestions()).isTrue();
+        assertThat(aContract(ContractStatus.SENT, 1, 0).isHeldUpByQuestions()).isFalse();
+        assertThat(aContract(ContractStatus.CANCELLED, 1, 1).isHeldUpByQuestions())
+                .isFalse();
     }
 
     @Test
     void hasAVersionFromTheDayTheVendorGotIt() {
-        assertThat(aContract(Status.DRAFT, 0, 0).wasSent()).isFalse();
-        assertThat(aContract(Status.SENT, 1, 0).wasSent()).isTrue();
-        assertThat(aContract(Status.SENT, 1, 0).wasSentAgain()).isFalse();
-        assertThat(aContract(Status.SENT, 2, 0).wasSentAgain()).isTrue();
+        assertThat(aContract(ContractStatus.DRAFT, 0, 0).wasSent()).isFalse();
+        assertThat(aContract(ContractStatus.SENT, 1, 0).wasSent()).isTrue();
+        assertThat(aContract(ContractStatus.SENT, 1, 0).wasSentAgain()).isFalse();
+        assertThat(aContract(ContractStatus.SENT, 2, 0).wasSentAgain()).isTrue();
     }
 
     @Test
@@ -55,12 +57,17 @@ class ContractViewTests {
         var first = aQuestion("first", true, null);
         var second = aQuestion("second", true, null);
         var contract = aContract(
-                Status.SENT, 1, 4, aClause(false, false, answered, theirs), aClause(false, false, first, second));
+                ContractStatus.SENT,
+                1,
+                4,
+                aClause(false, false, answered, theirs),
+                aClause(false, false, first, second));
 
         assertThat(contract.firstToAnswer()).isEqualTo("first");
         assertThat(contract.isFirstToAnswer(first)).isTrue();
         assertThat(contract.isFirstToAnswer(second)).isFalse();
-        assertThat(aContract(Status.SENT, 1, 1, aClause(false, false, theirs)).isFirstToAnswer(theirs))
+        assertThat(aContract(ContractStatus.SENT, 1, 1, aClause(false, false, theirs))
+                        .isFirstToAnswer(theirs))
                 .isFalse();
     }
 
@@ -90,13 +97,14 @@ class ContractViewTests {
         assertThat(aClause(true, true).awaitsReader(true)).isFalse();
     }
 
-    private static List<Status> thoseThat(Predicate<ContractView> rule) {
-        return Arrays.stream(Status.values())
+    private static List<ContractStatus> thoseThat(Predicate<ContractView> rule) {
+        return Arrays.stream(ContractStatus.values())
                 .filter(status -> rule.test(aContract(status, 1, 0)))
                 .toList();
     }
 
-    private static ContractView aContract(Status status, int edition, long openQuestions, ClauseView... clauses) {
+    private static ContractView aContract(
+            ContractStatus status, int edition, long openQuestions, ClauseView... clauses) {
         var none = new SigningView.Count(0, 0, 0);
         return new ContractView(
                 "Bookkeeping for 2027",

@@ -14,8 +14,8 @@ import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.CriterionScore;
 import app.handoff.bidding.Setup;
-import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
+import app.handoff.contract.ContractParties;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Drafting;
 import app.handoff.contract.TermsForTests;
@@ -509,7 +509,8 @@ class EvaluationPagesTests {
                 .doesNotContain("Too short a term.");
 
         var next = drafted(made);
-        assertThat(biddings.as(studio, () -> contracts.get(next).theirParty().name()))
+        assertThat(biddings.as(
+                        studio, () -> contracts.get(next).parties().vendor().name()))
                 .isEqualTo("Norte Contable");
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/contract?round=1"))
                 .hasStatusOk()
@@ -857,7 +858,7 @@ class EvaluationPagesTests {
             return drafting.draft(
                     made.engagement(),
                     TermsForTests.inBerlin(terms),
-                    new Contract.Party("Mia", "mia@fern.example"),
+                    new ContractParties.Party("Mia", "mia@fern.example"),
                     ABidding.MIA,
                     now);
         });

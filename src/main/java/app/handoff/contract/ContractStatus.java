@@ -1,0 +1,40 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.RuleViolation;
+
+/** How far a contract is. */
+public enum ContractStatus {
+    /** Only the business sees it. */
+    DRAFT,
+    /** Both sides read it, tick and ask. */
+    SENT,
+    /** The vendor has signed; the text is fixed. */
+    SIGNED_BY_VENDOR,
+    /** Both have signed. */
+    ACTIVE,
+    /** It was in force and is over. */
+    ENDED,
+    /** It never came into force. */
+    CANCELLED;
+
+    boolean mayChangeText() {
+        return this == DRAFT || this == SENT;
+    }
+
+    /** Whether another contract may take its place. */
+    public boolean isOver() {
+        return this == ENDED || this == CANCELLED;
+    }
+
+    public boolean isBeforeActive() {
+        return this == DRAFT || this == SENT || this == SIGNED_BY_VENDOR;
+    }
+
+    /** @throws RuleViolation unless it is this side's turn to sign: the vendor first, then the business */
+    void requireTurnOf(Side side) {
+        if (side == Side.VENDOR ? this != SENT : this != SIGNED_BY_VENDOR) {
+            throw new RuleViolation(
+                    side == Side.US && this == SENT ? "contract.sign.vendorFirst" : "contract.sign.notNow", this);
+        }
+    }
+}

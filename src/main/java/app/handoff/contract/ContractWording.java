@@ -1,0 +1,287 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Canonical;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import jakarta.persistence.CascadeType;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.hibernate.annotations.Parent;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The words of a contract: its clauses, filled in from what was agreed or put in words of their own, and every version that
+ * both sides could read. As long as only we see it, a change makes no version.
+ */
+@Embeddable
+public class ContractWording {
+
+    @Parent private Contract contract;
+
+    /** Counts the changes of the text, so that two people who edit it at once are told. */
+    private int revision;
+
+    private int edition;
+
+    /** Of the text as both sides can read it; null as long as nobody else can. */
+    private @Nullable String fingerprint;
+
+    @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+    @OrderBy("position")
+    private List<Clause> allClauses = new ArrayList<>();
+
+    @OneToMany(mappedBy = "contract", cascade = CascadeType.PERSIST)
+    @OrderBy("number")
+    private List<ContractVersion> editions = new ArrayList<>();
+
+    /** Every standard clause, filled in. */
+    ContractWording(Contract contract) {
+        this.contract = contract;
+        for (var type : ClauseType.values()) {
+            allClauses.add(new Clause(contract, type, standard(type)));
+        }
+        noticeChanges(Map.of());
+    }
+
+    @SuppressWarnings("NullAway.Init")
+    protected ContractWording() {}
+
+    // Changing
+
+    /** Fills every clause in our library's words in again, by the present terms. */
+    void follow(Actor by, Instant now) {
+        reword(() -> allClauses.forEach(clause -> clause.refill(standard(clause.type()))));
+        publish(by, now);
+    }
+
+    /** Puts a clause in other words. */
+    public void change(ClauseId id, String title, String law, String plain, Actor by, Instant now) {
+        contract.requireOpenText();
+        var clause = clause(id);
+        reword(() -> clause.change(new ClauseLibrary.Text(title, law, plain), standard(clause.type())));
+        publish(by, now);
+        contract.happened(new ClauseChanged(contract.id(), contract.engagement(), clause.title(), by, now));
+    }
+
+    /** Confirms that the plain words of a changed clause still say what it says. */
+    public void confirmPlain(ClauseId id, Actor by, Instant now) {
+        contract.requireOpenText();
+        var clause = clause(id);
+        if (clause.isPlainUnchecked()) {
+            clause.confirmPlain();
+            contract.happened(new PlainConfirmed(contract.id(), contract.engagement(), clause.title(), by, now));
+        }
+    }
+
+    /** Gives a clause back the words of our library. */
+    public void reset(ClauseId id, Actor by, Instant now) {
+        contract.requireOpenText();
+        var clause = clause(id);
+        reword(() -> clause.reset(standard(clause.type())));
+        publish(by, now);
+        contract.happened(new ClauseChanged(contract.id(), contract.engagement(), clause.title(), by, now));
+    }
+
+    /** Leaves a clause out that a contract can do without. */
+    public void remove(ClauseId id, Actor by, Instant now) {
+        contract.requireOpenText();
+        var clause = clause(id);
+        if (contract.reading().hasOpenQuestion(clause)) {
+            throw new RuleViolation("contract.clause.questionOpen", clause.title());
+        }
+        reword(clause::remove);
+        requireComplete();
+        publish(by, now);
+        contract.happened(new ClauseRemoved(contract.id(), contract.engagement(), clause.title(), by, now));
+    }
+
+    /** Takes a clause that was left out back in. */
+    public void putBack(ClauseId id, Actor by, Instant now) {
+        contract.requireOpenText();
+        var clause = clause(id);
+        reword(clause::putBack);
+        publish(by, now);
+        contract.happened(new ClauseChanged(contract.id(), contract.engagement(), clause.title(), by, now));
+    }
+
+    /** @throws RuleViolation if a clause is missing that a contract needs, or that names what was asked for */
+    void requireComplete() {
+        for (var type : ClauseType.values()) {
+            if (type.isRequired() && clauses().stream().noneMatch(clause -> clause.type() == type)) {
+                throw new RuleViolation("contract.clause.required", type);
+            }
+        }
+        for (var row : coverage().rows()) {
+            if (!row.lost().isEmpty()) {
+                throw new RuleViolation(
+                        "contract.notNamed", row.item().name(), row.lost().get(0));
+            }
+            if (!row.isCovered()) {
+                throw new RuleViolation(
+                        "contract.notCovered." + row.item().kind(), row.item().name());
+            }
+        }
+    }
+
+    private void reword(Runnable change) {
+        var before = new HashMap<ClauseId, String>();
+        allClauses.forEach(clause -> before.put(clause.id(), clause.law()));
+        change.run();
+        revision++;
+        noticeChanges(before);
+    }
+
+    private void noticeChanges(Map<ClauseId, String> before) {
+        var schedules = ContractDocument.schedules(contract.basis(), contract.terms());
+        for (var clause : allClauses) {
+            var schedule = ClauseLibrary.standard().of(clause.type()).schedule();
+            var text = clause.title() + "\n" + clause.law() + "\n" + clause.plain()
+                    + (schedule == null
+                            ? ""
+                            : "\n" + schedules.get(schedule - 1).text());
+            clause.notice(
+                    Canonical.sha256(text), isShown() ? edition + 1 : 1, isShown() ? before.get(clause.id()) : null);
+        }
+    }
+
+    /** Shows it to the vendor; from now on every change makes a new version. */
+    void publishFirst(Actor by, Instant now) {
+        add(document(1).text(), by, now);
+    }
+
+    private void publish(Actor by, Instant now) {
+        if (isShown() && !document(edition).text().equals(text())) {
+            add(document(edition + 1).text(), by, now);
+        }
+    }
+
+    private void add(String text, Actor by, Instant now) {
+        edition++;
+        var made = new ContractVersion(contract, edition, text, by.name(), now);
+        editions.add(made);
+        fingerprint = made.fingerprint();
+    }
+
+    private boolean isShown() {
+        return edition > 0;
+    }
+
+    private ClauseLibrary.Text standard(ClauseType type) {
+        return ClauseLibrary.standard().of(type).fill(ClauseVariables.of(contract.basis(), contract.terms()));
+    }
+
+    // Questions to the text
+
+    /** The clauses in their order, without those left out. */
+    public List<Clause> clauses() {
+        return allClauses.stream().filter(clause -> !clause.isRemoved()).toList();
+    }
+
+    public List<Clause> removedClauses() {
+        return allClauses.stream().filter(Clause::isRemoved).toList();
+    }
+
+    /** @throws NotFound if this contract has no such clause */
+    public Clause clause(ClauseId id) {
+        return allClauses.stream()
+                .filter(clause -> clause.id().equals(id))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    Clause presentClause(ClauseId id) {
+        var clause = clause(id);
+        if (clause.isRemoved()) {
+            throw new NotFound();
+        }
+        return clause;
+    }
+
+    /** The number of a clause as it is printed. */
+    public int numberOf(ClauseId id) {
+        int number = 0;
+        for (var clause : clauses()) {
+            number++;
+            if (clause.id().equals(id)) {
+                return number;
+            }
+        }
+        return 0;
+    }
+
+    /** Whether a clause in words of its own may have to follow terms that changed since. */
+    public boolean lagsBehind(Clause clause) {
+        return clause.lagsBehind(standard(clause.type()));
+    }
+
+    public Coverage coverage() {
+        return Coverage.of(contract.basis(), clauses());
+    }
+
+    /** Clauses that say different things about one matter. */
+    public List<Contradiction> contradictions() {
+        return Contradiction.in(clauses());
+    }
+
+    public Differences differences() {
+        return Differences.of(contract.basis(), contract.terms());
+    }
+
+    /** The contract as it now reads. */
+    public ContractDocument document() {
+        return document(edition);
+    }
+
+    private ContractDocument document(int edition) {
+        var articles = new ArrayList<ContractDocument.Article>();
+        clauses().forEach(clause -> articles.add(new ContractDocument.Article(articles.size() + 1, clause)));
+        var basis = contract.basis();
+        var terms = contract.terms();
+        return new ContractDocument(
+                basis.work().title(),
+                terms.client(),
+                terms.partner(),
+                basis.vendorCalled(),
+                edition,
+                List.copyOf(articles),
+                ContractDocument.schedules(basis, terms));
+    }
+
+    /** The text of the version that counts now, exactly as its fingerprint was taken. */
+    public String text() {
+        return editions.isEmpty()
+                ? document().text()
+                : editions.get(editions.size() - 1).text();
+    }
+
+    public List<ContractVersion> editions() {
+        return List.copyOf(editions);
+    }
+
+    /** Which version counts; 0 as long as nobody else has seen it. */
+    public int edition() {
+        return edition;
+    }
+
+    public @Nullable String fingerprint() {
+        return fingerprint;
+    }
+
+    public record ClauseChanged(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record PlainConfirmed(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    public record ClauseRemoved(ContractId contract, EngagementId engagement, String clause, Actor by, Instant at)
+            implements EngagementEvent {}
+}
