@@ -7,14 +7,21 @@ import org.thymeleaf.context.IExpressionContext;
 import org.thymeleaf.dialect.AbstractDialect;
 import org.thymeleaf.dialect.IExpressionObjectDialect;
 import org.thymeleaf.dialect.IPostProcessorDialect;
+import org.thymeleaf.dialect.IProcessorDialect;
 import org.thymeleaf.expression.IExpressionObjectFactory;
 import org.thymeleaf.postprocessor.IPostProcessor;
 import org.thymeleaf.postprocessor.PostProcessor;
+import org.thymeleaf.processor.IProcessor;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 
-/** What templates may use besides Thymeleaf's own: {@code #form}, {@code #assets}, and titles that are complete. */
+/**
+ * What templates may use besides Thymeleaf's own: {@code #form}, {@code #assets}, titles that are complete, and conditions that
+ * take a text as it is.
+ */
 @Component
-class TemplateDialect extends AbstractDialect implements IExpressionObjectDialect, IPostProcessorDialect {
+class TemplateDialect extends AbstractDialect
+        implements IExpressionObjectDialect, IPostProcessorDialect, IProcessorDialect {
 
     private final Assets assets = new Assets();
 
@@ -43,6 +50,22 @@ class TemplateDialect extends AbstractDialect implements IExpressionObjectDialec
                 return true;
             }
         };
+    }
+
+    @Override
+    public String getPrefix() {
+        return StandardDialect.PREFIX;
+    }
+
+    /** The same as the standard's, so that the order of attributes stays. */
+    @Override
+    public int getDialectProcessorPrecedence() {
+        return StandardDialect.PROCESSOR_PRECEDENCE;
+    }
+
+    @Override
+    public Set<IProcessor> getProcessors(String prefix) {
+        return Set.of(PresenceProcessor.ofIf(), PresenceProcessor.ofUnless());
     }
 
     @Override
