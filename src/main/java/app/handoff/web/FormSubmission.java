@@ -6,6 +6,7 @@ import app.handoff.text.Format;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Objects;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
@@ -71,7 +72,11 @@ public class FormSubmission {
             if (isStored(now, errors, model)) {
                 return true;
             }
-            errors.reject(now.form() == null ? "form.changedMeanwhile" : "form.editedMeanwhile");
+            if (!now.meanwhile().isEmpty()) {
+                new FieldConflicts(now.meanwhile()).into(model);
+            }
+            var said = now.sentence();
+            errors.reject(said.key(), said.words().toArray(), said.key());
         }
         return false;
     }
@@ -90,12 +95,30 @@ public class FormSubmission {
         return page.get();
     }
 
+    /** Whether the act was done; else somebody else came first, and the page shows what is there now. A broken rule is its own. */
+    public static boolean beforeOthers(Runnable act) {
+        try {
+            afterOthers(act);
+            return true;
+        } catch (EditedMeanwhile meanwhile) {
+            return false;
+        }
+    }
+
     /** Of two at the very same moment one is refused by the database; it then meets what the other one left. */
     public static void afterOthers(Runnable act) {
+        answerAfterOthers(() -> {
+            act.run();
+            return true;
+        });
+    }
+
+    /** The same for an act that tells something. */
+    static <T extends @Nullable Object> T answerAfterOthers(Supplier<T> act) {
         try {
-            act.run();
+            return act.get();
         } catch (OptimisticLockingFailureException | DataIntegrityViolationException atOnce) {
-            act.run();
+            return act.get();
         }
     }
 

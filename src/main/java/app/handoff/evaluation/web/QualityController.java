@@ -4,23 +4,21 @@ import app.handoff.bidding.CriterionScore;
 import app.handoff.evaluation.EvaluationFile;
 import app.handoff.evaluation.Evaluations;
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.web.FieldConflicts;
-import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
+import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -38,11 +36,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QualityController {
 
     private final Evaluations evaluations;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    QualityController(Evaluations evaluations, Format format, Clock clock) {
+    QualityController(Evaluations evaluations, FormSubmission formSubmission, Format format, Clock clock) {
         this.evaluations = evaluations;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -70,20 +70,22 @@ class QualityController {
             RedirectAttributes next,
             Model model) {
         var given = form.given(evaluations.judging(id), errors);
-        if (!errors.hasErrors()) {
-            try {
-                evaluations.score(id, given, member.actor(), clock.instant());
-                Toast.show(next, "bidding.quality.saved");
-                return "redirect:/engagements/" + id + "/comparison/quality";
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            } catch (EditedMeanwhile | OptimisticLockingFailureException | DataIntegrityViolationException meanwhile) {
-                errors.reject("bidding.editedMeanwhile");
-                new FieldConflicts(form.changedMeanwhile(QualityForm.of(evaluations.judging(id)))).into(model);
-            }
+        boolean done = formSubmission.save(
+                () -> evaluations.score(id, given, member.actor(), clock.instant()),
+                () -> scoredMeanwhile(id, form),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "bidding.quality.saved");
+            return "redirect:/engagements/" + id + "/comparison/quality";
         }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(evaluations.judging(id), member, model);
+    }
+
+    private StoredForm scoredMeanwhile(EngagementId id, QualityForm form) {
+        var stored = QualityForm.of(evaluations.judging(id));
+        return StoredForm.changed(null, form.changedMeanwhile(stored), Sentence.of("bidding.editedMeanwhile"));
     }
 
     /** Ends the judging of quality: prices are shown from then on. Whoever comes second finds it done. */

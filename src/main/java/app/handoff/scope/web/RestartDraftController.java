@@ -1,7 +1,6 @@
 package app.handoff.scope.web;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Scoping;
@@ -10,6 +9,7 @@ import app.handoff.scope.StartingDraft;
 import app.handoff.scope.StartingDrafts;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.validation.Valid;
@@ -76,10 +76,9 @@ class RestartDraftController {
             return new ModelAndView(page(scoping.current(id), model), HttpStatus.UNPROCESSABLE_CONTENT);
         }
         var draft = form.draft().equals(FROM_SCRATCH) ? null : drafts.get(form.draft());
-        try {
-            scoping.startOver(
-                    id, draft, EnumSet.copyOf(form.chosen()), form.version(), member.actor(), clock.instant());
-        } catch (EditedMeanwhile edited) {
+        boolean done = FormSubmission.beforeOthers(() -> scoping.startOver(
+                id, draft, EnumSet.copyOf(form.chosen()), form.version(), member.actor(), clock.instant()));
+        if (!done) {
             return changedMeanwhile(id, form, model);
         }
         if (draft == null) {

@@ -1,7 +1,6 @@
 package app.handoff.scope.web;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
@@ -17,6 +16,7 @@ import app.handoff.scope.Section;
 import app.handoff.scope.StartingDrafts;
 import app.handoff.scope.VagueWords;
 import app.handoff.text.Format;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.Toast;
@@ -130,9 +130,7 @@ class ScopeController {
             RedirectAttributes next,
             Model model) {
         var part = Section.of(section);
-        try {
-            scoping.examine(id, part, true, version);
-        } catch (EditedMeanwhile edited) {
+        if (!FormSubmission.beforeOthers(() -> scoping.examine(id, part, true, version))) {
             var by = scoping.current(id).edit(part).by();
             return refused(id, Sentence.of("scope.examples.editedMeanwhile", by), HttpStatus.CONFLICT, member, model);
         }

@@ -1,18 +1,20 @@
 package app.handoff.scope.web;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.Section;
 import app.handoff.text.Format;
+import app.handoff.web.DraftSubmission;
 import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
@@ -39,16 +41,17 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SectionController {
 
     private static final String CHECK = "check";
-    private static final MediaType PLAIN_TEXT = new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8);
 
     private final Scoping scoping;
     private final ScopeDates dates;
+    private final DraftSubmission draftSubmission;
     private final Format format;
     private final Clock clock;
 
-    SectionController(Scoping scoping, ScopeDates dates, Format format, Clock clock) {
+    SectionController(Scoping scoping, ScopeDates dates, DraftSubmission draftSubmission, Format format, Clock clock) {
         this.scoping = scoping;
         this.dates = dates;
+        this.draftSubmission = draftSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -91,9 +94,9 @@ class SectionController {
         if (errors.hasErrors()) {
             return again(page(scope, part, version, Sent.sheet(sheet), from, null), errors, scope, null);
         }
-        try {
-            write(id, part, form, examined, version, Sent.sheet(sheet), member);
-        } catch (EditedMeanwhile edited) {
+        boolean done =
+                FormSubmission.beforeOthers(() -> write(id, part, form, examined, version, Sent.sheet(sheet), member));
+        if (!done) {
             var stored = scoping.current(id);
             var page = page(
                     stored,
@@ -114,7 +117,7 @@ class SectionController {
     }
 
     /** What is typed, saved a second after the last key. */
-    @PostMapping("/draft")
+    @PostMapping(path = "/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
             @PathVariable EngagementId id,
             @PathVariable String section,
@@ -126,24 +129,18 @@ class SectionController {
         var part = Section.of(section);
         var form = Sent.form(part, request);
         var scope = scoping.current(id);
-        int refused = errors(form, scope.content()).getErrorCount();
-        if (refused > 0) {
-            return said(HttpStatus.UNPROCESSABLE_CONTENT).body(format.message("scope.draft.refused", refused));
-        }
-        try {
-            int saved = write(id, part, form, examined, version, Sent.sheet(sheet), member);
-            var now = format.time(clock.instant().atZone(format.zone()).toLocalTime());
-            return said(HttpStatus.OK)
-                    .header("X-Version", String.valueOf(saved))
-                    .body(format.message("scope.draft.saved", now));
-        } catch (EditedMeanwhile edited) {
-            var by = scoping.current(id).edit(part).by();
-            return said(HttpStatus.CONFLICT).body(format.message("scope.draft.conflict", by));
-        }
-    }
-
-    private static ResponseEntity.BodyBuilder said(HttpStatus status) {
-        return ResponseEntity.status(status).contentType(PLAIN_TEXT);
+        return draftSubmission.keep(
+                request,
+                format.zone(),
+                () -> {
+                    int refused = errors(form, scope.content()).getErrorCount();
+                    if (refused > 0) {
+                        throw new RuleViolation("scope.draft.refused", refused);
+                    }
+                    return write(id, part, form, examined, version, Sent.sheet(sheet), member);
+                },
+                () -> Sentence.of(
+                        "scope.draft.conflict", scoping.current(id).edit(part).by()));
     }
 
     /** How often the section has now been saved. */

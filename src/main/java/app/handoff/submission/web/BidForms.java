@@ -8,9 +8,9 @@ import app.handoff.submission.BidDraftContent.TypedOffer;
 import app.handoff.submission.BidDraftContent.TypedReference;
 import app.handoff.submission.BidDraftContent.TypedTerms;
 import app.handoff.submission.BidPart;
+import app.handoff.web.DraftSubmission;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -24,8 +24,6 @@ import org.springframework.web.server.ResponseStatusException;
 
 /** What a vendor's pages send: text as it was typed, so that right or wrong it can be kept. */
 final class BidForms {
-
-    private static final int LONGEST = 20_000;
 
     private BidForms() {}
 
@@ -66,13 +64,6 @@ final class BidForms {
             case REFERENCES -> ReferencesForm.class;
             case DOCUMENT, FILES -> throw new NotFound();
         };
-    }
-
-    /** Whether a text is so long that not all of it can be kept. */
-    static boolean isCut(HttpServletRequest request) {
-        return request.getParameterMap().values().stream()
-                .flatMap(Arrays::stream)
-                .anyMatch(sent -> sent.length() > LONGEST);
     }
 
     /** What was sent; our own pages send nothing that cannot be read. */
@@ -248,7 +239,8 @@ final class BidForms {
     /** Line ends as the server counts them; nothing longer than anybody types. */
     private static String text(@Nullable String typed) {
         return shortened(
-                Objects.requireNonNullElse(typed, "").replace("\r\n", "\n").replace("\u0000", ""), LONGEST);
+                Objects.requireNonNullElse(typed, "").replace("\r\n", "\n").replace("\u0000", ""),
+                DraftSubmission.LONGEST);
     }
 
     private static String shortened(String text, int longest) {

@@ -3,21 +3,22 @@ package app.handoff.submission.web;
 import app.handoff.bidding.TooLate;
 import app.handoff.files.FileId;
 import app.handoff.files.Files;
-import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidCheck;
 import app.handoff.submission.BidPart;
 import app.handoff.submission.BidPreparation;
 import app.handoff.submission.ClientRelation;
 import app.handoff.submission.web.BidForms.PartForm;
-import app.handoff.web.FieldConflicts;
-import app.handoff.web.FormErrors;
+import app.handoff.web.DraftSubmission;
 import app.handoff.web.FormFields;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.StoredForm;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -26,13 +27,12 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
-import org.springframework.orm.ObjectOptimisticLockingFailureException;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -54,12 +54,22 @@ class DraftController {
     private final BidPreparation preparation;
     private final VendorBidPages pages;
     private final Files files;
+    private final FormSubmission formSubmission;
+    private final DraftSubmission draftSubmission;
     private final Clock clock;
 
-    DraftController(BidPreparation preparation, VendorBidPages pages, Files files, Clock clock) {
+    DraftController(
+            BidPreparation preparation,
+            VendorBidPages pages,
+            Files files,
+            FormSubmission formSubmission,
+            DraftSubmission draftSubmission,
+            Clock clock) {
         this.preparation = preparation;
         this.pages = pages;
         this.files = files;
+        this.formSubmission = formSubmission;
+        this.draftSubmission = draftSubmission;
         this.clock = clock;
     }
 
@@ -165,9 +175,13 @@ class DraftController {
         var form = BidForms.form(errors);
         var visit = pages.visit(visitor, model);
         var typed = preparation.typed(visit, form.into(visit.sheet()));
-        int saves = visit.sheet().draft().savesOf(saved);
-        try {
-            saves = store(vendor, saved, form, visit);
+        var saves = new AtomicInteger(visit.sheet().draft().savesOf(saved));
+        boolean done = formSubmission.save(
+                () -> saves.set(store(vendor, saved, form, visit)),
+                () -> savedMeanwhile(visitor, saved, form, saves),
+                errors,
+                model);
+        if (done) {
             typed.gaps(saved).stream()
                     .filter(gap -> !gap.missing())
                     .forEach(gap -> errors.rejectValue(
@@ -175,22 +189,24 @@ class DraftController {
                             gap.text().key(),
                             pages.words(gap.text()),
                             gap.text().key()));
-        } catch (EditedMeanwhile | ObjectOptimisticLockingFailureException meanwhile) {
-            var stored =
-                    preparation.visit(VendorBidController.invitationOf(visitor)).sheet();
-            saves = stored.draft().savesOf(saved);
-            var theirs = (Record) BidForms.of(saved, stored, saves);
-            new FieldConflicts(FormFields.differing((Record) form, theirs, pages.format())).into(model);
-            errors.reject("bidding.draft.editedMeanwhile");
-        } catch (RuleViolation refused) {
-            FormErrors.into(errors, refused);
         }
         if (!errors.hasErrors()) {
             return tasks(visitor);
         }
         model.addAllAttributes(errors.getModel());
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(saved, typed, saves, model);
+        return page(saved, typed, saves.get(), model);
+    }
+
+    private StoredForm savedMeanwhile(LinkVisitor visitor, BidPart part, PartForm form, AtomicInteger saves) {
+        var stored =
+                preparation.visit(VendorBidController.invitationOf(visitor)).sheet();
+        saves.set(stored.draft().savesOf(part));
+        var theirs = (Record) BidForms.of(part, stored, saves.get());
+        return StoredForm.changed(
+                saves.get(),
+                FormFields.differing((Record) form, theirs, pages.format()),
+                Sentence.of("bidding.draft.editedMeanwhile"));
     }
 
     /** The same for a script that saves while somebody types: a line of text, and how often the part was saved. */
@@ -198,30 +214,13 @@ class DraftController {
     ResponseEntity<String> keep(
             LinkVisitor visitor, BidAccess vendor, @PathVariable String part, HttpServletRequest request) {
         var kept = part(part);
-        if (BidForms.isCut(request)) {
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                    .body(pages.format().message("bidding.draft.tooLong"));
-        }
         var form = BidForms.form(BidForms.sent(kept, request));
         var visit = preparation.visit(VendorBidController.invitationOf(visitor));
-        try {
-            int saves = store(vendor, kept, form, visit);
-            var at = pages.format()
-                    .time(clock.instant()
-                            .atZone(visit.invitation().vendorZone())
-                            .toLocalTime());
-            return ResponseEntity.ok()
-                    .header("X-Version", String.valueOf(saves))
-                    .body(pages.format().message("bidding.draft.saved", at));
-        } catch (EditedMeanwhile
-                | ObjectOptimisticLockingFailureException
-                | DataIntegrityViolationException meanwhile) {
-            return ResponseEntity.status(HttpStatus.CONFLICT)
-                    .body(pages.format().message("bidding.draft.editedMeanwhile"));
-        } catch (RuleViolation refused) {
-            return ResponseEntity.status(HttpStatus.UNPROCESSABLE_CONTENT)
-                    .body(pages.format().message(refused.code(), refused.arguments()));
-        }
+        return draftSubmission.keep(
+                request,
+                visit.invitation().vendorZone(),
+                () -> store(vendor, kept, form, visit),
+                () -> Sentence.of("bidding.draft.editedMeanwhile"));
     }
 
     /** The part of an address; only those that are filled in on a form. */

@@ -1,8 +1,7 @@
 package app.handoff.triage.web;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.kernel.EditedMeanwhile;
-import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.triage.Decision;
@@ -18,7 +17,6 @@ import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.StoredForm;
@@ -32,6 +30,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -187,27 +186,22 @@ class DecisionController {
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
-        var task = tasks.get(id);
-        int version = seen;
-        if (!errors.hasErrors()) {
-            try {
-                var engagement = triage.handOver(id, form.order(seen), member.actor(), clock.instant());
-                Toast.show(next, "triage.toast.opened", form.name());
-                return "redirect:/engagements/" + engagement;
-            } catch (RuleViolation violation) {
-                FormErrors.into(errors, violation);
-            } catch (EditedMeanwhile meanwhile) {
-                var open = open(id);
-                if (open != null) {
-                    StoredForms.isNotStored(request);
-                    return "redirect:/engagements/" + open.id();
-                }
-                task = tasks.get(id);
-                version = task.version();
-                errors.reject("triage.decision.changedMeanwhile");
-            }
+        boolean done = formSubmission.save(
+                () -> triage.handOver(id, form.order(seen), member.actor(), clock.instant()),
+                () -> StoredForm.changed(
+                        tasks.get(id).version(), Map.of(), Sentence.of("triage.decision.changedMeanwhile")),
+                errors,
+                model);
+        var open = done || model.containsAttribute("newerVersion") ? open(id) : null;
+        if (open == null) {
+            return new ModelAndView(handoverPage(tasks.get(id), seen, model), REFUSED);
         }
-        return new ModelAndView(handoverPage(task, version, model), REFUSED);
+        if (done) {
+            Toast.show(next, "triage.toast.opened", form.name());
+        } else {
+            StoredForms.isNotStored(request);
+        }
+        return "redirect:/engagements/" + open.id();
     }
 
     private @Nullable Engagement open(TaskId id) {
