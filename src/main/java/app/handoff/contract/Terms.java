@@ -224,7 +224,7 @@ public record Terms(
     }
 
     public LocalDate transitionEnd() {
-        return start.plusWeeks(transitionWeeks).minusDays(1);
+        return new TransitionPeriod(start, transitionWeeks).lastDay();
     }
 
     /** The agreed value of a service level: what is typed in, else what the bid promised. */

@@ -61,7 +61,7 @@ public class Deliveries {
             return;
         }
         var started = new Delivery(terms, by, now);
-        vendorHours.of(terms.vendor()).map(Deliveries::hours).ifPresent(started::takeOverVendorHours);
+        vendorHours.of(terms.vendor()).map(Deliveries::hours).ifPresent(started.times()::takeOver);
         var delivery = deliveries.save(started);
         var weeks = terms.schedule().weeks(terms.starts(), terms.ends());
         var planned = new ArrayList<StatusReport>();
@@ -76,7 +76,7 @@ public class Deliveries {
     @Transactional
     public void on(VendorHours.Told told) {
         for (var delivery : deliveries.notEndedOf(told.vendor())) {
-            delivery.takeOverVendorHours(hours(told));
+            delivery.times().takeOver(hours(told));
             deliveries.save(delivery);
         }
     }
@@ -86,10 +86,10 @@ public class Deliveries {
     @Transactional
     public void on(MemberLeft left) {
         for (var delivery : deliveries.reportedByColleagues()) {
-            if (delivery.isReportedBy(left)) {
+            if (delivery.reporter().is(left)) {
                 links.revokeOfColleague(delivery, clock.instant());
                 if (delivery.ended() == null) {
-                    delivery.reportedBy(ReportedBy.STAFF, null, null);
+                    delivery.reporter().assign(ReportedBy.STAFF, null, null);
                     deliveries.save(delivery);
                 }
             }
@@ -133,21 +133,21 @@ public class Deliveries {
         var delivery = get(engagement);
         delivery.requireTransition();
         delivery.expectVersion(seen);
-        delivery.expect(expected, by, now);
+        delivery.transition().expect(expected, by, now);
         deliveries.save(delivery);
     }
 
     @Transactional
-    public void tick(EngagementId engagement, Delivery.Check check, Actor by, Instant now) {
+    public void tick(EngagementId engagement, Transition.Check check, Actor by, Instant now) {
         var delivery = get(engagement);
-        delivery.tick(check, reports.of(delivery.id()), by, now);
+        delivery.transition().tick(check, reports.of(delivery.id()), by, now);
         deliveries.save(delivery);
     }
 
     @Transactional
-    public void untick(EngagementId engagement, Delivery.Check check, Actor by, Instant now) {
+    public void untick(EngagementId engagement, Transition.Check check, Actor by, Instant now) {
         var delivery = get(engagement);
-        delivery.untick(check, by, now);
+        delivery.transition().untick(check, by, now);
         deliveries.save(delivery);
     }
 
@@ -171,9 +171,9 @@ public class Deliveries {
             EngagementId engagement, int soFar, int weeks, String reason, boolean once, Actor by, Instant now) {
         var delivery = get(engagement);
         if (once) {
-            delivery.extendOnce(soFar, weeks, reason, by, now);
+            delivery.transition().extendOnce(soFar, weeks, reason, by, now);
         } else {
-            delivery.extend(soFar, weeks, reason, by, now);
+            delivery.transition().extend(soFar, weeks, reason, by, now);
         }
         deliveries.save(delivery);
     }
@@ -202,11 +202,11 @@ public class Deliveries {
             EngagementId engagement, int seen, ReportedBy side, @Nullable String name, @Nullable String email) {
         var delivery = get(engagement);
         delivery.requireNotEnded();
-        if (delivery.isReportedBy(side, name, email)) {
+        if (delivery.reporter().is(side, name, email)) {
             return;
         }
         delivery.expectVersion(seen);
-        delivery.reportedBy(side, name, email);
+        delivery.reporter().assign(side, name, email);
         deliveries.save(delivery);
         // Whoever wrote before writes no more; the new writer gets a link of their own.
         links.revoke(delivery, clock.instant());
@@ -217,7 +217,7 @@ public class Deliveries {
         var delivery = get(engagement);
         delivery.requireNotEnded();
         delivery.expectVersion(seen);
-        delivery.works(ours, theirs);
+        delivery.times().enter(ours, theirs);
         deliveries.save(delivery);
     }
 
@@ -264,7 +264,7 @@ public class Deliveries {
                 WorkedPeriod.of(delivery, all, from, to),
                 delivery.oversightHoursPerWeek().multiply(BigDecimal.valueOf(due.size())),
                 trends(delivery, weeks),
-                delivery.transitionWeeks(),
+                delivery.transition().weeks(),
                 delivery.liveFrom(),
                 live == null ? null : live.reason(),
                 lights(in, Light.ON_TRACK),

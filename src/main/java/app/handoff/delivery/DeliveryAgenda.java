@@ -59,7 +59,7 @@ class DeliveryAgenda implements Agenda {
         if (manager) {
             reports.toRead(Limit.of(limit)).forEach(line -> needs.add(read(line)));
             deliveries.inTransition(today, Limit.of(MOST_TRANSITIONS)).stream()
-                    .filter(delivery -> delivery.transitionEnds().isBefore(today))
+                    .filter(delivery -> delivery.transition().ends().isBefore(today))
                     .forEach(delivery -> needs.add(decide(delivery)));
         }
         return needs.stream()
@@ -144,7 +144,7 @@ class DeliveryAgenda implements Agenda {
     }
 
     private static Instant end(Delivery delivery) {
-        return delivery.schedule().dueOn(delivery.transitionEnds());
+        return delivery.schedule().dueOn(delivery.transition().ends());
     }
 
     @Override

@@ -26,10 +26,11 @@ interface DeliveryRepository extends Repository<Delivery, DeliveryId> {
     @Query("select d from Delivery d where d.engagement in :engagements order by d.id.id")
     List<Delivery> ofEngagements(Collection<EngagementId> engagements);
 
-    @Query("select d from Delivery d where d.vendor = :vendor and d.phase <> Phase.ENDED")
+    @Query("select d from Delivery d where d.vendor.vendor = :vendor and d.phase <> Phase.ENDED")
     List<Delivery> notEndedOf(VendorId vendor);
 
-    @Query("select d from Delivery d where d.reportedBy = ReportedBy.STAFF" + " and d.reporterName is not null")
+    @Query("select d from Delivery d where d.reporter.reportedBy = ReportedBy.STAFF"
+            + " and d.reporter.reporterName is not null")
     List<Delivery> reportedByColleagues();
 
     /** What is signed and has not ended; work that is yet to begin comes last. */

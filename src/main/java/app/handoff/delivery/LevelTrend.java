@@ -97,7 +97,7 @@ public record LevelTrend(
         static Point of(TrackedLevel level, Delivery delivery, StatusReport report, boolean leads) {
             boolean transition = delivery.wasInTransition(report);
             boolean onPath = transition && leads;
-            var expected = onPath ? delivery.expectedIn(report.week()) : level.agreed();
+            var expected = onPath ? delivery.transition().expectedIn(report.week()) : level.agreed();
             var measurement = report.measurement(level.id());
             var result = report.resultOf(level);
             var value = result.value();

@@ -27,8 +27,9 @@ public record NextAction(
     /** @param linkOpen whether somebody can come in by a link to write the report */
     public static NextAction of(Delivery delivery, List<StatusReport> reports, boolean linkOpen, Instant now) {
         var next = withLink(delivery, reports, now);
-        boolean linkMissing =
-                !linkOpen && delivery.reportedBy() == ReportedBy.VENDOR && delivery.phase() != Delivery.Phase.ENDED;
+        boolean linkMissing = !linkOpen
+                && delivery.reporter().side() == ReportedBy.VENDOR
+                && delivery.phase() != Delivery.Phase.ENDED;
         boolean comesFirst = next.step == null || next.step.href().equals(reporting(delivery));
         return linkMissing && comesFirst ? link(delivery, next) : next;
     }
@@ -43,7 +44,7 @@ public record NextAction(
                     Sentence.of("delivery.step.begins.reason", delivery.firstReportDue()));
         }
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
-        var rule = delivery.exitRule(reports, now);
+        var rule = delivery.transition().exitRule(reports, now);
         var unread = reports.stream()
                 .filter(report -> report.status() == StatusReport.Status.SUBMITTED)
                 .findFirst();
@@ -57,7 +58,7 @@ public record NextAction(
                 .filter(report -> report.status() == StatusReport.Status.OPEN
                         && report.standing(now) != StatusReport.Standing.SCHEDULED)
                 .findFirst();
-        if (open.isPresent() && delivery.reportedBy() == ReportedBy.STAFF) {
+        if (open.isPresent() && delivery.reporter().side() == ReportedBy.STAFF) {
             return write(open.get());
         }
         if (open.isPresent() && open.get().standing(now) != StatusReport.Standing.DUE) {
@@ -66,10 +67,12 @@ public record NextAction(
         var asked = reports.stream()
                 .filter(report -> report.status() == StatusReport.Status.QUERIED)
                 .findFirst();
-        if (asked.isPresent() && delivery.reportedBy() == ReportedBy.STAFF) {
+        if (asked.isPresent() && delivery.reporter().side() == ReportedBy.STAFF) {
             return answer(asked.get());
         }
-        if (transition && LocalDate.ofInstant(now, delivery.schedule().zone()).isAfter(delivery.transitionEnds())) {
+        if (transition
+                && LocalDate.ofInstant(now, delivery.schedule().zone())
+                        .isAfter(delivery.transition().ends())) {
             return decide(delivery);
         }
         return reports.stream()
@@ -102,7 +105,7 @@ public record NextAction(
 
     private static NextAction leave(Delivery delivery, ExitRule rule) {
         var running = "/engagements/" + delivery.engagement() + "/running";
-        if (delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isEmpty()) {
+        if (delivery.transition().done(Transition.Check.IN_HOUSE_RELEASED).isEmpty()) {
             return step(
                     "checks",
                     Sentence.of("delivery.step.checks"),
@@ -145,7 +148,10 @@ public record NextAction(
         return step(
                 "decide",
                 Sentence.of("delivery.step.decide"),
-                Sentence.of("delivery.step.decide.reason", delivery.vendorName(), delivery.transitionEnds()),
+                Sentence.of(
+                        "delivery.step.decide.reason",
+                        delivery.vendorName(),
+                        delivery.transition().ends()),
                 null,
                 "/engagements/" + delivery.engagement() + "/running#trouble",
                 Role.MANAGER);

@@ -62,7 +62,7 @@ public class ReportLinks {
         var code = isColleague(delivery, holder) && !codes.canMail(holder)
                 ? codes.hand(holder, by, expiry(delivery), now)
                 : null;
-        var email = delivery.reporterEmail();
+        var email = delivery.reporter().email();
         if (email != null) {
             letters.publishEvent(new MailRequest(
                             new MailRequest.Recipient(name, email),
@@ -108,7 +108,7 @@ public class ReportLinks {
      */
     @Transactional
     public Issued letVendorRead(Delivery delivery, String businessName, Instant now) {
-        if (delivery.reportedBy() == ReportedBy.VENDOR) {
+        if (delivery.reporter().side() == ReportedBy.VENDOR) {
             throw new RuleViolation("delivery.reading.vendorWrites");
         }
         var name = delivery.vendorName();
@@ -117,13 +117,13 @@ public class ReportLinks {
                                 LinkPurpose.REPORT,
                                 delivery.id().id(),
                                 name,
-                                delivery.vendorHolder(),
+                                delivery.vendor().holder(),
                                 expiry(delivery),
                                 now)
                         .value()
                 + "/report";
         letters.publishEvent(new MailRequest(
-                        new MailRequest.Recipient(name, delivery.vendorEmail()),
+                        new MailRequest.Recipient(name, delivery.vendor().email()),
                         "delivery.reading",
                         List.of(businessName, delivery.title()),
                         path,
@@ -134,7 +134,7 @@ public class ReportLinks {
 
     /** Takes a question about a report to whoever writes it, with a link to answer; without an address home shows it. */
     void ask(Delivery delivery, StatusReport report, String question, String businessName, Instant now) {
-        var email = delivery.reporterEmail();
+        var email = delivery.reporter().email();
         if (email == null) {
             return;
         }
@@ -163,14 +163,17 @@ public class ReportLinks {
 
     /** The vendor's own proof, or that of a colleague: who they are is known by the link and not by a name. */
     private static LinkHolder holder(Delivery delivery) {
-        return delivery.reportedBy() == ReportedBy.VENDOR
-                ? delivery.vendorHolder()
-                : new LinkHolder(colleagueOf(delivery), writerOf(delivery), delivery.reporterEmail());
+        return delivery.reporter().side() == ReportedBy.VENDOR
+                ? delivery.vendor().holder()
+                : new LinkHolder(
+                        colleagueOf(delivery),
+                        writerOf(delivery),
+                        delivery.reporter().email());
     }
 
     /** Whether this person writes the reports; the vendor only reads them and objects where our own people write. */
     public static boolean writes(Delivery delivery, LinkHolder holder) {
-        return isColleague(delivery, holder) == (delivery.reportedBy() == ReportedBy.STAFF);
+        return isColleague(delivery, holder) == (delivery.reporter().side() == ReportedBy.STAFF);
     }
 
     /** Whether somebody of the business comes with this link, and not the vendor. */
@@ -184,8 +187,8 @@ public class ReportLinks {
     }
 
     static String writerOf(Delivery delivery) {
-        var name = delivery.reporterName();
-        if (delivery.reportedBy() == ReportedBy.VENDOR) {
+        var name = delivery.reporter().name();
+        if (delivery.reporter().side() == ReportedBy.VENDOR) {
             return delivery.vendorName();
         }
         if (name == null) {

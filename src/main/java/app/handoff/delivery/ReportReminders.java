@@ -122,7 +122,7 @@ class ReportReminders {
     }
 
     private void write(Delivery delivery, StatusReport report, Kind kind, String businessName, Instant now) {
-        var email = delivery.reporterEmail();
+        var email = delivery.reporter().email();
         if (email == null) {
             return;
         }

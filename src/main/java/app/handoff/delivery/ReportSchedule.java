@@ -1,5 +1,8 @@
 package app.handoff.delivery;
 
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import java.io.Serializable;
 import java.time.DayOfWeek;
 import java.time.Instant;
@@ -12,7 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** When weekly reports are due: always at the same time of the same weekday in one zone, through every change of clocks. */
-public record ReportSchedule(DayOfWeek day, LocalTime time, ZoneId zone) implements Serializable {
+@Embeddable
+public record ReportSchedule(@Enumerated(EnumType.STRING) DayOfWeek day, LocalTime time, ZoneId zone)
+        implements Serializable {
 
     /** A first week shorter than this joins the next one. */
     private static final int SHORTEST_FIRST_WEEK = 4;

@@ -94,7 +94,11 @@ class RunningStage implements StageReporter {
             return Sentence.of("delivery.stage.begins", delivery.starts());
         }
         return switch (delivery.phase()) {
-            case TRANSITION -> Sentence.of("delivery.stage.transition", week(reports, now), delivery.transitionWeeks());
+            case TRANSITION ->
+                Sentence.of(
+                        "delivery.stage.transition",
+                        week(reports, now),
+                        delivery.transition().weeks());
             case LIVE -> Sentence.of("delivery.stage.live", week(reports, now));
             case ENDED -> Sentence.of("delivery.stage.ended");
         };
@@ -138,15 +142,17 @@ class RunningStage implements StageReporter {
                                 Step.Progress.CANNOT_START,
                                 null)
                         : reading(delivery, reports, now, running));
-        if (delivery.transitionWeeks() > 0) {
-            var rule = delivery.exitRule(reports, now);
+        if (delivery.transition().weeks() > 0) {
+            var rule = delivery.transition().exitRule(reports, now);
             boolean over = delivery.phase() != Delivery.Phase.TRANSITION;
             steps.add(new Step(
                     Sentence.of("delivery.steps.rule"),
                     over ? null : missing(rule),
                     over || rule.isMet() ? Step.Progress.DONE : Step.Progress.IN_PROGRESS,
                     running));
-            boolean released = delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent();
+            boolean released = delivery.transition()
+                    .done(Transition.Check.IN_HOUSE_RELEASED)
+                    .isPresent();
             steps.add(new Step(
                     Sentence.of("delivery.steps.checks"),
                     null,

@@ -40,38 +40,43 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
             "delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.periodFrom > :last")
     void cancelBeyond(DeliveryId delivery, LocalDate last);
 
-    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
-            + " join Delivery d on d.id = r.delivery where r.status in :statuses"
-            + " and (r.dueAt <= :until or r.status <> Status.OPEN) and"
-            + " (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore)) order by r.dueAt desc,"
-            + " r.id.id desc")
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
+                    + " join Delivery d on d.id = r.delivery where r.status in :statuses"
+                    + " and (r.dueAt <= :until or r.status <> Status.OPEN) and"
+                    + " (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore)) order by r.dueAt desc,"
+                    + " r.id.id desc")
     List<ReportLine> page(
             Collection<StatusReport.Status> statuses, Instant until, Instant dueBefore, UUID idBefore, Limit limit);
 
-    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
-            + " join Delivery d on d.id = r.delivery where r.status in :statuses and r.periodFrom <= :today and"
-            + " d.reportedBy = :side and d.phase <> Phase.ENDED order by r.dueAt desc, r.id.id desc")
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
+                    + " join Delivery d on d.id = r.delivery where r.status in :statuses and r.periodFrom <= :today and"
+                    + " d.reporter.reportedBy = :side and d.phase <> Phase.ENDED order by r.dueAt desc, r.id.id desc")
     List<ReportLine> toWrite(Collection<StatusReport.Status> statuses, LocalDate today, ReportedBy side, Limit limit);
 
-    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
-            + " join Delivery d on d.id = r.delivery where r.status = Status.OPEN and r.dueAt between :from and"
-            + " :to and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
+                    + " join Delivery d on d.id = r.delivery where r.status = Status.OPEN and r.dueAt between :from and"
+                    + " :to and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
     List<ReportLine> dueBetween(Instant from, Instant to, Limit limit);
 
-    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
-            + " join Delivery d on d.id = r.delivery where r.status = Status.SUBMITTED and d.phase <> Phase.ENDED"
-            + " order by r.submittedAt, r.id.id")
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
+                    + " join Delivery d on d.id = r.delivery where r.status = Status.SUBMITTED and d.phase <> Phase.ENDED"
+                    + " order by r.submittedAt, r.id.id")
     List<ReportLine> toRead(Limit limit);
 
     /** Reports that can be sent now; a missing one waits until it came or was skipped with a reason. */
-    @Query("select new app.handoff.delivery.ReportLine(r, d.title, d.vendorName, d.reportedBy) from StatusReport r"
-            + " join Delivery d on d.id = r.delivery where (r.status = Status.QUERIED or r.status = Status.OPEN"
-            + " and r.periodFrom <= :today) and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
+    @Query(
+            "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
+                    + " join Delivery d on d.id = r.delivery where (r.status = Status.QUERIED or r.status = Status.OPEN"
+                    + " and r.periodFrom <= :today) and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
     List<ReportLine> waiting(LocalDate today, Limit limit);
 
     @Query("select d, r from StatusReport r join Delivery d on d.id = r.delivery"
             + " where r.status = Status.OPEN and r.dueAt between :from and :to and d.phase <> Phase.ENDED"
-            + " and d.reporterEmail is not null order by r.dueAt, r.id.id")
+            + " and d.reporter.reporterEmail is not null order by r.dueAt, r.id.id")
     List<Object[]> toRemind(Instant from, Instant to, Limit limit);
 
     /** Reports due since then that need nothing more from their writer: sent and not in question, skipped, or of ended work. */

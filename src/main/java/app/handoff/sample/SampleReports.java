@@ -6,6 +6,7 @@ import app.handoff.delivery.Light;
 import app.handoff.delivery.Measurement;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReports;
+import app.handoff.delivery.Transition;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import java.math.BigDecimal;
@@ -82,8 +83,8 @@ class SampleReports {
             Team team,
             SampleCalendar days) {
         var delivery = deliveries.get(engagement);
-        deliveries.tick(engagement, Delivery.Check.HANDED_OVER_IN_WRITING, team.jonas(), started(delivery, 2));
-        deliveries.tick(engagement, Delivery.Check.ACCESS_TESTED, team.jonas(), started(delivery, 3));
+        deliveries.tick(engagement, Transition.Check.HANDED_OVER_IN_WRITING, team.jonas(), started(delivery, 2));
+        deliveries.tick(engagement, Transition.Check.ACCESS_TESTED, team.jonas(), started(delivery, 3));
         var planned = deliveries.reports(delivery.id());
         for (int i = 0; i < weeks.size(); i++) {
             var report = planned.get(i);
@@ -116,9 +117,9 @@ class SampleReports {
 
     private void goLiveOnceTheRuleIsMet(Delivery delivery, List<StatusReport> sent, Team team, Instant at) {
         if (delivery.phase() == Delivery.Phase.TRANSITION
-                && sent.size() >= delivery.transitionWeeks()
-                && delivery.exitRule(sent, at).isMet()) {
-            deliveries.tick(delivery.engagement(), Delivery.Check.IN_HOUSE_RELEASED, team.jonas(), at);
+                && sent.size() >= delivery.transition().weeks()
+                && delivery.transition().exitRule(sent, at).isMet()) {
+            deliveries.tick(delivery.engagement(), Transition.Check.IN_HOUSE_RELEASED, team.jonas(), at);
             deliveries.goLive(delivery.engagement(), team.owner(), at.plusSeconds(300));
         }
     }

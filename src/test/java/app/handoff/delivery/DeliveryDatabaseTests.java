@@ -329,9 +329,9 @@ class DeliveryDatabaseTests {
 
         assertThat(issued.stream().map(this::opens)).containsExactly(false, false, true);
         assertThat(opens(reading)).as("the vendor goes on reading").isTrue();
-        assertThat(deliveryOf(byMail).reporterEmail()).isNull();
-        assertThat(deliveryOf(byHand).reporterName()).isNull();
-        assertThat(deliveryOf(another).reporterName()).isEqualTo("Mei Ling");
+        assertThat(deliveryOf(byMail).reporter().email()).isNull();
+        assertThat(deliveryOf(byHand).reporter().name()).isNull();
+        assertThat(deliveryOf(another).reporter().name()).isEqualTo("Mei Ling");
         assertThat(letters(byMail)).containsExactly("delivery.reading");
     }
 

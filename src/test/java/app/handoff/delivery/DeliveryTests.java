@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.contract.ReportedBy;
-import app.handoff.delivery.Delivery.Check;
+import app.handoff.delivery.Transition.Check;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.RuleViolation;
@@ -39,9 +39,9 @@ class DeliveryTests {
     @Test
     void beginsInTransitionOnAPathFromTheMinimumToTheAgreedLevel() {
         assertThat(delivery.phase()).isEqualTo(Delivery.Phase.TRANSITION);
-        assertThat(delivery.expectedIn(1)).isEqualByComparingTo("95");
-        assertThat(delivery.expectedIn(8)).isEqualByComparingTo("98.5");
-        assertThat(delivery.transitionEnds()).isEqualTo("2027-02-28");
+        assertThat(delivery.transition().expectedIn(1)).isEqualByComparingTo("95");
+        assertThat(delivery.transition().expectedIn(8)).isEqualByComparingTo("98.5");
+        assertThat(delivery.transition().ends()).isEqualTo("2027-02-28");
     }
 
     @Test
@@ -66,7 +66,7 @@ class DeliveryTests {
                 terms.oversightHoursPerWeek(),
                 terms.baselineHoursPerWeek());
 
-        assertThat(new Delivery(midWeek, ANA, SIGNED).transitionEnds()).isEqualTo("2027-03-02");
+        assertThat(new Delivery(midWeek, ANA, SIGNED).transition().ends()).isEqualTo("2027-03-02");
     }
 
     @Test
@@ -80,7 +80,9 @@ class DeliveryTests {
     void workInHouseCannotStopBeforeTheExitRuleIsMet() {
         send(delivery, reports.get(0), 80);
 
-        refused("delivery.inHouse.tooEarly", () -> delivery.tick(Check.IN_HOUSE_RELEASED, reports, ANA, FEBRUARY));
+        refused(
+                "delivery.inHouse.tooEarly",
+                () -> delivery.transition().tick(Check.IN_HOUSE_RELEASED, reports, ANA, FEBRUARY));
         refused("delivery.live.ruleNotMet", () -> delivery.goLive(reports, ANA, FEBRUARY));
         assertThat(delivery.phase()).isEqualTo(Delivery.Phase.TRANSITION);
     }
@@ -90,11 +92,13 @@ class DeliveryTests {
         send(delivery, reports.get(0), 80);
         send(delivery, reports.get(1), 79);
 
-        refused("delivery.inHouse.checksFirst", () -> delivery.tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon()));
-        delivery.tick(Check.HANDED_OVER_IN_WRITING, reports, ANA, soon());
-        delivery.tick(Check.ACCESS_TESTED, reports, ANA, soon());
+        refused(
+                "delivery.inHouse.checksFirst",
+                () -> delivery.transition().tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon()));
+        delivery.transition().tick(Check.HANDED_OVER_IN_WRITING, reports, ANA, soon());
+        delivery.transition().tick(Check.ACCESS_TESTED, reports, ANA, soon());
         refused("delivery.live.checksFirst", () -> delivery.goLive(reports, ANA, soon()));
-        delivery.tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon());
+        delivery.transition().tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon());
         delivery.goLive(reports, ANA, soon());
 
         assertThat(delivery.phase()).isEqualTo(Delivery.Phase.LIVE);
@@ -105,13 +109,13 @@ class DeliveryTests {
     void takingATickBackHoldsOurOwnPeople() {
         send(delivery, reports.get(0), 80);
         send(delivery, reports.get(1), 80);
-        delivery.tick(Check.HANDED_OVER_IN_WRITING, reports, ANA, soon());
-        delivery.tick(Check.ACCESS_TESTED, reports, ANA, soon());
-        delivery.tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon());
+        delivery.transition().tick(Check.HANDED_OVER_IN_WRITING, reports, ANA, soon());
+        delivery.transition().tick(Check.ACCESS_TESTED, reports, ANA, soon());
+        delivery.transition().tick(Check.IN_HOUSE_RELEASED, reports, ANA, soon());
 
-        delivery.untick(Check.ACCESS_TESTED, ANA, soon());
+        delivery.transition().untick(Check.ACCESS_TESTED, ANA, soon());
 
-        assertThat(delivery.done(Check.IN_HOUSE_RELEASED)).isEmpty();
+        assertThat(delivery.transition().done(Check.IN_HOUSE_RELEASED)).isEmpty();
         refused("delivery.live.checksFirst", () -> delivery.goLive(reports, ANA, soon()));
     }
 
@@ -130,7 +134,8 @@ class DeliveryTests {
         send(delivery, reports.get(1), 78);
         send(delivery, reports.get(2), 79);
 
-        assertThat(delivery.exitRule(reports, reports.get(2).dueAt())).isEqualTo(new ExitRule(1, 2, List.of()));
+        assertThat(delivery.transition().exitRule(reports, reports.get(2).dueAt()))
+                .isEqualTo(new ExitRule(1, 2, List.of()));
     }
 
     @Test
@@ -150,7 +155,10 @@ class DeliveryTests {
         send(delivery, reports.get(2), 80);
 
         assertThat(row(2)).isEqualTo(1);
-        assertThat(delivery.exitRule(reports, reports.get(4).dueAt()).inARow()).isZero();
+        assertThat(delivery.transition()
+                        .exitRule(reports, reports.get(4).dueAt())
+                        .inARow())
+                .isZero();
     }
 
     @Test
@@ -159,7 +167,10 @@ class DeliveryTests {
         reports.get(1).skip("Holy Week", ANA, reports.get(1).opensAt());
         send(delivery, reports.get(2), 80);
 
-        assertThat(delivery.exitRule(reports, reports.get(2).dueAt()).isMet()).isTrue();
+        assertThat(delivery.transition()
+                        .exitRule(reports, reports.get(2).dueAt())
+                        .isMet())
+                .isTrue();
     }
 
     @Test
@@ -175,66 +186,69 @@ class DeliveryTests {
 
     @Test
     void anExtensionGivesMoreWeeksAtTheAgreedLevel() {
-        delivery.extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY);
+        delivery.transition().extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY);
 
-        assertThat(delivery.transitionWeeks()).isEqualTo(10);
-        assertThat(delivery.expectedIn(10)).isEqualByComparingTo("98.5");
-        assertThat(delivery.transitionEnds()).isEqualTo("2027-03-14");
-        refused("delivery.extension.weeks", () -> delivery.extend(10, 0, "No", ANA, FEBRUARY));
+        assertThat(delivery.transition().weeks()).isEqualTo(10);
+        assertThat(delivery.transition().expectedIn(10)).isEqualByComparingTo("98.5");
+        assertThat(delivery.transition().ends()).isEqualTo("2027-03-14");
+        refused("delivery.extension.weeks", () -> delivery.transition().extend(10, 0, "No", ANA, FEBRUARY));
     }
 
     @Test
     void aContractThatAllowsOneExtensionByTheSameLengthGetsJustThat() {
         for (int weeks : new int[] {3, 7, 9, 10}) {
-            refused("delivery.extension.sameLength", () -> delivery.extendOnce(8, weeks, "More", ANA, FEBRUARY));
+            refused(
+                    "delivery.extension.sameLength",
+                    () -> delivery.transition().extendOnce(8, weeks, "More", ANA, FEBRUARY));
         }
-        delivery.extendOnce(8, 8, "More", ANA, FEBRUARY);
+        delivery.transition().extendOnce(8, 8, "More", ANA, FEBRUARY);
 
-        assertThat(delivery.transitionWeeks()).isEqualTo(16);
-        refused("delivery.extension.once", () -> delivery.extendOnce(16, 16, "More", ANA, FEBRUARY));
-        refused("delivery.extension.once", delivery::requireNoExtension);
+        assertThat(delivery.transition().weeks()).isEqualTo(16);
+        refused("delivery.extension.once", () -> delivery.transition().extendOnce(16, 16, "More", ANA, FEBRUARY));
+        refused("delivery.extension.once", delivery.transition()::requireNoExtension);
     }
 
     @Test
     void nobodyExtendsATransitionThatSomebodyElseHasExtended() {
-        delivery.extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY);
+        delivery.transition().extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY);
 
         assertThatExceptionOfType(EditedMeanwhile.class)
-                .isThrownBy(() -> delivery.extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY));
-        assertThat(delivery.transitionWeeks()).isEqualTo(10);
+                .isThrownBy(
+                        () -> delivery.transition().extend(8, 2, "Month-end close was not seen yet.", ANA, FEBRUARY));
+        assertThat(delivery.transition().weeks()).isEqualTo(10);
     }
 
     @Test
     void tickingTwiceKeepsWhoDidItFirst() {
-        delivery.tick(Check.ACCESS_TESTED, reports, ANA, FEBRUARY);
-        delivery.tick(Check.ACCESS_TESTED, reports, JONAS, FEBRUARY.plusSeconds(9));
+        delivery.transition().tick(Check.ACCESS_TESTED, reports, ANA, FEBRUARY);
+        delivery.transition().tick(Check.ACCESS_TESTED, reports, JONAS, FEBRUARY.plusSeconds(9));
 
-        assertThat(delivery.done(Check.ACCESS_TESTED)).contains(new ReasonedDecision(ANA, FEBRUARY, null));
+        assertThat(delivery.transition().done(Check.ACCESS_TESTED)).contains(new ReasonedDecision(ANA, FEBRUARY, null));
     }
 
     @Test
     void thePathTakesOneNumberPerWeekThatCanBeTrue() {
-        refused("delivery.path.weeks", () -> delivery.expect(List.of(BigDecimal.TEN), ANA, FEBRUARY));
-        var tooHigh = new ArrayList<>(delivery.glidePath().expected());
+        refused("delivery.path.weeks", () -> delivery.transition().expect(List.of(BigDecimal.TEN), ANA, FEBRUARY));
+        var tooHigh = new ArrayList<>(delivery.transition().glidePath().expected());
         tooHigh.set(3, new BigDecimal("101"));
-        refused("delivery.path.outOfBounds", () -> delivery.expect(tooHigh, ANA, FEBRUARY));
+        refused("delivery.path.outOfBounds", () -> delivery.transition().expect(tooHigh, ANA, FEBRUARY));
     }
 
     @Test
     void theVendorDirectorySaysWhenTheVendorWorksUntilSomebodyEntersIt() {
         var told = new WorkingHours(LocalTime.of(7, 0), LocalTime.of(15, 30));
-        assertThat(delivery.hasAssumedHours()).isTrue();
-        assertThat(delivery.isVendorHoursTold()).isFalse();
+        assertThat(delivery.times().areAssumed()).isTrue();
+        assertThat(delivery.times().areTheirsTold()).isFalse();
 
-        delivery.takeOverVendorHours(told);
+        delivery.times().takeOver(told);
 
-        assertThat(delivery.vendorHours()).isEqualTo(told);
-        assertThat(delivery.isVendorHoursTold()).isTrue();
+        assertThat(delivery.times().theirs()).isEqualTo(told);
+        assertThat(delivery.times().areTheirsTold()).isTrue();
         var entered = new WorkingHours(LocalTime.of(22, 0), LocalTime.of(6, 0));
-        delivery.works(delivery.ourHours(), entered);
-        delivery.takeOverVendorHours(told);
-        assertThat(delivery.vendorHours()).isEqualTo(entered);
-        assertThat(delivery.hasAssumedHours()).isFalse();
+        delivery.times().enter(delivery.times().ours(), entered);
+        delivery.times().takeOver(told);
+        assertThat(delivery.times().theirs()).isEqualTo(entered);
+        assertThat(delivery.times().areAssumed()).isFalse();
     }
 
     @Test
@@ -243,27 +257,30 @@ class DeliveryTests {
 
         refused("delivery.notInTransition", () -> delivery.goLiveEarly("Again", ANA, FEBRUARY));
         refused("delivery.ended", () -> delivery.end("Twice", ANA, FEBRUARY));
-        refused("delivery.ended", () -> delivery.works(delivery.ourHours(), delivery.vendorHours()));
+        refused(
+                "delivery.ended",
+                () -> delivery.times()
+                        .enter(delivery.times().ours(), delivery.times().theirs()));
     }
 
     @Test
     void aLinkToWriteNeedsToKnowWhoWrites() {
-        delivery.reportedBy(ReportedBy.STAFF, null, null);
-        assertThat(delivery.hasReporter()).isFalse();
+        delivery.reporter().assign(ReportedBy.STAFF, null, null);
+        assertThat(delivery.reporter().isKnown()).isFalse();
 
-        delivery.reportedBy(ReportedBy.STAFF, "Jonas Weber", null);
-        assertThat(delivery.hasReporter()).isTrue();
+        delivery.reporter().assign(ReportedBy.STAFF, "Jonas Weber", null);
+        assertThat(delivery.reporter().isKnown()).isTrue();
 
-        delivery.reportedBy(ReportedBy.VENDOR, null, null);
-        assertThat(delivery.hasReporter()).isTrue();
+        delivery.reporter().assign(ReportedBy.VENDOR, null, null);
+        assertThat(delivery.reporter().isKnown()).isTrue();
     }
 
     @Test
     void theVendorIsGivenALinkToReadOnlyWhileOthersWriteAndTheWorkGoesOn() {
-        delivery.reportedBy(ReportedBy.VENDOR, null, null);
+        delivery.reporter().assign(ReportedBy.VENDOR, null, null);
         assertThat(delivery.mayLetVendorRead()).isFalse();
 
-        delivery.reportedBy(ReportedBy.STAFF, null, null);
+        delivery.reporter().assign(ReportedBy.STAFF, null, null);
         assertThat(delivery.mayLetVendorRead()).isTrue();
 
         delivery.end("Taken back in-house.", ANA, FEBRUARY);
@@ -271,7 +288,9 @@ class DeliveryTests {
     }
 
     private int row(int lastWeek) {
-        return delivery.exitRule(reports, reports.get(lastWeek).dueAt()).inARow();
+        return delivery.transition()
+                .exitRule(reports, reports.get(lastWeek).dueAt())
+                .inARow();
     }
 
     private Instant soon() {

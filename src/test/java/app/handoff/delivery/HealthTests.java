@@ -153,7 +153,8 @@ class HealthTests {
         }
         var mean = values.stream().mapToInt(Integer::intValue).average().orElseThrow();
 
-        assertThat(delivery.exitRule(planned, planned.get(values.size() - 1).dueAt())
+        assertThat(delivery.transition()
+                        .exitRule(planned, planned.get(values.size() - 1).dueAt())
                         .inARow())
                 .isEqualTo(inARow)
                 .isEqualTo(mean >= 96 ? values.size() : 0);
@@ -176,7 +177,7 @@ class HealthTests {
                             : content(Light.ON_TRACK, leading));
         }
 
-        var rule = delivery.exitRule(planned, planned.get(3).dueAt());
+        var rule = delivery.transition().exitRule(planned, planned.get(3).dueAt());
 
         assertThat(rule.inARow()).isEqualTo(4);
         assertThat(rule.isMet()).isEqualTo(met && rule.inARow() >= rule.needed());

@@ -68,7 +68,8 @@ class NextActionTests {
     @Test
     void aTransitionThatIsOverWithoutItsRuleAsksForADecision() {
         var delivery = work(ReportedBy.VENDOR);
-        Instant dayAfter = delivery.transitionEnds()
+        Instant dayAfter = delivery.transition()
+                .ends()
                 .plusDays(1)
                 .atTime(12, 0)
                 .atZone(Examples.BERLIN)

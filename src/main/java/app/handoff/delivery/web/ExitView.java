@@ -3,6 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ExitRule;
 import app.handoff.delivery.ReasonedDecision;
+import app.handoff.delivery.Transition;
 import app.handoff.kernel.Sentence;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -57,9 +58,9 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
                     false));
         }
         boolean checksDone = true;
-        for (var check : Delivery.Check.values()) {
-            var done = delivery.done(check);
-            boolean last = check == Delivery.Check.IN_HOUSE_RELEASED;
+        for (var check : Transition.Check.values()) {
+            var done = delivery.transition().done(check);
+            boolean last = check == Transition.Check.IN_HOUSE_RELEASED;
             boolean possible = !last || rule.isMet() && checksDone;
             lines.add(new Line(
                     Sentence.of("delivery.check." + check),
@@ -74,22 +75,25 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
         int met = (inARow == rule.needed() ? 1 : 0)
                 + overMore.size()
                 - rule.unmeasured().size()
-                + (int) List.of(Delivery.Check.values()).stream()
-                        .filter(check -> delivery.done(check).isPresent())
+                + (int) List.of(Transition.Check.values()).stream()
+                        .filter(check -> delivery.transition().done(check).isPresent())
                         .count();
         return new ExitView(
                 met,
                 lines.size(),
                 lines,
-                delivery.transitionEnds(),
-                rule.isMet() && delivery.done(Delivery.Check.IN_HOUSE_RELEASED).isPresent());
+                delivery.transition().ends(),
+                rule.isMet()
+                        && delivery.transition()
+                                .done(Transition.Check.IN_HOUSE_RELEASED)
+                                .isPresent());
     }
 
     private static Sentence note(ReasonedDecision done) {
         return Sentence.of("delivery.check.done", done.by().name(), done.at());
     }
 
-    static String slug(Delivery.Check check) {
+    static String slug(Transition.Check check) {
         return check.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

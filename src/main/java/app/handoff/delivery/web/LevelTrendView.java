@@ -22,7 +22,7 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
         var level = leading.level();
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
         int reported = leading.last().map(LevelTrend.Point::week).orElse(1);
-        int last = transition ? Math.max(delivery.transitionWeeks(), reported) : reported;
+        int last = transition ? Math.max(delivery.transition().weeks(), reported) : reported;
         var weeks = IntStream.rangeClosed(transition ? 1 : Math.max(1, last - WEEKS_SHOWN + 1), last)
                 .boxed()
                 .toList();
@@ -40,7 +40,7 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
                     format.message("delivery.glide.path"),
                     "quiet",
                     true,
-                    weeks.stream().map(delivery::expectedIn).toList()));
+                    weeks.stream().map(delivery.transition()::expectedIn).toList()));
         }
         lines.add(new LineChart.Values(
                 format.message("delivery.glide.measured"), "c1", false, measured(leading, level, weeks)));

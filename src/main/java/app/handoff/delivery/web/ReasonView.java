@@ -46,7 +46,11 @@ record ReasonView(
                 delivery.vendorName());
         return new ReasonView(
                 asked.title,
-                once ? Sentence.of("delivery.reason.extension.once", delivery.transitionWeeks()) : asked.lede,
+                once
+                        ? Sentence.of(
+                                "delivery.reason.extension.once",
+                                delivery.transition().weeks())
+                        : asked.lede,
                 asked.label,
                 asked.hint,
                 asked.button,

@@ -188,7 +188,7 @@ class ReportLinkController {
         boolean vendor = !ReportLinks.isColleague(delivery, visitor.requiredHolder());
         return new ReportWriting.Writer(
                 vendor
-                        ? Actor.vendor(delivery.vendor(), visitor.name())
+                        ? Actor.vendor(delivery.vendor().id(), visitor.name())
                         : new Actor(Actor.Kind.MEMBER, null, visitor.name()),
                 !vendor,
                 "link " + visitor.name(),

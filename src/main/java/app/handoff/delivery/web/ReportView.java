@@ -90,7 +90,7 @@ record ReportView(
                 !ended && report.canBeChanged() && standing != StatusReport.Standing.SCHEDULED,
                 !ended && report.status() == StatusReport.Status.SKIPPED,
                 !report.tellsOurHours()
-                        && (delivery.reportedBy() == ReportedBy.VENDOR || report.isFromVendor())
+                        && (delivery.reporter().side() == ReportedBy.VENDOR || report.isFromVendor())
                         && report.status() != StatusReport.Status.SKIPPED
                         && standing != StatusReport.Standing.SCHEDULED,
                 delivery.isInHouse(report),

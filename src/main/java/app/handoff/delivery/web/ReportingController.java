@@ -218,7 +218,10 @@ class ReportingController {
 
         static ReporterForm of(Delivery delivery) {
             return new ReporterForm(
-                    delivery.version(), delivery.reportedBy(), delivery.reporterName(), delivery.reporterEmail());
+                    delivery.version(),
+                    delivery.reporter().side(),
+                    delivery.reporter().name(),
+                    delivery.reporter().email());
         }
 
         StoredForm stored() {
@@ -246,10 +249,10 @@ class ReportingController {
         static HoursForm of(Delivery delivery) {
             return new HoursForm(
                     delivery.version(),
-                    delivery.ourHours().from(),
-                    delivery.ourHours().to(),
-                    delivery.vendorHours().from(),
-                    delivery.vendorHours().to());
+                    delivery.times().ours().from(),
+                    delivery.times().ours().to(),
+                    delivery.times().theirs().from(),
+                    delivery.times().theirs().to());
         }
 
         StoredForm stored() {

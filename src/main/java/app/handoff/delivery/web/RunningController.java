@@ -5,6 +5,7 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.DeliveryStarter;
 import app.handoff.delivery.NextAction;
 import app.handoff.delivery.ServiceLevelPhrases;
+import app.handoff.delivery.Transition;
 import app.handoff.engagement.StageRail;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
@@ -124,8 +125,8 @@ class RunningController {
         return RUNNING + "#exit";
     }
 
-    private static Delivery.Check check(String slug) {
-        for (var check : Delivery.Check.values()) {
+    private static Transition.Check check(String slug) {
+        for (var check : Transition.Check.values()) {
             if (ExitView.slug(check).equals(slug.toLowerCase(Locale.ROOT))) {
                 return check;
             }
@@ -181,12 +182,15 @@ class RunningController {
                 () -> {
                     delivery.requireTransition();
                     if (once) {
-                        delivery.requireNoExtension();
+                        delivery.transition().requireNoExtension();
                     }
                 },
                 () -> ask(
                         ReasonView.extension(delivery, once),
-                        new ExtensionForm(delivery.transitionWeeks(), once ? delivery.transitionWeeks() : null, null),
+                        new ExtensionForm(
+                                delivery.transition().weeks(),
+                                once ? delivery.transition().weeks() : null,
+                                null),
                         model),
                 RUNNING,
                 next);
@@ -287,8 +291,8 @@ class RunningController {
             @Nullable String reason) {
 
         static StoredForm stored(Delivery delivery) {
-            int soFar = delivery.transitionWeeks();
-            var extensions = delivery.extensions();
+            int soFar = delivery.transition().weeks();
+            var extensions = delivery.transition().extensions();
             if (extensions.isEmpty()) {
                 return new StoredForm(soFar, null);
             }
@@ -305,7 +309,9 @@ class RunningController {
         static PathForm of(Delivery delivery) {
             return new PathForm(
                     delivery.version(),
-                    delivery.glidePath().expected().stream().map(Numbers::print).toList());
+                    delivery.transition().glidePath().expected().stream()
+                            .map(Numbers::print)
+                            .toList());
         }
 
         /** The values that can be read; what is wrong with the others is said at them. */

@@ -59,7 +59,7 @@ record RunningView(
         var begun = reports.stream()
                 .filter(report -> report.standing(now) != StatusReport.Standing.SCHEDULED)
                 .toList();
-        var exitRule = delivery.exitRule(reports, now);
+        var exitRule = delivery.transition().exitRule(reports, now);
         var health = Health.of(delivery, reports, now);
         var leading = trends.get(0);
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
@@ -81,7 +81,7 @@ record RunningView(
                         begun.stream()
                                 .map(report -> WeekLine.of(delivery, report, leading.level(), now))
                                 .toList(),
-                        delivery.transitionWeeks()),
+                        delivery.transition().weeks()),
                 ParallelWeeks.of(begun),
                 trends.stream().map(trend -> LevelLine.of(trend, format)).toList(),
                 breaches.stream()
@@ -101,7 +101,7 @@ record RunningView(
                                         Sentence.of("delivery.missing.due", report.due()),
                                         "/reports/" + report.id() + "/writing"))
                                 .toList(),
-                delivery.reportedBy() == ReportedBy.STAFF || delivery.hasEnded()
+                delivery.reporter().side() == ReportedBy.STAFF || delivery.hasEnded()
                         ? List.of()
                         : begun.stream()
                                 .filter(report -> delivery.isInHouse(report) && now.isAfter(report.dueAt()))
@@ -118,9 +118,9 @@ record RunningView(
                 TimeZoneOverlapView.of(delivery, zone, now, format),
                 OversightMeter.of(delivery, begun, format),
                 new Reporting(
-                        delivery.reportedBy(),
-                        delivery.reporterName(),
-                        delivery.reporterEmail(),
+                        delivery.reporter().side(),
+                        delivery.reporter().name(),
+                        delivery.reporter().email(),
                         Sentence.of(
                                 "delivery.reporting.when",
                                 Sentence.of("delivery.weekday."
@@ -196,8 +196,12 @@ record RunningView(
                 under = point.asExpected() ? 0 : under + 1;
             }
             var remedy = delivery.leading().remedy();
-            if (LocalDate.ofInstant(now, zone).isAfter(delivery.transitionEnds())) {
-                return new Trouble(Sentence.of("delivery.trouble.endPassed", delivery.transitionEnds()), remedy);
+            if (LocalDate.ofInstant(now, zone).isAfter(delivery.transition().ends())) {
+                return new Trouble(
+                        Sentence.of(
+                                "delivery.trouble.endPassed",
+                                delivery.transition().ends()),
+                        remedy);
             }
             return under >= WEEKS_UNDER ? new Trouble(Sentence.of("delivery.trouble.under", under), remedy) : null;
         }
@@ -252,7 +256,7 @@ record RunningView(
                         Sentence.of("delivery.ending.ended", ended.by().name(), ended.at(), ended.reason()));
             }
             var live = delivery.wentLive();
-            if (live == null || delivery.transitionWeeks() == 0) {
+            if (live == null || delivery.transition().weeks() == 0) {
                 return null;
             }
             return new Ending(

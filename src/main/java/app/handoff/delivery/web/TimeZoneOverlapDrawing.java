@@ -80,7 +80,7 @@ record TimeZoneOverlapDrawing(
             marks.add(new Mark(
                     layout.x(whole, at),
                     format.time(at.atZone(zone).toLocalTime()),
-                    format.time(at.atZone(delivery.vendorZone()).toLocalTime())));
+                    format.time(at.atZone(delivery.vendor().zone()).toLocalTime())));
         }
         var both = chart.ours().stream()
                 .flatMap(ours -> chart.theirs().stream().flatMap(theirs -> common(ours, theirs).stream()))
@@ -89,19 +89,19 @@ record TimeZoneOverlapDrawing(
                 format.message(
                         "delivery.night.label",
                         zone,
-                        delivery.ourHours().from(),
-                        delivery.ourHours().to(),
+                        delivery.times().ours().from(),
+                        delivery.times().ours().to(),
                         delivery.vendorName(),
-                        delivery.vendorHours().from(),
-                        delivery.vendorHours().to(),
-                        delivery.vendorZone()),
+                        delivery.times().theirs().from(),
+                        delivery.times().theirs().to(),
+                        delivery.vendor().zone()),
                 marks,
                 bars(whole, chart.ours(), layout),
                 bars(whole, chart.theirs(), layout),
                 bars(whole, both, layout),
                 away(board, day, whole, delivery, format, layout),
                 format.zone(zone),
-                format.zone(delivery.vendorZone()),
+                format.zone(delivery.vendor().zone()),
                 narrow);
     }
 
@@ -120,8 +120,8 @@ record TimeZoneOverlapDrawing(
         return new Away(
                 from,
                 round(layout.x(whole, ours.get(1).from()) - from),
-                format.message("delivery.night.by", delivery.ourHours().to()),
-                format.message("delivery.night.back", delivery.ourHours().from()));
+                format.message("delivery.night.by", delivery.times().ours().to()),
+                format.message("delivery.night.back", delivery.times().ours().from()));
     }
 
     private static Optional<TimeZoneOverlap.Span> common(TimeZoneOverlap.Span one, TimeZoneOverlap.Span other) {

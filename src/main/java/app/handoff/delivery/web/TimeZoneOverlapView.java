@@ -28,29 +28,32 @@ record TimeZoneOverlapView(
 
     static TimeZoneOverlapView of(Delivery delivery, ZoneId zone, Instant now, Format format) {
         var board = new TimeZoneOverlap(
-                new TimeZoneOverlap.Side(delivery.ourHours(), zone),
-                new TimeZoneOverlap.Side(delivery.vendorHours(), delivery.vendorZone()));
+                new TimeZoneOverlap.Side(delivery.times().ours(), zone),
+                new TimeZoneOverlap.Side(
+                        delivery.times().theirs(), delivery.vendor().zone()));
         var today = LocalDate.ofInstant(now, zone);
         var ahead = board.ahead(now);
         var night = board.night(today);
         var change = board.nextChange(now);
         return new TimeZoneOverlapView(
                 new Clock(zone, now),
-                new Clock(delivery.vendorZone(), now),
+                new Clock(delivery.vendor().zone(), now),
                 ahead.isZero()
                         ? Sentence.of("delivery.night.sameClock")
                         : Sentence.of(
                                 ahead.isNegative() ? "delivery.night.behind" : "delivery.night.ahead",
                                 hours(ahead.abs()),
                                 hours(ahead.abs()).doubleValue()),
-                delivery.hasAssumedHours()
+                delivery.times().areAssumed()
                         ? Sentence.of(
-                                delivery.isVendorHoursTold() ? "delivery.night.oursAssumed" : "delivery.night.assumed",
-                                delivery.ourHours().from(),
-                                delivery.ourHours().to(),
+                                delivery.times().areTheirsTold()
+                                        ? "delivery.night.oursAssumed"
+                                        : "delivery.night.assumed",
+                                delivery.times().ours().from(),
+                                delivery.times().ours().to(),
                                 delivery.vendorName(),
-                                delivery.vendorHours().from(),
-                                delivery.vendorHours().to())
+                                delivery.times().theirs().from(),
+                                delivery.times().theirs().to())
                         : null,
                 overlap(board, today, zone, "delivery.night.overlap"),
                 change.map(one -> Sentence.of(
@@ -63,7 +66,7 @@ record TimeZoneOverlapView(
                         ? Sentence.of("delivery.night.noHandOver")
                         : Sentence.of(
                                 "delivery.night.handOver",
-                                delivery.ourHours().to(),
+                                delivery.times().ours().to(),
                                 zone,
                                 delivery.vendorName(),
                                 night.get(0).fromIn(zone),

@@ -112,7 +112,7 @@ record WritingView(
         static Question of(Delivery delivery, StatusReport report, int index) {
             var level = delivery.levels().get(index);
             boolean onPath = index == 0 && delivery.wasInTransition(report);
-            var expected = onPath ? delivery.expectedIn(report.week()) : level.agreed();
+            var expected = onPath ? delivery.transition().expectedIn(report.week()) : level.agreed();
             return new Question(
                     index,
                     level.name(),

@@ -162,7 +162,7 @@ class DeliveryPagesTests {
                 LinkPurpose.REPORT,
                 deliveries.get(signed.engagement()).id().id(),
                 "Tala Ledger",
-                deliveries.get(signed.engagement()).vendorHolder(),
+                deliveries.get(signed.engagement()).vendor().holder(),
                 Instant.now().plus(Duration.ofDays(90)),
                 Instant.now()));
         assertThat(pages.get(ana, address).exchange()).bodyText().doesNotContain("Next: give Tala Ledger a link");
@@ -175,7 +175,7 @@ class DeliveryPagesTests {
                 .contains("These hours are assumed", "we work from 09:00 to 17:30", running() + "/hours");
 
         inBusiness(() -> {
-            var vendor = deliveries.get(terms.engagement()).vendor();
+            var vendor = deliveries.get(terms.engagement()).vendor().id();
             deliveries.on(new VendorHours.Told(vendor, LocalTime.of(7, 0), LocalTime.of(15, 30)));
             return true;
         });
@@ -191,7 +191,7 @@ class DeliveryPagesTests {
                     terms.engagement(),
                     delivery.version(),
                     new WorkingHours(LocalTime.of(8, 0), LocalTime.of(16, 0)),
-                    delivery.vendorHours());
+                    delivery.times().theirs());
             return true;
         });
         assertThat(pages.get(ana, running()).exchange())
@@ -627,7 +627,9 @@ class DeliveryPagesTests {
                 .bodyText()
                 .contains("Close not seen");
         assertThat(extend("8", "2", "Close not seen")).hasStatus3xxRedirection();
-        assertThat(inBusiness(() -> deliveries.get(terms.engagement())).transitionWeeks())
+        assertThat(inBusiness(() -> deliveries.get(terms.engagement()))
+                        .transition()
+                        .weeks())
                 .isEqualTo(10);
     }
 
@@ -641,7 +643,9 @@ class DeliveryPagesTests {
                 .hasStatus3xxRedirection()
                 .flash()
                 .containsKey("toast");
-        assertThat(inBusiness(() -> deliveries.get(terms.engagement())).transitionWeeks())
+        assertThat(inBusiness(() -> deliveries.get(terms.engagement()))
+                        .transition()
+                        .weeks())
                 .isEqualTo(10);
 
         assertThat(extend("8", "3", "Jonas is away"))
