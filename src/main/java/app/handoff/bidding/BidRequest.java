@@ -255,6 +255,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         return status == Status.OPEN && questionsUntil != null && now.isBefore(questionsUntil);
     }
 
+    /** Whether weights and dates are set, so that vendors can be asked. */
+    public boolean isPrepared() {
+        return hasDeadline() && totalWeight() == FULL_WEIGHT;
+    }
+
     /** Whether vendors may still send, change or withdraw a bid; the database's clock has the last word. */
     public boolean acceptsBids(Instant now) {
         return status == Status.OPEN && deadline != null && now.isBefore(deadline);

@@ -695,7 +695,12 @@ public class Bidding implements PromisedDates {
         var entries = invitations.of(request.id()).stream()
                 .map(invitation -> BiddingOverview.Entry.of(invitation, last.get(invitation.id()), request, letters))
                 .toList();
-        return new BiddingOverview(request, entries, clarifications.of(request.id()), letters.size());
+        var questions = clarifications.of(request.id());
+        long open = questions.stream().filter(Clarification::isOpen).count();
+        return new BiddingOverview(
+                request,
+                new InvitationCounts.Standing(entries, questions.size() - open, open, letters.size()),
+                questions);
     }
 
     private BidRequest request(BidRequestId id) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -34,44 +35,21 @@ class BiddingAgenda implements Agenda {
         }
         var waiting = requests.waitingForUs(now, Limit.of(LOOKED_AT));
         var counted = invitationCounts.of(waiting);
-        var needs = new ArrayList<Need>();
-        for (var request : waiting) {
-            var standing = Objects.requireNonNull(counted.get(request.id()));
-            var at = "/engagements/" + request.engagement();
-            if (request.status() == BidRequest.Status.OPENED) {
-                needs.add(new Need(
-                        request.engagement(),
-                        Sentence.of("bidding.agenda.compare"),
-                        Sentence.of("bidding.agenda.compare.note", standing.bids()),
-                        null,
-                        at + "/comparison",
-                        Sentence.of("bidding.stage.button.compare"),
-                        Need.Kind.YOUR_TURN));
-            } else if (standing.openQuestions() > 0) {
-                needs.add(new Need(
-                        request.engagement(),
-                        Sentence.of("bidding.agenda.answer", standing.openQuestions()),
-                        Sentence.of("bidding.agenda.answer.note"),
-                        request.deadline(),
-                        at + "/bidding/questions",
-                        Sentence.of("bidding.stage.button.answer"),
-                        Need.Kind.YOUR_TURN));
-            } else if (request.isClosed(now)) {
-                needs.add(new Need(
-                        request.engagement(),
-                        Sentence.of("bidding.agenda.open"),
-                        Sentence.of("bidding.agenda.open.note", standing.bids()),
-                        null,
-                        at + "/bidding",
-                        Sentence.of("bidding.stage.button.open"),
-                        Need.Kind.YOUR_TURN));
-            }
-        }
-        return needs.stream()
+        return waiting.stream()
+                .flatMap(request -> awaited(request, Objects.requireNonNull(counted.get(request.id())), now).stream())
+                .map(BiddingNextStep::asNeed)
                 .sorted(Comparator.comparing(
                         need -> need.due() == null ? Instant.MAX : need.due().at()))
                 .limit(limit)
                 .toList();
+    }
+
+    /** The scope of a request that is open was frozen. */
+    private static Optional<BiddingNextStep> awaited(
+            BidRequest request, InvitationCounts.Standing standing, Instant now) {
+        return BiddingNextStep.waiting(request, standing, true, now).stream()
+                .filter(step -> step.kind().isAwaited())
+                .findFirst();
     }
 
     @Override

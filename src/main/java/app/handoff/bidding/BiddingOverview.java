@@ -1,39 +1,47 @@
 package app.handoff.bidding;
 
+import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.UnsentLetters.UnsentLetter;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The bidding as its business sees it: counts and states, never what a bid says.
  *
- * @param unsent how many of its letters wait for somebody to send them
+ * @param standing its invitations and how far each is
  */
-public record BiddingOverview(BidRequest request, List<Entry> invitations, List<Clarification> questions, int unsent) {
+public record BiddingOverview(BidRequest request, InvitationCounts.Standing standing, List<Clarification> questions) {
 
     /** Where the letters wait that somebody has to send. */
     public static final String TO_SEND = "/messages?show=to-send";
 
+    public List<Entry> invitations() {
+        return standing.invitations();
+    }
+
+    /** What to do next where there is no request yet. */
+    public static BiddingNextStep nextBeforeARequest(EngagementId engagement, boolean scopeIsFrozen) {
+        return BiddingNextStep.beforeARequest(engagement, scopeIsFrozen);
+    }
+
+    /** What to do next; empty while we wait for vendors, or once a vendor is chosen. */
+    public Optional<BiddingNextStep> next(boolean scopeIsFrozen, Instant now) {
+        return BiddingNextStep.next(request, standing, scopeIsFrozen, now);
+    }
+
     public long invited() {
-        return invitations.stream()
-                .filter(entry -> entry.progress() != InvitationStatus.REVOKED)
-                .count();
+        return standing.invited();
     }
 
     public long bids() {
-        return invitations.stream()
-                .filter(entry -> entry.progress() == InvitationStatus.BID_SENT)
-                .count();
+        return standing.bids();
     }
 
     public long openQuestions() {
-        return questions.stream().filter(Clarification::isOpen).count();
-    }
-
-    /** How many of the invitations written wait for somebody to send them. */
-    public long unsentInvitations() {
-        return invitations.stream().filter(Entry::waits).count();
+        return standing.openQuestions();
     }
 
     /**

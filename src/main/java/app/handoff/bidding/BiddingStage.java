@@ -11,7 +11,6 @@ import app.handoff.engagement.StageReport.State;
 import app.handoff.engagement.StageReport.Step;
 import app.handoff.engagement.StageReport.Step.Progress;
 import app.handoff.engagement.StageReporter;
-import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
@@ -31,8 +30,6 @@ import org.springframework.transaction.annotation.Transactional;
 /** Where engagements stand in bidding: counts and states, never what a bid says. */
 @Component
 class BiddingStage implements StageReporter {
-
-    private static final int FULL_WEIGHT = 100;
 
     private final BidRequestRepository requests;
     private final InvitationCounts invitationCounts;
@@ -76,6 +73,7 @@ class BiddingStage implements StageReporter {
                                         request,
                                         Objects.requireNonNull(counted.get(request.id())),
                                         checked.getOrDefault(engagement, DiligenceProgress.NONE),
+                                        frozen.contains(engagement),
                                         now)
                                 .report());
             } else if (frozen.contains(engagement)) {
@@ -91,7 +89,7 @@ class BiddingStage implements StageReporter {
                 Sentence.of("bidding.stage.fact.none"),
                 null,
                 stepsOfNextRound(engagement),
-                step(engagement, "setup", "/setup", null),
+                BiddingNextStep.beforeARequest(engagement, true).asNextStep(),
                 null,
                 List.of());
     }
@@ -99,28 +97,6 @@ class BiddingStage implements StageReporter {
     /** What a bidding that has not begun needs; also after a round that ended without a vendor. */
     private static List<Step> stepsOfNextRound(EngagementId engagement) {
         return steps(null, InvitationCounts.Standing.EMPTY, DiligenceProgress.NONE, engagement, Instant.EPOCH);
-    }
-
-    private static NextStep step(
-            EngagementId engagement, String key, String page, @Nullable Deadline due, @Nullable Object... words) {
-        return new NextStep(
-                Sentence.of("bidding.stage.next." + key, words),
-                Sentence.of("bidding.stage.next." + key + ".why"),
-                due,
-                "/engagements/" + engagement + "/bidding" + page,
-                Sentence.of("bidding.stage.button." + key),
-                Role.MANAGER);
-    }
-
-    /** What waits under "Messages" until somebody sends it. */
-    private static NextStep letters(String key, long letters) {
-        return new NextStep(
-                Sentence.of("bidding.stage.next." + key, letters),
-                Sentence.of("bidding.stage.next." + key + ".why"),
-                null,
-                BiddingOverview.TO_SEND,
-                Sentence.of("bidding.stage.button.send"),
-                Role.MANAGER);
     }
 
     private static List<Step> steps(
@@ -131,7 +107,7 @@ class BiddingStage implements StageReporter {
             Instant now) {
         var at = "/engagements/" + engagement;
         var steps = new ArrayList<Step>();
-        boolean weighed = request != null && request.totalWeight() == FULL_WEIGHT && request.hasDeadline();
+        boolean weighed = request != null && request.isPrepared();
         boolean draft = request == null || request.status() == BidRequest.Status.DRAFT;
         boolean opened = request != null && request.openedAt() != null;
         boolean chosen = request != null && request.status() == BidRequest.Status.AWARDED;
@@ -247,7 +223,11 @@ class BiddingStage implements StageReporter {
 
     /** One request at one moment. */
     private record Reporting(
-            BidRequest request, InvitationCounts.Standing standing, DiligenceProgress checked, Instant now) {
+            BidRequest request,
+            InvitationCounts.Standing standing,
+            DiligenceProgress checked,
+            boolean frozen,
+            Instant now) {
 
         StageReport report() {
             var report = withoutPanel();
@@ -267,7 +247,7 @@ class BiddingStage implements StageReporter {
                             ? stepsOfNextRound(request.engagement())
                             : steps(request, standing, checked, request.engagement(), now),
                     next(),
-                    waiting ? Sentence.of("bidding.stage.quiet", request.deadline()) : null,
+                    waiting ? Sentence.of("bidding.next.wait", request.deadline()) : null,
                     request.hasDeadline()
                             ? List.of(new Fact(
                                     Sentence.of("bidding.stage.fact.deadline"),
@@ -308,46 +288,9 @@ class BiddingStage implements StageReporter {
         }
 
         private @Nullable NextStep next() {
-            var engagement = request.engagement();
-            return switch (request.status()) {
-                case DRAFT -> {
-                    if (request.totalWeight() != FULL_WEIGHT || !request.hasDeadline()) {
-                        yield step(engagement, "setup", "/setup", null);
-                    }
-                    yield standing.invited() == 0
-                            ? step(engagement, "invite", "/vendors", null)
-                            : step(engagement, "publish", "", null);
-                }
-                case OPEN -> {
-                    if (standing.unsentInvitations() > 0 && !request.isClosed(now)) {
-                        yield letters("send", standing.unsentInvitations());
-                    }
-                    if (standing.openQuestions() > 0) {
-                        yield step(engagement, "answer", "/questions", request.deadline(), standing.openQuestions());
-                    }
-                    if (request.isClosed(now)) {
-                        yield step(engagement, "open", "", null);
-                    }
-                    yield standing.unsent() > 0 ? letters("tell", standing.unsent()) : null;
-                }
-                case OPENED ->
-                    new NextStep(
-                            Sentence.of("bidding.stage.next.compare"),
-                            Sentence.of("bidding.stage.next.compare.why"),
-                            null,
-                            "/engagements/" + engagement + "/comparison",
-                            Sentence.of("bidding.stage.button.compare"),
-                            Role.MANAGER);
-                case UNSUCCESSFUL, CANCELLED ->
-                    new NextStep(
-                            Sentence.of("bidding.stage.next.again"),
-                            Sentence.of("bidding.stage.next.again.why"),
-                            null,
-                            "/engagements/" + engagement + "/bidding/setup",
-                            Sentence.of("bidding.stage.button.setup"),
-                            Role.MANAGER);
-                case AWARDED -> null;
-            };
+            return BiddingNextStep.next(request, standing, frozen, now)
+                    .map(BiddingNextStep::asNextStep)
+                    .orElse(null);
         }
     }
 }

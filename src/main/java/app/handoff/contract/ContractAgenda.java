@@ -58,24 +58,12 @@ class ContractAgenda implements Agenda {
             return Optional.empty();
         }
         return Optional.ofNullable(report.next())
-                .map(next -> new Need(
-                        engagement,
-                        agendaTitle(next.title()),
-                        next.reason(),
-                        null,
-                        next.href(),
-                        next.button(),
-                        isHeldUp(report) ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN));
+                .map(next -> Need.of(engagement, next, isHeldUp(report) ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN));
     }
 
     /** Whether nothing goes on until somebody acts, such as after the winner declined. */
     private static boolean isHeldUp(StageReport report) {
         return report.steps().stream().anyMatch(step -> step.progress() == StageReport.Step.Progress.PROBLEM);
-    }
-
-    /** The same words, as a sentence of its own. */
-    private static Sentence agendaTitle(Sentence next) {
-        return new Sentence(next.key().replace("contract.next.", "contract.need."), next.words());
     }
 
     @Override

@@ -35,7 +35,7 @@ public interface Agenda {
     }
 
     /**
-     * @param title what to do: "Answer 2 vendor questions"
+     * @param title what to do, written with a capital by the page: "answer 2 vendor questions"
      * @param note why, or what hangs on it; the engagement's name is added by the page
      * @param due by when; past means late; null means whenever
      * @param href the page that does it
@@ -62,6 +62,11 @@ public interface Agenda {
                 Sentence button,
                 Kind kind) {
             this(engagement, title, note, due, href, button, kind, 1);
+        }
+
+        /** The next step of an engagement. */
+        public static Need of(EngagementId engagement, NextStep step, Kind kind) {
+            return new Need(engagement, step.title(), step.reason(), step.due(), step.href(), step.button(), kind);
         }
 
         public enum Kind {

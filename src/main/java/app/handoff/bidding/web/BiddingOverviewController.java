@@ -1,6 +1,5 @@
 package app.handoff.bidding.web;
 
-import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingDays;
 import app.handoff.bidding.Budget;
@@ -150,9 +149,5 @@ class BiddingOverviewController {
 
     static String room(EngagementId id) {
         return "redirect:/engagements/" + id + "/bidding";
-    }
-
-    static boolean isPrepared(BidRequest request) {
-        return request.hasDeadline() && request.totalWeight() == 100;
     }
 }

@@ -1,6 +1,7 @@
 package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BiddingNextStep;
 import app.handoff.bidding.BiddingOverview;
 import app.handoff.bidding.InvitationStatus;
 import app.handoff.kernel.Deadline;
@@ -16,18 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the bidding room shows.
  *
- * @param next what to do next and why; its address is null where nothing can be done
- * @param canPublish whether the one button opens bidding, by a post
- * @param canOpenBids whether the one button opens the bids, by a post
+ * @param next what to do next and why; null while we wait for vendors, or once a vendor is chosen
  * @param newerScope the number of a frozen version newer than the one vendors have; null if there is none
  */
 record BiddingOverviewView(
         EngagementId engagement,
         State state,
         List<Step> steps,
-        @Nullable Next next,
-        boolean canPublish,
-        boolean canOpenBids,
+        @Nullable BiddingNextStep next,
         boolean canInvite,
         boolean canExtend,
         boolean canCancel,
@@ -74,12 +71,6 @@ record BiddingOverviewView(
         }
     }
 
-    record Next(
-            Sentence title,
-            Sentence why,
-            @Nullable String href,
-            @Nullable Sentence button) {}
-
     /** @param light kind of the light beside the word */
     record Invited(
             String id,
@@ -109,6 +100,26 @@ record BiddingOverviewView(
 
     public boolean isOpen() {
         return state == State.OPEN;
+    }
+
+    /** Whether the one button opens bidding, by a post. */
+    public boolean canPublish() {
+        return next != null && next.kind() == BiddingNextStep.Kind.PUBLISH;
+    }
+
+    /** Whether the one button opens the bids, by a post. */
+    public boolean canOpenBids() {
+        return next != null && next.kind() == BiddingNextStep.Kind.OPEN_BIDS;
+    }
+
+    /** Whether the next step has a page of its own. */
+    public boolean leadsOn() {
+        return next != null && !canPublish() && !canOpenBids();
+    }
+
+    /** Until when we wait for vendors; null where something is to be done, or bidding is not open. */
+    public @Nullable Sentence quiet() {
+        return next == null && isOpen() ? Sentence.of("bidding.next.wait", deadline) : null;
     }
 
     /** Whether bidding ended, with a vendor or without. */
@@ -147,9 +158,7 @@ record BiddingOverviewView(
                 engagement,
                 State.DRAFT,
                 steps,
-                next(engagement, steps),
-                false,
-                false,
+                BiddingOverview.nextBeforeARequest(engagement, frozen != null),
                 false,
                 false,
                 false,
@@ -176,7 +185,6 @@ record BiddingOverviewView(
                         frozen,
                         biddingOverview.invitations().size())
                 : List.<Step>of();
-        boolean ready = state == State.DRAFT && steps.stream().allMatch(Step::done);
         boolean open = state == State.OPEN;
         long openQuestions = biddingOverview.openQuestions();
         boolean newer = open && frozen != null && frozen.version() > request.scopeVersion();
@@ -184,9 +192,7 @@ record BiddingOverviewView(
                 engagement,
                 state,
                 steps,
-                nextIn(state, request, biddingOverview, steps, ready),
-                ready,
-                state == State.CLOSED && openQuestions == 0,
+                biddingOverview.next(frozen != null, now).orElse(null),
                 state == State.DRAFT || open,
                 open || state == State.CLOSED,
                 open || state == State.CLOSED || state == State.OPENED,
@@ -217,7 +223,7 @@ record BiddingOverviewView(
                 frozen == null ? null : Sentence.of("bidding.step.scope.done", String.valueOf(frozen.version())),
                 frozen != null,
                 at + "/scope"));
-        var prepared = request != null && BiddingOverviewController.isPrepared(request) ? request : null;
+        var prepared = request != null && request.isPrepared() ? request : null;
         steps.add(new Step(
                 "setup",
                 prepared == null
@@ -232,90 +238,6 @@ record BiddingOverviewView(
                 invited > 0,
                 at + "/bidding/vendors"));
         return steps;
-    }
-
-    private static @Nullable Next next(EngagementId engagement, List<Step> steps) {
-        return steps.stream()
-                .filter(step -> !step.done())
-                .findFirst()
-                .map(step -> new Next(
-                        Sentence.of("bidding.next." + step.key()),
-                        Sentence.of("bidding.next." + step.key() + ".why"),
-                        step.href(),
-                        Sentence.of("bidding.next." + step.key() + ".button")))
-                .orElse(null);
-    }
-
-    private static @Nullable Next nextIn(
-            State state, BidRequest request, BiddingOverview biddingOverview, List<Step> steps, boolean ready) {
-        var at = "/engagements/" + request.engagement();
-        return switch (state) {
-            case DRAFT ->
-                ready
-                        ? new Next(
-                                Sentence.of("bidding.next.publish"),
-                                Sentence.of(
-                                        "bidding.next.publish.why",
-                                        biddingOverview.invitations().size()),
-                                null,
-                                Sentence.of("bidding.next.publish.button"))
-                        : next(request.engagement(), steps);
-            case OPEN -> {
-                if (biddingOverview.unsentInvitations() > 0) {
-                    yield letters("send", biddingOverview.unsentInvitations());
-                }
-                if (biddingOverview.openQuestions() > 0) {
-                    yield questions(at, biddingOverview);
-                }
-                yield biddingOverview.unsent() > 0
-                        ? letters("tell", biddingOverview.unsent())
-                        : new Next(
-                                Sentence.of("bidding.next.wait", request.deadline()),
-                                Sentence.of("bidding.next.wait.why"),
-                                null,
-                                null);
-            }
-            case CLOSED ->
-                biddingOverview.openQuestions() > 0
-                        ? questions(at, biddingOverview)
-                        : new Next(
-                                Sentence.of("bidding.next.openBids", biddingOverview.bids()),
-                                Sentence.of(
-                                        biddingOverview.bids() < 2
-                                                ? "bidding.next.openBids.few"
-                                                : "bidding.next.openBids.why"),
-                                null,
-                                Sentence.of("bidding.next.openBids.button"));
-            case OPENED ->
-                new Next(
-                        Sentence.of("bidding.next.compare"),
-                        Sentence.of("bidding.next.compare.why"),
-                        at + "/comparison",
-                        Sentence.of("bidding.next.compare.button"));
-            case UNSUCCESSFUL, CANCELLED ->
-                new Next(
-                        Sentence.of("bidding.next.again"),
-                        Sentence.of("bidding.next.again.why"),
-                        at + "/bidding/setup",
-                        Sentence.of("bidding.next.again.button"));
-            case AWARDED -> null;
-        };
-    }
-
-    private static Next letters(String key, long letters) {
-        return new Next(
-                Sentence.of("bidding.next." + key, letters),
-                Sentence.of("bidding.next." + key + ".why"),
-                BiddingOverview.TO_SEND,
-                Sentence.of("bidding.next.send.button"));
-    }
-
-    private static Next questions(String at, BiddingOverview biddingOverview) {
-        return new Next(
-                Sentence.of("bidding.next.answer", biddingOverview.openQuestions()),
-                Sentence.of("bidding.next.answer.why"),
-                at + "/bidding/questions",
-                Sentence.of("bidding.next.answer.button"));
     }
 
     private static Invited invited(BiddingOverview.Entry entry, boolean open, boolean mailed) {

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -147,7 +148,10 @@ class EngagementController {
                     .filter(need -> need.kind() != Need.Kind.WAITING)
                     .findFirst()
                     .map(need -> new Next(
-                            format.text(need.title()), written(need.note()), need.href(), format.text(need.button())))
+                            StringUtils.capitalize(format.text(need.title())),
+                            written(need.note()),
+                            need.href(),
+                            format.text(need.button())))
                     .orElseGet(() -> quiet(engagementStatus));
         }
         var title = format.message("overview.next", format.text(step.title()));

@@ -62,8 +62,6 @@ class BiddingOverviewViewTests {
                 List.of(),
                 null,
                 false,
-                false,
-                false,
                 canExtend,
                 canCancel,
                 null,

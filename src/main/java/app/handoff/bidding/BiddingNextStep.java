@@ -1,0 +1,130 @@
+package app.handoff.bidding;
+
+import app.handoff.bidding.InvitationCounts.Standing;
+import app.handoff.engagement.Agenda.Need;
+import app.handoff.engagement.NextStep;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Sentence;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that waits for us in a bidding. The page of the bidding, the page of the engagement and home say the same of it.
+ *
+ * @param count what the sentence counts: vendors, invitations, questions, messages or bids
+ * @param due by when; null where no clock runs
+ */
+public record BiddingNextStep(
+        Kind kind,
+        EngagementId engagement,
+        long count,
+        @Nullable Deadline due) {
+
+    /** What an engagement needs that has no request yet. */
+    static BiddingNextStep beforeARequest(EngagementId engagement, boolean scopeIsFrozen) {
+        return new BiddingNextStep(scopeIsFrozen ? Kind.SET_UP : Kind.FREEZE_SCOPE, engagement, 0, null);
+    }
+
+    /** The one thing to do next; empty while we wait for vendors, or once a vendor is chosen. */
+    static Optional<BiddingNextStep> next(BidRequest request, Standing standing, boolean scopeIsFrozen, Instant now) {
+        return waiting(request, standing, scopeIsFrozen, now).stream().findFirst();
+    }
+
+    /** Everything that waits for us, the next one first. */
+    static List<BiddingNextStep> waiting(BidRequest request, Standing standing, boolean scopeIsFrozen, Instant now) {
+        var engagement = request.engagement();
+        return switch (request.status()) {
+            case DRAFT -> List.of(toPublish(request, standing, scopeIsFrozen));
+            case OPEN -> whileOpen(request, standing, now);
+            case OPENED -> List.of(new BiddingNextStep(Kind.COMPARE, engagement, standing.bids(), null));
+            case UNSUCCESSFUL, CANCELLED -> List.of(new BiddingNextStep(Kind.BEGIN_AGAIN, engagement, 0, null));
+            case AWARDED -> List.of();
+        };
+    }
+
+    private static BiddingNextStep toPublish(BidRequest request, Standing standing, boolean scopeIsFrozen) {
+        var kind = !scopeIsFrozen
+                ? Kind.FREEZE_SCOPE
+                : !request.isPrepared() ? Kind.SET_UP : standing.invitations().isEmpty() ? Kind.INVITE : Kind.PUBLISH;
+        return new BiddingNextStep(
+                kind, request.engagement(), standing.invitations().size(), null);
+    }
+
+    private static List<BiddingNextStep> whileOpen(BidRequest request, Standing standing, Instant now) {
+        var engagement = request.engagement();
+        boolean closed = request.isClosed(now);
+        var steps = new ArrayList<BiddingNextStep>();
+        if (standing.unsentInvitations() > 0 && !closed) {
+            steps.add(new BiddingNextStep(Kind.SEND_INVITATIONS, engagement, standing.unsentInvitations(), null));
+        }
+        if (standing.openQuestions() > 0) {
+            steps.add(new BiddingNextStep(Kind.ANSWER, engagement, standing.openQuestions(), request.deadline()));
+        } else if (closed) {
+            steps.add(new BiddingNextStep(Kind.OPEN_BIDS, engagement, standing.bids(), null));
+        }
+        if (standing.unsent() > 0 && !closed) {
+            steps.add(new BiddingNextStep(Kind.SEND_MESSAGES, engagement, standing.unsent(), null));
+        }
+        return steps;
+    }
+
+    /** What to do: "answer 2 vendor questions". */
+    public Sentence title() {
+        return Sentence.of("bidding.next." + kind, count);
+    }
+
+    /** Why, and what depends on it. */
+    public Sentence reason() {
+        return Sentence.of(
+                kind == Kind.OPEN_BIDS && count < 2 ? "bidding.next.OPEN_BIDS.few" : "bidding.next." + kind + ".why",
+                count);
+    }
+
+    public Sentence button() {
+        return Sentence.of("bidding.next." + kind + ".button");
+    }
+
+    /** The page that does it. */
+    public String href() {
+        return kind.page.startsWith("/messages") ? kind.page : "/engagements/" + engagement + kind.page;
+    }
+
+    NextStep asNextStep() {
+        return new NextStep(title(), reason(), due, href(), button(), Role.MANAGER);
+    }
+
+    Need asNeed() {
+        return Need.of(engagement, asNextStep(), Need.Kind.YOUR_TURN);
+    }
+
+    public enum Kind {
+        FREEZE_SCOPE("/scope"),
+        SET_UP("/bidding/setup"),
+        INVITE("/bidding/vendors"),
+        /** One press of a button on the page of the bidding. */
+        PUBLISH("/bidding"),
+        SEND_INVITATIONS(BiddingOverview.TO_SEND),
+        ANSWER("/bidding/questions"),
+        SEND_MESSAGES(BiddingOverview.TO_SEND),
+        /** One press of a button on the page of the bidding. */
+        OPEN_BIDS("/bidding"),
+        COMPARE("/comparison"),
+        BEGIN_AGAIN("/bidding/setup");
+
+        private final String page;
+
+        Kind(String page) {
+            this.page = page;
+        }
+
+        /** Whether home tells it: a vendor waits for it, or bids do. The rest is the next step of its engagement. */
+        boolean isAwaited() {
+            return this == ANSWER || this == OPEN_BIDS || this == COMPARE;
+        }
+    }
+}
