@@ -17,6 +17,8 @@ import app.handoff.submission.BidContent.Commitment;
 import app.handoff.submission.BidContent.Price;
 import app.handoff.submission.BidContent.Reference;
 import app.handoff.submission.BidDraftContent.TypedReference;
+import app.handoff.text.Numbers;
+import app.handoff.text.TypedNumber;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
@@ -38,6 +40,10 @@ public final class BidCheck {
 
     private static final int LINE = 160;
 
+    private static final BigDecimal HIGHEST_PRICE = new BigDecimal("1000000000");
+    private static final BigDecimal HIGHEST_LEVEL = new BigDecimal("1000000");
+    private static final int MOST_PLACES = 4;
+
     private final BidRequest request;
     private final FrozenScope scope;
     private final BidDraftContent draft;
@@ -58,13 +64,32 @@ public final class BidCheck {
     private Line line(PriceItem item) {
         var label = item.label().isBlank() ? labels.apply(item) : item.label();
         boolean free = draft.offer().free().contains(item.key());
-        var typed = TypedNumber.price(draft.offer().prices().getOrDefault(item.key(), ""), request.currency(), free);
-        return new Line(item, label, typed, free, request);
+        var typed = draft.offer().prices().getOrDefault(item.key(), "");
+        return new Line(item, label, price(typed, free), free, request);
+    }
+
+    // That something costs nothing is said, not typed: a 0 is as easily a slip or a line left for later.
+    private TypedNumber price(String typed, boolean free) {
+        if (free && typed.isBlank()) {
+            return new TypedNumber(typed, BigDecimal.ZERO, null);
+        }
+        var read = TypedNumber.read(typed, HIGHEST_PRICE, MOST_PLACES, () -> Numbers.amount(typed, request.currency()));
+        if (read.value() == null || free == (read.value().signum() == 0)) {
+            return read;
+        }
+        return TypedNumber.refused(typed, free ? "bidding.price.freeAndPriced" : "bidding.price.zero");
     }
 
     private Level level(ServiceLevel level) {
         var typed = draft.offer().levels().getOrDefault(level.id().toString(), "");
-        return new Level(level, TypedNumber.level(typed, level.unit()));
+        var highest = level.unit() == ServiceLevel.Unit.PERCENT ? BigDecimal.valueOf(100) : HIGHEST_LEVEL;
+        return new Level(
+                level,
+                TypedNumber.read(
+                        typed,
+                        highest,
+                        MOST_PLACES,
+                        () -> Numbers.read(typed, level.unit().kind())));
     }
 
     public BidRequest request() {

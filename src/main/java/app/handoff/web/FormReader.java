@@ -8,6 +8,8 @@ import jakarta.servlet.http.HttpServletRequestWrapper;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,7 +43,7 @@ import org.springframework.web.servlet.mvc.method.annotation.ServletModelAttribu
  * read, such as a number in words, the form is there all the same: that answer is null and said to be wrong, and the page
  * can go on to say what is wrong with the others.
  */
-final class FormReader implements HandlerMethodArgumentResolver {
+public final class FormReader implements HandlerMethodArgumentResolver {
 
     private final ServletModelAttributeMethodProcessor forms;
 
@@ -63,7 +65,9 @@ final class FormReader implements HandlerMethodArgumentResolver {
             throws Exception {
         var name = ModelFactory.getNameForParameter(parameter);
         var numbers = TypedNumbers.read(
-                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)), parameter, name);
+                Objects.requireNonNull(request.getNativeRequest(HttpServletRequest.class)),
+                parameter.getParameterType(),
+                name);
         if (numbers.hasErrors() && !saysErrors(parameter)) {
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
@@ -97,6 +101,17 @@ final class FormReader implements HandlerMethodArgumentResolver {
         return binder.getTarget();
     }
 
+    /** Reads a form whose type follows from the address of its page; what no page of ours sends is a bad request. */
+    public static BindingResult read(Class<?> type, HttpServletRequest sent) {
+        var binder = new ServletRequestDataBinder(null, "form");
+        binder.setTargetType(ResolvableType.forClass(type));
+        binder.construct(TypedNumbers.read(sent, type, "form"));
+        if (binder.getTarget() == null) {
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        return binder.getBindingResult();
+    }
+
     private static boolean saysErrors(MethodParameter parameter) {
         var parameters = parameter.getExecutable().getParameterTypes();
         int next = parameter.getParameterIndex() + 1;
@@ -121,7 +136,10 @@ final class FormReader implements HandlerMethodArgumentResolver {
                         error.getDefaultMessage()));
     }
 
-    /** The request with its numbers as a computer writes them; those that cannot be read are not in it. */
+    /**
+     * The request with its numbers as a computer writes them; those that cannot be read are not in it. A gap in the rows is an
+     * empty row.
+     */
     private static final class TypedNumbers extends HttpServletRequestWrapper {
 
         private final Map<String, String> numbers;
@@ -136,13 +154,11 @@ final class FormReader implements HandlerMethodArgumentResolver {
             numbers.forEach((path, number) -> all.put(path, new String[] {number}));
         }
 
-        static TypedNumbers read(HttpServletRequest sent, MethodParameter form, String name) {
-            var numbers = new HashMap<String, String>();
+        static TypedNumbers read(HttpServletRequest sent, Class<?> form, String name) {
+            var numbers = new HashMap<>(FormRows.gaps(sent.getParameterMap().keySet()));
             var errors = new ArrayList<FieldError>();
             sent.getParameterMap().forEach((path, typed) -> {
-                var field = typed.length == 1 && !typed[0].isBlank()
-                        ? NumberField.ofNumber(form.getParameterType(), path)
-                        : null;
+                var field = typed.length == 1 && !typed[0].isBlank() ? NumberField.ofNumber(form, path) : null;
                 if (field != null) {
                     try {
                         numbers.put(path, Numbers.print(Numbers.read(typed[0], field.kind(), field.whole())));
@@ -184,6 +200,11 @@ final class FormReader implements HandlerMethodArgumentResolver {
         @Override
         public String @Nullable [] getParameterValues(String name) {
             return numbers.containsKey(name) ? all.get(name) : super.getParameterValues(name);
+        }
+
+        @Override
+        public Enumeration<String> getParameterNames() {
+            return Collections.enumeration(all.keySet());
         }
 
         @Override

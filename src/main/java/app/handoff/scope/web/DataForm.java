@@ -7,6 +7,7 @@ import app.handoff.scope.DataRules.Subcontractors;
 import app.handoff.scope.ScopeContent;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
+import app.handoff.web.AnswerReader;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,19 +41,19 @@ record DataForm(
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
         boolean nothing = Boolean.parseBoolean(none);
         if (nothing && !classes.isEmpty()) {
-            typed.refuse("none", "scope.data.both");
+            answers.refuse("none", "scope.data.both");
         }
         return before.with(new DataRules(
-                typed.choices("classes", classes, DataClass.class),
+                answers.choices("classes", classes, DataClass.class),
                 nothing,
-                typed.text("allowedUse", allowedUse, Typed.LONG),
-                typed.text("storage", storage, Typed.LINE),
-                typed.text("retention", retention, Typed.LINE),
-                typed.choice("atEnd", atEnd, AtEnd.class),
-                typed.choice("subcontractors", subcontractors, Subcontractors.class),
-                typed.whole("breachNoticeHours", breachNoticeHours, A_MONTH_IN_HOURS)));
+                answers.text("allowedUse", allowedUse, AnswerReader.LONG),
+                answers.text("storage", storage, AnswerReader.LINE),
+                answers.text("retention", retention, AnswerReader.LINE),
+                answers.choice("atEnd", atEnd, AtEnd.class),
+                answers.choice("subcontractors", subcontractors, Subcontractors.class),
+                answers.whole("breachNoticeHours", breachNoticeHours, A_MONTH_IN_HOURS)));
     }
 }

@@ -4,6 +4,7 @@ import app.handoff.kernel.DataClass;
 import app.handoff.scope.Input;
 import app.handoff.scope.Inputs;
 import app.handoff.scope.ScopeContent;
+import app.handoff.web.AnswerReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 record InputsForm(List<Row> rows, @Nullable String none) implements SectionForm {
 
     InputsForm {
-        rows = SectionForm.rows(rows, Row.EMPTY);
+        rows = SectionForm.rows(rows);
     }
 
     static InputsForm of(Inputs inputs) {
@@ -20,17 +21,17 @@ record InputsForm(List<Row> rows, @Nullable String none) implements SectionForm 
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
         var items = new ArrayList<Input>();
         for (int at = 0; at < rows.size(); at++) {
-            var input = rows.get(at).read("rows[" + at + "].", typed);
+            var input = rows.get(at).read("rows[" + at + "].", answers);
             if (!rows.get(at).equals(Row.EMPTY)) {
                 items.add(input);
             }
         }
         boolean nothing = Boolean.parseBoolean(none);
         if (nothing && !items.isEmpty()) {
-            typed.refuse("none", "scope.inputs.both");
+            answers.refuse("none", "scope.inputs.both");
         }
         return before.with(new Inputs(items, nothing));
     }
@@ -71,13 +72,13 @@ record InputsForm(List<Row> rows, @Nullable String none) implements SectionForm 
                     SectionForm.said(input.dataClass()));
         }
 
-        Input read(String at, Typed typed) {
+        Input read(String at, AnswerReader answers) {
             return new Input(
-                    typed.text(at + "what", what, Typed.SHORT),
-                    typed.text(at + "providedBy", providedBy, Typed.SHORT),
-                    typed.text(at + "format", format, Typed.LINE),
-                    typed.text(at + "when", when, Typed.LINE),
-                    typed.choice(at + "dataClass", dataClass, DataClass.class));
+                    answers.text(at + "what", what, AnswerReader.SHORT),
+                    answers.text(at + "providedBy", providedBy, AnswerReader.SHORT),
+                    answers.text(at + "format", format, AnswerReader.LINE),
+                    answers.text(at + "when", when, AnswerReader.LINE),
+                    answers.choice(at + "dataClass", dataClass, DataClass.class));
         }
     }
 }

@@ -3,6 +3,7 @@ package app.handoff.scope.web;
 import app.handoff.scope.Interfaces;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.Touchpoint;
+import app.handoff.web.AnswerReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 record InterfacesForm(List<Row> rows, @Nullable String none) implements SectionForm {
 
     InterfacesForm {
-        rows = SectionForm.rows(rows, Row.EMPTY);
+        rows = SectionForm.rows(rows);
     }
 
     static InterfacesForm of(Interfaces interfaces) {
@@ -19,17 +20,17 @@ record InterfacesForm(List<Row> rows, @Nullable String none) implements SectionF
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
         var items = new ArrayList<Touchpoint>();
         for (int at = 0; at < rows.size(); at++) {
-            var touchpoint = rows.get(at).read("rows[" + at + "].", typed);
+            var touchpoint = rows.get(at).read("rows[" + at + "].", answers);
             if (!rows.get(at).equals(Row.EMPTY)) {
                 items.add(touchpoint);
             }
         }
         boolean nothing = Boolean.parseBoolean(none);
         if (nothing && !items.isEmpty()) {
-            typed.refuse("none", "scope.interfaces.both");
+            answers.refuse("none", "scope.interfaces.both");
         }
         return before.with(new Interfaces(items, nothing));
     }
@@ -64,12 +65,12 @@ record InterfacesForm(List<Row> rows, @Nullable String none) implements SectionF
             return new Row(point.ourDepartment(), point.theirRole(), point.channel(), point.frequency());
         }
 
-        Touchpoint read(String at, Typed typed) {
+        Touchpoint read(String at, AnswerReader answers) {
             return new Touchpoint(
-                    typed.text(at + "ourDepartment", ourDepartment, Typed.SHORT),
-                    typed.text(at + "theirRole", theirRole, Typed.SHORT),
-                    typed.text(at + "channel", channel, Typed.SHORT),
-                    typed.text(at + "frequency", frequency, Typed.SHORT));
+                    answers.text(at + "ourDepartment", ourDepartment, AnswerReader.SHORT),
+                    answers.text(at + "theirRole", theirRole, AnswerReader.SHORT),
+                    answers.text(at + "channel", channel, AnswerReader.SHORT),
+                    answers.text(at + "frequency", frequency, AnswerReader.SHORT));
         }
     }
 }

@@ -11,6 +11,7 @@ import app.handoff.scope.ServiceLevel.Unit;
 import app.handoff.scope.ServiceLevel.Window;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
+import app.handoff.web.AnswerReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -26,7 +27,7 @@ record LevelsForm(List<Row> rows) implements SectionForm {
     private static final int MOST = 1_000_000;
 
     LevelsForm {
-        rows = SectionForm.rows(rows, Row.EMPTY);
+        rows = SectionForm.rows(rows);
     }
 
     static LevelsForm of(List<LevelDraft> levels) {
@@ -34,7 +35,7 @@ record LevelsForm(List<Row> rows) implements SectionForm {
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
         var known = before.levels().stream()
                 .collect(Collectors.toMap(level -> level.id().toString(), Function.identity()));
         var taken = new HashSet<String>();
@@ -42,12 +43,12 @@ record LevelsForm(List<Row> rows) implements SectionForm {
         for (int at = 0; at < rows.size(); at++) {
             var row = rows.get(at);
             var old = taken.add(row.id()) ? known.get(row.id()) : null;
-            var level = row.read("rows[" + at + "].", old, typed);
+            var level = row.read("rows[" + at + "].", old, answers);
             if (!row.blank()) {
                 level.ifPresent(levels::add);
             }
         }
-        return typed.refused() ? before : before.withLevels(levels);
+        return answers.refused() ? before : before.withLevels(levels);
     }
 
     @Override
@@ -156,38 +157,39 @@ record LevelsForm(List<Row> rows) implements SectionForm {
                     .allMatch(String::isBlank);
         }
 
-        Optional<LevelDraft> read(String at, @Nullable LevelDraft old, Typed typed) {
-            var counted = typed.choice(at + "unit", unit, Unit.class);
+        Optional<LevelDraft> read(String at, @Nullable LevelDraft old, AnswerReader answers) {
+            var counted = answers.choice(at + "unit", unit, Unit.class);
+            var kind = counted == null ? NumberKind.NUMBER : counted.kind();
             try {
                 return Optional.of(new LevelDraft(
                         old == null ? ServiceLevelId.next() : old.id(),
                         old == null ? "" : old.code(),
-                        typed.text(at + "name", name, Typed.SHORT),
+                        answers.text(at + "name", name, AnswerReader.SHORT),
                         counted,
-                        typed.choice(at + "direction", direction, Direction.class),
-                        typed.value(at + "target", target, counted),
-                        typed.value(at + "minimum", minimum, counted),
-                        typed.value(at + "upperTarget", upperTarget, counted),
-                        typed.value(at + "maximum", maximum, counted),
-                        typed.text(at + "numeratorLabel", numeratorLabel, Typed.SHORT),
-                        typed.text(at + "denominatorLabel", denominatorLabel, Typed.SHORT),
-                        typed.choice(at + "window", window, Window.class),
-                        positive(at + "windowItems", windowItems, typed),
-                        typed.choice(at + "method", method, Method.class),
-                        positive(at + "sampleSize", sampleSize, typed),
-                        typed.choice(at + "measuredBy", measuredBy, MeasuredBy.class),
-                        typed.whole(at + "minSample", minSample, MOST),
-                        typed.text(at + "exclusions", exclusions, Typed.LINE)));
+                        answers.choice(at + "direction", direction, Direction.class),
+                        answers.number(at + "target", target, kind),
+                        answers.number(at + "minimum", minimum, kind),
+                        answers.number(at + "upperTarget", upperTarget, kind),
+                        answers.number(at + "maximum", maximum, kind),
+                        answers.text(at + "numeratorLabel", numeratorLabel, AnswerReader.SHORT),
+                        answers.text(at + "denominatorLabel", denominatorLabel, AnswerReader.SHORT),
+                        answers.choice(at + "window", window, Window.class),
+                        positive(at + "windowItems", windowItems, answers),
+                        answers.choice(at + "method", method, Method.class),
+                        positive(at + "sampleSize", sampleSize, answers),
+                        answers.choice(at + "measuredBy", measuredBy, MeasuredBy.class),
+                        answers.whole(at + "minSample", minSample, MOST),
+                        answers.text(at + "exclusions", exclusions, AnswerReader.LINE)));
             } catch (RuleViolation broken) {
-                typed.refuse(at, broken);
+                answers.refuse(at, broken);
                 return Optional.empty();
             }
         }
 
-        private static @Nullable Integer positive(String field, String typedText, Typed typed) {
-            var whole = typed.whole(field, typedText, MOST);
+        private static @Nullable Integer positive(String field, String typedText, AnswerReader answers) {
+            var whole = answers.whole(field, typedText, MOST);
             if (whole != null && whole == 0) {
-                typed.refuse(field, "field.positive");
+                answers.refuse(field, "field.positive");
             }
             return whole;
         }

@@ -8,6 +8,7 @@ import app.handoff.scope.Quantity.Per;
 import app.handoff.scope.ScopeContent;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
+import app.handoff.web.AnswerReader;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
 record OutputsForm(List<Row> rows) implements SectionForm {
 
     OutputsForm {
-        rows = SectionForm.rows(rows, Row.EMPTY);
+        rows = SectionForm.rows(rows);
     }
 
     static OutputsForm of(List<Output> outputs) {
@@ -26,7 +27,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
         var known = before.outputs().stream().collect(Collectors.toMap(o -> o.id().toString(), Output::id));
         var taken = new HashSet<UUID>();
         var outputs = new ArrayList<Output>();
@@ -34,7 +35,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
             var row = rows.get(at);
             // Only this scope's own identities are taken from a form; whatever else it says is a new output.
             var id = known.get(row.id());
-            var output = row.read("rows[" + at + "].", id == null || !taken.add(id) ? Ids.next() : id, typed);
+            var output = row.read("rows[" + at + "].", id == null || !taken.add(id) ? Ids.next() : id, answers);
             if (!row.blank()) {
                 outputs.add(output);
             }
@@ -87,7 +88,7 @@ record OutputsForm(List<Row> rows) implements SectionForm {
             amount = SectionForm.said(amount);
             unit = SectionForm.said(unit);
             per = SectionForm.said(per);
-            seasons = SeasonsForm.sent(seasons);
+            seasons = SectionForm.rows(seasons);
             variation = SectionForm.said(variation);
             noQuantityBecause = SectionForm.said(noQuantityBecause);
             due = SectionForm.said(due);
@@ -159,26 +160,26 @@ record OutputsForm(List<Row> rows) implements SectionForm {
                     .allMatch(String::isBlank);
         }
 
-        Output read(String at, UUID id, Typed typed) {
+        Output read(String at, UUID id, AnswerReader answers) {
             return new Output(
                     id,
-                    typed.text(at + "deliverable", deliverable, Typed.SHORT),
-                    typed.text(at + "format", format, Typed.LINE),
-                    typed.text(at + "acceptance", acceptance, Typed.LINE),
-                    typed.text(at + "quality", quality, Typed.LINE),
-                    typed.text(at + "noQualityBecause", noQualityBecause, Typed.LINE),
+                    answers.text(at + "deliverable", deliverable, AnswerReader.SHORT),
+                    answers.text(at + "format", format, AnswerReader.LINE),
+                    answers.text(at + "acceptance", acceptance, AnswerReader.LINE),
+                    answers.text(at + "quality", quality, AnswerReader.LINE),
+                    answers.text(at + "noQualityBecause", noQualityBecause, AnswerReader.LINE),
                     new Quantity(
-                            typed.number(at + "amount", amount),
-                            typed.text(at + "unit", unit, Typed.SHORT),
-                            typed.choice(at + "per", per, Per.class),
-                            SeasonsForm.read(at, seasons, typed),
-                            typed.text(at + "variation", variation, Typed.LINE)),
-                    typed.text(at + "noQuantityBecause", noQuantityBecause, Typed.LINE),
+                            answers.number(at + "amount", amount),
+                            answers.text(at + "unit", unit, AnswerReader.SHORT),
+                            answers.choice(at + "per", per, Per.class),
+                            SeasonsForm.read(at, seasons, answers),
+                            answers.text(at + "variation", variation, AnswerReader.LINE)),
+                    answers.text(at + "noQuantityBecause", noQuantityBecause, AnswerReader.LINE),
                     new Due(
-                            typed.text(at + "due", due, Typed.LINE),
-                            typed.choice(at + "days", days, Due.Days.class),
-                            typed.zone(at + "zone", zone)),
-                    typed.text(at + "noDueBecause", noDueBecause, Typed.LINE));
+                            answers.text(at + "due", due, AnswerReader.LINE),
+                            answers.choice(at + "days", days, Due.Days.class),
+                            answers.zone(at + "zone", zone)),
+                    answers.text(at + "noDueBecause", noDueBecause, AnswerReader.LINE));
         }
     }
 }

@@ -5,6 +5,7 @@ import app.handoff.scope.OversightPlan;
 import app.handoff.scope.ScopeContent;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
+import app.handoff.web.AnswerReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ record OversightForm(
     private static final int A_QUARTER_IN_HOURS = 2000;
 
     OversightForm {
-        escalations = SectionForm.rows(escalations, Step.EMPTY);
+        escalations = SectionForm.rows(escalations);
     }
 
     static OversightForm of(OversightPlan plan) {
@@ -42,26 +43,26 @@ record OversightForm(
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
         var steps = new ArrayList<Escalation>();
         for (int at = 0; at < escalations.size(); at++) {
             var row = "escalations[" + at + "].";
             var step = escalations.get(at);
             var escalation = new Escalation(
-                    typed.text(row + "who", step.who(), Typed.SHORT),
-                    typed.whole(row + "withinHours", step.withinHours(), A_QUARTER_IN_HOURS));
+                    answers.text(row + "who", step.who(), AnswerReader.SHORT),
+                    answers.whole(row + "withinHours", step.withinHours(), A_QUARTER_IN_HOURS));
             if (!step.equals(Step.EMPTY)) {
                 steps.add(escalation);
             }
         }
         return before.with(new OversightPlan(
-                typed.text("accountable", accountable, Typed.SHORT),
-                typed.text("deputy", deputy, Typed.SHORT),
-                typed.text("informs", informs, Typed.SHORT),
-                typed.text("dailyContact", dailyContact, Typed.SHORT),
+                answers.text("accountable", accountable, AnswerReader.SHORT),
+                answers.text("deputy", deputy, AnswerReader.SHORT),
+                answers.text("informs", informs, AnswerReader.SHORT),
+                answers.text("dailyContact", dailyContact, AnswerReader.SHORT),
                 steps,
-                typed.hoursOfAWeek("hoursPerWeek", hoursPerWeek),
-                typed.lines("approvals", approvals)));
+                answers.hours("hoursPerWeek", hoursPerWeek),
+                answers.lines("approvals", approvals)));
     }
 
     record Step(String who, @ReadAs(NumberKind.HOURS) String withinHours) {

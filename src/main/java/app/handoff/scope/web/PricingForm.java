@@ -7,6 +7,7 @@ import app.handoff.scope.ScopeContent;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.triage.Effort;
+import app.handoff.web.AnswerReader;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -24,7 +25,7 @@ record PricingForm(
         implements SectionForm {
 
     PricingForm {
-        seasons = SeasonsForm.sent(seasons);
+        seasons = SectionForm.rows(seasons);
     }
 
     static PricingForm of(Pricing pricing) {
@@ -44,21 +45,21 @@ record PricingForm(
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
-        var most = typed.choice("first", first, Priority.class);
-        var next = typed.choice("second", second, Priority.class);
-        var last = typed.choice("third", third, Priority.class);
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
+        var most = answers.choice("first", first, Priority.class);
+        var next = answers.choice("second", second, Priority.class);
+        var last = answers.choice("third", third, Priority.class);
         if (next != null && next == most) {
-            typed.refuse("second", "scope.pricing.rankedTwice");
+            answers.refuse("second", "scope.pricing.rankedTwice");
         }
         if (last != null && (last == most || last == next)) {
-            typed.refuse("third", "scope.pricing.rankedTwice");
+            answers.refuse("third", "scope.pricing.rankedTwice");
         }
         return before.with(new Pricing(
-                typed.choice("basis", basis, Basis.class),
-                typed.number("hoursPerYear", hoursPerYear, Effort.MOST_HOURS_PER_YEAR),
-                SeasonsForm.read("", seasons, typed),
-                typed.text("note", note, Typed.LONG),
+                answers.choice("basis", basis, Basis.class),
+                answers.number("hoursPerYear", hoursPerYear, Effort.MOST_HOURS_PER_YEAR),
+                SeasonsForm.read("", seasons, answers),
+                answers.text("note", note, AnswerReader.LONG),
                 Stream.of(most, next, last)
                         .filter(Objects::nonNull)
                         .map(Objects::requireNonNull)

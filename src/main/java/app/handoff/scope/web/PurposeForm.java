@@ -2,6 +2,7 @@ package app.handoff.scope.web;
 
 import app.handoff.scope.Purpose;
 import app.handoff.scope.ScopeContent;
+import app.handoff.web.AnswerReader;
 import org.jspecify.annotations.Nullable;
 
 record PurposeForm(
@@ -22,17 +23,17 @@ record PurposeForm(
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
-        var left = typed.lines("excluded", excluded);
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
+        var left = answers.lines("excluded", excluded);
         boolean nothing = Boolean.parseBoolean(nothingExcluded);
         if (nothing && !left.isEmpty()) {
-            typed.refuse("nothingExcluded", "scope.purpose.bothExcluded");
+            answers.refuse("nothingExcluded", "scope.purpose.bothExcluded");
         }
         return before.with(new Purpose(
-                typed.text("text", text, Typed.LONG),
-                typed.lines("included", included),
+                answers.text("text", text, AnswerReader.LONG),
+                answers.lines("included", included),
                 left,
                 nothing,
-                typed.lines("facts", facts)));
+                answers.lines("facts", facts)));
     }
 }

@@ -4,10 +4,10 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.YearProfile;
 import app.handoff.kernel.YearProfile.Season;
 import app.handoff.kernel.YearProfile.SeasonUnit;
+import app.handoff.web.AnswerReader;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The lines in which seasons are typed: from which month to which, and how much. */
 final class SeasonsForm {
@@ -50,12 +50,8 @@ final class SeasonsForm {
         return lines;
     }
 
-    static List<Line> sent(@Nullable List<@Nullable Line> lines) {
-        return SectionForm.rows(lines, Line.EMPTY);
-    }
-
     /** @param at what stands before {@code seasons} in the names of the fields */
-    static YearProfile read(String at, List<Line> lines, Typed typed) {
+    static YearProfile read(String at, List<Line> lines, AnswerReader answers) {
         var seasons = new ArrayList<Season>();
         for (int i = 0; i < lines.size(); i++) {
             var line = lines.get(i);
@@ -63,17 +59,17 @@ final class SeasonsForm {
             if (line.blank()) {
                 continue;
             }
-            var from = typed.choice(field + "from", line.from(), Month.class);
-            var to = typed.choice(field + "to", line.to(), Month.class);
-            var amount = typed.number(field + "amount", line.amount());
-            var counted = typed.choice(field + "counted", line.counted(), SeasonUnit.class);
+            var from = answers.choice(field + "from", line.from(), Month.class);
+            var to = answers.choice(field + "to", line.to(), Month.class);
+            var amount = answers.number(field + "amount", line.amount());
+            var counted = answers.choice(field + "counted", line.counted(), SeasonUnit.class);
             var last = to == null ? from : to;
             if (from == null && line.from().isBlank()) {
-                typed.refuse(field + "from", "seasons.monthMissing");
+                answers.refuse(field + "from", "seasons.monthMissing");
             } else if (amount == null && line.amount().isBlank()) {
-                typed.refuse(field + "amount", "seasons.amountMissing");
+                answers.refuse(field + "amount", "seasons.amountMissing");
             } else if (counted == null && line.counted().isBlank() && last != from) {
-                typed.refuse(field + "counted", "seasons.countedMissing");
+                answers.refuse(field + "counted", "seasons.countedMissing");
             } else if (from != null && amount != null) {
                 seasons.add(new Season(from, to == null ? from : to, amount, counted));
             }
@@ -81,7 +77,7 @@ final class SeasonsForm {
         try {
             return new YearProfile(seasons);
         } catch (RuleViolation twice) {
-            typed.refuse(at, twice);
+            answers.refuse(at, twice);
             return YearProfile.NONE;
         }
     }

@@ -9,14 +9,17 @@ import app.handoff.scope.ScopeOfWork;
 import app.handoff.scope.Scoping;
 import app.handoff.scope.Section;
 import app.handoff.text.Format;
+import app.handoff.web.AnswerReader;
 import app.handoff.web.DraftSubmission;
-import app.handoff.web.FieldConflicts;
+import app.handoff.web.FormFields;
+import app.handoff.web.FormReader;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -88,14 +91,14 @@ class SectionController {
             CurrentMember member,
             RedirectAttributes next) {
         var part = Section.of(section);
-        var form = Sent.form(part, request);
+        var form = sent(part, request);
         var scope = scoping.current(id);
         var errors = errors(form, scope.content());
         if (errors.hasErrors()) {
-            return again(page(scope, part, version, Sent.sheet(sheet), from, null), errors, scope, null);
+            return again(page(scope, part, version, sheetOf(sheet), from, null), errors, scope, null);
         }
         boolean done =
-                FormSubmission.beforeOthers(() -> write(id, part, form, examined, version, Sent.sheet(sheet), member));
+                FormSubmission.beforeOthers(() -> write(id, part, form, examined, version, sheetOf(sheet), member));
         if (!done) {
             var stored = scoping.current(id);
             var page = page(
@@ -127,7 +130,7 @@ class SectionController {
             HttpServletRequest request,
             CurrentMember member) {
         var part = Section.of(section);
-        var form = Sent.form(part, request);
+        var form = sent(part, request);
         var scope = scoping.current(id);
         return draftSubmission.keep(
                 request,
@@ -137,10 +140,23 @@ class SectionController {
                     if (refused > 0) {
                         throw new RuleViolation("scope.draft.refused", refused);
                     }
-                    return write(id, part, form, examined, version, Sent.sheet(sheet), member);
+                    return write(id, part, form, examined, version, sheetOf(sheet), member);
                 },
                 () -> Sentence.of(
                         "scope.draft.conflict", scoping.current(id).edit(part).by()));
+    }
+
+    /** The form as sent, without the row that is to be removed. */
+    private static SectionForm sent(Section part, HttpServletRequest request) {
+        var form = (SectionForm) Objects.requireNonNull(
+                FormReader.read(SectionForm.type(part), request).getTarget());
+        var removed = request.getParameter("remove");
+        return removed != null && removed.matches("\\d{1,2}") ? form.withoutRow(Integer.parseInt(removed)) : form;
+    }
+
+    /** Which open form this came from; see {@link app.handoff.scope.SectionEdit}. */
+    private static String sheetOf(@Nullable String sent) {
+        return sent != null && sent.matches("[0-9a-f-]{36}") ? sent : "";
     }
 
     /** How often the section has now been saved. */
@@ -168,12 +184,12 @@ class SectionController {
 
     private static BindingResult errors(SectionForm form, ScopeContent content) {
         var errors = new BeanPropertyBindingResult(form, "form");
-        form.applyTo(content, new Typed(errors));
+        form.applyTo(content, new AnswerReader(errors));
         return errors;
     }
 
-    private static Typed nothing(SectionForm form) {
-        return new Typed(new BeanPropertyBindingResult(form, "form"));
+    private static AnswerReader nothing(SectionForm form) {
+        return new AnswerReader(new BeanPropertyBindingResult(form, "form"));
     }
 
     private SectionPage page(
@@ -212,9 +228,10 @@ class SectionController {
             view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
         }
         if (stored != null && errors.getTarget() instanceof SectionForm typed) {
-            var fieldConflicts =
-                    new FieldConflicts(StoredFields.differing(SectionForm.of(page.section(), stored), typed));
-            view.addObject("conflict", fieldConflicts.stored());
+            var theirs = (Record) SectionForm.of(page.section(), stored);
+            var meanwhile = FormFields.differing((Record) typed, theirs, format);
+            meanwhile.keySet().removeIf(SectionForm::isChosen);
+            view.addObject("conflict", meanwhile);
             view.addObject("stored", stored);
         }
         return view;

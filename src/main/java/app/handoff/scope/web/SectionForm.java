@@ -3,11 +3,13 @@ package app.handoff.scope.web;
 import app.handoff.scope.ScopeContent;
 import app.handoff.scope.Section;
 import app.handoff.text.Numbers;
+import app.handoff.web.AnswerReader;
 import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the browser sends of one section: texts, exactly as typed, so that nothing typed is ever lost. */
@@ -22,8 +24,8 @@ sealed interface SectionForm
                 DataForm,
                 PricingForm {
 
-    /** The content with this section as typed. What is refused is told to {@code typed} and left out. */
-    ScopeContent applyTo(ScopeContent before, Typed typed);
+    /** The content with this section as typed. What is refused is told to {@code answers} and left out. */
+    ScopeContent applyTo(ScopeContent before, AnswerReader answers);
 
     /** Whether the form of an empty section opens with a row to fill in. */
     default boolean wantsRow() {
@@ -54,6 +56,29 @@ sealed interface SectionForm
         };
     }
 
+    /** Answers chosen from a list: what is stored of them is shown in the summary, in words. */
+    Set<String> CHOSEN = Set.of(
+            "id",
+            "per",
+            "days",
+            "direction",
+            "window",
+            "method",
+            "measuredBy",
+            "level",
+            "renewal",
+            "atEnd",
+            "subcontractors",
+            "basis",
+            "dataClass",
+            "classes",
+            "none",
+            "nothingExcluded");
+
+    static boolean isChosen(String field) {
+        return CHOSEN.contains(field.substring(field.lastIndexOf('.') + 1).replaceAll("\\[.*", ""));
+    }
+
     static Class<? extends SectionForm> type(Section section) {
         return switch (section) {
             case PURPOSE -> PurposeForm.class;
@@ -75,13 +100,8 @@ sealed interface SectionForm
         return value == null ? "" : value.toString();
     }
 
-    /** Rows as sent; a gap in the numbering is an empty row. */
-    static <R> List<R> rows(@Nullable List<@Nullable R> sent, R empty) {
-        return sent == null
-                ? List.of()
-                : sent.stream()
-                        .map(row -> Objects.requireNonNullElse(row, empty))
-                        .toList();
+    static <R> List<R> rows(@Nullable List<R> sent) {
+        return Objects.requireNonNullElse(sent, List.of());
     }
 
     static <R> List<R> plus(List<R> rows, R row) {

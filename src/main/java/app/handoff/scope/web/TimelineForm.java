@@ -7,6 +7,7 @@ import app.handoff.scope.Timeline;
 import app.handoff.scope.Timeline.Renewal;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
+import app.handoff.web.AnswerReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ record TimelineForm(
     private static final int LANGUAGES = 2;
 
     TimelineForm {
-        languages = SectionForm.rows(languages, Language.EMPTY);
+        languages = SectionForm.rows(languages);
     }
 
     static TimelineForm of(Timeline timeline) {
@@ -56,22 +57,22 @@ record TimelineForm(
     }
 
     @Override
-    public ScopeContent applyTo(ScopeContent before, Typed typed) {
-        var begins = typed.day("start", start);
-        var ends = typed.day("end", end);
+    public ScopeContent applyTo(ScopeContent before, AnswerReader answers) {
+        var begins = answers.day("start", start);
+        var ends = answers.day("end", end);
         if (begins != null && ends != null && !ends.isAfter(begins)) {
-            typed.refuse("end", "scope.timeline.endBeforeStart");
+            answers.refuse("end", "scope.timeline.endBeforeStart");
         }
-        var months = typed.whole("termMonths", termMonths, FIFTY_YEARS);
+        var months = answers.whole("termMonths", termMonths, FIFTY_YEARS);
         if (months != null && months == 0) {
-            typed.refuse("termMonths", "field.positive");
+            answers.refuse("termMonths", "field.positive");
         }
         if (months != null && ends != null) {
-            typed.refuse("termMonths", "scope.timeline.endTwice");
+            answers.refuse("termMonths", "scope.timeline.endTwice");
         }
         var needs = new ArrayList<LanguageNeed>();
         for (int at = 0; at < languages.size(); at++) {
-            var need = languages.get(at).read("languages[" + at + "].", typed);
+            var need = languages.get(at).read("languages[" + at + "].", answers);
             if (!languages.get(at).equals(Language.EMPTY)) {
                 needs.add(need);
             }
@@ -81,14 +82,14 @@ record TimelineForm(
                 Boolean.parseBoolean(startIsAbout),
                 ends,
                 months,
-                typed.choice("renewal", renewal, Renewal.class),
-                typed.whole("renewalMonths", renewalMonths, FIFTY_YEARS),
-                typed.whole("transitionWeeks", transitionWeeks, A_YEAR),
+                answers.choice("renewal", renewal, Renewal.class),
+                answers.whole("renewalMonths", renewalMonths, FIFTY_YEARS),
+                answers.whole("transitionWeeks", transitionWeeks, A_YEAR),
                 Boolean.parseBoolean(transitionIfNeeded),
-                typed.text("place", place, Typed.LINE),
+                answers.text("place", place, AnswerReader.LINE),
                 needs,
-                typed.lines("software", software),
-                typed.text("other", other, Typed.LONG)));
+                answers.lines("software", software),
+                answers.text("other", other, AnswerReader.LONG)));
     }
 
     record Language(String language, String level, String use) {
@@ -105,11 +106,11 @@ record TimelineForm(
             return new Language(need.language(), SectionForm.said(need.level()), need.use());
         }
 
-        LanguageNeed read(String at, Typed typed) {
+        LanguageNeed read(String at, AnswerReader answers) {
             return new LanguageNeed(
-                    typed.text(at + "language", language, Typed.SHORT),
-                    typed.choice(at + "level", level, Cefr.class),
-                    typed.text(at + "use", use, Typed.SHORT));
+                    answers.text(at + "language", language, AnswerReader.SHORT),
+                    answers.choice(at + "level", level, Cefr.class),
+                    answers.text(at + "use", use, AnswerReader.SHORT));
         }
     }
 }

@@ -9,18 +9,12 @@ import app.handoff.submission.BidDraftContent.TypedReference;
 import app.handoff.submission.BidDraftContent.TypedTerms;
 import app.handoff.submission.BidPart;
 import app.handoff.web.DraftSubmission;
-import jakarta.servlet.http.HttpServletRequest;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.core.ResolvableType;
-import org.springframework.http.HttpStatus;
-import org.springframework.validation.BindingResult;
-import org.springframework.web.bind.ServletRequestDataBinder;
-import org.springframework.web.server.ResponseStatusException;
 
 /** What a vendor's pages send: text as it was typed, so that right or wrong it can be kept. */
 final class BidForms {
@@ -47,15 +41,7 @@ final class BidForms {
         };
     }
 
-    /** The form of a part as a browser sends it. */
-    static BindingResult sent(BidPart part, HttpServletRequest request) {
-        var binder = new ServletRequestDataBinder(null, "form");
-        binder.setTargetType(ResolvableType.forClass(type(part)));
-        binder.construct(request);
-        return binder.getBindingResult();
-    }
-
-    private static Class<? extends PartForm> type(BidPart part) {
+    static Class<? extends PartForm> type(BidPart part) {
         return switch (part) {
             case BIDDER -> BidderForm.class;
             case OFFER -> OfferForm.class;
@@ -64,14 +50,6 @@ final class BidForms {
             case REFERENCES -> ReferencesForm.class;
             case DOCUMENT, FILES -> throw new NotFound();
         };
-    }
-
-    /** What was sent; our own pages send nothing that cannot be read. */
-    static PartForm form(BindingResult sent) {
-        if (sent.getTarget() instanceof PartForm form) {
-            return form;
-        }
-        throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
     }
 
     record BidderForm(

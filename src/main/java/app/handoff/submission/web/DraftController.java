@@ -17,6 +17,7 @@ import app.handoff.submission.ClientRelation;
 import app.handoff.submission.web.BidForms.PartForm;
 import app.handoff.web.DraftSubmission;
 import app.handoff.web.FormFields;
+import app.handoff.web.FormReader;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.StoredForm;
 import app.handoff.web.ThroughLink;
@@ -27,6 +28,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
@@ -171,8 +173,8 @@ class DraftController {
             Model model,
             HttpServletResponse response) {
         var saved = part(part);
-        var errors = BidForms.sent(saved, request);
-        var form = BidForms.form(errors);
+        var errors = FormReader.read(BidForms.type(saved), request);
+        var form = (PartForm) Objects.requireNonNull(errors.getTarget());
         var visit = pages.visit(visitor, model);
         var typed = preparation.typed(visit, form.into(visit.sheet()));
         var saves = new AtomicInteger(visit.sheet().draft().savesOf(saved));
@@ -214,7 +216,8 @@ class DraftController {
     ResponseEntity<String> keep(
             LinkVisitor visitor, BidAccess vendor, @PathVariable String part, HttpServletRequest request) {
         var kept = part(part);
-        var form = BidForms.form(BidForms.sent(kept, request));
+        var form = (PartForm) Objects.requireNonNull(
+                FormReader.read(BidForms.type(kept), request).getTarget());
         var visit = preparation.visit(VendorBidController.invitationOf(visitor));
         return draftSubmission.keep(
                 request,

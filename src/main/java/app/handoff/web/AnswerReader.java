@@ -1,13 +1,12 @@
-package app.handoff.scope.web;
+package app.handoff.web;
 
 import app.handoff.kernel.PersonWeek;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.scope.ServiceLevel;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
+import app.handoff.text.TypedNumber;
 import app.handoff.text.UnreadableNumber;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -18,45 +17,46 @@ import org.springframework.validation.BindingResult;
 import org.springframework.validation.Errors;
 
 /**
- * Reads what was typed into a section. An empty answer is fine, since a draft is saved as it is; nonsense is refused at
- * its field: no number, too long, a day that does not exist.
+ * Reads the answers of a form that keeps them as they were typed. An empty answer is fine, since a draft is saved as it is;
+ * nonsense is refused at its field: no number, too long, a day that does not exist.
  */
-final class Typed {
+public final class AnswerReader {
 
-    static final int SHORT = 120;
-    static final int LINE = 300;
-    static final int LONG = 2000;
+    public static final int SHORT = 120;
+    public static final int LINE = 300;
+    public static final int LONG = 2000;
     private static final int MOST_LINES = 40;
+    private static final int PLACES = 2;
     private static final BigDecimal LARGEST = new BigDecimal("999999999");
     private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
     private static final LocalDate LAST_DAY = LocalDate.of(2100, 1, 1);
 
     private final Errors errors;
 
-    Typed(Errors errors) {
+    public AnswerReader(Errors errors) {
         this.errors = errors;
     }
 
-    boolean refused() {
+    public boolean refused() {
         return errors.hasErrors();
     }
 
     /** One line or more of text, stripped; not longer than so many characters. */
-    String text(String field, @Nullable String typed, int longest) {
+    public String text(String field, @Nullable String typed, int longest) {
         var text = typed == null ? "" : typed.replace("\r\n", "\n").strip();
         if (text.codePointCount(0, text.length()) > longest) {
             refuse(field, "text.tooLong", longest);
             return "";
         }
         if (text.codePoints().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
-            refuse(field, "scope.typed.unreadable");
+            refuse(field, "typed.unreadable");
             return "";
         }
         return text;
     }
 
     /** A list, one entry a line. */
-    List<String> lines(String field, @Nullable String typed) {
+    public List<String> lines(String field, @Nullable String typed) {
         var lines = text(field, typed, LINE * MOST_LINES)
                 .lines()
                 .map(String::strip)
@@ -64,24 +64,24 @@ final class Typed {
                 .distinct()
                 .toList();
         if (lines.size() > MOST_LINES) {
-            refuse(field, "scope.typed.tooManyLines", MOST_LINES);
+            refuse(field, "typed.tooManyLines", MOST_LINES);
         } else if (lines.stream().anyMatch(line -> line.length() > LINE)) {
-            refuse(field, "scope.typed.lineTooLong", LINE);
+            refuse(field, "typed.lineTooLong", LINE);
         }
         return lines;
     }
 
-    @Nullable BigDecimal number(String field, @Nullable String typed) {
+    public @Nullable BigDecimal number(String field, @Nullable String typed) {
         return number(field, typed, LARGEST);
     }
 
     /** A number of zero or more with at most two places. */
-    @Nullable BigDecimal number(String field, @Nullable String typed, BigDecimal largest) {
+    public @Nullable BigDecimal number(String field, @Nullable String typed, BigDecimal largest) {
         return number(field, typed, kind(field), largest);
     }
 
     /** Hours of one person in a week. */
-    @Nullable BigDecimal hoursOfAWeek(String field, @Nullable String typed) {
+    public @Nullable BigDecimal hours(String field, @Nullable String typed) {
         var hours = number(field, typed);
         if (hours != null) {
             try {
@@ -94,36 +94,35 @@ final class Typed {
         return hours;
     }
 
-    /** A value of a service level; the unit that was chosen says how it is written. */
-    @Nullable BigDecimal value(String field, @Nullable String typed, ServiceLevel.@Nullable Unit unit) {
-        return number(field, typed, unit == null ? NumberKind.NUMBER : unit.kind(), LARGEST);
+    /** The same where another answer says what it counts. */
+    public @Nullable BigDecimal number(String field, @Nullable String typed, NumberKind kind) {
+        return number(field, typed, kind, LARGEST);
     }
 
     private @Nullable BigDecimal number(String field, @Nullable String typed, NumberKind kind, BigDecimal largest) {
+        var text = typed == null ? "" : typed;
+        var number = TypedNumber.read(text, largest, PLACES, () -> Numbers.read(text, kind));
+        if (number.problem() != null) {
+            refuse(field, number.problem().key(), number.problem().words().toArray());
+        }
+        return number.value();
+    }
+
+    /** A number as it stands, for an aggregate that says itself what it may be. */
+    public @Nullable BigDecimal anyNumber(String field, @Nullable String typed) {
+        return anyNumber(field, typed, kind(field));
+    }
+
+    public @Nullable BigDecimal anyNumber(String field, @Nullable String typed, NumberKind kind) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
-        BigDecimal number;
         try {
-            number = Numbers.read(typed, kind);
+            return Numbers.read(typed, kind);
         } catch (UnreadableNumber e) {
             refuse(field, e.code(), e.words());
             return null;
         }
-        if (number.signum() < 0) {
-            refuse(field, "field.positiveOrZero");
-            return null;
-        }
-        if (number.compareTo(largest) > 0) {
-            refuse(field, "number.tooHigh", largest);
-            return null;
-        }
-        if (number.stripTrailingZeros().scale() > 2) {
-            refuse(field, "scope.typed.twoPlaces");
-            return null;
-        }
-        var plain = number.setScale(2, RoundingMode.UNNECESSARY).stripTrailingZeros();
-        return plain.scale() < 0 ? plain.setScale(0) : plain;
     }
 
     private NumberKind kind(String field) {
@@ -133,7 +132,7 @@ final class Typed {
     }
 
     /** A whole number of zero or more. */
-    @Nullable Integer whole(String field, @Nullable String typed, int largest) {
+    public @Nullable Integer whole(String field, @Nullable String typed, int largest) {
         var number = number(field, typed, BigDecimal.valueOf(largest));
         if (number == null) {
             return null;
@@ -145,37 +144,45 @@ final class Typed {
         return number.intValueExact();
     }
 
-    @Nullable LocalDate day(String field, @Nullable String typed) {
+    /** A day between the years 2000 and 2100. */
+    public @Nullable LocalDate day(String field, @Nullable String typed) {
+        var day = day(field, typed, "typed.noDay");
+        if (day != null && (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY))) {
+            refuse(field, "typed.farDay");
+            return null;
+        }
+        return day;
+    }
+
+    /** Any day; what is no day is told in this sentence. */
+    public @Nullable LocalDate day(String field, @Nullable String typed, String noDay) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         try {
-            var day = LocalDate.parse(typed.strip());
-            if (day.isBefore(FIRST_DAY) || day.isAfter(LAST_DAY)) {
-                refuse(field, "scope.typed.farDay");
-                return null;
-            }
-            return day;
+            return LocalDate.parse(typed.strip());
         } catch (DateTimeException e) {
-            refuse(field, "scope.typed.noDay");
+            refuse(field, noDay);
             return null;
         }
     }
 
-    <E extends Enum<E>> @Nullable E choice(String field, @Nullable String typed, Class<E> type) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
+    public <E extends Enum<E>> @Nullable E choice(String field, @Nullable String typed, Class<E> type) {
+        return typed == null || typed.isBlank() ? null : choice(field, typed, type, "typed.noChoice");
+    }
+
+    /** A choice that has to be made; where it was not, this is said. */
+    public <E extends Enum<E>> @Nullable E choice(String field, @Nullable String typed, Class<E> type, String missing) {
         for (var constant : type.getEnumConstants()) {
             if (constant.name().equals(typed)) {
                 return constant;
             }
         }
-        refuse(field, "scope.typed.noChoice");
+        refuse(field, missing);
         return null;
     }
 
-    <E extends Enum<E>> List<E> choices(String field, @Nullable List<String> typed, Class<E> type) {
+    public <E extends Enum<E>> List<E> choices(String field, @Nullable List<String> typed, Class<E> type) {
         var chosen = new ArrayList<E>();
         for (var one : typed == null ? List.<String>of() : typed) {
             var choice = choice(field, one, type);
@@ -186,23 +193,23 @@ final class Typed {
         return chosen;
     }
 
-    @Nullable ZoneId zone(String field, @Nullable String typed) {
+    public @Nullable ZoneId zone(String field, @Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }
         if (!ZoneId.getAvailableZoneIds().contains(typed)) {
-            refuse(field, "scope.typed.noZone");
+            refuse(field, "typed.noZone");
             return null;
         }
         return ZoneId.of(typed);
     }
 
     /** Puts a broken rule beside its field of this row. */
-    void refuse(String row, RuleViolation broken) {
+    public void refuse(String row, RuleViolation broken) {
         errors.rejectValue(row + broken.field(), broken.code(), broken.arguments(), broken.code());
     }
 
-    void refuse(String field, String code, @Nullable Object... words) {
+    public void refuse(String field, String code, @Nullable Object... words) {
         errors.rejectValue(field, code, words, code);
     }
 }

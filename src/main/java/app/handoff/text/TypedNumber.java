@@ -1,0 +1,56 @@
+package app.handoff.text;
+
+import app.handoff.kernel.Canonical;
+import app.handoff.kernel.Sentence;
+import java.math.BigDecimal;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/** A number as somebody typed it and how it was read, or what is wrong with it. */
+public record TypedNumber(
+        String typed, @Nullable BigDecimal value, @Nullable Sentence problem) {
+
+    /**
+     * Reads a number of zero or more.
+     *
+     * @param places how many decimals it may have
+     * @param reader reads the text by what it counts
+     */
+    public static TypedNumber read(String typed, BigDecimal highest, int places, Supplier<BigDecimal> reader) {
+        if (typed.isBlank()) {
+            return new TypedNumber(typed, null, null);
+        }
+        BigDecimal value;
+        try {
+            value = Canonical.number(reader.get());
+        } catch (UnreadableNumber e) {
+            return refused(typed, e.code(), e.words());
+        }
+        if (value.signum() < 0) {
+            return refused(typed, "field.positiveOrZero");
+        }
+        if (value.compareTo(highest) > 0) {
+            return refused(typed, "number.tooHigh", highest);
+        }
+        if (value.scale() > places) {
+            return refused(typed, "number.tooExact", places);
+        }
+        return new TypedNumber(typed, value, null);
+    }
+
+    public static TypedNumber refused(String typed, String code, @Nullable Object... words) {
+        return new TypedNumber(typed, null, Sentence.of(code, words));
+    }
+
+    public boolean isGiven() {
+        return value != null;
+    }
+
+    /** Whether it is worth saying how this was read: it was not written the way a computer would. */
+    public boolean needsEcho() {
+        return value != null
+                && !typed.isBlank()
+                && !typed.strip().equals(value.toPlainString())
+                && !typed.strip().matches("\\d+\\.\\d{2}");
+    }
+}
