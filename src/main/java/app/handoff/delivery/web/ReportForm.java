@@ -10,10 +10,8 @@ import app.handoff.kernel.PlainText;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
-import app.handoff.text.UnreadableNumber;
+import app.handoff.web.AnswerReader;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -112,27 +110,19 @@ record ReportForm(
      * @param ours whether one of us writes: only we know our own hours and both sides of a parallel run
      */
     StatusReport.@Nullable Content read(Delivery delivery, boolean ours, BindingResult errors) {
-        var chosen = light();
-        Light read = null;
-        for (var possible : Light.values()) {
-            if (possible.name().equals(chosen)) {
-                read = possible;
-            }
-        }
-        if (read == null) {
-            errors.rejectValue("light", "delivery.light.required");
-        }
+        var answers = new AnswerReader(errors);
+        var read = answers.choice("light", light, Light.class, "delivery.light.required");
         boolean trouble = read != null && read != Light.ON_TRACK;
-        var measurements = measurements(delivery.levels(), errors);
-        var run = ours && delivery.phase() == Delivery.Phase.TRANSITION ? parallelRun(errors) : null;
-        var by = trouble ? day("wayBackBy", wayBackBy, errors) : null;
-        var parallel = ours ? number("parallelHours", parallelHours, errors) : null;
-        var oversight = ours ? number("oversightHours", oversightHours, errors) : null;
-        var theirs = ours ? null : number("vendorHours", vendorHours, errors);
+        var measurements = measurements(delivery.levels(), answers);
+        var run = ours && delivery.phase() == Delivery.Phase.TRANSITION ? parallelRun(answers) : null;
+        var by = trouble ? answers.day("wayBackBy", wayBackBy, "typeMismatch.java.time.LocalDate") : null;
+        var parallel = ours ? answers.anyNumber("parallelHours", parallelHours) : null;
+        var oversight = ours ? answers.anyNumber("oversightHours", oversightHours) : null;
+        var theirs = ours ? null : answers.anyNumber("vendorHours", vendorHours);
         if (blank(done)) {
-            errors.rejectValue("done", "delivery.done.required");
+            answers.refuse("done", "delivery.done.required");
         }
-        if (errors.hasErrors() || read == null) {
+        if (answers.refused() || read == null) {
             return null;
         }
         return new StatusReport.Content(
@@ -151,20 +141,14 @@ record ReportForm(
                 PlainText.orNull(need) == null ? null : PlainText.orNull(needFrom));
     }
 
-    private List<Measurement> measurements(List<TrackedLevel> tracked, BindingResult errors) {
-        var answers = levels == null ? List.<Answer>of() : levels;
+    private List<Measurement> measurements(List<TrackedLevel> tracked, AnswerReader answers) {
         var measurements = new ArrayList<Measurement>();
-        for (int i = 0; i < tracked.size() && i < answers.size(); i++) {
-            var answer = answers.get(i);
-            if (answer == null) {
-                continue;
-            }
-            var numerator = number(
-                    "levels[" + i + "].numerator",
-                    answer.numerator(),
-                    tracked.get(i).counted(),
-                    errors);
-            var denominator = number("levels[" + i + "].denominator", answer.denominator(), NumberKind.COUNT, errors);
+        for (int i = 0; levels != null && i < tracked.size() && i < levels.size(); i++) {
+            var level = levels.get(i);
+            var row = "levels[" + i + "].";
+            var numerator = answers.anyNumber(
+                    row + "numerator", level.numerator(), tracked.get(i).counted());
+            var denominator = answers.anyNumber(row + "denominator", level.denominator(), NumberKind.COUNT);
             if (numerator != null || denominator != null) {
                 measurements.add(new Measurement(tracked.get(i).id(), numerator, denominator));
             }
@@ -172,59 +156,29 @@ record ReportForm(
         return measurements;
     }
 
-    private @Nullable ParallelRun parallelRun(BindingResult errors) {
+    private @Nullable ParallelRun parallelRun(AnswerReader answers) {
         if (blank(compared) && blank(same) && blank(vendorWrong) && blank(weWrong)) {
             return null;
         }
         return new ParallelRun(
-                count("compared", compared, errors),
-                count("same", same, errors),
-                count("vendorWrong", vendorWrong, errors),
-                count("weWrong", weWrong, errors));
+                count("compared", compared, answers),
+                count("same", same, answers),
+                count("vendorWrong", vendorWrong, answers),
+                count("weWrong", weWrong, answers));
     }
 
-    private static int count(String field, @Nullable String typed, BindingResult errors) {
-        var number = number(field, typed, errors);
+    private static int count(String field, @Nullable String typed, AnswerReader answers) {
+        var number = answers.anyNumber(field, typed);
         if (number == null) {
             return 0;
         }
         if (number.signum() < 0
                 || number.compareTo(BigDecimal.valueOf(MOST_OF_A_COUNT)) > 0
                 || number.stripTrailingZeros().scale() > 0) {
-            errors.rejectValue(field, "delivery.count.wrong");
+            answers.refuse(field, "delivery.count.wrong");
             return 0;
         }
         return number.intValue();
-    }
-
-    private static @Nullable BigDecimal number(String field, @Nullable String typed, BindingResult errors) {
-        var kind = NumberKind.of(ReportForm.class, field);
-        return number(field, typed, kind == null ? NumberKind.NUMBER : kind, errors);
-    }
-
-    private static @Nullable BigDecimal number(
-            String field, @Nullable String typed, NumberKind kind, BindingResult errors) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        try {
-            return Numbers.read(typed, kind);
-        } catch (UnreadableNumber e) {
-            errors.rejectValue(field, e.code(), e.words(), e.code());
-            return null;
-        }
-    }
-
-    private static @Nullable LocalDate day(String field, @Nullable String typed, BindingResult errors) {
-        if (typed == null || typed.isBlank()) {
-            return null;
-        }
-        try {
-            return LocalDate.parse(typed.strip());
-        } catch (DateTimeParseException e) {
-            errors.rejectValue(field, "typeMismatch.java.time.LocalDate");
-            return null;
-        }
     }
 
     private static boolean blank(@Nullable String text) {
