@@ -33,7 +33,7 @@ record QualityForm(@Nullable List<Line> lines) {
         var all = lines == null ? List.<Line>of() : lines;
         for (int at = 0; at < all.size(); at++) {
             var line = all.get(at);
-            if (line == null || line.bid() == null || line.criterion() == null) {
+            if (line.bid() == null || line.criterion() == null) {
                 throw new NotFound();
             }
             if (evaluationFile.disqualification(BidId.of(line.bid())).isPresent()) {

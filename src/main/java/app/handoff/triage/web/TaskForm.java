@@ -99,14 +99,9 @@ record TaskForm(
         }
     }
 
-    /** A gap in the numbering of the lines is an empty line; whoever names a judge has said that there is one. */
+    /** Whoever names a judge has said that there is one. */
     TaskForm {
         judged = judged == null && !isBlank(judge) ? Judged.SOMEBODY : judged;
-        volumes = volumes == null
-                ? null
-                : volumes.stream()
-                        .map(line -> line == null ? VolumeForm.EMPTY : line)
-                        .toList();
     }
 
     private static final String MOST = "999999999";
@@ -128,8 +123,13 @@ record TaskForm(
 
             @Size(max = 200, message = "{field.tooLong}") @Nullable String note) {
 
-        static final VolumeForm EMPTY =
-                new VolumeForm(null, null, Volume.Counted.A_YEAR, SeasonForm.of(YearProfile.NONE), null);
+        static final VolumeForm EMPTY = new VolumeForm(null, null, null, null, null);
+
+        /** A line that the page left out has room for seasons like the others. */
+        VolumeForm {
+            counted = counted == null ? Volume.Counted.A_YEAR : counted;
+            seasons = seasons == null ? SeasonForm.of(YearProfile.NONE) : seasons;
+        }
 
         static VolumeForm of(Volume volume) {
             return new VolumeForm(
@@ -147,16 +147,14 @@ record TaskForm(
         private List<SeasonForm> typedSeasons() {
             return seasons == null
                     ? List.of()
-                    : seasons.stream()
-                            .filter(season -> season != null && !season.isEmpty())
-                            .toList();
+                    : seasons.stream().filter(season -> !season.isEmpty()).toList();
         }
 
         private YearProfile seasonsAt(String field) {
             var read = new ArrayList<Season>();
             for (int i = 0; seasons != null && i < seasons.size(); i++) {
                 var typed = seasons.get(i);
-                if (typed == null || typed.isEmpty()) {
+                if (typed.isEmpty()) {
                     continue;
                 }
                 if (typed.from() == null) {
