@@ -7,9 +7,9 @@ import org.springframework.ui.Model;
  * What somebody else saved while this form was open: the stored text of each field, shown beside what was typed. The form
  * then carries the new version, so that saving again is a decision and not an accident.
  */
-public record FieldConflicts(Map<String, String> stored) {
+record FieldConflicts(Map<String, String> stored) {
 
-    public void into(Model model) {
+    void into(Model model) {
         model.addAttribute("conflict", stored);
     }
 }
