@@ -234,15 +234,15 @@ public class Deliveries {
         return find(engagement)
                 .flatMap(delivery -> reports.of(delivery.id()).stream()
                         .filter(report -> report.isIn() || now.isAfter(report.dueAt()))
-                        .map(StatusReport::periodTo)
+                        .map(report -> report.period().to())
                         .max(Comparator.naturalOrder()));
     }
 
     private DeliverySummary summarise(Delivery delivery, LocalDate from, LocalDate to, Instant now) {
         var all = reports.of(delivery.id());
         var weeks = all.stream()
-                .filter(report ->
-                        !report.periodTo().isBefore(from) && !report.periodTo().isAfter(to))
+                .filter(report -> !report.period().to().isBefore(from)
+                        && !report.period().to().isAfter(to))
                 .toList();
         var due = weeks.stream()
                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)
@@ -294,7 +294,8 @@ public class Deliveries {
 
     private static int lights(List<StatusReport> in, Light light) {
         return (int) in.stream()
-                .filter(report -> report.content() != null && report.content().light() == light)
+                .filter(report -> report.submission().content() != null
+                        && report.submission().content().light() == light)
                 .count();
     }
 }

@@ -190,7 +190,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
 
     /** Whether our own people still did the work in this week, so that hours in parallel are asked for. */
     public boolean isInHouse(StatusReport report) {
-        return releasedOn().filter(day -> !day.isAfter(report.periodFrom())).isEmpty();
+        return releasedOn().filter(day -> !day.isAfter(report.period().from())).isEmpty();
     }
 
     /** The last day of the work: that of the contract, or the one on which it was ended before. */

@@ -76,7 +76,7 @@ class DeliveryAgenda implements Agenda {
                 report.engagement(),
                 Sentence.of("delivery.agenda.write", report.week()),
                 Sentence.of(asked ? "delivery.agenda.write.asked" : "delivery.agenda.write.note", line.vendorName()),
-                report.due(),
+                report.period().due(),
                 "/reports/" + report.id() + "/writing",
                 Sentence.of("delivery.agenda.write.button"),
                 late ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
@@ -98,7 +98,7 @@ class DeliveryAgenda implements Agenda {
                         report.week(),
                         lines.get(lines.size() - 1).report().week()),
                 Sentence.of("delivery.agenda.late.many.note", oldest.vendorName()),
-                report.due(),
+                report.period().due(),
                 "/engagements/" + report.engagement() + "/running",
                 Sentence.of("delivery.agenda.late.many.button"),
                 Need.Kind.PROBLEM);
@@ -110,7 +110,7 @@ class DeliveryAgenda implements Agenda {
                 report.engagement(),
                 Sentence.of("delivery.agenda.late", report.week()),
                 Sentence.of("delivery.agenda.late.note", line.vendorName()),
-                report.due(),
+                report.period().due(),
                 "/engagements/" + report.engagement() + "/running/reporting",
                 Sentence.of("delivery.agenda.late.button"),
                 Need.Kind.PROBLEM);
@@ -118,7 +118,7 @@ class DeliveryAgenda implements Agenda {
 
     private static Need read(ReportLine line) {
         var report = line.report();
-        var content = report.content();
+        var content = report.submission().content();
         var by = report.submittedBy() == null ? "" : report.submittedBy().name();
         return new Need(
                 report.engagement(),

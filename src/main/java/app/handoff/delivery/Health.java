@@ -42,8 +42,8 @@ public record Health(
     /** @param reports of this work in order, at least those since {@link #since} */
     public static Health of(Delivery delivery, List<StatusReport> reports, Instant now) {
         var said = StatusReport.latest(reports, now)
-                .map(StatusReport::content)
-                .map(StatusReport.Content::light)
+                .map(report -> report.submission().content())
+                .map(ReportContent::light)
                 .orElse(null);
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
         var judged = transition
@@ -76,7 +76,7 @@ public record Health(
         return reports.stream()
                 .filter(StatusReport::isIn)
                 .noneMatch(report -> delivery.levels().stream()
-                        .anyMatch(level -> report.resultOf(level).kind() != Result.Kind.NO_DATA));
+                        .anyMatch(level -> report.submission().resultOf(level).kind() != Result.Kind.NO_DATA));
     }
 
     private static @Nullable Judged onItsPath(Delivery delivery, List<StatusReport> reports) {

@@ -18,7 +18,8 @@ record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result
     static LevelPeriod of(MeasurementWindows.Window window) {
         var measured = window.reports().stream()
                 .filter(StatusReport::isIn)
-                .flatMap(report -> report.measurement(window.level().id()).stream())
+                .flatMap(
+                        report -> report.submission().measurement(window.level().id()).stream())
                 .toList();
         return new LevelPeriod(window.level(), List.copyOf(window.reports()), together(window.level(), measured));
     }
@@ -42,7 +43,7 @@ record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result
 
     /** Whether all of it lies after this instant, so that a list of reports that begins there has all of it. */
     boolean lies(Delivery delivery, Instant after) {
-        var day = reports.get(0).periodTo();
+        var day = reports.get(0).period().to();
         var begins = switch (level.window()) {
             case MONTH -> day.withDayOfMonth(1);
             case QUARTER -> day.withDayOfMonth(1).with(IsoFields.DAY_OF_QUARTER, 1);
@@ -62,7 +63,7 @@ record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result
     }
 
     boolean isMeasuredIn(StatusReport report) {
-        return report.resultOf(level).kind() != Result.Kind.NO_DATA;
+        return report.submission().resultOf(level).kind() != Result.Kind.NO_DATA;
     }
 
     public boolean isMissed() {

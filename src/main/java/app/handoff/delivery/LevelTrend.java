@@ -98,13 +98,13 @@ public record LevelTrend(
             boolean transition = delivery.wasInTransition(report);
             boolean onPath = transition && leads;
             var expected = onPath ? delivery.transition().expectedIn(report.week()) : level.agreed();
-            var measurement = report.measurement(level.id());
-            var result = report.resultOf(level);
+            var measurement = report.submission().measurement(level.id());
+            var result = report.submission().resultOf(level);
             var value = result.value();
             return new Point(
                     report.week(),
-                    report.periodFrom(),
-                    report.periodTo(),
+                    report.period().from(),
+                    report.period().to(),
                     transition,
                     onPath,
                     level.window(),

@@ -58,7 +58,7 @@ final class MeasurementWindows {
     private static List<Window> byCalendar(TrackedLevel level, List<StatusReport> reports) {
         var windows = new LinkedHashMap<Integer, List<StatusReport>>();
         reports.forEach(report -> windows.computeIfAbsent(
-                        numberOf(report.periodTo(), level.window()), number -> new ArrayList<>())
+                        numberOf(report.period().to(), level.window()), number -> new ArrayList<>())
                 .add(report));
         return windows.values().stream()
                 .map(window -> new Window(level, window, true))
@@ -81,8 +81,10 @@ final class MeasurementWindows {
                 continue;
             }
             window.add(report);
-            cases = cases.add(
-                    report.measurement(level.id()).map(Measurement::denominator).orElse(BigDecimal.ZERO));
+            cases = cases.add(report.submission()
+                    .measurement(level.id())
+                    .map(Measurement::denominator)
+                    .orElse(BigDecimal.ZERO));
             if (cases.compareTo(needed) >= 0) {
                 windows.add(new Window(level, List.copyOf(window), true));
                 window.clear();

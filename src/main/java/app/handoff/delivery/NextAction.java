@@ -80,7 +80,7 @@ public record NextAction(
                         && report.dueAt().isAfter(now))
                 .findFirst()
                 .map(report -> quiet(
-                        Sentence.of("delivery.step.quiet", report.due()),
+                        Sentence.of("delivery.step.quiet", report.period().due()),
                         Sentence.of("delivery.step.quiet.reason", report.week())))
                 .orElse(quiet(Sentence.of("delivery.step.over"), null));
     }
@@ -96,7 +96,7 @@ public record NextAction(
                 Sentence.of("delivery.step.read", report.week()),
                 Sentence.of(
                         lastOfRow ? "delivery.step.read.reasonLast" : "delivery.step.read.reason",
-                        report.submittedAt(),
+                        report.submission().submittedAt(),
                         by == null ? "" : by.name()),
                 report.readBy().orElse(null),
                 "/reports/" + report.id(),
@@ -129,7 +129,7 @@ public record NextAction(
                 "write",
                 Sentence.of("delivery.step.write", report.week()),
                 Sentence.of("delivery.step.write.reason"),
-                report.due(),
+                report.period().due(),
                 "/reports/" + report.id() + "/writing",
                 Role.STAFF);
     }
@@ -180,7 +180,7 @@ public record NextAction(
                 "late",
                 Sentence.of("delivery.step.late", report.week(), delivery.vendorName()),
                 Sentence.of("delivery.step.late.reason"),
-                report.due(),
+                report.period().due(),
                 reporting(delivery),
                 Role.MANAGER);
     }

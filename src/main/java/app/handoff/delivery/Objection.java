@@ -1,6 +1,9 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
 import java.time.Instant;
 
 /**
@@ -9,4 +12,34 @@ import java.time.Instant;
  *
  * @param revision the version of the report that it speaks against
  */
-public record Objection(Measurement counted, String reason, Actor by, Instant at, int revision) {}
+public record Objection(Measurement counted, String reason, Actor by, Instant at, int revision) {
+
+    /** @throws RuleViolation if the numbers are none of this level, or just those that were reported */
+    static Objection to(
+            ReportSubmission submission,
+            TrackedLevel level,
+            Measurement counted,
+            String reason,
+            Actor by,
+            Instant now) {
+        if (counted.denominator() == null) {
+            throw new RuleViolation("delivery.level.denominatorMissing", level.denominatorLabel()).at("denominator");
+        }
+        counted.check(level, "numerator", "denominator");
+        if (submission.measurement(level.id()).filter(counted::equals).isPresent()) {
+            throw new RuleViolation("delivery.objection.same").at("numerator");
+        }
+        var because = ReportContent.required(reason, "reason", ReportDiscussion.LONGEST_REASON);
+        return new Objection(counted, because, by, now, submission.revision());
+    }
+
+    record Disputed(
+            DeliveryId delivery,
+            StatusReportId report,
+            EngagementId engagement,
+            String level,
+            int week,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {}
+}

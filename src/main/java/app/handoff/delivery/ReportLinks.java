@@ -72,7 +72,8 @@ public class ReportLinks {
                             delivery.engagement())
                     .asking(delivery.id().id()));
         }
-        asked.forEach(report -> report.openQuestion()
+        asked.forEach(report -> report.discussion()
+                .openQuestion()
                 .ifPresent(question -> ask(delivery, report, String.valueOf(question.reason()), businessName, now)));
         return new Issued(name, path, code, email != null);
     }

@@ -96,7 +96,7 @@ class ReportReminders {
 
     static @Nullable Kind kindAt(StatusReport report, Instant now) {
         var due = report.dueAt();
-        var zone = report.due().zone();
+        var zone = report.period().due().zone();
         var morning = ZonedDateTime.ofInstant(due, zone)
                 .toLocalDate()
                 .atTime(MORNING, 0)
@@ -129,7 +129,11 @@ class ReportReminders {
         letters.publishEvent(new MailRequest(
                         new MailRequest.Recipient(ReportLinks.writerOf(delivery), email),
                         "delivery.reminder." + kind.key,
-                        List.of(businessName, delivery.title(), report.week(), report.due()),
+                        List.of(
+                                businessName,
+                                delivery.title(),
+                                report.week(),
+                                report.period().due()),
                         links.further(delivery, now) + "/" + report.id(),
                         delivery.engagement(),
                         usefulUntil(report, kind))

@@ -32,7 +32,7 @@ public class ReportVersion extends BusinessOwned<UUID> {
     private int revision;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private StatusReport.Content content;
+    private ReportContent content;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private Actor sentBy;
@@ -43,13 +43,12 @@ public class ReportVersion extends BusinessOwned<UUID> {
     @SuppressWarnings("NullAway.Init")
     protected ReportVersion() {}
 
-    ReportVersion(
-            StatusReport report, StatusReport.Content content, @Nullable String correction, Actor by, Instant now) {
+    ReportVersion(StatusReport report, ReportContent content, @Nullable String correction, Actor by, Instant now) {
         this.correction = correction;
         this.id = Ids.next();
         this.delivery = report.delivery();
         this.report = report.id();
-        this.revision = report.revision();
+        this.revision = report.submission().revision();
         this.content = content;
         this.sentBy = by;
         this.sentAt = now;
@@ -64,7 +63,7 @@ public class ReportVersion extends BusinessOwned<UUID> {
         return revision;
     }
 
-    public StatusReport.Content content() {
+    public ReportContent content() {
         return content;
     }
 

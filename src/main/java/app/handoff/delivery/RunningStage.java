@@ -106,7 +106,7 @@ class RunningStage implements StageReporter {
 
     private static int week(List<StatusReport> reports, Instant now) {
         return reports.stream()
-                .filter(report -> !report.opensAt().isAfter(now))
+                .filter(report -> !report.period().opensAt().isAfter(now))
                 .mapToInt(StatusReport::week)
                 .max()
                 .orElse(1);

@@ -17,10 +17,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
-import java.time.DayOfWeek;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,12 +35,6 @@ import org.jspecify.annotations.Nullable;
 @DynamicUpdate
 public class StatusReport extends BusinessOwned<StatusReportId> {
 
-    private static final int LONGEST_TEXT = 4000;
-    private static final int READING_DAYS = 2;
-    private static final int LONGEST_REASON = 500;
-    private static final int LONGEST_NAME = 120;
-    private static final BigDecimal MOST_HOURS_TOGETHER = BigDecimal.valueOf(10_000);
-
     @EmbeddedId
     private StatusReportId id;
 
@@ -55,35 +46,23 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     @AttributeOverride(name = "id", column = @Column(name = "engagement_id"))
     private EngagementId engagement;
 
-    private int week;
-    private LocalDate periodFrom;
-    private LocalDate periodTo;
-    private Instant dueAt;
-    private ZoneId dueZone;
-    private @Nullable Instant nextDueAt;
+    @Embedded
+    private ReportPeriod period;
 
     @Enumerated(EnumType.STRING)
     private Status status = Status.OPEN;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Content content;
-
-    private @Nullable Instant firstSubmittedAt;
-    private @Nullable Instant submittedAt;
+    @Embedded
+    private ReportSubmission submission = new ReportSubmission();
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable Actor submittedBy;
 
-    private int revision;
+    @Embedded
+    private ReportDiscussion discussion = new ReportDiscussion();
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<ReportQuestion> questions = List.of();
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private List<Objection> objections = List.of();
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Acknowledgement acknowledgement;
+    private @Nullable ReportAcknowledgement acknowledgement;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable ReasonedDecision skip;
@@ -99,12 +78,13 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         this.id = StatusReportId.next();
         this.delivery = delivery.id();
         this.engagement = delivery.engagement();
-        this.week = planned.number();
-        this.periodFrom = planned.from();
-        this.periodTo = planned.to();
-        this.dueAt = planned.dueAt();
-        this.dueZone = delivery.schedule().zone();
-        this.nextDueAt = nextDueAt;
+        this.period = new ReportPeriod(
+                planned.number(),
+                planned.from(),
+                planned.to(),
+                planned.dueAt(),
+                delivery.schedule().zone(),
+                nextDueAt);
     }
 
     @Override
@@ -113,7 +93,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     }
 
     /** Sends the report, or a changed one in its place as long as nobody has read it. */
-    public void submit(Content written, List<TrackedLevel> levels, Actor by, Instant now) {
+    public void submit(ReportContent written, List<TrackedLevel> levels, Actor by, Instant now) {
         submit(written, null, levels, by, now);
     }
 
@@ -122,30 +102,31 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
      *
      * @param correction what was wrong, asked for where the report was read already; it is to be read again then
      */
-    public void submit(Content written, @Nullable String correction, List<TrackedLevel> levels, Actor by, Instant now) {
+    public void submit(
+            ReportContent written, @Nullable String correction, List<TrackedLevel> levels, Actor by, Instant now) {
         requireWritable(now);
-        if (!isReportable(now)) {
-            throw new RuleViolation("delivery.report.weekNotOver", reportableFrom());
+        if (!period.isReportable(now)) {
+            throw new RuleViolation("delivery.report.weekNotOver", period.reportableFrom());
         }
         if (status == Status.ACKNOWLEDGED) {
-            required(correction, "correction", LONGEST_REASON);
+            ReportContent.required(correction, "correction", ReportDiscussion.LONGEST_REASON);
         }
         // A report written again later may keep the day it promised then.
-        var earliest = now.isBefore(dueAt) ? now : dueAt;
-        written.check(levels, LocalDate.ofInstant(earliest, dueZone));
-        content = written;
+        written.check(levels, period.dayOf(now.isBefore(period.dueAt()) ? now : period.dueAt()));
         status = Status.SUBMITTED;
-        submittedAt = now;
+        submission.replace(written, now);
         submittedBy = by;
-        if (firstSubmittedAt == null) {
-            firstSubmittedAt = now;
-        }
-        revision++;
-        questions = questions.stream()
-                .map(question -> question.waits() ? new ReportQuestion(question.asked(), null, revision) : question)
-                .toList();
-        registerEvent(new Submitted(
-                delivery, id, engagement, week, revision, now.isAfter(dueAt), written.need() != null, by, now));
+        discussion.sentAgain(submission.revision());
+        registerEvent(new ReportSubmission.Submitted(
+                delivery,
+                id,
+                engagement,
+                period.week(),
+                submission.revision(),
+                now.isAfter(period.dueAt()),
+                written.need() != null,
+                by,
+                now));
     }
 
     /** @throws RuleViolation if it was skipped, or if its week has not begun */
@@ -153,26 +134,9 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         if (status == Status.SKIPPED) {
             throw new RuleViolation("delivery.report.skipped");
         }
-        if (now.isBefore(opensAt())) {
-            throw new RuleViolation("delivery.report.tooEarly", periodFrom);
+        if (now.isBefore(period.opensAt())) {
+            throw new RuleViolation("delivery.report.tooEarly", period.from());
         }
-    }
-
-    /** Its last working day: before that nobody can say how the week went. */
-    public LocalDate reportableFrom() {
-        var day = periodTo;
-        while (!isWorkingDay(day) && day.isAfter(periodFrom)) {
-            day = day.minusDays(1);
-        }
-        return day;
-    }
-
-    public boolean isReportable(Instant now) {
-        return !now.isBefore(reportableFrom().atStartOfDay(dueZone).toInstant());
-    }
-
-    private static boolean isWorkingDay(LocalDate day) {
-        return day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) <= 0;
     }
 
     /** Ours: the report was read and nothing is open. */
@@ -181,24 +145,17 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         if (oversightHours != null) {
             PersonWeek.require(oversightHours, "oversightHours");
         }
-        // Read again after a question or a correction: hours noted before stay.
-        var before = acknowledgement == null ? null : acknowledgement.oversightHours();
-        acknowledgement = new Acknowledgement(
-                by,
-                now,
-                before == null ? oversightHours : oversightHours == null ? before : before.add(oversightHours));
+        acknowledgement = ReportAcknowledgement.after(acknowledgement, oversightHours, by, now);
         status = Status.ACKNOWLEDGED;
-        registerEvent(new Acknowledged(delivery, id, engagement, week, by, now));
+        registerEvent(new Acknowledged(delivery, id, engagement, period.week(), by, now));
     }
 
     /** Ours: the report leaves something open, also when it was read before; its writer answers or sends it again. */
     public void query(String question, Actor by, Instant now) {
         requireAskable();
-        var asked = new ReasonedDecision(by, now, required(question, "question", LONGEST_REASON));
-        questions = Stream.concat(questions.stream(), Stream.of(new ReportQuestion(asked, null, null)))
-                .toList();
+        discussion.ask(question, by, now);
         status = Status.QUERIED;
-        registerEvent(new Queried(delivery, id, engagement, week, by, now));
+        registerEvent(new Queried(delivery, id, engagement, period.week(), by, now));
     }
 
     /** @throws RuleViolation if nothing was sent, or a question waits already */
@@ -211,12 +168,9 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     /** Answers the question that waits; the report is to be read again with it. */
     public void answer(String text, Actor by, Instant now) {
         requireQuestion();
-        var answer = new ReasonedDecision(by, now, required(text, "answer", LONGEST_TEXT));
-        questions = questions.stream()
-                .map(question -> question.waits() ? new ReportQuestion(question.asked(), answer, null) : question)
-                .toList();
+        discussion.answer(text, by, now);
         status = Status.SUBMITTED;
-        registerEvent(new Answered(delivery, id, engagement, week, by, now));
+        registerEvent(new Answered(delivery, id, engagement, period.week(), by, now));
     }
 
     /** @throws RuleViolation if no question waits for an answer */
@@ -231,16 +185,8 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         if (!isIn()) {
             throw new RuleViolation("delivery.objection.nothingSent");
         }
-        if (counted.denominator() == null) {
-            throw new RuleViolation("delivery.level.denominatorMissing", level.denominatorLabel()).at("denominator");
-        }
-        counted.check(level, "numerator", "denominator");
-        if (measurement(level.id()).filter(counted::equals).isPresent()) {
-            throw new RuleViolation("delivery.objection.same").at("numerator");
-        }
-        var objection = new Objection(counted, required(reason, "reason", LONGEST_REASON), by, now, revision);
-        objections = Stream.concat(objections.stream(), Stream.of(objection)).toList();
-        registerEvent(new Disputed(delivery, id, engagement, level.name(), week, by, now));
+        discussion.object(Objection.to(submission, level, counted, reason, by, now));
+        registerEvent(new Objection.Disputed(delivery, id, engagement, level.name(), period.week(), by, now));
     }
 
     /**
@@ -256,35 +202,16 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         if (seen != ourHoursRevision()) {
             throw new EditedMeanwhile();
         }
-        if (parallel == null && oversight == null) {
-            throw new RuleViolation("delivery.ourHours.none").at("parallelHours");
-        }
-        if (parallel != null) {
-            requireTogether(parallel, "parallelHours");
-        }
-        if (oversight != null) {
-            PersonWeek.require(oversight, "oversightHours");
-        }
-        ourHours = new OurHours(parallel, oversight, by, now, seen + 1);
-        registerEvent(new OurHoursEntered(delivery, id, engagement, week, by, now));
+        ourHours = OurHours.entered(parallel, oversight, by, now, seen + 1);
+        registerEvent(new OurHours.Entered(delivery, id, engagement, period.week(), by, now));
     }
 
     /** @throws RuleViolation if the week was skipped or has not begun, or if the report tells our hours itself */
     public void requireOurHours(Instant now) {
-        if (status == Status.SKIPPED) {
-            throw new RuleViolation("delivery.report.skipped");
-        }
-        if (now.isBefore(opensAt())) {
-            throw new RuleViolation("delivery.report.tooEarly", periodFrom);
-        }
-        if (tellsOurHours()) {
+        requireWritable(now);
+        if (submission.tellsOurHours()) {
             throw new RuleViolation("delivery.ourHours.inReport");
         }
-    }
-
-    /** Whether one of us wrote our hours into the report itself. */
-    public boolean tellsOurHours() {
-        return content != null && content.tellsOurHours();
     }
 
     public int ourHoursRevision() {
@@ -304,10 +231,10 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     /** A week without work, such as a holiday, needs no report. */
     public void skip(String reason, Actor by, Instant now) {
         requireSkippable();
-        var why = required(reason, "reason", LONGEST_REASON);
+        var why = ReportContent.required(reason, "reason", ReportDiscussion.LONGEST_REASON);
         skip = new ReasonedDecision(by, now, why);
         status = Status.SKIPPED;
-        registerEvent(new Skipped(delivery, id, engagement, week, why, by, now));
+        registerEvent(new Skipped(delivery, id, engagement, period.week(), why, by, now));
     }
 
     /** @throws RuleViolation if the week was skipped already or its report was sent */
@@ -328,7 +255,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         }
         skip = null;
         status = Status.OPEN;
-        registerEvent(new Resumed(delivery, id, engagement, week, by, now));
+        registerEvent(new Resumed(delivery, id, engagement, period.week(), by, now));
     }
 
     /** What this report is worth at this moment; nobody has to run for a report to become late. */
@@ -338,18 +265,8 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
             case ACKNOWLEDGED -> Standing.ACKNOWLEDGED;
             case QUERIED -> Standing.QUERIED;
             case SKIPPED -> Standing.SKIPPED;
-            case OPEN -> standing(opensAt(), dueAt, nextDueAt, now);
+            case OPEN -> period.standing(now);
         };
-    }
-
-    private static Standing standing(Instant opensAt, Instant dueAt, @Nullable Instant nextDueAt, Instant now) {
-        if (nextDueAt != null && !now.isBefore(nextDueAt)) {
-            return Standing.MISSED;
-        }
-        if (now.isAfter(dueAt)) {
-            return Standing.LATE;
-        }
-        return now.isBefore(opensAt) ? Standing.SCHEDULED : Standing.DUE;
     }
 
     /**
@@ -365,30 +282,13 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
                 .filter(StatusReport::isIn);
     }
 
-    /** A report can be written from the first day of its week, and sent from {@link #reportableFrom} on. */
-    public Instant opensAt() {
-        return periodFrom.atStartOfDay(dueZone).toInstant();
-    }
-
-    /** Until when the business reads what came in: two working days later, at the hour at which reports are due. */
+    /** Until when the business reads what came in. */
     public Optional<Deadline> readBy() {
-        if (submittedAt == null) {
-            return Optional.empty();
-        }
-        var day = submittedAt.atZone(dueZone).toLocalDate();
-        for (int working = 0; working < READING_DAYS; ) {
-            day = day.plusDays(1);
-            if (isWorkingDay(day)) {
-                working++;
-            }
-        }
-        var hour = dueAt.atZone(dueZone).toLocalTime();
-        var by = day.atTime(hour).atZone(dueZone).withLaterOffsetAtOverlap();
-        return Optional.of(new Deadline(by.toInstant(), dueZone));
+        return Optional.ofNullable(submission.submittedAt()).map(period::readBy);
     }
 
     public boolean wasLate() {
-        return firstSubmittedAt != null && firstSubmittedAt.isAfter(dueAt);
+        return submission.wasAfter(period.dueAt());
     }
 
     public boolean canBeChanged() {
@@ -400,33 +300,19 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return status == Status.SUBMITTED || status == Status.ACKNOWLEDGED || status == Status.QUERIED;
     }
 
-    /** Whether the vendor wrote what it says now. */
-    public boolean isFromVendor() {
-        return submittedBy != null && submittedBy.kind() == Actor.Kind.VENDOR;
-    }
-
-    public Optional<Measurement> measurement(ServiceLevelId level) {
-        return content == null ? Optional.empty() : content.measurement(level);
-    }
-
-    public Result resultOf(TrackedLevel level) {
-        return measurement(level.id()).map(level::resultOf).orElse(Result.NO_DATA);
-    }
-
     /** Hours of ours that went into looking after the work, from the report, from whoever read it, and as entered by us. */
     public BigDecimal oversightHours() {
-        var reported = content == null || content.oversightHours() == null ? BigDecimal.ZERO : content.oversightHours();
-        var reading = acknowledgement == null || acknowledgement.oversightHours() == null
-                ? BigDecimal.ZERO
-                : acknowledgement.oversightHours();
-        var entered = ourHours == null || ourHours.oversight() == null ? BigDecimal.ZERO : ourHours.oversight();
-        return reported.add(reading).add(entered);
+        return Stream.of(
+                        submission.oversightHours(),
+                        Optional.ofNullable(acknowledgement).map(ReportAcknowledgement::oversightHours),
+                        Optional.ofNullable(ourHours).map(OurHours::oversight))
+                .flatMap(Optional::stream)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Hours of ours spent on the same work at the same time; empty if nobody counted them. */
     public Optional<BigDecimal> parallelHoursEntered() {
-        var reported = content == null ? null : content.parallelHours();
-        return Optional.ofNullable(reported != null ? reported : ourHours == null ? null : ourHours.parallel());
+        return submission.parallelHours().or(() -> Optional.ofNullable(ourHours).map(OurHours::parallel));
     }
 
     public BigDecimal parallelHours() {
@@ -449,55 +335,40 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return engagement;
     }
 
+    /** Which week it tells of, and when it is due. */
+    public ReportPeriod period() {
+        return period;
+    }
+
     public int week() {
-        return week;
-    }
-
-    public LocalDate periodFrom() {
-        return periodFrom;
-    }
-
-    public LocalDate periodTo() {
-        return periodTo;
+        return period.week();
     }
 
     public Instant dueAt() {
-        return dueAt;
-    }
-
-    public Deadline due() {
-        return new Deadline(dueAt, dueZone);
+        return period.dueAt();
     }
 
     public Status status() {
         return status;
     }
 
-    public @Nullable Content content() {
-        return content;
-    }
-
-    public @Nullable Instant submittedAt() {
-        return submittedAt;
-    }
-
-    public @Nullable Instant firstSubmittedAt() {
-        return firstSubmittedAt;
+    /** What was sent, and the version of it that counts. */
+    public ReportSubmission submission() {
+        return submission;
     }
 
     public @Nullable Actor submittedBy() {
         return submittedBy;
     }
 
-    public int revision() {
-        return revision;
+    /** Whether the vendor wrote what it says now. */
+    public boolean isFromVendor() {
+        return submittedBy != null && submittedBy.kind() == Actor.Kind.VENDOR;
     }
 
     /** What was said against measurements of the version that counts now. */
     public List<Objection> objections() {
-        return objections.stream()
-                .filter(objection -> objection.revision() == revision)
-                .toList();
+        return discussion.objections(submission.revision());
     }
 
     /** Whether somebody counted otherwise and the report was not corrected since. */
@@ -506,46 +377,17 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
                 .anyMatch(objection -> objection.counted().level().equals(level));
     }
 
-    /** All that was ever asked about it, the oldest first. */
-    public List<ReportQuestion> questions() {
-        return questions;
+    /** What was asked about it and what was said against it. */
+    public ReportDiscussion discussion() {
+        return discussion;
     }
 
-    /** The question that waits for an answer. */
-    public Optional<ReasonedDecision> openQuestion() {
-        return questions.stream()
-                .filter(ReportQuestion::waits)
-                .map(ReportQuestion::asked)
-                .findFirst();
-    }
-
-    public @Nullable Acknowledgement acknowledgement() {
+    public @Nullable ReportAcknowledgement acknowledgement() {
         return acknowledgement;
     }
 
     public @Nullable ReasonedDecision skip() {
         return skip;
-    }
-
-    private static String required(@Nullable String text, String field, int longest) {
-        if (text == null || text.isBlank()) {
-            throw new RuleViolation("delivery." + field + ".required").at(field);
-        }
-        return shorterThan(text.strip(), field, longest);
-    }
-
-    private static String shorterThan(String text, String field, int longest) {
-        if (text.length() > longest) {
-            throw new RuleViolation("text.tooLong", longest).at(field);
-        }
-        return text;
-    }
-
-    /** Hours of all who did the work in a week, added up: more than one person has. */
-    private static void requireTogether(BigDecimal hours, String field) {
-        if (hours.signum() < 0 || hours.compareTo(MOST_HOURS_TOGETHER) > 0) {
-            throw new RuleViolation("delivery.hours.together", MOST_HOURS_TOGETHER).at(field);
-        }
     }
 
     public enum Status {
@@ -568,138 +410,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         SKIPPED
     }
 
-    /**
-     * What a report says.
-     *
-     * @param wayBack how the work gets back on track, when it is not
-     * @param parallelHours ours, spent on doing the same work at the same time during the transition
-     * @param oversightHours ours, spent on looking after the work
-     * @param vendorHours the vendor's own
-     * @param need what the writer needs, and {@code needFrom} from whom
-     */
-    public record Content(
-            Light light,
-            @Nullable String wayBack,
-            @Nullable String wayBackWho,
-            @Nullable LocalDate wayBackBy,
-            List<Measurement> measurements,
-            @Nullable ParallelRun parallelRun,
-            @Nullable BigDecimal parallelHours,
-            @Nullable BigDecimal oversightHours,
-            @Nullable BigDecimal vendorHours,
-            String done,
-            @Nullable String next,
-            @Nullable String need,
-            @Nullable String needFrom) {
-
-        public Content {
-            measurements = List.copyOf(measurements);
-        }
-
-        public Optional<Measurement> measurement(ServiceLevelId level) {
-            return measurements.stream()
-                    .filter(measurement -> measurement.level().equals(level))
-                    .findFirst();
-        }
-
-        /** Whether it says how many hours of ours the week took. */
-        public boolean tellsOurHours() {
-            return parallelHours != null || oversightHours != null;
-        }
-
-        /** What the vendor may read of it: how many hours of ours it takes is for us alone. */
-        public Content withoutOurHours() {
-            return new Content(
-                    light,
-                    wayBack,
-                    wayBackWho,
-                    wayBackBy,
-                    measurements,
-                    parallelRun,
-                    null,
-                    null,
-                    vendorHours,
-                    done,
-                    next,
-                    need,
-                    needFrom);
-        }
-
-        void check(List<TrackedLevel> levels, LocalDate today) {
-            if (light != Light.ON_TRACK) {
-                required(wayBack, "wayBack", LONGEST_TEXT);
-                required(wayBackWho, "wayBackWho", LONGEST_NAME);
-                if (wayBackBy == null) {
-                    throw new RuleViolation("delivery.wayBackBy.required").at("wayBackBy");
-                }
-                if (wayBackBy.isBefore(today)) {
-                    throw new RuleViolation("delivery.wayBackBy.past").at("wayBackBy");
-                }
-            }
-            for (int i = 0; i < levels.size(); i++) {
-                var level = levels.get(i);
-                var measured = measurement(level.id());
-                if (measured.isPresent()) {
-                    measured.get().check(level, i);
-                }
-            }
-            if (parallelRun != null) {
-                parallelRun.check();
-            }
-            if (parallelHours != null) {
-                requireTogether(parallelHours, "parallelHours");
-            }
-            if (oversightHours != null) {
-                PersonWeek.require(oversightHours, "oversightHours");
-            }
-            if (vendorHours != null) {
-                requireTogether(vendorHours, "vendorHours");
-            }
-            required(done, "done", LONGEST_TEXT);
-            if (next != null) {
-                shorterThan(next, "next", LONGEST_TEXT);
-            }
-            if (need != null) {
-                shorterThan(need, "need", LONGEST_TEXT);
-                required(needFrom, "needFrom", LONGEST_NAME);
-            }
-        }
-    }
-
-    /** Who read the report, when, and how many hours of theirs the week's oversight took beyond those reported. */
-    public record Acknowledgement(
-            Actor by, Instant at, @Nullable BigDecimal oversightHours) {}
-
-    public record Submitted(
-            DeliveryId delivery,
-            StatusReportId report,
-            EngagementId engagement,
-            int week,
-            int revision,
-            boolean late,
-            boolean needsSomething,
-            Actor by,
-            Instant at)
-            implements EngagementEvent {
-
-        @Override
-        public String messageKey() {
-            return revision > 1
-                    ? "activity.StatusReport.Submitted.again"
-                    : late ? "activity.StatusReport.Submitted.late" : "activity.StatusReport.Submitted";
-        }
-
-        @Override
-        public Object[] words() {
-            return new Object[] {week};
-        }
-    }
-
     public record Acknowledged(
-            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {}
-
-    public record OurHoursEntered(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
             implements EngagementEvent {}
 
@@ -709,16 +420,6 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
 
     public record Answered(
             DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {}
-
-    public record Disputed(
-            DeliveryId delivery,
-            StatusReportId report,
-            EngagementId engagement,
-            String level,
-            int week,
-            Actor by,
-            Instant at)
             implements EngagementEvent {}
 
     public record Skipped(

@@ -21,73 +21,75 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
 
     Optional<StatusReport> findById(StatusReportId id);
 
-    @Query("select r from StatusReport r where r.delivery = :delivery order by r.week")
+    @Query("select r from StatusReport r where r.delivery = :delivery order by r.period.week")
     List<StatusReport> of(DeliveryId delivery);
 
-    @Query("select r from StatusReport r where r.delivery = :delivery and r.week = :week")
+    @Query("select r from StatusReport r where r.delivery = :delivery and r.period.week = :week")
     Optional<StatusReport> of(DeliveryId delivery, int week);
 
-    @Query("select r from StatusReport r where r.delivery in :deliveries and r.dueAt >= :since and r.periodFrom <="
-            + " :today order by r.week")
+    @Query(
+            "select r from StatusReport r where r.delivery in :deliveries and r.period.dueAt >= :since and r.period.from <="
+                    + " :today order by r.period.week")
     List<StatusReport> recent(Collection<DeliveryId> deliveries, Instant since, LocalDate today);
 
     @Modifying
-    @Query("delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.dueAt > :after")
+    @Query(
+            "delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.period.dueAt > :after")
     void cancelAfter(DeliveryId delivery, Instant after);
 
     @Modifying
     @Query(
-            "delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.periodFrom > :last")
+            "delete from StatusReport r where r.delivery = :delivery and r.status = Status.OPEN and r.period.from > :last")
     void cancelBeyond(DeliveryId delivery, LocalDate last);
 
     @Query(
             "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
                     + " join Delivery d on d.id = r.delivery where r.status in :statuses"
-                    + " and (r.dueAt <= :until or r.status <> Status.OPEN) and"
-                    + " (r.dueAt < :dueBefore or (r.dueAt = :dueBefore and r.id.id < :idBefore)) order by r.dueAt desc,"
+                    + " and (r.period.dueAt <= :until or r.status <> Status.OPEN) and"
+                    + " (r.period.dueAt < :dueBefore or (r.period.dueAt = :dueBefore and r.id.id < :idBefore)) order by r.period.dueAt desc,"
                     + " r.id.id desc")
     List<ReportLine> page(
             Collection<StatusReport.Status> statuses, Instant until, Instant dueBefore, UUID idBefore, Limit limit);
 
     @Query(
             "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
-                    + " join Delivery d on d.id = r.delivery where r.status in :statuses and r.periodFrom <= :today and"
-                    + " d.reporter.reportedBy = :side and d.phase <> Phase.ENDED order by r.dueAt desc, r.id.id desc")
+                    + " join Delivery d on d.id = r.delivery where r.status in :statuses and r.period.from <= :today and"
+                    + " d.reporter.reportedBy = :side and d.phase <> Phase.ENDED order by r.period.dueAt desc, r.id.id desc")
     List<ReportLine> toWrite(Collection<StatusReport.Status> statuses, LocalDate today, ReportedBy side, Limit limit);
 
     @Query(
             "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
-                    + " join Delivery d on d.id = r.delivery where r.status = Status.OPEN and r.dueAt between :from and"
-                    + " :to and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
+                    + " join Delivery d on d.id = r.delivery where r.status = Status.OPEN and r.period.dueAt between :from and"
+                    + " :to and d.phase <> Phase.ENDED order by r.period.dueAt, r.id.id")
     List<ReportLine> dueBetween(Instant from, Instant to, Limit limit);
 
     @Query(
             "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
                     + " join Delivery d on d.id = r.delivery where r.status = Status.SUBMITTED and d.phase <> Phase.ENDED"
-                    + " order by r.submittedAt, r.id.id")
+                    + " order by r.submission.submittedAt, r.id.id")
     List<ReportLine> toRead(Limit limit);
 
     /** Reports that can be sent now; a missing one waits until it came or was skipped with a reason. */
     @Query(
             "select new app.handoff.delivery.ReportLine(r, d.title, d.vendor.vendorName, d.reporter.reportedBy) from StatusReport r"
                     + " join Delivery d on d.id = r.delivery where (r.status = Status.QUERIED or r.status = Status.OPEN"
-                    + " and r.periodFrom <= :today) and d.phase <> Phase.ENDED order by r.dueAt, r.id.id")
+                    + " and r.period.from <= :today) and d.phase <> Phase.ENDED order by r.period.dueAt, r.id.id")
     List<ReportLine> waiting(LocalDate today, Limit limit);
 
     @Query("select d, r from StatusReport r join Delivery d on d.id = r.delivery"
-            + " where r.status = Status.OPEN and r.dueAt between :from and :to and d.phase <> Phase.ENDED"
-            + " and d.reporter.reporterEmail is not null order by r.dueAt, r.id.id")
+            + " where r.status = Status.OPEN and r.period.dueAt between :from and :to and d.phase <> Phase.ENDED"
+            + " and d.reporter.reporterEmail is not null order by r.period.dueAt, r.id.id")
     List<Object[]> toRemind(Instant from, Instant to, Limit limit);
 
     /** Reports due since then that need nothing more from their writer: sent and not in question, skipped, or of ended work. */
-    @Query("select r.id.id from StatusReport r join Delivery d on d.id = r.delivery where r.dueAt >= :from"
+    @Query("select r.id.id from StatusReport r join Delivery d on d.id = r.delivery where r.period.dueAt >= :from"
             + " and (r.status in (Status.SUBMITTED, Status.ACKNOWLEDGED, Status.SKIPPED) or d.phase = Phase.ENDED)"
-            + " order by r.dueAt desc, r.id.id")
+            + " order by r.period.dueAt desc, r.id.id")
     Set<UUID> settledSince(Instant from, Limit limit);
 
     /** Reports of this work that its writer may still have letters about. */
     @Query("select r from StatusReport r where r.delivery = :delivery and r.status in (Status.OPEN, Status.QUERIED)"
-            + " order by r.week")
+            + " order by r.period.week")
     List<StatusReport> unsettled(DeliveryId delivery);
 
     /** Makes sure that each reminder goes out once, however many nodes look at the same report. */

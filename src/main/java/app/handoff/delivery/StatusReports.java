@@ -69,8 +69,7 @@ public class StatusReports {
      * @param writer whose draft this sends
      */
     @Transactional
-    public void submit(
-            StatusReportId id, int seen, StatusReport.Content content, String writer, Actor by, Instant now) {
+    public void submit(StatusReportId id, int seen, ReportContent content, String writer, Actor by, Instant now) {
         submit(id, seen, content, null, writer, by, now);
     }
 
@@ -83,7 +82,7 @@ public class StatusReports {
     public void submit(
             StatusReportId id,
             int seen,
-            StatusReport.Content content,
+            ReportContent content,
             @Nullable String correction,
             String writer,
             Actor by,

@@ -41,14 +41,16 @@ public record WorkedPeriod(
         var freeFrom = released.isAfter(to) ? to.plusDays(1) : later(from, released);
         int told = reports.stream()
                 .filter(WorkedPeriod::isTold)
-                .mapToInt(report -> days(later(freeFrom, report.periodFrom()), earlier(to, report.periodTo())))
+                .mapToInt(report -> days(
+                        later(freeFrom, report.period().from()),
+                        earlier(to, report.period().to())))
                 .sum();
         var within = reports.stream()
-                .filter(report ->
-                        !report.periodTo().isBefore(from) && !report.periodTo().isAfter(to))
+                .filter(report -> !report.period().to().isBefore(from)
+                        && !report.period().to().isAfter(to))
                 .toList();
         var before = within.stream()
-                .filter(report -> report.periodTo().isBefore(released))
+                .filter(report -> report.period().to().isBefore(released))
                 .toList();
         var unknown = before.stream()
                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)
@@ -59,7 +61,7 @@ public record WorkedPeriod(
                 inHouse,
                 days - inHouse - told,
                 parallel(before.stream()),
-                parallel(within.stream().filter(report -> !report.periodTo().isBefore(released))),
+                parallel(within.stream().filter(report -> !report.period().to().isBefore(released))),
                 unknown.size(),
                 baselineOf(delivery, unknown),
                 within.stream().map(StatusReport::oversightHours).reduce(BigDecimal.ZERO, BigDecimal::add));
@@ -79,7 +81,7 @@ public record WorkedPeriod(
             return BigDecimal.ZERO;
         }
         int days = weeks.stream()
-                .mapToInt(week -> days(week.periodFrom(), week.periodTo()))
+                .mapToInt(week -> days(week.period().from(), week.period().to()))
                 .sum();
         return perWeek.multiply(BigDecimal.valueOf(days)).divide(DAYS_OF_A_WEEK, 2, RoundingMode.HALF_UP);
     }

@@ -4,6 +4,7 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.Measurement;
+import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReports;
 import app.handoff.delivery.Transition;
@@ -110,7 +111,7 @@ class SampleReports {
     }
 
     private static Instant nextMonday(StatusReport report, Instant sent) {
-        var monday = report.periodTo().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
+        var monday = report.period().to().with(TemporalAdjusters.next(DayOfWeek.MONDAY));
         var read = SampleCalendar.at(monday, "09:30");
         return read.isAfter(sent) ? read : sent.plus(Duration.ofHours(2));
     }
@@ -124,7 +125,7 @@ class SampleReports {
         }
     }
 
-    private static StatusReport.Content content(
+    private static ReportContent content(
             Delivery delivery,
             StatusReport report,
             Week week,
@@ -138,8 +139,8 @@ class SampleReports {
                     delivery.levels().get(i).id(), BigDecimal.valueOf(figure[0]), BigDecimal.valueOf(figure[1])));
         }
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
-        LocalDate until = report.periodTo().plusDays(6);
-        return new StatusReport.Content(
+        LocalDate until = report.period().to().plusDays(6);
+        return new ReportContent(
                 week.light(),
                 week.wayBack(),
                 week.wayBack() == null ? null : wayBackWho,

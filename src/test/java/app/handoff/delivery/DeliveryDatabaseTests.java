@@ -105,7 +105,7 @@ class DeliveryDatabaseTests {
         var reports = reportsOf(terms);
         assertThat(reports).hasSize(52);
         assertThat(reports.get(0).dueAt()).isEqualTo("2027-01-08T15:00:00Z");
-        assertThat(reports.get(51).periodTo()).isEqualTo("2027-12-31");
+        assertThat(reports.get(51).period().to()).isEqualTo("2027-12-31");
         assertThat(deliveryOf(terms).levels()).containsExactly(RIGHT_FIRST_TIME, OVERNIGHT);
     }
 
@@ -123,7 +123,9 @@ class DeliveryDatabaseTests {
         assertThat(as(() -> statusReports.versions(report.id())))
                 .extracting(ReportVersion::revision)
                 .containsExactly(2, 1);
-        assertThat(as(() -> statusReports.get(report.id()).content()).light()).isEqualTo(Light.OFF_TRACK);
+        assertThat(as(() -> statusReports.get(report.id()).submission().content())
+                        .light())
+                .isEqualTo(Light.OFF_TRACK);
     }
 
     @Test
@@ -374,7 +376,7 @@ class DeliveryDatabaseTests {
         var reports = reportsOf(terms);
         send(reports.get(0), 0, content(Light.ON_TRACK));
         as(() -> statusReports.skip(
-                reports.get(1).id(), "Holiday", ANA, reports.get(1).opensAt()));
+                reports.get(1).id(), "Holiday", ANA, reports.get(1).period().opensAt()));
 
         assertThat(remind(reports.get(0).dueAt().minus(Duration.ofHours(3)))).isZero();
         assertThat(remind(reports.get(1).dueAt().minus(Duration.ofHours(3)))).isZero();
@@ -394,7 +396,7 @@ class DeliveryDatabaseTests {
                     JONAS,
                     reports.get(1).dueAt().plus(Duration.ofDays(1)));
             statusReports.skip(
-                    reports.get(2).id(), "Holiday", ANA, reports.get(2).opensAt());
+                    reports.get(2).id(), "Holiday", ANA, reports.get(2).period().opensAt());
             return true;
         });
 
@@ -534,7 +536,7 @@ class DeliveryDatabaseTests {
         return as(() -> deliveries.breaches(deliveryOf(terms).id()));
     }
 
-    private void send(StatusReport report, int seen, StatusReport.Content content) {
+    private void send(StatusReport report, int seen, ReportContent content) {
         as(() -> statusReports.submit(
                 report.id(), seen, content, "member", JONAS, report.dueAt().minus(Duration.ofHours(1))));
     }

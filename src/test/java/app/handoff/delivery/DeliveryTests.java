@@ -164,7 +164,7 @@ class DeliveryTests {
     @Test
     void aWeekSkippedWithAReasonIsLeftOut() {
         send(delivery, reports.get(0), 80);
-        reports.get(1).skip("Holy Week", ANA, reports.get(1).opensAt());
+        reports.get(1).skip("Holy Week", ANA, reports.get(1).period().opensAt());
         send(delivery, reports.get(2), 80);
 
         assertThat(delivery.transition()

@@ -99,8 +99,8 @@ public final class Examples {
         return new Measurement(level.id(), BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
     }
 
-    public static StatusReport.Content content(Light light, Measurement... measurements) {
-        return new StatusReport.Content(
+    public static ReportContent content(Light light, Measurement... measurements) {
+        return new ReportContent(
                 light,
                 light == Light.ON_TRACK ? null : "A call on tax codes.",
                 light == Light.ON_TRACK ? null : "Liza",
@@ -117,7 +117,7 @@ public final class Examples {
     }
 
     /** Sends a report an hour before it is due. */
-    public static void send(Delivery delivery, StatusReport report, StatusReport.Content content) {
+    public static void send(Delivery delivery, StatusReport report, ReportContent content) {
         report.submit(content, delivery.levels(), JONAS, report.dueAt().minus(Duration.ofHours(1)));
     }
 

@@ -93,7 +93,7 @@ class HoursFreedTests {
         var first = reports.get(0);
         refused(
                 "delivery.report.tooEarly",
-                () -> hours(first, 0, "3", first.opensAt().minusSeconds(1)));
+                () -> hours(first, 0, "3", first.period().opensAt().minusSeconds(1)));
         refused("delivery.ourHours.none", () -> hours(first, 0, null, first.dueAt()));
         hours(first, 0, "3", first.dueAt());
         assertThatExceptionOfType(EditedMeanwhile.class).isThrownBy(() -> hours(first, 0, "4", first.dueAt()));
@@ -136,7 +136,7 @@ class HoursFreedTests {
     }
 
     private void sendByVendor(StatusReport report) {
-        var content = new StatusReport.Content(
+        var content = new ReportContent(
                 Light.ON_TRACK,
                 null,
                 null,

@@ -32,8 +32,8 @@ class StatusReportTests {
 
     @Test
     void becomesDueLateAndMissedWithTheClockAlone() {
-        assertThat(second.standing(second.opensAt().minusSeconds(1))).isEqualTo(Standing.SCHEDULED);
-        assertThat(second.standing(second.opensAt())).isEqualTo(Standing.DUE);
+        assertThat(second.standing(second.period().opensAt().minusSeconds(1))).isEqualTo(Standing.SCHEDULED);
+        assertThat(second.standing(second.period().opensAt())).isEqualTo(Standing.DUE);
         assertThat(second.standing(second.dueAt())).isEqualTo(Standing.DUE);
         assertThat(second.standing(second.dueAt().plusSeconds(1))).isEqualTo(Standing.LATE);
         assertThat(second.standing(reports.get(2).dueAt())).isEqualTo(Standing.MISSED);
@@ -71,7 +71,7 @@ class StatusReportTests {
                 delivery.levels(),
                 JONAS,
                 second.dueAt().plusSeconds(60));
-        assertThat(second.revision()).isEqualTo(2);
+        assertThat(second.submission().revision()).isEqualTo(2);
         assertThat(second.wasLate()).isFalse();
 
         second.acknowledge(new BigDecimal("0.5"), ANA, second.dueAt().plusSeconds(90));
@@ -92,7 +92,7 @@ class StatusReportTests {
                 JONAS,
                 second.dueAt());
         assertThat(second.status()).isEqualTo(StatusReport.Status.SUBMITTED);
-        assertThat(second.revision()).isEqualTo(2);
+        assertThat(second.submission().revision()).isEqualTo(2);
 
         second.acknowledge(BigDecimal.ONE, ANA, second.dueAt());
         assertThat(second.acknowledgement().oversightHours())
@@ -109,15 +109,19 @@ class StatusReportTests {
         second.answer("Late receipts.", JONAS, second.dueAt());
         second.acknowledge(null, ANA, second.dueAt());
         second.query("Which ones?", ANA, second.dueAt());
-        assertThat(second.openQuestion()).map(ReasonedDecision::reason).contains("Which ones?");
+        assertThat(second.discussion().openQuestion())
+                .map(ReasonedDecision::reason)
+                .contains("Which ones?");
         send(delivery, second, 78);
 
-        assertThat(second.questions())
+        assertThat(second.discussion().questions())
                 .extracting(question ->
                         question.answer() == null ? null : question.answer().reason())
                 .containsExactly("Late receipts.", null);
-        assertThat(second.questions()).extracting(ReportQuestion::revision).containsExactly(null, 2);
-        assertThat(second.openQuestion()).isEmpty();
+        assertThat(second.discussion().questions())
+                .extracting(ReportQuestion::revision)
+                .containsExactly(null, 2);
+        assertThat(second.discussion().openQuestion()).isEmpty();
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> second.answer("Once more", JONAS, second.dueAt()));
     }
@@ -131,7 +135,7 @@ class StatusReportTests {
         assertThat(second.isDisputed(RIGHT_FIRST_TIME.id())).isTrue();
         assertThat(second.isDisputed(OVERNIGHT.id())).isFalse();
         assertThat(second.objections()).extracting(Objection::counted).containsExactly(theirs);
-        assertThat(second.resultOf(RIGHT_FIRST_TIME).value())
+        assertThat(second.submission().resultOf(RIGHT_FIRST_TIME).value())
                 .as("what was reported counts")
                 .isEqualByComparingTo("96.25");
         objectionRefused("delivery.objection.same", measured(RIGHT_FIRST_TIME, 77, 80), "Same");
@@ -177,7 +181,7 @@ class StatusReportTests {
         "9, PT0S, true"
     })
     void aWeekIsReportedFromItsLastWorkingDayOn(int daysAfterMonday, Duration later, boolean taken) {
-        var friday = second.periodTo();
+        var friday = second.period().to();
         assertThat(friday.getDayOfWeek()).isEqualTo(DayOfWeek.FRIDAY);
         var at = friday.minusDays(4)
                 .plusDays(daysAfterMonday)
@@ -216,8 +220,8 @@ class StatusReportTests {
 
         var report = new StatusReport(delivery, week, null);
 
-        assertThat(report.reportableFrom()).isEqualTo(last);
-        assertThat(report.reportableFrom().getDayOfWeek()).isEqualTo(day);
+        assertThat(report.period().reportableFrom()).isEqualTo(last);
+        assertThat(report.period().reportableFrom().getDayOfWeek()).isEqualTo(day);
     }
 
     @Test
@@ -227,18 +231,18 @@ class StatusReportTests {
                         content(Light.ON_TRACK),
                         delivery.levels(),
                         JONAS,
-                        second.opensAt().minusSeconds(1)))
+                        second.period().opensAt().minusSeconds(1)))
                 .extracting(RuleViolation::code)
                 .isEqualTo("delivery.report.tooEarly");
     }
 
     @Test
     void troubleNeedsAWayBack() {
-        var without = new StatusReport.Content(
+        var without = new ReportContent(
                 Light.OFF_TRACK, null, null, null, List.of(), null, null, null, null, "Done", null, null, null);
         refused("delivery.wayBack.required", "wayBack", without);
 
-        var past = new StatusReport.Content(
+        var past = new ReportContent(
                 Light.SOME_TROUBLE,
                 "A call",
                 "Liza",
@@ -298,7 +302,7 @@ class StatusReportTests {
     @Test
     void theParallelRunAddsUp() {
         var run = new ParallelRun(80, 77, 3, 1);
-        var content = new StatusReport.Content(
+        var content = new ReportContent(
                 Light.ON_TRACK, null, null, null, List.of(), run, null, null, null, "Done", null, null, null);
 
         refused("delivery.parallel.doesNotAddUp", "compared", content);
@@ -306,13 +310,13 @@ class StatusReportTests {
 
     @Test
     void aNeedNamesFromWhom() {
-        var content = new StatusReport.Content(
+        var content = new ReportContent(
                 Light.ON_TRACK, null, null, null, List.of(), null, null, null, null, "Done", null, "Access", null);
 
         refused("delivery.needFrom.required", "needFrom", content);
     }
 
-    private void refused(String code, @org.jspecify.annotations.Nullable String field, StatusReport.Content content) {
+    private void refused(String code, @org.jspecify.annotations.Nullable String field, ReportContent content) {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> second.submit(content, delivery.levels(), JONAS, second.dueAt()))
                 .satisfies(violation -> {

@@ -341,7 +341,7 @@ class ReviewPagesTests {
             assertThat(deliveries.get(work).phase()).isNotEqualTo(Delivery.Phase.ENDED);
             assertThat(deliveries.get(work).ends()).isEqualTo(today.plusDays(10));
             assertThat(deliveries.reports(deliveries.get(work).id()))
-                    .allMatch(report -> !report.periodFrom().isAfter(today.plusDays(10)));
+                    .allMatch(report -> !report.period().from().isAfter(today.plusDays(10)));
             assertThat(reviews.plan(work).dueOn()).isEqualTo(today.plusDays(10));
             contracts.endWhatIsOver(today.plusDays(12), Instant.now().plus(Duration.ofDays(12)));
             return true;

@@ -1,5 +1,6 @@
 package app.handoff.delivery.web;
 
+import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.StatusReport;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -16,8 +17,8 @@ record ParallelWeeks(List<Row> rows, int compared, int same, int vendorWrong, in
         var rows = begun.stream()
                 .filter(StatusReport::isIn)
                 .sorted(Comparator.comparingInt(StatusReport::week).reversed())
-                .flatMap(report -> Optional.ofNullable(report.content())
-                        .map(StatusReport.Content::parallelRun)
+                .flatMap(report -> Optional.ofNullable(report.submission().content())
+                        .map(ReportContent::parallelRun)
                         .map(run -> new Row(
                                 report.week(),
                                 run.compared(),

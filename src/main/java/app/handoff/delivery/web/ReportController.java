@@ -359,7 +359,7 @@ class ReportController {
     record QuestionForm(@Nullable Integer version, @Nullable String question) {
 
         static StoredForm stored(StatusReport report) {
-            var asked = report.openQuestion().orElse(null);
+            var asked = report.discussion().openQuestion().orElse(null);
             return new StoredForm(
                     report.version(), asked == null ? null : new QuestionForm(report.version(), asked.reason()));
         }

@@ -4,7 +4,7 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.Measurement;
 import app.handoff.delivery.ParallelRun;
-import app.handoff.delivery.StatusReport;
+import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.PlainText;
 import app.handoff.text.NumberKind;
@@ -77,7 +77,7 @@ record ReportForm(
                 answers.get("correction"));
     }
 
-    static ReportForm of(Delivery delivery, StatusReport.Content content, int version) {
+    static ReportForm of(Delivery delivery, ReportContent content, int version) {
         var run = content.parallelRun();
         return new ReportForm(
                 version,
@@ -109,7 +109,7 @@ record ReportForm(
      *
      * @param ours whether one of us writes: only we know our own hours and both sides of a parallel run
      */
-    StatusReport.@Nullable Content read(Delivery delivery, boolean ours, BindingResult errors) {
+    @Nullable ReportContent read(Delivery delivery, boolean ours, BindingResult errors) {
         var answers = new AnswerReader(errors);
         var read = answers.choice("light", light, Light.class, "delivery.light.required");
         boolean trouble = read != null && read != Light.ON_TRACK;
@@ -125,7 +125,7 @@ record ReportForm(
         if (answers.refused() || read == null) {
             return null;
         }
-        return new StatusReport.Content(
+        return new ReportContent(
                 read,
                 trouble ? PlainText.orNull(wayBack) : null,
                 trouble ? PlainText.orNull(wayBackWho) : null,

@@ -239,7 +239,7 @@ class ReportLinkController {
                                     && report.status() == StatusReport.Status.OPEN
                                     && report.dueAt().isAfter(now))
                             .findFirst()
-                            .map(StatusReport::due)
+                            .map(report -> report.period().due())
                             .orElse(null),
                     ended,
                     ReportLinks.isColleague(delivery, visitor.requiredHolder()) ? null : visitor.path("/code/own"));
@@ -262,9 +262,9 @@ class ReportLinkController {
                     && (report.status() == StatusReport.Status.OPEN || report.status() == StatusReport.Status.QUERIED);
             return new Week(
                     report.week(),
-                    report.periodFrom(),
-                    report.periodTo(),
-                    report.due(),
+                    report.period().from(),
+                    report.period().to(),
+                    report.period().due(),
                     standing,
                     ServiceLevelText.kind(standing),
                     waits,

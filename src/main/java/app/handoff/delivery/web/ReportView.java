@@ -5,6 +5,8 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.OurHours;
 import app.handoff.delivery.ReasonedDecision;
+import app.handoff.delivery.ReportAcknowledgement;
+import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.ReportVersion;
 import app.handoff.delivery.StatusReport;
@@ -49,7 +51,7 @@ record ReportView(
         boolean inParallel,
         @Nullable OurHours ourHours,
         @Nullable Sent sent,
-        StatusReport.@Nullable Content content,
+        @Nullable ReportContent content,
         String lightKind,
         List<Level> levels,
         @Nullable Sentence parallelRun,
@@ -57,7 +59,7 @@ record ReportView(
         boolean asking,
         List<ReportQuestion> questions,
         @Nullable String correction,
-        StatusReport.@Nullable Acknowledgement acknowledgement,
+        @Nullable ReportAcknowledgement acknowledgement,
         @Nullable ReasonedDecision skip,
         List<Version> earlier) {
 
@@ -81,15 +83,15 @@ record ReportView(
                 delivery.title(),
                 delivery.vendorName(),
                 report.week(),
-                report.periodFrom(),
-                report.periodTo(),
-                report.due(),
+                report.period().from(),
+                report.period().to(),
+                report.period().due(),
                 ServiceLevelText.kind(standing),
                 standing,
                 manager && report.status() == StatusReport.Status.SUBMITTED,
                 !ended && report.canBeChanged() && standing != StatusReport.Standing.SCHEDULED,
                 !ended && report.status() == StatusReport.Status.SKIPPED,
-                !report.tellsOurHours()
+                !report.submission().tellsOurHours()
                         && (delivery.reporter().side() == ReportedBy.VENDOR || report.isFromVendor())
                         && report.status() != StatusReport.Status.SKIPPED
                         && standing != StatusReport.Standing.SCHEDULED,
@@ -111,9 +113,10 @@ record ReportView(
                 manager
                         && (report.status() == StatusReport.Status.SUBMITTED
                                 || report.status() == StatusReport.Status.ACKNOWLEDGED),
-                report.questions(),
+                report.discussion().questions(),
                 versions.stream()
-                        .filter(version -> version.revision() == report.revision())
+                        .filter(version ->
+                                version.revision() == report.submission().revision())
                         .map(ReportVersion::correction)
                         .filter(Objects::nonNull)
                         .findFirst()
@@ -121,7 +124,8 @@ record ReportView(
                 report.acknowledgement(),
                 report.skip(),
                 versions.stream()
-                        .filter(version -> version.revision() < report.revision())
+                        .filter(version ->
+                                version.revision() < report.submission().revision())
                         .map(version -> Version.of(version, delivery))
                         .toList());
     }
@@ -131,8 +135,8 @@ record ReportView(
         return standing == StatusReport.Standing.SUBMITTED;
     }
 
-    private static StatusReport.@Nullable Content readable(StatusReport report, boolean ours) {
-        var content = report.content();
+    private static @Nullable ReportContent readable(StatusReport report, boolean ours) {
+        var content = report.submission().content();
         return content == null || ours ? content : content.withoutOurHours();
     }
 
@@ -140,8 +144,11 @@ record ReportView(
 
         static @Nullable Sent of(StatusReport report) {
             var by = report.submittedBy();
-            var at = report.submittedAt();
-            return by == null || at == null ? null : new Sent(by.name(), at, report.wasLate(), report.revision());
+            var at = report.submission().submittedAt();
+            return by == null || at == null
+                    ? null
+                    : new Sent(
+                            by.name(), at, report.wasLate(), report.submission().revision());
         }
     }
 
@@ -183,7 +190,7 @@ record ReportView(
             String by,
             Instant at,
             @Nullable String correction,
-            StatusReport.Content content,
+            ReportContent content,
             List<Sentence> levels) {
 
         static Version of(ReportVersion version, Delivery delivery) {

@@ -3,6 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Light;
+import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.ReportDraft;
 import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.StatusReport;
@@ -72,7 +73,7 @@ class ReportWriting {
     void show(StatusReport report, Writer writer, Model model) {
         var delivery = deliveries.get(report.delivery());
         var draft = reports.draft(report.id(), writer.draftOf()).orElse(null);
-        var content = report.content();
+        var content = report.submission().content();
         ReportForm form;
         if (draft != null) {
             form = ReportForm.fromAnswers(delivery, draft.answers(), report.version());
@@ -115,8 +116,8 @@ class ReportWriting {
     }
 
     /** What is sent already, and what was typed as it would be sent. */
-    private StoredForm stored(Delivery delivery, StatusReport report, StatusReport.Content typed) {
-        var sent = report.content();
+    private StoredForm stored(Delivery delivery, StatusReport report, ReportContent typed) {
+        var sent = report.submission().content();
         if (sent == null) {
             return new StoredForm(report.version(), null);
         }
@@ -206,7 +207,7 @@ class ReportWriting {
         static StoredForm stored(StatusReport report) {
             return new StoredForm(
                     report.version(),
-                    report.questions().stream()
+                    report.discussion().questions().stream()
                             .map(ReportQuestion::answer)
                             .filter(Objects::nonNull)
                             .reduce((earlier, later) -> later)

@@ -143,7 +143,7 @@ class ReportsController {
 
         static Line of(ReportLine line, Instant now) {
             var report = line.report();
-            var content = report.content();
+            var content = report.submission().content();
             var standing = report.standing(now);
             return new Line(
                     report.id().toString(),
@@ -151,9 +151,9 @@ class ReportsController {
                     line.title(),
                     line.vendorName(),
                     report.week(),
-                    report.periodFrom(),
-                    report.periodTo(),
-                    report.due(),
+                    report.period().from(),
+                    report.period().to(),
+                    report.period().due(),
                     standing,
                     ServiceLevelText.kind(standing),
                     content == null ? null : content.light(),

@@ -98,7 +98,9 @@ record RunningView(
                                 .map(report -> new Missing(
                                         report.week(),
                                         report.standing(now),
-                                        Sentence.of("delivery.missing.due", report.due()),
+                                        Sentence.of(
+                                                "delivery.missing.due",
+                                                report.period().due()),
                                         "/reports/" + report.id() + "/writing"))
                                 .toList(),
                 delivery.reporter().side() == ReportedBy.STAFF || delivery.hasEnded()
@@ -112,7 +114,10 @@ record RunningView(
                                 .map(report -> new Missing(
                                         report.week(),
                                         report.standing(now),
-                                        Sentence.of("delivery.days", report.periodFrom(), report.periodTo()),
+                                        Sentence.of(
+                                                "delivery.days",
+                                                report.period().from(),
+                                                report.period().to()),
                                         "/reports/" + report.id() + "#our-hours"))
                                 .toList(),
                 TimeZoneOverlapView.of(delivery, zone, now, format),

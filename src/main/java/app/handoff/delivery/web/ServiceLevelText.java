@@ -47,10 +47,10 @@ final class ServiceLevelText {
     }
 
     static Sentence result(TrackedLevel level, StatusReport report) {
-        var measured = report.measurement(level.id());
+        var measured = report.submission().measurement(level.id());
         return result(
                 level,
-                report.resultOf(level),
+                report.submission().resultOf(level),
                 measured.map(Measurement::numerator).orElse(null),
                 measured.map(Measurement::denominator).orElse(null));
     }

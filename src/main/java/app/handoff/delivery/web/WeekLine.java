@@ -27,13 +27,13 @@ record WeekLine(
         @Nullable BigDecimal hours) {
 
     static WeekLine of(Delivery delivery, StatusReport report, TrackedLevel level, Instant now) {
-        var content = report.content();
+        var content = report.submission().content();
         var standing = report.standing(now);
         var point = content == null ? null : LevelTrend.point(level, delivery, report);
         return new WeekLine(
                 report.week(),
-                report.periodFrom(),
-                report.periodTo(),
+                report.period().from(),
+                report.period().to(),
                 "/reports/" + report.id(),
                 standing,
                 ServiceLevelText.kind(standing),

@@ -4,6 +4,7 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.ReasonedDecision;
+import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Deadline;
@@ -66,21 +67,23 @@ record WritingView(
         return new WritingView(
                 delivery.title(),
                 report.week(),
-                report.periodFrom(),
-                report.periodTo(),
-                report.due(),
+                report.period().from(),
+                report.period().to(),
+                report.period().due(),
                 report.status() == StatusReport.Status.OPEN && now.isAfter(report.dueAt()),
-                report.isReportable(now) ? null : report.reportableFrom(),
+                report.period().isReportable(now) ? null : report.period().reportableFrom(),
                 report.isIn(),
                 report.status() == StatusReport.Status.ACKNOWLEDGED,
-                report.openQuestion().orElse(null),
+                report.discussion().openQuestion().orElse(null),
                 ours,
                 transition,
                 delivery.vendorName(),
                 IntStream.range(0, delivery.levels().size())
                         .mapToObj(i -> Question.of(delivery, report, i))
                         .toList(),
-                last == null || last.content() == null ? null : LastWeek.of(delivery, last, last.content()),
+                last == null || last.submission().content() == null
+                        ? null
+                        : LastWeek.of(delivery, last, last.submission().content()),
                 draftSavedAt,
                 action,
                 answer,
@@ -152,7 +155,7 @@ record WritingView(
             return parallelHours != null || oversightHours != null;
         }
 
-        static LastWeek of(Delivery delivery, StatusReport report, StatusReport.Content content) {
+        static LastWeek of(Delivery delivery, StatusReport report, ReportContent content) {
             var run = content.parallelRun();
             var points = delivery.levels().stream()
                     .map(level -> LastLevel.of(delivery, report, level))

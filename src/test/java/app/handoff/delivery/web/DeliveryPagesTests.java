@@ -108,7 +108,7 @@ class DeliveryPagesTests {
         assertThat(sent)
                 .hasStatus3xxRedirection()
                 .hasRedirectedUrl("/reports/" + weeks.get(4).id());
-        assertThat(report(weeks.get(4)).content().parallelHours()).isEqualByComparingTo("4.5");
+        assertThat(report(weeks.get(4)).submission().content().parallelHours()).isEqualByComparingTo("4.5");
     }
 
     @Test
@@ -285,7 +285,8 @@ class DeliveryPagesTests {
                         .param("done", "x")
                         .exchange())
                 .hasStatus3xxRedirection();
-        assertThat(report(week).content().measurements().get(0).numerator()).isEqualByComparingTo("1404");
+        assertThat(report(week).submission().content().measurements().get(0).numerator())
+                .isEqualByComparingTo("1404");
 
         assertThat(write(weeks.get(5))
                         .param("light", "ON_TRACK")
@@ -422,7 +423,7 @@ class DeliveryPagesTests {
                 .param("version", "" + report(week).version())
                 .param("answer", "Without a proof")
                 .exchange();
-        assertThat(report(week).openQuestion())
+        assertThat(report(week).discussion().openQuestion())
                 .as("the link alone answers nothing")
                 .isPresent();
         assertThat(answer(link, week, "Late receipts").exchange()).hasStatus3xxRedirection();
@@ -453,7 +454,7 @@ class DeliveryPagesTests {
     void whereOurPeopleReportTheVendorDisagreesByItselfThroughItsLink() {
         inBusiness(() -> {
             deliveries.goLiveEarly(
-                    terms.engagement(), "One try", ANA, weeks.get(0).opensAt());
+                    terms.engagement(), "One try", ANA, weeks.get(0).period().opensAt());
             return true;
         });
         var week = weeks.get(4);
@@ -504,11 +505,12 @@ class DeliveryPagesTests {
                     .bodyText()
                     .contains("Tala Ledger says 79 / 80", "One was ours");
         }
-        assertThat(report(week).content().measurements().get(0).numerator()).isEqualByComparingTo("77");
+        assertThat(report(week).submission().content().measurements().get(0).numerator())
+                .isEqualByComparingTo("77");
         assertThat(inBusiness(() -> deliveries.between(
                                 terms.engagement(),
-                                weeks.get(0).periodFrom(),
-                                weeks.get(5).periodTo()))
+                                weeks.get(0).period().from(),
+                                weeks.get(5).period().to()))
                         .orElseThrow()
                         .levels()
                         .get(0)
@@ -563,7 +565,7 @@ class DeliveryPagesTests {
     void whatIsMeasuredWorseThanReportedStandsOnEveryPage() {
         inBusiness(() -> {
             deliveries.goLiveEarly(
-                    terms.engagement(), "One try", ANA, weeks.get(0).opensAt());
+                    terms.engagement(), "One try", ANA, weeks.get(0).period().opensAt());
             return true;
         });
         for (var week : weeks.subList(0, 6)) {
@@ -805,7 +807,7 @@ class DeliveryPagesTests {
                             .exchange())
                     .hasRedirectedUrl("/reports/" + weeks.get(4).id());
         }
-        assertThat(report(weeks.get(4)).revision()).isEqualTo(1);
+        assertThat(report(weeks.get(4)).submission().revision()).isEqualTo(1);
     }
 
     private MvcTestResult extend(String version, String weeks, String reason) {
@@ -944,7 +946,7 @@ class DeliveryPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Week done");
-        var content = report(week).content();
+        var content = report(week).submission().content();
         assertThat(content.oversightHours()).isNull();
         assertThat(content.vendorHours()).isEqualByComparingTo("12");
 
