@@ -69,7 +69,7 @@ public class Bidding implements PromisedDates {
     private final BidRequestRepository requests;
     private final InvitationRepository invitations;
     private final ClarificationRepository clarifications;
-    private final BudgetRepository ceilings;
+    private final BudgetRepository budgets;
     private final BidRepository bids;
     private final ScopesOfWork scopes;
     private final DocumentChanges documents;
@@ -86,7 +86,7 @@ public class Bidding implements PromisedDates {
             BidRequestRepository requests,
             InvitationRepository invitations,
             ClarificationRepository clarifications,
-            BudgetRepository ceilings,
+            BudgetRepository budgets,
             BidRepository bids,
             ScopesOfWork scopes,
             DocumentChanges documents,
@@ -101,7 +101,7 @@ public class Bidding implements PromisedDates {
         this.requests = requests;
         this.invitations = invitations;
         this.clarifications = clarifications;
-        this.ceilings = ceilings;
+        this.budgets = budgets;
         this.bids = bids;
         this.scopes = scopes;
         this.documents = documents;
@@ -176,7 +176,7 @@ public class Bidding implements PromisedDates {
     }
 
     /**
-     * The request being prepared; a new one where there is none or the last one is over. A new round starts with the ceiling
+     * The request being prepared; a new one where there is none or the last one is over. A new round starts with the budget
      * of the one before.
      *
      * @throws RuleViolation as long as a vendor is chosen
@@ -189,10 +189,10 @@ public class Bidding implements PromisedDates {
         }
         latest.ifPresent(BidRequest::requireFollowable);
         var request = requests.save(new BidRequest(engagement, title, currency, zone));
-        latest.flatMap(before -> ceilings.findById(before.id()))
+        latest.flatMap(before -> budgets.findById(before.id()))
                 .map(Budget::limit)
                 .filter(limit -> limit.currency().equals(currency))
-                .ifPresent(limit -> ceilings.save(new Budget(request.id(), limit)));
+                .ifPresent(limit -> budgets.save(new Budget(request.id(), limit)));
         return request;
     }
 
@@ -211,57 +211,57 @@ public class Bidding implements PromisedDates {
     /**
      * Keeps, changes or forgets what the business wants to pay at most. Only members ever see it.
      *
-     * @param seen the ceiling that this replaces; null for none
+     * @param seen the budget that this replaces; null for none
      * @param limit the new one; null for none
      * @throws EditedMeanwhile if somebody else changed, set or removed it
      */
     @Transactional
-    public void keepCeiling(BidRequestId id, @Nullable Money seen, @Nullable Money limit) {
+    public void keepBudget(BidRequestId id, @Nullable Money seen, @Nullable Money limit) {
         var request = request(id);
         request.requireNotOver();
-        var known = ceilings.findById(id);
+        var known = budgets.findById(id);
         if (!Objects.equals(seen, known.map(Budget::limit).orElse(null))) {
             throw new EditedMeanwhile();
         }
         if (limit == null) {
-            known.ifPresent(ceilings::delete);
+            known.ifPresent(budgets::delete);
             return;
         }
         if (!limit.currency().equals(request.currency())) {
-            throw new RuleViolation("money.currenciesDiffer", limit.currency(), request.currency()).at("ceiling");
+            throw new RuleViolation("money.currenciesDiffer", limit.currency(), request.currency()).at("budget");
         }
-        known.ifPresentOrElse(budget -> budget.change(limit), () -> ceilings.save(new Budget(id, limit)));
+        known.ifPresentOrElse(budget -> budget.change(limit), () -> budgets.save(new Budget(id, limit)));
     }
 
     @Transactional(readOnly = true)
-    public Optional<Budget> ceiling(BidRequestId id) {
-        return ceilings.findById(id);
+    public Optional<Budget> budget(BidRequestId id) {
+        return budgets.findById(id);
     }
 
-    /** Where the ceiling stands, in one of its usual spellings, in something that vendors read. */
+    /** Where the budget stands, in one of its usual spellings, in something that vendors read. */
     @Transactional(readOnly = true)
     public List<Leak> leaks(BidRequestId id) {
-        var ceiling = ceilings.findById(id);
-        if (ceiling.isEmpty()) {
+        var budget = budgets.findById(id);
+        if (budget.isEmpty()) {
             return List.of();
         }
         var request = request(id);
         var leaks = new ArrayList<Leak>();
         readByVendors(request).ifPresent(scope -> {
-            if (ceiling.get().isNamedIn(json.writeValueAsString(scope.content()))) {
+            if (budget.get().isNamedIn(json.writeValueAsString(scope.content()))) {
                 leaks.add(Leak.SCOPE);
             }
         });
-        if (ceiling.get().isNamedIn(request.title())) {
+        if (budget.get().isNamedIn(request.title())) {
             leaks.add(Leak.TITLE);
         }
-        if (request.questions().stream().anyMatch(question -> ceiling.get().isNamedIn(question.text()))
+        if (request.questions().stream().anyMatch(question -> budget.get().isNamedIn(question.text()))
                 || request.criteria().stream()
-                        .anyMatch(criterion -> ceiling.get().isNamedIn(criterion.name()))) {
+                        .anyMatch(criterion -> budget.get().isNamedIn(criterion.name()))) {
             leaks.add(Leak.QUESTIONS);
         }
         if (clarifications.of(id).stream()
-                .anyMatch(asked -> asked.answer() != null && ceiling.get().isNamedIn(asked.answer()))) {
+                .anyMatch(asked -> asked.answer() != null && budget.get().isNamedIn(asked.answer()))) {
             leaks.add(Leak.ANSWERS);
         }
         return leaks;
@@ -273,10 +273,10 @@ public class Bidding implements PromisedDates {
                 : Optional.of(scopes.frozen(request.scope()));
     }
 
-    /** Whether this text names the ceiling. Asked before an answer goes out to everybody. */
+    /** Whether this text names the budget. Asked before an answer goes out to everybody. */
     @Transactional(readOnly = true)
-    public boolean namesTheCeiling(BidRequestId id, String text) {
-        return ceilings.findById(id).filter(budget -> budget.isNamedIn(text)).isPresent();
+    public boolean namesTheBudget(BidRequestId id, String text) {
+        return budgets.findById(id).filter(budget -> budget.isNamedIn(text)).isPresent();
     }
 
     /**

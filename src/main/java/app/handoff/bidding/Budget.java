@@ -16,7 +16,7 @@ import java.math.BigDecimal;
  * to their role. It never rejects a bid.
  */
 @Entity
-@Table(name = "bid_ceiling")
+@Table(name = "bid_budget")
 public class Budget extends BusinessOwned<BidRequestId> {
 
     private static final BigDecimal HIGHEST = new BigDecimal("100000000");
@@ -42,10 +42,10 @@ public class Budget extends BusinessOwned<BidRequestId> {
 
     private static Money checked(Money limit) {
         if (limit.isNegative() || limit.isZero()) {
-            throw new RuleViolation("field.positive").at("ceiling");
+            throw new RuleViolation("field.positive").at("budget");
         }
         if (limit.amount().compareTo(HIGHEST) > 0) {
-            throw new RuleViolation("bidding.ceiling.tooHigh", HIGHEST).at("ceiling");
+            throw new RuleViolation("bidding.budget.tooHigh", HIGHEST).at("budget");
         }
         return limit;
     }

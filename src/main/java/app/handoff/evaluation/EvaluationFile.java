@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param award the choice that stands, once made
  * @param withdrawn earlier choices that came to nothing, the first one first
  * @param disqualifications of these bids, those taken back too, the first one first
- * @param ceiling what the business wants to pay at most, if it said so; for owners and managers only
+ * @param budget what the business wants to pay at most, if it said so; for owners and managers only
  * @param inHouse what the work would cost in-house over the term, or one project where one price is asked for it, in
  *     whatever currency; null where nobody knows
  */
@@ -47,7 +47,7 @@ public record EvaluationFile(
         @Nullable Award award,
         List<Award> withdrawn,
         List<Disqualification> disqualifications,
-        @Nullable Budget ceiling,
+        @Nullable Budget budget,
         @Nullable Money inHouse) {
 
     private static final int ALPHABET = 26;
@@ -204,8 +204,8 @@ public record EvaluationFile(
         }
     }
 
-    public boolean isAboveCeiling(OpenedBid bid) {
-        return ceiling != null && bid.totalPerTerm().compareTo(ceiling.limit()) > 0;
+    public boolean isAboveBudget(OpenedBid bid) {
+        return budget != null && bid.totalPerTerm().compareTo(budget.limit()) > 0;
     }
 
     /**

@@ -145,7 +145,7 @@ public class Evaluations {
                 chosen.stream().filter(Award::stands).findFirst().orElse(null),
                 chosen.stream().filter(award -> !award.stands()).toList(),
                 excluded,
-                bidding.ceiling(request.id()).orElse(null),
+                bidding.budget(request.id()).orElse(null),
                 inHouse(request, scope).orElse(null));
     }
 

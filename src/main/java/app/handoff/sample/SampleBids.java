@@ -110,7 +110,7 @@ class SampleBids {
             FrozenScope scope,
             LocalDateTime deadline,
             List<Criterion> criteria,
-            @Nullable Money ceiling,
+            @Nullable Money budget,
             Map<Firm, VendorId> vendors,
             List<Firm> invited,
             Team team,
@@ -134,8 +134,8 @@ class SampleBids {
                             90),
                     request.version(),
                     at);
-            if (ceiling != null) {
-                bidding.keepCeiling(request.id(), null, ceiling);
+            if (budget != null) {
+                bidding.keepBudget(request.id(), null, budget);
             }
             bidding.invite(
                     request.id(),

@@ -90,7 +90,7 @@ public final class Tenancy {
     public enum DatabaseRole {
         /** Members' pages and jobs. */
         APPLICATION("handoff_app"),
-        /** Pages behind a vendor's link: no grant on the ceiling, none on what vendors need not see. */
+        /** Pages behind a vendor's link: no grant on the budget, none on what vendors need not see. */
         VENDOR("handoff_vendor");
 
         private final String roleName;

@@ -229,9 +229,9 @@ class Story {
                 .with("deadline", deadline.toLocalDate().toString())
                 .with("deadlineTime", deadline.toLocalTime().toString())
                 .send();
-        owner.at(engagement + "/bidding/ceiling")
-                .form("Save the ceiling")
-                .with("ceiling", "9640")
+        owner.at(engagement + "/bidding/budget")
+                .form("Save the budget")
+                .with("budget", "9640")
                 .send();
         owner.at(engagement + "/bidding/vendors");
         var list = owner.form("Put on the list");

@@ -229,7 +229,7 @@ final class World {
                         60),
                 request.version(),
                 now);
-        bidding.keepCeiling(request.id(), null, Money.of("23456", "EUR"));
+        bidding.keepBudget(request.id(), null, Money.of("23456", "EUR"));
         var invited = bean(Vendors.class).get(vendor);
         bidding.invite(
                 request.id(),

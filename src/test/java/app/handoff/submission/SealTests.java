@@ -134,7 +134,7 @@ public class SealTests {
         for (var table : List.of("bid", "bid_content", "bid_draft", "invitation", "bid_request")) {
             assertThat(count(kontor, "select count(*) from " + table)).as(table).isOne();
         }
-        refused(kontor, "select * from bid_ceiling");
+        refused(kontor, "select * from bid_budget");
         refused(kontor, "select * from vendor");
         refused(kontor, "select invitation_id from clarification");
         refused(kontor, "update bid_request set deadline = deadline + interval '1 day'");

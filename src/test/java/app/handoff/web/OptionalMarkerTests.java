@@ -43,7 +43,7 @@ class OptionalMarkerTests {
             Map.entry("evaluation/award", "evaluation.web.AwardController$AwardForm"),
             Map.entry("submission/question", "submission.web.VendorBidController$QuestionForm"),
             Map.entry("submission/refusal", "submission.web.VendorBidController$DeclineForm"),
-            Map.entry("bidding/ceiling", "bidding.web.SetupController$CeilingForm"),
+            Map.entry("bidding/budget", "bidding.web.SetupController$BudgetForm"),
             Map.entry("bidding/deadline", "bidding.web.DeadlineController$DeadlineForm"),
             Map.entry("bidding/setup", "bidding.web.SetupForm"),
             Map.entry("contract/terms", "contract.web.TermsForm"),

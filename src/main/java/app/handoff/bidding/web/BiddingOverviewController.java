@@ -84,8 +84,8 @@ class BiddingOverviewController {
                         LocalDate.ofInstant(now, biddingOverview.request().zone())));
         if (mayAct) {
             model.addAttribute(
-                    "ceiling",
-                    bidding.ceiling(biddingOverview.request().id())
+                    "budget",
+                    bidding.budget(biddingOverview.request().id())
                             .map(Budget::limit)
                             .orElse(null));
             model.addAttribute("leaks", bidding.leaks(biddingOverview.request().id()));

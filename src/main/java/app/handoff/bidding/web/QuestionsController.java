@@ -79,13 +79,13 @@ class QuestionsController {
         var request = bidding.get(id).id();
         if (!errors.hasErrors() && form.answer() != null) {
             // Said once; who sends it all the same has decided.
-            boolean namesTheCeiling =
-                    !Boolean.TRUE.equals(form.anyway()) && bidding.namesTheCeiling(request, form.answer());
+            boolean namesTheBudget =
+                    !Boolean.TRUE.equals(form.anyway()) && bidding.namesTheBudget(request, form.answer());
             var wording = form.wording(asked(id, question));
             var naming = bidding.naming(request, wording);
             boolean tellsWhoAsked = !Boolean.TRUE.equals(form.naming()) && !naming.isNothing();
-            if (namesTheCeiling) {
-                errors.rejectValue("answer", "bidding.answer.namesTheCeiling");
+            if (namesTheBudget) {
+                errors.rejectValue("answer", "bidding.answer.namesTheBudget");
                 model.addAttribute("warned", true);
             }
             if (tellsWhoAsked) {
@@ -95,7 +95,7 @@ class QuestionsController {
                         new Object[] {String.join(", ", naming.found())},
                         "");
             }
-            if (!namesTheCeiling && !tellsWhoAsked) {
+            if (!namesTheBudget && !tellsWhoAsked) {
                 try {
                     bidding.answer(request, question, form.answer(), wording, member.actor(), clock.instant());
                     return answered(id, next);
@@ -194,7 +194,7 @@ class QuestionsController {
     }
 
     /**
-     * @param anyway sends the answer although it names the ceiling
+     * @param anyway sends the answer although it names the budget
      * @param wording how all vendors read the question; not asked for where it tells nothing of who asked
      * @param naming sends the question although it tells who asked
      */

@@ -133,10 +133,10 @@ class SetupController {
         return page(engagement, model);
     }
 
-    @PostMapping("/ceiling")
-    String keepCeiling(
+    @PostMapping("/budget")
+    String keepBudget(
             @PathVariable EngagementId id,
-            @ModelAttribute("ceilingForm") CeilingForm form,
+            @ModelAttribute("budgetForm") BudgetForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
@@ -145,53 +145,53 @@ class SetupController {
         boolean done = formSubmission.save(
                 () -> {
                     var request = latest(id, engagement);
-                    bidding.keepCeiling(request.id(), form.replaced(request), form.limit(request));
+                    bidding.keepBudget(request.id(), form.replaced(request), form.limit(request));
                 },
                 () -> stored(latest(id, engagement)),
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, form.ceiling() == null ? "bidding.ceiling.removed" : "bidding.ceiling.saved");
+            Toast.show(next, form.budget() == null ? "bidding.budget.removed" : "bidding.budget.saved");
             return BiddingOverviewController.room(id);
         }
-        return ceilingPage(engagement, bidding.latest(id).orElse(null), model);
+        return budgetPage(engagement, bidding.latest(id).orElse(null), model);
     }
 
-    /** The ceiling of a request that is over stays; only where there is no request yet, it begins one. */
+    /** The budget of a request that is over stays; only where there is no request yet, it begins one. */
     private BidRequest latest(EngagementId id, EngagementDirectory.Entry engagement) {
         return bidding.latest(id)
                 .orElseGet(() -> bidding.prepare(id, engagement.name(), format.currency(), format.zone()));
     }
 
     private StoredForm stored(BidRequest request) {
-        var form = CeilingForm.of(limit(request));
+        var form = BudgetForm.of(limit(request));
         return new StoredForm(
-                form.version(), form, Map.of("ceiling", form.ceiling() == null ? "–" : format.money(limit(request))));
+                form.version(), form, Map.of("budget", form.budget() == null ? "–" : format.money(limit(request))));
     }
 
     private @Nullable Money limit(@Nullable BidRequest request) {
         return request == null
                 ? null
-                : bidding.ceiling(request.id()).map(Budget::limit).orElse(null);
+                : bidding.budget(request.id()).map(Budget::limit).orElse(null);
     }
 
-    @GetMapping("/ceiling")
-    String ceiling(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
+    @GetMapping("/budget")
+    String budget(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var engagement = engagement(id);
         var request = bidding.latest(id);
-        model.addAttribute("ceilingForm", CeilingForm.of(limit(request.orElse(null))));
+        model.addAttribute("budgetForm", BudgetForm.of(limit(request.orElse(null))));
         return FormSubmission.open(
                 () -> request.ifPresent(BidRequest::requireNotOver),
-                () -> ceilingPage(engagement, request.orElse(null), model),
+                () -> budgetPage(engagement, request.orElse(null), model),
                 BiddingOverviewController.room(id),
                 next);
     }
 
-    private String ceilingPage(EngagementDirectory.Entry engagement, @Nullable BidRequest request, Model model) {
+    private String budgetPage(EngagementDirectory.Entry engagement, @Nullable BidRequest request, Model model) {
         model.addAttribute("engagement", engagement);
         model.addAttribute("currency", format.symbol(request == null ? format.currency() : request.currency()));
-        return "bidding/ceiling";
+        return "bidding/budget";
     }
 
     private String page(EngagementDirectory.Entry engagement, Model model) {
@@ -257,16 +257,16 @@ class SetupController {
     /**
      * What the business wants to pay at most.
      *
-     * @param version the ceiling that this replaces, 0 for none: it may be removed and set again meanwhile
+     * @param version the budget that this replaces, 0 for none: it may be removed and set again meanwhile
      */
-    record CeilingForm(
-            @ReadAs(NumberKind.MONEY) @Nullable BigDecimal ceiling,
+    record BudgetForm(
+            @ReadAs(NumberKind.MONEY) @Nullable BigDecimal budget,
             @Nullable BigDecimal version) {
 
-        static CeilingForm of(@Nullable Money limit) {
+        static BudgetForm of(@Nullable Money limit) {
             return limit == null
-                    ? new CeilingForm(null, BigDecimal.ZERO)
-                    : new CeilingForm(limit.amount().stripTrailingZeros(), limit.amount());
+                    ? new BudgetForm(null, BigDecimal.ZERO)
+                    : new BudgetForm(limit.amount().stripTrailingZeros(), limit.amount());
         }
 
         private @Nullable Money replaced(BidRequest request) {
@@ -274,7 +274,7 @@ class SetupController {
         }
 
         private @Nullable Money limit(BidRequest request) {
-            return ceiling == null ? null : new Money(ceiling, request.currency());
+            return budget == null ? null : new Money(budget, request.currency());
         }
     }
 }

@@ -60,8 +60,8 @@ record Candidate(
         if (evaluationFile.wasWithdrawn(column.bid().id())) {
             warnings.add(Sentence.of("bidding.award.chosenBefore"));
         }
-        if (evaluationFile.isAboveCeiling(column.bid())) {
-            warnings.add(Sentence.of("bidding.award.aboveCeiling"));
+        if (evaluationFile.isAboveBudget(column.bid())) {
+            warnings.add(Sentence.of("bidding.award.aboveBudget"));
         }
         return warnings;
     }

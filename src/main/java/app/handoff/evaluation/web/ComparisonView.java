@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param bids how many there are, shown or not
  * @param shortlisted how many of them are on the shortlist
- * @param ceiling how many are under the private ceiling; only for owners and managers
+ * @param budget how many are under the private budget; only for owners and managers
  * @param withFiles the bids that came with files; only for owners and managers
  */
 record ComparisonView(
@@ -25,7 +25,7 @@ record ComparisonView(
         Matrix matrix,
         List<Warning> cautions,
         WeightScenario whatIf,
-        @Nullable Sentence ceiling,
+        @Nullable Sentence budget,
         List<OpenedBid> withFiles) {
 
     static ComparisonView of(EvaluationFile evaluationFile, Selection selection, boolean manager, Format format) {
@@ -45,7 +45,7 @@ record ComparisonView(
                 selection.onlyDifferences() ? matrix.onlyDifferences() : matrix,
                 Warning.of(evaluationFile, awardWording),
                 WeightScenario.of(evaluationFile.evaluation(), awardWording),
-                manager ? ceiling(evaluationFile) : null,
+                manager ? budget(evaluationFile) : null,
                 manager
                         ? evaluationFile.bids().stream()
                                 .filter(bid -> !bid.files().isEmpty())
@@ -58,21 +58,21 @@ record ComparisonView(
         return bids > 1;
     }
 
-    /** Whether something is to be said in words: what would change the order, or how bids stand to the ceiling. */
+    /** Whether something is to be said in words: what would change the order, or how bids stand to the budget. */
     public boolean hasWords() {
-        return !whatIf.sentences().isEmpty() || ceiling != null;
+        return !whatIf.sentences().isEmpty() || budget != null;
     }
 
-    private static @Nullable Sentence ceiling(EvaluationFile evaluationFile) {
-        if (evaluationFile.ceiling() == null) {
+    private static @Nullable Sentence budget(EvaluationFile evaluationFile) {
+        if (evaluationFile.budget() == null) {
             return null;
         }
         var ranked = evaluationFile.evaluation().ranked();
         long above = ranked.stream()
-                .filter(column -> evaluationFile.isAboveCeiling(column.bid()))
+                .filter(column -> evaluationFile.isAboveBudget(column.bid()))
                 .count();
         return Sentence.of(
-                "bidding.comparison.ceiling", evaluationFile.ceiling().limit(), ranked.size() - above, ranked.size());
+                "bidding.comparison.budget", evaluationFile.budget().limit(), ranked.size() - above, ranked.size());
     }
 
     /**

@@ -128,8 +128,8 @@ class BiddingPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("1 vendor is on the list already");
-        assertThat(pages.get(ana, at + "/ceiling")).hasStatusOk();
-        assertThat(pages.post(ana, at + "/ceiling").param("version", "0").param("ceiling", "9.600,00"))
+        assertThat(pages.get(ana, at + "/budget")).hasStatusOk();
+        assertThat(pages.post(ana, at + "/budget").param("version", "0").param("budget", "9.600,00"))
                 .hasStatus3xxRedirection();
         assertThat(pages.get(ana, at)).bodyText().contains("9,600");
         assertThat(pages.post(ana, at + "/publication")).hasStatus3xxRedirection();
@@ -563,28 +563,28 @@ class BiddingPagesTests {
     }
 
     @Test
-    void theSecondOfTwoTabsSeesTheCeilingThatTheFirstOneSaved() {
+    void theSecondOfTwoTabsSeesTheBudgetThatTheFirstOneSaved() {
         var made = biddings.prepared(studio, inDays(10), ABidding.BERLIN, "Kontor Vier");
-        assertThat(ceiling(made, "0", "9600")).hasStatus3xxRedirection();
-        assertThat(pages.get(ana, at(made) + "/ceiling")).bodyText().contains("name=\"version\" value=\"9600\"");
+        assertThat(budget(made, "0", "9600")).hasStatus3xxRedirection();
+        assertThat(pages.get(ana, at(made) + "/budget")).bodyText().contains("name=\"version\" value=\"9600\"");
 
-        assertThat(ceiling(made, "0", "8000"))
+        assertThat(budget(made, "0", "8000"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Someone else saved this meanwhile", "value=\"8000\"", "Saved meanwhile: €\u00a09,600")
                 .contains("name=\"version\" value=\"9600.0000\"");
-        assertThat(ceiling(made, "0", "9600")).hasStatus3xxRedirection();
-        assertThat(ceiling(made, "9600.0000", "8000")).hasStatus3xxRedirection();
-        assertThat(ceiling(made, "8000.0000", "")).hasStatus3xxRedirection();
-        assertThat(ceiling(made, "8000.0000", "7000")).hasStatus(422).bodyText().contains("Saved meanwhile: –");
-        assertThat(ceiling(made, "8000.0000", "a lot"))
+        assertThat(budget(made, "0", "9600")).hasStatus3xxRedirection();
+        assertThat(budget(made, "9600.0000", "8000")).hasStatus3xxRedirection();
+        assertThat(budget(made, "8000.0000", "")).hasStatus3xxRedirection();
+        assertThat(budget(made, "8000.0000", "7000")).hasStatus(422).bodyText().contains("Saved meanwhile: –");
+        assertThat(budget(made, "8000.0000", "a lot"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("name=\"version\" value=\"8000\"");
     }
 
-    private MockMvcRequestBuilder ceiling(Made made, String seen, String limit) {
-        return pages.post(ana, at(made) + "/ceiling").param("version", seen).param("ceiling", limit);
+    private MockMvcRequestBuilder budget(Made made, String seen, String limit) {
+        return pages.post(ana, at(made) + "/budget").param("version", seen).param("budget", limit);
     }
 
     private static String at(Made made) {
@@ -630,10 +630,10 @@ class BiddingPagesTests {
 
         leadsBack(made, "/deadline", "bidding.request.notOpen");
         leadsBack(made, "/cancellation", "bidding.request.cannotBecome.CANCELLED");
-        leadsBack(made, "/ceiling", "bidding.request.over");
+        leadsBack(made, "/budget", "bidding.request.over");
         assertThat(pages.get(ana, at(made)))
                 .bodyText()
-                .doesNotContain("/bidding/deadline", "/bidding/cancellation", "/bidding/ceiling");
+                .doesNotContain("/bidding/deadline", "/bidding/cancellation", "/bidding/budget");
     }
 
     private MockMvcRequestBuilder setUp(Made made, String version, String... criteria) {
@@ -705,7 +705,7 @@ class BiddingPagesTests {
         var jonas = pages.colleague(ana, Role.STAFF);
         var at = "/engagements/" + made.engagement() + "/bidding";
         biddings.as(studio, () -> {
-            bidding.keepCeiling(made.request(), null, Money.of("9600", "EUR"));
+            bidding.keepBudget(made.request(), null, Money.of("9600", "EUR"));
             return true;
         });
 
@@ -910,7 +910,7 @@ class BiddingPagesTests {
         assertThat(get(norte, "/question")).bodyText().doesNotContain("Which bank export?");
         assertThat(pages.get(ana, at)).bodyText().contains("Which bank export?").doesNotContain("Kontor Vier");
         biddings.as(studio, () -> {
-            bidding.keepCeiling(made.request(), null, Money.of("9600", "EUR"));
+            bidding.keepBudget(made.request(), null, Money.of("9600", "EUR"));
             return true;
         });
         var question = biddings.as(
@@ -920,7 +920,7 @@ class BiddingPagesTests {
         assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "We have 9.600 a year for it."))
                 .hasStatus(422)
                 .bodyText()
-                .contains("names the figure of your ceiling", "We have 9.600 a year for it.");
+                .contains("names the figure of your budget", "We have 9.600 a year for it.");
         assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "CAMT.053"))
                 .hasStatus3xxRedirection();
         assertThat(get(norte, "/question"))
@@ -1020,17 +1020,17 @@ class BiddingPagesTests {
         assertThat(progress(made)).isEqualTo(InvitationStatus.REVOKED);
     }
 
-    /** S3: no byte that a vendor gets depends on the ceiling. */
+    /** S3: no byte that a vendor gets depends on the budget. */
     @Test
-    void theCeilingChangesNoByteOfAVendorsPages() {
+    void theBudgetChangesNoByteOfAVendorsPages() {
         var made = biddings.open(studio, LocalDateTime.now().plusDays(10).plusMinutes(30), "Kontor Vier");
         var link = link(made, 0);
         begin(link);
         var worlds = new ArrayList<String>();
-        for (var ceiling : List.of("12345", "98765")) {
+        for (var budget : List.of("12345", "98765")) {
             biddings.as(studio, () -> {
-                var before = bidding.ceiling(made.request()).map(Budget::limit).orElse(null);
-                bidding.keepCeiling(made.request(), before, Money.of(ceiling, "EUR"));
+                var before = bidding.budget(made.request()).map(Budget::limit).orElse(null);
+                bidding.keepBudget(made.request(), before, Money.of(budget, "EUR"));
                 return true;
             });
             var bytes = new StringBuilder();

@@ -727,7 +727,7 @@ class EvaluationPagesTests {
         var made = judged("Kontor Vier", "Norte Contable");
         var at = "/engagements/" + made.engagement();
         biddings.as(studio, () -> {
-            bidding.keepCeiling(made.request(), null, Money.of("9600", "EUR"));
+            bidding.keepBudget(made.request(), null, Money.of("9600", "EUR"));
             return true;
         });
         pages.post(ana, award(made) + "/none").param("reason", "Both too dear").exchange();
@@ -755,7 +755,7 @@ class EvaluationPagesTests {
         assertThat(pages.get(ana, comparison(made))).hasStatusOk();
         var next = biddings.as(
                 studio, () -> bidding.prepare(made.engagement(), "Bookkeeping", ABidding.EUR, ABidding.BERLIN));
-        assertThat(biddings.as(studio, () -> bidding.ceiling(next.id())))
+        assertThat(biddings.as(studio, () -> bidding.budget(next.id())))
                 .hasValueSatisfying(budget -> assertThat(budget.limit()).isEqualTo(Money.of("9600", "EUR")));
 
         for (var page : List.of("/comparison", "/award")) {
