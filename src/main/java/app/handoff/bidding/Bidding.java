@@ -682,13 +682,13 @@ public class Bidding implements PromisedDates {
 
     /** What may be known while bids are sealed: who was invited and how far each is, in few statements. */
     @Transactional(readOnly = true)
-    public BiddingOverview room(EngagementId engagement) {
-        return room(get(engagement));
+    public BiddingOverview overview(EngagementId engagement) {
+        return overview(get(engagement));
     }
 
     /** The same for one round. */
     @Transactional(readOnly = true)
-    public BiddingOverview room(BidRequest request) {
+    public BiddingOverview overview(BidRequest request) {
         var letters = unsent.of(List.of(request.engagement()));
         Map<InvitationId, Bid> last = bids.lastOfEach(List.of(request.id())).stream()
                 .collect(Collectors.toMap(Bid::invitation, Function.identity()));

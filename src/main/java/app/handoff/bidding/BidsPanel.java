@@ -28,7 +28,7 @@ final class BidsPanel {
                         .map(entry -> row(entry, opened))
                         .toList(),
                 "/engagements/" + request.engagement() + "/bidding",
-                Sentence.of("bidding.panel.room"));
+                Sentence.of("bidding.panel.overview"));
     }
 
     private static Panel.Row row(BiddingOverview.Entry entry, boolean opened) {

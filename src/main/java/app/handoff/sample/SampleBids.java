@@ -152,7 +152,7 @@ class SampleBids {
                     at);
             bidding.open(request.id(), Team.JONAS, CONTACT_EMAIL, team.owner(), at.plusSeconds(60));
             var links = new EnumMap<Firm, InvitationId>(Firm.class);
-            for (var entry : bidding.room(engagement).invitations()) {
+            for (var entry : bidding.overview(engagement).invitations()) {
                 var firm = Arrays.stream(Firm.values())
                         .filter(one -> one.firmName().equals(entry.invitation().vendorName()))
                         .findFirst()
@@ -195,7 +195,7 @@ class SampleBids {
 
     void answer(Open request, String answer, Team team, Instant at) {
         stage.inTheOffice(at, () -> {
-            var open = bidding.room(request.engagement()).questions().stream()
+            var open = bidding.overview(request.engagement()).questions().stream()
                     .filter(question -> question.isOpen())
                     .findFirst()
                     .orElseThrow();

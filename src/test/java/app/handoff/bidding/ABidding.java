@@ -113,7 +113,7 @@ public class ABidding {
                         vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city()));
             }
             bidding.invite(request.id(), invitees, MIA, Instant.now());
-            var invited = bidding.room(engagement).invitations().stream()
+            var invited = bidding.overview(engagement).invitations().stream()
                     .map(entry -> entry.invitation().id())
                     .toList();
             return new Made(scope, engagement, request.id(), frozen, invited);

@@ -34,7 +34,7 @@ class MentionsTests {
                 "Write to someone@elsewhere.example please. | someone@elsewhere.example",
                 "See www.kontor-vier.example for our method. | www.kontor-vier.example",
                 "Call +49 (0)30 123 45 67 | +49 (0)30 123 45 67",
-                "Call 030/1234567, room 5. | 030/1234567",
+                "Call 030/1234567, overview 5. | 030/1234567",
                 "Call 415-555-0134 today. | 415-555-0134"
             })
     void tellWhoAsked(String text, String found) {

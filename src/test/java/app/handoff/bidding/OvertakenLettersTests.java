@@ -252,7 +252,7 @@ class OvertakenLettersTests {
 
     private void extend(ABidding.Made made, int days) {
         biddings.as(made.scope(), () -> {
-            var request = bidding.room(made.engagement()).request();
+            var request = bidding.overview(made.engagement()).request();
             var deadline = inDays(days);
             bidding.extend(
                     made.request(),

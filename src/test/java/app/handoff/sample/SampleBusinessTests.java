@@ -109,7 +109,7 @@ class SampleBusinessTests {
             var books = bidding.get(named(all, "Bookkeeping"));
             assertThat(books.status()).isEqualTo(BidRequest.Status.OPEN);
             assertThat(bids.of(books.id())).isEmpty();
-            assertThat(bidding.room(books.engagement()).questions()).anyMatch(question -> question.isOpen());
+            assertThat(bidding.overview(books.engagement()).questions()).anyMatch(question -> question.isOpen());
             assertThat(evaluations
                             .judging(named(all, "Data entry"))
                             .evaluation()

@@ -257,7 +257,7 @@ class ProofByMailTests {
     private String invitedAddress() {
         return biddings.as(
                 made.scope(),
-                () -> bidding.room(made.engagement())
+                () -> bidding.overview(made.engagement())
                         .invitations()
                         .get(0)
                         .invitation()
@@ -266,8 +266,10 @@ class ProofByMailTests {
 
     private String link(int vendor) {
         return biddings.as(made.scope(), () -> {
-            var invitation =
-                    bidding.room(made.engagement()).invitations().get(vendor).invitation();
+            var invitation = bidding.overview(made.engagement())
+                    .invitations()
+                    .get(vendor)
+                    .invitation();
             var now = Instant.now();
             return OpenedLinks.path(links.issueAnother(
                     LinkPurpose.BID,

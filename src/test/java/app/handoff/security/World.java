@@ -239,7 +239,7 @@ final class World {
                 now);
         bidding.open(request.id(), ana.name(), "ana@example.com", ana, now);
         var invitation =
-                bidding.room(engagement).invitations().get(0).invitation().id();
+                bidding.overview(engagement).invitations().get(0).invitation().id();
         Tenancy.as(business.scope().asVendor(invitation.id()), () -> {
             var codes = bean(OwnCodes.class);
             codes.choose(invitation.id(), codes.hash(CODE, List.of(word)), now);

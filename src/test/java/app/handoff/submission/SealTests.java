@@ -94,7 +94,7 @@ public class SealTests {
 
         assertThat(as(made.scope(), () -> opened.of(made.request()))).isEmpty();
         assertThat(count(made.scope(), "select count(*) from bid_content")).isZero();
-        assertThat(as(made.scope(), () -> bidding.room(made.engagement()).invitations()))
+        assertThat(as(made.scope(), () -> bidding.overview(made.engagement()).invitations()))
                 .extracting(BiddingOverview.Entry::progress)
                 .containsExactly(
                         InvitationStatus.BID_SENT,
@@ -279,7 +279,7 @@ public class SealTests {
                 .isEqualTo("bidding.opening.questionOpen");
 
         Tenancy.as(made.scope(), () -> {
-            var question = bidding.room(made.engagement()).questions().get(0);
+            var question = bidding.overview(made.engagement()).questions().get(0);
             bidding.answer(made.request(), question.id(), "CAMT.053", null, MIA, Instant.now());
             return true;
         });
@@ -292,14 +292,14 @@ public class SealTests {
         send(made, 0, "40");
         biddings.addendum(made);
 
-        assertThat(as(made.scope(), () -> bidding.room(made.engagement()).invitations()))
+        assertThat(as(made.scope(), () -> bidding.overview(made.engagement()).invitations()))
                 .extracting(BiddingOverview.Entry::progress)
                 .containsExactly(InvitationStatus.BID_OUTDATED);
         assertThat(deadline(made)).isAfter(Instant.now().plus(Duration.ofDays(4)));
 
         send(made, 0, "40");
 
-        assertThat(as(made.scope(), () -> bidding.room(made.engagement()).invitations()))
+        assertThat(as(made.scope(), () -> bidding.overview(made.engagement()).invitations()))
                 .extracting(BiddingOverview.Entry::progress)
                 .containsExactly(InvitationStatus.BID_SENT);
     }

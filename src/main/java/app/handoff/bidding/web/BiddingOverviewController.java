@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The bidding room: who was invited, how far each is, what to do next. Never what a bid says. */
+/** The bidding overview: who was invited, how far each is, what to do next. Never what a bid says. */
 @Controller
 @ManagersOnly
 @RequestMapping("/engagements/{id}/bidding")
@@ -69,12 +69,13 @@ class BiddingOverviewController {
         model.addAttribute("engagement", engagement);
         model.addAttribute("mayAct", mayAct);
         if (round == null && bidding.latest(id).isEmpty()) {
-            model.addAttribute("room", BiddingOverviewView.empty(id, frozen));
-            return "bidding/room";
+            model.addAttribute("overview", BiddingOverviewView.empty(id, frozen));
+            return "bidding/overview";
         }
-        var biddingOverview = bidding.room(bidding.round(id, round));
+        var biddingOverview = bidding.overview(bidding.round(id, round));
         rounds.into(model, biddingOverview.request());
-        model.addAttribute("room", BiddingOverviewView.of(biddingOverview, frozen, mail.isThere(), clock.instant()));
+        model.addAttribute(
+                "overview", BiddingOverviewView.of(biddingOverview, frozen, mail.isThere(), clock.instant()));
         var now = clock.instant();
         model.addAttribute(
                 "contradictions",
@@ -90,7 +91,7 @@ class BiddingOverviewController {
                             .orElse(null));
             model.addAttribute("leaks", bidding.leaks(biddingOverview.request().id()));
         }
-        return "bidding/room";
+        return "bidding/overview";
     }
 
     /** Starts bidding: the document goes out to everybody on the list. */
@@ -99,14 +100,14 @@ class BiddingOverviewController {
         var request = bidding.get(id);
         bidding.open(request.id(), member.name(), member.email(), member.actor(), clock.instant());
         Toast.show(next, byMail("bidding.opened.toast"), request.deadline());
-        return room(id);
+        return overview(id);
     }
 
     @PostMapping("/addendum")
     String addAddendum(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
         bidding.addAddendum(bidding.get(id).id(), member.actor(), clock.instant());
         Toast.show(next, byMail("bidding.addendum.toast"), bidding.get(id).deadline());
-        return room(id);
+        return overview(id);
     }
 
     @PostMapping("/invitations/{invitation}/letter")
@@ -117,7 +118,7 @@ class BiddingOverviewController {
             RedirectAttributes next) {
         bidding.resend(bidding.get(id).id(), invitation, member.actor(), clock.instant());
         Toast.show(next, byMail("bidding.invitation.resent"));
-        return room(id);
+        return overview(id);
     }
 
     @PostMapping("/invitations/{invitation}/revocation")
@@ -128,14 +129,14 @@ class BiddingOverviewController {
             RedirectAttributes next) {
         bidding.revoke(bidding.get(id).id(), invitation, member.actor(), clock.instant());
         Toast.show(next, "bidding.invitation.revoked");
-        return room(id);
+        return overview(id);
     }
 
     @PostMapping("/invitations/{invitation}/removal")
     String uninvite(@PathVariable EngagementId id, @PathVariable InvitationId invitation, RedirectAttributes next) {
         bidding.uninvite(bidding.get(id).id(), invitation);
         Toast.show(next, "bidding.invitation.removed");
-        return room(id);
+        return overview(id);
     }
 
     private String byMail(String sentence) {
@@ -147,7 +148,7 @@ class BiddingOverviewController {
         return mail.isThere() ? sentence : sentence + ".byHand";
     }
 
-    static String room(EngagementId id) {
+    static String overview(EngagementId id) {
         return "redirect:/engagements/" + id + "/bidding";
     }
 }

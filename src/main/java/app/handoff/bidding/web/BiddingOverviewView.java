@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the bidding room shows.
+ * What the bidding overview shows.
  *
  * @param next what to do next and why; null while we wait for vendors, or once a vendor is chosen
  * @param newerScope the number of a frozen version newer than the one vendors have; null if there is none

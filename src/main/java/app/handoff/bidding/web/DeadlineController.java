@@ -75,7 +75,7 @@ class DeadlineController {
                     model.addAttribute("form", DeadlineForm.of(request));
                     return page(request, model, "bidding/deadline");
                 },
-                BiddingOverviewController.room(id),
+                BiddingOverviewController.overview(id),
                 next);
     }
 
@@ -108,7 +108,7 @@ class DeadlineController {
                     next,
                     BiddingOverviewController.byMail("bidding.deadline.extended", mail),
                     bidding.get(id).deadline());
-            return BiddingOverviewController.room(id);
+            return BiddingOverviewController.overview(id);
         }
         return page(bidding.get(id), model, "bidding/deadline");
     }
@@ -163,7 +163,7 @@ class DeadlineController {
         return FormSubmission.open(
                 request::requireCancellable,
                 () -> page(request, model, "bidding/cancel"),
-                BiddingOverviewController.room(id),
+                BiddingOverviewController.overview(id),
                 next);
     }
 
@@ -190,7 +190,7 @@ class DeadlineController {
                     told.get() == 0
                             ? "bidding.cancelled.toast.nobody"
                             : BiddingOverviewController.byMail("bidding.cancelled.toast", mail));
-            return BiddingOverviewController.room(id);
+            return BiddingOverviewController.overview(id);
         }
         return page(bidding.get(id), model, "bidding/cancel");
     }
@@ -200,7 +200,7 @@ class DeadlineController {
         model.addAttribute("current", request.hasDeadline() ? request.deadline() : null);
         model.addAttribute(
                 "mustHoldLonger",
-                request.hasDeadline() ? bidding.room(request.engagement()).bids() : 0);
+                request.hasDeadline() ? bidding.overview(request.engagement()).bids() : 0);
         model.addAttribute("opened", request.openedAt() != null);
         model.addAttribute("validityDays", request.validityDays());
         return view;

@@ -93,7 +93,7 @@ class InvitationsController {
                     }
                 }),
                 () -> page(id, search, model),
-                BiddingOverviewController.room(id),
+                BiddingOverviewController.overview(id),
                 next);
     }
 
@@ -116,7 +116,7 @@ class InvitationsController {
     private Set<VendorId> invited(EngagementId id) {
         return bidding.latest(id)
                 .filter(request -> !request.status().isOver())
-                .map(request -> bidding.room(id).invitations().stream()
+                .map(request -> bidding.overview(id).invitations().stream()
                         .map(entry -> entry.invitation().vendor())
                         .collect(Collectors.toSet()))
                 .orElse(Set.of());
@@ -158,7 +158,7 @@ class InvitationsController {
                                 ? BiddingOverviewController.byMail("bidding.invitations.sent", mail)
                                 : "bidding.invitations.listed",
                         chosen.size());
-                return BiddingOverviewController.room(id);
+                return BiddingOverviewController.overview(id);
             } catch (RuleViolation violation) {
                 FormErrors.into(errors, violation);
             }

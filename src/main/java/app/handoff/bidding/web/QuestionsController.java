@@ -119,7 +119,7 @@ class QuestionsController {
     }
 
     private Clarification asked(EngagementId id, ClarificationId question) {
-        return bidding.room(id).questions().stream()
+        return bidding.overview(id).questions().stream()
                 .filter(asked -> asked.id().equals(question))
                 .findFirst()
                 .orElseThrow(NotFound::new);
@@ -127,7 +127,7 @@ class QuestionsController {
 
     /** Whether just this answer went out already, such as when a button was pressed twice. */
     private boolean isAnswered(EngagementId id, ClarificationId question, String answer) {
-        return bidding.room(id).questions().stream()
+        return bidding.overview(id).questions().stream()
                 .anyMatch(asked -> asked.id().equals(question) && answer.strip().equals(asked.answer()));
     }
 
@@ -138,7 +138,7 @@ class QuestionsController {
             CurrentMember member,
             Model model) {
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
-        var biddingOverview = bidding.room(bidding.round(id, round));
+        var biddingOverview = bidding.overview(bidding.round(id, round));
         boolean mayAct = member.may(Role.MANAGER) && biddingOverview.request().status() == BidRequest.Status.OPEN;
         model.addAttribute(
                 "deadline",

@@ -50,7 +50,7 @@ class ReleaseController {
         return FormSubmission.open(
                 () -> bidding.requireReleasable(request.id(), invitation, clock.instant()),
                 () -> "bidding/release",
-                BiddingOverviewController.room(id),
+                BiddingOverviewController.overview(id),
                 next);
     }
 
@@ -63,6 +63,6 @@ class ReleaseController {
         var request = bidding.get(id);
         FormSubmission.afterOthers(() -> bidding.release(request.id(), invitation, member.actor(), clock.instant()));
         Toast.show(next, "bidding.release.done");
-        return BiddingOverviewController.room(id);
+        return BiddingOverviewController.overview(id);
     }
 }

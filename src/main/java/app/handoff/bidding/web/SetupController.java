@@ -81,7 +81,7 @@ class SetupController {
                     request.ifPresent(BidRequest::requireDraft);
                 },
                 () -> begin(id, request.orElse(null), model),
-                BiddingOverviewController.room(id),
+                BiddingOverviewController.overview(id),
                 next);
     }
 
@@ -128,7 +128,7 @@ class SetupController {
                 response);
         if (done) {
             Toast.show(next, "bidding.setup.saved");
-            return BiddingOverviewController.room(id);
+            return BiddingOverviewController.overview(id);
         }
         return page(engagement, model);
     }
@@ -153,7 +153,7 @@ class SetupController {
                 response);
         if (done) {
             Toast.show(next, form.budget() == null ? "bidding.budget.removed" : "bidding.budget.saved");
-            return BiddingOverviewController.room(id);
+            return BiddingOverviewController.overview(id);
         }
         return budgetPage(engagement, bidding.latest(id).orElse(null), model);
     }
@@ -184,7 +184,7 @@ class SetupController {
         return FormSubmission.open(
                 () -> request.ifPresent(BidRequest::requireNotOver),
                 () -> budgetPage(engagement, request.orElse(null), model),
-                BiddingOverviewController.room(id),
+                BiddingOverviewController.overview(id),
                 next);
     }
 

@@ -434,7 +434,8 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("It tells who asked: KONTOR-VIER, +49 30 123 45 67", "We at […] GmbH use DATEV");
         var question = biddings.as(
-                studio, () -> bidding.room(made.engagement()).questions().get(0).id());
+                studio,
+                () -> bidding.overview(made.engagement()).questions().get(0).id());
 
         assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "You may."))
                 .hasStatus(422)
@@ -684,7 +685,8 @@ class BiddingPagesTests {
         assertThat(post(kontor, "/question").param("question", "Which bank export?"))
                 .hasStatus3xxRedirection();
         var question = biddings.as(
-                studio, () -> bidding.room(made.engagement()).questions().get(0).id());
+                studio,
+                () -> bidding.overview(made.engagement()).questions().get(0).id());
         var answer = at(made) + "/questions/" + question + "/answer";
 
         for (int twice = 0; twice < 2; twice++) {
@@ -914,7 +916,8 @@ class BiddingPagesTests {
             return true;
         });
         var question = biddings.as(
-                studio, () -> bidding.room(made.engagement()).questions().get(0).id());
+                studio,
+                () -> bidding.overview(made.engagement()).questions().get(0).id());
         assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", " "))
                 .hasStatus(422);
         assertThat(pages.post(ana, at + "/" + question + "/answer").param("answer", "We have 9.600 a year for it."))
@@ -952,7 +955,7 @@ class BiddingPagesTests {
                     }))
                     .returns("bidding.invitation.ownAddress", RuleViolation::code);
         }
-        assertThat(biddings.as(studio, () -> bidding.room(made.engagement()).invitations()))
+        assertThat(biddings.as(studio, () -> bidding.overview(made.engagement()).invitations()))
                 .hasSize(1);
     }
 
@@ -977,7 +980,7 @@ class BiddingPagesTests {
                     }))
                     .returns("bidding.invitation.twice", RuleViolation::code);
         }
-        assertThat(biddings.as(studio, () -> bidding.room(made.engagement()).invitations()))
+        assertThat(biddings.as(studio, () -> bidding.overview(made.engagement()).invitations()))
                 .as("neither of the two")
                 .hasSize(1);
     }
@@ -1079,8 +1082,10 @@ class BiddingPagesTests {
 
     private String link(Made made, int vendor) {
         return biddings.as(studio, () -> {
-            var invitation =
-                    bidding.room(made.engagement()).invitations().get(vendor).invitation();
+            var invitation = bidding.overview(made.engagement())
+                    .invitations()
+                    .get(vendor)
+                    .invitation();
             var token = links.issue(
                     LinkPurpose.BID,
                     invitation.id().id(),
@@ -1095,7 +1100,7 @@ class BiddingPagesTests {
     private InvitationStatus progress(Made made) {
         return biddings.as(
                 studio,
-                () -> bidding.room(made.engagement()).invitations().stream()
+                () -> bidding.overview(made.engagement()).invitations().stream()
                         .map(BiddingOverview.Entry::progress)
                         .findFirst()
                         .orElseThrow());

@@ -428,8 +428,10 @@ class BidCodePagesTests {
 
     private String link(Made made, int vendor) {
         return biddings.as(studio, () -> {
-            var invitation =
-                    bidding.room(made.engagement()).invitations().get(vendor).invitation();
+            var invitation = bidding.overview(made.engagement())
+                    .invitations()
+                    .get(vendor)
+                    .invitation();
             var token = links.issueAnother(
                     LinkPurpose.BID,
                     invitation.id().id(),
@@ -444,6 +446,6 @@ class BidCodePagesTests {
     private InvitationStatus progress(Made made) {
         return biddings.as(
                 studio,
-                () -> bidding.room(made.engagement()).invitations().get(0).progress());
+                () -> bidding.overview(made.engagement()).invitations().get(0).progress());
     }
 }
