@@ -83,7 +83,7 @@ public class Evaluations {
      * @throws RuleViolation {@code bidding.stillSealed} before the bids were opened
      */
     @Transactional(readOnly = true)
-    public EvaluationFile judging(EngagementId engagement) {
+    public EvaluationFile file(EngagementId engagement) {
         return readable(requests.findLatest(engagement).orElseThrow(NotFound::new));
     }
 
@@ -93,7 +93,7 @@ public class Evaluations {
                     ? new RuleViolation("bidding.stillSealed", request.deadline())
                     : new RuleViolation("bidding.notOpenYet");
         }
-        return judging(request);
+        return file(request);
     }
 
     /**
@@ -103,9 +103,9 @@ public class Evaluations {
      * @throws NotFound if there is no such round
      */
     @Transactional(readOnly = true)
-    public EvaluationFile judging(EngagementId engagement, @Nullable Integer round) {
+    public EvaluationFile file(EngagementId engagement, @Nullable Integer round) {
         if (round == null) {
-            return judging(engagement);
+            return file(engagement);
         }
         var rounds = requests.oldestFirst(List.of(engagement));
         if (round < 1 || round > rounds.size()) {
@@ -114,7 +114,7 @@ public class Evaluations {
         return readable(rounds.get(round - 1));
     }
 
-    private EvaluationFile judging(BidRequest request) {
+    private EvaluationFile file(BidRequest request) {
         var scope = scopes.frozen(request.frozenScope());
         var chosen = awards.of(request.id());
         var opened = bids.of(request.id());
@@ -167,7 +167,7 @@ public class Evaluations {
      */
     @Transactional
     public void score(EngagementId engagement, List<Given> given, Actor by, Instant now) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         requireUndecided(evaluationFile);
         evaluationFile.progress().requireOpen();
         for (var one : given) {
@@ -192,7 +192,7 @@ public class Evaluations {
     /** Ends the judging of quality; prices are shown from then on. */
     @Transactional
     public void finishQuality(EngagementId engagement, Actor by, Instant now) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         requireUndecided(evaluationFile);
         var evaluation = evaluationFile.progress();
         evaluation.finishQuality(evaluationFile.evaluation().missingScores(), engagement, by, now);
@@ -207,7 +207,7 @@ public class Evaluations {
      */
     @Transactional
     public void disqualify(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         requireUndecided(evaluationFile);
         var opened = evaluationFile.bid(bid);
         if (evaluationFile.disqualification(bid).isPresent()) {
@@ -224,7 +224,7 @@ public class Evaluations {
      */
     @Transactional
     public void reinstate(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         requireUndecided(evaluationFile);
         var opened = evaluationFile.bid(bid);
         var disqualification =
@@ -237,7 +237,7 @@ public class Evaluations {
     /** Puts a bid on the shortlist or takes it off. It is a mark for ourselves and decides nothing. */
     @Transactional
     public void shortlist(EngagementId engagement, BidId bid, boolean on) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         requireUndecided(evaluationFile);
         evaluationFile
                 .progress()
@@ -258,7 +258,7 @@ public class Evaluations {
     @Transactional
     public void award(
             EngagementId engagement, BidId winner, @Nullable BidId reserve, String reason, Actor by, Instant now) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         var request = evaluationFile.request();
         requireUndecided(evaluationFile);
         if (!evaluationFile.progress().isQualityFinal()) {
@@ -322,7 +322,7 @@ public class Evaluations {
      */
     @Transactional
     public void awardReserve(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         evaluationFile.request().requireAwarded();
         var reserve = evaluationFile
                 .reserve()
@@ -338,13 +338,13 @@ public class Evaluations {
     /** The winner will not do the work: the choice is open again between the bids that came in. */
     @Transactional
     public void withdrawAward(EngagementId engagement, String reason, Actor by, Instant now) {
-        withdraw(judging(engagement), reason, by, now);
+        withdraw(file(engagement), reason, by, now);
     }
 
     /** The winner will not do the work and none of the others shall: ends without a choice, so that bidding may begin again. */
     @Transactional
     public void askForNewBids(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         withdraw(evaluationFile, reason, by, now);
         evaluationFile.request().endUnsuccessful(reason, by, now);
         requests.save(evaluationFile.request());
@@ -372,7 +372,7 @@ public class Evaluations {
     /** Ends without a choice: none of the bids is good enough. The vendors are told. */
     @Transactional
     public void chooseNobody(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = judging(engagement);
+        var evaluationFile = file(engagement);
         var request = evaluationFile.request();
         requireUndecided(evaluationFile);
         request.endUnsuccessful(reason, by, now);

@@ -318,7 +318,7 @@ class SampleBids {
     /** Scores what people score, with a note each, in the order of the criteria, and ends the judging of quality. */
     void judge(Open request, Map<Firm, List<Integer>> scores, Map<Firm, List<String>> notes, Team team, Instant at) {
         stage.inTheOffice(at, () -> {
-            var evaluationFile = evaluations.judging(request.engagement());
+            var evaluationFile = evaluations.file(request.engagement());
             var given = new ArrayList<Given>();
             for (var column : evaluationFile.evaluation().ranked()) {
                 var bid = column.bid();
@@ -343,7 +343,7 @@ class SampleBids {
 
     void award(Open request, Firm winner, String reason, Team team, Instant at) {
         stage.inTheOffice(at, () -> {
-            var bid = evaluations.judging(request.engagement()).evaluation().ranked().stream()
+            var bid = evaluations.file(request.engagement()).evaluation().ranked().stream()
                     .map(column -> column.bid())
                     .filter(opened -> firm(opened) == winner)
                     .findFirst()

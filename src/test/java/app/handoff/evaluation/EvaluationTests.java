@@ -192,8 +192,8 @@ class EvaluationTests {
 
     @Test
     void aMarkForReferencesRestsOnWhatOneOfThemSaid() {
-        var unasked = judging(0);
-        var asked = judging(1);
+        var unasked = file(0);
+        var asked = file(1);
 
         for (var criterionScore : List.of(new CriterionScore(4, ""), new CriterionScore(1, "Heard bad things"))) {
             assertThatExceptionOfType(RuleViolation.class)
@@ -207,8 +207,8 @@ class EvaluationTests {
     void whereNoReferenceCouldBeAskedNothingIsGivenForThem() {
         assertThatNoException()
                 .isThrownBy(() ->
-                        judging(0).requireFounded(given(references, new CriterionScore(0, "None of them answered"))));
-        assertThatNoException().isThrownBy(() -> judging(0).requireFounded(given(sample, new CriterionScore(4, ""))));
+                        file(0).requireFounded(given(references, new CriterionScore(0, "None of them answered"))));
+        assertThatNoException().isThrownBy(() -> file(0).requireFounded(given(sample, new CriterionScore(4, ""))));
     }
 
     private Given given(Criterion criterion, CriterionScore criterionScore) {
@@ -218,17 +218,17 @@ class EvaluationTests {
     @Test
     void whatTheWorkCostsInAnotherCurrencyIsNotComparedWithTheBids() {
         for (var cost : List.of(Money.of("14000", "USD"), Money.of("14000", "GBP"), Money.of("0", "JPY"))) {
-            assertThat(judging(0, cost).inHouseToCompare()).isEmpty();
+            assertThat(file(0, cost).inHouseToCompare()).isEmpty();
         }
-        assertThat(judging(0, Money.of("14000", "EUR")).inHouseToCompare()).contains(Money.of("14000", "EUR"));
-        assertThat(judging(0).inHouseToCompare()).isEmpty();
+        assertThat(file(0, Money.of("14000", "EUR")).inHouseToCompare()).contains(Money.of("14000", "EUR"));
+        assertThat(file(0).inHouseToCompare()).isEmpty();
     }
 
-    private EvaluationFile judging(int referencesHeard) {
-        return judging(referencesHeard, null);
+    private EvaluationFile file(int referencesHeard) {
+        return file(referencesHeard, null);
     }
 
-    private EvaluationFile judging(int referencesHeard, @Nullable Money inHouse) {
+    private EvaluationFile file(int referencesHeard, @Nullable Money inHouse) {
         var request = new BidRequest(EngagementId.next(), "Bookkeeping for 2027", ABidding.EUR, ABidding.BERLIN);
         request.judgeBy(criteria, List.of());
         var scope = new FrozenScope(

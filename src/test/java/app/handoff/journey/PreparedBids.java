@@ -71,7 +71,7 @@ class PreparedBids {
     void needNoMoreChecks(Waiting waiting) {
         var made = waiting.made();
         biddings.as(made.scope(), () -> {
-            var evaluationFile = evaluations.judging(made.engagement());
+            var evaluationFile = evaluations.file(made.engagement());
             for (var bid : evaluationFile.bids()) {
                 evaluationFile
                         .check(bid.vendor())

@@ -111,7 +111,7 @@ class SampleBusinessTests {
             assertThat(bids.of(books.id())).isEmpty();
             assertThat(bidding.overview(books.engagement()).questions()).anyMatch(question -> question.isOpen());
             assertThat(evaluations
-                            .judging(named(all, "Data entry"))
+                            .file(named(all, "Data entry"))
                             .evaluation()
                             .ranked())
                     .extracting(column -> column.bid().vendorName() + " "

@@ -67,7 +67,7 @@ class AwardController {
                 return "redirect:/engagements/" + id + "/award?round=" + earlier.get();
             }
         }
-        var evaluationFile = evaluations.judging(id, round);
+        var evaluationFile = evaluations.file(id, round);
         if (evaluationFile.request().status().isOver()) {
             return decision.show(evaluationFile, member, model);
         }
@@ -90,7 +90,7 @@ class AwardController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         if (evaluationFile.request().status().isOver()) {
             return form.says(evaluationFile.award())
                     ? chosen(id, next)
@@ -102,7 +102,7 @@ class AwardController {
                         id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant()));
                 return chosen(id, next);
             } catch (RuleViolation violation) {
-                var now = evaluations.judging(id);
+                var now = evaluations.file(id);
                 if (now.request().status().isOver()) {
                     return decision.tooLate(now, form.reason(), member, response, model);
                 }

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param shown the bids to show; the best of a row is the best of all bids, shown or not
  */
-record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wording) {
+record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording) {
 
     Matrix matrix() {
         var groups = new ArrayList<Group>();
@@ -33,7 +33,7 @@ record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wordi
                 default -> {}
             }
         }
-        if (!judging.judged().isEmpty()) {
+        if (!file.judged().isEmpty()) {
             groups.add(proof());
         }
         groups.add(needed());
@@ -41,7 +41,7 @@ record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wordi
     }
 
     Evaluation evaluation() {
-        return judging.evaluation();
+        return file.evaluation();
     }
 
     Row row(String title, @Nullable String note, Function<Column, Cell> cell) {
@@ -55,12 +55,12 @@ record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wordi
                 bid.vendorName(),
                 bid.place(),
                 standing(column),
-                judging.progress().isShortlisted(bid.id()));
+                file.progress().isShortlisted(bid.id()));
     }
 
     /** Its place, where there is more than one, and that it was chosen, once it was. */
     private String standing(Column column) {
-        var award = judging.award();
+        var award = file.award();
         return Stream.of(
                         isAlone() && column.hasPlace() ? "" : wording.place(column),
                         award != null && award.bid().equals(column.bid().id())
@@ -83,10 +83,10 @@ record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wordi
     }
 
     private Group proof() {
-        int weight = judging.judged().stream().mapToInt(Criterion::weight).sum();
+        int weight = file.judged().stream().mapToInt(Criterion::weight).sum();
         return new Group(
                 wording.say("bidding.comparison.proof", weight),
-                judging.judged().stream().map(this::judged).toList());
+                file.judged().stream().map(this::judged).toList());
     }
 
     private Row judged(Criterion criterion) {
@@ -97,7 +97,7 @@ record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wordi
                 wording.say("bidding.comparison.criterion", criterion.name(), criterion.weight()),
                 criterion.minimum() == null ? null : wording.say("bidding.comparison.atLeast", criterion.minimum()),
                 column -> {
-                    var score = judging.score(column.bid().id(), criterion.id()).orElse(null);
+                    var score = file.score(column.bid().id(), criterion.id()).orElse(null);
                     if (score == null) {
                         return notGiven(wording.say("bidding.comparison.notScored"));
                     }
@@ -125,7 +125,7 @@ record Comparison(EvaluationFile judging, List<Column> shown, AwardWording wordi
     }
 
     private Cell checks(Column column) {
-        var check = judging.check(column.bid().vendor());
+        var check = file.check(column.bid().vendor());
         var missing = check.missing();
         var waived = check.waived();
         if (missing.isEmpty() && waived.isEmpty()) {

@@ -59,7 +59,7 @@ class ComparisonController {
                 return "redirect:/engagements/" + id + "/comparison?round=" + earlier.get();
             }
         }
-        var evaluationFile = evaluations.judging(id, round);
+        var evaluationFile = evaluations.file(id, round);
         boolean none = evaluationFile.evaluation().ranked().isEmpty();
         boolean over = evaluationFile.request().status().isOver();
         if (!none && !over && !evaluationFile.progress().isQualityFinal()) {
@@ -99,7 +99,7 @@ class ComparisonController {
     @ManagersOnly
     ResponseEntity<Resource> file(@PathVariable EngagementId id, @PathVariable FileId file) {
         boolean shown = rounds.opened(id).stream()
-                .map(round -> evaluations.judging(id, round))
+                .map(round -> evaluations.file(id, round))
                 .filter(evaluationFile -> evaluationFile.progress().isQualityFinal()
                         || evaluationFile.request().status().isOver())
                 .flatMap(evaluationFile -> evaluationFile.bids().stream())

@@ -57,7 +57,7 @@ class DisqualificationController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         boolean done = evaluationFile
                 .disqualification(bid)
                 .filter(one -> one.reason().equals(form.text().strip()))
@@ -89,7 +89,7 @@ class DisqualificationController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         boolean done = evaluationFile.disqualifications().stream()
                 .map(Disqualification::reinstatement)
                 .anyMatch(
@@ -107,7 +107,7 @@ class DisqualificationController {
     }
 
     private String ask(EngagementId id, BidId bid, boolean counts, Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         evaluationFile.bid(bid);
         if (evaluationFile.request().status().isOver()
                 || counts == evaluationFile.disqualification(bid).isPresent()) {

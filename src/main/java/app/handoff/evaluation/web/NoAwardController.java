@@ -44,7 +44,7 @@ class NoAwardController {
 
     @GetMapping
     String ask(@PathVariable EngagementId id, Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         if (evaluationFile.request().status().isOver()) {
             return "redirect:/engagements/" + id + "/award";
         }
@@ -61,7 +61,7 @@ class NoAwardController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         if (evaluationFile.request().status().isOver()) {
             return form.says(evaluationFile.request())
                     ? ended(id, next)
@@ -73,7 +73,7 @@ class NoAwardController {
                         () -> evaluations.chooseNobody(id, form.why(), member.actor(), clock.instant()));
                 return ended(id, next);
             } catch (RuleViolation decided) {
-                return decision.tooLate(evaluations.judging(id), form.reason(), member, response, model);
+                return decision.tooLate(evaluations.file(id), form.reason(), member, response, model);
             }
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());

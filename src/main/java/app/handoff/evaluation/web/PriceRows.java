@@ -62,7 +62,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                 wording()
                         .say(
                                 "bidding.comparison.total.note",
-                                comparison.judging().request().currency().getCurrencyCode()),
+                                comparison.file().request().currency().getCurrencyCode()),
                 column -> comparison.ranked(
                         wording().format().money(column.bid().totalPerTerm()),
                         wording().pointsInWords(column.under(criterion).points()),
@@ -72,7 +72,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
     }
 
     private Optional<Money> inHouse() {
-        return comparison.judging().inHouseToCompare();
+        return comparison.file().inHouseToCompare();
     }
 
     private Row againstToday(Money today) {
@@ -90,7 +90,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
     }
 
     private boolean isPaidOnce() {
-        return comparison.judging().scope().pricing().basis() == Pricing.Basis.FIXED_ONCE;
+        return comparison.file().scope().pricing().basis() == Pricing.Basis.FIXED_ONCE;
     }
 
     private int lineCount() {
@@ -144,7 +144,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
     }
 
     private int termMonths() {
-        return comparison.judging().request().termMonths();
+        return comparison.file().request().termMonths();
     }
 
     private AwardWording wording() {

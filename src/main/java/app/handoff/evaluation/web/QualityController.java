@@ -50,7 +50,7 @@ class QualityController {
     @GetMapping
     @MembersOnly
     String judge(@PathVariable EngagementId id, CurrentMember member, Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         if (evaluationFile.progress().isQualityFinal()
                 || evaluationFile.evaluation().ranked().isEmpty()) {
             return "redirect:/engagements/" + id + "/comparison";
@@ -69,7 +69,7 @@ class QualityController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var given = form.given(evaluations.judging(id), errors);
+        var given = form.given(evaluations.file(id), errors);
         boolean done = formSubmission.save(
                 () -> evaluations.score(id, given, member.actor(), clock.instant()),
                 () -> scoredMeanwhile(id, form),
@@ -80,11 +80,11 @@ class QualityController {
             Toast.show(next, "bidding.quality.saved");
             return "redirect:/engagements/" + id + "/comparison/quality";
         }
-        return page(evaluations.judging(id), member, model);
+        return page(evaluations.file(id), member, model);
     }
 
     private StoredForm scoredMeanwhile(EngagementId id, QualityForm form) {
-        var stored = QualityForm.of(evaluations.judging(id));
+        var stored = QualityForm.of(evaluations.file(id));
         return StoredForm.changed(null, form.changedMeanwhile(stored), Sentence.of("bidding.editedMeanwhile"));
     }
 
@@ -97,7 +97,7 @@ class QualityController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         if (evaluationFile.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison";
         }

@@ -58,7 +58,7 @@ class SuccessionController {
 
     @GetMapping
     String ask(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         var contract = evaluations.contract(evaluationFile);
         return FormSubmission.open(
                 () -> {
@@ -98,7 +98,7 @@ class SuccessionController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var evaluationFile = evaluations.judging(id);
+        var evaluationFile = evaluations.file(id);
         if (evaluationFile.award() == null
                 || !evaluationFile.award().getId().toString().equals(form.award())) {
             return form.isDone(evaluationFile)

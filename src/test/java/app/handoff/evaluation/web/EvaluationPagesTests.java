@@ -134,7 +134,7 @@ class EvaluationPagesTests {
                 .bodyText()
                 .contains("Use at most 2,000 characters");
         assertThat(marks(ana, made, "", "", "", "")).hasStatus3xxRedirection();
-        assertThat(judging(made).scores()).isEmpty();
+        assertThat(file(made).scores()).isEmpty();
         assertThat(pages.post(ana, at + "/end"))
                 .hasStatus(422)
                 .bodyText()
@@ -169,7 +169,7 @@ class EvaluationPagesTests {
                 .contains(
                         "<a href=\"#lines-0-score\">No reference of Kontor Vier has been asked yet",
                         ">Sounds good</textarea>");
-        assertThat(judging(made).scores()).isEmpty();
+        assertThat(file(made).scores()).isEmpty();
 
         biddings.as(studio, () -> {
             var reference = diligence.addReference(
@@ -204,12 +204,12 @@ class EvaluationPagesTests {
                         "Saved meanwhile: Knows our software",
                         ">Too general</textarea>",
                         "name=\"lines[0].seen\" value=\"0\"");
-        assertThat(judging(made).scores())
+        assertThat(file(made).scores())
                 .extracting(score -> score.mark().score())
                 .containsExactly(4);
         assertThat(marks(ana, made, "2", "Too general").param("lines[0].seen", "0"))
                 .hasStatus3xxRedirection();
-        assertThat(judging(made).scores())
+        assertThat(file(made).scores())
                 .extracting(score -> score.mark().note())
                 .containsExactly("Too general");
     }
@@ -255,7 +255,7 @@ class EvaluationPagesTests {
                 .bodyText()
                 .contains("Quality is final: scores stay as they are", ">Too late for this</textarea>")
                 .doesNotContain("Save the scores");
-        assertThat(judging(made).scores())
+        assertThat(file(made).scores())
                 .extracting(score -> score.mark().score())
                 .containsExactly(4);
     }
@@ -344,7 +344,7 @@ class EvaluationPagesTests {
                 .contains("Choose another vendor as the reserve");
         assertThat(choose(made, made.engagement().toString(), REASON, "")).hasStatus(404);
         assertThat(choose(made, "nonsense", REASON, "")).hasStatus(404);
-        assertThat(judging(made).award()).isNull();
+        assertThat(file(made).award()).isNull();
 
         for (int twice = 0; twice < 2; twice++) {
             assertThat(choose(made, kontor, REASON, norte)).hasRedirectedUrl(award(made));
@@ -483,7 +483,7 @@ class EvaluationPagesTests {
         assertThat(follow(made, "", "")).hasStatus(422).bodyText().contains("Choose how you go on");
         assertThat(follow(made, "RESERVE", "No")).hasStatus(422).bodyText().contains("at least 20 characters", ">No<");
 
-        var award = judging(made).award().getId().toString();
+        var award = file(made).award().getId().toString();
         for (int twice = 0; twice < 2; twice++) {
             assertThat(pages.post(ana, at)
                             .param("award", award)
@@ -531,8 +531,8 @@ class EvaluationPagesTests {
                 }))
                 .satisfies(why -> assertThat(why.code()).isEqualTo("bidding.award.notValid"))
                 .satisfies(why -> assertThat(why.field()).isEqualTo("next"));
-        assertThat(judging(made).award()).isNotNull();
-        assertThat(judging(made).withdrawn()).isEmpty();
+        assertThat(file(made).award()).isNotNull();
+        assertThat(file(made).withdrawn()).isEmpty();
         assertThat(bodies("we go on without you")).isEmpty();
     }
 
@@ -551,7 +551,7 @@ class EvaluationPagesTests {
 
         assertThat(choose(made, bid(made, 1), REASON, "")).hasRedirectedUrl(award(made));
         assertThat(bodies("would now like to work with you")).hasSize(1);
-        assertThat(judging(made).withdrawn()).hasSize(1);
+        assertThat(file(made).withdrawn()).hasSize(1);
     }
 
     @Test
@@ -622,7 +622,7 @@ class EvaluationPagesTests {
     void aDisqualifiedBidCountsNoLongerUntilThatIsTakenBack() {
         var made = judged("Kontor Vier", "Norte Contable", "Quill");
         var kontor = bid(made, 0);
-        var norte = judging(made).bid(BidId.of(bid(made, 1)));
+        var norte = file(made).bid(BidId.of(bid(made, 1)));
         var at = comparison(made) + "/bids/" + kontor;
 
         assertThat(points(made, norte)).isEqualTo("34.3");
@@ -813,11 +813,11 @@ class EvaluationPagesTests {
                 .isThrownBy(() -> biddings.as(
                         studio, () -> bidding.prepare(made.engagement(), "Bookkeeping", ABidding.EUR, ABidding.BERLIN)))
                 .satisfies(why -> assertThat(why.code()).isEqualTo("bidding.round.chosen"));
-        assertThat(judging(made).award()).isNotNull();
+        assertThat(file(made).award()).isNotNull();
     }
 
     private String name(Made made, String bid) {
-        return judging(made).masked().stream()
+        return file(made).masked().stream()
                 .filter(masked -> masked.bid().id().toString().equals(bid))
                 .map(masked -> "Vendor " + masked.name().words().get(0))
                 .findFirst()
@@ -825,7 +825,7 @@ class EvaluationPagesTests {
     }
 
     private String points(Made made, OpenedBid bid) {
-        var evaluation = judging(made).evaluation();
+        var evaluation = file(made).evaluation();
         return evaluation
                 .of(bid.id())
                 .points()
@@ -865,7 +865,7 @@ class EvaluationPagesTests {
     }
 
     private MockMvcRequestBuilder follow(Made made, String way, String reason) {
-        var award = judging(made).award();
+        var award = file(made).award();
         return pages.post(ana, award(made) + "/succession")
                 .param("award", award == null ? "" : award.getId().toString())
                 .param("next", way)
@@ -973,7 +973,7 @@ class EvaluationPagesTests {
         biddings.opening(made);
         biddings.as(made.scope(), () -> {
             var given = new ArrayList<Given>();
-            var evaluationFile = evaluations.judging(made.engagement());
+            var evaluationFile = evaluations.file(made.engagement());
             int next = 0;
             for (var bid : bids(made)) {
                 for (var criterion : evaluationFile.judged()) {
@@ -990,7 +990,7 @@ class EvaluationPagesTests {
     private void checkEverything(Made made, int vendor) {
         biddings.as(studio, () -> {
             var id = bids(made).get(vendor).vendor();
-            judging(made)
+            file(made)
                     .check(id)
                     .missing()
                     .forEach(openRequirement -> diligence.waive(
@@ -1007,7 +1007,7 @@ class EvaluationPagesTests {
     /** Pairs of score and note, in the order of the page. */
     private MockMvcRequestBuilder marks(SignedIn by, Made made, String... marks) {
         var request = pages.post(by, comparison(made) + "/quality");
-        var evaluationFile = judging(made);
+        var evaluationFile = file(made);
         int at = 0;
         for (var block : QualityBlock.of(evaluationFile)) {
             for (var entry : block.entries()) {
@@ -1041,13 +1041,13 @@ class EvaluationPagesTests {
                 .toList();
     }
 
-    private EvaluationFile judging(Made made) {
-        return biddings.as(made.scope(), () -> evaluations.judging(made.engagement()));
+    private EvaluationFile file(Made made) {
+        return biddings.as(made.scope(), () -> evaluations.file(made.engagement()));
     }
 
     /** By the names of their vendors. */
     private List<OpenedBid> bids(Made made) {
-        return judging(made).bids().stream()
+        return file(made).bids().stream()
                 .sorted(Comparator.comparing(bid -> made.invited().indexOf(bid.invitation())))
                 .toList();
     }
