@@ -23,7 +23,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts the vendors of the sample business into its directory, with the papers they have shown. */
+/** Puts the vendors of the sample business into its directory, with the certificates they have shown. */
 @Component
 class SampleVendors {
 

@@ -19,7 +19,7 @@ interface ComplianceStatementRepository extends Repository<ComplianceStatement, 
     @Query("select s from ComplianceStatement s where s.vendor in ?1 order by s.issuedOn desc, s.addedAt desc")
     List<ComplianceStatement> ofVendors(Collection<VendorId> vendors);
 
-    /** Accepted papers that lapse between two days and for which no later one is accepted yet, the next one first. */
+    /** Accepted certificates that lapse between two days and for which no later one is accepted yet, the next one first. */
     @Query("""
             select s.id.id as id, v.id.id as vendor, v.name as vendorName, s.standard as standard, s.otherName as otherName,
                 s.validUntil as validUntil

@@ -13,7 +13,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Security papers that end soon: a new one is asked for a month before, urgently a week before, and on the last day. */
+/** Security certificates that end soon: a new one is asked for a month before, urgently a week before, and on the last day. */
 @Component
 class EvidenceAgenda implements Agenda {
 
@@ -39,19 +39,19 @@ class EvidenceAgenda implements Agenda {
         return statements
                 .lapsing(today.minusDays(REMIND_DAYS_AFTER), today.plusDays(ASK_DAYS_BEFORE), Limit.of(limit))
                 .stream()
-                .map(paper -> need(paper, today, zone))
+                .map(statement -> need(statement, today, zone))
                 .toList();
     }
 
-    private static Need need(ExpiringEvidence paper, LocalDate today, ZoneId zone) {
-        boolean urgent = !paper.getValidUntil().isAfter(today.plusDays(URGENT_DAYS_BEFORE));
-        boolean lapsed = paper.getValidUntil().isBefore(today);
+    private static Need need(ExpiringEvidence statement, LocalDate today, ZoneId zone) {
+        boolean urgent = !statement.getValidUntil().isAfter(today.plusDays(URGENT_DAYS_BEFORE));
+        boolean lapsed = statement.getValidUntil().isBefore(today);
         return new Need(
                 null,
-                Sentence.of("vendor.agenda.renew", paper.getVendorName(), standard(paper)),
-                Sentence.of(lapsed ? "vendor.agenda.lapsed" : "vendor.agenda.lapses", paper.getValidUntil()),
-                new Deadline(endOf(paper.getValidUntil(), zone), zone),
-                "/vendors/" + paper.getVendor(),
+                Sentence.of("vendor.agenda.renew", statement.getVendorName(), standard(statement)),
+                Sentence.of(lapsed ? "vendor.agenda.lapsed" : "vendor.agenda.lapses", statement.getValidUntil()),
+                new Deadline(endOf(statement.getValidUntil(), zone), zone),
+                "/vendors/" + statement.getVendor(),
                 Sentence.of("vendor.agenda.button"),
                 urgent ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
     }
@@ -63,15 +63,17 @@ class EvidenceAgenda implements Agenda {
         return statements
                 .lapsing(from.atZone(zone).toLocalDate(), to.atZone(zone).toLocalDate(), Limit.of(limit))
                 .stream()
-                .map(paper -> new Happening(
+                .map(statement -> new Happening(
                         null,
-                        Sentence.of("vendor.agenda.ends", paper.getVendorName(), standard(paper)),
-                        endOf(paper.getValidUntil(), zone)))
+                        Sentence.of("vendor.agenda.ends", statement.getVendorName(), standard(statement)),
+                        endOf(statement.getValidUntil(), zone)))
                 .toList();
     }
 
-    private static Object standard(ExpiringEvidence paper) {
-        return paper.getStandard() == Standard.OTHER ? String.valueOf(paper.getOtherName()) : paper.getStandard();
+    private static Object standard(ExpiringEvidence statement) {
+        return statement.getStandard() == Standard.OTHER
+                ? String.valueOf(statement.getOtherName())
+                : statement.getStandard();
     }
 
     private static Instant endOf(LocalDate day, ZoneId zone) {

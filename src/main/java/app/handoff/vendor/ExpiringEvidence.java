@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A paper that ends soon, or ended, and has no successor. */
+/** A certificate that ends soon, or ended, and has no successor. */
 interface ExpiringEvidence {
 
     UUID getId();

@@ -28,8 +28,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 public class SecurityEvidence {
 
-    /** What papers may be uploaded as. */
-    public static final FileRules PAPERS = FileRules.ANY_KIND;
+    /** What certificates may be uploaded as. */
+    public static final FileRules STATEMENTS = FileRules.ANY_KIND;
 
     private final ComplianceStatementRepository statements;
     private final Vendors vendors;
@@ -54,7 +54,7 @@ public class SecurityEvidence {
     public Map<VendorId, List<EvidenceStanding>> standing(
             Collection<VendorId> vendors, Set<DataClass> shared, LocalDate on) {
         var needs = EvidenceNeed.of(shared);
-        var papers = needs.isEmpty() || vendors.isEmpty()
+        var known = needs.isEmpty() || vendors.isEmpty()
                 ? Map.<VendorId, List<ComplianceStatement>>of()
                 : statements.ofVendors(vendors).stream().collect(Collectors.groupingBy(ComplianceStatement::vendor));
         var standings = new HashMap<VendorId, List<EvidenceStanding>>();
@@ -62,37 +62,37 @@ public class SecurityEvidence {
             standings.put(
                     vendor,
                     needs.stream()
-                            .map(need -> standing(need, papers.getOrDefault(vendor, List.of()), on))
+                            .map(need -> standing(need, known.getOrDefault(vendor, List.of()), on))
                             .toList());
         }
         return standings;
     }
 
-    private static EvidenceStanding standing(EvidenceNeed need, List<ComplianceStatement> papers, LocalDate on) {
-        return papers.stream()
-                .filter(paper -> need.standards().contains(paper.standard()))
-                .map(paper -> new EvidenceStanding(need, state(paper, on), paper))
+    private static EvidenceStanding standing(EvidenceNeed need, List<ComplianceStatement> statements, LocalDate on) {
+        return statements.stream()
+                .filter(statement -> need.standards().contains(statement.standard()))
+                .map(statement -> new EvidenceStanding(need, state(statement, on), statement))
                 .min(Comparator.comparing(EvidenceStanding::state))
                 .orElse(new EvidenceStanding(need, EvidenceState.NONE, null));
     }
 
-    /** How one paper stands on a day. */
-    public static EvidenceState state(ComplianceStatement paper, LocalDate on) {
-        if (paper.result() == StatementResult.REJECTED) {
+    /** How one certificate stands on a day. */
+    public static EvidenceState state(ComplianceStatement statement, LocalDate on) {
+        if (statement.result() == StatementResult.REJECTED) {
             return EvidenceState.REJECTED;
-        } else if (!paper.content().isInDate(on)) {
+        } else if (!statement.content().isInDate(on)) {
             return EvidenceState.LAPSED;
         }
-        return switch (paper.result()) {
+        return switch (statement.result()) {
             case ACCEPTED -> EvidenceState.ACCEPTED;
             case WAIVED -> EvidenceState.WAIVED;
             default -> EvidenceState.TO_READ;
         };
     }
 
-    /** All papers of these vendors, the latest first, in one statement. */
+    /** All certificates of these vendors, the latest first, in one statement. */
     @Transactional(readOnly = true)
-    public Map<VendorId, List<ComplianceStatement>> papers(Collection<VendorId> vendors) {
+    public Map<VendorId, List<ComplianceStatement>> statements(Collection<VendorId> vendors) {
         return vendors.isEmpty()
                 ? Map.of()
                 : statements.ofVendors(vendors).stream().collect(Collectors.groupingBy(ComplianceStatement::vendor));
@@ -111,7 +111,7 @@ public class SecurityEvidence {
     public StatementId add(VendorId vendor, StatementContent content, Actor by, Instant now) {
         vendors.get(vendor);
         var known = statements.ofVendors(Set.of(vendor)).stream()
-                .filter(paper -> isSame(paper.content(), content))
+                .filter(statement -> isSame(statement.content(), content))
                 .findFirst();
         if (known.isPresent()) {
             Optional.ofNullable(content.file()).ifPresent(files::remove);
@@ -122,7 +122,7 @@ public class SecurityEvidence {
                 .id();
     }
 
-    /** Whether both are the same paper: the same words, and to the byte the same file. */
+    /** Whether both are the same certificate: the same words, and to the byte the same file. */
     private boolean isSame(StatementContent one, StatementContent other) {
         return one.without().equals(other.without()) && sha256(one.file()).equals(sha256(other.file()));
     }

@@ -7,7 +7,7 @@ import static app.handoff.vendor.StatementKind.SELF_STATEMENT;
 
 import java.util.List;
 
-/** A standard of security, with the kinds of paper that can exist for it. We record statements, we do not assess. */
+/** A standard of security, with the kinds of certificate that can exist for it. We record statements, we do not assess. */
 public enum Standard {
     ISO_27001(CERTIFICATE, SELF_STATEMENT),
     /** Cannot be certified: it is a catalogue of measures to answer. */

@@ -50,7 +50,7 @@ public record StatementContent(
         return validUntil == null || !validUntil.isBefore(day);
     }
 
-    /** Who adds a paper has it in hand: it can neither be from the future nor have lapsed already. */
+    /** Who adds a certificate has it in hand: it can neither be from the future nor have lapsed already. */
     void requireCurrent(LocalDate today) {
         if (issuedOn.isAfter(today)) {
             throw new RuleViolation("vendor.statement.issuedOn.future").at("issuedOn");

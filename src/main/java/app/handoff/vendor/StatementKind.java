@@ -1,6 +1,6 @@
 package app.handoff.vendor;
 
-/** What kind of paper a security statement is. */
+/** What kind of certificate a security statement is. */
 public enum StatementKind {
     /** An accredited body certified it. */
     CERTIFICATE,

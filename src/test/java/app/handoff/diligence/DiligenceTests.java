@@ -153,9 +153,10 @@ class DiligenceTests {
         assertThat(missing(ledgerly)).containsExactly(Requirement.INFORMATION_SECURITY);
 
         as(business, () -> {
-            var paper = evidence.add(ledgerly, certificate(), MIA, NOW);
-            evidence.accept(ledgerly, paper, evidence.get(ledgerly, paper).version(), MIA, NOW);
-            return paper;
+            var statement = evidence.add(ledgerly, certificate(), MIA, NOW);
+            evidence.accept(
+                    ledgerly, statement, evidence.get(ledgerly, statement).version(), MIA, NOW);
+            return statement;
         });
         assertThat(missing(ledgerly)).isEmpty();
         assertThat(missing(tala)).hasSize(7);

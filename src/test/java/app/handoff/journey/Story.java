@@ -365,8 +365,8 @@ class Story {
                 .with("mark", "4")
                 .with("note", "One wrong tax code of forty")
                 .send();
-        owner.at("/vendors/" + page.substring(page.lastIndexOf('/') + 1) + "/papers/new")
-                .form("Add paper")
+        owner.at("/vendors/" + page.substring(page.lastIndexOf('/') + 1) + "/certificates/new")
+                .form("Add certificate")
                 .with("standard", "ISO_27001")
                 .with("kind", "CERTIFICATE")
                 .with("issuer", "TUV Nord")

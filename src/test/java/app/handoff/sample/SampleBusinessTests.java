@@ -110,10 +110,7 @@ class SampleBusinessTests {
             assertThat(books.status()).isEqualTo(BidRequest.Status.OPEN);
             assertThat(bids.of(books.id())).isEmpty();
             assertThat(bidding.overview(books.engagement()).questions()).anyMatch(question -> question.isOpen());
-            assertThat(evaluations
-                            .file(named(all, "Data entry"))
-                            .evaluation()
-                            .ranked())
+            assertThat(evaluations.file(named(all, "Data entry")).evaluation().ranked())
                     .extracting(column -> column.bid().vendorName() + " "
                             + column.bid().totalPerTerm().amount().intValue())
                     .containsExactly("Tala Ledger 7760", "Kontor Vier 9990", "Norte Contable 7050", "FastBooks 4650");

@@ -24,41 +24,41 @@ class ComplianceStatementTests {
 
     @Test
     void countsOnlyOnceSomebodyAcceptedItAndUntilItsLastDay() {
-        var paper = paper(certificate(TODAY.plusDays(10)));
-        assertThat(SecurityEvidence.state(paper, TODAY)).isEqualTo(EvidenceState.TO_READ);
+        var statement = statement(certificate(TODAY.plusDays(10)));
+        assertThat(SecurityEvidence.state(statement, TODAY)).isEqualTo(EvidenceState.TO_READ);
 
-        paper.accept(TODAY, MIA, NOW);
+        statement.accept(TODAY, MIA, NOW);
 
-        assertThat(SecurityEvidence.state(paper, TODAY.plusDays(10))).isEqualTo(EvidenceState.ACCEPTED);
-        assertThat(SecurityEvidence.state(paper, TODAY.plusDays(11))).isEqualTo(EvidenceState.LAPSED);
+        assertThat(SecurityEvidence.state(statement, TODAY.plusDays(10))).isEqualTo(EvidenceState.ACCEPTED);
+        assertThat(SecurityEvidence.state(statement, TODAY.plusDays(11))).isEqualTo(EvidenceState.LAPSED);
     }
 
     @Test
     void hasToBeReadAgainWhenItSaysSomethingElse() {
-        var paper = paper(certificate(TODAY.plusDays(10)));
-        paper.accept(TODAY, MIA, NOW);
+        var statement = statement(certificate(TODAY.plusDays(10)));
+        statement.accept(TODAY, MIA, NOW);
 
-        paper.change(certificate(TODAY.plusDays(10)), TODAY);
-        assertThat(paper.result()).isEqualTo(StatementResult.ACCEPTED);
+        statement.change(certificate(TODAY.plusDays(10)), TODAY);
+        assertThat(statement.result()).isEqualTo(StatementResult.ACCEPTED);
 
-        paper.change(certificate(TODAY.plusYears(1)), TODAY);
-        assertThat(paper.result()).isEqualTo(StatementResult.PENDING);
-        assertThat(paper.decidedBy()).isEmpty();
+        statement.change(certificate(TODAY.plusYears(1)), TODAY);
+        assertThat(statement.result()).isEqualTo(StatementResult.PENDING);
+        assertThat(statement.decidedBy()).isEmpty();
     }
 
     @Test
     void goesOnWithoutEnoughForAWrittenReason() {
-        var paper = paper(certificate(TODAY.plusDays(10)));
+        var statement = statement(certificate(TODAY.plusDays(10)));
 
-        paper.waive("Only sees invoices without names.", MIA, NOW);
+        statement.waive("Only sees invoices without names.", MIA, NOW);
 
-        assertThat(SecurityEvidence.state(paper, TODAY)).isEqualTo(EvidenceState.WAIVED);
-        assertThat(SecurityEvidence.state(paper, TODAY.plusDays(11))).isEqualTo(EvidenceState.LAPSED);
-        assertThat(paper.reason()).hasValue("Only sees invoices without names.");
+        assertThat(SecurityEvidence.state(statement, TODAY)).isEqualTo(EvidenceState.WAIVED);
+        assertThat(SecurityEvidence.state(statement, TODAY.plusDays(11))).isEqualTo(EvidenceState.LAPSED);
+        assertThat(statement.reason()).hasValue("Only sees invoices without names.");
     }
 
     @Test
-    void refusesPapersThatCannotExist() {
+    void refusesCertificatesThatCannotExist() {
         refused("vendor.statement.kind.ISO_27002", Standard.ISO_27002, StatementKind.CERTIFICATE, TODAY, TODAY);
         refused("vendor.statement.kind.HIPAA", Standard.HIPAA, StatementKind.CERTIFICATE, TODAY, TODAY);
         refused("vendor.statement.kind.PCI_DSS", Standard.PCI_DSS, StatementKind.AGREEMENT, TODAY, TODAY);
@@ -86,9 +86,9 @@ class ComplianceStatementTests {
 
     @Test
     void cannotBeAcceptedOnceLapsed() {
-        var paper = paper(certificate(TODAY));
+        var statement = statement(certificate(TODAY));
 
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> paper.accept(TODAY.plusDays(1), MIA, NOW));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> statement.accept(TODAY.plusDays(1), MIA, NOW));
     }
 
     @Test
@@ -105,7 +105,7 @@ class ComplianceStatementTests {
     private static void refused(
             String code, Standard standard, StatementKind kind, LocalDate issuedOn, @Nullable LocalDate validUntil) {
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> paper(new StatementContent(
+                .isThrownBy(() -> statement(new StatementContent(
                         standard, null, kind, "TÜV Nord", "Bookkeeping", null, issuedOn, validUntil, null)))
                 .satisfies(refusal -> assertThat(refusal.code()).isEqualTo(code))
                 .satisfies(refusal -> assertThat(refusal.field()).isNotNull());
@@ -124,7 +124,7 @@ class ComplianceStatementTests {
                 null);
     }
 
-    private static ComplianceStatement paper(StatementContent content) {
+    private static ComplianceStatement statement(StatementContent content) {
         return new ComplianceStatement(LEDGERLY, content, TODAY, MIA, NOW);
     }
 }

@@ -191,15 +191,17 @@ class VendorPagesTests {
     @Test
     void addsReadsAndAcceptsAPaper() {
         var id = vendor();
-        var added = postPaper("/vendors/" + id + "/papers", certificate(), pdf("certificate.pdf", SampleFiles.pdf()));
+        var added = postStatement(
+                "/vendors/" + id + "/certificates", certificate(), pdf("certificate.pdf", SampleFiles.pdf()));
         assertThat(added).hasStatus3xxRedirection();
-        var paper = added.getResponse().getRedirectedUrl();
-        assertThat(postPaper("/vendors/" + id + "/papers", certificate(), pdf("certificate.pdf", SampleFiles.pdf())))
+        var statement = added.getResponse().getRedirectedUrl();
+        assertThat(postStatement(
+                        "/vendors/" + id + "/certificates", certificate(), pdf("certificate.pdf", SampleFiles.pdf())))
                 .as("pressed twice")
-                .hasRedirectedUrl(paper);
-        assertThat(get(paper)).hasStatusOk().bodyText().contains("certificate.pdf", "To read", "TÜV Nord");
+                .hasRedirectedUrl(statement);
+        assertThat(get(statement)).hasStatusOk().bodyText().contains("certificate.pdf", "To read", "TÜV Nord");
 
-        var file = get(paper + "/file");
+        var file = get(statement + "/file");
         assertThat(file).hasStatusOk().hasHeader("X-Content-Type-Options", "nosniff");
         assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment");
         assertThat(file.getResponse().getHeader("Content-Security-Policy")).contains("sandbox");
@@ -209,17 +211,17 @@ class VendorPagesTests {
         var decision = new LinkedMultiValueMap<String, String>();
         decision.set("version", "0");
         decision.set("result", "REJECTED");
-        assertThat(post(paper + "/decision", decision))
+        assertThat(post(statement + "/decision", decision))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Enter the reason");
         decision.set("result", "ACCEPTED");
-        assertThat(post(paper + "/decision", decision)).hasStatus3xxRedirection();
+        assertThat(post(statement + "/decision", decision)).hasStatus3xxRedirection();
         assertThat(get("/vendors/" + id)).bodyText().contains("Accepted");
-        assertThat(post(paper + "/decision", decision)).as("pressed twice").hasStatus3xxRedirection();
+        assertThat(post(statement + "/decision", decision)).as("pressed twice").hasStatus3xxRedirection();
         decision.set("result", "WAIVED");
         decision.set("reason", "They see nothing.");
-        assertThat(post(paper + "/decision", decision))
+        assertThat(post(statement + "/decision", decision))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Someone else saved this meanwhile", "They see nothing.", "Saved meanwhile: Accepted");
@@ -227,34 +229,35 @@ class VendorPagesTests {
         var changed = certificate();
         changed.set("version", "1");
         changed.set("scopeCovers", "Only payroll");
-        assertThat(postPaper(paper, changed, null)).hasStatus3xxRedirection();
-        assertThat(get(paper)).bodyText().contains("To read", "certificate.pdf", "Only payroll");
+        assertThat(postStatement(statement, changed, null)).hasStatus3xxRedirection();
+        assertThat(get(statement)).bodyText().contains("To read", "certificate.pdf", "Only payroll");
     }
 
     @Test
-    void refusesPapersThatCannotBe() {
+    void refusesCertificatesThatCannotBe() {
         var id = vendor();
-        wrongPaper(id, "standard", "", "Choose the standard");
-        wrongPaper(id, "standard", "ISO_27002", "ISO 27002 cannot be certified");
-        wrongPaper(id, "standard", "HIPAA", "There are no certificates for HIPAA");
-        wrongPaper(id, "issuer", "", "Enter who issued or signed it");
-        wrongPaper(id, "issuedOn", LocalDate.now().plusDays(3).toString(), "Enter the day it was issued");
-        wrongPaper(id, "issuedOn", "2026-02-30", "Enter a date such as");
-        wrongPaper(id, "validUntil", "", "Enter the last day the paper counts");
-        wrongPaper(id, "validUntil", LocalDate.now().minusDays(2).toString(), "This paper has ended");
-        wrongPaper(id, "validUntil", "1999-01-01", "not before the day of issue");
+        wrongStatement(id, "standard", "", "Choose the standard");
+        wrongStatement(id, "standard", "ISO_27002", "ISO 27002 cannot be certified");
+        wrongStatement(id, "standard", "HIPAA", "There are no certificates for HIPAA");
+        wrongStatement(id, "issuer", "", "Enter who issued or signed it");
+        wrongStatement(id, "issuedOn", LocalDate.now().plusDays(3).toString(), "Enter the day it was issued");
+        wrongStatement(id, "issuedOn", "2026-02-30", "Enter a date such as");
+        wrongStatement(id, "validUntil", "", "Enter its last day");
+        wrongStatement(id, "validUntil", LocalDate.now().minusDays(2).toString(), "This certificate has ended");
+        wrongStatement(id, "validUntil", "1999-01-01", "not before the day of issue");
 
-        var hostile = postPaper("/vendors/" + id + "/papers", certificate(), pdf("offer.pages", SampleFiles.pdf()));
+        var hostile =
+                postStatement("/vendors/" + id + "/certificates", certificate(), pdf("offer.pages", SampleFiles.pdf()));
         assertThat(hostile).hasStatus(422);
         assertThat(hostile).bodyText().contains("offer.pages must be PDF", "TÜV Nord");
-        var empty = postPaper("/vendors/" + id + "/papers", certificate(), pdf("empty.pdf", new byte[0]));
+        var empty = postStatement("/vendors/" + id + "/certificates", certificate(), pdf("empty.pdf", new byte[0]));
         assertThat(empty).hasStatus(422).bodyText().contains("empty.pdf is empty");
     }
 
-    private void wrongPaper(VendorId id, String field, String value, String sentence) {
+    private void wrongStatement(VendorId id, String field, String value, String sentence) {
         var form = certificate();
         form.set(field, value);
-        var page = postPaper("/vendors/" + id + "/papers", form, null);
+        var page = postStatement("/vendors/" + id + "/certificates", form, null);
         assertThat(page).as(field + "=" + value).hasStatus(422);
         assertThat(page).as(field + "=" + value).bodyText().contains(sentence, "Bookkeeping in Manila");
     }
@@ -278,9 +281,9 @@ class VendorPagesTests {
             "/vendors/" + VendorId.next(),
             "/vendors/nonsense",
             "/vendors/" + foreign + "/edit",
-            "/vendors/" + foreign + "/papers/new",
-            "/vendors/" + here + "/papers/" + StatementId.next(),
-            "/vendors/" + here + "/papers/" + StatementId.next() + "/file",
+            "/vendors/" + foreign + "/certificates/new",
+            "/vendors/" + here + "/certificates/" + StatementId.next(),
+            "/vendors/" + here + "/certificates/" + StatementId.next() + "/file",
             "/vendors/advert?engagement=" + foreign
         }) {
             assertThat(get(path)).as(path).hasStatus(404);
@@ -314,7 +317,7 @@ class VendorPagesTests {
                 .exchange();
     }
 
-    private MvcTestResult postPaper(
+    private MvcTestResult postStatement(
             @Nullable String path, MultiValueMap<String, String> form, @Nullable MockMultipartFile file) {
         var request = mvc.post().uri(path).multipart();
         if (file != null) {

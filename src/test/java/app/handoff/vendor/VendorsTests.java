@@ -159,10 +159,10 @@ class VendorsTests {
                 .extracting(EvidenceStanding::need)
                 .containsExactly(EvidenceNeed.INFORMATION_SECURITY, EvidenceNeed.PCI_DSS);
 
-        var paper = as(
+        var statement = as(
                 business, () -> evidence.add(id, ComplianceStatementTests.certificate(TODAY.plusDays(20)), MIA, NOW));
         as(business, () -> {
-            evidence.accept(id, paper, evidence.get(id, paper).version(), MIA, NOW);
+            evidence.accept(id, statement, evidence.get(id, statement).version(), MIA, NOW);
             return true;
         });
 
@@ -172,11 +172,11 @@ class VendorsTests {
                 .satisfies(standing -> assertThat(standing.state()).isEqualTo(EvidenceState.LAPSED));
         assertThat(missing(id, Set.of(), TODAY)).isEmpty();
         assertThatExceptionOfType(NotFound.class)
-                .isThrownBy(() -> as(business, () -> evidence.get(VendorId.next(), paper)));
+                .isThrownBy(() -> as(business, () -> evidence.get(VendorId.next(), statement)));
     }
 
     @Test
-    void asksForANewPaperAMonthBeforeTheOldOneEndsUntilThereIsOne() {
+    void asksForANewStatementAMonthBeforeTheOldOneEndsUntilThereIsOne() {
         var id = add("Ledgerly");
         accepted(id, TODAY.plusDays(40));
         assertThat(needs(NOW)).isEmpty();
@@ -196,8 +196,8 @@ class VendorsTests {
 
     private void accepted(VendorId id, LocalDate validUntil) {
         as(business, () -> {
-            var paper = evidence.add(id, ComplianceStatementTests.certificate(validUntil), MIA, NOW);
-            evidence.accept(id, paper, evidence.get(id, paper).version(), MIA, NOW);
+            var statement = evidence.add(id, ComplianceStatementTests.certificate(validUntil), MIA, NOW);
+            evidence.accept(id, statement, evidence.get(id, statement).version(), MIA, NOW);
             return true;
         });
     }

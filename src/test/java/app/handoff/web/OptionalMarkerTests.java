@@ -60,8 +60,8 @@ class OptionalMarkerTests {
             Map.entry("triage/split", "triage.web.TaskController$SplitForm"),
             Map.entry("triage/task", "triage.web.TaskForm"),
             Map.entry("vendor/_form", "vendor.web.VendorForm"),
-            Map.entry("vendor/_paper", "vendor.web.EvidenceForm"),
-            Map.entry("vendor/paper", "vendor.web.DecisionForm"));
+            Map.entry("vendor/_certificate", "vendor.web.EvidenceForm"),
+            Map.entry("vendor/certificate", "vendor.web.DecisionForm"));
 
     /** Needed in some cases: the record lets them be empty, the rule asks for them, the hint or the heading says when. */
     private static final Set<String> SOMETIMES_NEEDED = Set.of(
@@ -87,9 +87,9 @@ class OptionalMarkerTests {
             "triage/handover override",
             "triage/task judge",
             "vendor/_form who",
-            "vendor/_paper otherName",
-            "vendor/_paper validUntil",
-            "vendor/paper reason");
+            "vendor/_certificate otherName",
+            "vendor/_certificate validUntil",
+            "vendor/certificate reason");
 
     @TestFactory
     List<DynamicTest> optionalIsWhatMayStayEmpty() {

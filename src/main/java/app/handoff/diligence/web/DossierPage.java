@@ -281,13 +281,14 @@ record DossierPage(
     record Evidence(String need, String state, @Nullable String until, Badge.Kind badge) {
 
         static Evidence of(EvidenceStanding standing, Format format) {
-            var paper = standing.statement();
+            var statement = standing.statement();
             return new Evidence(
                     format.word(standing.need()),
                     format.word(standing.state()),
-                    paper == null
+                    statement == null
                             ? null
-                            : paper.validUntil()
+                            : statement
+                                    .validUntil()
                                     .map(day -> format.message("diligence.security.until", day))
                                     .orElse(null),
                     switch (standing.state()) {

@@ -5,7 +5,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
 
-/** What somebody found after reading a security paper. */
+/** What somebody found after reading a security certificate. */
 record DecisionForm(
         @NotNull(message = "{vendor.statement.result.required}") @Nullable StatementResult result,
 

@@ -62,8 +62,9 @@ record DirectoryPage(
             Badge.Kind badge,
             String state) {
 
-        static Line of(Vendor vendor, List<ComplianceStatement> papers, LocalDate today, Locale reader, Format format) {
-            var state = EvidencePageState.of(papers, today);
+        static Line of(
+                Vendor vendor, List<ComplianceStatement> statements, LocalDate today, Locale reader, Format format) {
+            var state = EvidencePageState.of(statements, today);
             return new Line(
                     vendor.id(),
                     vendor.name(),

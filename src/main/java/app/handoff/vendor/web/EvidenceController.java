@@ -45,7 +45,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** The security papers of one vendor. */
+/** The security certificates of one vendor. */
 @Controller
 @ManagersOnly
 class EvidenceController {
@@ -81,13 +81,13 @@ class EvidenceController {
         model.addAttribute("vendorName", vendors.get(vendor).name());
     }
 
-    @GetMapping("/vendors/{vendor}/papers/new")
+    @GetMapping("/vendors/{vendor}/certificates/new")
     String add(Model model) {
         model.addAttribute("form", EvidenceForm.EMPTY);
         return newForm(model);
     }
 
-    @PostMapping("/vendors/{vendor}/papers")
+    @PostMapping("/vendors/{vendor}/certificates")
     String add(
             @PathVariable VendorId vendor,
             CurrentMember member,
@@ -102,29 +102,29 @@ class EvidenceController {
                 () -> {
                     var id = inOneTransaction(() -> evidence.add(
                             vendor, form.content(kept(form, null, member)), member.actor(), clock.instant()));
-                    Toast.show(next, "vendor.paper.added.toast");
-                    return "redirect:/vendors/" + vendor + "/papers/" + id;
+                    Toast.show(next, "vendor.certificate.added.toast");
+                    return "redirect:/vendors/" + vendor + "/certificates/" + id;
                 },
                 () -> newForm(model));
     }
 
     private String newForm(Model model) {
         choices(model);
-        return "vendor/paper-new";
+        return "vendor/certificate-new";
     }
 
-    @GetMapping("/vendors/{vendor}/papers/{paper}/edit")
-    String edit(@PathVariable VendorId vendor, @PathVariable StatementId paper, Model model) {
-        var found = evidence.get(vendor, paper);
+    @GetMapping("/vendors/{vendor}/certificates/{statement}/edit")
+    String edit(@PathVariable VendorId vendor, @PathVariable StatementId statement, Model model) {
+        var found = evidence.get(vendor, statement);
         model.addAttribute("form", EvidenceForm.of(found.content()));
         model.addAttribute("version", found.version());
-        return editForm(vendor, paper, model);
+        return editForm(vendor, statement, model);
     }
 
-    @PostMapping("/vendors/{vendor}/papers/{paper}")
+    @PostMapping("/vendors/{vendor}/certificates/{statement}")
     String save(
             @PathVariable VendorId vendor,
-            @PathVariable StatementId paper,
+            @PathVariable StatementId statement,
             @RequestParam int version,
             CurrentMember member,
             @Valid @ModelAttribute("form") EvidenceForm form,
@@ -132,42 +132,42 @@ class EvidenceController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var before = evidence.get(vendor, paper).content().file();
+        var before = evidence.get(vendor, statement).content().file();
         model.addAttribute("version", version);
         boolean done = formSubmission.save(
                 () -> inOneTransaction(() -> {
                     var content = form.content(kept(form, before, member));
-                    evidence.change(vendor, paper, content, version, clock.instant());
-                    return paper;
+                    evidence.change(vendor, statement, content, version, clock.instant());
+                    return statement;
                 }),
-                () -> stored(evidence.get(vendor, paper)),
+                () -> stored(evidence.get(vendor, statement)),
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, "vendor.paper.saved");
-            return "redirect:/vendors/" + vendor + "/papers/" + paper;
+            Toast.show(next, "vendor.certificate.saved");
+            return "redirect:/vendors/" + vendor + "/certificates/" + statement;
         }
-        return editForm(vendor, paper, model);
+        return editForm(vendor, statement, model);
     }
 
-    private StoredForm stored(ComplianceStatement paper) {
-        var file = paper.content().file();
+    private StoredForm stored(ComplianceStatement statement) {
+        var file = statement.content().file();
         return new StoredForm(
-                paper.version(),
-                EvidenceForm.of(paper.content()),
+                statement.version(),
+                EvidenceForm.of(statement.content()),
                 file == null ? Map.of() : Map.of("file", files.get(file).name()));
     }
 
-    private String editForm(VendorId vendor, StatementId paper, Model model) {
-        var file = evidence.get(vendor, paper).content().file();
-        model.addAttribute("paper", paper);
+    private String editForm(VendorId vendor, StatementId statement, Model model) {
+        var file = evidence.get(vendor, statement).content().file();
+        model.addAttribute("statement", statement);
         model.addAttribute("keptFile", file == null ? null : files.get(file).name());
         choices(model);
-        return "vendor/paper-edit";
+        return "vendor/certificate-edit";
     }
 
-    /** The file that belongs to the paper afterwards: the one sent with the form, else the one that was there. */
+    /** The file that belongs to the certificate afterwards: the one sent with the form, else the one that was there. */
     private @Nullable FileId kept(EvidenceForm form, @Nullable FileId before, CurrentMember member) {
         if (!form.bringsFile()) {
             return before;
@@ -177,7 +177,7 @@ class EvidenceController {
             return files.store(
                             content,
                             sent.getOriginalFilename(),
-                            SecurityEvidence.PAPERS,
+                            SecurityEvidence.STATEMENTS,
                             member.actor(),
                             clock.instant())
                     .id();
@@ -199,24 +199,24 @@ class EvidenceController {
                         .map(standard -> new Option(
                                 standard.name(),
                                 format.word(standard),
-                                format.message("vendor.paper.standard.hint." + standard)))
+                                format.message("vendor.certificate.standard.hint." + standard)))
                         .toList());
         model.addAttribute("kinds", StatementKind.values());
-        model.addAttribute("fileTypes", SecurityEvidence.PAPERS.accept());
-        model.addAttribute("fileLimit", SecurityEvidence.PAPERS.maxBytes());
+        model.addAttribute("fileTypes", SecurityEvidence.STATEMENTS.accept());
+        model.addAttribute("fileLimit", SecurityEvidence.STATEMENTS.maxBytes());
     }
 
-    @GetMapping("/vendors/{vendor}/papers/{paper}")
-    String show(@PathVariable VendorId vendor, @PathVariable StatementId paper, Model model) {
+    @GetMapping("/vendors/{vendor}/certificates/{statement}")
+    String show(@PathVariable VendorId vendor, @PathVariable StatementId statement, Model model) {
         model.addAttribute("form", DecisionForm.EMPTY);
-        model.addAttribute("version", evidence.get(vendor, paper).version());
-        return page(vendor, paper, model);
+        model.addAttribute("version", evidence.get(vendor, statement).version());
+        return page(vendor, statement, model);
     }
 
-    @PostMapping("/vendors/{vendor}/papers/{paper}/decision")
+    @PostMapping("/vendors/{vendor}/certificates/{statement}/decision")
     String decide(
             @PathVariable VendorId vendor,
-            @PathVariable StatementId paper,
+            @PathVariable StatementId statement,
             @RequestParam int version,
             CurrentMember member,
             @Valid @ModelAttribute("form") @Nullable DecisionForm form,
@@ -224,26 +224,26 @@ class EvidenceController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        evidence.get(vendor, paper);
+        evidence.get(vendor, statement);
         model.addAttribute("version", version);
         if (!errors.hasErrors() && form != null && form.lacksReason()) {
             errors.rejectValue("reason", "vendor.statement.reason.required");
         }
         boolean done = formSubmission.save(
-                () -> decide(vendor, paper, Objects.requireNonNull(form), version, member),
-                () -> decided(vendor, paper),
+                () -> decide(vendor, statement, Objects.requireNonNull(form), version, member),
+                () -> decided(vendor, statement),
                 errors,
                 model,
                 response);
         if (done) {
-            Toast.show(next, "vendor.paper.decided.toast");
+            Toast.show(next, "vendor.certificate.decided.toast");
             return "redirect:/vendors/" + vendor;
         }
-        return page(vendor, paper, model);
+        return page(vendor, statement, model);
     }
 
-    private StoredForm decided(VendorId vendor, StatementId paper) {
-        var stored = evidence.get(vendor, paper);
+    private StoredForm decided(VendorId vendor, StatementId statement) {
+        var stored = evidence.get(vendor, statement);
         return stored.result() == StatementResult.PENDING
                 ? new StoredForm(stored.version(), null)
                 : new StoredForm(
@@ -251,18 +251,18 @@ class EvidenceController {
                         new DecisionForm(stored.result(), stored.reason().orElse(null)));
     }
 
-    private void decide(VendorId vendor, StatementId paper, DecisionForm form, int version, CurrentMember member) {
+    private void decide(VendorId vendor, StatementId statement, DecisionForm form, int version, CurrentMember member) {
         var reason = String.valueOf(form.reason()).strip();
         switch (Objects.requireNonNull(form.result())) {
-            case ACCEPTED -> evidence.accept(vendor, paper, version, member.actor(), clock.instant());
-            case REJECTED -> evidence.reject(vendor, paper, reason, version, member.actor(), clock.instant());
-            case WAIVED -> evidence.waive(vendor, paper, reason, version, member.actor(), clock.instant());
+            case ACCEPTED -> evidence.accept(vendor, statement, version, member.actor(), clock.instant());
+            case REJECTED -> evidence.reject(vendor, statement, reason, version, member.actor(), clock.instant());
+            case WAIVED -> evidence.waive(vendor, statement, reason, version, member.actor(), clock.instant());
             case PENDING -> throw new RuleViolation("vendor.statement.result.required").at("result");
         }
     }
 
-    private String page(VendorId vendor, StatementId paper, Model model) {
-        var found = evidence.get(vendor, paper);
+    private String page(VendorId vendor, StatementId statement, Model model) {
+        var found = evidence.get(vendor, statement);
         var file = found.content().file();
         model.addAttribute(
                 "page",
@@ -272,15 +272,15 @@ class EvidenceController {
                 Stream.of(StatementResult.ACCEPTED, StatementResult.REJECTED, StatementResult.WAIVED)
                         .map(result -> new Option(
                                 result.name(),
-                                format.message("vendor.paper.result." + result),
-                                format.message("vendor.paper.result." + result + ".hint")))
+                                format.message("vendor.certificate.result." + result),
+                                format.message("vendor.certificate.result." + result + ".hint")))
                         .toList());
-        return "vendor/paper";
+        return "vendor/certificate";
     }
 
-    @GetMapping("/vendors/{vendor}/papers/{paper}/file")
-    ResponseEntity<Resource> file(@PathVariable VendorId vendor, @PathVariable StatementId paper) {
-        var file = evidence.get(vendor, paper).content().file();
+    @GetMapping("/vendors/{vendor}/certificates/{statement}/file")
+    ResponseEntity<Resource> file(@PathVariable VendorId vendor, @PathVariable StatementId statement) {
+        var file = evidence.get(vendor, statement).content().file();
         if (file == null) {
             throw new NotFound();
         }

@@ -14,7 +14,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.multipart.MultipartFile;
 
-/** What is typed about a security paper. */
+/** What is typed about a security certificate. */
 record EvidenceForm(
         @NotNull(message = "{vendor.statement.standard.required}") @Nullable Standard standard,
 

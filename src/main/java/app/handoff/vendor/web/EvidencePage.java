@@ -9,7 +9,7 @@ import app.handoff.vendor.StatementId;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Everything on the page of one security paper. */
+/** Everything on the page of one security certificate. */
 record EvidencePage(
         StatementId id,
         String standard,
@@ -26,33 +26,34 @@ record EvidencePage(
         @Nullable String fileName,
         @Nullable String fileSize) {
 
-    static EvidencePage of(ComplianceStatement paper, @Nullable StoredFile file, LocalDate today, Format format) {
-        var line = VendorPage.Paper.of(paper, false, today, format);
-        var content = paper.content();
+    static EvidencePage of(ComplianceStatement statement, @Nullable StoredFile file, LocalDate today, Format format) {
+        var line = VendorPage.Statement.of(statement, false, today, format);
+        var content = statement.content();
         return new EvidencePage(
-                paper.id(),
+                statement.id(),
                 line.standard(),
-                format.message("vendor.paper.standard.hint." + paper.standard()),
+                format.message("vendor.certificate.standard.hint." + statement.standard()),
                 content,
                 format.day(content.issuedOn()),
                 content.validUntil() == null
-                        ? format.message("vendor.page.papers.noEnd")
+                        ? format.message("vendor.page.certificates.noEnd")
                         : format.day(content.validUntil()),
                 line.badge(),
                 format.word(line.state()),
                 line.kind(),
-                paper.decidedBy()
+                statement
+                        .decidedBy()
                         .map(by -> format.message(
-                                "vendor.paper.decided",
-                                paper.result(),
+                                "vendor.certificate.decided",
+                                statement.result(),
                                 by.name(),
-                                paper.decidedAt().orElseThrow()))
+                                statement.decidedAt().orElseThrow()))
                         .orElse(null),
-                paper.reason().orElse(null),
+                statement.reason().orElse(null),
                 format.message(
                         "vendor.page.added.by",
-                        format.dayOf(paper.addedAt()),
-                        paper.addedBy().name()),
+                        format.dayOf(statement.addedAt()),
+                        statement.addedBy().name()),
                 file == null ? null : file.name(),
                 file == null ? null : format.size(file.size()));
     }

@@ -31,20 +31,21 @@ record VendorPage(
         @Nullable String referredBy,
         @Nullable String leadNote,
         String added,
-        List<Paper> papers,
+        List<Statement> statements,
         boolean lapsed,
         boolean lapsing) {
 
     static VendorPage of(
             Vendor vendor,
-            List<ComplianceStatement> papers,
+            List<ComplianceStatement> statements,
             Instant now,
             LocalDate today,
             Locale reader,
             Format format) {
         var zone = vendor.zone();
-        var rows = papers.stream()
-                .map(paper -> Paper.of(paper, EvidencePageState.isReplaced(paper, papers, today), today, format))
+        var rows = statements.stream()
+                .map(statement -> Statement.of(
+                        statement, EvidencePageState.isReplaced(statement, statements, today), today, format))
                 .toList();
         return new VendorPage(
                 vendor.id(),
@@ -66,12 +67,12 @@ record VendorPage(
                         format.dayOf(vendor.addedAt()),
                         vendor.addedBy().name()),
                 rows,
-                rows.stream().anyMatch(Paper::lapsed),
-                rows.stream().anyMatch(Paper::lapsing));
+                rows.stream().anyMatch(Statement::lapsed),
+                rows.stream().anyMatch(Statement::lapsing));
     }
 
-    /** One line of the list of papers. */
-    record Paper(
+    /** One line of the list of certificates. */
+    record Statement(
             StatementId id,
             String standard,
             String kind,
@@ -83,12 +84,12 @@ record VendorPage(
             boolean lapsed,
             boolean lapsing) {
 
-        static Paper of(ComplianceStatement paper, boolean replaced, LocalDate today, Format format) {
-            var content = paper.content();
-            var state = SecurityEvidence.state(paper, today);
-            return new Paper(
-                    paper.id(),
-                    name(paper, format),
+        static Statement of(ComplianceStatement statement, boolean replaced, LocalDate today, Format format) {
+            var content = statement.content();
+            var state = SecurityEvidence.state(statement, today);
+            return new Statement(
+                    statement.id(),
+                    name(statement, format),
                     format.word(content.kind()),
                     content.scopeCovers(),
                     content.validUntil(),
@@ -101,12 +102,12 @@ record VendorPage(
                     state,
                     format.word(state),
                     state == EvidenceState.LAPSED && !replaced,
-                    EvidencePageState.endsSoon(paper, today) && !replaced);
+                    EvidencePageState.endsSoon(statement, today) && !replaced);
         }
 
-        static String name(ComplianceStatement paper, Format format) {
-            var other = paper.content().otherName();
-            return paper.standard() == Standard.OTHER && other != null ? other : format.word(paper.standard());
+        static String name(ComplianceStatement statement, Format format) {
+            var other = statement.content().otherName();
+            return statement.standard() == Standard.OTHER && other != null ? other : format.word(statement.standard());
         }
     }
 }

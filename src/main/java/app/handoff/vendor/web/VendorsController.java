@@ -80,13 +80,18 @@ class VendorsController {
                 : search.strip().substring(0, Math.min(search.strip().length(), LONGEST_SEARCH));
         var found = vendors.list(new VendorSearch(words, source, after), PAGE);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
-        var papers = evidence.papers(shown.stream().map(vendor -> vendor.id()).toList());
+        var statements =
+                evidence.statements(shown.stream().map(vendor -> vendor.id()).toList());
         model.addAttribute(
                 "directory",
                 new DirectoryPage(
                         shown.stream()
                                 .map(vendor -> DirectoryPage.Line.of(
-                                        vendor, papers.getOrDefault(vendor.id(), List.of()), today(), reader, format))
+                                        vendor,
+                                        statements.getOrDefault(vendor.id(), List.of()),
+                                        today(),
+                                        reader,
+                                        format))
                                 .toList(),
                         words,
                         source,
@@ -103,7 +108,7 @@ class VendorsController {
                 "page",
                 VendorPage.of(
                         found,
-                        evidence.papers(List.of(vendor)).getOrDefault(vendor, List.of()),
+                        evidence.statements(List.of(vendor)).getOrDefault(vendor, List.of()),
                         clock.instant(),
                         today(),
                         reader,

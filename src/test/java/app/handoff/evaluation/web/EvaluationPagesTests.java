@@ -209,9 +209,7 @@ class EvaluationPagesTests {
                 .containsExactly(4);
         assertThat(marks(ana, made, "2", "Too general").param("lines[0].seen", "0"))
                 .hasStatus3xxRedirection();
-        assertThat(file(made).scores())
-                .extracting(score -> score.mark().note())
-                .containsExactly("Too general");
+        assertThat(file(made).scores()).extracting(score -> score.mark().note()).containsExactly("Too general");
     }
 
     @Test
