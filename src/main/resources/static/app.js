@@ -337,8 +337,9 @@
 
   const headline = () => document.querySelector('main h1')?.textContent.trim() ?? document.title;
 
-  /* Autosave: one second after the last key to the server, which is where a draft is safe. */
+  /* Autosave: one second after the last key to the server, which is where a draft is safe: below the address of the form. */
   function autosave(form, keep, forget) {
+    const draft = `${new URL(form.getAttribute('action') || '', location.href).pathname}/draft`;
     const status = form.querySelector('[data-saved]') || document.querySelector('[data-saved]');
     const tell = text => { if (status) status.textContent = text; };
     let timer;
@@ -353,7 +354,7 @@
       const data = new FormData(form);
       [...data].forEach(([name, value]) => { if (value instanceof File) data.delete(name); });
       try {
-        const answer = await fetch(form.dataset.autosave, {
+        const answer = await fetch(draft, {
           method: 'POST',
           body: new URLSearchParams(data),
           headers: { Accept: 'text/plain' },

@@ -38,11 +38,23 @@ public class DraftSubmission {
         this.clock = clock;
     }
 
+    /** Keeps a draft into which nobody else writes, so that the form carries no count of it. */
+    public ResponseEntity<String> keepOwn(HttpServletRequest sent, ZoneId zone, Runnable save) {
+        return keep(
+                sent,
+                zone,
+                () -> {
+                    save.run();
+                    return null;
+                },
+                () -> Sentence.of("error.editedMeanwhile"));
+    }
+
     /**
      * Keeps a draft and says so, or why not.
      *
      * @param zone where the writer is
-     * @param save saves the draft; how often it has been saved now, null where the form carries no count of it
+     * @param save saves the draft; how often it has been saved now
      * @param meanwhile what is said where somebody else saved the same part
      */
     public ResponseEntity<String> keep(

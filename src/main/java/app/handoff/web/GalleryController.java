@@ -165,7 +165,7 @@ class GalleryController {
         return "_ui/draft";
     }
 
-    @PostMapping(path = "/draft", produces = "text/plain")
+    @PostMapping(path = "/form/draft", produces = "text/plain")
     @ResponseBody
     String keep() {
         return "Draft saved 10:42";

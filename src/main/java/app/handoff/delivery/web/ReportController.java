@@ -13,10 +13,10 @@ import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,7 +28,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One weekly report: written by members, read and answered by owners and managers. */
@@ -245,10 +244,9 @@ class ReportController {
     }
 
     @PostMapping(path = "/reports/{id}/writing/draft", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> keep(
-            @PathVariable String id, CurrentMember member, @RequestParam Map<String, String> answers) {
+    ResponseEntity<String> keep(@PathVariable String id, CurrentMember member, HttpServletRequest request) {
         var report = reports.get(StatusReportId.of(id));
-        return ResponseEntity.ok(writing.keep(report.id(), answers, writer(report, member)));
+        return writing.keep(report, request, writer(report, member));
     }
 
     @GetMapping("/reports/{id}/skip")

@@ -15,13 +15,13 @@ import app.handoff.kernel.NotFound;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.WithLinkAlone;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -33,7 +33,6 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Weekly reports for whoever writes them without an account: the vendor, or a colleague. */
@@ -127,10 +126,9 @@ class ReportLinkController {
     }
 
     @PostMapping(path = "/s/{token}/report/{id}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
-    ResponseEntity<String> keep(
-            @PathVariable String id, LinkVisitor visitor, @RequestParam Map<String, String> answers) {
+    ResponseEntity<String> keep(@PathVariable String id, LinkVisitor visitor, HttpServletRequest request) {
         var report = reportOf(id, visitor);
-        return ResponseEntity.ok(writing.keep(report.id(), answers, asWriter(report, visitor)));
+        return writing.keep(report, request, asWriter(report, visitor));
     }
 
     @GetMapping("/s/{token}/report/{id}/sent")

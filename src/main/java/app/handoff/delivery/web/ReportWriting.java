@@ -7,25 +7,27 @@ import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.ReportDraft;
 import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.StatusReport;
-import app.handoff.delivery.StatusReportId;
 import app.handoff.delivery.StatusReports;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.DraftSubmission;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.StoredForm;
+import jakarta.servlet.http.HttpServletRequest;
 import java.math.BigDecimal;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -35,20 +37,26 @@ import org.springframework.web.server.ResponseStatusException;
 @Component
 class ReportWriting {
 
-    private static final int LONGEST_ANSWER = 5000;
     private static final int MOST_ANSWERS = 100;
 
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final FormSubmission formSubmission;
+    private final DraftSubmission draftSubmission;
     private final Format format;
     private final Clock clock;
 
     ReportWriting(
-            StatusReports reports, Deliveries deliveries, FormSubmission formSubmission, Format format, Clock clock) {
+            StatusReports reports,
+            Deliveries deliveries,
+            FormSubmission formSubmission,
+            DraftSubmission draftSubmission,
+            Format format,
+            Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.formSubmission = formSubmission;
+        this.draftSubmission = draftSubmission;
         this.format = format;
         this.clock = clock;
     }
@@ -216,17 +224,15 @@ class ReportWriting {
         }
     }
 
-    /** Keeps a draft and says so. */
-    String keep(StatusReportId report, Map<String, String> sent, Writer writer) {
+    /** Saves the writer's draft while it is typed. */
+    ResponseEntity<String> keep(StatusReport report, HttpServletRequest sent, Writer writer) {
         var answers = new LinkedHashMap<String, String>();
-        sent.forEach((name, typed) -> {
-            if (!name.startsWith("_") && !name.equals("version") && answers.size() < MOST_ANSWERS) {
-                answers.put(name, typed.substring(0, Math.min(typed.length(), LONGEST_ANSWER)));
-            }
-        });
-        var now = clock.instant();
-        reports.keep(report, writer.draftOf(), answers, now);
-        return format.message("delivery.draft.saved", now.atZone(format.zone()).toLocalTime());
+        Collections.list(sent.getParameterNames()).stream()
+                .filter(name -> !name.startsWith("_") && !name.equals("version"))
+                .limit(MOST_ANSWERS)
+                .forEach(name -> answers.put(name, sent.getParameter(name)));
+        return draftSubmission.keepOwn(
+                sent, format.zone(), () -> reports.keep(report.id(), writer.draftOf(), answers, clock.instant()));
     }
 
     private void around(

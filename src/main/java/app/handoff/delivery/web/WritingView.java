@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param notBefore the last working day of the week while that is still to come: the report can be sent from then on
  * @param ours whether one of us writes, who is asked for our own hours and for both sides of a parallel run
- * @param action where the answers go; {@code action + "/draft"} keeps them while they are typed
+ * @param action where the answers go; {@code /draft} below it keeps them while they are typed
  * @param wasRead whether somebody of ours has read it, so that a change says what was wrong
  * @param answer where the answer to an open question goes, and {@code object} what is said against a measurement
  * @param skip where a week without work is said so; null where the writer cannot decide that

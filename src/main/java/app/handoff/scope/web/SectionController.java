@@ -119,7 +119,7 @@ class SectionController {
         return to("/engagements/" + id + "/scope/" + (CHECK.equals(from) ? "check#" + part.slug() : after(part)));
     }
 
-    /** What is typed, saved a second after the last key. */
+    /** Saves the section while it is typed. */
     @PostMapping(path = "/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
             @PathVariable EngagementId id,

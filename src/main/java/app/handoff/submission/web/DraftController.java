@@ -211,8 +211,8 @@ class DraftController {
                 Sentence.of("bidding.draft.editedMeanwhile"));
     }
 
-    /** The same for a script that saves while somebody types: a line of text, and how often the part was saved. */
-    @PostMapping(path = "/{part}", produces = MediaType.TEXT_PLAIN_VALUE)
+    /** Saves the part while it is typed. */
+    @PostMapping(path = "/{part}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(
             LinkVisitor visitor, BidAccess vendor, @PathVariable String part, HttpServletRequest request) {
         var kept = part(part);

@@ -802,7 +802,7 @@ class BiddingPagesTests {
                 .hasStatus(422)
                 .bodyText()
                 .contains("Use at most 600 characters", endless);
-        assertThat(post(link, "/answers")
+        assertThat(post(link, "/answers/draft")
                         .header("Accept", "text/plain")
                         .param("version", "2")
                         .param("answers[0].text", endless))
@@ -810,7 +810,7 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("Not saved");
         assertThat(get(link, "/answers")).bodyText().contains("At most 50 words and 600 characters.");
-        assertThat(post(link, "/answers")
+        assertThat(post(link, "/answers/draft")
                         .header("Accept", "text/plain")
                         .param("version", "2")
                         .param("answers[0].text", "With two more people."))

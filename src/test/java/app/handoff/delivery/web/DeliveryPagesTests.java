@@ -316,6 +316,19 @@ class DeliveryPagesTests {
     }
 
     @Test
+    void aDraftIsKeptWholeOrNotAtAll() {
+        assertThat(pages.post(jonas, writing(weeks.get(4)) + "/draft")
+                        .param("done", "x".repeat(20_001))
+                        .exchange())
+                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
+                .bodyText()
+                .startsWith("Not saved");
+        assertThat(pages.get(jonas, writing(weeks.get(4))).exchange())
+                .bodyText()
+                .doesNotContain("We kept your draft");
+    }
+
+    @Test
     void theSecondOfTwoWritersSeesBoth() {
         send(weeks.get(4), 70);
 

@@ -178,7 +178,7 @@ class BidCodePagesTests {
                 .hasStatus(403)
                 .bodyText()
                 .contains("This code is wrong", "value=\"12,50\"");
-        assertThat(post(link, "/offer").header("Accept", "text/plain").param("prices[0].value", "12,50"))
+        assertThat(post(link, "/offer/draft").header("Accept", "text/plain").param("prices[0].value", "12,50"))
                 .hasStatus(403)
                 .hasContentTypeCompatibleWith("text/plain")
                 .bodyText()
