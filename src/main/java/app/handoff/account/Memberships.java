@@ -2,6 +2,8 @@ package app.handoff.account;
 
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.MemberId;
+import app.handoff.tenancy.Tenancy;
+import jakarta.persistence.EntityManager;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -16,9 +18,19 @@ import org.springframework.stereotype.Repository;
 class Memberships {
 
     private final JdbcClient jdbc;
+    private final EntityManager entities;
 
-    Memberships(JdbcClient jdbc) {
+    Memberships(JdbcClient jdbc, EntityManager entities) {
         this.jdbc = jdbc;
+        this.entities = entities;
+    }
+
+    /** Somebody works in the current business from now on. */
+    Membership begin(Login login, Member member, Instant now) {
+        var membership = new Membership(login.getId(), Tenancy.required().business(), member.getId());
+        entities.flush(); // the login's row must stand before a plain statement refers to it
+        add(membership, now);
+        return membership;
     }
 
     boolean isEmpty() {

@@ -1,8 +1,8 @@
 package app.handoff.sample;
 
-import app.handoff.account.Accounts;
-import app.handoff.account.Accounts.Colleague;
-import app.handoff.account.Accounts.NewSample;
+import app.handoff.account.SampleSetUp;
+import app.handoff.account.SampleSetUp.Colleague;
+import app.handoff.account.SampleSetUp.NewSample;
 import app.handoff.account.SignedIn;
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.Actor;
@@ -54,7 +54,7 @@ public class SampleBusiness {
                     new Colleague(Team.JONAS, "jonas@studiofern.example", Role.MANAGER),
                     new Colleague(Team.MEI, "mei@studiofern.example", Role.STAFF)));
 
-    private final Accounts accounts;
+    private final SampleSetUp samples;
     private final SampleSteps stage;
     private final StudioTasks tasks;
     private final SampleVendors firms;
@@ -67,7 +67,7 @@ public class SampleBusiness {
     private final Reviews reviews;
 
     SampleBusiness(
-            Accounts accounts,
+            SampleSetUp samples,
             SampleSteps stage,
             StudioTasks tasks,
             SampleVendors firms,
@@ -78,7 +78,7 @@ public class SampleBusiness {
             Signing signing,
             SampleReports weeks,
             Reviews reviews) {
-        this.accounts = accounts;
+        this.samples = samples;
         this.stage = stage;
         this.tasks = tasks;
         this.firms = firms;
@@ -102,11 +102,11 @@ public class SampleBusiness {
 
     /** @param progress is told after each step how many are done */
     SignedIn make(SignedIn person, Instant now, IntConsumer progress) {
-        return accounts.setUpSample(
+        return samples.setUp(
                 person, STUDIO_FERN, now, people -> fill(people, SampleCalendar.countedFrom(now), progress));
     }
 
-    private void fill(Accounts.People people, SampleCalendar days, IntConsumer progress) {
+    private void fill(SampleSetUp.People people, SampleCalendar days, IntConsumer progress) {
         var team = new Team(
                 people.owner(), people.colleagues().get(0), people.colleagues().get(1));
         var handedOver = stage.inTheOffice(days.ago(191, "14:00"), () -> tasks.add(team, days));

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
 import app.handoff.account.SampleBusinesses;
+import app.handoff.account.SampleSetUp;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
@@ -52,6 +53,9 @@ class SampleBusinessTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    SampleSetUp setUp;
 
     @Autowired
     EngagementDirectory engagements;
@@ -179,11 +183,11 @@ class SampleBusinessTests {
 
     @Test
     void leavesNothingWhenItCannotBeMadeWhole() {
-        var half = new Accounts.NewSample("Half a studio", "DE", Pages.BERLIN, List.of());
+        var half = new SampleSetUp.NewSample("Half a studio", "DE", Pages.BERLIN, List.of());
         var made = new ArrayList<BusinessId>();
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> accounts.setUpSample(ana, half, Instant.now(), people -> {
+                .isThrownBy(() -> setUp.setUp(ana, half, Instant.now(), people -> {
                     made.add(Tenancy.required().business());
                     throw new IllegalStateException("The lights went out.");
                 }));
@@ -225,9 +229,9 @@ class SampleBusinessTests {
 
     @Test
     void isClearedAwayAndMadeAgainAfterARestartInTheMiddle() {
-        var half = new Accounts.NewSample("Half a studio", "DE", Pages.BERLIN, List.of());
+        var half = new SampleSetUp.NewSample("Half a studio", "DE", Pages.BERLIN, List.of());
         assertThatExceptionOfType(PowerCut.class)
-                .isThrownBy(() -> accounts.setUpSample(ana, half, Instant.now(), people -> {
+                .isThrownBy(() -> setUp.setUp(ana, half, Instant.now(), people -> {
                     throw new PowerCut();
                 }));
         assertThat(accounts.othersOf(ana)).isEmpty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
+import app.handoff.account.SignIns;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Role;
@@ -38,6 +39,9 @@ class ConsoleCodeTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    SignIns signIns;
 
     @Autowired
     JdbcClient jdbc;
@@ -91,7 +95,7 @@ class ConsoleCodeTests {
         var running = IntStream.range(0, 20)
                 .mapToObj(number -> pool.submit(() -> {
                     go.await();
-                    return accounts.signInByCode(email, code, Instant.now());
+                    return signIns.signInByCode(email, code, Instant.now());
                 }))
                 .toList();
         go.countDown();
@@ -179,8 +183,8 @@ class ConsoleCodeTests {
         assertThat(browser.get("/settings")).hasStatusOk();
         assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
         assertThat(browser.get("/settings/password")).as("once").bodyText().contains("Current password");
-        assertThat(accounts.signIn(email, NEW_PASSWORD, Instant.now())).isPresent();
-        assertThat(accounts.signIn(email, PASSWORD, Instant.now())).isEmpty();
+        assertThat(signIns.signIn(email, NEW_PASSWORD, Instant.now())).isPresent();
+        assertThat(signIns.signIn(email, PASSWORD, Instant.now())).isEmpty();
     }
 
     @Test
@@ -213,12 +217,12 @@ class ConsoleCodeTests {
         assertThat(confirm(pages, wanted, "ABCD-EFGH")).hasStatus(422);
         assertThat(confirm(pages, Ids.next() + "@fern.example", code(console, email)))
                 .hasStatus(422);
-        assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
+        assertThat(signIns.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
 
         assertThat(confirm(pages, wanted, code(console, email))).hasRedirectedUrl("/settings");
 
-        assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).contains(ana);
-        assertThat(accounts.signIn(email, PASSWORD, Instant.now())).isEmpty();
+        assertThat(signIns.signIn(wanted, PASSWORD, Instant.now())).contains(ana);
+        assertThat(signIns.signIn(email, PASSWORD, Instant.now())).isEmpty();
     }
 
     @Test

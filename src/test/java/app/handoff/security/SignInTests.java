@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
+import app.handoff.account.ColleagueInvitations;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
@@ -46,6 +47,9 @@ class SignInTests {
 
     @Autowired
     Accounts accounts;
+
+    @Autowired
+    ColleagueInvitations invitations;
 
     @Autowired
     ShareLinks links;
@@ -221,7 +225,7 @@ class SignInTests {
                         "Elsewhere", "DE", Pages.BERLIN, "Eve Moss", Ids.next() + "@example.com", PASSWORD),
                 Instant.now());
         var token = Tenancy.as(other.business(), () -> {
-            accounts.invite(
+            invitations.invite(
                     "Ana Ruiz", email, Role.STAFF, Actor.member(other.member(), "Eve"), "Elsewhere", Instant.now());
             var invited = accounts.people().stream()
                     .filter(person -> person.email().equals(email))

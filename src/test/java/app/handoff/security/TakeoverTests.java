@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.WithMailServer;
 import app.handoff.account.Accounts;
+import app.handoff.account.ColleagueInvitations;
+import app.handoff.account.SignIns;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
@@ -83,8 +85,8 @@ class TakeoverTests {
             assertThat(evesBo.get("/settings"))
                     .as("the session of the voucher")
                     .hasRedirectedUrl("/sign-in?to=%2Fsettings");
-            assertThat(accounts.signIn(bo, EVES, Instant.now())).isEmpty();
-            assertThat(accounts.signIn(bo, BOS, Instant.now())).isPresent();
+            assertThat(signIns.signIn(bo, EVES, Instant.now())).isEmpty();
+            assertThat(signIns.signIn(bo, BOS, Instant.now())).isPresent();
         }
     }
 
@@ -129,7 +131,7 @@ class TakeoverTests {
             assertThat(real.get("/settings")).bodyText().contains("Anas Works");
             assertThat(anas.get("/people")).bodyText().doesNotContain("vouched for it");
             assertThat(evesBo.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
-            assertThat(accounts.signIn(bo, EVES, Instant.now())).isEmpty();
+            assertThat(signIns.signIn(bo, EVES, Instant.now())).isEmpty();
         }
 
         @Test
@@ -148,7 +150,7 @@ class TakeoverTests {
                     .hasRedirectedUrl("/settings");
 
             assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
-            assertThat(accounts.signIn(anasMail, BOS, Instant.now())).isPresent();
+            assertThat(signIns.signIn(anasMail, BOS, Instant.now())).isPresent();
             assertThat(letters.stream(MailRequest.class)
                             .filter(mailRequest -> mailRequest.key().equals("passwordChanged")))
                     .hasSize(1);
@@ -175,6 +177,12 @@ class TakeoverTests {
 
         @Autowired
         Accounts accounts;
+
+        @Autowired
+        SignIns signIns;
+
+        @Autowired
+        ColleagueInvitations invitations;
 
         @Autowired
         ShareLinks links;
@@ -265,7 +273,7 @@ class TakeoverTests {
                     .as("and Ana is still in")
                     .bodyText()
                     .contains("Anas Works");
-            assertThat(accounts.signIn(anasMail, PASSWORD, Instant.now())).isPresent();
+            assertThat(signIns.signIn(anasMail, PASSWORD, Instant.now())).isPresent();
         }
 
         /** Every link on every page that Eve reaches from her settings and letters. */
@@ -305,7 +313,7 @@ class TakeoverTests {
                         .filter(person -> person.email().equals(address))
                         .findFirst();
                 if (known.isEmpty()) {
-                    accounts.invite("Someone", address, Role.STAFF, Actor.member(by.member(), "Ana"), "Works", now);
+                    invitations.invite("Someone", address, Role.STAFF, Actor.member(by.member(), "Ana"), "Works", now);
                 }
                 var member = accounts.people().stream()
                         .filter(person -> person.email().equals(address))

@@ -3,6 +3,7 @@ package app.handoff.security;
 import app.handoff.TestDatabase;
 import app.handoff.account.ABusiness;
 import app.handoff.account.Accounts;
+import app.handoff.account.ColleagueInvitations;
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Criterion;
@@ -287,7 +288,7 @@ final class World {
     private void people(String number, Actor ana, Instant now, Map<LinkPurpose, String> tokens) {
         var address = (word + number + Ids.next() + "@example.com").toLowerCase();
         var accounts = bean(Accounts.class);
-        accounts.invite(word + " Newcomer", address, Role.STAFF, ana, word + " Works", now);
+        bean(ColleagueInvitations.class).invite(word + " Newcomer", address, Role.STAFF, ana, word + " Works", now);
         var invited = accounts.people().stream()
                 .filter(person -> person.email().equals(address))
                 .findFirst()

@@ -2,6 +2,7 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.EmailChange;
+import app.handoff.account.LoginPasswords;
 import app.handoff.account.Sessions;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.LinkPurpose;
@@ -43,6 +44,7 @@ class OwnAccountController {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Accounts accounts;
+    private final LoginPasswords passwords;
     private final EmailChange emailChange;
     private final Sessions sessions;
     private final MailServer mail;
@@ -52,6 +54,7 @@ class OwnAccountController {
 
     OwnAccountController(
             Accounts accounts,
+            LoginPasswords passwords,
             EmailChange emailChange,
             Sessions sessions,
             MailServer mail,
@@ -59,6 +62,7 @@ class OwnAccountController {
             RateLimit rateLimit,
             Clock clock) {
         this.accounts = accounts;
+        this.passwords = passwords;
         this.emailChange = emailChange;
         this.sessions = sessions;
         this.mail = mail;
@@ -170,7 +174,7 @@ class OwnAccountController {
                             person, Objects.requireNonNull(form.email()), Objects.requireNonNull(form.code()), now);
                     rateLimit.forget(key);
                     Toast.show(next, "account.address.changed", form.email());
-                    if (accounts.hasPassword(person)) {
+                    if (passwords.isChosen(person)) {
                         return "redirect:/settings";
                     }
                     sessionLogin.enterWithoutPassword(person, request, response);

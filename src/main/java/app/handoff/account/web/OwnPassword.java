@@ -1,6 +1,6 @@
 package app.handoff.account.web;
 
-import app.handoff.account.Accounts;
+import app.handoff.account.LoginPasswords;
 import app.handoff.kernel.PasswordAgain;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.RateLimit;
@@ -16,12 +16,12 @@ class OwnPassword implements PasswordAgain {
     private static final int TRIES = 10;
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
-    private final Accounts accounts;
+    private final LoginPasswords passwords;
     private final RateLimit rateLimit;
     private final Clock clock;
 
-    OwnPassword(Accounts accounts, RateLimit rateLimit, Clock clock) {
-        this.accounts = accounts;
+    OwnPassword(LoginPasswords passwords, RateLimit rateLimit, Clock clock) {
+        this.passwords = passwords;
         this.rateLimit = rateLimit;
         this.clock = clock;
     }
@@ -29,7 +29,7 @@ class OwnPassword implements PasswordAgain {
     @Override
     public void require(@Nullable String password) {
         var person = SessionLogin.session();
-        if (!accounts.hasPassword(person)) {
+        if (!passwords.isChosen(person)) {
             throw new RuleViolation("password.none").at("password");
         }
         if (password == null || password.isEmpty()) {
@@ -41,7 +41,7 @@ class OwnPassword implements PasswordAgain {
             throw new RuleViolation("account.password.tooMany", PasswordTries.minutes(rateLimit.wait(key, WINDOW, now)))
                     .at("password");
         }
-        if (!accounts.isPasswordOf(person, password)) {
+        if (!passwords.isOf(person, password)) {
             throw new RuleViolation("password.wrong").at("password");
         }
         rateLimit.forget(key);

@@ -1,6 +1,7 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
+import app.handoff.account.ColleagueInvitations;
 import app.handoff.account.Member;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.MailServer;
@@ -37,11 +38,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class PeopleController {
 
     private final Accounts accounts;
+    private final ColleagueInvitations invitations;
     private final MailServer mail;
     private final Clock clock;
 
-    PeopleController(Accounts accounts, MailServer mail, Clock clock) {
+    PeopleController(Accounts accounts, ColleagueInvitations invitations, MailServer mail, Clock clock) {
         this.accounts = accounts;
+        this.invitations = invitations;
         this.mail = mail;
         this.clock = clock;
     }
@@ -82,7 +85,7 @@ class PeopleController {
                 response,
                 () -> {
                     var name = Objects.requireNonNull(form.name()).strip();
-                    accounts.invite(
+                    invitations.invite(
                             name,
                             Objects.requireNonNull(form.email()),
                             Objects.requireNonNull(form.role()),
@@ -97,8 +100,8 @@ class PeopleController {
 
     @PostMapping("/people/{id}/invitation")
     String inviteAgain(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
-        var person = accounts.invited(MemberId.of(id));
-        accounts.inviteAgain(person.getId(), member.actor(), member.businessName(), clock.instant());
+        var person = invitations.invited(MemberId.of(id));
+        invitations.inviteAgain(person.getId(), member.actor(), member.businessName(), clock.instant());
         invited(person.name(), next);
         return "redirect:/people";
     }

@@ -2,6 +2,7 @@ package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
 import app.handoff.account.SampleBusinesses;
+import app.handoff.account.SampleSetUp;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.web.OwnersOnly;
 import app.handoff.web.Toast;
@@ -28,12 +29,15 @@ class SampleController {
     private static final String SECONDS_UNTIL_THE_NEXT_LOOK = "2";
 
     private final Accounts accounts;
+    private final SampleSetUp setUp;
     private final SampleBusinesses samples;
     private final SessionLogin sessionLogin;
     private final Clock clock;
 
-    SampleController(Accounts accounts, SampleBusinesses samples, SessionLogin sessionLogin, Clock clock) {
+    SampleController(
+            Accounts accounts, SampleSetUp setUp, SampleBusinesses samples, SessionLogin sessionLogin, Clock clock) {
         this.accounts = accounts;
+        this.setUp = setUp;
         this.samples = samples;
         this.sessionLogin = sessionLogin;
         this.clock = clock;
@@ -48,7 +52,7 @@ class SampleController {
     @PostMapping
     String order(HttpServletRequest request) {
         var session = SessionLogin.session();
-        if (!accounts.hasSample(session)) {
+        if (!setUp.isThere(session)) {
             samples.order(session, clock.instant());
         }
         await(request);
@@ -63,7 +67,7 @@ class SampleController {
             Model model,
             RedirectAttributes next) {
         var session = SessionLogin.session();
-        if (accounts.hasSample(session)) {
+        if (setUp.isThere(session)) {
             return show(member, request, response, next);
         }
         var progress = samples.progressOf(session);

@@ -3,6 +3,8 @@ package app.handoff.account.web;
 import app.handoff.account.Accounts;
 import app.handoff.account.Business;
 import app.handoff.account.Countries;
+import app.handoff.account.LoginPasswords;
+import app.handoff.account.SampleSetUp;
 import app.handoff.kernel.Administrators;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Locality;
@@ -49,6 +51,8 @@ class SettingsController {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Accounts accounts;
+    private final SampleSetUp samples;
+    private final LoginPasswords passwords;
     private final Administrators administrators;
     private final Countries countries;
     private final SessionLogin sessionLogin;
@@ -58,6 +62,8 @@ class SettingsController {
 
     SettingsController(
             Accounts accounts,
+            SampleSetUp samples,
+            LoginPasswords passwords,
             Administrators administrators,
             Countries countries,
             SessionLogin sessionLogin,
@@ -65,6 +71,8 @@ class SettingsController {
             RateLimit rateLimit,
             Clock clock) {
         this.accounts = accounts;
+        this.samples = samples;
+        this.passwords = passwords;
         this.administrators = administrators;
         this.countries = countries;
         this.sessionLogin = sessionLogin;
@@ -172,8 +180,7 @@ class SettingsController {
 
     private String choosePassword(HttpServletRequest request, Model model) {
         model.addAttribute(
-                "asksForOld",
-                !sessionLogin.mayReplacePassword(request) && accounts.hasPassword(SessionLogin.session()));
+                "asksForOld", !sessionLogin.mayReplacePassword(request) && passwords.isChosen(SessionLogin.session()));
         return "account/password";
     }
 
@@ -203,9 +210,9 @@ class SettingsController {
                 () -> {
                     var password = Objects.requireNonNull(form.password());
                     if (sessionLogin.mayReplacePassword(request)) {
-                        accounts.replaceForgottenPassword(session, password, now);
+                        passwords.replaceForgotten(session, password, now);
                     } else {
-                        accounts.changePassword(session, Objects.requireNonNullElse(form.current(), ""), password, now);
+                        passwords.change(session, Objects.requireNonNullElse(form.current(), ""), password, now);
                     }
                     rateLimit.forget(key);
                     sessionLogin.enter(session, request, response);
@@ -233,7 +240,7 @@ class SettingsController {
     @PostMapping("/settings/sample/removal")
     @OwnersOnly
     String removeSample(HttpServletRequest request, HttpServletResponse response, RedirectAttributes next) {
-        sessionLogin.keep(accounts.removeSample(SessionLogin.session()), request, response);
+        sessionLogin.keep(samples.remove(SessionLogin.session()), request, response);
         Toast.show(next, "account.sample.removed");
         return "redirect:/";
     }

@@ -1,6 +1,9 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
+import app.handoff.account.ColleagueInvitations;
+import app.handoff.account.LoginPasswords;
+import app.handoff.account.SignIns;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
@@ -45,6 +48,9 @@ class SignInController {
     private static final Duration WINDOW = Duration.ofMinutes(15);
 
     private final Accounts accounts;
+    private final ColleagueInvitations invitations;
+    private final LoginPasswords loginPasswords;
+    private final SignIns signIns;
     private final PasswordTries passwords;
     private final RateLimit rateLimit;
     private final MailServer mail;
@@ -53,12 +59,18 @@ class SignInController {
 
     SignInController(
             Accounts accounts,
+            ColleagueInvitations invitations,
+            LoginPasswords loginPasswords,
+            SignIns signIns,
             PasswordTries passwords,
             RateLimit rateLimit,
             MailServer mail,
             SessionLogin sessionLogin,
             Clock clock) {
         this.accounts = accounts;
+        this.invitations = invitations;
+        this.loginPasswords = loginPasswords;
+        this.signIns = signIns;
         this.passwords = passwords;
         this.rateLimit = rateLimit;
         this.mail = mail;
@@ -111,7 +123,7 @@ class SignInController {
             errors.reject("account.signIn.tooMany", new Object[] {attempt.minutesToWait()}, null);
             return Optional.empty();
         }
-        var person = accounts.signIn(email, Objects.requireNonNull(form.password()), clock.instant());
+        var person = signIns.signIn(email, Objects.requireNonNull(form.password()), clock.instant());
         if (person.isPresent()) {
             attempt.wasRight();
         } else {
@@ -141,7 +153,7 @@ class SignInController {
         var now = clock.instant();
         var email = Objects.requireNonNull(form.email());
         if (rateLimit.mayTry("sign-in-link:" + PasswordTries.nameOf(email), OFFERS, WINDOW, now)) {
-            accounts.offerAnotherWayIn(email, now);
+            signIns.offerAnotherWayIn(email, now);
         }
         model.addAttribute("sentTo", email.strip());
         if (mail.isThere()) {
@@ -169,7 +181,7 @@ class SignInController {
             errors.rejectValue("code", "code.tooMany", new Object[] {minutes}, null);
         }
         if (!errors.hasErrors()) {
-            var person = accounts.signInByCode(
+            var person = signIns.signInByCode(
                     Objects.requireNonNull(form.email()), Objects.requireNonNull(form.code()), now);
             if (person.isPresent()) {
                 rateLimit.forget(key);
@@ -186,7 +198,9 @@ class SignInController {
     private String enter(
             SignedIn person, @Nullable String next, HttpServletRequest request, HttpServletResponse response) {
         sessionLogin.enterWithoutPassword(person, request, response);
-        return TO_PASSWORD.equals(next) || !accounts.hasPassword(person) ? "redirect:/settings/password" : "redirect:/";
+        return TO_PASSWORD.equals(next) || !loginPasswords.isChosen(person)
+                ? "redirect:/settings/password"
+                : "redirect:/";
     }
 
     /** Opening the link changes nothing, since mail scanners open links; the button signs in. */
@@ -204,14 +218,14 @@ class SignInController {
             @RequestParam(required = false) @Nullable String next,
             HttpServletRequest request,
             HttpServletResponse response) {
-        var person = accounts.signInOnce(visitor.link(), new MemberId(visitor.subject()), clock.instant());
+        var person = signIns.signInOnce(visitor.link(), new MemberId(visitor.subject()), clock.instant());
         return person.isEmpty() ? "redirect:/sign-in/link" : enter(person.get(), next, request, response);
     }
 
     @GetMapping("/s/{token}/join")
     @ThroughLink(LinkPurpose.JOIN)
     String invited(LinkVisitor visitor, Model model) {
-        var member = accounts.invited(new MemberId(visitor.subject()));
+        var member = invitations.invited(new MemberId(visitor.subject()));
         model.addAttribute("form", new JoinForm(member.name(), null, null));
         return invitation(visitor, model);
     }
@@ -231,12 +245,12 @@ class SignInController {
             Model model) {
         if (!errors.hasErrors()) {
             var attempt = passwords.count(
-                    accounts.invited(new MemberId(visitor.subject())).email(), request);
+                    invitations.invited(new MemberId(visitor.subject())).email(), request);
             if (attempt.isRefused()) {
                 errors.reject("account.password.tooMany", new Object[] {attempt.minutesToWait()}, null);
             } else {
                 try {
-                    var person = accounts.join(
+                    var person = invitations.join(
                             visitor.link(),
                             new MemberId(visitor.subject()),
                             Objects.requireNonNull(form.name()).strip(),
@@ -262,17 +276,17 @@ class SignInController {
     String printCode(LinkVisitor visitor, @ModelAttribute("form") JoinForm form, Model model) {
         var now = clock.instant();
         if (rateLimit.mayTry("join-code:" + visitor.subject(), OFFERS, WINDOW, now)) {
-            accounts.printCodeToJoin(accounts.invited(new MemberId(visitor.subject())), now);
+            invitations.printCodeToJoin(invitations.invited(new MemberId(visitor.subject())), now);
         }
         model.addAttribute("printed", true);
         return invitation(visitor, model);
     }
 
     private String invitation(LinkVisitor visitor, Model model) {
-        var member = accounts.invited(new MemberId(visitor.subject()));
+        var member = invitations.invited(new MemberId(visitor.subject()));
         model.addAttribute("visitor", visitor);
         model.addAttribute("invited", member);
-        model.addAttribute("proof", accounts.proofToJoin(member));
+        model.addAttribute("proof", invitations.proofToJoin(member));
         return "account/join";
     }
 

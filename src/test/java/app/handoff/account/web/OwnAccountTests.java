@@ -6,6 +6,8 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.WithMailServer;
 import app.handoff.account.Accounts;
+import app.handoff.account.LoginPasswords;
+import app.handoff.account.SignIns;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
@@ -40,6 +42,12 @@ class OwnAccountTests {
 
     @Autowired
     private Accounts accounts;
+
+    @Autowired
+    private LoginPasswords passwords;
+
+    @Autowired
+    private SignIns signIns;
 
     @Autowired
     private ShareLinks links;
@@ -92,21 +100,21 @@ class OwnAccountTests {
     @Test
     void anAddressChangesOnlyOnceItsLinkIsUsed() {
         assertThat(ask(PASSWORD, wanted)).hasRedirectedUrl("/settings");
-        assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
+        assertThat(signIns.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
         var link = linkFor(wanted);
 
         assertThat(pages.mvc().get().uri(link).exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains(wanted);
-        assertThat(accounts.signIn(old, PASSWORD, Instant.now())).isPresent();
+        assertThat(signIns.signIn(old, PASSWORD, Instant.now())).isPresent();
 
         assertThat(pages.mvc().post().uri(link).with(csrf()).exchange())
                 .hasStatusOk()
                 .bodyText()
                 .contains("Your address is changed", wanted);
-        assertThat(accounts.signIn(old, PASSWORD, Instant.now())).isEmpty();
-        assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).contains(ana);
+        assertThat(signIns.signIn(old, PASSWORD, Instant.now())).isEmpty();
+        assertThat(signIns.signIn(wanted, PASSWORD, Instant.now())).contains(ana);
         assertThat(pages.get(ana, "/settings").exchange()).bodyText().contains(wanted);
         assertThat(letters(old)).as("the old address is told").isEqualTo(1);
         assertThat(pages.mvc().get().uri(link).exchange()).hasStatus(HttpStatus.NOT_FOUND);
@@ -130,8 +138,8 @@ class OwnAccountTests {
         ask(PASSWORD, wanted);
         pages.mvc().post().uri(linkFor(wanted)).with(csrf()).exchange();
 
-        assertThat(accounts.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
-        assertThat(accounts.hasPassword(ana)).isFalse();
+        assertThat(signIns.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
+        assertThat(passwords.isChosen(ana)).isFalse();
         assertThat(pages.get(ana, "/settings/password").exchange()).bodyText().doesNotContain("Current password");
     }
 
@@ -179,7 +187,7 @@ class OwnAccountTests {
 
         assertThat(ask(PASSWORD, eve)).hasRedirectedUrl("/settings");
         assertThat(pages.mvc().post().uri(linkFor(eve)).with(csrf()).exchange()).hasStatus(HttpStatus.CONFLICT);
-        assertThat(accounts.signIn(old, PASSWORD, Instant.now())).contains(ana);
+        assertThat(signIns.signIn(old, PASSWORD, Instant.now())).contains(ana);
     }
 
     @Test
