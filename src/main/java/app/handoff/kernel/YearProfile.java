@@ -98,6 +98,26 @@ public record YearProfile(List<Season> all) {
             this(from, to, amount, null);
         }
 
+        /**
+         * A season as people say it: one month needs no second one and no word on how it is counted.
+         *
+         * @throws RuleViolation at what is missing
+         */
+        public static Season said(
+                @Nullable Month from, @Nullable Month to, @Nullable BigDecimal amount, @Nullable SeasonUnit counted) {
+            if (from == null) {
+                throw new RuleViolation("seasons.monthMissing").at("from");
+            }
+            if (amount == null) {
+                throw new RuleViolation("seasons.amountMissing").at("amount");
+            }
+            var last = to == null ? from : to;
+            if (counted == null && last != from) {
+                throw new RuleViolation("seasons.countedMissing").at("counted");
+            }
+            return new Season(from, last, amount, counted);
+        }
+
         public SeasonUnit unit() {
             return per == null ? SeasonUnit.TOGETHER : per;
         }

@@ -8,6 +8,7 @@ import app.handoff.web.AnswerReader;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The lines in which seasons are typed: from which month to which, and how much. */
 final class SeasonsForm {
@@ -30,6 +31,10 @@ final class SeasonsForm {
 
         boolean blank() {
             return from.isBlank() && to.isBlank() && amount.isBlank();
+        }
+
+        private boolean isBlankAt(@Nullable String field) {
+            return ("from".equals(field) ? from : "amount".equals(field) ? amount : counted).isBlank();
         }
     }
 
@@ -63,15 +68,13 @@ final class SeasonsForm {
             var to = answers.choice(field + "to", line.to(), Month.class);
             var amount = answers.number(field + "amount", line.amount());
             var counted = answers.choice(field + "counted", line.counted(), SeasonUnit.class);
-            var last = to == null ? from : to;
-            if (from == null && line.from().isBlank()) {
-                answers.refuse(field + "from", "seasons.monthMissing");
-            } else if (amount == null && line.amount().isBlank()) {
-                answers.refuse(field + "amount", "seasons.amountMissing");
-            } else if (counted == null && line.counted().isBlank() && last != from) {
-                answers.refuse(field + "counted", "seasons.countedMissing");
-            } else if (from != null && amount != null) {
-                seasons.add(new Season(from, to == null ? from : to, amount, counted));
+            try {
+                seasons.add(Season.said(from, to, amount, counted));
+            } catch (RuleViolation missing) {
+                // What is there and could not be read was told already.
+                if (line.isBlankAt(missing.field())) {
+                    answers.refuse(field, missing);
+                }
             }
         }
         try {

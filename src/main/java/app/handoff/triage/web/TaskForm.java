@@ -157,17 +157,11 @@ record TaskForm(
                 if (typed.isEmpty()) {
                     continue;
                 }
-                if (typed.from() == null) {
-                    throw new RuleViolation("seasons.monthMissing").at(field + "seasons[" + i + "].from");
+                try {
+                    read.add(Season.said(typed.from(), typed.to(), typed.amount(), typed.counted()));
+                } catch (RuleViolation missing) {
+                    throw missing.at(field + "seasons[" + i + "]." + missing.field());
                 }
-                if (typed.amount() == null) {
-                    throw new RuleViolation("seasons.amountMissing").at(field + "seasons[" + i + "].amount");
-                }
-                var last = typed.to() == null ? typed.from() : typed.to();
-                if (typed.counted() == null && last != typed.from()) {
-                    throw new RuleViolation("seasons.countedMissing").at(field + "seasons[" + i + "].counted");
-                }
-                read.add(new Season(typed.from(), last, typed.amount(), typed.counted()));
             }
             try {
                 return new YearProfile(read);
