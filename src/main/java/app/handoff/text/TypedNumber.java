@@ -10,6 +10,19 @@ import org.jspecify.annotations.Nullable;
 public record TypedNumber(
         String typed, @Nullable BigDecimal value, @Nullable Sentence problem) {
 
+    /** Reads a number as it stands, for whoever says in other words what it may be. */
+    public static TypedNumber read(@Nullable String typed, NumberKind kind) {
+        return typed == null ? new TypedNumber("", null, null) : read(typed, () -> Numbers.read(typed, kind));
+    }
+
+    private static TypedNumber read(String typed, Supplier<BigDecimal> reader) {
+        try {
+            return new TypedNumber(typed, typed.isBlank() ? null : reader.get(), null);
+        } catch (UnreadableNumber e) {
+            return refused(typed, e.code(), e.words());
+        }
+    }
+
     /**
      * Reads a number of zero or more.
      *
@@ -17,15 +30,11 @@ public record TypedNumber(
      * @param reader reads the text by what it counts
      */
     public static TypedNumber read(String typed, BigDecimal highest, int places, Supplier<BigDecimal> reader) {
-        if (typed.isBlank()) {
-            return new TypedNumber(typed, null, null);
+        var read = read(typed, reader);
+        if (read.value == null) {
+            return read;
         }
-        BigDecimal value;
-        try {
-            value = Canonical.number(reader.get());
-        } catch (UnreadableNumber e) {
-            return refused(typed, e.code(), e.words());
-        }
+        var value = Canonical.number(read.value);
         if (value.signum() < 0) {
             return refused(typed, "field.positiveOrZero");
         }

@@ -5,7 +5,6 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.TypedNumber;
-import app.handoff.text.UnreadableNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
@@ -101,11 +100,7 @@ public final class AnswerReader {
 
     private @Nullable BigDecimal number(String field, @Nullable String typed, NumberKind kind, BigDecimal largest) {
         var text = typed == null ? "" : typed;
-        var number = TypedNumber.read(text, largest, PLACES, () -> Numbers.read(text, kind));
-        if (number.problem() != null) {
-            refuse(field, number.problem().key(), number.problem().words().toArray());
-        }
-        return number.value();
+        return valueOf(field, TypedNumber.read(text, largest, PLACES, () -> Numbers.read(text, kind)));
     }
 
     /** A number as it stands, for an aggregate that says itself what it may be. */
@@ -114,15 +109,14 @@ public final class AnswerReader {
     }
 
     public @Nullable BigDecimal anyNumber(String field, @Nullable String typed, NumberKind kind) {
-        if (typed == null || typed.isBlank()) {
-            return null;
+        return valueOf(field, TypedNumber.read(typed, kind));
+    }
+
+    private @Nullable BigDecimal valueOf(String field, TypedNumber number) {
+        if (number.problem() != null) {
+            refuse(field, number.problem().key(), number.problem().words().toArray());
         }
-        try {
-            return Numbers.read(typed, kind);
-        } catch (UnreadableNumber e) {
-            refuse(field, e.code(), e.words());
-            return null;
-        }
+        return number.value();
     }
 
     private NumberKind kind(String field) {

@@ -10,7 +10,8 @@ import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
-import app.handoff.text.UnreadableNumber;
+import app.handoff.text.TypedNumber;
+import app.handoff.web.AnswerReader;
 import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -83,31 +84,19 @@ record TermsForm(
 
         /** Null where nothing is typed that can be read in the unit of the level. */
         private @Nullable BigDecimal in(ContractBasis.Level level) {
-            try {
-                return value == null || value.isBlank() ? null : Numbers.read(value, level.kind());
-            } catch (UnreadableNumber e) {
-                return null;
-            }
+            return TypedNumber.read(value, level.kind()).value();
         }
     }
 
     /** Says at each value of a service level that cannot be read in its unit what to type instead. */
     void checkLevels(ContractBasis contractBasis, BindingResult errors) {
-        for (int at = 0;
-                levels != null
-                        && at
-                                < Math.min(
-                                        levels.size(),
-                                        contractBasis.work().levels().size());
-                at++) {
-            var typed = levels.get(at).value();
-            try {
-                if (typed != null && !typed.isBlank()) {
-                    Numbers.read(typed, contractBasis.work().levels().get(at).kind());
-                }
-            } catch (UnreadableNumber e) {
-                errors.rejectValue("levels[" + at + "].value", e.code(), e.words(), e.code());
-            }
+        var answers = new AnswerReader(errors);
+        var agreed = contractBasis.work().levels();
+        for (int at = 0; levels != null && at < Math.min(levels.size(), agreed.size()); at++) {
+            answers.anyNumber(
+                    "levels[" + at + "].value",
+                    levels.get(at).value(),
+                    agreed.get(at).kind());
         }
     }
 

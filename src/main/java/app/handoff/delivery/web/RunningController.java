@@ -17,7 +17,7 @@ import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
-import app.handoff.text.UnreadableNumber;
+import app.handoff.web.AnswerReader;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
@@ -316,17 +316,15 @@ class RunningController {
 
         /** The values that can be read; what is wrong with the others is said at them. */
         List<BigDecimal> read(NumberKind kind, BindingResult errors) {
+            var answers = new AnswerReader(errors);
             var values = new ArrayList<BigDecimal>();
             for (int i = 0; expected != null && i < expected.size(); i++) {
-                var typed = expected.get(i);
-                try {
-                    if (typed == null || typed.isBlank()) {
-                        errors.rejectValue("expected[" + i + "]", "field.required");
-                    } else {
-                        values.add(Numbers.read(typed, kind));
-                    }
-                } catch (UnreadableNumber e) {
-                    errors.rejectValue("expected[" + i + "]", e.code(), e.words(), e.code());
+                var field = "expected[" + i + "]";
+                var value = answers.anyNumber(field, expected.get(i), kind);
+                if (value != null) {
+                    values.add(value);
+                } else if (!errors.hasFieldErrors(field)) {
+                    answers.refuse(field, "field.required");
                 }
             }
             return values;

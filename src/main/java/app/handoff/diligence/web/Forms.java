@@ -16,8 +16,9 @@ import app.handoff.kernel.ServiceLevelId;
 import app.handoff.scope.ServiceLevel;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
-import app.handoff.text.UnreadableNumber;
+import app.handoff.text.TypedNumber;
 import app.handoff.vendor.Cefr;
+import app.handoff.web.AnswerReader;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -81,7 +82,7 @@ final class Forms {
         record Level(@Nullable String id, @Nullable String measured) {
 
             private @Nullable BigDecimal in(NumberKind kind) {
-                return measured == null || measured.isBlank() ? null : Numbers.read(measured, kind);
+                return TypedNumber.read(measured, kind).value();
             }
         }
 
@@ -104,24 +105,21 @@ final class Forms {
 
         /** Says at each measured value that cannot be what to type instead. */
         void check(Map<String, NumberKind> kinds, BindingResult errors) {
+            var answers = new AnswerReader(errors);
             for (int at = 0; levels != null && at < levels.size(); at++) {
                 var level = levels.get(at);
-                var kind = level == null ? null : kinds.get(level.id());
+                var kind = kinds.get(level.id());
                 if (kind == null) {
                     continue;
                 }
                 var field = "levels[" + at + "].measured";
-                try {
-                    var measured = level.in(kind);
-                    if (measured != null && measured.signum() < 0) {
-                        errors.rejectValue(field, "field.positiveOrZero");
-                    } else if (measured != null && kind == NumberKind.PERCENT && measured.compareTo(HUNDRED) > 0) {
-                        errors.rejectValue(field, "field.percent");
-                    } else if (measured != null && measured.compareTo(HIGHEST) > 0) {
-                        errors.rejectValue(field, "diligence.answers.level.tooHigh");
-                    }
-                } catch (UnreadableNumber e) {
-                    errors.rejectValue(field, e.code(), e.words(), e.code());
+                var measured = answers.anyNumber(field, level.measured(), kind);
+                if (measured != null && measured.signum() < 0) {
+                    answers.refuse(field, "field.positiveOrZero");
+                } else if (measured != null && kind == NumberKind.PERCENT && measured.compareTo(HUNDRED) > 0) {
+                    answers.refuse(field, "field.percent");
+                } else if (measured != null && measured.compareTo(HIGHEST) > 0) {
+                    answers.refuse(field, "diligence.answers.level.tooHigh");
                 }
             }
         }
@@ -134,7 +132,7 @@ final class Forms {
         Answers answers(Map<String, NumberKind> kinds) {
             var measured = new ArrayList<Answers.Measured>();
             for (var level : levels == null ? List.<Level>of() : levels) {
-                var sent = level == null ? null : level.id();
+                var sent = level.id();
                 var kind = sent == null ? null : kinds.get(sent);
                 var value = kind == null ? null : level.in(kind);
                 if (sent != null && value != null) {
