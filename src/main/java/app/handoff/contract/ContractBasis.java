@@ -2,6 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.kernel.Money;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.scope.ServiceLevel;
 import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -102,7 +103,7 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
             String code,
             String name,
             String unit,
-            Direction direction,
+            ServiceLevel.Direction direction,
             BigDecimal target,
             BigDecimal minimum,
             @Nullable BigDecimal upperTarget,
@@ -116,7 +117,7 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
 
         /** Whether it lies between two values, which stay those of the scope. */
         public boolean hasRange() {
-            return direction == Direction.RANGE;
+            return direction == ServiceLevel.Direction.RANGE;
         }
 
         /** What the bid promised; the target where it named nothing of its own. */
@@ -126,11 +127,7 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
 
         /** Whether a value is worse than the least that the scope accepts. */
         public boolean isBelowMinimum(BigDecimal value) {
-            return switch (direction) {
-                case HIGHER -> value.compareTo(minimum) < 0;
-                case LOWER -> value.compareTo(minimum) > 0;
-                case RANGE -> value.compareTo(target) != 0;
-            };
+            return hasRange() ? value.compareTo(target) != 0 : direction.isBeyond(value::compareTo, minimum, null);
         }
 
         /** How a value in its unit is written. */
@@ -141,14 +138,6 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
         public boolean inPercent() {
             return unit.strip().equals("%") || unit.strip().toLowerCase().startsWith("percent");
         }
-    }
-
-    /** Whether more of it is better, less, or neither. */
-    public enum Direction {
-        HIGHER,
-        LOWER,
-        /** Between two values, which stay those of the scope. */
-        RANGE
     }
 
     /** Who of the business looks after the work. */

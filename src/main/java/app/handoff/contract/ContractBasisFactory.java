@@ -164,11 +164,7 @@ final class ContractBasisFactory {
                 level.code(),
                 level.name(),
                 unit(level.unit()),
-                switch (level.direction()) {
-                    case HIGHER -> ContractBasis.Direction.HIGHER;
-                    case LOWER -> ContractBasis.Direction.LOWER;
-                    case RANGE -> ContractBasis.Direction.RANGE;
-                },
+                level.direction(),
                 level.target(),
                 level.minimum(),
                 level.upperTarget(),

@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.scope.ServiceLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -101,7 +102,7 @@ record ContractDocument(
     }
 
     private static String least(ContractBasis.Level level, ContractLocale contractLocale) {
-        return level.direction() == ContractBasis.Direction.RANGE && level.maximum() != null
+        return level.direction() == ServiceLevel.Direction.RANGE && level.maximum() != null
                 ? contractLocale.number(level.minimum()) + " to " + contractLocale.value(level.maximum(), level.unit())
                 : contractLocale.value(level.minimum(), level.unit());
     }

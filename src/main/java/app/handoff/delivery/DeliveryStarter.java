@@ -147,7 +147,7 @@ public class DeliveryStarter {
                 level.name(),
                 level.unit() == ServiceLevel.Unit.PERCENT ? TrackedLevel.Measure.SHARE : TrackedLevel.Measure.MEAN,
                 level.unit().name(),
-                TrackedLevel.Direction.valueOf(level.direction().name()),
+                level.direction(),
                 range ? level.target() : agreed.agreed(),
                 level.upperTarget(),
                 agreed.minimum(),

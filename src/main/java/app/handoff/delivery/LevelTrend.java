@@ -1,5 +1,6 @@
 package app.handoff.delivery;
 
+import app.handoff.scope.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -114,7 +115,7 @@ public record LevelTrend(
                     result,
                     expected,
                     value != null
-                            && (onPath && level.direction() != TrackedLevel.Direction.RANGE
+                            && (onPath && level.direction() != ServiceLevel.Direction.RANGE
                                     ? level.reaches(value, expected)
                                     : level.reachesAgreed(value)));
         }

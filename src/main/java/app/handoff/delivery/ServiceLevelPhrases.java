@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.Sentence;
+import app.handoff.scope.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public final class ServiceLevelPhrases {
                 ? value
                 : value.setScale(
                         places,
-                        level.direction() == TrackedLevel.Direction.LOWER ? RoundingMode.CEILING : RoundingMode.FLOOR);
+                        level.direction() == ServiceLevel.Direction.LOWER ? RoundingMode.CEILING : RoundingMode.FLOOR);
     }
 
     private static int places(BigDecimal value) {

@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.scope.ServiceLevel;
 import app.handoff.text.NumberKind;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.math.BigDecimal;
@@ -25,7 +26,7 @@ public record TrackedLevel(
         String name,
         Measure measure,
         String unit,
-        Direction direction,
+        ServiceLevel.Direction direction,
         BigDecimal agreed,
         @Nullable BigDecimal upper,
         BigDecimal minimum,
@@ -61,13 +62,11 @@ public record TrackedLevel(
     }
 
     public boolean reachesAgreed(BigDecimal value) {
-        return direction == Direction.RANGE
-                ? value.compareTo(agreed) >= 0 && (upper == null || value.compareTo(upper) <= 0)
-                : reaches(value, agreed);
+        return !direction.isBeyond(value::compareTo, agreed, upper);
     }
 
     public boolean reaches(BigDecimal value, BigDecimal threshold) {
-        return direction == Direction.LOWER ? value.compareTo(threshold) <= 0 : value.compareTo(threshold) >= 0;
+        return !direction.isBeyond(value::compareTo, threshold, null);
     }
 
     /** Whether the contract counts the value as missed: it does not reach what was agreed. */
@@ -77,7 +76,9 @@ public record TrackedLevel(
 
     /** What the value should have reached: of a range the end that it lies beyond. */
     public BigDecimal boundFor(BigDecimal value) {
-        return direction == Direction.RANGE && upper != null && value.compareTo(upper) > 0 ? upper : agreed;
+        return direction == ServiceLevel.Direction.RANGE && upper != null && value.compareTo(upper) > 0
+                ? upper
+                : agreed;
     }
 
     /** The least that is accepted: of a range at the end that the value lies beyond. */
@@ -87,15 +88,7 @@ public record TrackedLevel(
 
     /** Whether the value is even worse than the least that is accepted. */
     public boolean isBeyondMinimum(BigDecimal value) {
-        return direction == Direction.RANGE
-                ? value.compareTo(minimum) < 0 || maximum != null && value.compareTo(maximum) > 0
-                : !reaches(value, minimum);
-    }
-
-    public enum Direction {
-        HIGHER,
-        LOWER,
-        RANGE
+        return direction.isBeyond(value::compareTo, minimum, maximum);
     }
 
     /** Over what a level is judged. */

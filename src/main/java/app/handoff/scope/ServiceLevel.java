@@ -5,6 +5,7 @@ import app.handoff.kernel.ServiceLevelId;
 import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,19 +89,11 @@ public record ServiceLevel(
         return standing(value::compareTo);
     }
 
-    private Standing standing(Comparison value) {
-        if (isBeyond(value, minimum, maximum)) {
+    private Standing standing(ToIntFunction<BigDecimal> value) {
+        if (direction.isBeyond(value, minimum, maximum)) {
             return Standing.BREACH;
         }
-        return isBeyond(value, target, upperTarget) ? Standing.BELOW_TARGET : Standing.ON_TARGET;
-    }
-
-    private boolean isBeyond(Comparison value, BigDecimal bound, @Nullable BigDecimal upper) {
-        return switch (direction) {
-            case HIGHER -> value.with(bound) < 0;
-            case LOWER -> value.with(bound) > 0;
-            case RANGE -> value.with(bound) < 0 || upper != null && value.with(upper) > 0;
-        };
+        return direction.isBeyond(value, target, upperTarget) ? Standing.BELOW_TARGET : Standing.ON_TARGET;
     }
 
     /** Whether the first value is at least as good as the second. In a range both count as equal. */
@@ -137,11 +130,6 @@ public record ServiceLevel(
                 measuredBy,
                 minSample,
                 exclusions);
-    }
-
-    private interface Comparison {
-        /** Below zero, zero or above zero as the measured value is under, at or over the bound. */
-        int with(BigDecimal bound);
     }
 
     /**
@@ -211,7 +199,21 @@ public record ServiceLevel(
     public enum Direction {
         HIGHER,
         LOWER,
-        RANGE
+        RANGE;
+
+        /**
+         * Whether a value is worse than a bound; in a range, outside of it.
+         *
+         * @param value below zero, zero or above zero as the value is under, at or over a bound
+         * @param upper of a range, its upper end; null where it has none
+         */
+        public boolean isBeyond(ToIntFunction<BigDecimal> value, BigDecimal bound, @Nullable BigDecimal upper) {
+            return switch (this) {
+                case HIGHER -> value.applyAsInt(bound) < 0;
+                case LOWER -> value.applyAsInt(bound) > 0;
+                case RANGE -> value.applyAsInt(bound) < 0 || upper != null && value.applyAsInt(upper) > 0;
+            };
+        }
     }
 
     /** Over what a value is taken. */

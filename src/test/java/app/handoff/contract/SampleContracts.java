@@ -8,6 +8,7 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.VendorId;
+import app.handoff.scope.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -62,7 +63,7 @@ final class SampleContracts {
                                 "SL1",
                                 "Entries without correction",
                                 "%",
-                                ContractBasis.Direction.HIGHER,
+                                ServiceLevel.Direction.HIGHER,
                                 new BigDecimal("99.0"),
                                 new BigDecimal("97.0"),
                                 null,
@@ -78,7 +79,7 @@ final class SampleContracts {
                                 "SL2",
                                 "Time to answer",
                                 "hours",
-                                ContractBasis.Direction.LOWER,
+                                ServiceLevel.Direction.LOWER,
                                 new BigDecimal("4"),
                                 new BigDecimal("8"),
                                 null,

@@ -26,6 +26,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ShareToken;
+import app.handoff.scope.ServiceLevel;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
@@ -208,7 +209,7 @@ class DeliveryDatabaseTests {
                 "Entries",
                 TrackedLevel.Measure.SHARE,
                 "PERCENT",
-                TrackedLevel.Direction.HIGHER,
+                ServiceLevel.Direction.HIGHER,
                 new BigDecimal("98"),
                 null,
                 new BigDecimal("95"),

@@ -7,6 +7,7 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.VendorId;
+import app.handoff.scope.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -39,7 +40,7 @@ public final class Examples {
                 name,
                 TrackedLevel.Measure.SHARE,
                 "PERCENT",
-                TrackedLevel.Direction.HIGHER,
+                ServiceLevel.Direction.HIGHER,
                 new BigDecimal(agreed),
                 null,
                 new BigDecimal(minimum),

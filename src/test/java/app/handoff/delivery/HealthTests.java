@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.scope.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -115,7 +116,7 @@ class HealthTests {
                 "Calls answered in an hour",
                 TrackedLevel.Measure.MEAN,
                 "PIECES",
-                TrackedLevel.Direction.RANGE,
+                ServiceLevel.Direction.RANGE,
                 new BigDecimal("10"),
                 new BigDecimal("20"),
                 new BigDecimal("5"),
@@ -249,7 +250,7 @@ class HealthTests {
                 "Entries right first time",
                 TrackedLevel.Measure.SHARE,
                 "PERCENT",
-                TrackedLevel.Direction.HIGHER,
+                ServiceLevel.Direction.HIGHER,
                 new BigDecimal("96"),
                 null,
                 new BigDecimal("88"),

@@ -5,6 +5,7 @@ import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
 import static app.handoff.delivery.Examples.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.scope.ServiceLevel;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +41,7 @@ class TrackedLevelTests {
                 "Errors",
                 TrackedLevel.Measure.SHARE,
                 "PERCENT",
-                TrackedLevel.Direction.LOWER,
+                ServiceLevel.Direction.LOWER,
                 new BigDecimal("0.5"),
                 null,
                 new BigDecimal("2"),
