@@ -44,9 +44,9 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         var contractLocale = contractBasis.notation();
         var words = new HashMap<String, String>();
         words.put("client", phrase(terms.client()));
-        words.put("partner", phrase(terms.partner()));
+        words.put("vendor", phrase(terms.vendor()));
         words.put("vendorCalled", contractBasis.vendorCalled());
-        words.put("partnerShort", terms.partner().split("[,\n]")[0].strip());
+        words.put("vendorShort", terms.vendor().split("[,\n]")[0].strip());
         words.put("title", phrase(work.title()));
         words.put("purpose", phrase(work.purpose()));
         words.put("scopeVersion", String.valueOf(work.version()));
@@ -76,7 +76,7 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         words.put(
                 "reporter",
                 terms.reportedBy() == ReportedBy.VENDOR ? "The " + contractBasis.vendorCalled() : "The Client's staff");
-        words.put("reporterPlain", terms.reportedBy() == ReportedBy.VENDOR ? words.get("partnerShort") : "our staff");
+        words.put("reporterPlain", terms.reportedBy() == ReportedBy.VENDOR ? words.get("vendorShort") : "our staff");
         words.put("reportDay", weekday(terms.reportDay()));
         words.put("reportTime", time(terms.reportTime(), terms.reportZone()));
         words.put("accountable", phrase(oversight.accountable()));

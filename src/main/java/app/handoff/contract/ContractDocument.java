@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 record ContractDocument(
         String title,
         String client,
-        String partner,
+        String vendor,
         String vendorCalled,
         int edition,
         List<Article> articles,
@@ -156,7 +156,7 @@ record ContractDocument(
         lines.add("CONTRACT: " + title);
         lines.add("Version " + edition);
         lines.add("Client: " + client);
-        lines.add(vendorCalled + ": " + partner);
+        lines.add(vendorCalled + ": " + vendor);
         for (var article : articles) {
             lines.add("");
             lines.add(article.number() + ". " + article.clause().title());

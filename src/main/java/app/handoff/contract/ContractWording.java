@@ -249,7 +249,7 @@ public class ContractWording {
         return new ContractDocument(
                 basis.work().title(),
                 terms.client(),
-                terms.partner(),
+                terms.vendor(),
                 basis.vendorCalled(),
                 edition,
                 List.copyOf(articles),

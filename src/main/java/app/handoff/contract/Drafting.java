@@ -47,7 +47,7 @@ public class Drafting {
             var terms = Terms.proposed(
                     contractBasis,
                     businessName,
-                    partner(bid),
+                    vendor(bid),
                     locality.zone(),
                     home(),
                     now.atZone(locality.zone()).toLocalDate());
@@ -70,7 +70,7 @@ public class Drafting {
                 .orElse("");
     }
 
-    private String partner(AwardedBid bid) {
+    private String vendor(AwardedBid bid) {
         var vendor = vendors.get(bid.vendor());
         var country = CountryNames.of(vendor.country());
         return Stream.of(bid.vendorName(), vendor.city(), country)

@@ -6,6 +6,7 @@ import app.handoff.kernel.ProcedureDates.Day;
 import app.handoff.kernel.ProcedureDates.Order;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * when it goes wrong. The clauses are filled from here.
  *
  * @param client the business as it stands in the contract, with its address
- * @param partner the vendor as it stands in the contract, with its address
+ * @param vendor the vendor as it stands in the contract, with its address
  * @param exitWeeksInARow how many weeks in a row every service level must be reached before the transition ends
  * @param creditPercent what is credited of a month's fee when a service level is missed
  * @param capPercent what is credited of a month's fee at most
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Terms(
         String client,
-        String partner,
+        @JsonAlias("partner") String vendor,
         LocalDate start,
         LocalDate end,
         int noticeDays,
@@ -92,7 +93,7 @@ public record Terms(
      * @param home the country of the business (ISO 3166), or nothing
      */
     public static Terms proposed(
-            ContractBasis contractBasis, String client, String partner, ZoneId zone, String home, LocalDate today) {
+            ContractBasis contractBasis, String client, String vendor, ZoneId zone, String home, LocalDate today) {
         var asked = contractBasis.work().start();
         var start = asked != null && !asked.isBefore(today) ? asked : nextMonday(today.plusDays(DAYS_TO_GET_READY));
         var byBid = start.plusMonths(Math.max(1, contractBasis.offer().termMonths()))
@@ -110,7 +111,7 @@ public record Terms(
                 .toList();
         return new Terms(
                 client,
-                partner,
+                vendor,
                 start,
                 end,
                 (int) Math.min(USUAL_NOTICE, Math.max(0, ChronoUnit.DAYS.between(start, end) - 1)),
@@ -243,7 +244,7 @@ public record Terms(
      */
     Terms check(ContractBasis contractBasis, @Nullable LocalDate earliestStart) {
         text(client, LONGEST_PARTY, "client");
-        text(partner, LONGEST_PARTY, "partner");
+        text(vendor, LONGEST_PARTY, "vendor");
         if (earliestStart != null && start.isBefore(earliestStart)) {
             throw new RuleViolation("contract.terms.startPassed", earliestStart).at("start");
         }

@@ -45,7 +45,7 @@ class Signing {
     private static Terms german(Terms terms, ReportedBy reportedBy, int exitWeeks) {
         return new Terms(
                 Team.STUDIO + ", Berlin, Germany",
-                terms.partner(),
+                terms.vendor(),
                 terms.start(),
                 terms.end(),
                 terms.noticeDays(),

@@ -5,12 +5,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who looks after the partner, and how many hours of a week that takes.
+ * Who looks after the vendor, and how many hours of a week that takes.
  *
  * @param accountable who judges the work
  * @param deputy who does so meanwhile, when that person is away
- * @param informs who tells the partner what they need to know
- * @param dailyContact whom the partner deals with day by day
+ * @param informs who tells the vendor what they need to know
+ * @param dailyContact whom the vendor deals with day by day
  * @param hoursPerWeek of the person who looks after it, 168 at most; null where nobody said
  * @param escalations who settles conflicts, in order, three steps at most
  * @param approvals what nobody outside may decide

@@ -27,7 +27,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One version of what is asked of a partner in an engagement. It is written section by section, read a second time, and
+ * One version of what is asked of a vendor in an engagement. It is written section by section, read a second time, and
  * frozen; what comes later is a new version.
  */
 @Entity

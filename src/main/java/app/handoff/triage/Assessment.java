@@ -16,7 +16,7 @@ public record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate>
     /** From here on a task is worth handing over now; under it other tasks come first. */
     public static final int WORTH_IT = 60;
 
-    /** A program does what is always alike and simple; a partner pays off from here on. */
+    /** A program does what is always alike and simple; a vendor pays off from here on. */
     static final BigDecimal ENOUGH_FOR_A_PARTNER = BigDecimal.valueOf(100);
 
     /** Explaining less than this takes longer than doing it. */

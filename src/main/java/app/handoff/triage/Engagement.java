@@ -27,7 +27,7 @@ import org.hibernate.type.SqlTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task on its way to a partner, through all stages. Opened by the decision to outsource; what the task was like and cost
+ * A task on its way to a vendor, through all stages. Opened by the decision to outsource; what the task was like and cost
  * at that moment never changes again. Its stage is derived from the later modules and stored nowhere.
  */
 @Entity

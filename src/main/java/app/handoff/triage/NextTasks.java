@@ -53,7 +53,7 @@ public class NextTasks {
                 .toList();
     }
 
-    /** What came back from a partner waits for a decision again. */
+    /** What came back from a vendor waits for a decision again. */
     public void reopen(TaskId task) {
         triage.reopen(task);
     }

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A task of the business: what it is like, what it costs today, who could judge it. It is open until somebody decides, and
- * engaged while a partner is sought for it or does it.
+ * engaged while a vendor is sought for it or does it.
  */
 @Entity
 public class Task extends BusinessOwned<TaskId> {
@@ -291,7 +291,7 @@ public class Task extends BusinessOwned<TaskId> {
     }
 
     /**
-     * Makes sure that no gate and no partner stands against a verdict.
+     * Makes sure that no gate and no vendor stands against a verdict.
      *
      * @throws RuleViolation that says what does and how to mend it
      */
@@ -314,7 +314,7 @@ public class Task extends BusinessOwned<TaskId> {
                 });
     }
 
-    /** Back to the tasks that wait for a decision: a decision taken back, or work that came back from a partner. */
+    /** Back to the tasks that wait for a decision: a decision taken back, or work that came back from a vendor. */
     public void reopen() {
         standing = Standing.OPEN;
         decision = null;
@@ -336,7 +336,7 @@ public class Task extends BusinessOwned<TaskId> {
         removedAt = null;
     }
 
-    /** @throws RuleViolation if nothing of it can be done elsewhere, or it is with a partner */
+    /** @throws RuleViolation if nothing of it can be done elsewhere, or it is with a vendor */
     public void requireSplittable() {
         requireNotEngaged();
         if (assessment().gates().contains(Gate.CORE)) {
@@ -447,7 +447,7 @@ public class Task extends BusinessOwned<TaskId> {
     public enum Standing {
         OPEN,
         DECIDED,
-        /** A partner is sought for it, or does it. */
+        /** A vendor is sought for it, or does it. */
         ENGAGED
     }
 

@@ -7,7 +7,7 @@ import jakarta.persistence.EnumType;
 import jakarta.persistence.Enumerated;
 import org.jspecify.annotations.Nullable;
 
-/** How we came to know a vendor: it tells later which way of looking led to good partners. */
+/** How we came to know a vendor: it tells later which way of looking led to good vendors. */
 @Embeddable
 public record Lead(
         @Enumerated(EnumType.STRING) @Column(name = "lead_source")

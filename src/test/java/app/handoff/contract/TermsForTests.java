@@ -13,7 +13,7 @@ public final class TermsForTests {
     static Terms under(Terms terms, String law, String place) {
         return new Terms(
                 terms.client(),
-                terms.partner(),
+                terms.vendor(),
                 terms.start(),
                 terms.end(),
                 terms.noticeDays(),

@@ -13,8 +13,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
 
 class TermsTests {
+
+    /** Terms of earlier versions are stored with the word that they had for the vendor. */
+    @Test
+    void areReadAsAnEarlierVersionStoredThem() {
+        var json = JsonMapper.builder().build();
+        var terms = at(one -> one.vendor = "Tala Ledger, Manila");
+        var stored = json.writeValueAsString(terms).replace("\"vendor\":\"Tala", "\"partner\":\"Tala");
+
+        assertThat(stored).contains("\"partner\":\"Tala Ledger");
+        assertThat(json.readValue(stored, Terms.class)).isEqualTo(terms);
+    }
 
     @Test
     void areProposedSoThatTheyCanBeAccepted() {
@@ -78,7 +90,7 @@ class TermsTests {
     @Test
     void sayAtTheFieldWhatDoesNotHoldTogether() {
         refused("client", at(terms -> terms.client = " "));
-        refused("partner", at(terms -> terms.partner = "x".repeat(301)));
+        refused("vendor", at(terms -> terms.vendor = "x".repeat(301)));
         refused("start", at(terms -> terms.start = LocalDate.of(2026, 12, 3)));
         refused("end", at(terms -> terms.end = terms.start));
         refused("end", at(terms -> terms.end = terms.start.plusYears(11)));
@@ -135,7 +147,7 @@ class TermsTests {
         private final Terms from;
         private RateModel rateModel;
         private String client;
-        private String partner;
+        private String vendor;
         private LocalDate start;
         private LocalDate end;
         private int noticeDays;
@@ -154,7 +166,7 @@ class TermsTests {
             this.from = from;
             rateModel = from.rateModel();
             client = from.client();
-            partner = from.partner();
+            vendor = from.vendor();
             start = from.start();
             end = from.end();
             noticeDays = from.noticeDays();
@@ -173,7 +185,7 @@ class TermsTests {
         Terms terms() {
             return new Terms(
                     client,
-                    partner,
+                    vendor,
                     start,
                     end,
                     noticeDays,

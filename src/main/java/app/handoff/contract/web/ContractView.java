@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 record ContractView(
         String title,
         String client,
-        String partner,
+        String vendor,
         String other,
         ContractStatus status,
         int edition,
@@ -127,7 +127,7 @@ record ContractView(
         return new ContractView(
                 contract.basis().work().title(),
                 contract.terms().client(),
-                contract.terms().partner(),
+                contract.terms().vendor(),
                 viewer == Side.US
                         ? contract.parties().vendor().name()
                         : nameOf(contract.terms().client()),
@@ -175,8 +175,8 @@ record ContractView(
     }
 
     /** The vendor without its address. */
-    public String partnerName() {
-        return nameOf(partner);
+    public String vendorName() {
+        return nameOf(vendor);
     }
 
     static String nameOf(String party) {
@@ -210,7 +210,7 @@ record ContractView(
         return new ContractView(
                 title,
                 client,
-                partner,
+                vendor,
                 other,
                 status,
                 edition,

@@ -36,7 +36,7 @@ record TermsForm(
 
         @NotBlank(message = "{contract.terms.missing.client}") @Nullable String client,
 
-        @NotBlank(message = "{contract.terms.missing.partner}") @Nullable String partner,
+        @NotBlank(message = "{contract.terms.missing.vendor}") @Nullable String vendor,
 
         @NotNull(message = "{field.day.first}") @Nullable LocalDate start,
 
@@ -104,7 +104,7 @@ record TermsForm(
         return new TermsForm(
                 version,
                 terms.client(),
-                terms.partner(),
+                terms.vendor(),
                 terms.start(),
                 terms.end(),
                 terms.noticeDays(),
@@ -142,7 +142,7 @@ record TermsForm(
         }
         return new Terms(
                 Objects.requireNonNull(client).strip(),
-                Objects.requireNonNull(partner).strip(),
+                Objects.requireNonNull(vendor).strip(),
                 Objects.requireNonNull(start),
                 Objects.requireNonNull(end),
                 Objects.requireNonNull(noticeDays),

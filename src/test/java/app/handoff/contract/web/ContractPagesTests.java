@@ -548,7 +548,7 @@ class ContractPagesTests {
         var fields = new java.util.LinkedHashMap<String, String>();
         fields.put("version", String.valueOf(from.version()));
         fields.put("client", t.client());
-        fields.put("partner", t.partner());
+        fields.put("vendor", t.vendor());
         fields.put("start", t.start().toString());
         fields.put("end", t.end().toString());
         fields.put("noticeDays", String.valueOf(t.noticeDays()));
