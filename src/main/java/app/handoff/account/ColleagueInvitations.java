@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -38,7 +37,7 @@ public class ColleagueInvitations {
     private final ShareLinks links;
     private final ConsoleCodes codes;
     private final Sessions sessions;
-    private final ObjectProvider<MailServer> mail;
+    private final MailServer mail;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -51,7 +50,7 @@ public class ColleagueInvitations {
             ShareLinks links,
             ConsoleCodes codes,
             Sessions sessions,
-            ObjectProvider<MailServer> mail,
+            MailServer mail,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.members = members;
@@ -100,7 +99,7 @@ public class ColleagueInvitations {
     }
 
     private void sendInvitation(Member member, String name, Actor by, String business, Instant now) {
-        boolean byMail = sendsMail();
+        boolean byMail = mail.isThere();
         if (byMail) {
             member.inviteByMail();
         } else {
@@ -216,10 +215,5 @@ public class ColleagueInvitations {
             sessions.endAll(person.login());
         }
         return person;
-    }
-
-    /** The mail server is asked for late: whoever sends mail wants to know every business first. */
-    private boolean sendsMail() {
-        return mail.getObject().isThere();
     }
 }

@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -30,7 +29,7 @@ public class LoginPasswords {
     private final Passwords passwords;
     private final Secrets secrets;
     private final Sessions sessions;
-    private final ObjectProvider<MailServer> mail;
+    private final MailServer mail;
     private final LetterHome home;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -42,7 +41,7 @@ public class LoginPasswords {
             Passwords passwords,
             Secrets secrets,
             Sessions sessions,
-            ObjectProvider<MailServer> mail,
+            MailServer mail,
             LetterHome home,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
@@ -113,7 +112,7 @@ public class LoginPasswords {
             logins.save(login);
         });
         sessions.endAll(session.login());
-        if (sendsMail()) {
+        if (mail.isThere()) {
             home.of(session.login())
                     .ifPresent(membership ->
                             Tenancy.as(membership.business(), () -> tellOfNewPassword(membership.member(), now)));
@@ -129,10 +128,5 @@ public class LoginPasswords {
                         "/settings",
                         null,
                         now.plus(TIME_TO_READ)))));
-    }
-
-    /** The mail server is asked for late: whoever sends mail wants to know every business first. */
-    private boolean sendsMail() {
-        return mail.getObject().isThere();
     }
 }

@@ -15,7 +15,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,7 +33,7 @@ public class SignIns {
     private final ShareLinks links;
     private final ConsoleCodes codes;
     private final Sessions sessions;
-    private final ObjectProvider<MailServer> mail;
+    private final MailServer mail;
     private final LetterHome home;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
@@ -48,7 +47,7 @@ public class SignIns {
             ShareLinks links,
             ConsoleCodes codes,
             Sessions sessions,
-            ObjectProvider<MailServer> mail,
+            MailServer mail,
             LetterHome home,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
@@ -97,7 +96,7 @@ public class SignIns {
         transaction
                 .execute(status -> logins.findByEmail(EmailAddress.normal(email)))
                 .ifPresent(login -> {
-                    if (sendsMail()) {
+                    if (mail.isThere()) {
                         sendSignInLink(login, now);
                     } else {
                         codes.print(login, ConsoleCodes.Purpose.SIGN_IN, login.email(), now);
@@ -169,10 +168,5 @@ public class SignIns {
         if (forTheFirstTime) {
             sessions.endAll(id);
         }
-    }
-
-    /** The mail server is asked for late: whoever sends mail wants to know every business first. */
-    private boolean sendsMail() {
-        return mail.getObject().isThere();
     }
 }
