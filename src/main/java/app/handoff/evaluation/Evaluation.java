@@ -42,11 +42,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
 
-    private static final BigDecimal LOW_AGAINST_MEDIAN = new BigDecimal("0.40");
-    private static final BigDecimal LOW_AGAINST_NEXT = new BigDecimal("0.30");
-    private static final BigDecimal TWO = BigDecimal.valueOf(2);
     private static final int PRECISION = 10;
-    private static final BigDecimal FULL = BigDecimal.valueOf(100);
 
     private final List<Criterion> criteria;
     private final List<ServiceLevel> levels;
@@ -152,42 +148,14 @@ public final class Evaluation {
                         .min(Comparator.naturalOrder()));
     }
 
-    /**
-     * Whether this total is so far under the others that something may have been forgotten: at least 40 per cent under their
-     * median, or lowest of all and at least 30 per cent under the next.
-     *
-     * <p>European law names no shares; it only asks that such a price be explained before the bid is turned down (Directive
-     * 2014/24/EU, article 69). The shares are those of Ukraine's Law on Public Procurement (No. 922-VIII, article 1), which
-     * looks at the best bid alone and compares it with the mean of the others and with the next. One outlier above makes
-     * everybody low against a mean. To leave out the highest of the others, where there are two or more, and to take the median
-     * of the rest is a choice of ours, so that the height of the highest price never makes another bid low. (For many bids
-     * Italy left out a tenth at both ends and took the mean: Legislative Decree 50/2016, article 97, in force until 2023.)
-     */
-    public Optional<AbnormallyLow> abnormallyLow(OpenedBid bid) {
-        var others = contenders.stream()
-                .filter(other -> !other.id().equals(bid.id()))
-                .map(other -> other.totalPerTerm().amount())
-                .sorted()
-                .toList();
-        var compared = others.size() < 2 ? others : others.subList(0, others.size() - 1);
-        var own = bid.totalPerTerm().amount();
-        var next = compared.stream().filter(other -> other.compareTo(own) > 0).findFirst();
-        if (next.isEmpty()) {
-            return Optional.empty();
-        }
-        boolean lowest = compared.stream().allMatch(other -> other.compareTo(own) > 0);
-        var underMedian = under(own, median(compared));
-        var underNext = under(own, next.get());
-        return underMedian.compareTo(LOW_AGAINST_MEDIAN) >= 0 || (lowest && underNext.compareTo(LOW_AGAINST_NEXT) >= 0)
-                ? Optional.of(new AbnormallyLow(percent(underMedian), percent(underNext)))
-                : Optional.empty();
-    }
-
-    private static BigDecimal median(List<BigDecimal> sorted) {
-        int half = sorted.size() / 2;
-        return sorted.size() % 2 == 1
-                ? sorted.get(half)
-                : sorted.get(half - 1).add(sorted.get(half)).divide(TWO, PRECISION, RoundingMode.HALF_UP);
+    /** Whether this total is suspiciously low beside the others that can be chosen. */
+    public Optional<AbnormallyLowBid> abnormallyLow(OpenedBid bid) {
+        return AbnormallyLowBid.among(
+                bid.totalPerTerm().amount(),
+                contenders.stream()
+                        .filter(other -> !other.id().equals(bid.id()))
+                        .map(other -> other.totalPerTerm().amount())
+                        .toList());
     }
 
     /** Where a bid loses most points against the best of the others; empty where it is behind nobody. */
@@ -196,14 +164,6 @@ public final class Evaluation {
                 .flatMap(criterion -> placed().stream().map(other -> Gap.between(column, other, criterion)))
                 .filter(gap -> gap.points().signum() > 0)
                 .max(Comparator.comparing(Gap::points));
-    }
-
-    private static BigDecimal under(BigDecimal own, BigDecimal higher) {
-        return BigDecimal.ONE.subtract(own.divide(higher, PRECISION, RoundingMode.HALF_UP));
-    }
-
-    private static BigDecimal percent(BigDecimal share) {
-        return share.multiply(FULL).setScale(0, RoundingMode.HALF_UP);
     }
 
     /** The bids that reach every least score but that of the price, which is measured by theirs; all where none does. */
@@ -440,7 +400,4 @@ public final class Evaluation {
                             .subtract(behind.under(criterion).shown()));
         }
     }
-
-    /** By how many per cent a total is under the median of the others, and under the next higher one. */
-    public record AbnormallyLow(BigDecimal underMedian, BigDecimal underNext) {}
 }

@@ -1,4 +1,4 @@
-/** Mail and reminders, written to an outbox and sent by a job. */
+/** Mail: written to an outbox within the act that asks for it, sent by a job, listed under "Messages". */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement"})
 @NullMarked
 package app.handoff.notification;
