@@ -314,7 +314,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** @throws RuleViolation unless a vendor is chosen */
     public void requireAwarded() {
         if (status != Status.AWARDED) {
-            throw new RuleViolation("bidding.succession.notChosen");
+            throw new RuleViolation("evaluation.succession.notChosen");
         }
     }
 

@@ -26,10 +26,10 @@ public record CriterionScore(int score, String note) {
     public CriterionScore {
         note = note.strip();
         if (score < LOWEST || score > HIGHEST) {
-            throw new RuleViolation("bidding.score.outOfRange").at("score");
+            throw new RuleViolation("evaluation.score.outOfRange").at("score");
         }
         if ((score <= EXPLAINED_UP_TO || score == HIGHEST) && note.isEmpty()) {
-            throw new RuleViolation("bidding.score.sayWhy", score).at("note");
+            throw new RuleViolation("evaluation.score.sayWhy", score).at("note");
         }
         if (note.length() > LONGEST_NOTE) {
             throw new RuleViolation("text.tooLong", LONGEST_NOTE).at("note");
@@ -45,14 +45,14 @@ public record CriterionScore(int score, String note) {
         var why = note == null ? "" : note;
         if (score == null || score.isBlank()) {
             if (!why.isBlank()) {
-                throw new RuleViolation("bidding.score.forNote").at("score");
+                throw new RuleViolation("evaluation.score.forNote").at("score");
             }
             return Optional.empty();
         }
         try {
             return Optional.of(new CriterionScore(Integer.parseInt(score.strip()), why));
         } catch (NumberFormatException notANumber) {
-            throw new RuleViolation("bidding.score.outOfRange").at("score");
+            throw new RuleViolation("evaluation.score.outOfRange").at("score");
         }
     }
 }

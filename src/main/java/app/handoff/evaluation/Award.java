@@ -73,7 +73,7 @@ public class Award extends BusinessOwned<AwardId> {
             Actor by,
             Instant now) {
         if (reserve != null && bid.equals(reserve.bid())) {
-            throw new RuleViolation("bidding.award.reserveIsWinner").at("reserve");
+            throw new RuleViolation("evaluation.award.reserveIsWinner").at("reserve");
         }
         this.id = AwardId.next();
         this.request = request.id();
@@ -83,7 +83,7 @@ public class Award extends BusinessOwned<AwardId> {
         this.reserveName = reserve == null ? null : reserve.vendorName();
         this.reason = reason.strip();
         if (this.reason.length() < SHORTEST_REASON) {
-            throw new RuleViolation(lowest ? "bidding.award.lowestNeedsReason" : "bidding.award.needsReason")
+            throw new RuleViolation(lowest ? "evaluation.award.lowestNeedsReason" : "evaluation.award.needsReason")
                     .at("reason");
         }
         if (this.reason.length() > LONGEST_REASON) {
@@ -110,10 +110,10 @@ public class Award extends BusinessOwned<AwardId> {
     /** @throws RuleViolation while a contract with the winner is under way, or once it is signed */
     public void requireWithdrawable(AwardContracts.State contract) {
         if (withdrawal != null) {
-            throw new RuleViolation("bidding.succession.done");
+            throw new RuleViolation("evaluation.succession.done");
         }
         if (contract == AwardContracts.State.UNDER_WAY || contract == AwardContracts.State.SIGNED) {
-            throw new RuleViolation("bidding.succession.contract." + contract);
+            throw new RuleViolation("evaluation.succession.contract." + contract);
         }
     }
 

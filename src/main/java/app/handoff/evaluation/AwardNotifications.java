@@ -90,7 +90,8 @@ class AwardNotifications {
                 .disqualifiedSinceLastChoice()
                 .forEach(bid -> evaluationFile
                         .disqualification(bid.id())
-                        .ifPresent(why -> send(evaluationFile.request(), bid, "bidding.disqualified", why.reason())));
+                        .ifPresent(
+                                why -> send(evaluationFile.request(), bid, "bidding.disqualified", why.reason())));
     }
 
     /** Whether by a signed contract or because it will not do the work: the vendor knows what it was told when it was chosen. */
@@ -113,7 +114,7 @@ class AwardNotifications {
     private String points(List<Criterion> criteria, Column column) {
         return criteria.stream()
                 .map(criterion -> format.message(
-                        "bidding.letter.points",
+                        "evaluation.letter.points",
                         criterion.name(),
                         format.decimals(column.under(criterion).points(), 1),
                         criterion.weight()))

@@ -15,7 +15,7 @@ public record AwardWithdrawal(String reason, String withdrawnBy, Instant withdra
     static AwardWithdrawal because(String reason, Actor by, Instant now) {
         var stripped = reason.strip();
         if (stripped.isEmpty()) {
-            throw new RuleViolation("bidding.succession.reasonMissing").at("reason");
+            throw new RuleViolation("evaluation.succession.reasonMissing").at("reason");
         }
         if (stripped.length() > LONGEST_REASON) {
             throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");

@@ -52,10 +52,10 @@ public class BidEvaluation extends BusinessOwned<BidRequestId> {
     @SuppressWarnings("NullAway.Init")
     protected BidEvaluation() {}
 
-    /** @throws RuleViolation {@code bidding.quality.isFinal} once prices were shown */
+    /** @throws RuleViolation {@code evaluation.quality.isFinal} once prices were shown */
     void requireOpen() {
         if (isQualityFinal()) {
-            throw new RuleViolation("bidding.quality.isFinal");
+            throw new RuleViolation("evaluation.quality.isFinal");
         }
     }
 
@@ -67,7 +67,7 @@ public class BidEvaluation extends BusinessOwned<BidRequestId> {
     void finishQuality(int missing, EngagementId engagement, Actor by, Instant now) {
         requireOpen();
         if (missing > 0) {
-            throw new RuleViolation("bidding.quality.missing", missing);
+            throw new RuleViolation("evaluation.quality.missing", missing);
         }
         qualityFinalAt = now;
         qualityFinalBy = by;
@@ -77,7 +77,7 @@ public class BidEvaluation extends BusinessOwned<BidRequestId> {
     /** Puts a bid on the shortlist or takes it off; twice is the same as once. */
     void shortlist(BidId bid, boolean on) {
         if (!isQualityFinal()) {
-            throw new RuleViolation("bidding.quality.notFinal");
+            throw new RuleViolation("evaluation.quality.notFinal");
         }
         var bids = new ArrayList<>(shortlist);
         bids.remove(bid.id());

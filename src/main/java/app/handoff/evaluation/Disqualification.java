@@ -69,7 +69,7 @@ public class Disqualification extends BusinessOwned<UUID> {
     /** The bid counts again. */
     void takeBack(OpenedBid bid, EngagementId engagement, String reason, Actor by, Instant now) {
         if (!stands()) {
-            throw new RuleViolation("bidding.reinstatement.done");
+            throw new RuleViolation("evaluation.reinstatement.done");
         }
         reinstatement = new Reinstatement(checked(reason), by.name(), now);
         registerEvent(new Reinstated(engagement, bid.vendorName(), reinstatement.reason(), by, now));
@@ -78,7 +78,7 @@ public class Disqualification extends BusinessOwned<UUID> {
     private static String checked(String reason) {
         var stripped = reason.strip();
         if (stripped.isEmpty()) {
-            throw new RuleViolation("bidding.disqualification.reasonMissing").at("reason");
+            throw new RuleViolation("evaluation.disqualification.reasonMissing").at("reason");
         }
         if (stripped.length() > LONGEST_REASON) {
             throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");

@@ -122,7 +122,7 @@ public record EvaluationFile(
         boolean scored = judged().stream()
                 .allMatch(criterion -> score(bid.id(), criterion.id()).isPresent());
         if (progress.isQualityFinal() && !scored) {
-            throw new RuleViolation("bidding.reinstatement.neverScored", bid.vendorName());
+            throw new RuleViolation("evaluation.reinstatement.neverScored", bid.vendorName());
         }
     }
 
@@ -158,25 +158,25 @@ public record EvaluationFile(
         var check = check(bid.vendor());
         if (!check.isComplete()) {
             throw new RuleViolation(
-                            "bidding.award.incomplete",
+                            "evaluation.award.incomplete",
                             bid.vendorName(),
                             check.missing().get(0).what())
                     .at("winner");
         }
         if (!holds(bid, on)) {
-            throw new RuleViolation("bidding.award.notValid", bid.vendorName(), bid.validUntil()).at("winner");
+            throw new RuleViolation("evaluation.award.notValid", bid.vendorName(), bid.validUntil()).at("winner");
         }
     }
 
     /** @throws RuleViolation at this field if the bid is disqualified or below a least score */
     void requireCounting(OpenedBid bid, String field) {
         if (disqualification(bid.id()).isPresent()) {
-            throw new RuleViolation("bidding.award.disqualified", bid.vendorName()).at(field);
+            throw new RuleViolation("evaluation.award.disqualified", bid.vendorName()).at(field);
         }
         var below = evaluation.of(bid.id()).belowMinimum();
         if (!below.isEmpty()) {
             throw new RuleViolation(
-                            "bidding.award.belowMinimum",
+                            "evaluation.award.belowMinimum",
                             bid.vendorName(),
                             below.get(0).name())
                     .at(field);
@@ -200,7 +200,7 @@ public record EvaluationFile(
         }
         var bid = evaluation.of(given.bid()).bid();
         if (check(bid.vendor()).referencesHeard() == 0) {
-            throw new RuleViolation("bidding.score.nobodyAsked", bid.vendorName()).at("score");
+            throw new RuleViolation("evaluation.score.nobodyAsked", bid.vendorName()).at("score");
         }
     }
 
@@ -219,7 +219,7 @@ public record EvaluationFile(
                         .nextLong()))
                 .toList();
         return IntStream.range(0, shuffled.size())
-                .mapToObj(at -> new Masked(Sentence.of("bidding.masked", letters(at)), shuffled.get(at)))
+                .mapToObj(at -> new Masked(Sentence.of("evaluation.masked", letters(at)), shuffled.get(at)))
                 .toList();
     }
 

@@ -80,7 +80,7 @@ public class Evaluations {
      * Everything that is known for judging the newest request of an engagement, in a fixed number of statements.
      *
      * @throws NotFound if nobody has asked for bids yet
-     * @throws RuleViolation {@code bidding.stillSealed} before the bids were opened
+     * @throws RuleViolation {@code evaluation.stillSealed} before the bids were opened
      */
     @Transactional(readOnly = true)
     public EvaluationFile file(EngagementId engagement) {
@@ -90,8 +90,8 @@ public class Evaluations {
     private EvaluationFile readable(BidRequest request) {
         if (request.openedAt() == null) {
             throw request.hasDeadline()
-                    ? new RuleViolation("bidding.stillSealed", request.deadline())
-                    : new RuleViolation("bidding.notOpenYet");
+                    ? new RuleViolation("evaluation.stillSealed", request.deadline())
+                    : new RuleViolation("evaluation.notOpenYet");
         }
         return file(request);
     }
@@ -211,7 +211,7 @@ public class Evaluations {
         requireUndecided(evaluationFile);
         var opened = evaluationFile.bid(bid);
         if (evaluationFile.disqualification(bid).isPresent()) {
-            throw new RuleViolation("bidding.disqualification.done");
+            throw new RuleViolation("evaluation.disqualification.done");
         }
         disqualifications.save(new Disqualification(opened, engagement, reason, by, now));
     }
@@ -227,8 +227,9 @@ public class Evaluations {
         var evaluationFile = file(engagement);
         requireUndecided(evaluationFile);
         var opened = evaluationFile.bid(bid);
-        var disqualification =
-                evaluationFile.disqualification(bid).orElseThrow(() -> new RuleViolation("bidding.reinstatement.done"));
+        var disqualification = evaluationFile
+                .disqualification(bid)
+                .orElseThrow(() -> new RuleViolation("evaluation.reinstatement.done"));
         evaluationFile.requireReinstatable(opened);
         disqualification.takeBack(opened, engagement, reason, by, now);
         disqualifications.save(disqualification);
@@ -262,7 +263,7 @@ public class Evaluations {
         var request = evaluationFile.request();
         requireUndecided(evaluationFile);
         if (!evaluationFile.progress().isQualityFinal()) {
-            throw new RuleViolation("bidding.award.qualityFirst");
+            throw new RuleViolation("evaluation.award.qualityFirst");
         }
         if (reserve != null) {
             evaluationFile.requireCounting(evaluationFile.bid(reserve), "reserve");
@@ -326,7 +327,7 @@ public class Evaluations {
         evaluationFile.request().requireAwarded();
         var reserve = evaluationFile
                 .reserve()
-                .orElseThrow(() -> new RuleViolation("bidding.succession.noReserve").at("next"));
+                .orElseThrow(() -> new RuleViolation("evaluation.succession.noReserve").at("next"));
         withdraw(evaluationFile, reason, by, now);
         try {
             choose(evaluationFile, false, reserve.id(), null, reason, by, now);
@@ -391,7 +392,7 @@ public class Evaluations {
     /** Of two who decide at the same moment, the second may read the request before, and the award after the first. */
     private static void requireUndecided(EvaluationFile evaluationFile) {
         if (evaluationFile.request().status().isOver() || evaluationFile.award() != null) {
-            throw new RuleViolation("bidding.alreadyDecided");
+            throw new RuleViolation("evaluation.alreadyDecided");
         }
     }
 

@@ -14,7 +14,7 @@ class CriterionScoreTests {
     @ParameterizedTest
     @ValueSource(strings = {"0", "1", "5"})
     void theEndsOfTheScaleSayWhy(String score) {
-        refused(score, " ", "bidding.score.sayWhy", "note");
+        refused(score, " ", "evaluation.score.sayWhy", "note");
         assertThat(CriterionScore.typed(score, " Asks before guessing "))
                 .hasValueSatisfying(
                         criterionScore -> assertThat(criterionScore.note()).isEqualTo("Asks before guessing"));
@@ -29,14 +29,14 @@ class CriterionScoreTests {
     @ParameterizedTest
     @ValueSource(strings = {"6", "-1", "3.5", "excellent", "99999999999"})
     void everythingElseIsNoScore(String score) {
-        refused(score, "Why", "bidding.score.outOfRange", "score");
+        refused(score, "Why", "evaluation.score.outOfRange", "score");
     }
 
     @Test
     void nothingTypedIsNoMarkYet() {
         assertThat(CriterionScore.typed("", "  ")).isEmpty();
         assertThat(CriterionScore.typed(null, null)).isEmpty();
-        refused("", "Very good", "bidding.score.forNote", "score");
+        refused("", "Very good", "evaluation.score.forNote", "score");
     }
 
     @Test

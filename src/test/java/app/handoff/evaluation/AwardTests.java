@@ -31,8 +31,8 @@ class AwardTests {
     @Test
     void aChoiceComesToNothingOnlyWhileNoContractIsUnderWayOrSigned() {
         var refused = new EnumMap<State, String>(Map.of(
-                State.UNDER_WAY, "bidding.succession.contract.UNDER_WAY",
-                State.SIGNED, "bidding.succession.contract.SIGNED"));
+                State.UNDER_WAY, "evaluation.succession.contract.UNDER_WAY",
+                State.SIGNED, "evaluation.succession.contract.SIGNED"));
         for (var state : State.values()) {
             var own = new Award(REQUEST, BidId.next(), null, false, REASON, ABidding.MIA, MONDAY);
             if (refused.containsKey(state)) {
@@ -56,7 +56,7 @@ class AwardTests {
         assertThat(award.awardedAt()).isEqualTo(MONDAY);
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> award.withdraw(State.CANCELLED, "Again.", ABidding.MIA, FRIDAY))
-                .satisfies(why -> assertThat(why.code()).isEqualTo("bidding.succession.done"));
+                .satisfies(why -> assertThat(why.code()).isEqualTo("evaluation.succession.done"));
     }
 
     @Test
@@ -74,7 +74,7 @@ class AwardTests {
 
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> request.withdrawAward("Kontor Vier", "They called.", ABidding.MIA, FRIDAY))
-                .satisfies(why -> assertThat(why.code()).isEqualTo("bidding.succession.notChosen"));
+                .satisfies(why -> assertThat(why.code()).isEqualTo("evaluation.succession.notChosen"));
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> request.award(BidId.next(), VendorId.next(), "Kontor Vier", ABidding.MIA, FRIDAY));
     }

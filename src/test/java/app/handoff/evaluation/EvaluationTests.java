@@ -198,7 +198,7 @@ class EvaluationTests {
         for (var criterionScore : List.of(new CriterionScore(4, ""), new CriterionScore(1, "Heard bad things"))) {
             assertThatExceptionOfType(RuleViolation.class)
                     .isThrownBy(() -> unasked.requireFounded(given(references, criterionScore)))
-                    .satisfies(refused -> assertThat(refused.code()).isEqualTo("bidding.score.nobodyAsked"));
+                    .satisfies(refused -> assertThat(refused.code()).isEqualTo("evaluation.score.nobodyAsked"));
             assertThatNoException().isThrownBy(() -> asked.requireFounded(given(references, criterionScore)));
         }
     }

@@ -72,7 +72,7 @@ class AwardController {
             return decision.show(evaluationFile, member, model);
         }
         if (!member.may(Role.MANAGER)) {
-            throw new RuleViolation("bidding.notDecided");
+            throw new RuleViolation("evaluation.notDecided");
         }
         if (!evaluationFile.progress().isQualityFinal()) {
             return "redirect:/engagements/" + id + "/comparison";
@@ -114,7 +114,7 @@ class AwardController {
     }
 
     private static String chosen(EngagementId id, RedirectAttributes next) {
-        Toast.show(next, "bidding.award.done");
+        Toast.show(next, "evaluation.award.done");
         return "redirect:/engagements/" + id + "/award";
     }
 
@@ -148,9 +148,9 @@ class AwardController {
     }
 
     record AwardForm(
-            @NotBlank(message = "{bidding.award.choose}") @Nullable String winner,
+            @NotBlank(message = "{evaluation.award.choose}") @Nullable String winner,
 
-            @NotBlank(message = "{bidding.award.needsReason}") @Nullable String reason,
+            @NotBlank(message = "{evaluation.award.needsReason}") @Nullable String reason,
 
             @Nullable String reserve) {
 

@@ -21,7 +21,7 @@ record AwardWording(Format format) {
 
     /** 24.0 points. */
     String pointsInWords(BigDecimal points) {
-        return say("bidding.comparison.pointsOf", points(points));
+        return say("evaluation.comparison.pointsOf", points(points));
     }
 
     /** First, or joint first; without a place, why. */
@@ -31,24 +31,24 @@ record AwardWording(Format format) {
 
     String place(int place, boolean shared) {
         if (place == Column.NO_PLACE) {
-            return say("bidding.comparison.noPlace");
+            return say("evaluation.comparison.noPlace");
         }
-        var word = say("bidding.comparison.place", place);
-        return shared ? say("bidding.comparison.place.shared", word) : word;
+        var word = say("evaluation.comparison.place", place);
+        return shared ? say("evaluation.comparison.place.shared", word) : word;
     }
 
     /** 99.2 %, 1 hour, 4 hours. */
     String level(ServiceLevel level, BigDecimal value) {
-        return say("bidding.unit." + level.unit().name(), format.number(value), value.doubleValue());
+        return say("evaluation.unit." + level.unit().name(), format.number(value), value.doubleValue());
     }
 
     /** € 6,640 less, € 200 more, or the same. */
     String against(Money own, Money other) {
         var difference = own.minus(other);
         return difference.isZero()
-                ? say("bidding.comparison.asMuch")
+                ? say("evaluation.comparison.asMuch")
                 : difference.isNegative()
-                        ? say("bidding.comparison.less", other.minus(own))
-                        : say("bidding.comparison.more", difference);
+                        ? say("evaluation.comparison.less", other.minus(own))
+                        : say("evaluation.comparison.more", difference);
     }
 }

@@ -43,7 +43,7 @@ record Candidate(
                 bid.vendorName(),
                 evaluationFile.progress().isShortlisted(bid.id()),
                 awardWording.say(
-                        "bidding.award.candidate",
+                        "evaluation.award.candidate",
                         awardWording.pointsInWords(column.total()),
                         awardWording.place(column),
                         bid.totalPerTerm(),
@@ -55,13 +55,13 @@ record Candidate(
     private static List<Sentence> warnings(Column column, EvaluationFile evaluationFile) {
         var warnings = new ArrayList<Sentence>();
         if (evaluationFile.isLowest(column.bid()) && column.place() > 1) {
-            warnings.add(Sentence.of("bidding.award.lowest"));
+            warnings.add(Sentence.of("evaluation.award.lowest"));
         }
         if (evaluationFile.wasWithdrawn(column.bid().id())) {
-            warnings.add(Sentence.of("bidding.award.chosenBefore"));
+            warnings.add(Sentence.of("evaluation.award.chosenBefore"));
         }
         if (evaluationFile.isAboveBudget(column.bid())) {
-            warnings.add(Sentence.of("bidding.award.aboveBudget"));
+            warnings.add(Sentence.of("evaluation.award.aboveBudget"));
         }
         return warnings;
     }
@@ -73,13 +73,13 @@ record Candidate(
                 .check(bid.vendor())
                 .missing()
                 .forEach(openRequirement -> obstacles.add(new Obstacle(
-                        Sentence.of("bidding.award.missing", openRequirement.requirement(), openRequirement.what()),
+                        Sentence.of("evaluation.award.missing", openRequirement.requirement(), openRequirement.what()),
                         openRequirement.href())));
         column.belowMinimum().stream()
                 .map(Criterion::name)
-                .forEach(name -> obstacles.add(new Obstacle(Sentence.of("bidding.award.below", name), null)));
+                .forEach(name -> obstacles.add(new Obstacle(Sentence.of("evaluation.award.below", name), null)));
         if (!evaluationFile.holds(bid, today)) {
-            obstacles.add(new Obstacle(Sentence.of("bidding.award.heldUntil", bid.validUntil()), null));
+            obstacles.add(new Obstacle(Sentence.of("evaluation.award.heldUntil", bid.validUntil()), null));
         }
         return obstacles;
     }

@@ -64,7 +64,7 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
         return Stream.of(
                         isAlone() && column.hasPlace() ? "" : wording.place(column),
                         award != null && award.bid().equals(column.bid().id())
-                                ? wording.say("bidding.comparison.chosen")
+                                ? wording.say("evaluation.comparison.chosen")
                                 : "")
                 .filter(part -> !part.isEmpty())
                 .collect(Collectors.joining(" \u00b7 "));
@@ -76,7 +76,7 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
 
     private Group levels(Criterion criterion) {
         return new Group(
-                wording.say("bidding.comparison.group", criterion.name(), criterion.weight()),
+                wording.say("evaluation.comparison.group", criterion.name(), criterion.weight()),
                 evaluation().levels().stream()
                         .map(level -> new LevelRow(this, criterion, level).row())
                         .toList());
@@ -85,7 +85,7 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
     private Group proof() {
         int weight = file.judged().stream().mapToInt(Criterion::weight).sum();
         return new Group(
-                wording.say("bidding.comparison.proof", weight),
+                wording.say("evaluation.comparison.proof", weight),
                 file.judged().stream().map(this::judged).toList());
     }
 
@@ -94,30 +94,30 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
                 column -> column.under(criterion).score();
         var rowLeader = RowLeader.of(evaluation().ranked(), given, Comparator.naturalOrder());
         return row(
-                wording.say("bidding.comparison.criterion", criterion.name(), criterion.weight()),
-                criterion.minimum() == null ? null : wording.say("bidding.comparison.atLeast", criterion.minimum()),
+                wording.say("evaluation.comparison.criterion", criterion.name(), criterion.weight()),
+                criterion.minimum() == null ? null : wording.say("evaluation.comparison.atLeast", criterion.minimum()),
                 column -> {
                     var score = file.score(column.bid().id(), criterion.id()).orElse(null);
                     if (score == null) {
-                        return notGiven(wording.say("bidding.comparison.notScored"));
+                        return notGiven(wording.say("evaluation.comparison.notScored"));
                     }
-                    var mark =
-                            wording.say("bidding.comparison.of5", score.mark().score());
+                    var mark = wording.say(
+                            "evaluation.comparison.of5", score.mark().score());
                     var points = wording.pointsInWords(column.under(criterion).points());
                     var cell = column.belowMinimum().contains(criterion)
-                            ? Cell.flag(mark, wording.say("bidding.comparison.belowMinimum", points))
-                            : ranked(mark, points, rowLeader, given.apply(column), "bidding.comparison.best");
+                            ? Cell.flag(mark, wording.say("evaluation.comparison.belowMinimum", points))
+                            : ranked(mark, points, rowLeader, given.apply(column), "evaluation.comparison.best");
                     return cell.because(score);
                 });
     }
 
     private Group needed() {
         return new Group(
-                wording.say("bidding.comparison.needed"),
+                wording.say("evaluation.comparison.needed"),
                 List.of(
-                        row(wording.say("bidding.comparison.checks"), null, this::checks),
+                        row(wording.say("evaluation.comparison.checks"), null, this::checks),
                         row(
-                                wording.say("bidding.comparison.valid"),
+                                wording.say("evaluation.comparison.valid"),
                                 null,
                                 column -> Cell.plain(
                                         wording.format().day(column.bid().validUntil()), null)),
@@ -129,26 +129,27 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
         var missing = check.missing();
         var waived = check.waived();
         if (missing.isEmpty() && waived.isEmpty()) {
-            return Cell.plain(wording.say("bidding.comparison.complete"), null);
+            return Cell.plain(wording.say("evaluation.comparison.complete"), null);
         }
         if (missing.isEmpty()) {
             return Cell.flag(
-                    wording.say("bidding.comparison.waived", waived.size()),
+                    wording.say("evaluation.comparison.waived", waived.size()),
                     waived.stream()
-                            .map(one -> wording.say("bidding.comparison.waived.what", one.requirement(), one.reason()))
+                            .map(one ->
+                                    wording.say("evaluation.comparison.waived.what", one.requirement(), one.reason()))
                             .collect(Collectors.joining("; ")));
         }
         var first = missing.get(0);
         return Cell.missing(
                 wording.format().text(first.what()),
                 missing.size() == 1
-                        ? wording.say("bidding.comparison.cannotBeChosen", first.requirement())
-                        : wording.say("bidding.comparison.andMore", first.requirement(), missing.size() - 1));
+                        ? wording.say("evaluation.comparison.cannotBeChosen", first.requirement())
+                        : wording.say("evaluation.comparison.andMore", first.requirement(), missing.size() - 1));
     }
 
     private Row sum() {
         return new Row(
-                wording.say("bidding.comparison.points"),
+                wording.say("evaluation.comparison.points"),
                 null,
                 shown.stream()
                         .map(column -> new Cell(
@@ -168,6 +169,6 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
     }
 
     Cell notGiven(@Nullable String note) {
-        return Cell.missing(wording.say("bidding.comparison.notGiven"), note);
+        return Cell.missing(wording.say("evaluation.comparison.notGiven"), note);
     }
 }

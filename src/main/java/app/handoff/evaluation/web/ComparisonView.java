@@ -72,7 +72,7 @@ record ComparisonView(
                 .filter(column -> evaluationFile.isAboveBudget(column.bid()))
                 .count();
         return Sentence.of(
-                "bidding.comparison.budget", evaluationFile.budget().limit(), ranked.size() - above, ranked.size());
+                "evaluation.comparison.budget", evaluationFile.budget().limit(), ranked.size() - above, ranked.size());
     }
 
     /**

@@ -133,7 +133,7 @@ class DisqualificationController {
             if (!done) {
                 FormSubmission.afterOthers(act);
             }
-            Toast.show(next, counts ? "bidding.disqualification.toast" : "bidding.reinstatement.toast");
+            Toast.show(next, counts ? "evaluation.disqualification.toast" : "evaluation.reinstatement.toast");
             return comparison(evaluationFile);
         } catch (RuleViolation violation) {
             FormErrors.into(errors, violation);

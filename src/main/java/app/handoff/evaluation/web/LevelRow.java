@@ -18,10 +18,10 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
                 column -> column.forLevel(level).counted(),
                 better());
         return comparison.row(
-                wording().say("bidding.comparison.criterion", level.name(), weight()),
+                wording().say("evaluation.comparison.criterion", level.name(), weight()),
                 wording()
                         .say(
-                                "bidding.comparison.level.note",
+                                "evaluation.comparison.level.note",
                                 wording().level(level, level.target()),
                                 wording().level(level, level.minimum())),
                 column -> cell(column.forLevel(level), rowLeader));
@@ -39,16 +39,16 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
                         committed,
                         wording()
                                 .say(
-                                        "bidding.comparison.references.say",
+                                        "evaluation.comparison.references.say",
                                         wording().level(level, own.reference()),
                                         points));
     }
 
     private String word() {
         return switch (level.direction()) {
-            case HIGHER -> "bidding.comparison.highest";
-            case LOWER -> "bidding.comparison.lowest";
-            case RANGE -> "bidding.comparison.best";
+            case HIGHER -> "evaluation.comparison.highest";
+            case LOWER -> "evaluation.comparison.lowest";
+            case RANGE -> "evaluation.comparison.best";
         };
     }
 

@@ -81,7 +81,7 @@ class NoAwardController {
     }
 
     private static String ended(EngagementId id, RedirectAttributes next) {
-        Toast.show(next, "bidding.award.nobody.done");
+        Toast.show(next, "evaluation.award.nobody.done");
         return "redirect:/engagements/" + id;
     }
 
@@ -92,7 +92,7 @@ class NoAwardController {
     }
 
     record NobodyForm(
-            @NotBlank(message = "{bidding.award.nobody.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {
+            @NotBlank(message = "{evaluation.award.nobody.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {
 
         private String why() {
             return String.valueOf(reason).strip();

@@ -25,15 +25,15 @@ record PriceRows(Comparison comparison, Criterion criterion) {
         inHouse().map(this::againstToday).ifPresent(rows::add);
         IntStream.range(0, lineCount()).mapToObj(this::line).forEach(rows::add);
         rows.add(comparison.row(
-                wording().say("bidding.comparison.takingOver"),
+                wording().say("evaluation.comparison.takingOver"),
                 null,
                 column -> Cell.plain(wording().format().money(column.bid().takingOver()), null)));
         comparison
                 .evaluation()
                 .addedToCompare()
                 .ifPresent(added -> rows.add(comparison.row(
-                        wording().say("bidding.comparison.free"),
-                        wording().say("bidding.comparison.free.note", added),
+                        wording().say("evaluation.comparison.free"),
+                        wording().say("evaluation.comparison.free.note", added),
                         column -> Cell.plain(
                                 wording()
                                         .format()
@@ -41,34 +41,36 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                                 null))));
         if (!comparison.isAlone()) {
             rows.add(comparison.row(
-                    wording().say("bidding.comparison.low"), wording().say("bidding.comparison.low.note"), this::low));
+                    wording().say("evaluation.comparison.low"),
+                    wording().say("evaluation.comparison.low.note"),
+                    this::low));
         }
         rows.add(comparison.row(
-                wording().say("bidding.comparison.exclusions"),
+                wording().say("evaluation.comparison.exclusions"),
                 null,
                 column -> stated(column.bid().exclusions())));
         rows.add(comparison.row(
-                wording().say("bidding.comparison.assumptions"),
+                wording().say("evaluation.comparison.assumptions"),
                 null,
                 column -> stated(column.bid().assumptions())));
-        return new Group(wording().say("bidding.comparison.group", criterion.name(), criterion.weight()), rows);
+        return new Group(wording().say("evaluation.comparison.group", criterion.name(), criterion.weight()), rows);
     }
 
     private Row total() {
         var rowLeader = RowLeader.of(
                 comparison.evaluation().ranked(), column -> column.bid().totalPerTerm(), Comparator.reverseOrder());
         return comparison.row(
-                wording().say("bidding.comparison.total", termMonths()),
+                wording().say("evaluation.comparison.total", termMonths()),
                 wording()
                         .say(
-                                "bidding.comparison.total.note",
+                                "evaluation.comparison.total.note",
                                 comparison.file().request().currency().getCurrencyCode()),
                 column -> comparison.ranked(
                         wording().format().money(column.bid().totalPerTerm()),
                         wording().pointsInWords(column.under(criterion).points()),
                         rowLeader,
                         column.bid().totalPerTerm(),
-                        "bidding.comparison.lowest"));
+                        "evaluation.comparison.lowest"));
     }
 
     private Optional<Money> inHouse() {
@@ -77,10 +79,10 @@ record PriceRows(Comparison comparison, Criterion criterion) {
 
     private Row againstToday(Money today) {
         return comparison.row(
-                wording().say("bidding.comparison.today", today),
+                wording().say("evaluation.comparison.today", today),
                 isPaidOnce()
-                        ? wording().say("bidding.comparison.today.once")
-                        : wording().say("bidding.comparison.today.note", termMonths()),
+                        ? wording().say("evaluation.comparison.today.once")
+                        : wording().say("evaluation.comparison.today.note", termMonths()),
                 column -> {
                     var words = wording().against(column.bid().totalPerTerm(), today);
                     return column.bid().totalPerTerm().compareTo(today) > 0
@@ -119,7 +121,7 @@ record PriceRows(Comparison comparison, Criterion criterion) {
     private @Nullable String perYear(PriceLine line) {
         return line.perYear().equals(line.unitPrice())
                 ? null
-                : wording().say("bidding.comparison.perYear", line.perYear());
+                : wording().say("evaluation.comparison.perYear", line.perYear());
     }
 
     private Cell low(Column column) {
@@ -127,14 +129,14 @@ record PriceRows(Comparison comparison, Criterion criterion) {
                 .evaluation()
                 .abnormallyLow(column.bid())
                 .map(low -> Cell.flag(
-                        wording().say("bidding.comparison.abnormal"),
-                        wording().say("bidding.comparison.abnormal.note", low.underMedian(), low.underNext())))
-                .orElseGet(() -> Cell.plain(wording().say("bidding.comparison.usual"), null));
+                        wording().say("evaluation.comparison.abnormal"),
+                        wording().say("evaluation.comparison.abnormal.note", low.underMedian(), low.underNext())))
+                .orElseGet(() -> Cell.plain(wording().say("evaluation.comparison.usual"), null));
     }
 
     private Cell stated(String text) {
         return text.isBlank()
-                ? Cell.plain(wording().say("bidding.comparison.noneStated"), null)
+                ? Cell.plain(wording().say("evaluation.comparison.noneStated"), null)
                 : Cell.flag(text, null);
     }
 

@@ -50,7 +50,7 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
                 entries.add(new Entry(
                         at++,
                         criterion,
-                        masked ? one.name() : Sentence.of("bidding.named", bid.vendorName()),
+                        masked ? one.name() : Sentence.of("evaluation.named", bid.vendorName()),
                         bid,
                         criterion.kind() == CriterionKind.REFERENCE
                                 ? evaluationFile.check(bid.vendor()).referenceMark()

@@ -77,7 +77,7 @@ class QualityController {
                 model,
                 response);
         if (done) {
-            Toast.show(next, "bidding.quality.saved");
+            Toast.show(next, "evaluation.quality.saved");
             return "redirect:/engagements/" + id + "/comparison/quality";
         }
         return page(evaluations.file(id), member, model);
@@ -103,7 +103,7 @@ class QualityController {
         }
         try {
             evaluations.finishQuality(id, member.actor(), clock.instant());
-            Toast.show(next, "bidding.quality.finished");
+            Toast.show(next, "evaluation.quality.finished");
             return "redirect:/engagements/" + id + "/comparison";
         } catch (RuleViolation violation) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -131,7 +131,7 @@ class QualityController {
 
     private List<Option> marks() {
         return IntStream.rangeClosed(CriterionScore.LOWEST, CriterionScore.HIGHEST)
-                .mapToObj(score -> new Option(String.valueOf(score), format.message("bidding.mark." + score)))
+                .mapToObj(score -> new Option(String.valueOf(score), format.message("evaluation.mark." + score)))
                 .toList();
     }
 }

@@ -77,7 +77,7 @@ class SuccessionController {
     private SuccessionForm proposed(EvaluationFile evaluationFile, AwardContract contract) {
         var reason = contract.isCancelled()
                 ? format.message(
-                        "bidding.succession.proposed",
+                        "evaluation.succession.proposed",
                         winner(evaluationFile),
                         String.valueOf(contract.closedBy()),
                         String.valueOf(contract.reason()))
@@ -126,7 +126,7 @@ class SuccessionController {
 
     private static String followed(EngagementId id, SuccessionForm form, RedirectAttributes next) {
         var way = Objects.requireNonNull(form.next());
-        Toast.show(next, "bidding.succession.done." + way);
+        Toast.show(next, "evaluation.succession.done." + way);
         return "redirect:/engagements/" + id + (way == Succession.NEW_BIDS ? "/bidding/setup" : "/award");
     }
 
@@ -149,7 +149,7 @@ class SuccessionController {
     }
 
     private Option way(Succession way, String vendor, String summary) {
-        var key = "bidding.succession." + way;
+        var key = "evaluation.succession." + way;
         return new Option(way.name(), format.message(key, vendor), format.message(key + ".hint", summary));
     }
 
@@ -173,9 +173,9 @@ class SuccessionController {
     record SuccessionForm(
             @Nullable String award,
 
-            @NotNull(message = "{bidding.succession.choose}") @Nullable Succession next,
+            @NotNull(message = "{evaluation.succession.choose}") @Nullable Succession next,
 
-            @NotBlank(message = "{bidding.succession.reasonMissing}") @Nullable String reason) {
+            @NotBlank(message = "{evaluation.succession.reasonMissing}") @Nullable String reason) {
 
         /** Whether just this was done already, such as when a button was pressed twice. */
         private boolean isDone(EvaluationFile evaluationFile) {

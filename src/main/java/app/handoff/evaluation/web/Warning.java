@@ -30,16 +30,16 @@ record Warning(
         }
         if (evaluation.ranked().size() == 1) {
             cautions.add(new Warning(
-                    true, Sentence.of("bidding.caution.one"), Sentence.of("bidding.caution.one.what"), null));
+                    true, Sentence.of("evaluation.caution.one"), Sentence.of("evaluation.caution.one.what"), null));
         }
         lowestIsNotFirst(evaluationFile, awardWording).ifPresent(cautions::add);
         if (evaluationFile.inHouse() != null
                 && evaluationFile.inHouseToCompare().isEmpty()) {
             cautions.add(new Warning(
                     false,
-                    Sentence.of("bidding.caution.currency"),
+                    Sentence.of("evaluation.caution.currency"),
                     Sentence.of(
-                            "bidding.caution.currency.what",
+                            "evaluation.caution.currency.what",
                             evaluationFile.inHouse(),
                             evaluationFile.request().currency().getCurrencyCode()),
                     null));
@@ -53,9 +53,9 @@ record Warning(
                 .abnormallyLow(bid)
                 .map(low -> new Warning(
                         true,
-                        Sentence.of("bidding.caution.low", bid.vendorName()),
+                        Sentence.of("evaluation.caution.low", bid.vendorName()),
                         Sentence.of(
-                                "bidding.caution.low.what",
+                                "evaluation.caution.low.what",
                                 bid.totalPerTerm(),
                                 low.underMedian(),
                                 low.underNext(),
@@ -74,9 +74,9 @@ record Warning(
                     var first = evaluation.ranked().get(0).bid();
                     return new Warning(
                             false,
-                            Sentence.of("bidding.caution.lowest"),
+                            Sentence.of("evaluation.caution.lowest"),
                             Sentence.of(
-                                    "bidding.caution.lowest.what",
+                                    "evaluation.caution.lowest.what",
                                     lowest.bid().vendorName(),
                                     awardWording.place(lowest),
                                     first.vendorName(),

@@ -37,17 +37,17 @@ record WeightScenario(@Nullable Picture picture, List<Sentence> sentences) {
         var names = leaders.stream().map(column -> column.bid().vendorName()).toList();
         if (names.size() > 1) {
             return new Sentence(
-                    awardWording.say("bidding.sensitivity.tie", String.join(", ", names)),
-                    awardWording.say("bidding.sensitivity.tie.what"));
+                    awardWording.say("evaluation.sensitivity.tie", String.join(", ", names)),
+                    awardWording.say("evaluation.sensitivity.tie.what"));
         }
         if (sensitivity == null) {
-            return new Sentence(awardWording.say("bidding.sensitivity.first", names.get(0)), "");
+            return new Sentence(awardWording.say("evaluation.sensitivity.first", names.get(0)), "");
         }
         var range = sensitivity.firstStaysFirst();
         return new Sentence(
-                awardWording.say("bidding.sensitivity.stays", names.get(0)),
+                awardWording.say("evaluation.sensitivity.stays", names.get(0)),
                 awardWording.say(
-                        "bidding.sensitivity.stays.what", range.from(), range.to(), sensitivity.priceWeight()));
+                        "evaluation.sensitivity.stays.what", range.from(), range.to(), sensitivity.priceWeight()));
     }
 
     private static void turns(Sensitivity sensitivity, AwardWording awardWording, List<Sentence> sentences) {
@@ -55,27 +55,27 @@ record WeightScenario(@Nullable Picture picture, List<Sentence> sentences) {
         sensitivity
                 .firstAbove()
                 .ifPresent(other -> sentences.add(new Sentence(
-                        awardWording.say("bidding.sensitivity.above", range.to()),
-                        awardWording.say("bidding.sensitivity.wouldBeFirst", other.vendor()))));
+                        awardWording.say("evaluation.sensitivity.above", range.to()),
+                        awardWording.say("evaluation.sensitivity.wouldBeFirst", other.vendor()))));
         sensitivity
                 .firstBelow()
                 .ifPresent(other -> sentences.add(new Sentence(
-                        awardWording.say("bidding.sensitivity.below", range.from()),
-                        awardWording.say("bidding.sensitivity.wouldBeFirst", other.vendor()))));
+                        awardWording.say("evaluation.sensitivity.below", range.from()),
+                        awardWording.say("evaluation.sensitivity.wouldBeFirst", other.vendor()))));
     }
 
     private static void removals(Evaluation evaluation, AwardWording awardWording, List<Sentence> sentences) {
         var removals = Sensitivity.removals(evaluation);
         for (var removal : removals) {
             sentences.add(new Sentence(
-                    awardWording.say("bidding.sensitivity.without", removal.vendor()),
-                    awardWording.say("bidding.sensitivity.wouldBeFirst", removal.newFirst())));
+                    awardWording.say("evaluation.sensitivity.without", removal.vendor()),
+                    awardWording.say("evaluation.sensitivity.wouldBeFirst", removal.newFirst())));
         }
         if (removals.isEmpty() && evaluation.placed().size() > 2) {
             sentences.add(new Sentence(
-                    awardWording.say("bidding.sensitivity.withoutAny"),
+                    awardWording.say("evaluation.sensitivity.withoutAny"),
                     awardWording.say(
-                            "bidding.sensitivity.withoutAny.what",
+                            "evaluation.sensitivity.withoutAny.what",
                             evaluation.placed().get(0).bid().vendorName())));
         }
     }
@@ -89,9 +89,9 @@ record WeightScenario(@Nullable Picture picture, List<Sentence> sentences) {
                 .widestGap(first)
                 .ifPresent(gap -> sentences.add(new Sentence(
                         awardWording.say(
-                                "bidding.sensitivity.weakest", first.bid().vendorName()),
+                                "evaluation.sensitivity.weakest", first.bid().vendorName()),
                         awardWording.say(
-                                "bidding.sensitivity.weakest.what",
+                                "evaluation.sensitivity.weakest.what",
                                 gap.criterion().name(),
                                 awardWording.pointsInWords(gap.points()),
                                 gap.ahead().vendorName()))));
@@ -118,12 +118,12 @@ record WeightScenario(@Nullable Picture picture, List<Sentence> sentences) {
                     .toList();
             var range = sensitivity.firstStaysFirst();
             var band = awardWording.say(
-                    shared ? "bidding.sensitivity.band.shared" : "bidding.sensitivity.band",
+                    shared ? "evaluation.sensitivity.band.shared" : "evaluation.sensitivity.band",
                     vendors.get(0),
                     range.from(),
                     range.to());
             var chart = LineChart.of(
-                            awardWording.say("bidding.sensitivity.label", band, sensitivity.priceWeight()),
+                            awardWording.say("evaluation.sensitivity.label", band, sensitivity.priceWeight()),
                             steps.stream()
                                     .map(step -> String.valueOf(step.weight()))
                                     .toList(),
@@ -135,8 +135,8 @@ record WeightScenario(@Nullable Picture picture, List<Sentence> sentences) {
                             range.to(),
                             band,
                             sensitivity.priceWeight(),
-                            awardWording.say("bidding.sensitivity.agreed", sensitivity.priceWeight()),
-                            awardWording.say("bidding.sensitivity.axis"));
+                            awardWording.say("evaluation.sensitivity.agreed", sensitivity.priceWeight()),
+                            awardWording.say("evaluation.sensitivity.axis"));
             return new Picture(
                     chart,
                     vendors,

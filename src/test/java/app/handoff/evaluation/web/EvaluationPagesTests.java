@@ -527,7 +527,7 @@ class EvaluationPagesTests {
                     evaluations.awardReserve(made.engagement(), REASON, ABidding.MIA, late);
                     return true;
                 }))
-                .satisfies(why -> assertThat(why.code()).isEqualTo("bidding.award.notValid"))
+                .satisfies(why -> assertThat(why.code()).isEqualTo("evaluation.award.notValid"))
                 .satisfies(why -> assertThat(why.field()).isEqualTo("next"));
         assertThat(file(made).award()).isNotNull();
         assertThat(file(made).withdrawn()).isEmpty();
