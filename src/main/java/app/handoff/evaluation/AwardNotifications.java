@@ -90,8 +90,7 @@ class AwardNotifications {
                 .disqualifiedSinceLastChoice()
                 .forEach(bid -> evaluationFile
                         .disqualification(bid.id())
-                        .ifPresent(
-                                why -> send(evaluationFile.request(), bid, "bidding.disqualified", why.reason())));
+                        .ifPresent(why -> send(evaluationFile.request(), bid, "bidding.disqualified", why.reason())));
     }
 
     /** Whether by a signed contract or because it will not do the work: the vendor knows what it was told when it was chosen. */

@@ -103,7 +103,7 @@ public class BidPreparation {
         save(
                 vendor,
                 BidPart.DOCUMENT,
-                visit.sheet().draft().savesOf(BidPart.DOCUMENT),
+                visit.check().draft().savesOf(BidPart.DOCUMENT),
                 draft -> draft.withDocumentRead(version),
                 now);
     }
@@ -120,7 +120,7 @@ public class BidPreparation {
                 invitation,
                 request,
                 lock,
-                sheet(invitation, request, draft.map(BidDraft::body).orElse(null)),
+                check(invitation, request, draft.map(BidDraft::body).orElse(null)),
                 draft.map(BidDraft::savedAt).orElse(null),
                 sent.orElse(null),
                 sent.isEmpty() && sealedBids.isWithdrawn(id),
@@ -129,10 +129,10 @@ public class BidPreparation {
 
     /** The same visit with something typed that is not saved: what a page shows when saving was refused. */
     public BidCheck typed(Visit visit, BidDraftContent typed) {
-        return new BidCheck(visit.request(), visit.sheet().scope(), typed, this::label);
+        return new BidCheck(visit.request(), visit.check().scope(), typed, this::label);
     }
 
-    private BidCheck sheet(Invitation invitation, BidRequest request, @Nullable BidDraftContent draft) {
+    private BidCheck check(Invitation invitation, BidRequest request, @Nullable BidDraftContent draft) {
         return new BidCheck(
                 request,
                 scopes.frozen(request.frozenScope()),
@@ -251,11 +251,11 @@ public class BidPreparation {
         }
         var request = act.request();
         var draft = drafts.findById(invitation.id()).map(BidDraft::body).orElse(null);
-        var sheet = sheet(invitation, request, draft);
-        if (!sheet.isComplete()) {
-            throw new RuleViolation("bidding.bid.incomplete", sheet.gaps().size());
+        var check = check(invitation, request, draft);
+        if (!check.isComplete()) {
+            throw new RuleViolation("bidding.bid.incomplete", check.gaps().size());
         }
-        var receipt = sealedBids.send(invitation, sheet.content(), key, now);
+        var receipt = sealedBids.send(invitation, check.content(), key, now);
         events.publishEvent(new MailRequest(
                 new MailRequest.Recipient(invitation.contact(), invitation.email()),
                 "bidding.receipt",
@@ -346,7 +346,7 @@ public class BidPreparation {
             Invitation invitation,
             BidRequest request,
             BidLock lock,
-            BidCheck sheet,
+            BidCheck check,
             @Nullable Instant savedAt,
             @Nullable Receipt sent,
             boolean withdrawn,
@@ -371,7 +371,7 @@ public class BidPreparation {
 
         /** Whether the draft says something else than what was sent last. */
         public boolean isChangedSinceSent() {
-            return sent != null && (!sheet.isComplete() || !sheet.content().equals(sent.content()));
+            return sent != null && (!check.isComplete() || !check.content().equals(sent.content()));
         }
     }
 }

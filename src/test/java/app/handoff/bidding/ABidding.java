@@ -226,7 +226,7 @@ public class ABidding {
                     preparation.save(
                             BidAccess.byMailedCode(invitation),
                             part,
-                            visit.sheet().draft().savesOf(part),
+                            visit.check().draft().savesOf(part),
                             draft -> complete(draft, visit.request(), made.frozen(), hour.toPlainString()),
                             Instant.now());
                 }

@@ -83,7 +83,7 @@ class SealedBidTests {
             preparation.save(
                     BidAccess.byMailedCode(invitation),
                     part,
-                    visit.sheet().draft().savesOf(part),
+                    visit.check().draft().savesOf(part),
                     draft -> typed(draft, preparation.visit(invitation)),
                     now);
         }
@@ -93,9 +93,9 @@ class SealedBidTests {
                 "okapi.pdf",
                 now);
         preparation.ask(BidAccess.byMailedCode(invitation), "What does an okapi cost?", now);
-        assertThat(preparation.visit(invitation).sheet().gaps()).isEmpty();
+        assertThat(preparation.visit(invitation).check().gaps()).isEmpty();
         preparation.send(BidAccess.byMailedCode(invitation), Ids.next(), "Wombat Works", null, now);
-        return preparation.visit(invitation).sheet().draft().files().stream()
+        return preparation.visit(invitation).check().draft().files().stream()
                 .filter(kept -> kept.name().equals("okapi.pdf"))
                 .findFirst()
                 .orElseThrow()
@@ -105,9 +105,9 @@ class SealedBidTests {
 
     private static BidDraftContent typed(BidDraftContent draft, BidPreparation.Visit visit) {
         var prices = new HashMap<String, String>();
-        visit.sheet().scope().priceItems().forEach(item -> prices.put(item.key(), "4711.37"));
+        visit.check().scope().priceItems().forEach(item -> prices.put(item.key(), "4711.37"));
         var levels = new HashMap<String, String>();
-        visit.sheet()
+        visit.check()
                 .scope()
                 .serviceLevels()
                 .forEach(level -> levels.put(level.id().toString(), "98,5"));

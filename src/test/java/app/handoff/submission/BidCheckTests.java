@@ -32,8 +32,8 @@ class BidCheckTests {
 
     @Test
     void whoMayChooseGivesAnHourlyRateOrAMonthlyFee() {
-        var byTheHour = sheet(Map.of("hour", "52", "taking-over", "free"));
-        var byTheMonth = sheet(Map.of("month", "1,690", "taking-over", "free"));
+        var byTheHour = check(Map.of("hour", "52", "taking-over", "free"));
+        var byTheMonth = check(Map.of("month", "1,690", "taking-over", "free"));
 
         assertThat(byTheHour.gaps(BidPart.OFFER)).noneMatch(gap -> gap.field().startsWith("prices"));
         assertThat(byTheHour.totalSoFar().amount()).isEqualByComparingTo("12480");
@@ -43,14 +43,14 @@ class BidCheckTests {
 
     @Test
     void neitherIsMissingAndBothIsWrong() {
-        assertThat(sheet(Map.of("taking-over", "free")).gaps(BidPart.OFFER))
+        assertThat(check(Map.of("taking-over", "free")).gaps(BidPart.OFFER))
                 .filteredOn(gap -> gap.field().startsWith("prices"))
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.missing()).isTrue();
                     assertThat(gap.text().key()).isEqualTo("bidding.price.oneOfThese");
                 });
-        assertThat(sheet(Map.of("hour", "52", "month", "1690", "taking-over", "free"))
+        assertThat(check(Map.of("hour", "52", "month", "1690", "taking-over", "free"))
                         .gaps(BidPart.OFFER))
                 .filteredOn(gap -> gap.field().startsWith("prices"))
                 .singleElement()
@@ -62,7 +62,7 @@ class BidCheckTests {
 
     @Test
     void whileBothAreFilledInNeitherCounts() {
-        var both = sheet(Map.of("hour", "52", "month", "1690", "taking-over", "300"));
+        var both = check(Map.of("hour", "52", "month", "1690", "taking-over", "300"));
 
         assertThat(both.totalSoFar().amount()).isEqualByComparingTo("300");
         assertThat(both.pricesGiven()).isEqualTo(1);
@@ -148,11 +148,11 @@ class BidCheckTests {
 
     @Test
     void amountsAreReadWithWhatAWordProcessorAndAKeyboardBring() {
-        assertThat(sheet(Map.of("hour", "\u20ac\u00a052.40\u200b", "taking-over", "1.250,50 EUR"))
+        assertThat(check(Map.of("hour", "\u20ac\u00a052.40\u200b", "taking-over", "1.250,50 EUR"))
                         .totalSoFar()
                         .amount())
                 .isEqualByComparingTo("13826.50");
-        assertThat(sheet(Map.of("hour", "$ 52", "taking-over", "0")).gaps(BidPart.OFFER))
+        assertThat(check(Map.of("hour", "$ 52", "taking-over", "0")).gaps(BidPart.OFFER))
                 .extracting(gap -> gap.text().key())
                 .contains("number.otherCurrency");
     }
@@ -164,9 +164,9 @@ class BidCheckTests {
                 .with(new BidDraftContent.TypedBidder(endless, endless, endless, endless))
                 .with(new BidDraftContent.TypedTerms(endless, endless, ""))
                 .withReferences(List.of(new BidDraftContent.TypedReference(endless, endless, endless, "PRIOR")));
-        var sheet = new BidCheck(request, scope, draft, item -> "Work");
+        var check = new BidCheck(request, scope, draft, item -> "Work");
 
-        assertThat(sheet.gaps())
+        assertThat(check.gaps())
                 .filteredOn(gap -> gap.text().key().equals("bidding.field.tooLong"))
                 .extracting(BidCheck.Gap::field)
                 .containsExactly(
@@ -185,10 +185,10 @@ class BidCheckTests {
     void theChosenWayIsSealedWithTheBid() {
         var draft = ABidding.complete(BidDraftContent.startingWith(anInvitation()), request, scope, "52");
         var prices = Map.of("month", "1690", "taking-over", "free");
-        var sheet = new BidCheck(
+        var check = new BidCheck(
                 request, scope, draft.with(typed(prices, draft.offer().levels())), item -> "Work");
 
-        assertThat(sheet.content().prices()).singleElement().satisfies(price -> {
+        assertThat(check.content().prices()).singleElement().satisfies(price -> {
             assertThat(price.chosen()).isEqualTo(Pricing.Basis.FIXED_PER_MONTH);
             assertThat(price.quantity()).isEqualByComparingTo("12");
         });
@@ -197,7 +197,7 @@ class BidCheckTests {
     @Test
     void thatALineIsFreeIsTickedAndNotTyped() {
         for (var zero : List.of("0", "0,00", " 0.0000 ")) {
-            assertThat(sheet(Map.of("month", "1690", "taking-over", zero)).gaps(BidPart.OFFER))
+            assertThat(check(Map.of("month", "1690", "taking-over", zero)).gaps(BidPart.OFFER))
                     .filteredOn(gap -> gap.field().startsWith("prices"))
                     .singleElement()
                     .satisfies(gap -> {
@@ -205,7 +205,7 @@ class BidCheckTests {
                         assertThat(gap.missing()).isFalse();
                     });
         }
-        var free = sheet(Map.of("month", "free", "taking-over", "free"));
+        var free = check(Map.of("month", "free", "taking-over", "free"));
         assertThat(free.gaps(BidPart.OFFER)).noneMatch(gap -> gap.field().startsWith("prices"));
         assertThat(free.pricesGiven()).isEqualTo(2);
         assertThat(free.totalSoFar().isZero()).isTrue();
@@ -214,10 +214,10 @@ class BidCheckTests {
     @Test
     void whatIsTickedAsFreeHasNoPrice() {
         var offer = new TypedOffer(Map.of("month", "1690", "taking-over", "300"), Map.of(), Set.of("taking-over"));
-        var sheet = new BidCheck(
+        var check = new BidCheck(
                 request, scope, BidDraftContent.startingWith(anInvitation()).with(offer), item -> "Work");
 
-        assertThat(sheet.gaps(BidPart.OFFER))
+        assertThat(check.gaps(BidPart.OFFER))
                 .filteredOn(gap -> gap.field().startsWith("prices"))
                 .singleElement()
                 .satisfies(gap -> assertThat(gap.text().key()).isEqualTo("bidding.price.freeAndPriced"));
@@ -244,7 +244,7 @@ class BidCheckTests {
         return new TypedOffer(typed, levels, free);
     }
 
-    private BidCheck sheet(Map<String, String> prices) {
+    private BidCheck check(Map<String, String> prices) {
         var draft = BidDraftContent.startingWith(anInvitation()).with(typed(prices, Map.of()));
         return new BidCheck(request, scope, draft, item -> "Work");
     }

@@ -316,7 +316,7 @@ public class SealTests {
             int vendor = i;
             contents.add(Tenancy.as(
                     made.vendor(i),
-                    () -> preparation.visit(made.invited().get(vendor)).sheet().content()));
+                    () -> preparation.visit(made.invited().get(vendor)).check().content()));
         }
         var accepted = new ConcurrentLinkedQueue<Receipt>();
         var refusals = new AtomicInteger();
@@ -404,7 +404,7 @@ public class SealTests {
                 preparation.save(
                         by,
                         part,
-                        visit.sheet().draft().savesOf(part),
+                        visit.check().draft().savesOf(part),
                         draft -> ABidding.complete(draft, visit.request(), made.frozen(), hour),
                         Instant.now());
             }

@@ -26,17 +26,17 @@ final class BidForms {
 
         @Nullable Integer version();
 
-        BidDraftContent into(BidCheck sheet);
+        BidDraftContent into(BidCheck check);
     }
 
     /** The form of a part as it is stored. */
-    static PartForm of(BidPart part, BidCheck sheet, int version) {
+    static PartForm of(BidPart part, BidCheck check, int version) {
         return switch (part) {
-            case BIDDER -> BidderForm.of(sheet.draft(), version);
-            case OFFER -> OfferForm.of(sheet, version);
-            case ANSWERS -> AnswersForm.of(sheet, version);
-            case TERMS -> TermsForm.of(sheet, version);
-            case REFERENCES -> ReferencesForm.of(sheet, version);
+            case BIDDER -> BidderForm.of(check.draft(), version);
+            case OFFER -> OfferForm.of(check, version);
+            case ANSWERS -> AnswersForm.of(check, version);
+            case TERMS -> TermsForm.of(check, version);
+            case REFERENCES -> ReferencesForm.of(check, version);
             case DOCUMENT, FILES -> throw new NotFound();
         };
     }
@@ -66,8 +66,8 @@ final class BidForms {
         }
 
         @Override
-        public BidDraftContent into(BidCheck sheet) {
-            return sheet.draft().with(new TypedBidder(text(firm), text(person), text(email), text(phone)));
+        public BidDraftContent into(BidCheck check) {
+            return check.draft().with(new TypedBidder(text(firm), text(person), text(email), text(phone)));
         }
     }
 
@@ -81,23 +81,23 @@ final class BidForms {
             @Nullable List<Typed> levels,
             @Nullable Integer version) implements PartForm {
 
-        static OfferForm of(BidCheck sheet, int version) {
+        static OfferForm of(BidCheck check, int version) {
             return new OfferForm(
-                    sheet.lines().stream()
+                    check.lines().stream()
                             .map(line -> new TypedPrice(line.typed().typed(), line.free() ? true : null))
                             .toList(),
-                    sheet.levels().stream()
+                    check.levels().stream()
                             .map(level -> new Typed(level.typed().typed()))
                             .toList(),
                     version);
         }
 
         @Override
-        public BidDraftContent into(BidCheck sheet) {
+        public BidDraftContent into(BidCheck check) {
             var priced = new HashMap<String, String>();
             var free = new HashSet<String>();
-            for (int i = 0; i < sheet.lines().size(); i++) {
-                var key = sheet.lines().get(i).item().key();
+            for (int i = 0; i < check.lines().size(); i++) {
+                var key = check.lines().get(i).item().key();
                 var price = at(prices, i);
                 if (price != null) {
                     put(priced, key, price.value());
@@ -107,11 +107,11 @@ final class BidForms {
                 }
             }
             var committed = new HashMap<String, String>();
-            for (int i = 0; i < sheet.levels().size(); i++) {
+            for (int i = 0; i < check.levels().size(); i++) {
                 var level = at(levels, i);
-                put(committed, sheet.levels().get(i).level().id().toString(), level == null ? null : level.value());
+                put(committed, check.levels().get(i).level().id().toString(), level == null ? null : level.value());
             }
-            return sheet.draft().with(new TypedOffer(priced, committed, free));
+            return check.draft().with(new TypedOffer(priced, committed, free));
         }
 
         private static void put(HashMap<String, String> all, String key, @Nullable String typed) {
@@ -127,18 +127,18 @@ final class BidForms {
     record AnswersForm(
             @Nullable List<TypedAnswer> answers, @Nullable Integer version) implements PartForm {
 
-        static AnswersForm of(BidCheck sheet, int version) {
+        static AnswersForm of(BidCheck check, int version) {
             return new AnswersForm(
-                    sheet.request().questions().stream()
-                            .map(question -> new TypedAnswer(sheet.answerTo(question)))
+                    check.request().questions().stream()
+                            .map(question -> new TypedAnswer(check.answerTo(question)))
                             .toList(),
                     version);
         }
 
         @Override
-        public BidDraftContent into(BidCheck sheet) {
+        public BidDraftContent into(BidCheck check) {
             var given = new HashMap<String, String>();
-            var questions = sheet.request().questions();
+            var questions = check.request().questions();
             for (int i = 0; i < questions.size(); i++) {
                 var answer = at(answers, i);
                 var value = answer == null ? "" : text(answer.text());
@@ -146,7 +146,7 @@ final class BidForms {
                     given.put(questions.get(i).id().toString(), value);
                 }
             }
-            return sheet.draft().withAnswers(given);
+            return check.draft().withAnswers(given);
         }
     }
 
@@ -157,15 +157,15 @@ final class BidForms {
             @Nullable Integer version)
             implements PartForm {
 
-        static TermsForm of(BidCheck sheet, int version) {
-            var terms = sheet.draft().terms();
-            var day = terms.validUntil().isBlank() ? sheet.validUntil().toString() : terms.validUntil();
+        static TermsForm of(BidCheck check, int version) {
+            var terms = check.draft().terms();
+            var day = terms.validUntil().isBlank() ? check.validUntil().toString() : terms.validUntil();
             return new TermsForm(terms.assumptions(), terms.exclusions(), day, version);
         }
 
         @Override
-        public BidDraftContent into(BidCheck sheet) {
-            return sheet.draft()
+        public BidDraftContent into(BidCheck check) {
+            return check.draft()
                     .with(new TypedTerms(text(assumptions), text(exclusions), shortened(text(validUntil), 40)));
         }
     }
@@ -180,9 +180,9 @@ final class BidForms {
             @Nullable List<ReferenceRow> references,
             @Nullable Integer version) implements PartForm {
 
-        static ReferencesForm of(BidCheck sheet, int version) {
+        static ReferencesForm of(BidCheck check, int version) {
             var rows = new ArrayList<ReferenceRow>();
-            sheet.draft()
+            check.draft()
                     .references()
                     .forEach(typed -> rows.add(
                             new ReferenceRow(typed.client(), typed.contact(), typed.reach(), typed.relation())));
@@ -193,7 +193,7 @@ final class BidForms {
         }
 
         @Override
-        public BidDraftContent into(BidCheck sheet) {
+        public BidDraftContent into(BidCheck check) {
             var typed = new ArrayList<TypedReference>();
             for (int i = 0; i < BidDraftContent.REFERENCES_ASKED; i++) {
                 var row = at(references, i);
@@ -206,7 +206,7 @@ final class BidForms {
                                         text(row.reach()),
                                         shortened(text(row.relation()), 10)));
             }
-            return sheet.draft().withReferences(List.copyOf(typed));
+            return check.draft().withReferences(List.copyOf(typed));
         }
     }
 

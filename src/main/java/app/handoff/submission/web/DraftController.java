@@ -157,10 +157,10 @@ class DraftController {
     @GetMapping("/{part}")
     String show(LinkVisitor visitor, @PathVariable String part, Model model) {
         var shown = part(part);
-        var sheet = pages.visit(visitor, model).sheet();
-        int saves = sheet.draft().savesOf(shown);
-        model.addAttribute("form", BidForms.of(shown, sheet, saves));
-        return page(shown, sheet, saves, model);
+        var check = pages.visit(visitor, model).check();
+        int saves = check.draft().savesOf(shown);
+        model.addAttribute("form", BidForms.of(shown, check, saves));
+        return page(shown, check, saves, model);
     }
 
     /** Saves in any case; goes on when nothing of what was typed is wrong. What is missing may come later. */
@@ -176,8 +176,8 @@ class DraftController {
         var errors = FormReader.read(BidForms.type(saved), request);
         var form = (PartForm) Objects.requireNonNull(errors.getTarget());
         var visit = pages.visit(visitor, model);
-        var typed = preparation.typed(visit, form.into(visit.sheet()));
-        var saves = new AtomicInteger(visit.sheet().draft().savesOf(saved));
+        var typed = preparation.typed(visit, form.into(visit.check()));
+        var saves = new AtomicInteger(visit.check().draft().savesOf(saved));
         boolean done = formSubmission.save(
                 () -> saves.set(store(vendor, saved, form, visit)),
                 () -> savedMeanwhile(visitor, saved, form, saves),
@@ -202,7 +202,7 @@ class DraftController {
 
     private StoredForm savedMeanwhile(LinkVisitor visitor, BidPart part, PartForm form, AtomicInteger saves) {
         var stored =
-                preparation.visit(VendorBidController.invitationOf(visitor)).sheet();
+                preparation.visit(VendorBidController.invitationOf(visitor)).check();
         saves.set(stored.draft().savesOf(part));
         var theirs = (Record) BidForms.of(part, stored, saves.get());
         return StoredForm.changed(
@@ -244,22 +244,22 @@ class DraftController {
                 vendor, part, seen, draft -> form.into(preparation.typed(visit, draft)), clock.instant());
     }
 
-    private String page(BidPart part, BidCheck sheet, int saves, Model model) {
+    private String page(BidPart part, BidCheck check, int saves, Model model) {
         model.addAttribute("saves", saves);
         switch (part) {
-            case OFFER -> model.addAttribute("offer", pages.offer(sheet));
+            case OFFER -> model.addAttribute("offer", pages.offer(check));
             case ANSWERS ->
                 model.addAttribute(
                         "questions",
-                        sheet.request().questions().stream()
+                        check.request().questions().stream()
                                 .map(question -> new Asked(
                                         question.text(),
                                         question.wordLimit(),
                                         question.characterLimit(),
-                                        BidCheck.words(sheet.answerTo(question))))
+                                        BidCheck.words(check.answerTo(question))))
                                 .toList());
             case TERMS -> {
-                model.addAttribute("least", sheet.request().validAtLeastUntil());
+                model.addAttribute("least", check.request().validAtLeastUntil());
                 model.addAttribute("longest", BidCheck.LONG_TEXT);
             }
             case REFERENCES -> model.addAttribute("relations", ClientRelation.values());

@@ -143,28 +143,28 @@ record OfferView(
 
     record Bar(int x, int middle, String y, String height, String valueY, String value, String name) {}
 
-    static OfferView of(BidCheck sheet, ScopeWords words, Format format) {
+    static OfferView of(BidCheck check, ScopeWords words, Format format) {
         var lines = new ArrayList<Line>();
-        for (int i = 0; i < sheet.lines().size(); i++) {
-            lines.add(line(sheet.lines().get(i), "prices[" + i + "]", format));
+        for (int i = 0; i < check.lines().size(); i++) {
+            lines.add(line(check.lines().get(i), "prices[" + i + "]", format));
         }
         var levels = new ArrayList<Level>();
-        for (int i = 0; i < sheet.levels().size(); i++) {
-            levels.add(level(sheet.levels().get(i), "levels[" + i + "].value", words, format));
+        for (int i = 0; i < check.levels().size(); i++) {
+            levels.add(level(check.levels().get(i), "levels[" + i + "].value", words, format));
         }
-        var currency = sheet.request().currency();
+        var currency = check.request().currency();
         return new OfferView(
                 lines,
                 levels,
-                sheet.lines().stream().anyMatch(line -> line.item().alternative()),
-                sheet.pricesGiven(),
-                sheet.pricesAsked(),
-                sheet.totalSoFar(),
+                check.lines().stream().anyMatch(line -> line.item().alternative()),
+                check.pricesGiven(),
+                check.pricesAsked(),
+                check.totalSoFar(),
                 currency.getDisplayName(Locale.ENGLISH) + " (" + currency.getCurrencyCode() + ")",
                 format.symbol(currency),
                 format.signs(currency),
                 format.places(currency),
-                sheet.request().termMonths());
+                check.request().termMonths());
     }
 
     private static Line line(BidCheck.Line line, String field, Format format) {

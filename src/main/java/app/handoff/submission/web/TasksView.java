@@ -67,7 +67,7 @@ record TasksView(
                 sections,
                 rows.stream().filter(row -> row.state().isDone()).count(),
                 (int) rows.stream().filter(row -> row.state() != State.OPTIONAL).count(),
-                visit.sheet().isComplete(),
+                visit.check().isComplete(),
                 next);
     }
 
@@ -79,39 +79,39 @@ record TasksView(
                                 || !visit.request().questions().isEmpty())
                         .map(part -> new Row(
                                 part,
-                                state(visit.sheet(), part),
+                                state(visit.check(), part),
                                 note(visit, part),
                                 VendorBidPages.address(visitor, part)))
                         .toList());
     }
 
-    private static State state(BidCheck sheet, BidPart part) {
-        var gaps = sheet.gaps(part);
-        boolean touched = sheet.draft().savesOf(part) > 0;
+    private static State state(BidCheck check, BidPart part) {
+        var gaps = check.gaps(part);
+        boolean touched = check.draft().savesOf(part) > 0;
         if (gaps.stream().anyMatch(gap -> !gap.missing())) {
             return State.PROBLEM;
         }
         if (!gaps.isEmpty()) {
             return touched ? State.IN_PROGRESS : State.NOT_STARTED;
         }
-        if (part == BidPart.OFFER && !sheet.unacceptable().isEmpty()) {
+        if (part == BidPart.OFFER && !check.unacceptable().isEmpty()) {
             return State.UNACCEPTABLE;
         }
-        boolean leftEmpty = part == BidPart.FILES ? sheet.draft().files().isEmpty() : part == BidPart.TERMS && !touched;
+        boolean leftEmpty = part == BidPart.FILES ? check.draft().files().isEmpty() : part == BidPart.TERMS && !touched;
         return leftEmpty ? State.OPTIONAL : State.COMPLETED;
     }
 
     private static @Nullable Sentence note(BidPreparation.Visit visit, BidPart part) {
-        var sheet = visit.sheet();
-        var wrong = sheet.gaps(part).stream().filter(gap -> !gap.missing()).findFirst();
+        var check = visit.check();
+        var wrong = check.gaps(part).stream().filter(gap -> !gap.missing()).findFirst();
         if (wrong.isPresent()) {
             return wrong.get().text();
         }
-        var draft = sheet.draft();
+        var draft = check.draft();
         return switch (part) {
             case DOCUMENT ->
                 Sentence.of(
-                        "bidding.task.document", String.valueOf(sheet.scope().version()));
+                        "bidding.task.document", String.valueOf(check.scope().version()));
             case BIDDER ->
                 draft.bidder().person().isBlank()
                         ? null
@@ -120,9 +120,9 @@ record TasksView(
                                 draft.bidder().person(),
                                 draft.bidder().firm());
             case OFFER -> {
-                var unacceptable = sheet.unacceptable();
+                var unacceptable = check.unacceptable();
                 yield unacceptable.isEmpty()
-                        ? Sentence.of("bidding.task.offer", sheet.pricesGiven(), sheet.pricesAsked())
+                        ? Sentence.of("bidding.task.offer", check.pricesGiven(), check.pricesAsked())
                         : Sentence.of(
                                 "bidding.task.offer.unacceptable",
                                 unacceptable.get(0).level().name(),
@@ -132,7 +132,7 @@ record TasksView(
                 Sentence.of(
                         "bidding.task.answers",
                         visit.request().questions().stream()
-                                .filter(question -> !sheet.answerTo(question).isBlank())
+                                .filter(question -> !check.answerTo(question).isBlank())
                                 .count(),
                         visit.request().questions().size());
             case TERMS -> Sentence.of("bidding.task.terms");

@@ -59,7 +59,7 @@ class VendorBidController {
     String invitation(LinkVisitor visitor, Model model) {
         model.addAttribute("form", new CodeForm(null));
         var visit = pages.visit(visitor, model);
-        model.addAttribute("scope", visit.sheet().scope());
+        model.addAttribute("scope", visit.check().scope());
         return "submission/invitation";
     }
 
@@ -77,8 +77,8 @@ class VendorBidController {
     @WithLinkAlone
     String document(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
-        model.addAttribute("scope", visit.sheet().scope());
-        model.addAttribute("read", visit.sheet().isDocumentRead());
+        model.addAttribute("scope", visit.check().scope());
+        model.addAttribute("read", visit.check().isDocumentRead());
         model.addAttribute("changes", preparation.changes(visit.request()));
         return "submission/document";
     }
@@ -119,7 +119,7 @@ class VendorBidController {
     private String checkPage(LinkVisitor visitor, Model model) {
         var visit = pages.visit(visitor, model);
         model.addAttribute("gaps", pages.gaps(visit, visitor));
-        model.addAttribute("offer", pages.offer(visit.sheet()));
+        model.addAttribute("offer", pages.offer(visit.check()));
         return "submission/check";
     }
 
@@ -134,7 +134,7 @@ class VendorBidController {
         model.addAttribute("receipt", receipt);
         model.addAttribute("mailed", mail.isThere());
         model.addAttribute("clocks", pages.clocks(receipt, visit));
-        model.addAttribute("levels", pages.committed(receipt.content(), visit.sheet()));
+        model.addAttribute("levels", pages.committed(receipt.content(), visit.check()));
         return "submission/receipt";
     }
 
@@ -149,7 +149,7 @@ class VendorBidController {
         }
         model.addAttribute("receipt", receipt);
         model.addAttribute("clocks", pages.clocks(receipt, visit));
-        model.addAttribute("levels", pages.committed(receipt.content(), visit.sheet()));
+        model.addAttribute("levels", pages.committed(receipt.content(), visit.check()));
         model.addAttribute("prices", pages.prices(receipt.content()));
         model.addAttribute("answers", pages.answered(receipt.content(), visit.request()));
         return "submission/copy";

@@ -158,7 +158,7 @@ class VendorBidPages {
 
     /** What is missing before the bid can be sent, each with the page that mends it. */
     List<GapLine> gaps(BidPreparation.Visit visit, LinkVisitor visitor) {
-        return visit.sheet().gaps().stream()
+        return visit.check().gaps().stream()
                 .collect(Collectors.groupingBy(BidCheck.Gap::part, LinkedHashMap::new, Collectors.toList()))
                 .entrySet()
                 .stream()
@@ -175,9 +175,9 @@ class VendorBidPages {
     }
 
     /** The levels a bid commits to, by their names. */
-    List<String> committed(BidContent content, BidCheck sheet) {
+    List<String> committed(BidContent content, BidCheck check) {
         return content.levels().stream()
-                .map(level -> sheet.scope().serviceLevels().stream()
+                .map(level -> check.scope().serviceLevels().stream()
                         .filter(known -> known.id().id().equals(level.level()))
                         .findFirst()
                         .map(known -> format.message(
@@ -243,8 +243,8 @@ class VendorBidPages {
     }
 
     /** A bid as its pages show it. */
-    OfferView offer(BidCheck sheet) {
-        return OfferView.of(sheet, words, format);
+    OfferView offer(BidCheck check) {
+        return OfferView.of(check, words, format);
     }
 
     Format format() {

@@ -309,7 +309,7 @@ class BiddingPagesTests {
         var visit = Tenancy.as(
                 made.vendor(0), () -> preparation.visit(made.invited().get(0)));
         assertThat(visit.isMustHoldLonger()).isTrue();
-        assertThat(visit.sheet().validUntil()).isEqualTo(visit.request().validAtLeastUntil());
+        assertThat(visit.check().validUntil()).isEqualTo(visit.request().validAtLeastUntil());
 
         Tenancy.as(
                 made.vendor(0),
@@ -335,7 +335,7 @@ class BiddingPagesTests {
 
             Tenancy.as(made.vendor(0), () -> {
                 preparation.withdraw(BidAccess.byMailedCode(first), "Studio Fern", clock.instant());
-                var saves = preparation.visit(first).sheet().draft().savesOf(BidPart.DOCUMENT);
+                var saves = preparation.visit(first).check().draft().savesOf(BidPart.DOCUMENT);
                 preparation.save(
                         BidAccess.byMailedCode(first), BidPart.DOCUMENT, saves, draft -> draft, clock.instant());
                 return preparation.send(

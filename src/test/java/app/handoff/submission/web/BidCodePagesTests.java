@@ -271,7 +271,7 @@ class BidCodePagesTests {
                     "secret-offer.pdf",
                     Instant.now());
             preparation.ask(BidAccess.byMailedCode(invitation), "Which bank export?", Instant.now());
-            return preparation.visit(invitation).sheet().draft().files().get(0).id();
+            return preparation.visit(invitation).check().draft().files().get(0).id();
         });
         assertThat(get(link, "/files/" + file).cookie(proof)).hasStatusOk();
         assertThat(get(link, "/question").cookie(proof)).bodyText().contains("Which bank export?");
