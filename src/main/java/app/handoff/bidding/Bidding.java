@@ -1,16 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.AskedUntil;
-import app.handoff.kernel.Deadline;
-import app.handoff.kernel.EditedMeanwhile;
-import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.LinkPurpose;
-import app.handoff.kernel.MailRequest;
-import app.handoff.kernel.MailServer;
-import app.handoff.kernel.Money;
-import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.ProcedureDates.Contradiction;
@@ -20,51 +11,29 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.UnsentLetters;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.DocumentChanges;
-import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopesOfWork;
-import app.handoff.sharelink.ShareLinks;
-import app.handoff.tenancy.Businesses;
-import app.handoff.tenancy.Tenancy;
-import app.handoff.tenancy.VendorProofs;
-import app.handoff.text.Format;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Currency;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
-import tools.jackson.databind.json.JsonMapper;
 
-/** How a business asks vendors for bids: sets it up, invites, opens bidding, answers, gives more time or calls it off. */
+/** How a business asks vendors for bids: sets it up, opens bidding, answers, gives more time or calls it off. */
 @Service
 public class Bidding implements PromisedDates {
 
     /** How long vendors have to bid unless something else is said. */
     public static final int USUAL_DAYS_TO_BID = 14;
-
-    /** How long a vendor's link works after the deadline: to read the receipt, the answers and the result. */
-    private static final Duration GRACE = Duration.ofDays(180);
-
-    private static final int MOST_INVITATIONS = 50;
-
-    /** How many changes of a document a letter tells; all of them stand behind its link. */
-    private static final int CHANGES_TOLD = 20;
 
     private final BidRequestRepository requests;
     private final InvitationRepository invitations;
@@ -73,14 +42,8 @@ public class Bidding implements PromisedDates {
     private final BidRepository bids;
     private final ScopesOfWork scopes;
     private final DocumentChanges documents;
-    private final ShareLinks links;
-    private final MailServer mail;
     private final UnsentLetters unsent;
-    private final VendorProofs proofs;
-    private final Businesses businesses;
-    private final JsonMapper json;
-    private final Format format;
-    private final ApplicationEventPublisher events;
+    private final BiddingNotifications messages;
 
     Bidding(
             BidRequestRepository requests,
@@ -90,14 +53,8 @@ public class Bidding implements PromisedDates {
             BidRepository bids,
             ScopesOfWork scopes,
             DocumentChanges documents,
-            ShareLinks links,
-            MailServer mail,
             UnsentLetters unsent,
-            VendorProofs proofs,
-            Businesses businesses,
-            JsonMapper json,
-            Format format,
-            ApplicationEventPublisher events) {
+            BiddingNotifications messages) {
         this.requests = requests;
         this.invitations = invitations;
         this.clarifications = clarifications;
@@ -105,14 +62,8 @@ public class Bidding implements PromisedDates {
         this.bids = bids;
         this.scopes = scopes;
         this.documents = documents;
-        this.links = links;
-        this.mail = mail;
         this.unsent = unsent;
-        this.proofs = proofs;
-        this.businesses = businesses;
-        this.json = json;
-        this.format = format;
-        this.events = events;
+        this.messages = messages;
     }
 
     /** The request of an engagement, the newest if one was called off; empty before anybody prepared it. */
@@ -208,125 +159,10 @@ public class Bidding implements PromisedDates {
         return requests.save(request);
     }
 
-    /**
-     * Keeps, changes or forgets what the business wants to pay at most. Only members ever see it.
-     *
-     * @param seen the budget that this replaces; null for none
-     * @param limit the new one; null for none
-     * @throws EditedMeanwhile if somebody else changed, set or removed it
-     */
-    @Transactional
-    public void keepBudget(BidRequestId id, @Nullable Money seen, @Nullable Money limit) {
-        var request = request(id);
-        request.requireNotOver();
-        var known = budgets.findById(id);
-        if (!Objects.equals(seen, known.map(Budget::limit).orElse(null))) {
-            throw new EditedMeanwhile();
-        }
-        if (limit == null) {
-            known.ifPresent(budgets::delete);
-            return;
-        }
-        if (!limit.currency().equals(request.currency())) {
-            throw new RuleViolation("money.currenciesDiffer", limit.currency(), request.currency()).at("budget");
-        }
-        known.ifPresentOrElse(budget -> budget.change(limit), () -> budgets.save(new Budget(id, limit)));
-    }
-
-    @Transactional(readOnly = true)
-    public Optional<Budget> budget(BidRequestId id) {
-        return budgets.findById(id);
-    }
-
-    /** Where the budget stands, in one of its usual spellings, in something that vendors read. */
-    @Transactional(readOnly = true)
-    public List<Leak> leaks(BidRequestId id) {
-        var budget = budgets.findById(id);
-        if (budget.isEmpty()) {
-            return List.of();
-        }
-        var request = request(id);
-        var leaks = new ArrayList<Leak>();
-        readByVendors(request).ifPresent(scope -> {
-            if (budget.get().isNamedIn(json.writeValueAsString(scope.content()))) {
-                leaks.add(Leak.SCOPE);
-            }
-        });
-        if (budget.get().isNamedIn(request.title())) {
-            leaks.add(Leak.TITLE);
-        }
-        if (request.questions().stream().anyMatch(question -> budget.get().isNamedIn(question.text()))
-                || request.criteria().stream()
-                        .anyMatch(criterion -> budget.get().isNamedIn(criterion.name()))) {
-            leaks.add(Leak.QUESTIONS);
-        }
-        if (clarifications.of(id).stream()
-                .anyMatch(asked -> asked.answer() != null && budget.get().isNamedIn(asked.answer()))) {
-            leaks.add(Leak.ANSWERS);
-        }
-        return leaks;
-    }
-
     private Optional<FrozenScope> readByVendors(BidRequest request) {
         return request.scope() == null
                 ? scopes.frozen(request.engagement())
                 : Optional.of(scopes.frozen(request.scope()));
-    }
-
-    /** Whether this text names the budget. Asked before an answer goes out to everybody. */
-    @Transactional(readOnly = true)
-    public boolean namesTheBudget(BidRequestId id, String text) {
-        return budgets.findById(id).filter(budget -> budget.isNamedIn(text)).isPresent();
-    }
-
-    /**
-     * Puts vendors on the list, each once; while bidding is open their letters go out at once.
-     *
-     * @throws RuleViolation at {@code vendors}: one is on the list already, there are too many, or the address is that of a
-     *     member, who would prove to be the vendor by it
-     */
-    @Transactional
-    public void invite(BidRequestId id, Collection<Invitee> vendors, Actor by, Instant now) {
-        var request = request(id);
-        var list = new ArrayList<>(invitations.of(id));
-        if (vendors.stream().allMatch(vendor -> isOn(list, vendor))) {
-            return;
-        }
-        request.requireInviting(now);
-        if (list.size() + vendors.size() > MOST_INVITATIONS) {
-            throw new RuleViolation("bidding.invitations.tooMany", MOST_INVITATIONS).at("vendors");
-        }
-        for (var vendor : vendors) {
-            var twice = list.stream()
-                    .anyMatch(other ->
-                            other.vendor().equals(vendor.id()) || EmailAddress.isSame(other.email(), vendor.email()));
-            if (twice) {
-                throw new RuleViolation("bidding.invitation.twice", vendor.name()).at("vendors");
-            }
-            if (businesses.isOfMember(vendor.email())) {
-                throw new RuleViolation("bidding.invitation.ownAddress", vendor.name(), vendor.email()).at("vendors");
-            }
-            var invitation = new Invitation(request, vendor, now);
-            if (request.status() == BidRequest.Status.OPEN) {
-                sendLetter(request, invitation, by, now);
-            }
-            proofs.keep(invitation.id().id());
-            list.add(invitations.save(invitation));
-        }
-    }
-
-    private static boolean isOn(List<Invitation> list, Invitee vendor) {
-        return list.stream().anyMatch(invitation -> invitation.vendor().equals(vendor.id()));
-    }
-
-    /** Takes a vendor off the list before anything was sent to it. */
-    @Transactional
-    public void uninvite(BidRequestId id, InvitationId invitation) {
-        var known = invitation(id, invitation);
-        if (known.sentAt() != null) {
-            throw new RuleViolation("bidding.invitation.alreadySent", known.vendorName());
-        }
-        invitations.delete(known);
     }
 
     /** Opens bidding on the newest frozen scope and sends every invitation. */
@@ -338,97 +174,9 @@ public class Bidding implements PromisedDates {
         request.open(scope, invited.size(), contact, contactEmail, by, now);
         requests.save(request);
         for (var invitation : invited) {
-            sendLetter(request, invitation, by, now);
+            messages.invitation(request, invitation, by, now);
             invitations.save(invitation);
         }
-    }
-
-    /** Sends the invitation again with a new link; the old one stops working. */
-    @Transactional
-    public void resend(BidRequestId id, InvitationId invitation, Actor by, Instant now) {
-        var request = request(id);
-        if (!request.acceptsBids(now)) {
-            throw new RuleViolation("bidding.request.notOpen");
-        }
-        var known = invitation(id, invitation);
-        sendLetter(request, known, by, now);
-        invitations.save(known);
-    }
-
-    private void sendLetter(BidRequest request, Invitation invitation, Actor by, Instant now) {
-        var token = links.issue(
-                LinkPurpose.BID,
-                invitation.id().id(),
-                invitation.vendorName(),
-                invitation.holder(),
-                expiry(request),
-                now);
-        invitation.sent(by, now);
-        events.publishEvent(new NoLongerAsked(invitation.id().id()));
-        write(
-                invitation,
-                request,
-                Invitation.LETTER,
-                List.of(
-                        businessName(),
-                        request.title(),
-                        request.deadline(),
-                        new Deadline(request.deadline().at(), invitation.vendorZone()),
-                        request.contactName() == null ? by.name() : request.contactName()),
-                "/s/" + token.value() + "/bid");
-    }
-
-    /**
-     * Releases the bid of a vendor that has lost its code: see {@link Invitation#release}. Only where no mail is sent; elsewhere
-     * a code by mail lets the vendor in, and nothing is lost.
-     */
-    @Transactional
-    public void release(BidRequestId id, InvitationId invitation, Actor by, Instant now) {
-        var request = requireReleasable(id, invitation, now);
-        var known = invitation(id, invitation);
-        known.release(by, now);
-        invitations.save(known);
-        write(
-                known,
-                request,
-                "bidding.released",
-                List.of(
-                        businessName(),
-                        request.title(),
-                        new Deadline(Objects.requireNonNull(known.releasedFrom()), known.vendorZone())),
-                further(request, known, now) + "/bid");
-    }
-
-    /** @throws RuleViolation if bids are not accepted, a code by mail would do, or there is nothing to release */
-    @Transactional(readOnly = true)
-    public BidRequest requireReleasable(BidRequestId id, InvitationId invitation, Instant now) {
-        var request = request(id);
-        if (!request.acceptsBids(now)) {
-            throw new RuleViolation("bidding.request.notOpen");
-        }
-        if (mail.isThere()) {
-            throw new RuleViolation("bidding.release.mailed");
-        }
-        invitation(id, invitation).requireReleasable();
-        return request;
-    }
-
-    /**
-     * Stops a vendor's link. A bid sent through it stays sealed and does not count.
-     *
-     * @throws RuleViolation once bids are due: from then on a bid is set aside with its reason, for its vendor to read
-     */
-    @Transactional
-    public void revoke(BidRequestId id, InvitationId invitation, Actor by, Instant now) {
-        var request = request(id);
-        if (!request.acceptsBids(now)) {
-            throw new RuleViolation("bidding.request.notOpen");
-        }
-        var known = invitation(id, invitation);
-        known.revoke(by, now);
-        links.revoke(invitation.id(), LinkPurpose.BID, now);
-        events.publishEvent(new NoLongerAsked(invitation.id()));
-        invitations.save(known);
     }
 
     /** What in this text tells which vendor wrote it. Asked before a question goes to its rivals. */
@@ -456,12 +204,7 @@ public class Bidding implements PromisedDates {
                 .orElseThrow(NotFound::new);
         asked.answer(text, wording, by, now);
         clarifications.save(asked);
-        tellAll(
-                request,
-                "bidding.answer",
-                List.of(businessName(), request.title(), asked.asRead(), text.strip(), request.deadline()),
-                "/bid/question",
-                now);
+        messages.answered(request, asked, text, now);
     }
 
     /** The days of the newest bidding of an engagement; none before it is set up and once it is over. */
@@ -519,23 +262,7 @@ public class Bidding implements PromisedDates {
         request.expectVersion(seen);
         request.extend(later, by, now);
         requests.save(request);
-        keepLinksOpen(request);
-        var words = List.<Object>of(businessName(), request.title(), request.deadline(), dates(request));
-        var mustHoldLonger = mustHoldLonger(request);
-        events.publishEvent(new NoLongerAsked(invited(request), Set.of("bidding.extended", "bidding.extended.sent")));
-        tellAll(request, "bidding.extended", words, "/bid/tasks", now, one -> !mustHoldLonger.contains(one.id()));
-        tellAll(request, "bidding.extended.sent", words, "/bid/terms", now, one -> mustHoldLonger.contains(one.id()));
-    }
-
-    private String dates(BidRequest request) {
-        var lines = new ArrayList<String>();
-        lines.add(format.message(
-                "bidding.letter.questionsUntil", new Deadline(request.schedule().questionsUntilAt(), request.zone())));
-        if (request.decisionBy() != null) {
-            lines.add(format.message("bidding.letter.decisionBy", request.decisionBy()));
-        }
-        lines.add(format.message("bidding.letter.validUntil", request.validAtLeastUntil()));
-        return String.join("\n", lines);
+        messages.extended(request, mustHoldLonger(request), now);
     }
 
     /** The invitations whose bid, when it was sent, was asked to hold for a shorter time than now. */
@@ -555,35 +282,7 @@ public class Bidding implements PromisedDates {
         var changes = documents.between(scopes.frozen(request.frozenScope()), newest);
         request.addAddendum(newest, by, now);
         requests.save(request);
-        keepLinksOpen(request);
-        tellAll(
-                request,
-                "bidding.addendum",
-                List.of(
-                        businessName(),
-                        request.title(),
-                        String.valueOf(newest.version()),
-                        request.deadline(),
-                        dates(request),
-                        said(changes)),
-                "/bid/document",
-                now);
-    }
-
-    private String said(List<Change> changes) {
-        if (changes.isEmpty()) {
-            return format.message("bidding.letter.changes.none");
-        }
-        var lines = new ArrayList<String>();
-        for (var change : changes.subList(0, Math.min(changes.size(), CHANGES_TOLD))) {
-            lines.add(change.section());
-            change.before().forEach(line -> lines.add(format.message("bidding.letter.changes.before", line)));
-            change.after().forEach(line -> lines.add(format.message("bidding.letter.changes.after", line)));
-        }
-        if (changes.size() > CHANGES_TOLD) {
-            lines.add(format.message("bidding.letter.changes.more", changes.size() - CHANGES_TOLD));
-        }
-        return format.message("bidding.letter.changes", changes.size()) + "\n" + String.join("\n", lines);
+        messages.addendum(request, newest.version(), changes, now);
     }
 
     /**
@@ -596,88 +295,7 @@ public class Bidding implements PromisedDates {
         var request = request(id);
         request.cancel(reason, by, now);
         requests.save(request);
-        var invited = invited(request);
-        var toldNothing = unsent.toldNobody(invited);
-        events.publishEvent(new NoLongerAsked(invited));
-        return tellAll(
-                request,
-                "bidding.cancelled",
-                List.of(
-                        businessName(),
-                        request.title(),
-                        reason.strip(),
-                        format.message(
-                                request.openedAt() == null
-                                        ? "bidding.letter.cancelled.sealed"
-                                        : "bidding.letter.cancelled.opened")),
-                null,
-                now,
-                one -> one.startedAt() != null || !toldNothing.contains(one.id().id()));
-    }
-
-    private void keepLinksOpen(BidRequest request) {
-        invitations
-                .of(request.id())
-                .forEach(invitation -> links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request)));
-        events.publishEvent(new AskedUntil(invited(request), request.deadline().at()));
-    }
-
-    private Set<UUID> invited(BidRequest request) {
-        return invitations.of(request.id()).stream()
-                .map(invitation -> invitation.id().id())
-                .collect(Collectors.toSet());
-    }
-
-    private void tellAll(BidRequest request, String key, List<Object> words, @Nullable String page, Instant now) {
-        tellAll(request, key, words, page, now, invitation -> true);
-    }
-
-    /** @param page where the letter's link leads, below the vendor's own link; none where nothing is left to do */
-    private int tellAll(
-            BidRequest request,
-            String key,
-            List<Object> words,
-            @Nullable String page,
-            Instant now,
-            Predicate<Invitation> whom) {
-        var told = invitations.of(request.id()).stream()
-                .filter(whom)
-                .filter(invitation -> invitation.sentAt() != null && invitation.revokedAt() == null)
-                .filter(invitation -> invitation.declinedAt() == null)
-                .toList();
-        told.forEach(invitation ->
-                write(invitation, request, key, words, page == null ? null : further(request, invitation, now) + page));
-        return told.size();
-    }
-
-    // Only a link's hash is kept, so a later letter gets a link of its own; the one from the invitation goes on
-    // working.
-    private String further(BidRequest request, Invitation invitation, Instant now) {
-        return "/s/"
-                + links.issueAnother(
-                                LinkPurpose.BID,
-                                invitation.id().id(),
-                                invitation.vendorName(),
-                                invitation.holder(),
-                                expiry(request),
-                                now)
-                        .value();
-    }
-
-    private static Instant expiry(BidRequest request) {
-        return request.deadline().at().plus(GRACE);
-    }
-
-    private void write(
-            Invitation invitation, BidRequest request, String key, List<Object> words, @Nullable String path) {
-        events.publishEvent(new MailRequest(
-                        new MailRequest.Recipient(invitation.contact(), invitation.email()),
-                        key,
-                        words,
-                        path,
-                        request.engagement(),
-                        path == null ? null : request.deadline().at())
-                .asking(invitation.id().id()));
+        return messages.cancelled(request, reason, now);
     }
 
     /** What may be known while bids are sealed: who was invited and how far each is, in few statements. */
@@ -705,29 +323,5 @@ public class Bidding implements PromisedDates {
 
     private BidRequest request(BidRequestId id) {
         return requests.findById(id).orElseThrow(NotFound::new);
-    }
-
-    /** @throws NotFound if this vendor was not asked for this request */
-    @Transactional(readOnly = true)
-    public Invitation invitation(BidRequestId request, InvitationId id) {
-        return invitations
-                .findById(id)
-                .filter(invitation -> invitation.request().equals(request))
-                .orElseThrow(NotFound::new);
-    }
-
-    private String businessName() {
-        return businesses
-                .find(Tenancy.required().business())
-                .map(Businesses.Profile::name)
-                .orElse("");
-    }
-
-    /** Something vendors read. */
-    public enum Leak {
-        SCOPE,
-        TITLE,
-        QUESTIONS,
-        ANSWERS
     }
 }

@@ -2,7 +2,7 @@ package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BidRequestRepository;
-import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Budgets;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionScore;
 import app.handoff.engagement.InHouseCost;
@@ -38,7 +38,7 @@ public class Evaluations {
     private final BidEvaluationRepository evaluations;
     private final BidScoreRepository scores;
     private final AwardRepository awards;
-    private final Bidding bidding;
+    private final Budgets budgets;
     private final OpenedBids bids;
     private final ScopesOfWork scopes;
     private final VendorChecks checks;
@@ -54,7 +54,7 @@ public class Evaluations {
             BidEvaluationRepository evaluations,
             BidScoreRepository scores,
             AwardRepository awards,
-            Bidding bidding,
+            Budgets budgets,
             OpenedBids bids,
             ScopesOfWork scopes,
             VendorChecks checks,
@@ -66,7 +66,7 @@ public class Evaluations {
         this.evaluations = evaluations;
         this.scores = scores;
         this.awards = awards;
-        this.bidding = bidding;
+        this.budgets = budgets;
         this.bids = bids;
         this.scopes = scopes;
         this.checks = checks;
@@ -145,7 +145,7 @@ public class Evaluations {
                 chosen.stream().filter(Award::stands).findFirst().orElse(null),
                 chosen.stream().filter(award -> !award.stands()).toList(),
                 excluded,
-                bidding.budget(request.id()).orElse(null),
+                budgets.of(request.id()).orElse(null),
                 inHouse(request, scope).orElse(null));
     }
 

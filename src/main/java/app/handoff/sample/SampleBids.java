@@ -4,11 +4,13 @@ import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Budgets;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.CriterionScore;
 import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.Invitations;
 import app.handoff.bidding.Invitee;
 import app.handoff.bidding.Schedule;
 import app.handoff.bidding.Setup;
@@ -60,6 +62,8 @@ class SampleBids {
 
     private final Scoping scoping;
     private final Bidding bidding;
+    private final Invitations invitations;
+    private final Budgets budgets;
     private final BidPreparation preparation;
     private final BidOpening bidOpening;
     private final Evaluations evaluations;
@@ -68,12 +72,16 @@ class SampleBids {
     SampleBids(
             Scoping scoping,
             Bidding bidding,
+            Invitations invitations,
+            Budgets budgets,
             BidPreparation preparation,
             BidOpening bidOpening,
             Evaluations evaluations,
             SampleSteps stage) {
         this.scoping = scoping;
         this.bidding = bidding;
+        this.invitations = invitations;
+        this.budgets = budgets;
         this.preparation = preparation;
         this.bidOpening = bidOpening;
         this.evaluations = evaluations;
@@ -135,9 +143,9 @@ class SampleBids {
                     request.version(),
                     at);
             if (budget != null) {
-                bidding.keepBudget(request.id(), null, budget);
+                budgets.keep(request.id(), null, budget);
             }
-            bidding.invite(
+            invitations.invite(
                     request.id(),
                     invited.stream()
                             .map(firm -> new Invitee(

@@ -50,6 +50,7 @@ public class ABidding {
     public static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Bidding bidding;
+    private final Invitations invitations;
     private final BidPreparation preparation;
     private final BidOpening bidOpening;
     private final Vendors vendors;
@@ -60,6 +61,7 @@ public class ABidding {
 
     ABidding(
             Bidding bidding,
+            Invitations invitations,
             BidPreparation preparation,
             BidOpening bidOpening,
             Vendors vendors,
@@ -68,6 +70,7 @@ public class ABidding {
             JdbcTemplate jdbc,
             PlatformTransactionManager transactions) {
         this.bidding = bidding;
+        this.invitations = invitations;
         this.preparation = preparation;
         this.bidOpening = bidOpening;
         this.vendors = vendors;
@@ -112,7 +115,7 @@ public class ABidding {
                 invitees.add(new Invitee(
                         vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city()));
             }
-            bidding.invite(request.id(), invitees, MIA, Instant.now());
+            invitations.invite(request.id(), invitees, MIA, Instant.now());
             var invited = bidding.overview(engagement).invitations().stream()
                     .map(entry -> entry.invitation().id())
                     .toList();
@@ -210,7 +213,7 @@ public class ABidding {
     public void released(Made made, int vendor) {
         var yesterday = Instant.now().minus(Invitation.TIME_TO_OBJECT);
         as(made.scope(), () -> {
-            bidding.release(made.request(), made.invited().get(vendor), MIA, yesterday);
+            invitations.release(made.request(), made.invited().get(vendor), MIA, yesterday);
             return true;
         });
     }

@@ -94,6 +94,9 @@ class OvertakenLettersTests {
     private Bidding bidding;
 
     @Autowired
+    private Invitations invitations;
+
+    @Autowired
     private BidPreparation preparation;
 
     @Autowired
@@ -146,7 +149,7 @@ class OvertakenLettersTests {
         var made = biddings.open(biddings.aBusiness(), inDays(20), "Tala Ledger", "Ledgerly", "Numera");
         assertThat(waiting(made.scope())).hasSize(3);
         biddings.as(made.scope(), () -> {
-            bidding.revoke(made.request(), made.invited().get(0), MIA, Instant.now());
+            invitations.revoke(made.request(), made.invited().get(0), MIA, Instant.now());
             return true;
         });
         assertThat(waiting(made.scope())).hasSize(2);
@@ -171,7 +174,7 @@ class OvertakenLettersTests {
         leaves(made, 1, "WAITING", "FAILED");
         leaves(made, 2, "WAITING", "SENT");
         biddings.as(made.scope(), () -> {
-            bidding.resend(made.request(), made.invited().get(2), MIA, Instant.now());
+            invitations.resend(made.request(), made.invited().get(2), MIA, Instant.now());
             return true;
         });
 
@@ -190,7 +193,7 @@ class OvertakenLettersTests {
 
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> biddings.as(made.scope(), () -> {
-                    bidding.revoke(made.request(), made.invited().get(0), MIA, due);
+                    invitations.revoke(made.request(), made.invited().get(0), MIA, due);
                     return true;
                 }))
                 .returns("bidding.request.notOpen", RuleViolation::code);

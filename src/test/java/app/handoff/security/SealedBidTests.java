@@ -6,9 +6,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.BidRequestId;
-import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.Invitations;
 import app.handoff.files.SampleFiles;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
@@ -165,8 +165,8 @@ class SealedBidTests {
         assertThat(restart()).as("before the business released the bid").hasStatus(422);
         var yesterday = Instant.now().minus(Invitation.TIME_TO_OBJECT);
         var request = new BidRequestId(UUID.fromString(ours.first().id("bid_request")));
-        ours.inside(() ->
-                context.getBean(Bidding.class).release(request, invitation, ABidding.MIA, yesterday.plusSeconds(60)));
+        ours.inside(() -> context.getBean(Invitations.class)
+                .release(request, invitation, ABidding.MIA, yesterday.plusSeconds(60)));
         assertThat(restart()).as("a minute before its day is over").hasStatus(422);
         ours.inside(() -> transaction.executeWithoutResult(
                 status -> jdbc.sql("update invitation set released_at = ? where id = ?")

@@ -6,9 +6,11 @@ import app.handoff.account.Accounts;
 import app.handoff.account.ColleagueInvitations;
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Budgets;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
+import app.handoff.bidding.Invitations;
 import app.handoff.bidding.Invitee;
 import app.handoff.bidding.Schedule;
 import app.handoff.bidding.Setup;
@@ -230,14 +232,20 @@ final class World {
                         60),
                 request.version(),
                 now);
-        bidding.keepBudget(request.id(), null, Money.of("23456", "EUR"));
+        bean(Budgets.class).keep(request.id(), null, Money.of("23456", "EUR"));
         var invited = bean(Vendors.class).get(vendor);
-        bidding.invite(
-                request.id(),
-                List.of(new Invitee(
-                        vendor, invited.name(), invited.contact(), invited.email(), invited.zone(), invited.city())),
-                ana,
-                now);
+        bean(Invitations.class)
+                .invite(
+                        request.id(),
+                        List.of(new Invitee(
+                                vendor,
+                                invited.name(),
+                                invited.contact(),
+                                invited.email(),
+                                invited.zone(),
+                                invited.city())),
+                        ana,
+                        now);
         bidding.open(request.id(), ana.name(), "ana@example.com", ana, now);
         var invitation =
                 bidding.overview(engagement).invitations().get(0).invitation().id();

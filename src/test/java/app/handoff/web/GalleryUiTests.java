@@ -63,7 +63,7 @@ class GalleryUiTests {
         var page = browser.open(1280);
         page.navigate(address("/form"));
         page.fill("#price", "a lot");
-        page.click("main .btn.primary");
+        page.waitForNavigation(() -> page.click("main .btn.primary"));
 
         assertThat(page.title()).startsWith("Error: ");
         assertThat(page.evaluate("document.activeElement.className")).isEqualTo("error-summary");

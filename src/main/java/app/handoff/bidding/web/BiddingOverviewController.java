@@ -3,7 +3,9 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingDays;
 import app.handoff.bidding.Budget;
+import app.handoff.bidding.Budgets;
 import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.Invitations;
 import app.handoff.bidding.RoundLinks;
 import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.CurrentMember;
@@ -35,6 +37,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class BiddingOverviewController {
 
     private final Bidding bidding;
+    private final Invitations invitations;
+    private final Budgets budgets;
     private final RoundLinks rounds;
     private final ScopesOfWork scopes;
     private final EngagementDirectory engagements;
@@ -43,12 +47,16 @@ class BiddingOverviewController {
 
     BiddingOverviewController(
             Bidding bidding,
+            Invitations invitations,
+            Budgets budgets,
             RoundLinks rounds,
             ScopesOfWork scopes,
             EngagementDirectory engagements,
             MailServer mail,
             Clock clock) {
         this.bidding = bidding;
+        this.invitations = invitations;
+        this.budgets = budgets;
         this.rounds = rounds;
         this.scopes = scopes;
         this.engagements = engagements;
@@ -86,10 +94,10 @@ class BiddingOverviewController {
         if (mayAct) {
             model.addAttribute(
                     "budget",
-                    bidding.budget(biddingOverview.request().id())
+                    budgets.of(biddingOverview.request().id())
                             .map(Budget::limit)
                             .orElse(null));
-            model.addAttribute("leaks", bidding.leaks(biddingOverview.request().id()));
+            model.addAttribute("leaks", budgets.leaks(biddingOverview.request().id()));
         }
         return "bidding/overview";
     }
@@ -116,7 +124,7 @@ class BiddingOverviewController {
             @PathVariable InvitationId invitation,
             CurrentMember member,
             RedirectAttributes next) {
-        bidding.resend(bidding.get(id).id(), invitation, member.actor(), clock.instant());
+        invitations.resend(bidding.get(id).id(), invitation, member.actor(), clock.instant());
         Toast.show(next, byMail("bidding.invitation.resent"));
         return overview(id);
     }
@@ -127,14 +135,14 @@ class BiddingOverviewController {
             @PathVariable InvitationId invitation,
             CurrentMember member,
             RedirectAttributes next) {
-        bidding.revoke(bidding.get(id).id(), invitation, member.actor(), clock.instant());
+        invitations.revoke(bidding.get(id).id(), invitation, member.actor(), clock.instant());
         Toast.show(next, "bidding.invitation.revoked");
         return overview(id);
     }
 
     @PostMapping("/invitations/{invitation}/removal")
     String uninvite(@PathVariable EngagementId id, @PathVariable InvitationId invitation, RedirectAttributes next) {
-        bidding.uninvite(bidding.get(id).id(), invitation);
+        invitations.uninvite(bidding.get(id).id(), invitation);
         Toast.show(next, "bidding.invitation.removed");
         return overview(id);
     }

@@ -2,6 +2,7 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Invitations;
 import app.handoff.bidding.Invitee;
 import app.handoff.bidding.LastRound;
 import app.handoff.bidding.LastRounds;
@@ -50,6 +51,7 @@ class InvitationsController {
     private static final int SHOWN = 50;
 
     private final Bidding bidding;
+    private final Invitations invitations;
     private final LastRounds rounds;
     private final Vendors vendors;
     private final EngagementDirectory engagements;
@@ -59,6 +61,7 @@ class InvitationsController {
 
     InvitationsController(
             Bidding bidding,
+            Invitations invitations,
             LastRounds rounds,
             Vendors vendors,
             EngagementDirectory engagements,
@@ -67,6 +70,7 @@ class InvitationsController {
             Clock clock) {
         this.rounds = rounds;
         this.bidding = bidding;
+        this.invitations = invitations;
         this.vendors = vendors;
         this.engagements = engagements;
         this.mail = mail;
@@ -150,7 +154,7 @@ class InvitationsController {
                         .map(vendor -> invitee(Objects.requireNonNull(known.get(vendor))))
                         .toList();
                 FormSubmission.afterOthers(
-                        () -> bidding.invite(request.id(), invitees, member.actor(), clock.instant()));
+                        () -> invitations.invite(request.id(), invitees, member.actor(), clock.instant()));
                 boolean sent = request.status() == BidRequest.Status.OPEN;
                 Toast.show(
                         next,

@@ -2,6 +2,7 @@ package app.handoff.bidding.web;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Budgets;
 import app.handoff.bidding.Clarification;
 import app.handoff.bidding.ClarificationId;
 import app.handoff.bidding.Naming;
@@ -43,12 +44,15 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QuestionsController {
 
     private final Bidding bidding;
+    private final Budgets budgets;
     private final EngagementDirectory engagements;
     private final MailServer mail;
     private final Clock clock;
 
-    QuestionsController(Bidding bidding, EngagementDirectory engagements, MailServer mail, Clock clock) {
+    QuestionsController(
+            Bidding bidding, Budgets budgets, EngagementDirectory engagements, MailServer mail, Clock clock) {
         this.bidding = bidding;
+        this.budgets = budgets;
         this.engagements = engagements;
         this.mail = mail;
         this.clock = clock;
@@ -79,8 +83,7 @@ class QuestionsController {
         var request = bidding.get(id).id();
         if (!errors.hasErrors() && form.answer() != null) {
             // Said once; who sends it all the same has decided.
-            boolean namesTheBudget =
-                    !Boolean.TRUE.equals(form.anyway()) && bidding.namesTheBudget(request, form.answer());
+            boolean namesTheBudget = !Boolean.TRUE.equals(form.anyway()) && budgets.isNamedIn(request, form.answer());
             var wording = form.wording(asked(id, question));
             var naming = bidding.naming(request, wording);
             boolean tellsWhoAsked = !Boolean.TRUE.equals(form.naming()) && !naming.isNothing();

@@ -3,6 +3,7 @@ package app.handoff.bidding.web;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
+import app.handoff.bidding.Invitations;
 import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
@@ -26,11 +27,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReleaseController {
 
     private final Bidding bidding;
+    private final Invitations invitations;
     private final EngagementDirectory engagements;
     private final Clock clock;
 
-    ReleaseController(Bidding bidding, EngagementDirectory engagements, Clock clock) {
+    ReleaseController(Bidding bidding, Invitations invitations, EngagementDirectory engagements, Clock clock) {
         this.bidding = bidding;
+        this.invitations = invitations;
         this.engagements = engagements;
         this.clock = clock;
     }
@@ -43,12 +46,11 @@ class ReleaseController {
             RedirectAttributes next) {
         var request = bidding.get(id);
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
-        model.addAttribute(
-                "vendor", bidding.invitation(request.id(), invitation).vendorName());
+        model.addAttribute("vendor", invitations.get(request.id(), invitation).vendorName());
         model.addAttribute("invitation", invitation);
         model.addAttribute("hours", Invitation.TIME_TO_OBJECT.toHours());
         return FormSubmission.open(
-                () -> bidding.requireReleasable(request.id(), invitation, clock.instant()),
+                () -> invitations.requireReleasable(request.id(), invitation, clock.instant()),
                 () -> "bidding/release",
                 BiddingOverviewController.overview(id),
                 next);
@@ -61,7 +63,8 @@ class ReleaseController {
             CurrentMember member,
             RedirectAttributes next) {
         var request = bidding.get(id);
-        FormSubmission.afterOthers(() -> bidding.release(request.id(), invitation, member.actor(), clock.instant()));
+        FormSubmission.afterOthers(
+                () -> invitations.release(request.id(), invitation, member.actor(), clock.instant()));
         Toast.show(next, "bidding.release.done");
         return BiddingOverviewController.overview(id);
     }

@@ -4,6 +4,7 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingDays;
 import app.handoff.bidding.Budget;
+import app.handoff.bidding.Budgets;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Proposal;
 import app.handoff.engagement.EngagementDirectory;
@@ -50,6 +51,7 @@ class SetupController {
     private static final LocalTime CLOSE_OF_DAY = LocalTime.of(16, 0);
 
     private final Bidding bidding;
+    private final Budgets budgets;
     private final ScopesOfWork scopes;
     private final EngagementDirectory engagements;
     private final FormSubmission formSubmission;
@@ -58,12 +60,14 @@ class SetupController {
 
     SetupController(
             Bidding bidding,
+            Budgets budgets,
             ScopesOfWork scopes,
             EngagementDirectory engagements,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.bidding = bidding;
+        this.budgets = budgets;
         this.scopes = scopes;
         this.engagements = engagements;
         this.formSubmission = formSubmission;
@@ -145,7 +149,7 @@ class SetupController {
         boolean done = formSubmission.save(
                 () -> {
                     var request = latest(id, engagement);
-                    bidding.keepBudget(request.id(), form.replaced(request), form.limit(request));
+                    budgets.keep(request.id(), form.replaced(request), form.limit(request));
                 },
                 () -> stored(latest(id, engagement)),
                 errors,
@@ -173,7 +177,7 @@ class SetupController {
     private @Nullable Money limit(@Nullable BidRequest request) {
         return request == null
                 ? null
-                : bidding.budget(request.id()).map(Budget::limit).orElse(null);
+                : budgets.of(request.id()).map(Budget::limit).orElse(null);
     }
 
     @GetMapping("/budget")

@@ -11,7 +11,9 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingOverview;
 import app.handoff.bidding.Budget;
+import app.handoff.bidding.Budgets;
 import app.handoff.bidding.InvitationStatus;
+import app.handoff.bidding.Invitations;
 import app.handoff.bidding.Invitee;
 import app.handoff.bidding.TooLate;
 import app.handoff.kernel.Ids;
@@ -86,6 +88,12 @@ class BiddingPagesTests {
 
     @Autowired
     Bidding bidding;
+
+    @Autowired
+    Invitations invitations;
+
+    @Autowired
+    Budgets budgets;
 
     @Autowired
     BidPreparation preparation;
@@ -707,7 +715,7 @@ class BiddingPagesTests {
         var jonas = pages.colleague(ana, Role.STAFF);
         var at = "/engagements/" + made.engagement() + "/bidding";
         biddings.as(studio, () -> {
-            bidding.keepBudget(made.request(), null, Money.of("9600", "EUR"));
+            budgets.keep(made.request(), null, Money.of("9600", "EUR"));
             return true;
         });
 
@@ -912,7 +920,7 @@ class BiddingPagesTests {
         assertThat(get(norte, "/question")).bodyText().doesNotContain("Which bank export?");
         assertThat(pages.get(ana, at)).bodyText().contains("Which bank export?").doesNotContain("Kontor Vier");
         biddings.as(studio, () -> {
-            bidding.keepBudget(made.request(), null, Money.of("9600", "EUR"));
+            budgets.keep(made.request(), null, Money.of("9600", "EUR"));
             return true;
         });
         var question = biddings.as(
@@ -945,7 +953,7 @@ class BiddingPagesTests {
             assertThatExceptionOfType(RuleViolation.class)
                     .as(address)
                     .isThrownBy(() -> biddings.as(studio, () -> {
-                        bidding.invite(
+                        invitations.invite(
                                 made.request(),
                                 List.of(new Invitee(
                                         VendorId.next(), "Ana's other firm", "Ana", address, ABidding.BERLIN, null)),
@@ -971,7 +979,7 @@ class BiddingPagesTests {
             assertThatExceptionOfType(RuleViolation.class)
                     .as(other)
                     .isThrownBy(() -> biddings.as(studio, () -> {
-                        bidding.invite(
+                        invitations.invite(
                                 made.request(),
                                 List.of(invitee("Tala Ledger", "liza@bücher.example"), invitee("Tala Books", other)),
                                 ABidding.MIA,
@@ -1032,8 +1040,8 @@ class BiddingPagesTests {
         var worlds = new ArrayList<String>();
         for (var budget : List.of("12345", "98765")) {
             biddings.as(studio, () -> {
-                var before = bidding.budget(made.request()).map(Budget::limit).orElse(null);
-                bidding.keepBudget(made.request(), before, Money.of(budget, "EUR"));
+                var before = budgets.of(made.request()).map(Budget::limit).orElse(null);
+                budgets.keep(made.request(), before, Money.of(budget, "EUR"));
                 return true;
             });
             var bytes = new StringBuilder();

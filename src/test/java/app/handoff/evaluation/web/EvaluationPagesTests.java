@@ -9,6 +9,7 @@ import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
 import app.handoff.bidding.Bidding;
+import app.handoff.bidding.Budgets;
 import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
@@ -80,6 +81,9 @@ class EvaluationPagesTests {
 
     @Autowired
     Bidding bidding;
+
+    @Autowired
+    Budgets budgets;
 
     @Autowired
     Diligence diligence;
@@ -725,7 +729,7 @@ class EvaluationPagesTests {
         var made = judged("Kontor Vier", "Norte Contable");
         var at = "/engagements/" + made.engagement();
         biddings.as(studio, () -> {
-            bidding.keepBudget(made.request(), null, Money.of("9600", "EUR"));
+            budgets.keep(made.request(), null, Money.of("9600", "EUR"));
             return true;
         });
         pages.post(ana, award(made) + "/none").param("reason", "Both too dear").exchange();
@@ -753,7 +757,7 @@ class EvaluationPagesTests {
         assertThat(pages.get(ana, comparison(made))).hasStatusOk();
         var next = biddings.as(
                 studio, () -> bidding.prepare(made.engagement(), "Bookkeeping", ABidding.EUR, ABidding.BERLIN));
-        assertThat(biddings.as(studio, () -> bidding.budget(next.id())))
+        assertThat(biddings.as(studio, () -> budgets.of(next.id())))
                 .hasValueSatisfying(budget -> assertThat(budget.limit()).isEqualTo(Money.of("9600", "EUR")));
 
         for (var page : List.of("/comparison", "/award")) {

@@ -1,0 +1,254 @@
+package app.handoff.bidding;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.AskedUntil;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.MailRequest;
+import app.handoff.kernel.NoLongerAsked;
+import app.handoff.kernel.UnsentLetters;
+import app.handoff.scope.DocumentChanges.Change;
+import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.Tenancy;
+import app.handoff.text.Format;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** The messages of a bidding to its vendors, each with a link of its own, and how long these links work. */
+@Component
+class BiddingNotifications {
+
+    /** How long a vendor's link works after the deadline: to read the receipt, the answers and the result. */
+    private static final Duration GRACE = Duration.ofDays(180);
+
+    /** How many changes of a document a message tells; all of them stand behind its link. */
+    private static final int CHANGES_TOLD = 20;
+
+    private final InvitationRepository invitations;
+    private final ShareLinks links;
+    private final UnsentLetters unsent;
+    private final Businesses businesses;
+    private final Format format;
+    private final ApplicationEventPublisher events;
+
+    BiddingNotifications(
+            InvitationRepository invitations,
+            ShareLinks links,
+            UnsentLetters unsent,
+            Businesses businesses,
+            Format format,
+            ApplicationEventPublisher events) {
+        this.invitations = invitations;
+        this.links = links;
+        this.unsent = unsent;
+        this.businesses = businesses;
+        this.format = format;
+        this.events = events;
+    }
+
+    /** The invitation, with a new link; the one before stops working. */
+    void invitation(BidRequest request, Invitation invitation, Actor by, Instant now) {
+        var token = links.issue(
+                LinkPurpose.BID,
+                invitation.id().id(),
+                invitation.vendorName(),
+                invitation.holder(),
+                expiry(request),
+                now);
+        invitation.sent(by, now);
+        events.publishEvent(new NoLongerAsked(invitation.id().id()));
+        write(
+                invitation,
+                request,
+                Invitation.LETTER,
+                List.of(
+                        businessName(),
+                        request.title(),
+                        request.deadline(),
+                        new Deadline(request.deadline().at(), invitation.vendorZone()),
+                        request.contactName() == null ? by.name() : request.contactName()),
+                "/s/" + token.value() + "/bid");
+    }
+
+    /** The vendor that lost its code learns from when on it can start again. */
+    void released(BidRequest request, Invitation invitation, Instant now) {
+        write(
+                invitation,
+                request,
+                "bidding.released",
+                List.of(
+                        businessName(),
+                        request.title(),
+                        new Deadline(Objects.requireNonNull(invitation.releasedFrom()), invitation.vendorZone())),
+                further(request, invitation, now) + "/bid");
+    }
+
+    void answered(BidRequest request, Clarification asked, String answer, Instant now) {
+        tellAll(
+                request,
+                "bidding.answer",
+                List.of(businessName(), request.title(), asked.asRead(), answer.strip(), request.deadline()),
+                "/bid/question",
+                now);
+    }
+
+    /** @param mustHoldLonger whose bid was asked to hold for a shorter time than bids are now */
+    void extended(BidRequest request, Set<InvitationId> mustHoldLonger, Instant now) {
+        keepLinksOpen(request);
+        var words = List.<Object>of(businessName(), request.title(), request.deadline(), dates(request));
+        events.publishEvent(new NoLongerAsked(invited(request), Set.of("bidding.extended", "bidding.extended.sent")));
+        tellAll(request, "bidding.extended", words, "/bid/tasks", now, one -> !mustHoldLonger.contains(one.id()));
+        tellAll(request, "bidding.extended.sent", words, "/bid/terms", now, one -> mustHoldLonger.contains(one.id()));
+    }
+
+    void addendum(BidRequest request, int version, List<Change> changes, Instant now) {
+        keepLinksOpen(request);
+        tellAll(
+                request,
+                "bidding.addendum",
+                List.of(
+                        businessName(),
+                        request.title(),
+                        String.valueOf(version),
+                        request.deadline(),
+                        dates(request),
+                        said(changes)),
+                "/bid/document",
+                now);
+    }
+
+    /**
+     * Tells everybody who has heard of the bidding: not those whose invitation has never left.
+     *
+     * @return how many are told
+     */
+    int cancelled(BidRequest request, String reason, Instant now) {
+        var invited = invited(request);
+        var toldNothing = unsent.toldNobody(invited);
+        events.publishEvent(new NoLongerAsked(invited));
+        return tellAll(
+                request,
+                "bidding.cancelled",
+                List.of(
+                        businessName(),
+                        request.title(),
+                        reason.strip(),
+                        format.message(
+                                request.openedAt() == null
+                                        ? "bidding.letter.cancelled.sealed"
+                                        : "bidding.letter.cancelled.opened")),
+                null,
+                now,
+                one -> one.startedAt() != null || !toldNothing.contains(one.id().id()));
+    }
+
+    private String dates(BidRequest request) {
+        var lines = new ArrayList<String>();
+        lines.add(format.message(
+                "bidding.letter.questionsUntil", new Deadline(request.schedule().questionsUntilAt(), request.zone())));
+        if (request.decisionBy() != null) {
+            lines.add(format.message("bidding.letter.decisionBy", request.decisionBy()));
+        }
+        lines.add(format.message("bidding.letter.validUntil", request.validAtLeastUntil()));
+        return String.join("\n", lines);
+    }
+
+    private String said(List<Change> changes) {
+        if (changes.isEmpty()) {
+            return format.message("bidding.letter.changes.none");
+        }
+        var lines = new ArrayList<String>();
+        for (var change : changes.subList(0, Math.min(changes.size(), CHANGES_TOLD))) {
+            lines.add(change.section());
+            change.before().forEach(line -> lines.add(format.message("bidding.letter.changes.before", line)));
+            change.after().forEach(line -> lines.add(format.message("bidding.letter.changes.after", line)));
+        }
+        if (changes.size() > CHANGES_TOLD) {
+            lines.add(format.message("bidding.letter.changes.more", changes.size() - CHANGES_TOLD));
+        }
+        return format.message("bidding.letter.changes", changes.size()) + "\n" + String.join("\n", lines);
+    }
+
+    private void keepLinksOpen(BidRequest request) {
+        invitations
+                .of(request.id())
+                .forEach(invitation -> links.keepOpen(invitation.id().id(), LinkPurpose.BID, expiry(request)));
+        events.publishEvent(new AskedUntil(invited(request), request.deadline().at()));
+    }
+
+    private Set<UUID> invited(BidRequest request) {
+        return invitations.of(request.id()).stream()
+                .map(invitation -> invitation.id().id())
+                .collect(Collectors.toSet());
+    }
+
+    private void tellAll(BidRequest request, String key, List<Object> words, @Nullable String page, Instant now) {
+        tellAll(request, key, words, page, now, invitation -> true);
+    }
+
+    /** @param page where the message's link leads, below the vendor's own link; none where nothing is left to do */
+    private int tellAll(
+            BidRequest request,
+            String key,
+            List<Object> words,
+            @Nullable String page,
+            Instant now,
+            Predicate<Invitation> whom) {
+        var told = invitations.of(request.id()).stream()
+                .filter(whom)
+                .filter(invitation -> invitation.sentAt() != null && invitation.revokedAt() == null)
+                .filter(invitation -> invitation.declinedAt() == null)
+                .toList();
+        told.forEach(invitation ->
+                write(invitation, request, key, words, page == null ? null : further(request, invitation, now) + page));
+        return told.size();
+    }
+
+    // Only a link's hash is kept, so a later message gets a link of its own; the one from the invitation goes on
+    // working.
+    private String further(BidRequest request, Invitation invitation, Instant now) {
+        return "/s/"
+                + links.issueAnother(
+                                LinkPurpose.BID,
+                                invitation.id().id(),
+                                invitation.vendorName(),
+                                invitation.holder(),
+                                expiry(request),
+                                now)
+                        .value();
+    }
+
+    private static Instant expiry(BidRequest request) {
+        return request.deadline().at().plus(GRACE);
+    }
+
+    private void write(
+            Invitation invitation, BidRequest request, String key, List<Object> words, @Nullable String path) {
+        events.publishEvent(new MailRequest(
+                        new MailRequest.Recipient(invitation.contact(), invitation.email()),
+                        key,
+                        words,
+                        path,
+                        request.engagement(),
+                        path == null ? null : request.deadline().at())
+                .asking(invitation.id().id()));
+    }
+
+    private String businessName() {
+        return businesses
+                .find(Tenancy.required().business())
+                .map(Businesses.Profile::name)
+                .orElse("");
+    }
+}
