@@ -21,6 +21,7 @@ public class WorkingTimes {
     private boolean hoursEntered;
     private boolean vendorHoursTold;
 
+    @SuppressWarnings("NullAway.Init")
     protected WorkingTimes() {}
 
     WorkingTimes(Delivery delivery) {
