@@ -40,7 +40,7 @@ public class EmailChange {
     private final ConsoleCodes codes;
     private final Sessions sessions;
     private final MailServer mail;
-    private final LetterHome home;
+    private final LatestMembership home;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -53,7 +53,7 @@ public class EmailChange {
             ConsoleCodes codes,
             Sessions sessions,
             MailServer mail,
-            LetterHome home,
+            LatestMembership home,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.logins = logins;

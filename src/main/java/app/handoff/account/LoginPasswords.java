@@ -30,7 +30,7 @@ public class LoginPasswords {
     private final Secrets secrets;
     private final Sessions sessions;
     private final MailServer mail;
-    private final LetterHome home;
+    private final LatestMembership home;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
@@ -42,7 +42,7 @@ public class LoginPasswords {
             Secrets secrets,
             Sessions sessions,
             MailServer mail,
-            LetterHome home,
+            LatestMembership home,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.accounts = accounts;

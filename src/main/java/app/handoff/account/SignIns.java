@@ -34,7 +34,7 @@ public class SignIns {
     private final ConsoleCodes codes;
     private final Sessions sessions;
     private final MailServer mail;
-    private final LetterHome home;
+    private final LatestMembership home;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Supplier<String> nobodysHash;
@@ -48,7 +48,7 @@ public class SignIns {
             ConsoleCodes codes,
             Sessions sessions,
             MailServer mail,
-            LetterHome home,
+            LatestMembership home,
             ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.logins = logins;

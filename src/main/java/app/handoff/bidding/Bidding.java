@@ -8,7 +8,7 @@ import app.handoff.kernel.ProcedureDates.Contradiction;
 import app.handoff.kernel.ProcedureDates.Day;
 import app.handoff.kernel.ProcedureDates.Place;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.UnsentLetters;
+import app.handoff.kernel.UnsentMessages;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.DocumentChanges;
 import app.handoff.scope.FrozenScope;
@@ -42,7 +42,7 @@ public class Bidding implements PromisedDates {
     private final BidRepository bids;
     private final ScopesOfWork scopes;
     private final DocumentChanges documents;
-    private final UnsentLetters unsent;
+    private final UnsentMessages unsent;
     private final BiddingNotifications messages;
 
     Bidding(
@@ -53,7 +53,7 @@ public class Bidding implements PromisedDates {
             BidRepository bids,
             ScopesOfWork scopes,
             DocumentChanges documents,
-            UnsentLetters unsent,
+            UnsentMessages unsent,
             BiddingNotifications messages) {
         this.requests = requests;
         this.invitations = invitations;
@@ -307,17 +307,17 @@ public class Bidding implements PromisedDates {
     /** The same for one round. */
     @Transactional(readOnly = true)
     public BiddingOverview overview(BidRequest request) {
-        var letters = unsent.of(List.of(request.engagement()));
+        var messages = unsent.of(List.of(request.engagement()));
         Map<InvitationId, Bid> last = bids.lastOfEach(List.of(request.id())).stream()
                 .collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var entries = invitations.of(request.id()).stream()
-                .map(invitation -> BiddingOverview.Entry.of(invitation, last.get(invitation.id()), request, letters))
+                .map(invitation -> BiddingOverview.Entry.of(invitation, last.get(invitation.id()), request, messages))
                 .toList();
         var questions = clarifications.of(request.id());
         long open = questions.stream().filter(Clarification::isOpen).count();
         return new BiddingOverview(
                 request,
-                new InvitationCounts.Standing(entries, questions.size() - open, open, letters.size()),
+                new InvitationCounts.Standing(entries, questions.size() - open, open, messages.size()),
                 questions);
     }
 

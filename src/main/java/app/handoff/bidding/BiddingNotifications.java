@@ -6,7 +6,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
-import app.handoff.kernel.UnsentLetters;
+import app.handoff.kernel.UnsentMessages;
 import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Businesses;
@@ -37,7 +37,7 @@ class BiddingNotifications {
 
     private final InvitationRepository invitations;
     private final ShareLinks links;
-    private final UnsentLetters unsent;
+    private final UnsentMessages unsent;
     private final Businesses businesses;
     private final Format format;
     private final ApplicationEventPublisher events;
@@ -45,7 +45,7 @@ class BiddingNotifications {
     BiddingNotifications(
             InvitationRepository invitations,
             ShareLinks links,
-            UnsentLetters unsent,
+            UnsentMessages unsent,
             Businesses businesses,
             Format format,
             ApplicationEventPublisher events) {
@@ -71,7 +71,7 @@ class BiddingNotifications {
         write(
                 invitation,
                 request,
-                Invitation.LETTER,
+                Invitation.MESSAGE,
                 List.of(
                         businessName(),
                         request.title(),
@@ -146,8 +146,8 @@ class BiddingNotifications {
                         reason.strip(),
                         format.message(
                                 request.openedAt() == null
-                                        ? "bidding.letter.cancelled.sealed"
-                                        : "bidding.letter.cancelled.opened")),
+                                        ? "bidding.mail.cancelled.sealed"
+                                        : "bidding.mail.cancelled.opened")),
                 null,
                 now,
                 one -> one.startedAt() != null || !toldNothing.contains(one.id().id()));
@@ -156,28 +156,28 @@ class BiddingNotifications {
     private String dates(BidRequest request) {
         var lines = new ArrayList<String>();
         lines.add(format.message(
-                "bidding.letter.questionsUntil", new Deadline(request.schedule().questionsUntilAt(), request.zone())));
+                "bidding.mail.questionsUntil", new Deadline(request.schedule().questionsUntilAt(), request.zone())));
         if (request.decisionBy() != null) {
-            lines.add(format.message("bidding.letter.decisionBy", request.decisionBy()));
+            lines.add(format.message("bidding.mail.decisionBy", request.decisionBy()));
         }
-        lines.add(format.message("bidding.letter.validUntil", request.validAtLeastUntil()));
+        lines.add(format.message("bidding.mail.validUntil", request.validAtLeastUntil()));
         return String.join("\n", lines);
     }
 
     private String said(List<Change> changes) {
         if (changes.isEmpty()) {
-            return format.message("bidding.letter.changes.none");
+            return format.message("bidding.mail.changes.none");
         }
         var lines = new ArrayList<String>();
         for (var change : changes.subList(0, Math.min(changes.size(), CHANGES_TOLD))) {
             lines.add(change.section());
-            change.before().forEach(line -> lines.add(format.message("bidding.letter.changes.before", line)));
-            change.after().forEach(line -> lines.add(format.message("bidding.letter.changes.after", line)));
+            change.before().forEach(line -> lines.add(format.message("bidding.mail.changes.before", line)));
+            change.after().forEach(line -> lines.add(format.message("bidding.mail.changes.after", line)));
         }
         if (changes.size() > CHANGES_TOLD) {
-            lines.add(format.message("bidding.letter.changes.more", changes.size() - CHANGES_TOLD));
+            lines.add(format.message("bidding.mail.changes.more", changes.size() - CHANGES_TOLD));
         }
-        return format.message("bidding.letter.changes", changes.size()) + "\n" + String.join("\n", lines);
+        return format.message("bidding.mail.changes", changes.size()) + "\n" + String.join("\n", lines);
     }
 
     private void keepLinksOpen(BidRequest request) {

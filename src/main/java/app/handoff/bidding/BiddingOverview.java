@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.UnsentLetters.UnsentLetter;
+import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BiddingOverview(BidRequest request, InvitationCounts.Standing standing, List<Clarification> questions) {
 
-    /** Where the letters wait that somebody has to send. */
+    /** Where the messages wait that somebody has to send. */
     public static final String TO_SEND = "/messages?show=to-send";
 
     public List<Entry> invitations() {
@@ -51,7 +51,7 @@ public record BiddingOverview(BidRequest request, InvitationCounts.Standing stan
     public record Entry(Invitation invitation, InvitationStatus progress, boolean waits, boolean mustHoldLonger) {
 
         static Entry of(
-                Invitation invitation, @Nullable Bid last, BidRequest request, Collection<UnsentLetter> unsent) {
+                Invitation invitation, @Nullable Bid last, BidRequest request, Collection<UnsentMessage> unsent) {
             var invitationStatus = InvitationStatus.of(invitation, last, request);
             return new Entry(
                     invitation,

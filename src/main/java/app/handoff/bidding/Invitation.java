@@ -5,7 +5,7 @@ import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.UnsentLetters.UnsentLetter;
+import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Embedded;
@@ -30,8 +30,8 @@ public class Invitation extends BusinessOwned<InvitationId> {
     /** How long a vendor that has its code can object to the release of its bid. */
     public static final Duration TIME_TO_OBJECT = Duration.ofDays(1);
 
-    /** The key of the letter that invites. */
-    static final String LETTER = "bidding.invitation";
+    /** The key of the message that invites. */
+    static final String MESSAGE = "bidding.invitation";
 
     @EmbeddedId
     private InvitationId id;
@@ -83,7 +83,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
     @SuppressWarnings("NullAway.Init")
     protected Invitation() {}
 
-    /** The letter with the link went out, for the first time or again. */
+    /** The message with the link went out, for the first time or again. */
     void sent(Actor by, Instant now) {
         boolean again = sentAt != null;
         sentAt = now;
@@ -94,9 +94,9 @@ public class Invitation extends BusinessOwned<InvitationId> {
                         : new Sent(id, engagement, vendorName, by, now));
     }
 
-    /** Whether this is the letter that invites this vendor. */
-    boolean isIn(UnsentLetter letter) {
-        return LETTER.equals(letter.key()) && email.equalsIgnoreCase(letter.email());
+    /** Whether this is the message that invites this vendor. */
+    boolean isIn(UnsentMessage message) {
+        return MESSAGE.equals(message.key()) && email.equalsIgnoreCase(message.email());
     }
 
     /** The link stops working, and a bid sent through it does not count. */

@@ -1,7 +1,7 @@
 package app.handoff.bidding;
 
-import app.handoff.kernel.UnsentLetters;
-import app.handoff.kernel.UnsentLetters.UnsentLetter;
+import app.handoff.kernel.UnsentMessages;
+import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import app.handoff.kernel.VendorId;
 import java.util.Collection;
 import java.util.HashMap;
@@ -22,13 +22,13 @@ class InvitationCounts {
     private final InvitationRepository invitations;
     private final BidRepository bids;
     private final ClarificationRepository clarifications;
-    private final UnsentLetters unsent;
+    private final UnsentMessages unsent;
 
     InvitationCounts(
             InvitationRepository invitations,
             BidRepository bids,
             ClarificationRepository clarifications,
-            UnsentLetters unsent) {
+            UnsentMessages unsent) {
         this.invitations = invitations;
         this.bids = bids;
         this.clarifications = clarifications;
@@ -45,10 +45,10 @@ class InvitationCounts {
                 bids.lastOfEach(byId.keySet()).stream().collect(Collectors.toMap(Bid::invitation, Function.identity()));
         var questions = clarifications.counted(byId.keySet()).stream()
                 .collect(Collectors.toMap(AskedQuestions::request, Function.identity()));
-        var letters = unsent
+        var messages = unsent
                 .of(byId.values().stream().map(BidRequest::engagement).toList())
                 .stream()
-                .collect(Collectors.groupingBy(UnsentLetter::engagement));
+                .collect(Collectors.groupingBy(UnsentMessage::engagement));
         var standings = new HashMap<BidRequestId, Standing>();
         byId.values().forEach(request -> {
             var asked = questions.getOrDefault(request.id(), new AskedQuestions(request.id(), 0, 0));
@@ -58,7 +58,7 @@ class InvitationCounts {
                             List.of(),
                             asked.answered(),
                             asked.asked() - asked.answered(),
-                            letters.getOrDefault(request.engagement(), List.of())
+                            messages.getOrDefault(request.engagement(), List.of())
                                     .size()));
         });
         for (var invitation : invitations.ofAll(byId.keySet())) {
@@ -66,13 +66,13 @@ class InvitationCounts {
                     invitation,
                     last.get(invitation.id()),
                     Objects.requireNonNull(byId.get(invitation.request())),
-                    letters.getOrDefault(invitation.engagement(), List.of()));
+                    messages.getOrDefault(invitation.engagement(), List.of()));
             standings.computeIfPresent(invitation.request(), (id, standing) -> standing.with(entry));
         }
         return standings;
     }
 
-    /** The invitations of one request with how far each is, how many questions were answered or wait for an answer, and letters to be sent. */
+    /** The invitations of one request with how far each is, how many questions were answered or wait for an answer, and messages to be sent. */
     record Standing(List<BiddingOverview.Entry> invitations, long answeredQuestions, long openQuestions, int unsent) {
 
         static final Standing EMPTY = new Standing(List.of(), 0, 0, 0);

@@ -150,7 +150,7 @@ class ContractNotifications {
                         work(contract),
                         contract.terms().client(),
                         notice.on(),
-                        format.message("contract.ground.letter." + notice.ground()),
+                        format.message("contract.ground.mail." + notice.ground()),
                         notice.reason(),
                         handBack(notice)),
                 "",
@@ -168,9 +168,9 @@ class ContractNotifications {
                 now);
     }
 
-    /** Letters to the vendor that wait to leave have been overtaken: these, or where none is named, all about this contract. */
-    private void noLongerAsked(Contract contract, String... letters) {
-        mail.publishEvent(new NoLongerAsked(contract.id().id(), letters));
+    /** Messages to the vendor that wait to leave have been overtaken: these, or where none is named, all about this contract. */
+    private void noLongerAsked(Contract contract, String... messages) {
+        mail.publishEvent(new NoLongerAsked(contract.id().id(), messages));
     }
 
     private String handBack(Termination notice) {

@@ -32,19 +32,19 @@ public class Contracts {
     private final ScopesOfWork scopes;
     private final Awards awards;
     private final WorkRecord work;
-    private final ContractNotifications letters;
+    private final ContractNotifications notifications;
 
     Contracts(
             ContractRepository contracts,
             ScopesOfWork scopes,
             Awards awards,
             WorkRecord work,
-            ContractNotifications letters) {
+            ContractNotifications notifications) {
         this.contracts = contracts;
         this.scopes = scopes;
         this.awards = awards;
         this.work = work;
-        this.letters = letters;
+        this.notifications = notifications;
     }
 
     /** The contract that both sides of this engagement have signed, whether in force or ended. */
@@ -178,7 +178,7 @@ public class Contracts {
             contract.expectVersion(seen);
             int before = contract.wording().edition();
             contract.changeTerms(terms, by, now);
-            letters.afterChange(contract, before, by, now);
+            notifications.afterChange(contract, before, by, now);
         });
     }
 
@@ -189,7 +189,7 @@ public class Contracts {
             contract.expectVersion(seen);
             int before = contract.wording().edition();
             contract.wording().change(clause, title, law, plain, by, now);
-            letters.afterChange(contract, before, by, now);
+            notifications.afterChange(contract, before, by, now);
         });
     }
 
@@ -201,7 +201,7 @@ public class Contracts {
         change(id, contract -> {
             int before = contract.wording().edition();
             contract.wording().reset(clause, by, now);
-            letters.afterChange(contract, before, by, now);
+            notifications.afterChange(contract, before, by, now);
         });
     }
 
@@ -209,7 +209,7 @@ public class Contracts {
         change(id, contract -> {
             int before = contract.wording().edition();
             contract.wording().remove(clause, by, now);
-            letters.afterChange(contract, before, by, now);
+            notifications.afterChange(contract, before, by, now);
         });
     }
 
@@ -217,7 +217,7 @@ public class Contracts {
         change(id, contract -> {
             int before = contract.wording().edition();
             contract.wording().putBack(clause, by, now);
-            letters.afterChange(contract, before, by, now);
+            notifications.afterChange(contract, before, by, now);
         });
     }
 
@@ -233,7 +233,7 @@ public class Contracts {
     public void send(ContractId id, Actor by, Instant now) {
         change(id, contract -> {
             contract.send(by, now);
-            letters.readyToRead(contract, now);
+            notifications.readyToRead(contract, now);
         });
     }
 
@@ -244,7 +244,7 @@ public class Contracts {
             boolean wasOpen = contract.lock().isOpen();
             contract.reading().understand(clause, seen, by, now);
             if (!wasOpen && contract.lock().isOpen()) {
-                letters.readyToSign(contract, by, now);
+                notifications.readyToSign(contract, by, now);
             }
         });
     }
@@ -254,7 +254,7 @@ public class Contracts {
     }
 
     public void ask(ContractId id, ClauseId clause, String text, Actor by, Instant now) {
-        change(id, contract -> letters.asked(contract, contract.reading().ask(clause, text, by, now), now));
+        change(id, contract -> notifications.asked(contract, contract.reading().ask(clause, text, by, now), now));
     }
 
     /**
@@ -274,7 +274,7 @@ public class Contracts {
         change(id, contract -> {
             contract.reading().question(question).expectAnswerOf(seen);
             contract.reading().answer(question, answer, changesText, by, now);
-            letters.answered(contract, contract.reading().question(question), now);
+            notifications.answered(contract, contract.reading().question(question), now);
         });
     }
 
@@ -283,13 +283,15 @@ public class Contracts {
             boolean wasOpen = contract.lock().isOpen();
             contract.reading().settle(question, by, now);
             if (!wasOpen && contract.lock().isOpen()) {
-                letters.readyToSign(contract, by, now);
+                notifications.readyToSign(contract, by, now);
             }
         });
     }
 
     public void askFurther(ContractId id, QuestionId question, String text, Actor by, Instant now) {
-        change(id, contract -> letters.asked(contract, contract.reading().askFurther(question, text, by, now), now));
+        change(
+                id,
+                contract -> notifications.asked(contract, contract.reading().askFurther(question, text, by, now), now));
     }
 
     // Signing and closing
@@ -299,7 +301,7 @@ public class Contracts {
             ContractId id, String typedName, boolean consent, String seen, Actor by, Proof proof, Instant now) {
         change(id, contract -> {
             contract.sign(typedName, consent, seen, by, proof, now);
-            letters.signed(contract, now);
+            notifications.signed(contract, now);
             if (contract.status() == ContractStatus.ACTIVE) {
                 awards.contractSigned(contract.engagement());
             }
@@ -309,7 +311,7 @@ public class Contracts {
     public void decline(ContractId id, String reason, Actor by, Instant now) {
         change(id, contract -> {
             contract.decline(reason, by, now);
-            letters.declined(contract);
+            notifications.declined(contract);
         });
     }
 
@@ -318,7 +320,7 @@ public class Contracts {
             boolean wasShown = contract.sentAt() != null;
             contract.voidWith(reason, by, now);
             if (wasShown) {
-                letters.takenBack(contract, now);
+                notifications.takenBack(contract, now);
             }
         });
     }
@@ -328,7 +330,7 @@ public class Contracts {
             ContractId id, Termination.Ground ground, LocalDate on, String reason, Actor by, Instant now) {
         change(id, contract -> {
             contract.terminate(ground, on, reason, shown(contract), by, now);
-            letters.noticeGiven(contract, now);
+            notifications.noticeGiven(contract, now);
         });
     }
 
@@ -342,7 +344,7 @@ public class Contracts {
         for (var id : contracts.over(today)) {
             change(id, contract -> {
                 if (contract.endIfOver(now)) {
-                    letters.ended(contract, now);
+                    notifications.ended(contract, now);
                 }
             });
         }

@@ -33,17 +33,17 @@ public class ReportLinks {
     private final ShareLinks links;
     private final StatusReportRepository reports;
     private final LinkCodes codes;
-    private final ApplicationEventPublisher letters;
+    private final ApplicationEventPublisher events;
 
-    ReportLinks(ShareLinks links, StatusReportRepository reports, LinkCodes codes, ApplicationEventPublisher letters) {
+    ReportLinks(ShareLinks links, StatusReportRepository reports, LinkCodes codes, ApplicationEventPublisher events) {
         this.links = links;
         this.reports = reports;
         this.codes = codes;
-        this.letters = letters;
+        this.events = events;
     }
 
     /**
-     * Makes a link for the current writer and mails it where an address is known; an earlier one stops working, and letters that
+     * Makes a link for the current writer and mails it where an address is known; an earlier one stops working, and messages that
      * wait with it are not sent any more: a question that waits for an answer is written again. A vendor acts through it with the code of its bid. A colleague gets a code by mail, or where no mail is sent one to be handed over.
      *
      * @param by who hands the link over where no mail is sent
@@ -53,7 +53,7 @@ public class ReportLinks {
         var holder = holder(delivery);
         var name = writerOf(delivery);
         links.revoke(delivery.id().id(), LinkPurpose.REPORT, holder, now);
-        letters.publishEvent(new NoLongerAsked(delivery.id().id(), "delivery.link"));
+        events.publishEvent(new NoLongerAsked(delivery.id().id(), "delivery.link"));
         var asked = withdrawAboutReports(delivery);
         var path = "/s/"
                 + links.issueAnother(LinkPurpose.REPORT, delivery.id().id(), name, holder, expiry(delivery), now)
@@ -64,7 +64,7 @@ public class ReportLinks {
                 : null;
         var email = delivery.reporter().email();
         if (email != null) {
-            letters.publishEvent(new MailRequest(
+            events.publishEvent(new MailRequest(
                             new MailRequest.Recipient(name, email),
                             "delivery.link",
                             List.of(businessName, delivery.title()),
@@ -78,25 +78,25 @@ public class ReportLinks {
         return new Issued(name, path, code, email != null);
     }
 
-    /** Stops every link of this work, and with them the letters that wait to bring one. */
+    /** Stops every link of this work, and with them the messages that wait to bring one. */
     @Transactional
     public void revoke(Delivery delivery, Instant now) {
         links.revoke(delivery.id().id(), LinkPurpose.REPORT, now);
-        letters.publishEvent(new NoLongerAsked(delivery.id().id()));
+        events.publishEvent(new NoLongerAsked(delivery.id().id()));
         withdrawAboutReports(delivery);
     }
 
     /** Stops the links of our colleague; the vendor goes on reading. */
     void revokeOfColleague(Delivery delivery, Instant now) {
         links.revoke(delivery.id().id(), LinkPurpose.REPORT, holder(delivery), now);
-        letters.publishEvent(new NoLongerAsked(delivery.id().id(), "delivery.link"));
+        events.publishEvent(new NoLongerAsked(delivery.id().id(), "delivery.link"));
         withdrawAboutReports(delivery);
     }
 
-    /** @return the reports whose letters are withdrawn */
+    /** @return the reports whose messages are withdrawn */
     private List<StatusReport> withdrawAboutReports(Delivery delivery) {
         var unsettled = reports.unsettled(delivery.id());
-        letters.publishEvent(new NoLongerAsked(
+        events.publishEvent(new NoLongerAsked(
                 unsettled.stream().map(report -> report.id().id()).collect(Collectors.toSet()), ABOUT_A_REPORT));
         return unsettled;
     }
@@ -123,7 +123,7 @@ public class ReportLinks {
                                 now)
                         .value()
                 + "/report";
-        letters.publishEvent(new MailRequest(
+        events.publishEvent(new MailRequest(
                         new MailRequest.Recipient(name, delivery.vendor().email()),
                         "delivery.reading",
                         List.of(businessName, delivery.title()),
@@ -139,7 +139,7 @@ public class ReportLinks {
         if (email == null) {
             return;
         }
-        letters.publishEvent(new MailRequest(
+        events.publishEvent(new MailRequest(
                         new MailRequest.Recipient(writerOf(delivery), email),
                         "delivery.question",
                         List.of(businessName, delivery.title(), report.week(), question),

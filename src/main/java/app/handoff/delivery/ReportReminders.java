@@ -31,7 +31,7 @@ class ReportReminders {
     private static final Duration TWO_DAYS = Duration.ofDays(2);
     /** After an outage nobody is reminded of what is long past. */
     private static final Duration TOO_OLD = Duration.ofDays(5);
-    /** So long after it was due a report can still have letters that wait, such as a question about it. */
+    /** So long after it was due a report can still have messages that wait, such as a question about it. */
     private static final Duration REMEMBERED = Duration.ofDays(60);
     /** Not in the middle of the night. */
     private static final int MORNING = 7;
@@ -41,7 +41,7 @@ class ReportReminders {
     private final StatusReportRepository reports;
     private final ReportLinks links;
     private final Businesses businesses;
-    private final ApplicationEventPublisher letters;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -49,13 +49,13 @@ class ReportReminders {
             StatusReportRepository reports,
             ReportLinks links,
             Businesses businesses,
-            ApplicationEventPublisher letters,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction,
             Clock clock) {
         this.reports = reports;
         this.links = links;
         this.businesses = businesses;
-        this.letters = letters;
+        this.events = events;
         this.transaction = transaction;
         this.clock = clock;
     }
@@ -78,7 +78,7 @@ class ReportReminders {
     /** Writes what is to be sent now in the current business, each reminder once, and withdraws what nobody needs any more. */
     public int remind(String businessName, Instant now) {
         var written = transaction.execute(status -> {
-            letters.publishEvent(new NoLongerAsked(reports.settledSince(now.minus(REMEMBERED), Limit.of(AT_ONCE))));
+            events.publishEvent(new NoLongerAsked(reports.settledSince(now.minus(REMEMBERED), Limit.of(AT_ONCE))));
             int count = 0;
             for (var row : reports.toRemind(now.minus(TOO_OLD), now.plus(TWO_DAYS), Limit.of(AT_ONCE))) {
                 var delivery = (Delivery) row[0];
@@ -112,7 +112,7 @@ class ReportReminders {
         return now.isBefore(due.plus(TWO_DAYS)) ? null : Kind.AFTER;
     }
 
-    /** Until the next reminder takes its place: a letter that nobody carried by then is not asked for any more. */
+    /** Until the next reminder takes its place: a message that nobody carried by then is not asked for any more. */
     static Instant usefulUntil(StatusReport report, Kind kind) {
         return switch (kind) {
             case BEFORE -> report.dueAt();
@@ -126,7 +126,7 @@ class ReportReminders {
         if (email == null) {
             return;
         }
-        letters.publishEvent(new MailRequest(
+        events.publishEvent(new MailRequest(
                         new MailRequest.Recipient(ReportLinks.writerOf(delivery), email),
                         "delivery.reminder." + kind.key,
                         List.of(

@@ -87,7 +87,7 @@ interface StatusReportRepository extends Repository<StatusReport, StatusReportId
             + " order by r.period.dueAt desc, r.id.id")
     Set<UUID> settledSince(Instant from, Limit limit);
 
-    /** Reports of this work that its writer may still have letters about. */
+    /** Reports of this work that its writer may still have messages about. */
     @Query("select r from StatusReport r where r.delivery = :delivery and r.status in (Status.OPEN, Status.QUERIED)"
             + " order by r.period.week")
     List<StatusReport> unsettled(DeliveryId delivery);

@@ -41,7 +41,8 @@ class AwardNotifications {
         this.events = events;
     }
 
-    // The others' names, points and prices are nobody's business but ours: a letter holds the reader's own points only.
+    // The others' names, points and prices are nobody's business but ours: a message holds the reader's own points
+    // only.
     /** @param reserve who follows should the winner not sign, and so is not refused; null for nobody */
     void ofChoice(EvaluationFile evaluationFile, Column chosen, @Nullable BidId reserve) {
         for (var column : evaluationFile.evaluation().ranked()) {
@@ -69,11 +70,11 @@ class AwardNotifications {
                 .forEach(column -> result(evaluationFile, column, "bidding.lost"));
     }
 
-    private void result(EvaluationFile evaluationFile, Column column, String letter) {
+    private void result(EvaluationFile evaluationFile, Column column, String message) {
         send(
                 evaluationFile.request(),
                 column.bid(),
-                letter,
+                message,
                 points(evaluationFile.evaluation().criteria(), column),
                 format.decimals(column.total(), 1),
                 column.bid().validUntil());
@@ -113,7 +114,7 @@ class AwardNotifications {
     private String points(List<Criterion> criteria, Column column) {
         return criteria.stream()
                 .map(criterion -> format.message(
-                        "evaluation.letter.points",
+                        "evaluation.mail.points",
                         criterion.name(),
                         format.decimals(column.under(criterion).points(), 1),
                         criterion.weight()))

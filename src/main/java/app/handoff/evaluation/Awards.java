@@ -24,13 +24,13 @@ public class Awards implements ChosenBids {
     private final BidRequestRepository requests;
     private final AwardRepository awards;
     private final OpenedBids bids;
-    private final AwardNotifications letters;
+    private final AwardNotifications notifications;
 
-    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids, AwardNotifications letters) {
+    Awards(BidRequestRepository requests, AwardRepository awards, OpenedBids bids, AwardNotifications notifications) {
         this.requests = requests;
         this.awards = awards;
         this.bids = bids;
-        this.letters = letters;
+        this.notifications = notifications;
     }
 
     /** The awarded bid of this engagement; empty until a vendor was chosen. */
@@ -85,9 +85,9 @@ public class Awards implements ChosenBids {
                         .findFirst()
                         .ifPresent(award -> bids.of(request.id()).forEach(bid -> {
                             if (bid.id().equals(award.bid())) {
-                                letters.chosenNoMore(bid);
+                                notifications.chosenNoMore(bid);
                             } else if (bid.id().equals(award.reserve())) {
-                                letters.ofReserveReleased(request, bid);
+                                notifications.ofReserveReleased(request, bid);
                             }
                         })));
     }

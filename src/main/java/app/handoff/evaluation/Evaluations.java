@@ -45,7 +45,7 @@ public class Evaluations {
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 
     private final InHouseCost inHouse;
-    private final AwardNotifications letters;
+    private final AwardNotifications notifications;
     private final AwardContracts contracts;
     private final DisqualificationRepository disqualifications;
 
@@ -59,7 +59,7 @@ public class Evaluations {
             ScopesOfWork scopes,
             VendorChecks checks,
             InHouseCost inHouse,
-            AwardNotifications letters,
+            AwardNotifications notifications,
             AwardContracts contracts,
             DisqualificationRepository disqualifications) {
         this.requests = requests;
@@ -71,7 +71,7 @@ public class Evaluations {
         this.scopes = scopes;
         this.checks = checks;
         this.inHouse = inHouse;
-        this.letters = letters;
+        this.notifications = notifications;
         this.contracts = contracts;
         this.disqualifications = disqualifications;
     }
@@ -297,11 +297,11 @@ public class Evaluations {
         evaluationFile.progress().keep(points(evaluationFile.evaluation()));
         evaluations.save(evaluationFile.progress());
         if (first) {
-            letters.ofChoice(evaluationFile, chosen, reserve);
+            notifications.ofChoice(evaluationFile, chosen, reserve);
         } else {
-            letters.ofNextChoice(evaluationFile, chosen, reserve);
+            notifications.ofNextChoice(evaluationFile, chosen, reserve);
         }
-        letters.ofDisqualification(evaluationFile);
+        notifications.ofDisqualification(evaluationFile);
     }
 
     /** How far the contract with the chosen vendor is. */
@@ -349,7 +349,7 @@ public class Evaluations {
         withdraw(evaluationFile, reason, by, now);
         evaluationFile.request().endUnsuccessful(reason, by, now);
         requests.save(evaluationFile.request());
-        letters.ofNobody(evaluationFile);
+        notifications.ofNobody(evaluationFile);
     }
 
     private void withdraw(EvaluationFile evaluationFile, String reason, Actor by, Instant now) {
@@ -364,9 +364,9 @@ public class Evaluations {
         awards.save(award);
         // Before another award is written: one at most stands.
         awards.flush();
-        letters.chosenNoMore(winner);
+        notifications.chosenNoMore(winner);
         if (!contract.isCancelled()) {
-            letters.ofWithdrawal(evaluationFile, winner);
+            notifications.ofWithdrawal(evaluationFile, winner);
         }
     }
 
@@ -378,8 +378,8 @@ public class Evaluations {
         requireUndecided(evaluationFile);
         request.endUnsuccessful(reason, by, now);
         requests.save(request);
-        letters.ofNobody(evaluationFile);
-        letters.ofDisqualification(evaluationFile);
+        notifications.ofNobody(evaluationFile);
+        notifications.ofDisqualification(evaluationFile);
     }
 
     private static List<BidEvaluation.Points> points(Evaluation evaluation) {

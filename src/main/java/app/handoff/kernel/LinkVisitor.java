@@ -30,8 +30,8 @@ public record LinkVisitor(
         return "/s/" + token.handle() + page;
     }
 
-    /** The same page for a letter: it opens in any browser, so it goes to the holder alone. */
-    public String letterPath(String page) {
+    /** The same page for a message: it opens in any browser, so it goes to the holder alone. */
+    public String mailPath(String page) {
         return "/s/" + token.value() + page;
     }
 

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * it, a job sends it, and the page Messages shows it with its link to copy.
  *
  * @param to whom it is for
- * @param key names the texts: {@code letter.<key>.subject}, {@code letter.<key>.body} with paragraphs separated by blank
- *     lines, {@code letter.<key>.button} where there is a link
+ * @param key names the texts: {@code mail.<key>.subject}, {@code mail.<key>.body} with paragraphs separated by blank
+ *     lines, {@code mail.<key>.button} where there is a link
  * @param words what fills the texts, in order: texts, {@link Money}, days, {@link Deadline}s
  * @param path the page to open, from the root of this installation, as {@code /s/…} or {@code /reports/…}; the outbox
  *     keeps it encrypted because it can hold a link's token

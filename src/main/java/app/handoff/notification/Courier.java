@@ -35,7 +35,7 @@ class Courier {
             return new Answer(Kind.SEALED, "");
         }
         try {
-            server.send(letter(message, content.get(), server));
+            server.send(mail(message, content.get(), server));
             return Answer.TAKEN;
         } catch (MailException e) {
             return Answer.to(e);
@@ -47,11 +47,11 @@ class Courier {
         }
     }
 
-    private MimeMessage letter(Message message, Content content, JavaMailSender server)
+    private MimeMessage mail(Message message, Content content, JavaMailSender server)
             throws MessagingException, UnsupportedEncodingException {
-        var link = content.path() == null ? "" : address.linkInLetter(content.path());
-        var letter = server.createMimeMessage();
-        var parts = new MimeMessageHelper(letter, true, StandardCharsets.UTF_8.name());
+        var link = content.path() == null ? "" : address.linkInMail(content.path());
+        var mail = server.createMimeMessage();
+        var parts = new MimeMessageHelper(mail, true, StandardCharsets.UTF_8.name());
         parts.setFrom(mailer.sender());
         var to = new InternetAddress(
                 message.recipientEmail(), message.recipientName().replaceAll("\\p{Cntrl}+", " "), "UTF-8");
@@ -60,10 +60,10 @@ class Courier {
         parts.setSubject(message.subject());
         parts.setText(
                 content.body() + (link.isEmpty() ? "" : "\n\n" + link) + "\n", html(message, content.body(), link));
-        letter.setHeader("Auto-Submitted", "auto-generated");
+        mail.setHeader("Auto-Submitted", "auto-generated");
         // The same at every try: should it arrive twice, the recipient's mail program can tell.
-        letter.setHeader("Message-ID", "<" + message.getId() + "@" + address.host() + ">");
-        return letter;
+        mail.setHeader("Message-ID", "<" + message.getId() + "@" + address.host() + ">");
+        return mail;
     }
 
     private static String html(Message message, String body, String link) {

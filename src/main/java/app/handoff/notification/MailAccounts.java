@@ -78,7 +78,7 @@ public class MailAccounts {
         setting.changed();
     }
 
-    /** Forgets the mail server: letters wait for people again. */
+    /** Forgets the mail server: messages wait for people again. */
     public void remove() {
         transaction.executeWithoutResult(
                 status -> jdbc.sql("delete from mail_server").update());

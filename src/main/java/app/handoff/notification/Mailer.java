@@ -58,7 +58,7 @@ public class Mailer implements MailServer {
                 .orElse(NOBODY);
     }
 
-    /** The states in which letters wait for a person: all that have not left where there is no mail server, else what it did not take. */
+    /** The states in which messages wait for a person: all that have not left where there is no mail server, else what it did not take. */
     public Set<Status> leftToPeople() {
         return isThere() ? Set.of(Status.FAILED) : Set.of(Status.WAITING, Status.FAILED);
     }

@@ -19,7 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A letter in the outbox: what it says, to whom, and whether it has left. */
+/** A message in the outbox: what it says, to whom, and whether it has left. */
 @Entity
 public class Message extends BusinessOwned<UUID> {
 
@@ -38,7 +38,7 @@ public class Message extends BusinessOwned<UUID> {
     private String recipientName;
     private String recipientEmail;
     private String subject;
-    private @Nullable String letter;
+    private @Nullable String mailKey;
     private @Nullable String body;
     private byte @Nullable [] sealedBody;
     private @Nullable String button;
@@ -74,7 +74,7 @@ public class Message extends BusinessOwned<UUID> {
         this.recipientName = mailRequest.to().name();
         this.recipientEmail = mailRequest.to().email();
         this.subject = subject;
-        this.letter = mailRequest.key();
+        this.mailKey = mailRequest.key();
         this.sealedBody = sealedBody;
         this.button = button;
         this.sealedPath = sealedPath;
@@ -183,7 +183,7 @@ public class Message extends BusinessOwned<UUID> {
     /**
      * Whether somebody has to send it themselves.
      *
-     * @param left the states in which letters are left to people: {@link Mailer#leftToPeople()}
+     * @param left the states in which messages are left to people: {@link Mailer#leftToPeople()}
      */
     public boolean isForAPersonToSend(Set<Status> left, Instant now) {
         return left.contains(status) && !toUs && !confidential && !isTooLate(now);

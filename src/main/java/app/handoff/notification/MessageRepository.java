@@ -1,7 +1,7 @@
 package app.handoff.notification;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.UnsentLetters.UnsentLetter;
+import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import app.handoff.notification.Message.Status;
 import java.time.Instant;
 import java.util.Collection;
@@ -32,26 +32,26 @@ interface MessageRepository extends Repository<Message, UUID> {
             + " and (m.createdAt < :at or m.createdAt = :at and m.id < :id) order by m.createdAt desc, m.id desc")
     List<Message> toSendBefore(Set<Status> states, Instant now, Instant at, UUID id, boolean all, Limit limit);
 
-    @Query("select count(m) as letters, min(m.createdAt) as oldest from Message m where m.status in :states"
+    @Query("select count(m) as messages, min(m.createdAt) as oldest from Message m where m.status in :states"
             + " and m.toUs = false and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)"
             + " and (:all = true or m.engagement is not null)")
     Pile toSend(Set<Status> states, Instant now, boolean all);
 
     /** The same of these engagements. */
-    @Query("select new app.handoff.kernel.UnsentLetters$UnsentLetter(m.engagement, m.letter, m.recipientEmail)"
+    @Query("select new app.handoff.kernel.UnsentMessages$UnsentMessage(m.engagement, m.mailKey, m.recipientEmail)"
             + " from Message m where m.engagement in :engagements and m.status in :states and m.toUs = false"
             + " and m.confidential = false and (m.usefulUntil is null or m.usefulUntil > :now)")
-    List<UnsentLetter> toSendFor(Collection<EngagementId> engagements, Set<Status> states, Instant now);
+    List<UnsentMessage> toSendFor(Collection<EngagementId> engagements, Set<Status> states, Instant now);
 
     @Query("select m.about from Message m where m.about in :about and m.status in (Status.WAITING, Status.FAILED)"
             + " and (m.usefulUntil is null or m.usefulUntil > :now)"
             + " and not exists (select 1 from Message s where s.about = m.about and s.status = Status.SENT)")
     Set<UUID> toldNobody(Collection<UUID> about, Instant now);
 
-    /** Letters that wait for the same thing. */
+    /** Messages that wait for the same thing. */
     interface Pile {
 
-        int getLetters();
+        int getMessages();
 
         @Nullable Instant getOldest();
     }
@@ -79,9 +79,9 @@ interface MessageRepository extends Repository<Message, UUID> {
     /** What is not asked for any more comes too late from now on. */
     @Modifying
     @NativeQuery("update message set version = version + 1, useful_until = :now where about in (:about)"
-            + " and (:all or letter in (:letters))"
+            + " and (:all or mail_key in (:keys))"
             + " and status in ('WAITING', 'FAILED') and (useful_until is null or useful_until > :now)")
-    int withdraw(Collection<UUID> about, boolean all, Collection<String> letters, Instant now);
+    int withdraw(Collection<UUID> about, boolean all, Collection<String> keys, Instant now);
 
     /** What is asked for longer comes too late later; what comes too late already stays so. */
     @Modifying

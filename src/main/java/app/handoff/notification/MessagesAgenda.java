@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Reminds of the letters that nobody sends unless a person does. One line for all, late from the day after the oldest. */
+/** Reminds of the messages that nobody sends unless a person does. One line for all, late from the day after the oldest. */
 @Component
 class MessagesAgenda implements Agenda {
 
@@ -32,7 +32,7 @@ class MessagesAgenda implements Agenda {
             return List.of();
         }
         var pile = messages.toSend(mailer.leftToPeople(), now, viewer.role().includes(Role.OWNER));
-        if (pile.getLetters() == 0) {
+        if (pile.getMessages() == 0) {
             return List.of();
         }
         var zone = Tenancy.locality().zone();
@@ -40,13 +40,13 @@ class MessagesAgenda implements Agenda {
         var what = mailer.isThere() ? "notification.agenda.failed" : "notification.agenda.toSend";
         return List.of(new Need(
                 null,
-                Sentence.of(what, pile.getLetters()),
+                Sentence.of(what, pile.getMessages()),
                 Sentence.of(what + ".note", oldest),
                 endOf(oldest, zone),
                 "/messages?show=to-send",
-                Sentence.of(what + ".button", pile.getLetters()),
+                Sentence.of(what + ".button", pile.getMessages()),
                 mailer.isThere() ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN,
-                pile.getLetters()));
+                pile.getMessages()));
     }
 
     private static Deadline endOf(LocalDate day, ZoneId zone) {

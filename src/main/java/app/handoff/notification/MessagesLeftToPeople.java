@@ -1,7 +1,7 @@
 package app.handoff.notification;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.UnsentLetters;
+import app.handoff.kernel.UnsentMessages;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Tenancy;
 import java.time.Clock;
@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Tells the other modules what waits under "Messages", so that they say of nothing that it is sent. */
 @Component
-class MessagesLeftToPeople implements UnsentLetters {
+class MessagesLeftToPeople implements UnsentMessages {
 
     private final MessageRepository messages;
     private final Mailer mailer;
@@ -30,7 +30,7 @@ class MessagesLeftToPeople implements UnsentLetters {
 
     @Override
     @Transactional(readOnly = true)
-    public List<UnsentLetter> of(Collection<EngagementId> engagements) {
+    public List<UnsentMessage> of(Collection<EngagementId> engagements) {
         return engagements.isEmpty() || isSample()
                 ? List.of()
                 : messages.toSendFor(engagements, mailer.leftToPeople(), clock.instant());

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Keeps every letter in the transaction of the act it tells of, so that none is lost and none tells of what did not happen. */
+/** Keeps every message in the transaction of the act it tells of, so that none is lost and none tells of what did not happen. */
 @Service
 public class Outbox {
 
@@ -42,7 +42,7 @@ public class Outbox {
         this.seal = seal;
     }
 
-    /** Nobody could carry a confidential letter by hand: without a mail server it is not written. */
+    /** Nobody could carry a confidential message by hand: without a mail server it is not written. */
     @EventListener
     @Transactional(propagation = Propagation.MANDATORY)
     public void keep(MailRequest mailRequest) {
@@ -53,9 +53,9 @@ public class Outbox {
         var path = mailRequest.path();
         messages.save(new Message(
                 mailRequest,
-                oneLine(format.message("letter." + mailRequest.key() + ".subject", words)),
-                seal.close(format.message("letter." + mailRequest.key() + ".body", words)),
-                path == null ? null : format.message("letter." + mailRequest.key() + ".button", words),
+                oneLine(format.message("mail." + mailRequest.key() + ".subject", words)),
+                seal.close(format.message("mail." + mailRequest.key() + ".body", words)),
+                path == null ? null : format.message("mail." + mailRequest.key() + ".button", words),
                 path == null ? null : seal.close(path),
                 clock.instant()));
     }
@@ -64,8 +64,8 @@ public class Outbox {
     @Transactional(propagation = Propagation.MANDATORY)
     public void withdraw(NoLongerAsked settled) {
         if (!settled.about().isEmpty()) {
-            boolean all = settled.letters().isEmpty();
-            messages.withdraw(settled.about(), all, all ? Set.of("") : settled.letters(), clock.instant());
+            boolean all = settled.keys().isEmpty();
+            messages.withdraw(settled.about(), all, all ? Set.of("") : settled.keys(), clock.instant());
         }
     }
 
@@ -83,7 +83,7 @@ public class Outbox {
         return line.length() <= 300 ? line : line.substring(0, 300);
     }
 
-    /** What a letter says; empty if it was sealed with another key, or forgotten because nobody but its reader may know it. */
+    /** What a message says; empty if it was sealed with another key, or forgotten because nobody but its reader may know it. */
     public Optional<Content> open(Message message) {
         var path = message.sealedPath();
         var openedPath = path == null ? null : seal.open(path).orElse(null);
@@ -98,7 +98,7 @@ public class Outbox {
     }
 
     /**
-     * What a letter says.
+     * What a message says.
      *
      * @param path the page it opens, from the root of the installation; whoever knows it can open it
      */
@@ -111,10 +111,10 @@ public class Outbox {
     }
 
     /**
-     * One page of letters, newest first.
+     * One page of messages, newest first.
      *
      * @param all whether those that concern the business itself are among them
-     * @param before the last letter of the page before; none for the first page
+     * @param before the last message of the page before; none for the first page
      */
     @Transactional(readOnly = true)
     public List<Message> page(boolean all, @Nullable UUID before, int size) {
@@ -126,7 +126,7 @@ public class Outbox {
                 Limit.of(size));
     }
 
-    /** One page of the letters in these states that somebody has to send, newest first; else like {@link #page}. */
+    /** One page of the messages in these states that somebody has to send, newest first; else like {@link #page}. */
     @Transactional(readOnly = true)
     public List<Message> toSend(Set<Status> states, boolean all, @Nullable UUID before, int size) {
         var last = before == null ? null : get(before, all);
@@ -139,10 +139,10 @@ public class Outbox {
                 Limit.of(size));
     }
 
-    /** How many letters in these states somebody has to send. */
+    /** How many messages in these states somebody has to send. */
     @Transactional(readOnly = true)
     public int countToSend(Set<Status> states, boolean all) {
-        return messages.toSend(states, clock.instant(), all).getLetters();
+        return messages.toSend(states, clock.instant(), all).getMessages();
     }
 
     @Transactional(readOnly = true)

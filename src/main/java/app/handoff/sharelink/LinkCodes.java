@@ -42,7 +42,7 @@ public class LinkCodes {
     private final MailServer mail;
     private final SecretKey key;
     private final AdvisoryLock advisoryLock;
-    private final ApplicationEventPublisher letters;
+    private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
 
     LinkCodes(
@@ -50,13 +50,13 @@ public class LinkCodes {
             MailServer mail,
             SecretKey key,
             AdvisoryLock advisoryLock,
-            ApplicationEventPublisher letters,
+            ApplicationEventPublisher events,
             TransactionTemplate transaction) {
         this.codes = codes;
         this.mail = mail;
         this.key = key;
         this.advisoryLock = advisoryLock;
-        this.letters = letters;
+        this.events = events;
         this.transaction = transaction;
     }
 
@@ -83,7 +83,7 @@ public class LinkCodes {
             }
             var code = random();
             codes.save(LinkCode.mailed(holder, hash(holder.id(), code), now));
-            letters.publishEvent(new MailRequest(
+            events.publishEvent(new MailRequest(
                             new MailRequest.Recipient(holder.name(), address),
                             "code",
                             List.of(holder.name(), business, work, written(code)),

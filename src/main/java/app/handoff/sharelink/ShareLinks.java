@@ -55,8 +55,8 @@ public class ShareLinks {
     }
 
     /**
-     * Makes a further link beside the earlier ones: a letter that arrives while somebody still works on the page of the
-     * letter before must not close that page.
+     * Makes a further link beside the earlier ones: a message that arrives while somebody still works on the page of the
+     * message before must not close that page.
      *
      * @param name whom the link is for, at most 200 characters
      */

@@ -237,7 +237,7 @@ public class BidPreparation {
      * Sends the draft as it is now and mails the receipt.
      *
      * @param key the same for every press of the same button
-     * @param receiptPath the page of the receipt, for the letter, which opens in any browser
+     * @param receiptPath the page of the receipt, for the message, which opens in any browser
      * @throws RuleViolation if something is missing
      * @throws TooLate if the deadline has passed by the database's clock
      */

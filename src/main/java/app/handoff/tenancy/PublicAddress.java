@@ -59,8 +59,8 @@ public class PublicAddress {
                 + path;
     }
 
-    /** A page as a whole link in a letter, which is written while nobody asks for a page. */
-    public String linkInLetter(String path) {
+    /** A page as a whole link in a message, which is written while nobody asks for a page. */
+    public String linkInMail(String path) {
         return address().orElse(fallback) + path;
     }
 

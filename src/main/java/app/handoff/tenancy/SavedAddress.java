@@ -25,7 +25,7 @@ public class SavedAddress {
         return setting.get();
     }
 
-    /** Links and letters begin with it at once, those that wait too. */
+    /** Links and messages begin with it at once, those that wait too. */
     public void save(String address) {
         transaction.executeWithoutResult(status -> jdbc.sql("insert into public_address (address) values (:address)"
                         + " on conflict (only_one) do update set address = excluded.address, saved_at = now()")

@@ -352,8 +352,8 @@ class DeliveryDatabaseTests {
     /** Letters about this work and its reports that somebody still has to send. */
     private List<String> letters(Delivery.Terms terms) {
         return as(() -> transaction.execute(status -> jdbc.sql(
-                        "select letter from message where engagement_id = :engagement and not to_us and status = 'WAITING'"
-                                + " and (useful_until is null or useful_until > :soon) order by letter")
+                        "select mail_key from message where engagement_id = :engagement and not to_us and status = 'WAITING'"
+                                + " and (useful_until is null or useful_until > :soon) order by mail_key")
                 .param("engagement", terms.engagement().id())
                 .param("soon", OffsetDateTime.now(ZoneOffset.UTC).plusSeconds(5))
                 .query(String.class)

@@ -96,7 +96,7 @@ class PublicAddressPagesTests {
         assertThat(saved.get()).isEmpty();
 
         assertThat(save("Handoff.Example.com/", true)).hasRedirectedUrl("/settings/public-address");
-        assertThat(address.linkInLetter("/s/one")).isEqualTo("https://handoff.example.com/s/one");
+        assertThat(address.linkInMail("/s/one")).isEqualTo("https://handoff.example.com/s/one");
         assertThat(address.isSet()).isTrue();
 
         assertThat(pages.post(ana, "/settings/public-address/removal")).hasRedirectedUrl("/settings/public-address");

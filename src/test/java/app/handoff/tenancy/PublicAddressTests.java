@@ -37,11 +37,11 @@ class PublicAddressTests {
     @Test
     void whatTheMachineIsToldWinsOverWhatWasSaved() {
         assertThat(new PublicAddress("https://given.example/", 8080, () -> Optional.of("https://saved.example"))
-                        .linkInLetter("/s/one"))
+                        .linkInMail("/s/one"))
                 .isEqualTo("https://given.example/s/one");
-        assertThat(new PublicAddress("", 8080, () -> Optional.of("https://saved.example")).linkInLetter("/s/one"))
+        assertThat(new PublicAddress("", 8080, () -> Optional.of("https://saved.example")).linkInMail("/s/one"))
                 .isEqualTo("https://saved.example/s/one");
-        assertThat(new PublicAddress(" ", 8080, Optional::empty).linkInLetter("/s/one"))
+        assertThat(new PublicAddress(" ", 8080, Optional::empty).linkInMail("/s/one"))
                 .isEqualTo("http://localhost:8080/s/one");
         assertThat(new PublicAddress("http://localhost:8080", 8080, Optional::empty).isSet())
                 .isFalse();

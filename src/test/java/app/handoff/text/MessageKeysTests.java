@@ -33,7 +33,7 @@ class MessageKeysTests {
     private static final Pattern END = Pattern.compile("\\+ ?[\"'](\\.[\\w.-]+)[\"']|\\}(\\.[\\w.-]+)[|}\"]");
 
     /** What a framework or a kind of text asks for by itself. */
-    private static final List<String> ASKED_BY_KIND = List.of("enum.", "activity.", "letter.", "typeMismatch");
+    private static final List<String> ASKED_BY_KIND = List.of("enum.", "activity.", "mail.", "typeMismatch");
 
     private final String code = read(Path.of("src", "main", "java"), ".java")
             + read(RESOURCES.resolve("templates"), ".html")

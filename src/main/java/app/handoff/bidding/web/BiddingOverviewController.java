@@ -118,7 +118,7 @@ class BiddingOverviewController {
         return overview(id);
     }
 
-    @PostMapping("/invitations/{invitation}/letter")
+    @PostMapping("/invitations/{invitation}/message")
     String resend(
             @PathVariable EngagementId id,
             @PathVariable InvitationId invitation,
@@ -151,7 +151,7 @@ class BiddingOverviewController {
         return byMail(sentence, mail);
     }
 
-    /** The sentence that says what became of letters: they leave by themselves, or wait for somebody to send them. */
+    /** The sentence that says what became of messages: they leave by themselves, or wait for somebody to send them. */
     static String byMail(String sentence, MailServer mail) {
         return mail.isThere() ? sentence : sentence + ".byHand";
     }

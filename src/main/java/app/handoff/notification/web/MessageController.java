@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Every letter that was or will be sent. Where there is no mail server, people send them from here themselves. */
+/** Every message that was or will be sent. Where there is no mail server, people send them from here themselves. */
 @Controller
 @ManagersOnly
 class MessageController {
@@ -96,7 +96,7 @@ class MessageController {
         return "notification/message";
     }
 
-    /** What the link of a letter can do by itself: a vendor's, or a reporter's, does nothing without a code. */
+    /** What the link of a message can do by itself: a vendor's, or a reporter's, does nothing without a code. */
     private static String linkNote(String path) {
         var vendors = LINK_OF_A_VENDOR.matcher(path);
         var what = vendors.matches() ? vendors.group(1) : path.startsWith("/s/") ? "person" : "members";

@@ -7,7 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One letter as the pages show it.
+ * One message as the pages show it.
  *
  * @param sentBy who sent it themselves; null where nobody did
  */
@@ -20,7 +20,7 @@ record MessageLine(
         Instant at,
         @Nullable String sentBy) {
 
-    /** @param left the states in which letters are left to people to send */
+    /** @param left the states in which messages are left to people to send */
     static MessageLine of(Message message, boolean sample, boolean hasServer, Set<Status> left, Instant now) {
         return new MessageLine(
                 message.getId().toString(),
@@ -40,7 +40,7 @@ record MessageLine(
         return state == State.FAILED;
     }
 
-    /** Where a letter is, with the look of the badge that says so. */
+    /** Where a message is, with the look of the badge that says so. */
     enum State {
         /** In the sample business, which no mail leaves. */
         SAMPLE("idle"),

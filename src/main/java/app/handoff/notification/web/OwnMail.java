@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.UriUtils;
 
-/** The address that opens a letter, ready to be sent, in the mail program of whoever reads the page. */
+/** The address that opens a message, ready to be sent, in the mail program of whoever reads the page. */
 final class OwnMail {
 
     private OwnMail() {}

@@ -1,4 +1,4 @@
-/** The page that shows every letter with its link to copy. */
+/** The page that shows every message with its link to copy. */
 @NullMarked
 package app.handoff.notification.web;
 

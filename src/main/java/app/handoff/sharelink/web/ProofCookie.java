@@ -42,7 +42,7 @@ class ProofCookie {
         return now.plus(remember ? REMEMBERED : A_DAYS_WORK);
     }
 
-    // Lax, not Strict: whoever comes from a letter in a web mailer need not type the code anew. Forms have their own
+    // Lax, not Strict: whoever comes from a message in a web mailer need not type the code anew. Forms have their own
     // guard.
     void give(
             String shown,

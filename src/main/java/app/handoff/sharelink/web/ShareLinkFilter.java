@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
 /**
  * Opens {@code /s/{link}/…}: finds the link by the hash of its token, enters its business, and for vendors as the vendor role
  * of the database, narrowed to what the link is about. Unknown, expired and revoked links all look the same. The token itself
- * stands in the address of a letter only: the browser keeps it in a cookie and goes on under a name that opens nothing.
+ * stands in the address of a message only: the browser keeps it in a cookie and goes on under a name that opens nothing.
  */
 @Component
 class ShareLinkFilter extends LinkFilter {
@@ -53,7 +53,7 @@ class ShareLinkFilter extends LinkFilter {
         var path = request.getRequestURI().substring(request.getContextPath().length());
         var named = named(path);
         if (HANDLE.matcher(named).matches() && cookies.find(named, request).isEmpty()) {
-            // No guess: whoever bookmarked a page, or removed the cookies, is told to open the letter again.
+            // No guess: whoever bookmarked a page, or removed the cookies, is told to open the message again.
             response.sendError(HttpStatus.GONE.value());
             return;
         }

@@ -107,7 +107,7 @@ class VendorBidController {
             HttpServletResponse response) {
         try {
             preparation.send(
-                    vendor, form.uuid(), visitor.businessName(), visitor.letterPath("/bid/receipt"), clock.instant());
+                    vendor, form.uuid(), visitor.businessName(), visitor.mailPath("/bid/receipt"), clock.instant());
             return "redirect:" + visitor.path("/bid/receipt");
         } catch (RuleViolation violation) {
             FormErrors.into(errors, violation);

@@ -1023,7 +1023,7 @@ class BiddingPagesTests {
 
         begin(link);
         assertThat(get(link, "/tasks")).hasStatusOk();
-        assertThat(pages.post(ana, at + "/letter")).hasStatus3xxRedirection();
+        assertThat(pages.post(ana, at + "/message")).hasStatus3xxRedirection();
         assertThat(get(link, "/tasks")).hasStatus(404);
         var fresh = link(made, 0);
         assertThat(pages.post(ana, at + "/revocation")).hasStatus3xxRedirection();

@@ -31,7 +31,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Nobody is asked to send a letter that is overtaken. */
 @SpringBootTest
-class OvertakenLettersTests {
+class OvertakenMessagesTests {
 
     private static final String NEVER = "never: ";
 
@@ -121,8 +121,8 @@ class OvertakenLettersTests {
                     texts.load(reader);
                 }
                 texts.stringPropertyNames().stream()
-                        .filter(key -> key.startsWith("letter.") && key.endsWith(".subject"))
-                        .map(key -> key.substring("letter.".length(), key.length() - ".subject".length()))
+                        .filter(key -> key.startsWith("mail.") && key.endsWith(".subject"))
+                        .map(key -> key.substring("mail.".length(), key.length() - ".subject".length()))
                         .forEach(kinds::add);
             }
         }
@@ -216,7 +216,7 @@ class OvertakenLettersTests {
                 () -> jdbc
                         .queryForList(
                                 "select i.id from message m join invitation i on i.email = m.recipient_email"
-                                        + " where m.letter = 'bidding.cancelled'",
+                                        + " where m.mail_key = 'bidding.cancelled'",
                                 java.util.UUID.class)
                         .stream()
                         .map(InvitationId::new)
@@ -285,9 +285,9 @@ class OvertakenLettersTests {
         return biddings.as(
                 us,
                 () -> jdbc.queryForList(
-                        "select letter from message where status = 'WAITING' and not to_us"
+                        "select mail_key from message where status = 'WAITING' and not to_us"
                                 + " and (useful_until is null or useful_until > now() + make_interval(days => ?))"
-                                + " order by letter",
+                                + " order by mail_key",
                         String.class,
                         days));
     }

@@ -30,7 +30,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Without a mail server people send the letters themselves, and home says so until they have. */
 @SpringBootTest
-class LettersToSendTests {
+class MessagesToSendTests {
 
     private static final MailRequest.Recipient LIZA = new MailRequest.Recipient("Liza Cruz", "liza@tala.example");
 

@@ -15,7 +15,7 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.web.context.WebApplicationContext;
 
 /** Pages say of a letter that it was sent, or that somebody is told, only where that is so: with and without a mail server. */
-class LettersInWordsTests {
+class MessagesInWordsTests {
 
     /** What would be false while letters wait for a person to send them. */
     private static final Pattern SENT =

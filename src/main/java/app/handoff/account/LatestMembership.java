@@ -8,13 +8,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** From which of a person's businesses letters about their own access go: not from the sample, whose letters nobody sends. */
 @Component
-class LetterHome {
+class LatestMembership {
 
     private final Memberships memberships;
     private final BusinessRepository businesses;
     private final TransactionTemplate transaction;
 
-    LetterHome(Memberships memberships, BusinessRepository businesses, TransactionTemplate transaction) {
+    LatestMembership(Memberships memberships, BusinessRepository businesses, TransactionTemplate transaction) {
         this.memberships = memberships;
         this.businesses = businesses;
         this.transaction = transaction;
