@@ -1,7 +1,6 @@
 package app.handoff.triage.web;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.text.Format;
 import app.handoff.triage.Profile;
 import app.handoff.triage.ProfileRepository;
 import app.handoff.triage.Tasks;
@@ -32,13 +31,11 @@ class ProfileController {
     private final ProfileRepository profiles;
     private final Tasks inventory;
     private final FormSubmission formSubmission;
-    private final Format format;
 
-    ProfileController(ProfileRepository profiles, Tasks inventory, FormSubmission formSubmission, Format format) {
+    ProfileController(ProfileRepository profiles, Tasks inventory, FormSubmission formSubmission) {
         this.profiles = profiles;
         this.inventory = inventory;
         this.formSubmission = formSubmission;
-        this.format = format;
     }
 
     @GetMapping("/profile")
