@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +77,9 @@ class EmbeddedServerCrashTests {
         CompletableFuture<Set<Long>> acknowledged = CompletableFuture.supplyAsync(() -> read(output, firstId));
         long postmaster = Long.parseLong(
                 Files.readAllLines(data.resolve("database-18/postmaster.pid")).get(0));
-        Thread.sleep(milliseconds);
+        assertThat(instance.waitFor(milliseconds, TimeUnit.MILLISECONDS))
+                .as("it ended by itself while it wrote")
+                .isFalse();
         ProcessHandle.of(postmaster).orElseThrow().destroyForcibly();
         ChildProcess.kill(instance.toHandle());
         return acknowledged.join();

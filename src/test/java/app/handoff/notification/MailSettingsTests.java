@@ -176,7 +176,7 @@ class MailSettingsTests {
         found.put("nobody listens", trial("127.0.0.1", closedPort(), Encryption.NONE, null));
         found.put("silence", trialOfSilence());
         found.put("refused sign-in", trial(signIn("535 5.7.8 Bad credentials"), Encryption.NONE, "ana"));
-        found.put("refused sign-in for now", trial(signIn("454 4.7.0 Try later"), Encryption.NONE, "ana"));
+        found.put("sign-in that is asked to come later", trial(signIn("454 4.7.0 Try later"), Encryption.NONE, "ana"));
         found.put("TLS asked of a plain server", trial(StubbornServer::politely, Encryption.TLS, null));
         found.put("STARTTLS not offered", trial(StubbornServer::politely, Encryption.STARTTLS, null));
         found.put("a certificate of its own making", trialOfSelfSigned());
