@@ -1,5 +1,5 @@
-/** How each stage of an engagement tells home and the page of the engagement where it stands, without anybody importing it. */
-@ApplicationModule(allowedDependencies = {"kernel"})
+/** The thread through all stages: where an engagement stands, what needs somebody and what was done; home and the page of one. */
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web"})
 @NullMarked
 package app.handoff.engagement;
 

@@ -1,6 +1,5 @@
 package app.handoff.web;
 
-import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkVisitor;
@@ -50,11 +49,11 @@ public class AccessInterceptor implements HandlerInterceptor {
     private static final Pattern OF_ENGAGEMENT = Pattern.compile("/engagements/([0-9a-fA-F-]{36})(?:/.*)?");
 
     private final ObjectProvider<NavigationCounts> counts;
-    private final ObjectProvider<EngagementDirectory> engagements;
+    private final ObjectProvider<RemovedEngagements> removed;
 
-    AccessInterceptor(ObjectProvider<NavigationCounts> counts, ObjectProvider<EngagementDirectory> engagements) {
+    AccessInterceptor(ObjectProvider<NavigationCounts> counts, ObjectProvider<RemovedEngagements> removed) {
         this.counts = counts;
-        this.engagements = engagements;
+        this.removed = removed;
     }
 
     /** The rule of a handler: its method's, else its class's. */
@@ -116,7 +115,7 @@ public class AccessInterceptor implements HandlerInterceptor {
         var address = OF_ENGAGEMENT.matcher(
                 request.getRequestURI().substring(request.getContextPath().length()));
         if (address.matches()
-                && engagements.stream().anyMatch(known -> known.isRemoved(EngagementId.of(address.group(1))))) {
+                && removed.stream().anyMatch(all -> all.isRemoved(EngagementId.of(address.group(1))))) {
             throw new NotFound();
         }
     }

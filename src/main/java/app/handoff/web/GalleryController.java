@@ -1,6 +1,5 @@
 package app.handoff.web;
 
-import app.handoff.engagement.StageReport;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.text.NumberKind;
@@ -75,12 +74,12 @@ class GalleryController {
         model.addAttribute(
                 "stages",
                 List.of(
-                        new NavigationStop("Triage", "Outsource", StageReport.State.DONE),
-                        new NavigationStop("Scope", "Version 3, 6 outputs", StageReport.State.DONE),
-                        new NavigationStop("Bidding", "3 of 4 sent, 2 days left", StageReport.State.CURRENT),
-                        new NavigationStop("Contract", "Not started", StageReport.State.NOT_STARTED),
-                        new NavigationStop("Running", "From 4 Jan 2027", StageReport.State.NOT_STARTED),
-                        new NavigationStop("Review", "July 2027", StageReport.State.NOT_STARTED)));
+                        new Stop("Triage", "Outsource", true, false),
+                        new Stop("Scope", "Version 3, 6 outputs", true, false),
+                        new Stop("Bidding", "3 of 4 sent, 2 days left", false, true),
+                        new Stop("Contract", "Not started", false, false),
+                        new Stop("Running", "From 4 Jan 2027", false, false),
+                        new Stop("Review", "July 2027", false, false)));
         model.addAttribute(
                 "rising",
                 Sparkline.of(
@@ -186,6 +185,8 @@ class GalleryController {
                 .map(text -> text == null ? null : new BigDecimal(text))
                 .toList();
     }
+
+    record Stop(String name, String fact, boolean isDone, boolean isCurrent) {}
 
     record Sample(
             @NotBlank(message = "{field.required}") @Size(max = 40, message = "{field.tooLong}") @Nullable String contact,

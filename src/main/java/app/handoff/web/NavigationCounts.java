@@ -3,7 +3,7 @@ package app.handoff.web;
 import app.handoff.kernel.CurrentMember;
 import java.util.Map;
 
-/** How many things need this member, by entry of the rail ({@code home}, {@code reports}, {@code messages}). Overview answers. */
+/** How many things need this member, by entry of the rail ({@code home}, {@code reports}, {@code messages}). The engagements answer. */
 public interface NavigationCounts {
 
     Map<String, Integer> of(CurrentMember member);

@@ -6,7 +6,7 @@ import app.handoff.delivery.DeliveryStarter;
 import app.handoff.delivery.NextAction;
 import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.Transition;
-import app.handoff.engagement.StageRail;
+import app.handoff.engagement.EngagementStatuses;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;
@@ -21,7 +21,6 @@ import app.handoff.web.AnswerReader;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.NavigationStop;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -53,7 +52,7 @@ class RunningController {
     private final Deliveries deliveries;
     private final DeliveryStarter contracts;
     private final ShareLinks links;
-    private final StageRail rail;
+    private final EngagementStatuses engagementStatuses;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
@@ -62,14 +61,14 @@ class RunningController {
             Deliveries deliveries,
             DeliveryStarter contracts,
             ShareLinks links,
-            StageRail rail,
+            EngagementStatuses engagementStatuses,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.deliveries = deliveries;
         this.contracts = contracts;
         this.links = links;
-        this.rail = rail;
+        this.engagementStatuses = engagementStatuses;
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
@@ -87,6 +86,7 @@ class RunningController {
         var delivery = deliveries.get(engagement);
         var reports = deliveries.reports(delivery.id());
         var now = clock.instant();
+        var status = engagementStatuses.status(engagement, now);
         boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
         var next = NextAction.of(delivery, reports, linkOpen, now);
         model.addAttribute(
@@ -97,12 +97,12 @@ class RunningController {
                         deliveries.trends(delivery, reports),
                         deliveries.breaches(delivery.id()),
                         next,
-                        next.step() == null ? rail.next(engagement, now).orElse(null) : null,
+                        next.step() == null ? status.next() : null,
                         linkOpen,
                         member.may(Role.MANAGER),
                         format,
                         now));
-        model.addAttribute("stages", NavigationStop.all(rail.of(engagement, now), format));
+        model.addAttribute("stages", status.stops(format));
         return "delivery/running";
     }
 

@@ -19,7 +19,7 @@ import app.handoff.delivery.ReportSchedule;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReports;
 import app.handoff.delivery.WorkingHours;
-import app.handoff.engagement.StageRail;
+import app.handoff.engagement.EngagementStatuses;
 import app.handoff.engagement.VendorHours;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
@@ -58,7 +58,7 @@ class DeliveryPagesTests {
     WebApplicationContext context;
 
     @Autowired
-    StageRail rail;
+    EngagementStatuses engagementStatuses;
 
     @Autowired
     Deliveries deliveries;
@@ -147,8 +147,9 @@ class DeliveryPagesTests {
                         "No one at Tala Ledger has one yet",
                         "The work begins on",
                         "class=\"btn primary\" href=\"" + address + "/reporting\"");
-        assertThat(inBusiness(() -> rail.next(signed.engagement(), Instant.now())))
-                .get()
+        assertThat(inBusiness(() -> engagementStatuses.status(signed.engagement(), Instant.now()))
+                        .next())
+                .isNotNull()
                 .satisfies(next -> assertThat(next.href()).isEqualTo(address + "/reporting"));
         assertThat(pages.get(jonas, address).exchange()).bodyText().doesNotContain("Make the link");
 

@@ -1,4 +1,4 @@
-package app.handoff.overview.web;
+package app.handoff.engagement.web;
 
 import app.handoff.engagement.Agenda.Need;
 import app.handoff.kernel.CurrentMember;

@@ -1,10 +1,8 @@
-package app.handoff.overview;
+package app.handoff.engagement;
 
-import app.handoff.engagement.Agenda;
 import app.handoff.engagement.Agenda.Happening;
 import app.handoff.engagement.Agenda.Need;
 import app.handoff.engagement.Agenda.Viewer;
-import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;

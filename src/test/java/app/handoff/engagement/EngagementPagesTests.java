@@ -1,4 +1,4 @@
-package app.handoff.overview;
+package app.handoff.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -20,7 +20,7 @@ import org.springframework.web.context.WebApplicationContext;
 
 /** Home, the list of engagements, the page of one, and the activity. */
 @SpringBootTest
-class OverviewPagesTests {
+class EngagementPagesTests {
 
     @Autowired
     private WebApplicationContext context;

@@ -1,4 +1,4 @@
 @NullMarked
-package app.handoff.overview.web;
+package app.handoff.engagement.web;
 
 import org.jspecify.annotations.NullMarked;

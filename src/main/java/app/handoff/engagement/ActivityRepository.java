@@ -1,4 +1,4 @@
-package app.handoff.overview;
+package app.handoff.engagement;
 
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;

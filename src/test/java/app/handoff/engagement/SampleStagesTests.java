@@ -1,13 +1,11 @@
-package app.handoff.overview;
+package app.handoff.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
-import app.handoff.engagement.EngagementDirectory;
 import app.handoff.engagement.EngagementDirectory.Entry;
-import app.handoff.engagement.StageReporter;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.sample.SampleBusiness;

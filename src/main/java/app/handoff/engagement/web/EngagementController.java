@@ -1,4 +1,4 @@
-package app.handoff.overview.web;
+package app.handoff.engagement.web;
 
 import app.handoff.engagement.Agenda.Need;
 import app.handoff.engagement.EngagementDirectory;
@@ -11,13 +11,12 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
-import app.handoff.overview.Activities;
-import app.handoff.overview.Activity;
-import app.handoff.overview.EngagementStatus;
-import app.handoff.overview.EngagementStatuses;
+import app.handoff.engagement.Activities;
+import app.handoff.engagement.Activity;
+import app.handoff.engagement.EngagementStatus;
+import app.handoff.engagement.EngagementStatuses;
 import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
-import app.handoff.web.NavigationStop;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -90,7 +89,7 @@ class EngagementController {
         });
         model.addAttribute("search", wanted);
         model.addAttribute("searched", wanted != null);
-        return "overview/engagements";
+        return "engagement/engagements";
     }
 
     @GetMapping("/engagements/{id}")
@@ -101,7 +100,7 @@ class EngagementController {
             var engagementStatus = engagementStatuses.status(engagement, clock.instant());
             model.addAttribute("engagement", entry);
             model.addAttribute("progress", engagementStatus);
-            model.addAttribute("stages", NavigationStop.all(engagementStatus.rail(), format));
+            model.addAttribute("stages", engagementStatus.stops(format));
             var steps = engagementStatus.steps().stream()
                     .map(step -> step(step, member))
                     .toList();
@@ -124,7 +123,7 @@ class EngagementController {
             model.addAttribute("next", next(engagementStatus, member));
             model.addAttribute("acts", activities.of(engagement, RECENT));
         });
-        return "overview/engagement";
+        return "engagement/engagement";
     }
 
     private Step step(StageReport.Step step, CurrentMember member) {
@@ -154,20 +153,20 @@ class EngagementController {
                             format.text(need.button())))
                     .orElseGet(() -> quiet(engagementStatus));
         }
-        var title = format.message("overview.next", format.text(step.title()));
+        var title = format.message("engagement.next", format.text(step.title()));
         var reason = step.due() == null
                 ? format.text(step.reason())
-                : format.message("overview.next.by", step.due(), step.reason());
+                : format.message("engagement.next.by", step.due(), step.reason());
         if (!member.may(step.least())) {
             return new Next(
-                    title, format.message("overview.next.notYours", reason, format.word(step.least())), null, null);
+                    title, format.message("engagement.next.notYours", reason, format.word(step.least())), null, null);
         }
         return new Next(title, reason, step.href(), format.text(step.button()));
     }
 
     private Next quiet(EngagementStatus engagementStatus) {
         var until = engagementStatus.quietUntil();
-        return new Next(until == null ? format.message("overview.next.nothing") : format.text(until), null, null, null);
+        return new Next(until == null ? format.message("engagement.next.nothing") : format.text(until), null, null, null);
     }
 
     @GetMapping("/activity")
@@ -190,7 +189,7 @@ class EngagementController {
                             .toList());
             model.addAttribute("oldest", found.size() > ACTS ? shown.get(ACTS - 1) : null);
         });
-        return "overview/activity";
+        return "engagement/activity";
     }
 
     private static @Nullable Instant instant(@Nullable String text) {

@@ -1,14 +1,11 @@
-package app.handoff.overview;
+package app.handoff.engagement;
 
-import app.handoff.engagement.NextStep;
-import app.handoff.engagement.Stage;
-import app.handoff.engagement.StageRail;
-import app.handoff.engagement.StageReport;
 import app.handoff.engagement.StageReport.Badge;
 import app.handoff.engagement.StageReport.Panel;
 import app.handoff.engagement.StageReport.State;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
+import app.handoff.text.Format;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record EngagementStatus(EngagementId engagement, Map<Stage, StageReport> reports) {
 
     private static final StageReport NOT_STARTED = new StageReport(
-            State.NOT_STARTED, Sentence.of("overview.stage.notStarted"), null, List.of(), null, null, List.of());
+            State.NOT_STARTED, Sentence.of("engagement.stage.notStarted"), null, List.of(), null, null, List.of());
 
     static EngagementStatus of(EngagementId engagement, Map<Stage, StageReport> told) {
         var reports = new EnumMap<Stage, StageReport>(Stage.class);
@@ -74,10 +71,11 @@ public record EngagementStatus(EngagementId engagement, Map<Stage, StageReport> 
         return current().compareTo(Stage.RUNNING) >= 0;
     }
 
-    /** The rail: a stage reached before its predecessor is done is shown as it reports itself. */
-    public List<StageRail.Stop> rail() {
+    /** All six stages in their order: one reached before its predecessor is done is shown as it reports itself. */
+    public List<NavigationStop> stops(Format format) {
         return Arrays.stream(Stage.values())
-                .map(stage -> new StageRail.Stop(stage, at(stage).fact(), stateOf(stage)))
+                .map(stage -> new NavigationStop(
+                        format.word(stage), format.text(at(stage).fact()), stateOf(stage)))
                 .toList();
     }
 

@@ -1,11 +1,11 @@
-package app.handoff.overview.web;
+package app.handoff.engagement.web;
 
 import app.handoff.engagement.EngagementDirectory;
 import app.handoff.engagement.RunningEngagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.overview.EngagementStatuses;
-import app.handoff.overview.WorkQueue;
+import app.handoff.engagement.EngagementStatuses;
+import app.handoff.engagement.WorkQueue;
 import app.handoff.text.Format;
 import app.handoff.web.Anyone;
 import app.handoff.web.MembersOnly;
@@ -65,7 +65,7 @@ class HomeController {
         int hour = now.atZone(member.locality().zone()).getHour();
         model.addAttribute("greeting", hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening");
         model.addAttribute("today", format.today(now));
-        return "overview/home";
+        return "engagement/home";
     }
 
     private HomeView view(CurrentMember member) {
@@ -103,6 +103,6 @@ class HomeController {
     @GetMapping("/help")
     @Anyone
     String help(Model model) {
-        return "overview/help";
+        return "engagement/help";
     }
 }

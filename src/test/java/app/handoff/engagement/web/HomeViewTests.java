@@ -1,4 +1,4 @@
-package app.handoff.overview.web;
+package app.handoff.engagement.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,11 +50,11 @@ class HomeViewTests {
     private static Need aNeed(Need.Kind kind, Instant due) {
         return new Need(
                 null,
-                Sentence.of("overview.needs"),
+                Sentence.of("engagement.needs"),
                 null,
                 new Deadline(due, BERLIN),
                 "/reports",
-                Sentence.of("overview.start"),
+                Sentence.of("engagement.start"),
                 kind);
     }
 }

@@ -1,4 +1,4 @@
-package app.handoff.overview;
+package app.handoff.engagement;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

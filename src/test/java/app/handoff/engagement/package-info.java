@@ -1,4 +1,4 @@
 @NullMarked
-package app.handoff.overview;
+package app.handoff.engagement;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,5 @@
-package app.handoff.overview;
+package app.handoff.engagement;
 
-import app.handoff.engagement.NextStep;
-import app.handoff.engagement.Stage;
-import app.handoff.engagement.StageRail;
-import app.handoff.engagement.StageReport;
-import app.handoff.engagement.StageReporter;
 import app.handoff.kernel.EngagementId;
 import java.time.Instant;
 import java.util.Collection;
@@ -13,13 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Asks every stage where engagements stand: as many statements for a page of them as for one. */
 @Service
-public class EngagementStatuses implements StageRail {
+public class EngagementStatuses {
 
     private final List<StageReporter> stages;
 
@@ -47,17 +41,5 @@ public class EngagementStatuses implements StageRail {
     @Transactional(readOnly = true)
     public EngagementStatus status(EngagementId engagement, Instant now) {
         return Objects.requireNonNull(of(List.of(engagement), now).get(engagement));
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public Optional<NextStep> next(EngagementId engagement, Instant now) {
-        return Optional.ofNullable(status(engagement, now).next());
-    }
-
-    @Override
-    @Transactional(readOnly = true)
-    public List<Stop> of(EngagementId engagement, Instant now) {
-        return status(engagement, now).rail();
     }
 }

@@ -1,5 +1,5 @@
 /** Home, the list of engagements, the page of one, activity and help. */
 @NullMarked
-package app.handoff.overview.web;
+package app.handoff.engagement.web;
 
 import org.jspecify.annotations.NullMarked;

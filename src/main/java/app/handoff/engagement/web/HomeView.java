@@ -1,4 +1,4 @@
-package app.handoff.overview.web;
+package app.handoff.engagement.web;
 
 import app.handoff.engagement.Agenda.Happening;
 import app.handoff.engagement.Agenda.Need;
@@ -7,7 +7,7 @@ import app.handoff.engagement.RunningEngagements;
 import app.handoff.engagement.RunningEngagements.Light;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
-import app.handoff.overview.EngagementStatus;
+import app.handoff.engagement.EngagementStatus;
 import app.handoff.text.Format;
 import app.handoff.web.Sparkline;
 import java.math.BigDecimal;
@@ -172,7 +172,7 @@ record HomeView(
                     .map(happening -> happening.engagement() == null
                             ? happening.what()
                             : Sentence.of(
-                                    "overview.happening",
+                                    "engagement.happening",
                                     happening.what(),
                                     names.getOrDefault(happening.engagement(), "")))
                     .toList();

@@ -1,0 +1,9 @@
+package app.handoff.web;
+
+import app.handoff.kernel.EngagementId;
+
+/** Which engagements were opened by mistake and removed: none of their pages exists any more. The engagements answer. */
+public interface RemovedEngagements {
+
+    boolean isRemoved(EngagementId engagement);
+}
