@@ -1,6 +1,6 @@
 package app.handoff.bidding;
 
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
@@ -15,14 +15,14 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class LastRounds {
 
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final BidRequestRepository requests;
     private final InvitationRepository invitations;
     private final BidRepository bids;
     private final ChosenBids choice;
 
     LastRounds(
-            EngagementDirectory engagements,
+            Engagements engagements,
             BidRequestRepository requests,
             InvitationRepository invitations,
             BidRepository bids,

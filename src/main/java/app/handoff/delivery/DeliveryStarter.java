@@ -7,8 +7,7 @@ import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.SignedContract;
-import app.handoff.engagement.EngagementDirectory;
-import app.handoff.engagement.InHouseHours;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.scope.ServiceLevel;
@@ -29,14 +28,12 @@ public class DeliveryStarter {
 
     private final Contracts contracts;
     private final Deliveries deliveries;
-    private final EngagementDirectory engagements;
-    private final InHouseHours inHouse;
+    private final Engagements engagements;
 
-    DeliveryStarter(Contracts contracts, Deliveries deliveries, EngagementDirectory engagements, InHouseHours inHouse) {
+    DeliveryStarter(Contracts contracts, Deliveries deliveries, Engagements engagements) {
         this.contracts = contracts;
         this.deliveries = deliveries;
         this.engagements = engagements;
-        this.inHouse = inHouse;
     }
 
     /** Both sides signed; nobody pressed anything to start the work. */
@@ -106,7 +103,7 @@ public class DeliveryStarter {
                 contract.id().id(),
                 engagements
                         .find(contract.engagement())
-                        .map(EngagementDirectory.Entry::name)
+                        .map(Engagements.Entry::name)
                         .orElse(contract.vendorName()),
                 contract.vendor(),
                 contract.vendorName(),
@@ -121,7 +118,10 @@ public class DeliveryStarter {
                 new ReportSchedule(contract.reportDay(), contract.reportTime(), contract.reportZone()),
                 contract.reportedBy(),
                 contract.oversightHoursPerWeek(),
-                inHouse.perYear(contract.engagement())
+                engagements
+                        .get(contract.engagement())
+                        .baseline()
+                        .knownHoursPerYear()
                         .map(hours -> hours.divide(WEEKS_OF_A_YEAR, 2, RoundingMode.HALF_UP))
                         .orElse(null));
     }

@@ -1,6 +1,6 @@
 package app.handoff.diligence;
 
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
@@ -38,7 +38,7 @@ public class Diligence {
 
     private final Dossiers dossiers;
     private final Vendors vendors;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final ObjectProvider<Candidates> candidates;
     private final ObjectProvider<NamedReferences> named;
     private final ReferenceCheckRepository references;
@@ -52,7 +52,7 @@ public class Diligence {
     Diligence(
             Dossiers dossiers,
             Vendors vendors,
-            EngagementDirectory engagements,
+            Engagements engagements,
             ObjectProvider<Candidates> candidates,
             ObjectProvider<NamedReferences> named,
             ReferenceCheckRepository references,
@@ -196,7 +196,7 @@ public class Diligence {
 
     /** @throws NotFound if there is no such engagement in this business */
     public String name(EngagementId engagement) {
-        return engagements.find(engagement).map(EngagementDirectory.Entry::name).orElseThrow(NotFound::new);
+        return engagements.find(engagement).map(Engagements.Entry::name).orElseThrow(NotFound::new);
     }
 
     /** @throws NotFound if there is no such engagement or vendor in this business */

@@ -72,10 +72,9 @@ public record EngagementStatus(EngagementId engagement, Map<Stage, StageReport> 
     }
 
     /** All six stages in their order: one reached before its predecessor is done is shown as it reports itself. */
-    public List<NavigationStop> stops(Format format) {
+    public List<Stop> stops(Format format) {
         return Arrays.stream(Stage.values())
-                .map(stage -> new NavigationStop(
-                        format.word(stage), format.text(at(stage).fact()), stateOf(stage)))
+                .map(stage -> new Stop(format.word(stage), format.text(at(stage).fact()), stateOf(stage)))
                 .toList();
     }
 
@@ -103,5 +102,17 @@ public record EngagementStatus(EngagementId engagement, Map<Stage, StageReport> 
         return reports.values().stream()
                 .flatMap(report -> report.facts().stream())
                 .toList();
+    }
+
+    /** One stage in words, as {@code stages :: stages} draws it. */
+    public record Stop(String name, String fact, State state) {
+
+        public boolean isDone() {
+            return state == State.DONE;
+        }
+
+        public boolean isCurrent() {
+            return state == State.CURRENT;
+        }
     }
 }

@@ -24,9 +24,9 @@ public class WorkQueue {
     static final int MOST = 50;
 
     private final List<Agenda> agendas;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
 
-    WorkQueue(List<Agenda> agendas, EngagementDirectory engagements) {
+    WorkQueue(List<Agenda> agendas, Engagements engagements) {
         this.agendas = agendas;
         this.engagements = engagements;
     }

@@ -1,4 +1,4 @@
-/** The thread through all stages: where an engagement stands, what needs somebody and what was done; home and the page of one. */
+/** Engagements with their frozen baseline: where they stand, what needs somebody, what was done; home and the page of one. */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web"})
 @NullMarked
 package app.handoff.engagement;

@@ -5,7 +5,7 @@ import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.Budgets;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionScore;
-import app.handoff.engagement.InHouseCost;
+import app.handoff.engagement.Engagements;
 import app.handoff.evaluation.AwardContracts.AwardContract;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
@@ -44,7 +44,7 @@ public class Evaluations {
     private final VendorChecks checks;
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 
-    private final InHouseCost inHouse;
+    private final Engagements engagements;
     private final AwardNotifications notifications;
     private final AwardContracts contracts;
     private final DisqualificationRepository disqualifications;
@@ -58,7 +58,7 @@ public class Evaluations {
             OpenedBids bids,
             ScopesOfWork scopes,
             VendorChecks checks,
-            InHouseCost inHouse,
+            Engagements engagements,
             AwardNotifications notifications,
             AwardContracts contracts,
             DisqualificationRepository disqualifications) {
@@ -70,7 +70,7 @@ public class Evaluations {
         this.bids = bids;
         this.scopes = scopes;
         this.checks = checks;
-        this.inHouse = inHouse;
+        this.engagements = engagements;
         this.notifications = notifications;
         this.contracts = contracts;
         this.disqualifications = disqualifications;
@@ -151,10 +151,13 @@ public class Evaluations {
 
     // One price for a project is held against what one such project cost; all else against its share of a year.
     private Optional<Money> inHouse(BidRequest request, FrozenScope scope) {
+        var engagement = engagements.get(request.engagement());
         var oneTime = scope.pricing().basis() == Pricing.Basis.FIXED_ONCE
-                ? inHouse.oneTime(request.engagement())
+                ? engagement.costOfOneTime()
                 : Optional.<Money>empty();
-        return oneTime.or(() -> inHouse.perYear(request.engagement())
+        return oneTime.or(() -> engagement
+                .baseline()
+                .knownCostPerYear()
                 .map(year -> year.times(
                         BigDecimal.valueOf(request.termMonths()).divide(MONTHS_OF_A_YEAR, MathContext.DECIMAL64))));
     }

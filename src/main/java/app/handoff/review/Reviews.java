@@ -7,17 +7,17 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.TrackedLevel;
+import app.handoff.engagement.Baseline;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
 import app.handoff.engagement.NextStep;
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
-import app.handoff.triage.Baseline;
-import app.handoff.triage.Engagement;
-import app.handoff.triage.EngagementRepository;
-import app.handoff.triage.TaskKind;
 import app.handoff.triage.Triage;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -44,7 +44,7 @@ public class Reviews {
 
     private final ReviewRepository reviews;
     private final ReviewPlanRepository plans;
-    private final EngagementRepository engagements;
+    private final Engagements engagements;
     private final Triage triage;
     private final Contracts contracts;
     private final Deliveries deliveries;
@@ -53,7 +53,7 @@ public class Reviews {
     Reviews(
             ReviewRepository reviews,
             ReviewPlanRepository plans,
-            EngagementRepository engagements,
+            Engagements engagements,
             Triage triage,
             Contracts contracts,
             Deliveries deliveries,
@@ -314,7 +314,7 @@ public class Reviews {
                 .signed(plan.engagement())
                 .filter(contract -> plan.ends().isBefore(contract.end()))
                 .isEmpty();
-        triage.end(
+        engagements.end(
                 plan.engagement(),
                 ranItsCourse ? Engagement.Outcome.COMPLETED : Engagement.Outcome.TERMINATED,
                 by,

@@ -2,9 +2,9 @@ package app.handoff.review;
 
 import app.handoff.delivery.HoursFreed;
 import app.handoff.delivery.WorkedPeriod;
+import app.handoff.engagement.Baseline;
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.Money;
-import app.handoff.triage.Baseline;
-import app.handoff.triage.Reason;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;

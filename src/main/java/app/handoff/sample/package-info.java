@@ -4,6 +4,7 @@
             "kernel",
             "tenancy",
             "account",
+            "engagement",
             "triage",
             "scope",
             "vendor",

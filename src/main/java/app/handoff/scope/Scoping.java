@@ -1,13 +1,12 @@
 package app.handoff.scope;
 
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
-import app.handoff.triage.Engagement;
-import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskDetails;
 import app.handoff.triage.TaskRepository;
@@ -30,20 +29,18 @@ public class Scoping {
 
     private final ScopeOfWorkRepository scopes;
     private final FrozenVersionRepository frozen;
-    private final EngagementRepository engagements;
+    private final Engagements engagements;
     private final TaskRepository tasks;
     private final ScopeWords words;
-    private final EngagementDirectory directory;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<LevelsInUse> learned;
 
     Scoping(
             ScopeOfWorkRepository scopes,
             FrozenVersionRepository frozen,
-            EngagementRepository engagements,
+            Engagements engagements,
             TaskRepository tasks,
             ScopeWords words,
-            EngagementDirectory directory,
             ApplicationEventPublisher events,
             ObjectProvider<LevelsInUse> learned) {
         this.scopes = scopes;
@@ -51,7 +48,6 @@ public class Scoping {
         this.engagements = engagements;
         this.tasks = tasks;
         this.words = words;
-        this.directory = directory;
         this.events = events;
         this.learned = learned;
     }
@@ -99,7 +95,7 @@ public class Scoping {
     /** The engagement's name, which is the document's title. */
     @Transactional(readOnly = true)
     public String title(EngagementId engagement) {
-        return directory.find(engagement).map(EngagementDirectory.Entry::name).orElseThrow(NotFound::new);
+        return engagements.find(engagement).map(Engagements.Entry::name).orElseThrow(NotFound::new);
     }
 
     public void startFrom(EngagementId engagement, StartingDraft draft, Actor by, Instant now) {
@@ -111,7 +107,7 @@ public class Scoping {
     /** The last engagement of the same task with a frozen scope, the newest that has one. */
     @Transactional(readOnly = true)
     public Optional<PreviousRound> previousRound(EngagementId engagement) {
-        return directory.earlier(engagement).stream()
+        return engagements.earlier(engagement).stream()
                 .flatMap(earlier -> frozen.findFirstByEngagementOrderByNumberDesc(earlier).stream())
                 .map(FrozenVersion::scope)
                 .findFirst()

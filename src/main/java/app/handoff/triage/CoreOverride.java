@@ -1,5 +1,6 @@
 package app.handoff.triage;
 
+import app.handoff.kernel.TaskId;
 import java.time.Instant;
 
 /** A core task that does not stay, and why somebody lifted its lock. */

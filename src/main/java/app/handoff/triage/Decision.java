@@ -1,7 +1,10 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.DecisionId;
 import app.handoff.kernel.PlainText;
+import app.handoff.kernel.TaskId;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;

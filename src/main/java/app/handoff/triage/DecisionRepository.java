@@ -1,5 +1,7 @@
 package app.handoff.triage;
 
+import app.handoff.kernel.DecisionId;
+import app.handoff.kernel.TaskId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;

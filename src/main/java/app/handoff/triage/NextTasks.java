@@ -1,6 +1,8 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Money;
+import app.handoff.kernel.TaskId;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.List;

@@ -1,5 +1,6 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.RuleViolation;
 import java.util.Collection;
 import java.util.EnumSet;

@@ -1,10 +1,15 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.Baseline;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Opening;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.DataClass;
+import app.handoff.kernel.DecisionId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.TaskId;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -226,7 +231,6 @@ public class Task extends BusinessOwned<TaskId> {
 
     /** Decides that this task leaves the desk, and freezes what it costs today. */
     public Handover handOver(
-            EngagementId id,
             String engagementName,
             OutsourcingReasons outsourcingReasons,
             @Nullable String why,
@@ -235,8 +239,7 @@ public class Task extends BusinessOwned<TaskId> {
             Instant at) {
         var decision = settle(Verdict.OUTSOURCE, outsourcingReasons, why, override, by, at);
         standing = Standing.ENGAGED;
-        return new Handover(
-                decision, new Engagement(id, engagementName, this, decision.id(), outsourcingReasons, by, at));
+        return handover(decision, engagementName, outsourcingReasons, null);
     }
 
     /**
@@ -245,7 +248,7 @@ public class Task extends BusinessOwned<TaskId> {
      * @param before the engagement whose work it is
      * @param decided what was decided about the task then; a lifted lock stays lifted
      */
-    Handover handOverAgain(EngagementId id, Engagement before, Decision decided, Actor by, Instant at) {
+    Handover handOverAgain(Engagement before, Decision decided, Actor by, Instant at) {
         if (removedAt != null) {
             throw new RuleViolation("triage.task.removed");
         }
@@ -261,8 +264,28 @@ public class Task extends BusinessOwned<TaskId> {
                 at);
         decision = taken.id();
         standing = Standing.ENGAGED;
-        var next = new Engagement(id, nameOfRoundAfter(before.name()), this, taken.id(), outsourcingReasons, by, at);
-        return new Handover(taken, next.after(before.id()));
+        return handover(taken, nameOfRoundAfter(before.name()), outsourcingReasons, before.id());
+    }
+
+    private Handover handover(
+            Decision decision,
+            String engagementName,
+            OutsourcingReasons outsourcingReasons,
+            @Nullable EngagementId succeeds) {
+        return new Handover(
+                decision,
+                new Opening(
+                        engagementName,
+                        id,
+                        decision.id(),
+                        succeeds,
+                        nature.kind(),
+                        outsourcingReasons.reasons(),
+                        outsourcingReasons.leading(),
+                        judge().orElseThrow(),
+                        dataTouched(),
+                        baseline(),
+                        effort.yearsApart().orElse(null)));
     }
 
     /** Bookkeeping is followed by Bookkeeping (2), and that by Bookkeeping (3). */
@@ -451,6 +474,6 @@ public class Task extends BusinessOwned<TaskId> {
         ENGAGED
     }
 
-    /** The decision to outsource and the engagement it opens. */
-    public record Handover(Decision decision, Engagement engagement) {}
+    /** The decision to outsource, and what it opens an engagement with. */
+    public record Handover(Decision decision, Opening opening) {}
 }

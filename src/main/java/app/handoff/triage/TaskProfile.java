@@ -1,5 +1,6 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;

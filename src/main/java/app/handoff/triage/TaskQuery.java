@@ -1,5 +1,6 @@
 package app.handoff.triage;
 
+import app.handoff.kernel.TaskId;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.Currency;

@@ -1,6 +1,7 @@
 package app.handoff.triage;
 
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.TaskId;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;

@@ -1,6 +1,7 @@
 package app.handoff.triage;
 
 import app.handoff.kernel.Money;
+import app.handoff.kernel.TaskId;
 import java.math.BigDecimal;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;

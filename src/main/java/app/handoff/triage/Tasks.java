@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.TaskId;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.time.Instant;

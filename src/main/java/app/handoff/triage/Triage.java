@@ -1,15 +1,15 @@
 package app.handoff.triage;
 
-import app.handoff.engagement.OutsideTies;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.DecisionId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Sentence;
+import app.handoff.kernel.TaskId;
 import java.time.Instant;
-import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -20,15 +20,9 @@ public class Triage {
 
     private final TaskRepository tasks;
     private final DecisionRepository decisions;
-    private final EngagementRepository engagements;
-    private final List<OutsideTies> ties;
+    private final Engagements engagements;
 
-    Triage(
-            TaskRepository tasks,
-            DecisionRepository decisions,
-            EngagementRepository engagements,
-            List<OutsideTies> ties) {
-        this.ties = ties;
+    Triage(TaskRepository tasks, DecisionRepository decisions, Engagements engagements) {
         this.tasks = tasks;
         this.decisions = decisions;
         this.engagements = engagements;
@@ -82,11 +76,10 @@ public class Triage {
     public EngagementId handOver(TaskId id, HandingOver order, Actor by, Instant at) {
         var task = tasks.get(id);
         expect(task, order.seen());
-        var handover = task.handOver(
-                EngagementId.next(), order.name(), order.motives(), order.why(), order.override(), by, at);
+        var handover = task.handOver(order.name(), order.motives(), order.why(), order.override(), by, at);
         decisions.save(handover.decision());
         tasks.saveAndFlush(task);
-        return engagements.save(handover.engagement()).id();
+        return engagements.open(handover.opening(), by, at);
     }
 
     /** Takes a decision back: the task waits for a new one. The record of the old one stays. */
@@ -122,89 +115,30 @@ public class Triage {
             throw new RuleViolation("triage.task.engaged");
         }
         var decided = decisions.findById(before.decision()).orElseThrow();
-        var handover = task.handOverAgain(EngagementId.next(), before, decided, by, at);
+        var handover = task.handOverAgain(before, decided, by, at);
         decisions.save(handover.decision());
         tasks.saveAndFlush(task);
-        return engagements.save(handover.engagement()).id();
+        return engagements.open(handover.opening(), by, at);
     }
 
     /**
-     * Ends an engagement. Its task waits for a decision again, unless the work is done for good, or the next round of bids
-     * for it is open.
+     * The task of an engagement that ended waits for a decision again, unless the work is done for good, or the next round of
+     * bids for it is open.
      */
-    public void end(EngagementId id, Engagement.Outcome outcome, Actor by, Instant at) {
-        var engagement = engagements.get(id);
-        engagement.end(outcome, by, at);
-        engagements.save(engagement);
-        boolean goesOn = engagements.of(engagement.taskId()).stream()
-                .anyMatch(other -> !other.isEnded() && !other.id().equals(id));
+    @EventListener
+    void on(Engagement.Ended ended) {
+        boolean goesOn = !ended.outcome().isStop()
+                && engagements.of(ended.task()).stream()
+                        .anyMatch(other -> !other.isEnded() && !other.id().equals(ended.engagement()));
         if (goesOn) {
             return;
         }
-        tasks.findById(engagement.taskId()).ifPresent(task -> {
-            if (outcome == Engagement.Outcome.COMPLETED) {
+        tasks.findById(ended.task()).ifPresent(task -> {
+            if (ended.outcome() == Engagement.Outcome.COMPLETED) {
                 task.settleDown();
             } else {
                 task.reopen();
             }
-            tasks.saveAndFlush(task);
-        });
-    }
-
-    /** @param seen the version the person saw while writing */
-    public void rename(EngagementId id, int seen, String name) {
-        var engagement = engagements.get(id);
-        engagement.expectVersion(seen);
-        engagement.rename(name);
-        engagements.saveAndFlush(engagement);
-    }
-
-    /**
-     * Stops an engagement that has not come to a contract. Its task waits for a decision again.
-     *
-     * @throws RuleViolation while bidding or a contract binds somebody outside, with what has to end first
-     */
-    public void stop(EngagementId id, String reason, Actor by, Instant at) {
-        var engagement = engagements.get(id);
-        bindingOutside(id).ifPresent(bound -> {
-            throw new RuleViolation("triage.engagement.bound", bound);
-        });
-        engagement.stop(reason, by, at);
-        free(engagement);
-    }
-
-    /**
-     * Removes an engagement that was opened by mistake. Its task waits for a decision again.
-     *
-     * @throws RuleViolation if somebody outside has seen it: then it stays on record
-     */
-    public void remove(EngagementId id, Actor by, Instant at) {
-        var engagement = engagements.get(id);
-        if (isSeenOutside(id)) {
-            throw new RuleViolation("triage.engagement.seenOutside");
-        }
-        engagement.end(Engagement.Outcome.REMOVED, by, at);
-        free(engagement);
-    }
-
-    /** What of an engagement binds somebody outside; empty if it can be stopped. */
-    @Transactional(readOnly = true)
-    public Optional<Sentence> bindingOutside(EngagementId id) {
-        return ties.stream()
-                .map(tie -> tie.bindsOutside(id))
-                .filter(Objects::nonNull)
-                .findFirst();
-    }
-
-    @Transactional(readOnly = true)
-    public boolean isSeenOutside(EngagementId id) {
-        return ties.stream().anyMatch(tie -> tie.seenOutside(id));
-    }
-
-    private void free(Engagement ended) {
-        engagements.save(ended);
-        tasks.findById(ended.taskId()).ifPresent(task -> {
-            task.reopen();
             tasks.saveAndFlush(task);
         });
     }

@@ -1,5 +1,8 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.Baseline;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
 import app.handoff.engagement.Stage;
 import app.handoff.engagement.StageReport;
 import app.handoff.engagement.StageReport.Fact;
@@ -22,9 +25,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class TriageStage implements StageReporter {
 
-    private final EngagementRepository engagements;
+    private final Engagements engagements;
 
-    TriageStage(EngagementRepository engagements) {
+    TriageStage(Engagements engagements) {
         this.engagements = engagements;
     }
 

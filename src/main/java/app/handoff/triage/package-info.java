@@ -1,4 +1,4 @@
-/** Decides which tasks should leave the desk, and freezes what they cost today. */
+/** Decides which tasks should leave the desk; the decision opens an engagement with what they cost today. */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement"})
 @NullMarked
 package app.handoff.triage;

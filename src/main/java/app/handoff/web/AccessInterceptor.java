@@ -114,8 +114,7 @@ public class AccessInterceptor implements HandlerInterceptor {
     private void expectNotRemoved(HttpServletRequest request) {
         var address = OF_ENGAGEMENT.matcher(
                 request.getRequestURI().substring(request.getContextPath().length()));
-        if (address.matches()
-                && removed.stream().anyMatch(all -> all.isRemoved(EngagementId.of(address.group(1))))) {
+        if (address.matches() && removed.stream().anyMatch(all -> all.isRemoved(EngagementId.of(address.group(1))))) {
             throw new NotFound();
         }
     }

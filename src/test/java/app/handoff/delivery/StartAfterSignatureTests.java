@@ -3,7 +3,7 @@ package app.handoff.delivery;
 import static app.handoff.delivery.Examples.ANA;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.BDDMockito.given;
+import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.reset;
 
 import app.handoff.Pages;
@@ -12,7 +12,7 @@ import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.Termination;
-import app.handoff.engagement.InHouseHours;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Proof;
@@ -24,7 +24,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.bean.override.mockito.MockitoBean;
+import org.springframework.test.context.bean.override.mockito.MockitoSpyBean;
 import org.springframework.web.context.WebApplicationContext;
 
 /** A signed contract makes the work start, whatever comes in between. */
@@ -60,8 +59,8 @@ class StartAfterSignatureTests {
     @Autowired
     EventRetryForTests retry;
 
-    @MockitoBean
-    InHouseHours inHouse;
+    @MockitoSpyBean
+    Engagements opened;
 
     @Autowired
     WebApplicationContext context;
@@ -84,8 +83,6 @@ class StartAfterSignatureTests {
 
     @Test
     void startsWithTheLastSignatureAndLeavesNothingToDo() {
-        given(inHouse.perYear(any())).willReturn(Optional.empty());
-
         signLast();
 
         assertThat(isStarted()).isTrue();
@@ -110,7 +107,7 @@ class StartAfterSignatureTests {
 
     @Test
     void whatFailsAgainWaitsLonger() {
-        given(inHouse.perYear(any())).willThrow(new IllegalStateException("Down for a while"));
+        fails();
         signLast();
         later();
         failsNoMore();
@@ -155,7 +152,7 @@ class StartAfterSignatureTests {
 
     @Test
     void aDayOfEndThatWasNamedBeforeTheStartIsKept() {
-        given(inHouse.perYear(any())).willThrow(new IllegalStateException("Down for a while"));
+        fails();
         signLast();
         var last = as(us, () -> contracts.get(contract)).terms().start().plusDays(50);
         terminate(last);
@@ -170,7 +167,7 @@ class StartAfterSignatureTests {
 
     @Test
     void anEndBeforeTheStartCouldSucceedEndsTheWork() {
-        given(inHouse.perYear(any())).willThrow(new IllegalStateException("Down for a while"));
+        fails();
         signLast();
         terminate(LocalDate.ofInstant(now, Pages.BERLIN.zone()));
         assertThat(left()).containsExactly("FAILED", "FAILED", "FAILED");
@@ -182,15 +179,19 @@ class StartAfterSignatureTests {
         assertThat(left()).isEmpty();
     }
 
+    private void fails() {
+        willThrow(new IllegalStateException("Down for a while")).given(opened).get(any());
+    }
+
     private void failsOnce() {
-        given(inHouse.perYear(any()))
-                .willThrow(new IllegalStateException("Down for a moment"))
-                .willReturn(Optional.empty());
+        willThrow(new IllegalStateException("Down for a moment"))
+                .willCallRealMethod()
+                .given(opened)
+                .get(any());
     }
 
     private void failsNoMore() {
-        reset(inHouse);
-        given(inHouse.perYear(any())).willReturn(Optional.empty());
+        reset(opened);
     }
 
     private void later() {

@@ -5,13 +5,13 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.handoff.Pages;
 import app.handoff.account.ABusiness;
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.triage.ATask;
 import app.handoff.triage.OutsourcingReasons;
-import app.handoff.triage.Reason;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.vendor.Lead;

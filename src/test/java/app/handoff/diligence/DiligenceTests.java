@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.StatementCount;
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.EditedMeanwhile;
@@ -17,7 +18,6 @@ import app.handoff.scope.FrozenScopes;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.ATask;
 import app.handoff.triage.OutsourcingReasons;
-import app.handoff.triage.Reason;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.vendor.Cefr;

@@ -10,8 +10,8 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MemberId;
+import app.handoff.kernel.TaskId;
 import app.handoff.kernel.VendorId;
-import app.handoff.triage.Engagement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class ActivitySentencesTests {
 
     private static final EngagementId ENGAGEMENT = EngagementId.next();
+    private static final TaskId TASK = TaskId.next();
     private static final Instant NOW = Instant.parse("2027-03-01T09:00:00Z");
     private static final Actor ANA = Actor.member(MemberId.next(), "Ana Ruiz");
     private static final Actor LIZA = Actor.vendor(VendorId.next(), "Liza Cruz");
@@ -38,9 +39,9 @@ class ActivitySentencesTests {
             by -> new Delivery.Started(DeliveryId.next(), ENGAGEMENT, "Tala Ledger", by, NOW),
             by -> new Delivery.Ended(DeliveryId.next(), ENGAGEMENT, "Tala Ledger", by, NOW),
             by -> new Contract.Ended(ContractId.next(), ENGAGEMENT, "Tala Ledger", "its term is over", by, NOW),
-            by -> new Engagement.Ended(ENGAGEMENT, "Bookkeeping", Engagement.Outcome.COMPLETED, null, by, NOW),
+            by -> new Engagement.Ended(ENGAGEMENT, "Bookkeeping", TASK, Engagement.Outcome.COMPLETED, null, by, NOW),
             by -> new Engagement.Ended(
-                    ENGAGEMENT, "Bookkeeping", Engagement.Outcome.TERMINATED, "it cost more", by, NOW));
+                    ENGAGEMENT, "Bookkeeping", TASK, Engagement.Outcome.TERMINATED, "it cost more", by, NOW));
 
     private final Properties sentences = sentences();
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
-import app.handoff.engagement.EngagementDirectory.Entry;
+import app.handoff.engagement.Engagements.Entry;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.sample.SampleBusiness;
@@ -35,7 +35,7 @@ class SampleStagesTests {
     private SampleBusiness sample;
 
     @Autowired
-    private EngagementDirectory directory;
+    private Engagements directory;
 
     @Autowired
     private List<StageReporter> stages;

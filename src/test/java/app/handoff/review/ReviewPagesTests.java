@@ -12,6 +12,8 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Examples;
 import app.handoff.delivery.ReportSchedule;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
@@ -19,8 +21,6 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.sample.SampleBusiness;
 import app.handoff.tenancy.Tenancy;
-import app.handoff.triage.Engagement;
-import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskRepository;
@@ -64,7 +64,7 @@ class ReviewPagesTests {
     Reviews reviews;
 
     @Autowired
-    EngagementRepository opened;
+    Engagements opened;
 
     @Autowired
     Contracts contracts;
@@ -408,7 +408,7 @@ class ReviewPagesTests {
             assertThat(tasks.get(opened.get(work).taskId()).standing())
                     .as("the next round has it")
                     .isEqualTo(Task.Standing.ENGAGED);
-            triage.end(round, Engagement.Outcome.ABANDONED, Examples.ANA, Instant.now());
+            opened.end(round, Engagement.Outcome.ABANDONED, Examples.ANA, Instant.now());
             assertThat(tasks.get(opened.get(work).taskId()).standing()).isEqualTo(Task.Standing.OPEN);
             return true;
         });

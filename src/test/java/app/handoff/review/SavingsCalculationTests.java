@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.within;
 
 import app.handoff.delivery.WorkedPeriod;
+import app.handoff.engagement.Baseline;
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.triage.Baseline;
-import app.handoff.triage.Reason;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

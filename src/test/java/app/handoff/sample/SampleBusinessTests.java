@@ -14,7 +14,7 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.evaluation.Evaluations;
 import app.handoff.evaluation.OpenedBids;
 import app.handoff.kernel.BusinessId;
@@ -58,7 +58,7 @@ class SampleBusinessTests {
     SampleSetUp setUp;
 
     @Autowired
-    EngagementDirectory engagements;
+    Engagements engagements;
 
     @Autowired
     Bidding bidding;
@@ -105,7 +105,7 @@ class SampleBusinessTests {
 
         var all = inside(inSample, () -> engagements.list(null, null, 20));
         assertThat(all)
-                .extracting(EngagementDirectory.Entry::name)
+                .extracting(Engagements.Entry::name)
                 .contains("Payroll", "Evening support", "Front desk and phone", "Data entry", "IT upkeep")
                 .anyMatch(name -> name.startsWith("Bookkeeping for "));
         assertThat(count(Tenancy.Scope.of(inSample.business()), "task")).isEqualTo(11);
@@ -283,7 +283,7 @@ class SampleBusinessTests {
         assertThat(count(Tenancy.Scope.of(ana.business()), "member")).isEqualTo(1);
     }
 
-    private static EngagementId named(List<EngagementDirectory.Entry> all, String name) {
+    private static EngagementId named(List<Engagements.Entry> all, String name) {
         return all.stream()
                 .filter(entry -> entry.name().startsWith(name))
                 .findFirst()

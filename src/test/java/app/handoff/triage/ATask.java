@@ -1,8 +1,10 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Money;
+import app.handoff.kernel.TaskId;
 import java.time.Instant;
 import java.util.Currency;
 import org.jspecify.annotations.Nullable;

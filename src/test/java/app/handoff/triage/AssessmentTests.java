@@ -3,6 +3,7 @@ package app.handoff.triage;
 import static app.handoff.triage.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.engagement.TaskKind;
 import java.math.BigDecimal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

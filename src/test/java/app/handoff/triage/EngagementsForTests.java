@@ -4,6 +4,7 @@ import static app.handoff.triage.ATask.ANA;
 import static app.handoff.triage.ATask.MONDAY;
 import static app.handoff.triage.ATask.aTask;
 
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.EngagementId;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;

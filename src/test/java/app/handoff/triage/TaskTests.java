@@ -6,11 +6,13 @@ import static app.handoff.triage.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.within;
 
-import app.handoff.kernel.EngagementId;
+import app.handoff.engagement.Opening;
+import app.handoff.engagement.Reason;
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.TaskId;
 import app.handoff.kernel.YearProfile;
 import app.handoff.kernel.YearProfile.Season;
 import java.math.BigDecimal;
@@ -161,18 +163,6 @@ class TaskTests {
     }
 
     @Test
-    void theBaselineStaysWhenTheTaskChanges() {
-        var task = aTask().build();
-        var engagement = handOver(task);
-
-        task.change(aTask().taking(Effort.of("1", Period.WEEK)).details());
-
-        assertThat(engagement.baseline().hoursPerYear()).isEqualByComparingTo("390");
-        assertThat(engagement.baseline().costPerYear()).isEqualTo(Money.of("13260", "EUR"));
-        assertThat(task.hoursPerYear()).isEqualByComparingTo("52");
-    }
-
-    @Test
     void coreIsKept() {
         var webDesign = aTask().named("Web design").core().build();
 
@@ -189,8 +179,7 @@ class TaskTests {
     void theLockOfACoreTaskIsLiftedInWriting() {
         var task = aTask().core().build();
 
-        var handover = task.handOver(
-                EngagementId.next(), "Bookkeeping", TO_SAVE_MONEY, null, "We stop selling this.", ANA, MONDAY);
+        var handover = task.handOver("Bookkeeping", TO_SAVE_MONEY, null, "We stop selling this.", ANA, MONDAY);
 
         assertThat(handover.decision().overrideReason()).contains("We stop selling this.");
     }
@@ -200,8 +189,7 @@ class TaskTests {
         var task = aTask().core().judgedByNobody().build();
 
         assertRefused(
-                "triage.gate.NO_JUDGE.refusal",
-                () -> task.handOver(EngagementId.next(), "X", TO_SAVE_MONEY, null, "Because.", ANA, MONDAY));
+                "triage.gate.NO_JUDGE.refusal", () -> task.handOver("X", TO_SAVE_MONEY, null, "Because.", ANA, MONDAY));
     }
 
     @ParameterizedTest
@@ -232,14 +220,7 @@ class TaskTests {
         assertThat(post.decide(Verdict.LATER, null, "Not asked for.", ANA, MONDAY)
                         .overrideReason())
                 .isEmpty();
-        assertThat(post.handOver(
-                                EngagementId.next(),
-                                "Post",
-                                TO_SAVE_MONEY,
-                                null,
-                                "The courier takes a desk here.",
-                                ANA,
-                                MONDAY)
+        assertThat(post.handOver("Post", TO_SAVE_MONEY, null, "The courier takes a desk here.", ANA, MONDAY)
                         .decision()
                         .overrideReason())
                 .contains("The courier takes a desk here.");
@@ -250,7 +231,7 @@ class TaskTests {
         var cleaning = aTask().named("Office cleaning").at(Place.VISITS).build();
 
         assertRefused("triage.split.notOnSite", cleaning::requireSplittable);
-        assertThat(handOver(cleaning).taskId()).isEqualTo(cleaning.id());
+        assertThat(handOver(cleaning).task()).isEqualTo(cleaning.id());
     }
 
     @Test
@@ -308,40 +289,11 @@ class TaskTests {
     }
 
     @Test
-    void aProjectCostsOneTimeWhatItsYearsAddUpTo() {
-        var every = new int[] {2, 4, 10};
-        for (int years : every) {
-            var engagement =
-                    handOver(aTask().taking(Effort.everyYears(years, "200")).build());
-
-            assertThat(engagement.costOfOneTime().orElseThrow().amount().doubleValue())
-                    .isCloseTo(200 * 34.0, within(0.5 * years));
-            assertThat(engagement.baseline().costPerYear().amount().doubleValue())
-                    .isCloseTo(200 * 34.0 / years, within(0.5));
-        }
-        assertThat(handOver(aTask().taking(Effort.of("80", Period.ONCE)).build())
-                        .costOfOneTime())
-                .contains(Money.of("2720", "EUR"));
-        assertThat(handOver(aTask().taking(Effort.of("8", Period.MONTH)).build())
-                        .costOfOneTime())
-                .isEmpty();
-    }
-
-    @Test
     void theNextRoundIsNumbered() {
         assertThat(Task.nameOfRoundAfter("Bookkeeping")).isEqualTo("Bookkeeping (2)");
         assertThat(Task.nameOfRoundAfter("Bookkeeping (2)")).isEqualTo("Bookkeeping (3)");
         assertThat(Task.nameOfRoundAfter("Books (2027)")).isEqualTo("Books (2027) (2)");
         assertThat(Task.nameOfRoundAfter("x".repeat(120))).hasSize(120).endsWith(" (2)");
-    }
-
-    @Test
-    void anEngagementEndsOnce() {
-        var engagement = handOver(aTask().build());
-        engagement.end(Engagement.Outcome.TAKEN_BACK, ANA, MONDAY);
-
-        assertRefused("triage.engagement.ended", () -> engagement.end(Engagement.Outcome.COMPLETED, ANA, MONDAY));
-        assertThat(engagement.outcome()).contains(Engagement.Outcome.TAKEN_BACK);
     }
 
     @ParameterizedTest
@@ -378,9 +330,9 @@ class TaskTests {
                 () -> new Volume("Entries", BigDecimal.valueOf(1000), Volume.Counted.A_YEAR, yearProfile, null));
     }
 
-    private static Engagement handOver(Task task) {
-        return task.handOver(EngagementId.next(), "Bookkeeping for 2027", TO_SAVE_MONEY, null, null, ANA, MONDAY)
-                .engagement();
+    private static Opening handOver(Task task) {
+        return task.handOver("Bookkeeping for 2027", TO_SAVE_MONEY, null, null, ANA, MONDAY)
+                .opening();
     }
 
     private static void assertRefused(String code, ThrowingCallable act) {

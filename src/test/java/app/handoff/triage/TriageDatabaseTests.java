@@ -9,26 +9,22 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import app.handoff.engagement.Agenda;
-import app.handoff.engagement.EngagementDirectory;
-import app.handoff.engagement.OutsideTies;
-import app.handoff.engagement.StageReport;
-import app.handoff.kernel.Actor;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
+import app.handoff.engagement.Reason;
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EditedMeanwhile;
-import app.handoff.kernel.EngagementEvent;
-import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.Sentence;
+import app.handoff.kernel.TaskId;
 import app.handoff.kernel.YearProfile;
 import app.handoff.kernel.YearProfile.Season;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.Month;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -66,16 +62,7 @@ class TriageDatabaseTests {
     DecisionRepository decisions;
 
     @Autowired
-    EngagementRepository engagements;
-
-    @Autowired
-    EngagementDirectory directory;
-
-    @Autowired
-    StoppedEngagements stopped;
-
-    @Autowired
-    TriageStage stage;
+    Engagements engagements;
 
     @Autowired
     TriageAgenda agenda;
@@ -195,7 +182,7 @@ class TriageDatabaseTests {
         var first = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("First", TO_SAVE_MONEY), ANA, MONDAY));
         assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> inStudio(() -> nextTasks.reopen(task)));
 
-        inStudio(() -> triage.end(first, Engagement.Outcome.TAKEN_BACK, ANA, MONDAY));
+        inStudio(() -> engagements.end(first, Engagement.Outcome.TAKEN_BACK, ANA, MONDAY));
 
         assertThat(inStudio(() -> nextTasks.ranked(10)))
                 .singleElement()
@@ -208,98 +195,13 @@ class TriageDatabaseTests {
     }
 
     @Test
-    void anEngagementOpenedByMistakeIsStoppedWithAReasonAndFreesItsTask() {
-        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
-        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("First", TO_SAVE_MONEY), ANA, MONDAY));
-        assertRefused("field.required", () -> triage.stop(id, "  ", ANA, MONDAY));
-
-        inStudio(() -> {
-            triage.rename(id, engagements.get(id).version(), "Books for 2027");
-            triage.stop(id, "We hire somebody.", ANA, MONDAY);
-            return true;
-        });
-
-        var stopped = inStudio(() -> engagements.get(id));
-        assertThat(stopped.name()).isEqualTo("Books for 2027");
-        assertThat(stopped.outcome()).contains(Engagement.Outcome.ABANDONED);
-        assertThat(stopped.endReason()).contains("We hire somebody.");
-        assertThat(inStudio(() -> tasks.get(task).standing())).isEqualTo(Task.Standing.OPEN);
-        assertThat(inStudio(() -> stage.reports(List.of(id), MONDAY).get(id).facts()))
-                .extracting(StageReport.Fact::label)
-                .contains(Sentence.of("triage.stage.stopped"));
-        assertThat(jdbcCount("select count(*) from scope_of_work where closed_at is not null"))
-                .isEqualTo(1);
-        assertRefused("triage.engagement.ended", () -> triage.stop(id, "Again.", ANA, MONDAY));
-        assertRefused("triage.engagement.stopped", () -> publish(new Happened(id, ANA, MONDAY)));
-        inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Second", TO_SAVE_MONEY), ANA, MONDAY));
-    }
-
-    @Test
-    void whatNobodyOutsideHasSeenIsRemovedAndShownNowhere() {
-        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
-        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Mistake", TO_SAVE_MONEY), ANA, MONDAY));
-
-        inStudio(() -> {
-            triage.remove(id, ANA, MONDAY);
-            return true;
-        });
-
-        assertThatExceptionOfType(NotFound.class).isThrownBy(() -> inStudio(() -> engagements.get(id)));
-        assertThat(inStudio(() -> directory.find(id))).isEmpty();
-        assertThat(inStudio(() -> directory.list(null, null, 5))).isEmpty();
-        assertThat(inStudio(() -> engagements.of(task))).isEmpty();
-        assertThat(inStudio(() -> tasks.get(task).standing())).isEqualTo(Task.Standing.OPEN);
-    }
-
-    @Test
-    void whatBindsSomebodyOutsideIsNotStoppedAndWhatTheySawNotRemoved() {
-        var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
-        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Open", TO_SAVE_MONEY), ANA, MONDAY));
-        var bound = new Triage(tasks, decisions, engagements, List.of(new OutsideTies() {
-            @Override
-            public boolean seenOutside(EngagementId engagement) {
-                return true;
-            }
-
-            @Override
-            public Sentence bindsOutside(EngagementId engagement) {
-                return Sentence.of("bidding.ties.OPEN");
-            }
-        }));
-
-        assertRefused("triage.engagement.bound", () -> bound.stop(id, "Why not.", ANA, MONDAY));
-        assertRefused("triage.engagement.seenOutside", () -> bound.remove(id, ANA, MONDAY));
-    }
-
-    private record Happened(EngagementId engagement, Actor by, Instant at) implements EngagementEvent {}
-
-    private void publish(EngagementEvent event) {
-        stopped.on(event);
-    }
-
-    private void assertRefused(String code, Runnable act) {
-        assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> inStudio(() -> {
-                    act.run();
-                    return true;
-                }))
-                .extracting(RuleViolation::code)
-                .isEqualTo(code);
-    }
-
-    private long jdbcCount(String statement) {
-        return inStudio(() -> transaction.execute(
-                status -> jdbc.sql(statement).query(Long.class).single()));
-    }
-
-    @Test
     void finishedWorkIsNotOfferedAgain() {
         var logo = inStudio(() ->
                 inventory.add(aTask().named("New logo").of(TaskKind.ONE_OFF).details(), ANA, MONDAY));
         var id = inStudio(() -> triage.handOver(
                 logo, Triage.HandingOver.of("Logo", OutsourcingReasons.leading(Reason.ONE_OFF)), ANA, MONDAY));
 
-        inStudio(() -> triage.end(id, Engagement.Outcome.COMPLETED, ANA, MONDAY));
+        inStudio(() -> engagements.end(id, Engagement.Outcome.COMPLETED, ANA, MONDAY));
 
         assertThat(inStudio(() -> nextTasks.ranked(10))).isEmpty();
         assertThat(inStudio(() -> tasks.get(logo).standing())).isEqualTo(Task.Standing.DECIDED);
@@ -434,33 +336,6 @@ class TriageDatabaseTests {
                         .nature()
                         .place())
                 .isEqualTo(Place.ON_SITE);
-    }
-
-    @Test
-    void engagementsAreFoundByNameAndPaged() {
-        var ids = new ArrayList<EngagementId>();
-        for (int i = 0; i < 5; i++) {
-            int n = i;
-            var task = inStudio(() -> inventory.add(aTask().named("Task " + n).details(), ANA, MONDAY));
-            ids.add(inStudio(() -> triage.handOver(
-                    task,
-                    Triage.HandingOver.of("100% work_" + n, TO_SAVE_MONEY),
-                    ANA,
-                    MONDAY.plus(Duration.ofDays(n)))));
-        }
-
-        var first = inStudio(() -> directory.list(null, null, 2));
-        assertThat(first).extracting(EngagementDirectory.Entry::id).containsExactly(ids.get(4), ids.get(3), ids.get(2));
-        assertThat(inStudio(() -> directory.list(null, ids.get(3), 2)))
-                .extracting(EngagementDirectory.Entry::id)
-                .containsExactly(ids.get(2), ids.get(1), ids.get(0));
-        assertThat(inStudio(() -> directory.list("% WORK_3", null, 10))).hasSize(1);
-        assertThat(inStudio(() -> directory.list("w%3", null, 10))).isEmpty();
-        assertThat(inStudio(() -> directory.names(ids))).hasSize(5).containsEntry(ids.get(0), "100% work_0");
-        assertThat(inStudio(() -> directory.find(EngagementId.next()))).isEmpty();
-        assertThat(inStudio(() -> stage.reports(ids, MONDAY)).values())
-                .hasSize(5)
-                .allMatch(report -> report.state() == StageReport.State.DONE);
     }
 
     @Test

@@ -7,7 +7,7 @@ import app.handoff.bidding.Budgets;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.Invitations;
 import app.handoff.bidding.RoundLinks;
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
@@ -41,7 +41,7 @@ class BiddingOverviewController {
     private final Budgets budgets;
     private final RoundLinks rounds;
     private final ScopesOfWork scopes;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final MailServer mail;
     private final Clock clock;
 
@@ -51,7 +51,7 @@ class BiddingOverviewController {
             Budgets budgets,
             RoundLinks rounds,
             ScopesOfWork scopes,
-            EngagementDirectory engagements,
+            Engagements engagements,
             MailServer mail,
             Clock clock) {
         this.bidding = bidding;

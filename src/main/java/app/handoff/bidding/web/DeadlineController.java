@@ -4,7 +4,7 @@ import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.BiddingDays;
 import app.handoff.bidding.Schedule;
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
@@ -48,17 +48,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DeadlineController {
 
     private final Bidding bidding;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final MailServer mail;
     private final FormSubmission formSubmission;
     private final Clock clock;
 
     DeadlineController(
-            Bidding bidding,
-            EngagementDirectory engagements,
-            MailServer mail,
-            FormSubmission formSubmission,
-            Clock clock) {
+            Bidding bidding, Engagements engagements, MailServer mail, FormSubmission formSubmission, Clock clock) {
         this.bidding = bidding;
         this.engagements = engagements;
         this.mail = mail;

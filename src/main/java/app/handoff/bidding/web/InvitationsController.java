@@ -6,7 +6,7 @@ import app.handoff.bidding.Invitations;
 import app.handoff.bidding.Invitee;
 import app.handoff.bidding.LastRound;
 import app.handoff.bidding.LastRounds;
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
@@ -54,7 +54,7 @@ class InvitationsController {
     private final Invitations invitations;
     private final LastRounds rounds;
     private final Vendors vendors;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final MailServer mail;
     private final Format format;
     private final Clock clock;
@@ -64,7 +64,7 @@ class InvitationsController {
             Invitations invitations,
             LastRounds rounds,
             Vendors vendors,
-            EngagementDirectory engagements,
+            Engagements engagements,
             MailServer mail,
             Format format,
             Clock clock) {

@@ -6,7 +6,7 @@ import app.handoff.bidding.Budgets;
 import app.handoff.bidding.Clarification;
 import app.handoff.bidding.ClarificationId;
 import app.handoff.bidding.Naming;
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.MailServer;
@@ -45,12 +45,11 @@ class QuestionsController {
 
     private final Bidding bidding;
     private final Budgets budgets;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final MailServer mail;
     private final Clock clock;
 
-    QuestionsController(
-            Bidding bidding, Budgets budgets, EngagementDirectory engagements, MailServer mail, Clock clock) {
+    QuestionsController(Bidding bidding, Budgets budgets, Engagements engagements, MailServer mail, Clock clock) {
         this.bidding = bidding;
         this.budgets = budgets;
         this.engagements = engagements;

@@ -4,7 +4,7 @@ import app.handoff.bidding.Bidding;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.bidding.Invitations;
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -28,10 +28,10 @@ class ReleaseController {
 
     private final Bidding bidding;
     private final Invitations invitations;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final Clock clock;
 
-    ReleaseController(Bidding bidding, Invitations invitations, EngagementDirectory engagements, Clock clock) {
+    ReleaseController(Bidding bidding, Invitations invitations, Engagements engagements, Clock clock) {
         this.bidding = bidding;
         this.invitations = invitations;
         this.engagements = engagements;

@@ -7,7 +7,7 @@ import app.handoff.bidding.Budget;
 import app.handoff.bidding.Budgets;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.Proposal;
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
@@ -53,7 +53,7 @@ class SetupController {
     private final Bidding bidding;
     private final Budgets budgets;
     private final ScopesOfWork scopes;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
@@ -62,7 +62,7 @@ class SetupController {
             Bidding bidding,
             Budgets budgets,
             ScopesOfWork scopes,
-            EngagementDirectory engagements,
+            Engagements engagements,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
@@ -163,7 +163,7 @@ class SetupController {
     }
 
     /** The budget of a request that is over stays; only where there is no request yet, it begins one. */
-    private BidRequest latest(EngagementId id, EngagementDirectory.Entry engagement) {
+    private BidRequest latest(EngagementId id, Engagements.Entry engagement) {
         return bidding.latest(id)
                 .orElseGet(() -> bidding.prepare(id, engagement.name(), format.currency(), format.zone()));
     }
@@ -192,13 +192,13 @@ class SetupController {
                 next);
     }
 
-    private String budgetPage(EngagementDirectory.Entry engagement, @Nullable BidRequest request, Model model) {
+    private String budgetPage(Engagements.Entry engagement, @Nullable BidRequest request, Model model) {
         model.addAttribute("engagement", engagement);
         model.addAttribute("currency", format.symbol(request == null ? format.currency() : request.currency()));
         return "bidding/budget";
     }
 
-    private String page(EngagementDirectory.Entry engagement, Model model) {
+    private String page(Engagements.Entry engagement, Model model) {
         model.addAttribute("engagement", engagement);
         model.addAttribute(
                 "contradictions",
@@ -214,7 +214,7 @@ class SetupController {
                 bidding.contradictions(request), day -> BiddingDays.place(request, day, now), format.today(now));
     }
 
-    private BidRequest begun(EngagementId id, EngagementDirectory.Entry engagement) {
+    private BidRequest begun(EngagementId id, Engagements.Entry engagement) {
         return new BidRequest(id, engagement.name(), format.currency(), format.zone());
     }
 
@@ -254,7 +254,7 @@ class SetupController {
                 : List.of();
     }
 
-    private EngagementDirectory.Entry engagement(EngagementId id) {
+    private Engagements.Entry engagement(EngagementId id) {
         return engagements.find(id).orElseThrow(NotFound::new);
     }
 

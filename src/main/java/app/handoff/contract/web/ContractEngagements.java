@@ -1,6 +1,6 @@
 package app.handoff.contract.web;
 
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import org.springframework.stereotype.Component;
@@ -10,9 +10,9 @@ import org.springframework.ui.Model;
 @Component("engagementsOfContracts")
 class ContractEngagements {
 
-    private final EngagementDirectory directory;
+    private final Engagements directory;
 
-    ContractEngagements(EngagementDirectory directory) {
+    ContractEngagements(Engagements directory) {
         this.directory = directory;
     }
 

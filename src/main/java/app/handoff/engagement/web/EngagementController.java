@@ -1,8 +1,12 @@
 package app.handoff.engagement.web;
 
+import app.handoff.engagement.Activities;
+import app.handoff.engagement.Activity;
 import app.handoff.engagement.Agenda.Need;
-import app.handoff.engagement.EngagementDirectory;
-import app.handoff.engagement.EngagementDirectory.Entry;
+import app.handoff.engagement.EngagementStatus;
+import app.handoff.engagement.EngagementStatuses;
+import app.handoff.engagement.Engagements;
+import app.handoff.engagement.Engagements.Entry;
 import app.handoff.engagement.NextStep;
 import app.handoff.engagement.StageReport;
 import app.handoff.kernel.CurrentMember;
@@ -11,10 +15,6 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
-import app.handoff.engagement.Activities;
-import app.handoff.engagement.Activity;
-import app.handoff.engagement.EngagementStatus;
-import app.handoff.engagement.EngagementStatuses;
 import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
 import java.time.Clock;
@@ -41,7 +41,7 @@ class EngagementController {
     private static final int ACTS = 50;
     private static final int LONGEST_SEARCH = 100;
 
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final EngagementStatuses engagementStatuses;
     private final Activities activities;
     private final Format format;
@@ -50,7 +50,7 @@ class EngagementController {
     private final Clock clock;
 
     EngagementController(
-            EngagementDirectory engagements,
+            Engagements engagements,
             EngagementStatuses engagementStatuses,
             Activities activities,
             Format format,
@@ -166,7 +166,8 @@ class EngagementController {
 
     private Next quiet(EngagementStatus engagementStatus) {
         var until = engagementStatus.quietUntil();
-        return new Next(until == null ? format.message("engagement.next.nothing") : format.text(until), null, null, null);
+        return new Next(
+                until == null ? format.message("engagement.next.nothing") : format.text(until), null, null, null);
     }
 
     @GetMapping("/activity")

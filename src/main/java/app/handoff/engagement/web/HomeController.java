@@ -1,11 +1,11 @@
 package app.handoff.engagement.web;
 
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.EngagementStatuses;
+import app.handoff.engagement.Engagements;
 import app.handoff.engagement.RunningEngagements;
+import app.handoff.engagement.WorkQueue;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.engagement.EngagementStatuses;
-import app.handoff.engagement.WorkQueue;
 import app.handoff.text.Format;
 import app.handoff.web.Anyone;
 import app.handoff.web.MembersOnly;
@@ -32,7 +32,7 @@ class HomeController {
     private final Needs needs;
     private final WorkQueue workQueue;
     private final EngagementStatuses engagementStatuses;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final ObjectProvider<RunningEngagements> running;
     private final Format format;
     private final TransactionTemplate transaction;
@@ -42,7 +42,7 @@ class HomeController {
             Needs needs,
             WorkQueue workQueue,
             EngagementStatuses engagementStatuses,
-            EngagementDirectory engagements,
+            Engagements engagements,
             ObjectProvider<RunningEngagements> running,
             Format format,
             TransactionTemplate transaction,
@@ -75,8 +75,8 @@ class HomeController {
         var open = engagements.list(null, null, OPEN).stream()
                 .filter(entry -> entry.endedAt() == null)
                 .toList();
-        var standings = engagementStatuses.of(
-                open.stream().map(EngagementDirectory.Entry::id).toList(), now);
+        var standings =
+                engagementStatuses.of(open.stream().map(Engagements.Entry::id).toList(), now);
         var mine = WorkQueue.withNextSteps(needed, standings.values(), member, now);
         var happenings = workQueue.happenings(
                 now.atZone(zone).toLocalDate().atStartOfDay(zone).toInstant(), now.plus(Duration.ofDays(14)));

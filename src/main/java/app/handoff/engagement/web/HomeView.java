@@ -2,12 +2,12 @@ package app.handoff.engagement.web;
 
 import app.handoff.engagement.Agenda.Happening;
 import app.handoff.engagement.Agenda.Need;
-import app.handoff.engagement.EngagementDirectory.Entry;
+import app.handoff.engagement.EngagementStatus;
+import app.handoff.engagement.Engagements.Entry;
 import app.handoff.engagement.RunningEngagements;
 import app.handoff.engagement.RunningEngagements.Light;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
-import app.handoff.engagement.EngagementStatus;
 import app.handoff.text.Format;
 import app.handoff.web.Sparkline;
 import java.math.BigDecimal;

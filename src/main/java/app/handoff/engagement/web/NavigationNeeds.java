@@ -1,8 +1,8 @@
 package app.handoff.engagement.web;
 
 import app.handoff.engagement.Agenda.Need;
-import app.handoff.kernel.CurrentMember;
 import app.handoff.engagement.WorkQueue;
+import app.handoff.kernel.CurrentMember;
 import app.handoff.web.NavigationCounts;
 import java.time.Clock;
 import java.util.HashMap;

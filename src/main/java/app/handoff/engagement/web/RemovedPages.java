@@ -1,6 +1,6 @@
 package app.handoff.engagement.web;
 
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.EngagementId;
 import app.handoff.web.RemovedEngagements;
 import org.springframework.stereotype.Component;
@@ -9,9 +9,9 @@ import org.springframework.stereotype.Component;
 @Component
 class RemovedPages implements RemovedEngagements {
 
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
 
-    RemovedPages(EngagementDirectory engagements) {
+    RemovedPages(Engagements engagements) {
         this.engagements = engagements;
     }
 

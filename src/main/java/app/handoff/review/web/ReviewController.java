@@ -1,5 +1,6 @@
 package app.handoff.review.web;
 
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -11,7 +12,6 @@ import app.handoff.review.Reviews;
 import app.handoff.review.SavingsCalculation;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.NextTasks;
 import app.handoff.web.FormFields;
 import app.handoff.web.FormSubmission;
@@ -47,7 +47,7 @@ class ReviewController {
     private static final String REVIEW = "redirect:/engagements/{id}/review";
 
     private final Reviews reviews;
-    private final EngagementRepository engagements;
+    private final Engagements engagements;
     private final NextTasks nextTasks;
     private final FormSubmission formSubmission;
     private final Format format;
@@ -55,7 +55,7 @@ class ReviewController {
 
     ReviewController(
             Reviews reviews,
-            EngagementRepository engagements,
+            Engagements engagements,
             NextTasks nextTasks,
             FormSubmission formSubmission,
             Format format,

@@ -1,5 +1,7 @@
 package app.handoff.review.web;
 
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.review.Review;
@@ -8,8 +10,6 @@ import app.handoff.review.ReviewPlan;
 import app.handoff.review.ReviewVerdict;
 import app.handoff.review.SavingsCalculation;
 import app.handoff.text.Format;
-import app.handoff.triage.Engagement;
-import app.handoff.triage.Reason;
 import app.handoff.web.BarChart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;

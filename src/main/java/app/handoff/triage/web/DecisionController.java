@@ -1,18 +1,18 @@
 package app.handoff.triage.web;
 
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
+import app.handoff.engagement.Reason;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.TaskId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.triage.Decision;
 import app.handoff.triage.DecisionRepository;
-import app.handoff.triage.Engagement;
-import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.OutsourcingReasons;
 import app.handoff.triage.ProfileRepository;
-import app.handoff.triage.Reason;
 import app.handoff.triage.Task;
-import app.handoff.triage.TaskId;
 import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
@@ -58,7 +58,7 @@ class DecisionController {
 
     private final TaskRepository tasks;
     private final DecisionRepository decisions;
-    private final EngagementRepository engagements;
+    private final Engagements engagements;
     private final ProfileRepository profiles;
     private final Triage triage;
     private final Tasks inventory;
@@ -69,7 +69,7 @@ class DecisionController {
     DecisionController(
             TaskRepository tasks,
             DecisionRepository decisions,
-            EngagementRepository engagements,
+            Engagements engagements,
             ProfileRepository profiles,
             Triage triage,
             Tasks inventory,
@@ -271,7 +271,7 @@ class DecisionController {
 
             @Nullable Reason leading,
 
-            @NotBlank(message = "{triage.engagement.name.required}") @Size(max = Engagement.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
+            @NotBlank(message = "{engagement.name.required}") @Size(max = Engagement.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
 
             @Size(max = 2000, message = "{field.tooLong}") @Nullable String override,
 

@@ -1,20 +1,20 @@
 package app.handoff.triage.web;
 
+import app.handoff.engagement.Baseline;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Reason;
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
-import app.handoff.triage.Baseline;
+import app.handoff.kernel.TaskId;
 import app.handoff.triage.CoreActivity;
 import app.handoff.triage.Decision;
-import app.handoff.triage.Engagement;
 import app.handoff.triage.Gate;
 import app.handoff.triage.Place;
 import app.handoff.triage.Profile;
-import app.handoff.triage.Reason;
 import app.handoff.triage.Score;
 import app.handoff.triage.Suggestion;
 import app.handoff.triage.Task;
-import app.handoff.triage.TaskId;
-import app.handoff.triage.TaskKind;
 import app.handoff.triage.Verdict;
 import java.time.Instant;
 import java.util.List;

@@ -1,13 +1,13 @@
 package app.handoff.triage.web;
 
 import app.handoff.kernel.Money;
+import app.handoff.kernel.TaskId;
 import app.handoff.text.Format;
 import app.handoff.triage.CoreOverride;
 import app.handoff.triage.DecisionRepository;
 import app.handoff.triage.Gate;
 import app.handoff.triage.NextTasks;
 import app.handoff.triage.ProfileRepository;
-import app.handoff.triage.TaskId;
 import app.handoff.triage.TaskQuery;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

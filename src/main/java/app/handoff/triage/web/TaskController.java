@@ -1,8 +1,10 @@
 package app.handoff.triage.web;
 
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.TaskId;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Option;
@@ -10,8 +12,6 @@ import app.handoff.text.ReadAs;
 import app.handoff.triage.Period;
 import app.handoff.triage.ProfileRepository;
 import app.handoff.triage.Task;
-import app.handoff.triage.TaskId;
-import app.handoff.triage.TaskKind;
 import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Volume;

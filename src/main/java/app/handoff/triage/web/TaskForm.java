@@ -1,5 +1,6 @@
 package app.handoff.triage.web;
 
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.PlainText;
@@ -16,7 +17,6 @@ import app.handoff.triage.Period;
 import app.handoff.triage.Place;
 import app.handoff.triage.Task;
 import app.handoff.triage.TaskDetails;
-import app.handoff.triage.TaskKind;
 import app.handoff.triage.TaskProfile;
 import app.handoff.triage.Volume;
 import jakarta.validation.Valid;

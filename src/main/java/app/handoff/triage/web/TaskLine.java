@@ -2,11 +2,11 @@ package app.handoff.triage.web;
 
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.TaskId;
 import app.handoff.triage.Effort;
 import app.handoff.triage.Gate;
 import app.handoff.triage.Score;
 import app.handoff.triage.Task;
-import app.handoff.triage.TaskId;
 import app.handoff.triage.TaskRow;
 import app.handoff.triage.Verdict;
 import java.math.BigDecimal;

@@ -1,7 +1,7 @@
 package app.handoff.triage.web;
 
 import app.handoff.kernel.CurrentMember;
-import app.handoff.triage.TaskId;
+import app.handoff.kernel.TaskId;
 import app.handoff.triage.TaskQuery;
 import app.handoff.web.ManagersOnly;
 import java.util.Arrays;

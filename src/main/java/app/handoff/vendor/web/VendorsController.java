@@ -1,6 +1,6 @@
 package app.handoff.vendor.web;
 
-import app.handoff.engagement.EngagementDirectory;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -48,7 +48,7 @@ class VendorsController {
 
     private final Vendors vendors;
     private final SecurityEvidence evidence;
-    private final EngagementDirectory engagements;
+    private final Engagements engagements;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
@@ -56,7 +56,7 @@ class VendorsController {
     VendorsController(
             Vendors vendors,
             SecurityEvidence evidence,
-            EngagementDirectory engagements,
+            Engagements engagements,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {

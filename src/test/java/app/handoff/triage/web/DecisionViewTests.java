@@ -3,9 +3,9 @@ package app.handoff.triage.web;
 import static app.handoff.triage.ATask.aTask;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import app.handoff.engagement.Engagement;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
-import app.handoff.triage.Engagement;
 import app.handoff.triage.Gate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

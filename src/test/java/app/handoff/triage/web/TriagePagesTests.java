@@ -7,22 +7,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
+import app.handoff.engagement.Engagements;
+import app.handoff.engagement.Reason;
+import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
+import app.handoff.kernel.TaskId;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.triage.ATask;
 import app.handoff.triage.Effort;
-import app.handoff.triage.EngagementRepository;
 import app.handoff.triage.NextTasks;
 import app.handoff.triage.OutsourcingReasons;
 import app.handoff.triage.Period;
 import app.handoff.triage.Place;
-import app.handoff.triage.Reason;
-import app.handoff.triage.TaskId;
-import app.handoff.triage.TaskKind;
 import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
@@ -59,7 +59,7 @@ class TriagePagesTests {
     Triage triage;
 
     @Autowired
-    EngagementRepository engagements;
+    Engagements engagements;
 
     private Pages pages;
     private SignedIn ana;

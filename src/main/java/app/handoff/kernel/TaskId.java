@@ -1,6 +1,5 @@
-package app.handoff.triage;
+package app.handoff.kernel;
 
-import app.handoff.kernel.Ids;
 import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;

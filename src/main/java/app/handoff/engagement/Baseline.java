@@ -1,7 +1,8 @@
-package app.handoff.triage;
+package app.handoff.engagement;
 
 import app.handoff.kernel.Money;
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /**
  * What a task cost in a year when it left the desk. Frozen with the decision: every saving is measured against it.
@@ -12,6 +13,16 @@ public record Baseline(BigDecimal hoursPerYear, Money hourlyCost, Money otherCos
 
     public Money costPerYear() {
         return hourlyCost.times(hoursPerYear).plus(otherCostPerYear).plus(errorCostPerYear);
+    }
+
+    /** What it cost in a year; empty where nobody knew. */
+    public Optional<Money> knownCostPerYear() {
+        return provable() ? Optional.of(costPerYear()) : Optional.empty();
+    }
+
+    /** How many hours it took in a year; empty where nobody knew. */
+    public Optional<BigDecimal> knownHoursPerYear() {
+        return hoursProvable() ? Optional.of(hoursPerYear) : Optional.empty();
     }
 
     /** Whether a saving of money can be proven: it cannot where no cost was known. */

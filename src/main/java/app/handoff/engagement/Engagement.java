@@ -1,11 +1,13 @@
-package app.handoff.triage;
+package app.handoff.engagement;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.DataClass;
+import app.handoff.kernel.DecisionId;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.TaskId;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -112,57 +114,43 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     protected Engagement() {}
 
-    Engagement(
-            EngagementId id,
-            String name,
-            Task task,
-            DecisionId decision,
-            OutsourcingReasons outsourcingReasons,
-            Actor by,
-            Instant at) {
-        var baseline = task.baseline();
+    Engagement(EngagementId id, Opening opening, Actor by, Instant at) {
+        var baseline = opening.baseline();
         this.id = id;
-        this.name = given(name);
-        this.task = task.id();
-        this.decision = decision;
-        this.kind = task.nature().kind();
-        this.reasons = outsourcingReasons.reasons();
-        this.leadingReason = outsourcingReasons.leading();
-        this.judge = task.judge().orElseThrow();
-        this.dataTouched = task.details().data().isEmpty()
-                ? List.of()
-                : List.copyOf(EnumSet.copyOf(task.details().data()));
+        this.name = opening.name();
+        this.task = opening.task();
+        this.decision = opening.decision();
+        this.succeeds = opening.succeeds();
+        this.kind = opening.kind();
+        this.reasons = opening.reasons();
+        this.leadingReason = opening.leadingReason();
+        this.judge = opening.judge();
+        this.dataTouched = opening.data().isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(opening.data()));
         this.hoursPerYear = baseline.hoursPerYear();
-        this.yearsApart = task.effort().yearsApart().orElse(null);
+        this.yearsApart = opening.yearsApart();
         this.costPerHour = baseline.hourlyCost().amount();
         this.otherCostPerYear = baseline.otherCostPerYear().amount();
         this.errorCostPerYear = baseline.errorCostPerYear().amount();
-        this.currency = task.currency();
+        this.currency = baseline.hourlyCost().currency();
         this.openedBy = by;
         this.openedAt = at;
         registerEvent(new Opened(id, this.name, this.task, kind, by, at));
     }
 
     /** Calls this engagement something else from now on; what vendors were sent keeps the name it was sent with. */
-    public void rename(String name) {
+    void rename(String name) {
         this.name = given(name);
     }
 
-    private static String given(String name) {
+    static String given(String name) {
         if (name.isBlank()) {
             throw new RuleViolation("field.required").at("name");
         }
         return name.strip();
     }
 
-    /** The next round: new bids for the work of another engagement, which may still go on. */
-    Engagement after(EngagementId before) {
-        succeeds = before;
-        return this;
-    }
-
     /** Ends this engagement, well or badly. */
-    public void end(Outcome outcome, Actor by, Instant at) {
+    void end(Outcome outcome, Actor by, Instant at) {
         end(outcome, null, by, at);
     }
 
@@ -180,13 +168,13 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     private void end(Outcome outcome, @Nullable String reason, Actor by, Instant at) {
         if (endedAt != null) {
-            throw new RuleViolation("triage.engagement.ended");
+            throw new RuleViolation("engagement.ended.already");
         }
         this.outcome = outcome;
         this.endReason = reason;
         this.endedBy = by;
         this.endedAt = at;
-        registerEvent(new Ended(id, name, outcome, reason, by, at));
+        registerEvent(new Ended(id, name, task, outcome, reason, by, at));
     }
 
     @Override
@@ -240,10 +228,10 @@ public class Engagement extends BusinessOwned<EngagementId> {
         return new Baseline(hoursPerYear, money(costPerHour), money(otherCostPerYear), money(errorCostPerYear));
     }
 
-    /** What doing it one time cost, where it comes up once a year at most; empty for all other work. */
+    /** What doing it one time cost, for work that comes up once a year at most; empty for other work, or where nobody knew. */
     public Optional<Money> costOfOneTime() {
         return Optional.ofNullable(yearsApart)
-                .map(years -> baseline().costPerYear().times(BigDecimal.valueOf(years)));
+                .flatMap(years -> baseline().knownCostPerYear().map(year -> year.times(BigDecimal.valueOf(years))));
     }
 
     private Money money(BigDecimal amount) {
@@ -277,7 +265,7 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     /** Whether it never came to a contract and never will. */
     public boolean isStopped() {
-        return outcome == Outcome.ABANDONED || outcome == Outcome.REMOVED;
+        return outcome != null && outcome.isStop();
     }
 
     public boolean isRemoved() {
@@ -295,7 +283,12 @@ public class Engagement extends BusinessOwned<EngagementId> {
         /** It was stopped before it came to a contract. */
         ABANDONED,
         /** It was opened by mistake and nobody outside has seen it: no list shows it any more. */
-        REMOVED
+        REMOVED;
+
+        /** Whether it ends an engagement that never came to a contract. */
+        public boolean isStop() {
+            return this == ABANDONED || this == REMOVED;
+        }
     }
 
     public record Opened(EngagementId engagement, String name, TaskId task, TaskKind kind, Actor by, Instant at)
@@ -310,10 +303,12 @@ public class Engagement extends BusinessOwned<EngagementId> {
     public record Ended(
             EngagementId engagement,
             String name,
+            TaskId task,
             Outcome outcome,
             @Nullable String reason,
             Actor by,
-            Instant at) implements EngagementEvent {
+            Instant at)
+            implements EngagementEvent {
 
         @Override
         public Object[] words() {

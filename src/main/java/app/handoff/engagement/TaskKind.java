@@ -1,4 +1,4 @@
-package app.handoff.triage;
+package app.handoff.engagement;
 
 /** What sort of work a task is. Each sort is handed over in its own way and gets its own advice. */
 public enum TaskKind {
@@ -24,7 +24,7 @@ public enum TaskKind {
     ONE_OFF;
 
     /** Whether it is done by hand, which no program can do instead. */
-    boolean isHandiwork() {
+    public boolean isHandiwork() {
         return this == CRAFT || this == UPKEEP || this == WORKSHOP || this == TRANSPORT;
     }
 }

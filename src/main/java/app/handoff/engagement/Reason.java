@@ -1,4 +1,4 @@
-package app.handoff.triage;
+package app.handoff.engagement;
 
 /** Why a task is to leave the desk. The leading reason decides in the review what success means. */
 public enum Reason {

@@ -1,8 +1,8 @@
-package app.handoff.triage;
+package app.handoff.engagement;
 
-import app.handoff.engagement.EngagementDirectory;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.TaskId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The engagements of the business. */
 @Transactional(readOnly = true)
-public interface EngagementRepository extends Repository<Engagement, EngagementId> {
+interface EngagementRepository extends Repository<Engagement, EngagementId> {
 
     @Transactional
     Engagement save(Engagement engagement);
@@ -44,21 +44,21 @@ public interface EngagementRepository extends Repository<Engagement, EngagementI
     @Query("select e from Engagement e where e.succeeds in :before order by e.openedAt, e.id.id")
     List<Engagement> after(Collection<EngagementId> before);
 
-    @Query("select new app.handoff.engagement.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+    @Query("select new app.handoff.engagement.Engagements$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e where e.id in :ids and (e.outcome is null or e.outcome <> REMOVED)")
-    List<EngagementDirectory.Entry> entries(Collection<EngagementId> ids);
+    List<Engagements.Entry> entries(Collection<EngagementId> ids);
 
-    @Query("select new app.handoff.engagement.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+    @Query("select new app.handoff.engagement.Engagements$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e where (:pattern is null or cast(function('folded', e.name) as String) like :pattern)"
             + " and (e.outcome is null or e.outcome <> REMOVED)"
             + " order by e.openedAt desc, e.id.id desc")
-    List<EngagementDirectory.Entry> newest(@Nullable String pattern, Limit limit);
+    List<Engagements.Entry> newest(@Nullable String pattern, Limit limit);
 
-    @Query("select new app.handoff.engagement.EngagementDirectory$Entry(e.id, e.name, e.openedAt, e.endedAt)"
+    @Query("select new app.handoff.engagement.Engagements$Entry(e.id, e.name, e.openedAt, e.endedAt)"
             + " from Engagement e join Engagement last on last.id = :last"
             + " where (:pattern is null or cast(function('folded', e.name) as String) like :pattern)"
             + " and (e.outcome is null or e.outcome <> REMOVED)"
             + " and (e.openedAt, e.id.id) < (last.openedAt, last.id.id)"
             + " order by e.openedAt desc, e.id.id desc")
-    List<EngagementDirectory.Entry> newestAfter(EngagementId last, @Nullable String pattern, Limit limit);
+    List<Engagements.Entry> newestAfter(EngagementId last, @Nullable String pattern, Limit limit);
 }

@@ -1,4 +1,4 @@
-package app.handoff.triage;
+package app.handoff.engagement;
 
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.RuleViolation;
@@ -31,7 +31,7 @@ class StoppedEngagements {
                         .findById(event.engagement())
                         .filter(Engagement::isStopped)
                         .isPresent()) {
-            throw new RuleViolation("triage.engagement.stopped");
+            throw new RuleViolation("engagement.stopped");
         }
     }
 }

@@ -1,11 +1,11 @@
-package app.handoff.triage.web;
+package app.handoff.engagement.web;
 
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.EngagementWithdrawal;
+import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.triage.Engagement;
-import app.handoff.triage.EngagementRepository;
-import app.handoff.triage.Triage;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.StoredForm;
@@ -35,15 +35,15 @@ class EngagementChangeController {
 
     private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;
 
-    private final EngagementRepository engagements;
-    private final Triage triage;
+    private final Engagements engagements;
+    private final EngagementWithdrawal withdrawal;
     private final FormSubmission formSubmission;
     private final Clock clock;
 
     EngagementChangeController(
-            EngagementRepository engagements, Triage triage, FormSubmission formSubmission, Clock clock) {
+            Engagements engagements, EngagementWithdrawal withdrawal, FormSubmission formSubmission, Clock clock) {
+        this.withdrawal = withdrawal;
         this.engagements = engagements;
-        this.triage = triage;
         this.formSubmission = formSubmission;
         this.clock = clock;
     }
@@ -65,12 +65,15 @@ class EngagementChangeController {
             Model model,
             RedirectAttributes next) {
         boolean done = formSubmission.save(
-                () -> triage.rename(id, seen, Objects.requireNonNull(form.name())), () -> named(id), errors, model);
+                () -> engagements.rename(id, seen, Objects.requireNonNull(form.name())),
+                () -> named(id),
+                errors,
+                model);
         if (!done) {
             model.addAttribute("stopForm", new StopForm(null));
             return new ModelAndView(page(engagements.get(id), seen, model), REFUSED);
         }
-        Toast.show(next, "triage.toast.renamed", form.name());
+        Toast.show(next, "engagement.rename.done", form.name());
         return "redirect:/engagements/{id}";
     }
 
@@ -88,7 +91,7 @@ class EngagementChangeController {
             Model model,
             RedirectAttributes next) {
         boolean done = formSubmission.save(
-                () -> triage.stop(id, Objects.requireNonNull(form.reason()), member.actor(), clock.instant()),
+                () -> withdrawal.stop(id, Objects.requireNonNull(form.reason()), member.actor(), clock.instant()),
                 () -> stopped(id),
                 errors,
                 model);
@@ -97,7 +100,7 @@ class EngagementChangeController {
             model.addAttribute("nameForm", NameForm.of(engagement));
             return new ModelAndView(page(engagement, engagement.version(), model), REFUSED);
         }
-        Toast.show(next, "triage.toast.stopped", engagement.name());
+        Toast.show(next, "engagement.stop.done", engagement.name());
         return "redirect:/tasks/" + engagement.taskId() + "/decision";
     }
 
@@ -110,25 +113,25 @@ class EngagementChangeController {
     String remove(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
         var engagement = engagements.get(id);
         try {
-            triage.remove(id, member.actor(), clock.instant());
+            withdrawal.remove(id, member.actor(), clock.instant());
         } catch (RuleViolation violation) {
             Toast.show(next, violation.code(), violation.arguments());
             return "redirect:/engagements/{id}/change";
         }
-        Toast.show(next, "triage.toast.engagementRemoved", engagement.name());
+        Toast.show(next, "engagement.removal.done", engagement.name());
         return "redirect:/tasks/" + engagement.taskId() + "/decision";
     }
 
     private String page(Engagement engagement, int version, Model model) {
         model.addAttribute("engagement", engagement);
         model.addAttribute("version", version);
-        model.addAttribute("bound", triage.bindingOutside(engagement.id()).orElse(null));
-        model.addAttribute("seenOutside", triage.isSeenOutside(engagement.id()));
-        return "triage/engagement-change";
+        model.addAttribute("bound", withdrawal.bindingOutside(engagement.id()).orElse(null));
+        model.addAttribute("seenOutside", withdrawal.isSeenOutside(engagement.id()));
+        return "engagement/change";
     }
 
     record NameForm(
-            @NotBlank(message = "{triage.engagement.name.required}") @Size(max = Engagement.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name) {
+            @NotBlank(message = "{engagement.name.required}") @Size(max = Engagement.LONGEST_NAME, message = "{field.tooLong}") @Nullable String name) {
 
         static NameForm of(Engagement engagement) {
             return new NameForm(engagement.name());
@@ -136,5 +139,5 @@ class EngagementChangeController {
     }
 
     record StopForm(
-            @NotBlank(message = "{triage.stop.reason.required}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {}
+            @NotBlank(message = "{engagement.stop.reason.required}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {}
 }
