@@ -11,6 +11,9 @@ import java.util.Optional;
  */
 public record Baseline(BigDecimal hoursPerYear, Money hourlyCost, Money otherCostPerYear, Money errorCostPerYear) {
 
+    /** The working hours of twenty people: more than one task of a small business takes. */
+    public static final BigDecimal MOST_HOURS_PER_YEAR = BigDecimal.valueOf(40_000);
+
     public Money costPerYear() {
         return hourlyCost.times(hoursPerYear).plus(otherCostPerYear).plus(errorCostPerYear);
     }

@@ -7,9 +7,8 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
-import app.handoff.triage.Task;
 import app.handoff.triage.TaskDetails;
-import app.handoff.triage.TaskRepository;
+import app.handoff.triage.Tasks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ public class Scoping {
     private final ScopeOfWorkRepository scopes;
     private final FrozenVersionRepository frozen;
     private final Engagements engagements;
-    private final TaskRepository tasks;
+    private final Tasks tasks;
     private final ScopeWords words;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<LevelsInUse> learned;
@@ -39,7 +38,7 @@ public class Scoping {
             ScopeOfWorkRepository scopes,
             FrozenVersionRepository frozen,
             Engagements engagements,
-            TaskRepository tasks,
+            Tasks tasks,
             ScopeWords words,
             ApplicationEventPublisher events,
             ObjectProvider<LevelsInUse> learned) {
@@ -74,7 +73,7 @@ public class Scoping {
     @Transactional(readOnly = true)
     public ScopeContent known(EngagementId id) {
         var engagement = engagements.get(id);
-        var task = tasks.findById(engagement.taskId()).map(Task::details);
+        var task = tasks.details(engagement.taskId());
         var facts = task.map(TaskDetails::volumes).orElse(List.of()).stream()
                 .map(words::volume)
                 .toList();

@@ -1,5 +1,6 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.Baseline;
 import app.handoff.kernel.RuleViolation;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
@@ -23,9 +24,6 @@ public record Effort(
         @Enumerated(EnumType.STRING) Period period,
         @Column(name = "every_years") int everyYears)
         implements Serializable {
-
-    /** The working hours of twenty people: more than one task of a small business takes. */
-    public static final BigDecimal MOST_HOURS_PER_YEAR = BigDecimal.valueOf(40_000);
 
     public Effort {
         if (period == Period.YEARS && (everyYears < 2 || everyYears > 50)) {
@@ -65,8 +63,8 @@ public record Effort(
 
     /** @throws RuleViolation at {@code hours} if one task cannot take as many */
     void expectPlausible() {
-        if (hoursPerYear().compareTo(MOST_HOURS_PER_YEAR) > 0) {
-            throw new RuleViolation("triage.effort.tooMuch", hoursPerYear(), MOST_HOURS_PER_YEAR).at("hours");
+        if (hoursPerYear().compareTo(Baseline.MOST_HOURS_PER_YEAR) > 0) {
+            throw new RuleViolation("triage.effort.tooMuch", hoursPerYear(), Baseline.MOST_HOURS_PER_YEAR).at("hours");
         }
     }
 

@@ -14,11 +14,9 @@ import org.springframework.transaction.annotation.Transactional;
 public class NextTasks {
 
     private final EntityManager database;
-    private final Triage triage;
 
-    NextTasks(EntityManager database, Triage triage) {
+    NextTasks(EntityManager database) {
         this.database = database;
-        this.triage = triage;
     }
 
     /**
@@ -53,11 +51,6 @@ public class NextTasks {
                         task.nature().kind(),
                         task.assessment().suggestion().verdict()))
                 .toList();
-    }
-
-    /** What came back from a vendor waits for a decision again. */
-    public void reopen(TaskId task) {
-        triage.reopen(task);
     }
 
     public record Candidate(

@@ -9,6 +9,7 @@ import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -27,6 +28,12 @@ public class Tasks {
         this.tasks = tasks;
         this.profiles = profiles;
         this.decisions = decisions;
+    }
+
+    /** What the business wrote about a task; empty if there is no such task. */
+    @Transactional(readOnly = true)
+    public Optional<TaskDetails> details(TaskId id) {
+        return tasks.findById(id).map(Task::details);
     }
 
     public TaskId add(TaskDetails details, Actor by, Instant at) {

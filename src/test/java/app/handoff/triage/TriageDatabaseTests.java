@@ -180,7 +180,7 @@ class TriageDatabaseTests {
     void whatComesBackWaitsForADecisionAgain() {
         var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
         var first = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("First", TO_SAVE_MONEY), ANA, MONDAY));
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> inStudio(() -> nextTasks.reopen(task)));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> inStudio(() -> triage.reopen(task)));
 
         inStudio(() -> engagements.end(first, Engagement.Outcome.TAKEN_BACK, ANA, MONDAY));
 

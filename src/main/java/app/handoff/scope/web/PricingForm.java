@@ -1,12 +1,12 @@
 package app.handoff.scope.web;
 
+import app.handoff.engagement.Baseline;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
 import app.handoff.scope.ScopeContent;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
-import app.handoff.triage.Effort;
 import app.handoff.web.AnswerReader;
 import java.util.List;
 import java.util.Objects;
@@ -57,7 +57,7 @@ record PricingForm(
         }
         return before.with(new Pricing(
                 answers.choice("basis", basis, Basis.class),
-                answers.number("hoursPerYear", hoursPerYear, Effort.MOST_HOURS_PER_YEAR),
+                answers.number("hoursPerYear", hoursPerYear, Baseline.MOST_HOURS_PER_YEAR),
                 SeasonsForm.read("", seasons, answers),
                 answers.text("note", note, AnswerReader.LONG),
                 Stream.of(most, next, last)

@@ -8,10 +8,8 @@ import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.engagement.Engagements;
-import app.handoff.engagement.Reason;
 import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Actor;
-import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.TaskId;
@@ -20,14 +18,12 @@ import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.triage.ATask;
 import app.handoff.triage.Effort;
 import app.handoff.triage.NextTasks;
-import app.handoff.triage.OutsourcingReasons;
 import app.handoff.triage.Period;
 import app.handoff.triage.Place;
 import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Tasks;
 import app.handoff.triage.Triage;
 import app.handoff.triage.Verdict;
-import java.time.Instant;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
@@ -380,85 +376,6 @@ class TriagePagesTests {
                     .flash()
                     .containsEntry("toast", Sentence.of("triage.task.engaged"));
         }
-    }
-
-    @Test
-    void anEngagementIsRenamedStoppedAndRemovedFromItsPage() {
-        var task = add(aTask());
-        var engagement = open(task, "Bookkeepign");
-        var change = "/engagements/" + engagement + "/change";
-        var page = pages.get(ana, change).exchange();
-        assertThat(page)
-                .hasStatusOk()
-                .bodyText()
-                .contains("Bookkeepign", "Stop this engagement", "Remove this engagement");
-        assertThat(pages.post(ana, "/engagements/" + engagement + "/name")
-                        .param("version", "" + version(page))
-                        .param("name", " ")
-                        .exchange())
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("Enter a name for the engagement");
-        assertThat(pages.post(ana, "/engagements/" + engagement + "/name")
-                        .param("version", "" + version(page))
-                        .param("name", "Bookkeeping for 2027")
-                        .exchange())
-                .hasStatus3xxRedirection();
-        assertThat(pages.get(ana, "/engagements/" + engagement).exchange())
-                .bodyText()
-                .contains("Bookkeeping for 2027", "Rename or stop")
-                .doesNotContain("<h1>Bookkeepign");
-
-        assertThat(pages.post(ana, "/engagements/" + engagement + "/stop")
-                        .param("reason", "")
-                        .exchange())
-                .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
-                .bodyText()
-                .contains("Write down why it stops");
-        for (int twice = 0; twice < 2; twice++) {
-            assertThat(pages.post(ana, "/engagements/" + engagement + "/stop")
-                            .param("reason", "We hire somebody.")
-                            .exchange())
-                    .hasRedirectedUrl("/tasks/" + task + "/decision");
-        }
-        assertThat(pages.get(ana, "/engagements/" + engagement).exchange())
-                .hasStatusOk()
-                .bodyText()
-                .contains("Ended", "We hire somebody.");
-
-        var again = open(task, "Opened by mistake");
-        assertThat(pages.post(ana, "/engagements/" + again + "/removal").exchange())
-                .hasRedirectedUrl("/tasks/" + task + "/decision");
-        for (var below :
-                List.of("", "/scope", "/scope/purpose", "/scope/check", "/diligence", "/bidding", "/contract")) {
-            assertThat(pages.get(ana, "/engagements/" + again + below).exchange())
-                    .as(below)
-                    .hasStatus(HttpStatus.NOT_FOUND);
-        }
-        assertThat(pages.post(ana, "/engagements/" + again + "/scope/purpose")
-                        .param("version", "0")
-                        .param("text", "Written all the same")
-                        .exchange())
-                .hasStatus(HttpStatus.NOT_FOUND);
-        for (var below : List.of("/scope/purpose", "/scope/check")) {
-            assertThat(pages.get(ana, "/engagements/" + engagement + below).exchange())
-                    .as(below + " of an engagement that was stopped")
-                    .satisfies(read ->
-                            assertThat(read.getResponse().getStatus()).isNotEqualTo(HttpStatus.NOT_FOUND.value()));
-        }
-        assertThat(pages.get(ana, "/engagements").exchange()).bodyText().doesNotContain("Opened by mistake");
-        assertThat(pages.get(ana, "/activity").exchange())
-                .hasStatusOk()
-                .bodyText()
-                .contains("because We hire somebody.");
-    }
-
-    private EngagementId open(TaskId task, String name) {
-        return asAna(() -> triage.handOver(
-                task,
-                Triage.HandingOver.of(name, OutsourcingReasons.leading(Reason.LOWER_MONEY_COST)),
-                actor(),
-                Instant.now()));
     }
 
     @Test
