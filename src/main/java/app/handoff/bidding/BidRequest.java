@@ -9,6 +9,7 @@ import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.kernel.WallTime;
+import app.handoff.kernel.WrittenReason;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.tenancy.BusinessOwned;
@@ -48,6 +49,9 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     /** How much longer vendors get, at least, when the scope changes while they write their bids. */
     public static final Duration LONGER_AFTER_ADDENDUM = Duration.ofDays(5);
+
+    /** How many characters a reason has at most for which bidding ends without a vendor. */
+    public static final int LONGEST_REASON = 2_000;
 
     private static final int FULL_WEIGHT = 100;
     private static final int PRICE_IS_HEAVY_ABOVE = 50;
@@ -320,16 +324,17 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     /** Ends without a winner although bids were read: none was good enough. */
     public void endUnsuccessful(String reason, Actor by, Instant now) {
+        var why = WrittenReason.of(reason, LONGEST_REASON, "evaluation.award.nobody.reasonMissing");
         moveTo(Status.UNSUCCESSFUL);
-        endReason = required(reason);
+        endReason = why;
         endedAt = now;
-        registerEvent(new EndedUnsuccessful(id, engagement, endReason, by, now));
+        registerEvent(new EndedUnsuccessful(id, engagement, why, by, now));
     }
 
     /** Calls the request off; the bids stay sealed if they were not opened. */
     public void cancel(String reason, Actor by, Instant now) {
         requireCancellable();
-        var why = required(reason);
+        var why = WrittenReason.of(reason, LONGEST_REASON, "bidding.cancel.reasonMissing");
         moveTo(Status.CANCELLED);
         endReason = why;
         endedAt = now;
@@ -342,13 +347,6 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
             throw new RuleViolation("bidding.cancel.notOpen");
         }
         requireBecoming(Status.CANCELLED);
-    }
-
-    private static String required(String reason) {
-        if (reason.isBlank()) {
-            throw new RuleViolation("field.required").at("reason");
-        }
-        return reason.strip();
     }
 
     private void takeOver(FrozenScope scope) {

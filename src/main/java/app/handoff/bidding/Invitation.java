@@ -7,6 +7,7 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.UnsentMessages.UnsentMessage;
 import app.handoff.kernel.VendorId;
+import app.handoff.kernel.WrittenReason;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
@@ -29,6 +30,9 @@ public class Invitation extends BusinessOwned<InvitationId> {
 
     /** How long a vendor that has its code can object to the release of its bid. */
     public static final Duration TIME_TO_OBJECT = Duration.ofDays(1);
+
+    /** How many characters a vendor has at most to say why it does not bid. */
+    public static final int LONGEST_REASON = 1_000;
 
     /** The key of the message that invites. */
     static final String MESSAGE = "bidding.invitation";
@@ -128,8 +132,9 @@ public class Invitation extends BusinessOwned<InvitationId> {
         if (declinedAt != null) {
             throw new RuleViolation("bidding.invitation.alreadyDeclined");
         }
+        var why = WrittenReason.of(reason, LONGEST_REASON, "reason.missing");
         declinedAt = now;
-        declineReason = reason.strip();
+        declineReason = why;
         registerEvent(new Declined(id, engagement, vendorName, actor(), now));
     }
 

@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WrittenReason;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import jakarta.persistence.EnumType;
@@ -23,18 +24,11 @@ public record Closing(
 
         Instant closedAt) {
 
-    static final int LONGEST_REASON = 1_000;
+    public static final int LONGEST_REASON = 1_000;
 
     /** @throws RuleViolation at {@code reason} if there is none, or more than 1,000 characters */
     static Closing because(String reason, Actor by, Instant now) {
-        var stripped = reason.strip();
-        if (stripped.isEmpty()) {
-            throw new RuleViolation("reason.missing").at("reason");
-        }
-        if (stripped.length() > LONGEST_REASON) {
-            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
-        }
-        return new Closing(stripped, by.name(), Side.of(by), now);
+        return new Closing(WrittenReason.of(reason, LONGEST_REASON, "reason.missing"), by.name(), Side.of(by), now);
     }
 
     public record Declined(ContractId contract, EngagementId engagement, String reason, Actor by, Instant at)

@@ -8,6 +8,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
+import app.handoff.kernel.WrittenReason;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -36,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 public class Delivery extends BusinessOwned<DeliveryId> {
 
-    private static final int LONGEST_REASON = 1_000;
+    public static final int LONGEST_REASON = 1_000;
 
     @EmbeddedId
     private DeliveryId id;
@@ -250,13 +251,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     }
 
     static String because(@Nullable String reason) {
-        if (reason == null || reason.isBlank()) {
-            throw new RuleViolation("delivery.reason.required").at("reason");
-        }
-        if (reason.strip().length() > LONGEST_REASON) {
-            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
-        }
-        return reason.strip();
+        return WrittenReason.of(reason, LONGEST_REASON, "delivery.reason.required");
     }
 
     public DeliveryId id() {

@@ -13,7 +13,7 @@ import org.hibernate.type.SqlTypes;
 @Embeddable
 public class ReportDiscussion {
 
-    static final int LONGEST_REASON = 500;
+    public static final int LONGEST_REASON = 500;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private List<ReportQuestion> questions = List.of();

@@ -1,6 +1,7 @@
 package app.handoff.diligence;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.WrittenReason;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -12,6 +13,9 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 /** The decision to choose a vendor without something that is required. Its reason is named in the contract's file. */
 @Entity
 public class Waiver extends VendorCheckRecord<WaiverId> {
+
+    /** How many characters a reason has at most. */
+    public static final int LONGEST_REASON = 1_000;
 
     @EmbeddedId
     private WaiverId id;
@@ -34,7 +38,7 @@ public class Waiver extends VendorCheckRecord<WaiverId> {
         super(checkedVendor);
         this.id = WaiverId.next();
         this.requirement = requirement;
-        this.reason = reason;
+        this.reason = WrittenReason.of(reason, LONGEST_REASON, "diligence.waiver.reason.required");
         this.givenBy = by;
         this.givenAt = now;
         registerEvent(new Given(checkedVendor, requirement, by, now));

@@ -8,6 +8,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.TaskId;
+import app.handoff.kernel.WrittenReason;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
 public class Engagement extends BusinessOwned<EngagementId> {
 
     public static final int LONGEST_NAME = 120;
+
+    /** How many characters a reason has at most for which an engagement is stopped. */
+    public static final int LONGEST_REASON = 2_000;
 
     @EmbeddedId
     private EngagementId id;
@@ -160,10 +164,7 @@ public class Engagement extends BusinessOwned<EngagementId> {
      * @param reason why, in writing
      */
     void stop(String reason, Actor by, Instant at) {
-        if (reason.isBlank()) {
-            throw new RuleViolation("field.required").at("reason");
-        }
-        end(Outcome.ABANDONED, reason.strip(), by, at);
+        end(Outcome.ABANDONED, WrittenReason.of(reason, LONGEST_REASON, "engagement.stop.reason.required"), by, at);
     }
 
     private void end(Outcome outcome, @Nullable String reason, Actor by, Instant at) {

@@ -2,6 +2,7 @@ package app.handoff.evaluation;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WrittenReason;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 
@@ -13,13 +14,7 @@ public record AwardWithdrawal(String reason, String withdrawnBy, Instant withdra
 
     /** @throws RuleViolation at {@code reason} if there is none, or more than 2,000 characters */
     static AwardWithdrawal because(String reason, Actor by, Instant now) {
-        var stripped = reason.strip();
-        if (stripped.isEmpty()) {
-            throw new RuleViolation("evaluation.succession.reasonMissing").at("reason");
-        }
-        if (stripped.length() > LONGEST_REASON) {
-            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
-        }
-        return new AwardWithdrawal(stripped, by.name(), now);
+        var written = WrittenReason.of(reason, LONGEST_REASON, "evaluation.succession.reasonMissing");
+        return new AwardWithdrawal(written, by.name(), now);
     }
 }

@@ -7,6 +7,7 @@ import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.WrittenReason;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -76,14 +77,7 @@ public class Disqualification extends BusinessOwned<UUID> {
     }
 
     private static String checked(String reason) {
-        var stripped = reason.strip();
-        if (stripped.isEmpty()) {
-            throw new RuleViolation("evaluation.disqualification.reasonMissing").at("reason");
-        }
-        if (stripped.length() > LONGEST_REASON) {
-            throw new RuleViolation("text.tooLong", LONGEST_REASON).at("reason");
-        }
-        return stripped;
+        return WrittenReason.of(reason, LONGEST_REASON, "evaluation.disqualification.reasonMissing");
     }
 
     @Override

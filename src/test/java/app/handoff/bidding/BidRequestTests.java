@@ -188,7 +188,7 @@ class BidRequestTests {
     void cancellingNeedsAReasonAndIsFinal() {
         var request = anOpenRequest();
 
-        refused("field.required", () -> request.cancel(" ", MIA, MONDAY));
+        refused("bidding.cancel.reasonMissing", () -> request.cancel(" ", MIA, MONDAY));
         request.cancel("We moved.", MIA, MONDAY);
 
         refused("bidding.request.cannotBecome.CANCELLED", () -> request.cancel("Again.", MIA, MONDAY));

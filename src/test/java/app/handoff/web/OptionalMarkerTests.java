@@ -39,10 +39,9 @@ class OptionalMarkerTests {
             Map.entry("account/people", "account.web.PeopleController$InvitationForm"),
             Map.entry("account/set-up", "account.web.SetUpController$SetUpForm"),
             Map.entry("account/sign-in", "account.web.SignInController$SignInForm"),
-            Map.entry("evaluation/award-none", "evaluation.web.NoAwardController$NobodyForm"),
+            Map.entry("_layout/reason", "web.ReasonForm"),
             Map.entry("evaluation/award", "evaluation.web.AwardController$AwardForm"),
             Map.entry("submission/question", "submission.web.VendorBidController$QuestionForm"),
-            Map.entry("submission/refusal", "submission.web.VendorBidController$DeclineForm"),
             Map.entry("bidding/budget", "bidding.web.SetupController$BudgetForm"),
             Map.entry("bidding/deadline", "bidding.web.DeadlineController$DeadlineForm"),
             Map.entry("bidding/setup", "bidding.web.SetupForm"),
@@ -53,7 +52,6 @@ class OptionalMarkerTests {
             Map.entry("diligence/_sample", "diligence.web.Forms$SampleForm"),
             Map.entry("diligence/closure", "diligence.web.Forms$ClosureForm"),
             Map.entry("diligence/concern-new", "diligence.web.Forms$ConcernForm"),
-            Map.entry("diligence/waiver", "diligence.web.Forms$WaiverForm"),
             Map.entry("scope/fresh-start", "scope.web.RestartDraftController$FreshStartForm"),
             Map.entry("triage/handover", "triage.web.DecisionController$HandoverForm"),
             Map.entry("triage/profile", "triage.web.ProfileController$ProfileForm"),
@@ -78,6 +76,8 @@ class OptionalMarkerTests {
             // Shown only to those who need it.
             "account/join code",
             "account/set-up code",
+            // Asked for by the aggregate, which knows how to ask.
+            "_layout/reason reason",
             // Depending on another answer.
             "bidding/deadline deadlineMeant",
             "bidding/deadline questionsUntilMeant",

@@ -11,17 +11,18 @@ import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.ProcedureDates.Day;
 import app.handoff.kernel.ProcedureDates.Place;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.WallTime;
 import app.handoff.web.DateConflict;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -69,7 +70,7 @@ class DeadlineController {
                 request::requireOpen,
                 () -> {
                     model.addAttribute("form", DeadlineForm.of(request));
-                    return page(request, model, "bidding/deadline");
+                    return page(request, model);
                 },
                 BiddingOverviewController.overview(id),
                 next);
@@ -87,7 +88,7 @@ class DeadlineController {
         var request = bidding.get(id);
         if (!errors.hasErrors() && request.status() == BidRequest.Status.OPEN && asks(request, form, model)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(request, model, "bidding/deadline");
+            return page(request, model);
         }
         boolean done = formSubmission.save(
                 () -> bidding.extend(
@@ -106,7 +107,7 @@ class DeadlineController {
                     bidding.get(id).deadline());
             return BiddingOverviewController.overview(id);
         }
-        return page(bidding.get(id), model, "bidding/deadline");
+        return page(bidding.get(id), model);
     }
 
     /**
@@ -155,18 +156,13 @@ class DeadlineController {
     @GetMapping("/cancellation")
     String confirm(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var request = bidding.get(id);
-        model.addAttribute("form", new CancelForm(null));
-        return FormSubmission.open(
-                request::requireCancellable,
-                () -> page(request, model, "bidding/cancel"),
-                BiddingOverviewController.overview(id),
-                next);
+        return cancellation(request).ask(request::requireCancellable, model, next);
     }
 
     @PostMapping("/cancellation")
     String cancel(
             @PathVariable EngagementId id,
-            @Valid @ModelAttribute("form") CancelForm form,
+            @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             CurrentMember member,
             Model model,
@@ -175,8 +171,8 @@ class DeadlineController {
         var request = bidding.get(id).id();
         var told = new AtomicInteger();
         boolean done = formSubmission.save(
-                () -> told.set(bidding.cancel(request, String.valueOf(form.reason()), member.actor(), clock.instant())),
-                () -> CancelForm.stored(bidding.get(id)),
+                () -> told.set(bidding.cancel(request, form.text(), member.actor(), clock.instant())),
+                () -> ReasonForm.stored(cancelled(bidding.get(id))),
                 errors,
                 model,
                 response);
@@ -188,18 +184,34 @@ class DeadlineController {
                             : BiddingOverviewController.byMail("bidding.cancelled.toast", mail));
             return BiddingOverviewController.overview(id);
         }
-        return page(bidding.get(id), model, "bidding/cancel");
+        return cancellation(bidding.get(id)).again(model);
     }
 
-    private String page(BidRequest request, Model model, String view) {
-        model.addAttribute("engagement", engagements.find(request.engagement()).orElseThrow(NotFound::new));
+    private ReasonPage cancellation(BidRequest request) {
+        var overview = "/engagements/" + request.engagement() + "/bidding";
+        var page = ReasonPage.of("bidding.cancel", overview, overview + "/cancellation", BidRequest.LONGEST_REASON)
+                .about(engagement(request).name())
+                .from(Sentence.of("bidding.title"))
+                .grave();
+        return request.openedAt() == null ? page : page.saying(Sentence.of("bidding.cancel.lede.opened"));
+    }
+
+    private static @Nullable String cancelled(BidRequest request) {
+        return request.status() == BidRequest.Status.CANCELLED ? request.endReason() : null;
+    }
+
+    private Engagements.Entry engagement(BidRequest request) {
+        return engagements.find(request.engagement()).orElseThrow(NotFound::new);
+    }
+
+    private String page(BidRequest request, Model model) {
+        model.addAttribute("engagement", engagement(request));
         model.addAttribute("current", request.hasDeadline() ? request.deadline() : null);
         model.addAttribute(
                 "mustHoldLonger",
                 request.hasDeadline() ? bidding.overview(request.engagement()).bids() : 0);
-        model.addAttribute("opened", request.openedAt() != null);
         model.addAttribute("validityDays", request.validityDays());
-        return view;
+        return "bidding/deadline";
     }
 
     /**
@@ -285,15 +297,6 @@ class DeadlineController {
         // A form tells minutes; a deadline that was set otherwise may have seconds.
         private static WallTime untouched(LocalDateTime typed, @Nullable ZoneOffset meant, WallTime before) {
             return new WallTime(typed.equals(before.at().truncatedTo(ChronoUnit.MINUTES)) ? before.at() : typed, meant);
-        }
-    }
-
-    record CancelForm(
-            @NotBlank(message = "{bidding.cancel.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {
-
-        static StoredForm stored(BidRequest request) {
-            boolean cancelled = request.status() == BidRequest.Status.CANCELLED;
-            return StoredForm.once(cancelled ? new CancelForm(request.endReason()) : null);
         }
     }
 }

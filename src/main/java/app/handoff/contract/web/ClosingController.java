@@ -2,10 +2,10 @@ package app.handoff.contract.web;
 
 import app.handoff.contract.Contracts;
 import app.handoff.contract.web.ClosingPages.Act;
-import app.handoff.contract.web.ClosingPages.ReasonForm;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.web.ManagersOnly;
+import app.handoff.web.ReasonForm;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
@@ -36,7 +36,7 @@ class ClosingController {
         this.clock = clock;
     }
 
-    private ContractAccess desk(String engagement, CurrentMember member, Model model) {
+    private ContractAccess access(String engagement, CurrentMember member, Model model) {
         var id = EngagementId.of(engagement);
         contractEngagements.into(model, id);
         return ContractAccess.ours(contracts.of(id), member.actor());
@@ -44,7 +44,7 @@ class ClosingController {
 
     @GetMapping("/voiding")
     String voiding(@PathVariable String engagement, CurrentMember member, Model model, RedirectAttributes next) {
-        return pages.ask(desk(engagement, member, model), Act.VOIDING, model, next);
+        return pages.ask(access(engagement, member, model), Act.VOIDING, model, next);
     }
 
     @PostMapping("/voiding")
@@ -56,7 +56,7 @@ class ClosingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var contractAccess = desk(engagement, member, model);
+        var contractAccess = access(engagement, member, model);
         return pages.close(
                 contractAccess,
                 Act.VOIDING,

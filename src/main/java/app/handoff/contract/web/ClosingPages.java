@@ -1,10 +1,13 @@
 package app.handoff.contract.web;
 
+import app.handoff.contract.Closing;
 import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.Side;
+import app.handoff.kernel.Sentence;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.StoredForm;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.function.Consumer;
@@ -14,16 +17,9 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Closing a contract with a reason: taken back or declined, each from its own desk. */
+/** Closing a contract with a reason: taken back or declined, each by its own side. */
 @Component
 class ClosingPages {
-
-    /** Why a contract is closed. */
-    record ReasonForm(@Nullable String reason) {
-        String text() {
-            return reason == null ? "" : reason;
-        }
-    }
 
     private final Contracts contracts;
     private final FormSubmission formSubmission;
@@ -50,20 +46,19 @@ class ClosingPages {
     }
 
     String ask(ContractAccess contractAccess, Act act, Model model, RedirectAttributes next) {
-        model.addAttribute("form", new ReasonForm(null));
-        return FormSubmission.open(
-                () -> act.rule.accept(contractAccess.contract()),
-                () -> page(contractAccess, act, model),
-                "redirect:" + contractAccess.base(),
-                next);
+        return page(contractAccess, act).ask(() -> act.rule.accept(contractAccess.contract()), model, next);
     }
 
-    private static String page(ContractAccess contractAccess, Act act, Model model) {
-        model.addAttribute("layout", contractAccess.layout());
-        model.addAttribute("base", contractAccess.base());
-        model.addAttribute("act", act.page);
-        model.addAttribute("other", other(contractAccess.contract(), contractAccess.side()));
-        return "contract/closing";
+    private static ReasonPage page(ContractAccess contractAccess, Act act) {
+        return ReasonPage.of(
+                        "contract." + act.page,
+                        contractAccess.base(),
+                        contractAccess.base() + "/" + act.page,
+                        Closing.LONGEST_REASON,
+                        other(contractAccess.contract(), contractAccess.side()))
+                .in(contractAccess.layout())
+                .from(Sentence.of("contract.heading"))
+                .hinted();
     }
 
     private static String other(Contract contract, Side viewer) {
@@ -80,16 +75,17 @@ class ClosingPages {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        boolean done = formSubmission.save(closing, () -> closed(contractAccess), errors, model, response);
+        boolean done =
+                formSubmission.save(closing, () -> ReasonForm.stored(reason(contractAccess)), errors, model, response);
         if (done) {
             Toast.show(next, act.toast);
             return "redirect:" + contractAccess.base();
         }
-        return page(contractAccess, act, model);
+        return page(contractAccess, act).again(model);
     }
 
-    private StoredForm closed(ContractAccess contractAccess) {
+    private @Nullable String reason(ContractAccess contractAccess) {
         var closing = contracts.get(contractAccess.contract().id()).closing();
-        return StoredForm.once(closing == null ? null : new ReasonForm(closing.reason()));
+        return closing == null ? null : closing.reason();
     }
 }

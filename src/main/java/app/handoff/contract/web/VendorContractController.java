@@ -10,6 +10,7 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Proof;
 import app.handoff.text.Format;
+import app.handoff.web.ReasonForm;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletResponse;
@@ -48,7 +49,7 @@ class VendorContractController {
         this.clock = clock;
     }
 
-    private ContractAccess desk(LinkVisitor visitor) {
+    private ContractAccess access(LinkVisitor visitor) {
         var contract = contracts.get(new ContractId(visitor.subject()));
         return new ContractAccess(
                 contract,
@@ -61,7 +62,7 @@ class VendorContractController {
     @GetMapping
     @WithLinkAlone
     String contract(LinkVisitor visitor, Model model) {
-        var contractAccess = desk(visitor);
+        var contractAccess = access(visitor);
         model.addAttribute("base", contractAccess.base());
         model.addAttribute(
                 "contract", ContractView.of(contractAccess.contract(), Side.VENDOR, format.today(clock.instant())));
@@ -71,7 +72,7 @@ class VendorContractController {
 
     @PostMapping("/clauses/{clause}/understanding")
     String understand(LinkVisitor visitor, @PathVariable String clause, @RequestParam(defaultValue = "") String seen) {
-        var contractAccess = desk(visitor);
+        var contractAccess = access(visitor);
         contracts.understand(
                 contractAccess.contract().id(), ClauseId.of(clause), seen, contractAccess.actor(), clock.instant());
         return "redirect:" + contractAccess.base() + "#c-" + clause;
@@ -79,7 +80,7 @@ class VendorContractController {
 
     @PostMapping("/clauses/{clause}/understanding/withdrawal")
     String withdraw(LinkVisitor visitor, @PathVariable String clause) {
-        var contractAccess = desk(visitor);
+        var contractAccess = access(visitor);
         contracts.withdrawUnderstanding(contractAccess.contract().id(), ClauseId.of(clause), contractAccess.actor());
         return "redirect:" + contractAccess.base() + "#c-" + clause;
     }
@@ -87,7 +88,7 @@ class VendorContractController {
     @GetMapping("/questions")
     @WithLinkAlone
     String questions(LinkVisitor visitor, @RequestParam(required = false) @Nullable String clause, Model model) {
-        return pages.questions(desk(visitor), clause, model);
+        return pages.questions(access(visitor), clause, model);
     }
 
     @PostMapping("/questions")
@@ -98,13 +99,13 @@ class VendorContractController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.ask(desk(visitor), form, errors, model, response, next);
+        return pages.ask(access(visitor), form, errors, model, response, next);
     }
 
     @GetMapping("/questions/{question}")
     @WithLinkAlone
     String question(LinkVisitor visitor, @PathVariable String question, Model model) {
-        return pages.question(desk(visitor), question, model);
+        return pages.question(access(visitor), question, model);
     }
 
     @PostMapping("/questions/{question}/answer")
@@ -116,12 +117,12 @@ class VendorContractController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.answer(desk(visitor), question, form, errors, model, response, next);
+        return pages.answer(access(visitor), question, form, errors, model, response, next);
     }
 
     @PostMapping("/questions/{question}/settlement")
     String settle(LinkVisitor visitor, @PathVariable String question, RedirectAttributes next) {
-        return pages.settle(desk(visitor), question, next);
+        return pages.settle(access(visitor), question, next);
     }
 
     @PostMapping("/questions/{question}/follow-up")
@@ -133,12 +134,12 @@ class VendorContractController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.askFurther(desk(visitor), question, form, errors, model, response, next);
+        return pages.askFurther(access(visitor), question, form, errors, model, response, next);
     }
 
     @GetMapping("/signature")
     String signature(LinkVisitor visitor, Model model) {
-        return pages.signature(desk(visitor), model);
+        return pages.signature(access(visitor), model);
     }
 
     @PostMapping("/signature")
@@ -150,23 +151,23 @@ class VendorContractController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.sign(desk(visitor), proof, form, errors, model, response, next);
+        return pages.sign(access(visitor), proof, form, errors, model, response, next);
     }
 
     @GetMapping("/refusal")
     String refusal(LinkVisitor visitor, Model model, RedirectAttributes next) {
-        return closing.ask(desk(visitor), Act.REFUSAL, model, next);
+        return closing.ask(access(visitor), Act.REFUSAL, model, next);
     }
 
     @PostMapping("/refusal")
     String refuse(
             LinkVisitor visitor,
-            @ModelAttribute("form") ClosingPages.ReasonForm form,
+            @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        var contractAccess = desk(visitor);
+        var contractAccess = access(visitor);
         return closing.close(
                 contractAccess,
                 Act.REFUSAL,
@@ -181,7 +182,7 @@ class VendorContractController {
     @GetMapping("/document")
     @WithLinkAlone
     String document(LinkVisitor visitor, Model model) {
-        var contractAccess = desk(visitor);
+        var contractAccess = access(visitor);
         model.addAttribute("layout", contractAccess.layout());
         model.addAttribute("base", contractAccess.base());
         model.addAttribute(
@@ -194,6 +195,6 @@ class VendorContractController {
     @GetMapping("/text")
     @WithLinkAlone
     ResponseEntity<byte[]> text(LinkVisitor visitor) {
-        return ContractController.plain(desk(visitor).contract());
+        return ContractController.plain(access(visitor).contract());
     }
 }

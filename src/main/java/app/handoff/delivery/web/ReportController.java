@@ -1,6 +1,8 @@
 package app.handoff.delivery.web;
 
 import app.handoff.delivery.Deliveries;
+import app.handoff.delivery.ReasonedDecision;
+import app.handoff.delivery.ReportDiscussion;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
 import app.handoff.delivery.StatusReports;
@@ -11,6 +13,8 @@ import app.handoff.text.ReadAs;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -252,18 +256,21 @@ class ReportController {
     @GetMapping("/reports/{id}/skip")
     String skipping(@PathVariable String id, Model model, RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
-        model.addAttribute("form", new ReasonForm(null));
-        return FormSubmission.open(
-                () -> reports.requireSkippable(report),
-                () -> askToSkip(report, model),
-                "redirect:/reports/" + report.id(),
-                next);
+        return skipping(report).ask(() -> reports.requireSkippable(report), model, next);
     }
 
-    private String askToSkip(StatusReport report, Model model) {
+    private ReasonPage skipping(StatusReport report) {
         var title = deliveries.get(report.delivery()).title();
-        model.addAttribute("view", ReasonView.skip(report, title));
-        return "delivery/reason";
+        var page = "/reports/" + report.id();
+        return ReasonPage.of(
+                        "delivery.skipping",
+                        page,
+                        page + "/skip",
+                        ReportDiscussion.LONGEST_REASON,
+                        report.week(),
+                        title)
+                .about(title)
+                .hinted();
     }
 
     @PostMapping("/reports/{id}/skip")
@@ -277,8 +284,9 @@ class ReportController {
             RedirectAttributes next) {
         var report = reports.get(StatusReportId.of(id));
         boolean done = formSubmission.save(
-                () -> reports.skip(report.id(), form.reasonText(), member.actor(), clock.instant()),
-                () -> ReasonForm.stored(reports.get(report.id()).skip()),
+                () -> reports.skip(report.id(), form.text(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(
+                        ReasonedDecision.reasonOf(reports.get(report.id()).skip())),
                 errors,
                 model,
                 response);
@@ -287,7 +295,7 @@ class ReportController {
             next.addFlashAttribute("toastUndo", "/reports/" + report.id() + "/resumption");
             return "redirect:/reports";
         }
-        return askToSkip(report, model);
+        return skipping(report).again(model);
     }
 
     @PostMapping("/reports/{id}/resumption")

@@ -4,6 +4,7 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.DeliveryStarter;
 import app.handoff.delivery.NextAction;
+import app.handoff.delivery.ReasonedDecision;
 import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.Transition;
 import app.handoff.engagement.EngagementStatuses;
@@ -12,6 +13,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
+import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
@@ -21,6 +23,8 @@ import app.handoff.web.AnswerReader;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.MembersOnly;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -144,11 +148,19 @@ class RunningController {
     @GetMapping("/early-end")
     String askEarly(@PathVariable String id, Model model, RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        return FormSubmission.open(
-                delivery::requireTransition,
-                () -> ask(ReasonView.early(delivery), new ReasonForm(null), model),
-                RUNNING,
-                next);
+        return earlyEnd(delivery).ask(delivery::requireTransition, model, next);
+    }
+
+    private static ReasonPage earlyEnd(Delivery delivery) {
+        var running = "/engagements/" + delivery.engagement() + "/running";
+        return ReasonPage.of(
+                        "delivery.earlyEnd",
+                        running,
+                        running + "/early-end",
+                        Delivery.LONGEST_REASON,
+                        delivery.vendorName())
+                .about(delivery.title())
+                .hinted();
     }
 
     @PostMapping("/early-end")
@@ -162,8 +174,9 @@ class RunningController {
             RedirectAttributes next) {
         var engagement = EngagementId.of(id);
         boolean done = formSubmission.save(
-                () -> deliveries.goLiveEarly(engagement, form.reasonText(), member.actor(), clock.instant()),
-                () -> ReasonForm.stored(deliveries.get(engagement).wentLive()),
+                () -> deliveries.goLiveEarly(engagement, form.text(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(
+                        ReasonedDecision.reasonOf(deliveries.get(engagement).wentLive())),
                 errors,
                 model,
                 response);
@@ -171,7 +184,7 @@ class RunningController {
             Toast.show(next, "delivery.live.done");
             return RUNNING;
         }
-        return again(ReasonView.early(deliveries.get(engagement)), model);
+        return earlyEnd(deliveries.get(engagement)).again(model);
     }
 
     @GetMapping("/extension")
@@ -185,13 +198,11 @@ class RunningController {
                         delivery.transition().requireNoExtension();
                     }
                 },
-                () -> ask(
-                        ReasonView.extension(delivery, once),
-                        new ExtensionForm(
-                                delivery.transition().weeks(),
-                                once ? delivery.transition().weeks() : null,
-                                null),
-                        model),
+                () -> {
+                    int weeks = delivery.transition().weeks();
+                    model.addAttribute("form", new ExtensionForm(weeks, once ? weeks : null, null));
+                    return extension(delivery, once, model);
+                },
                 RUNNING,
                 next);
     }
@@ -226,17 +237,20 @@ class RunningController {
             Toast.show(next, "delivery.extension.done", form.weeks());
             return RUNNING;
         }
-        return again(ReasonView.extension(deliveries.get(engagement), contracts.allowsOneExtension(engagement)), model);
+        return extension(deliveries.get(engagement), contracts.allowsOneExtension(engagement), model);
     }
 
-    private static String ask(ReasonView view, Record form, Model model) {
-        model.addAttribute("form", form);
-        return again(view, model);
-    }
-
-    private static String again(ReasonView view, Model model) {
-        model.addAttribute("view", view);
-        return "delivery/reason";
+    /** @param once whether the contract allows one extension by the same length */
+    private static String extension(Delivery delivery, boolean once, Model model) {
+        model.addAttribute("delivery", delivery);
+        model.addAttribute(
+                "lede",
+                once
+                        ? Sentence.of(
+                                "delivery.extending.once", delivery.transition().weeks())
+                        : Sentence.of("delivery.extending.lede"));
+        model.addAttribute("longestReason", Delivery.LONGEST_REASON);
+        return "delivery/extension";
     }
 
     @GetMapping("/path")

@@ -247,9 +247,6 @@ final class Forms {
     record ClosureForm(
             @NotBlank(message = "{diligence.closure.answer.required}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String answer) {}
 
-    record WaiverForm(
-            @NotBlank(message = "{diligence.waiver.reason.required}") @Size(max = 1000, message = "{field.tooLong}") @Nullable String reason) {}
-
     static String text(@Nullable String typed) {
         return Objects.requireNonNull(typed).strip();
     }

@@ -3,14 +3,16 @@ package app.handoff.diligence.web;
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.Dossier;
 import app.handoff.diligence.Requirement;
-import app.handoff.diligence.web.Forms.WaiverForm;
+import app.handoff.diligence.Waiver;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
-import app.handoff.web.StoredForm;
-import jakarta.validation.Valid;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
+import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -28,48 +30,51 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class WaiversController extends CheckPages {
 
+    private static final String CHECKLIST = "checklist";
+
+    private final FormSubmission formSubmission;
+
     WaiversController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
         super(diligence, formSubmission, format, clock);
+        this.formSubmission = formSubmission;
     }
 
     @GetMapping("/waivers/{requirement}")
-    String newWaiver(
+    String askToWaive(
             @ModelAttribute("about") About about,
             @PathVariable String requirement,
             Model model,
             RedirectAttributes next) {
         var waived = requirement(requirement);
         var dossier = diligence.dossier(about.engagement(), about.vendor());
-        show(dossier, waived, model);
-        model.addAttribute("form", new WaiverForm(null));
-        return FormSubmission.open(
-                () -> dossier.requireMissing(waived), () -> "diligence/waiver", about.backTo("checklist"), next);
+        return page(about, dossier, waived).ask(() -> dossier.requireMissing(waived), model, next);
     }
 
     @PostMapping("/waivers/{requirement}")
-    Object waive(
+    String waive(
             @ModelAttribute("about") About about,
             @PathVariable String requirement,
             CurrentMember member,
-            @Valid @ModelAttribute("form") WaiverForm form,
+            @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Model model,
+            HttpServletResponse response,
             RedirectAttributes next) {
         var waived = requirement(requirement);
-        show(diligence.dossier(about.engagement(), about.vendor()), waived, model);
-        return save(
-                about,
-                new Sheet("waiver", "checklist", "diligence.waiver.saved"),
-                errors,
-                model,
-                next,
-                () -> diligence.waive(
-                        about.engagement(), about.vendor(), waived, Forms.text(form.reason()), member.actor(), now()),
-                () -> StoredForm.once(diligence
+        boolean done = formSubmission.save(
+                () -> diligence.waive(about.engagement(), about.vendor(), waived, form.text(), member.actor(), now()),
+                () -> ReasonForm.stored(diligence
                         .dossier(about.engagement(), about.vendor())
                         .waiver(waived)
-                        .map(waiver -> new WaiverForm(waiver.reason()))
-                        .orElse(null)));
+                        .map(Waiver::reason)
+                        .orElse(null)),
+                errors,
+                model,
+                response);
+        return done
+                ? done(about, CHECKLIST, "diligence.waiver.saved", next)
+                : page(about, diligence.dossier(about.engagement(), about.vendor()), waived)
+                        .again(model);
     }
 
     @PostMapping("/waivers/{requirement}/withdrawal")
@@ -79,12 +84,20 @@ class WaiversController extends CheckPages {
             CurrentMember member,
             RedirectAttributes next) {
         diligence.withdrawWaiver(about.engagement(), about.vendor(), requirement(requirement), member.actor(), now());
-        return done(about, "checklist", "diligence.withdrawal.saved", next);
+        return done(about, CHECKLIST, "diligence.withdrawal.saved", next);
     }
 
-    private static void show(Dossier dossier, Requirement waived, Model model) {
-        model.addAttribute("requirement", waived);
-        model.addAttribute("score", dossier.scoreWithout(waived));
+    private static ReasonPage page(About about, Dossier dossier, Requirement waived) {
+        return ReasonPage.of(
+                        "diligence.waiver",
+                        about.home() + "#" + CHECKLIST,
+                        about.home() + "/waivers/" + waived,
+                        Waiver.LONGEST_REASON,
+                        waived)
+                .about(about.vendorName())
+                .from(Sentence.of("diligence.page.title", about.vendorName()))
+                .saying(Sentence.of("diligence.waiver.lede", about.vendorName()))
+                .noting(dossier.scoreWithout(waived));
     }
 
     private static Requirement requirement(String name) {

@@ -8,6 +8,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
+import app.handoff.web.ReasonForm;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.validation.Valid;
@@ -52,7 +53,7 @@ class EngagementChangeController {
     String change(@PathVariable EngagementId id, Model model) {
         var engagement = engagements.get(id);
         model.addAttribute("nameForm", NameForm.of(engagement));
-        model.addAttribute("stopForm", new StopForm(null));
+        model.addAttribute("stopForm", new ReasonForm(null));
         return page(engagement, engagement.version(), model);
     }
 
@@ -70,7 +71,7 @@ class EngagementChangeController {
                 errors,
                 model);
         if (!done) {
-            model.addAttribute("stopForm", new StopForm(null));
+            model.addAttribute("stopForm", new ReasonForm(null));
             return new ModelAndView(page(engagements.get(id), seen, model), REFUSED);
         }
         Toast.show(next, "engagement.rename.done", form.name());
@@ -85,14 +86,14 @@ class EngagementChangeController {
     @PostMapping("/engagements/{id}/stop")
     Object stop(
             @PathVariable EngagementId id,
-            @Valid @ModelAttribute("stopForm") StopForm form,
+            @ModelAttribute("stopForm") ReasonForm form,
             BindingResult errors,
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
         boolean done = formSubmission.save(
-                () -> withdrawal.stop(id, Objects.requireNonNull(form.reason()), member.actor(), clock.instant()),
-                () -> stopped(id),
+                () -> withdrawal.stop(id, form.text(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(engagements.get(id).endReason().orElse(null)),
                 errors,
                 model);
         var engagement = engagements.get(id);
@@ -102,11 +103,6 @@ class EngagementChangeController {
         }
         Toast.show(next, "engagement.stop.done", engagement.name());
         return "redirect:/tasks/" + engagement.taskId() + "/decision";
-    }
-
-    private StoredForm stopped(EngagementId id) {
-        return StoredForm.once(
-                engagements.get(id).endReason().map(StopForm::new).orElse(null));
     }
 
     @PostMapping("/engagements/{id}/removal")
@@ -137,7 +133,4 @@ class EngagementChangeController {
             return new NameForm(engagement.name());
         }
     }
-
-    record StopForm(
-            @NotBlank(message = "{engagement.stop.reason.required}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {}
 }

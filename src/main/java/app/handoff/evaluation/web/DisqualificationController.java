@@ -6,16 +6,16 @@ import app.handoff.evaluation.Evaluations;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
-import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -33,18 +33,23 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class DisqualificationController {
 
     private final Evaluations evaluations;
+    private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
 
-    DisqualificationController(Evaluations evaluations, Format format, Clock clock) {
+    DisqualificationController(Evaluations evaluations, FormSubmission formSubmission, Format format, Clock clock) {
         this.evaluations = evaluations;
+        this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
     }
 
     @GetMapping("/disqualification")
     String askToDisqualify(@PathVariable EngagementId id, @PathVariable BidId bid, Model model) {
-        return ask(id, bid, true, model);
+        var evaluationFile = evaluations.file(id);
+        return isDisqualified(evaluationFile, bid) || isOver(evaluationFile)
+                ? comparison(id)
+                : disqualification(evaluationFile, bid).ask(model);
     }
 
     @PostMapping("/disqualification")
@@ -57,26 +62,29 @@ class DisqualificationController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var evaluationFile = evaluations.file(id);
-        boolean done = evaluationFile
-                .disqualification(bid)
-                .filter(one -> one.reason().equals(form.text().strip()))
-                .isPresent();
-        return act(
-                evaluationFile,
-                bid,
-                true,
-                done,
+        boolean done = formSubmission.save(
                 () -> evaluations.disqualify(id, bid, form.text(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(evaluations
+                        .file(id)
+                        .disqualification(bid)
+                        .map(Disqualification::reason)
+                        .orElse(null)),
                 errors,
-                response,
-                next,
-                model);
+                model,
+                response);
+        if (!done) {
+            return disqualification(evaluations.file(id), bid).again(model);
+        }
+        Toast.show(next, "evaluation.disqualification.toast");
+        return comparison(id);
     }
 
     @GetMapping("/reinstatement")
     String askToReinstate(@PathVariable EngagementId id, @PathVariable BidId bid, Model model) {
-        return ask(id, bid, false, model);
+        var evaluationFile = evaluations.file(id);
+        return isDisqualified(evaluationFile, bid) && !isOver(evaluationFile)
+                ? reinstatement(evaluationFile, bid).ask(model)
+                : comparison(id);
     }
 
     @PostMapping("/reinstatement")
@@ -89,77 +97,60 @@ class DisqualificationController {
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
-        var evaluationFile = evaluations.file(id);
-        boolean done = evaluationFile.disqualifications().stream()
-                .map(Disqualification::reinstatement)
-                .anyMatch(
-                        back -> back != null && back.reason().equals(form.text().strip()));
-        return act(
-                evaluationFile,
-                bid,
-                false,
-                done && evaluationFile.disqualification(bid).isEmpty(),
+        boolean done = formSubmission.save(
                 () -> evaluations.reinstate(id, bid, form.text(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(reinstated(evaluations.file(id), bid)),
                 errors,
-                response,
-                next,
-                model);
-    }
-
-    private String ask(EngagementId id, BidId bid, boolean counts, Model model) {
-        var evaluationFile = evaluations.file(id);
-        evaluationFile.bid(bid);
-        if (evaluationFile.request().status().isOver()
-                || counts == evaluationFile.disqualification(bid).isPresent()) {
-            return comparison(evaluationFile);
+                model,
+                response);
+        if (!done) {
+            return reinstatement(evaluations.file(id), bid).again(model);
         }
-        model.addAttribute("form", new ReasonForm(null));
-        return page(evaluationFile, bid, counts, model);
+        Toast.show(next, "evaluation.reinstatement.toast");
+        return comparison(id);
     }
 
-    /** @param done whether just this was done already, such as when a button was pressed twice */
-    private String act(
-            EvaluationFile evaluationFile,
-            BidId bid,
-            boolean counts,
-            boolean done,
-            Runnable act,
-            BindingResult errors,
-            HttpServletResponse response,
-            RedirectAttributes next,
-            Model model) {
-        evaluationFile.bid(bid);
-        try {
-            if (!done) {
-                FormSubmission.afterOthers(act);
-            }
-            Toast.show(next, counts ? "evaluation.disqualification.toast" : "evaluation.reinstatement.toast");
-            return comparison(evaluationFile);
-        } catch (RuleViolation violation) {
-            FormErrors.into(errors, violation);
-            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            return page(evaluationFile, bid, counts, model);
-        }
+    private static boolean isDisqualified(EvaluationFile evaluationFile, BidId bid) {
+        return evaluationFile.disqualification(evaluationFile.bid(bid).id()).isPresent();
     }
 
-    private static String comparison(EvaluationFile evaluationFile) {
-        return "redirect:/engagements/" + evaluationFile.request().engagement() + "/comparison";
+    private static boolean isOver(EvaluationFile evaluationFile) {
+        return evaluationFile.request().status().isOver();
     }
 
-    private String page(EvaluationFile evaluationFile, BidId bid, boolean counts, Model model) {
-        model.addAttribute("request", evaluationFile.request());
-        model.addAttribute("bid", bid);
-        model.addAttribute("act", counts ? "disqualification" : "reinstatement");
-        model.addAttribute("vendor", Excluded.name(evaluationFile, evaluationFile.bid(bid), format));
-        model.addAttribute("unscored", counts && !evaluationFile.progress().isQualityFinal());
-        model.addAttribute("longestReason", Disqualification.LONGEST_REASON);
-        return "evaluation/disqualification";
+    /** Why the bid counts again; null while it does not, or always did. */
+    private static @Nullable String reinstated(EvaluationFile evaluationFile, BidId bid) {
+        var all = evaluationFile.disqualifications().stream()
+                .filter(one -> one.bid().equals(bid))
+                .toList();
+        var last = all.isEmpty() ? null : all.get(all.size() - 1).reinstatement();
+        return last == null ? null : last.reason();
     }
 
-    record ReasonForm(@Nullable String reason) {
+    private ReasonPage disqualification(EvaluationFile evaluationFile, BidId bid) {
+        boolean unscored = !evaluationFile.progress().isQualityFinal();
+        return page("disqualification", evaluationFile, bid)
+                .noting(unscored ? Sentence.of("evaluation.disqualification.unscored") : null)
+                .grave();
+    }
 
-        private String text() {
-            return reason == null ? "" : reason;
-        }
+    private ReasonPage reinstatement(EvaluationFile evaluationFile, BidId bid) {
+        return page("reinstatement", evaluationFile, bid);
+    }
+
+    private ReasonPage page(String act, EvaluationFile evaluationFile, BidId bid) {
+        var comparison = "/engagements/" + evaluationFile.request().engagement() + "/comparison";
+        return ReasonPage.of(
+                        "evaluation." + act,
+                        comparison,
+                        comparison + "/bids/" + bid + "/" + act,
+                        Disqualification.LONGEST_REASON,
+                        Excluded.name(evaluationFile, evaluationFile.bid(bid), format))
+                .about(evaluationFile.request().title())
+                .from(Sentence.of("evaluation.awarded.comparison"));
+    }
+
+    private static String comparison(EngagementId id) {
+        return "redirect:/engagements/" + id + "/comparison";
     }
 }

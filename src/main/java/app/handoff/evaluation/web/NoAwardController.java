@@ -5,17 +5,14 @@ import app.handoff.evaluation.EvaluationFile;
 import app.handoff.evaluation.Evaluations;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
@@ -34,11 +31,13 @@ class NoAwardController {
 
     private final Evaluations evaluations;
     private final DecisionPage decision;
+    private final FormSubmission formSubmission;
     private final Clock clock;
 
-    NoAwardController(Evaluations evaluations, DecisionPage decision, Clock clock) {
+    NoAwardController(Evaluations evaluations, DecisionPage decision, FormSubmission formSubmission, Clock clock) {
         this.evaluations = evaluations;
         this.decision = decision;
+        this.formSubmission = formSubmission;
         this.clock = clock;
     }
 
@@ -48,59 +47,45 @@ class NoAwardController {
         if (evaluationFile.request().status().isOver()) {
             return "redirect:/engagements/" + id + "/award";
         }
-        model.addAttribute("form", new NobodyForm(null));
-        return page(evaluationFile, model);
+        return page(evaluationFile).ask(model);
     }
 
     @PostMapping
     String chooseNobody(
             @PathVariable EngagementId id,
-            @Valid @ModelAttribute("form") NobodyForm form,
+            @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             CurrentMember member,
             HttpServletResponse response,
             RedirectAttributes next,
             Model model) {
+        boolean done = formSubmission.save(
+                () -> evaluations.chooseNobody(id, form.text(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(evaluations.file(id).request().endReason()),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "evaluation.award.nobody.done");
+            return "redirect:/engagements/" + id;
+        }
         var evaluationFile = evaluations.file(id);
-        if (evaluationFile.request().status().isOver()) {
-            return form.says(evaluationFile.request())
-                    ? ended(id, next)
-                    : decision.tooLate(evaluationFile, form.reason(), member, response, model);
-        }
-        if (!errors.hasErrors()) {
-            try {
-                FormSubmission.afterOthers(
-                        () -> evaluations.chooseNobody(id, form.why(), member.actor(), clock.instant()));
-                return ended(id, next);
-            } catch (RuleViolation decided) {
-                return decision.tooLate(evaluations.file(id), form.reason(), member, response, model);
-            }
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return page(evaluationFile, model);
+        return evaluationFile.request().status().isOver()
+                ? decision.tooLate(evaluationFile, form.reason(), member, response, model)
+                : page(evaluationFile).again(model);
     }
 
-    private static String ended(EngagementId id, RedirectAttributes next) {
-        Toast.show(next, "evaluation.award.nobody.done");
-        return "redirect:/engagements/" + id;
-    }
-
-    private static String page(EvaluationFile evaluationFile, Model model) {
-        model.addAttribute("request", evaluationFile.request());
-        model.addAttribute("bids", evaluationFile.evaluation().ranked().size());
-        return "evaluation/award-none";
-    }
-
-    record NobodyForm(
-            @NotBlank(message = "{evaluation.award.nobody.reasonMissing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String reason) {
-
-        private String why() {
-            return String.valueOf(reason).strip();
-        }
-
-        /** Whether it ended with just this reason already, such as when a button was pressed twice. */
-        private boolean says(BidRequest request) {
-            return why().equals(request.endReason());
-        }
+    private static ReasonPage page(EvaluationFile evaluationFile) {
+        var request = evaluationFile.request();
+        var engagement = "/engagements/" + request.engagement();
+        return ReasonPage.of(
+                        "evaluation.award.nobody",
+                        engagement + "/comparison",
+                        engagement + "/award/none",
+                        BidRequest.LONGEST_REASON,
+                        evaluationFile.evaluation().ranked().size())
+                .about(request.title())
+                .from(Sentence.of("evaluation.awarded.comparison"))
+                .grave();
     }
 }

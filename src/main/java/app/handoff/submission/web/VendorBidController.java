@@ -1,16 +1,20 @@
 package app.handoff.submission.web;
 
+import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.submission.BidAccess;
 import app.handoff.submission.BidPreparation;
 import app.handoff.submission.web.RestartController.CodeForm;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.Toast;
 import app.handoff.web.WithLinkAlone;
@@ -189,15 +193,14 @@ class VendorBidController {
     @WithLinkAlone(When.BEFORE_THE_BEGINNING)
     String refusal(LinkVisitor visitor, Model model) {
         pages.visit(visitor, model);
-        model.addAttribute("form", new DeclineForm(null));
-        return "submission/refusal";
+        return refusal(visitor).ask(model);
     }
 
     @PostMapping("/refusal")
     String decline(
             LinkVisitor visitor,
             BidAccess vendor,
-            @Valid @ModelAttribute("form") DeclineForm form,
+            @ModelAttribute("form") ReasonForm form,
             BindingResult errors,
             Model model,
             HttpServletResponse response,
@@ -206,14 +209,25 @@ class VendorBidController {
                 errors,
                 response,
                 () -> {
-                    preparation.decline(vendor, Objects.requireNonNull(form.reason()), clock.instant());
+                    preparation.decline(vendor, form.text(), clock.instant());
                     Toast.show(next, "bidding.declined.toast");
                     return "redirect:" + visitor.path("/bid");
                 },
                 () -> {
                     pages.visit(visitor, model);
-                    return "submission/refusal";
+                    return refusal(visitor).again(model);
                 });
+    }
+
+    private static ReasonPage refusal(LinkVisitor visitor) {
+        return ReasonPage.of(
+                        "bidding.refusal",
+                        visitor.path("/bid"),
+                        visitor.path("/bid/refusal"),
+                        Invitation.LONGEST_REASON,
+                        visitor.businessName())
+                .in("_layout/guest")
+                .from(Sentence.of("bidding.visit.back"));
     }
 
     @GetMapping("/question")
@@ -261,9 +275,6 @@ class VendorBidController {
             }
         }
     }
-
-    record DeclineForm(
-            @NotBlank(message = "{reason.missing}") @Size(max = 1000, message = "{field.tooLong}") @Nullable String reason) {}
 
     record QuestionForm(
             @NotBlank(message = "{bidding.question.missing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String question) {}

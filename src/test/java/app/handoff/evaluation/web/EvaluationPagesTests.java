@@ -896,7 +896,7 @@ class EvaluationPagesTests {
         assertThat(pages.post(ana, at).param("reason", "x".repeat(2001)))
                 .hasStatus(422)
                 .bodyText()
-                .contains("Use at most 2000 characters", "x".repeat(2001));
+                .contains("Use at most 2,000 characters", "x".repeat(2001));
         for (int twice = 0; twice < 2; twice++) {
             assertThat(pages.post(ana, at).param("reason", "Too general")).hasStatus3xxRedirection();
         }

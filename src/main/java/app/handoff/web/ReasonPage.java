@@ -1,0 +1,158 @@
+package app.handoff.web;
+
+import app.handoff.kernel.Sentence;
+import org.jspecify.annotations.Nullable;
+import org.springframework.ui.Model;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/**
+ * The page that asks for a reason before something is done. Its texts stand under one key: {@code .title}, {@code .lede},
+ * {@code .reason} above the field, {@code .button} on the button, and {@code .hint} where the field needs one.
+ */
+public final class ReasonPage {
+
+    private final String key;
+    private final @Nullable Object[] words;
+    private final String back;
+    private final String action;
+    private final int longest;
+
+    private String layout = "_layout/page";
+    private String context = "";
+    private Sentence lede;
+    private Sentence crumb = Sentence.of("ui.back");
+    private boolean hinted;
+    private boolean grave;
+    private @Nullable Sentence notice;
+
+    private ReasonPage(String key, String back, String action, int longest, @Nullable Object[] words) {
+        this.key = key;
+        this.words = words;
+        this.back = back;
+        this.action = action;
+        this.longest = longest;
+        this.lede = Sentence.of(key + ".lede", words);
+    }
+
+    /**
+     * @param key where its texts stand, such as {@code bidding.cancel}
+     * @param back the page one comes from
+     * @param action where the reason is sent
+     * @param longest how many characters a reason has at most
+     * @param words what fills its texts
+     */
+    public static ReasonPage of(String key, String back, String action, int longest, @Nullable Object... words) {
+        return new ReasonPage(key, back, action, longest, words);
+    }
+
+    /** The same about this engagement, vendor or request: named in the title of the browser's tab. */
+    public ReasonPage about(String context) {
+        this.context = context;
+        return this;
+    }
+
+    /** The same inside another frame, such as the one for vendors. */
+    public ReasonPage in(String layout) {
+        this.layout = layout;
+        return this;
+    }
+
+    /** The same with another text under the title. */
+    public ReasonPage saying(Sentence lede) {
+        this.lede = lede;
+        return this;
+    }
+
+    /** The same with a name for the page one comes from. */
+    public ReasonPage from(Sentence crumb) {
+        this.crumb = crumb;
+        return this;
+    }
+
+    /** The same with a hint beside the field. */
+    public ReasonPage hinted() {
+        this.hinted = true;
+        return this;
+    }
+
+    /** The same for an act that somebody may regret: its button warns. */
+    public ReasonPage grave() {
+        this.grave = true;
+        return this;
+    }
+
+    /** The same with something to know before; null for nothing. */
+    public ReasonPage noting(@Nullable Sentence notice) {
+        this.notice = notice;
+        return this;
+    }
+
+    /** Asks for the reason as long as the rule allows the act; else the page one comes from says why not. */
+    public String ask(Runnable rule, Model model, RedirectAttributes next) {
+        return FormSubmission.open(rule, () -> ask(model), "redirect:" + back, next);
+    }
+
+    /** Asks for the reason. */
+    public String ask(Model model) {
+        model.addAttribute("form", new ReasonForm(null));
+        return again(model);
+    }
+
+    /** Asks once more, with what was typed and what is wrong with it. */
+    public String again(Model model) {
+        model.addAttribute("asked", this);
+        return "_layout/reason";
+    }
+
+    public String getLayout() {
+        return layout;
+    }
+
+    public String getContext() {
+        return context;
+    }
+
+    public Sentence getTitle() {
+        return Sentence.of(key + ".title", words);
+    }
+
+    public Sentence getLede() {
+        return lede;
+    }
+
+    public Sentence getQuestion() {
+        return Sentence.of(key + ".reason", words);
+    }
+
+    public @Nullable Sentence getHint() {
+        return hinted ? Sentence.of(key + ".hint", words) : null;
+    }
+
+    public Sentence getButton() {
+        return Sentence.of(key + ".button", words);
+    }
+
+    public boolean isGrave() {
+        return grave;
+    }
+
+    public @Nullable Sentence getNotice() {
+        return notice;
+    }
+
+    public Sentence getCrumb() {
+        return crumb;
+    }
+
+    public String getAction() {
+        return action;
+    }
+
+    public String getBack() {
+        return back;
+    }
+
+    public int getLongest() {
+        return longest;
+    }
+}
