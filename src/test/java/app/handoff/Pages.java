@@ -10,6 +10,7 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.Locality;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Role;
+import app.handoff.sample.SampleBusiness;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.Filter;
@@ -67,6 +68,11 @@ public final class Pages {
                                 UUID.randomUUID() + "@example.com",
                                 "a calm ledger of pine"),
                         Instant.now());
+    }
+
+    /** The same person in their sample business, made just now. */
+    public SignedIn inSample(SignedIn person) {
+        return SignedIn.of(context.getBean(SampleBusiness.class).make(person.asSampleOwner(), Instant.now()));
     }
 
     /** The one who looks after the installation from now on, whoever did until now. */

@@ -2,17 +2,17 @@ package app.handoff.account;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BusinessId;
-import app.handoff.kernel.Locality;
 import app.handoff.kernel.NotFound;
-import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.sample.SampleFounding;
+import app.handoff.sample.SampleOwner;
+import app.handoff.sample.Studio;
 import app.handoff.tenancy.Businesses;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import jakarta.persistence.EntityManager;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets up and removes the sample business of a person, to look around in. */
 @Service
-public class SampleSetUp {
+public class SampleSetUp implements SampleFounding {
 
     private final BusinessRepository businesses;
     private final MemberRepository members;
@@ -44,26 +44,21 @@ public class SampleSetUp {
         this.transaction = transaction;
     }
 
-    /**
-     * Sets up a business to look around in, for somebody who has a login. The person belongs to it, and finds it, only once
-     * all of it is there. What is left of one that was broken off, such as by a power cut, goes first.
-     *
-     * @param fill writes what is in it, in transactions of its own; if it fails, nothing of the business is left
-     * @throws RuleViolation {@code sample.exists} if the person has one already
-     */
-    public SignedIn setUp(SignedIn by, NewSample asked, Instant now, Consumer<People> fill) {
+    @Override
+    public SampleOwner setUp(SampleOwner asking, Studio studio, Instant now, Consumer<People> fill) {
+        var by = SignedIn.of(asking);
         if (isThere(by)) {
             throw new RuleViolation("sample.exists");
         }
         var person = accounts.required(by);
         var id = sampleOf(by.login());
-        return Tenancy.as(Scope.of(id).at(asked.locality()), () -> {
+        return Tenancy.as(Scope.of(id).at(studio.locality()), () -> {
             transaction.executeWithoutResult(status -> businesses.findById(id).ifPresent(this::deleteWithEverything));
             var owner = Member.founder(person.name(), person.email(), now);
             var people = transaction.execute(status -> {
-                businesses.save(new Business(id, asked.name(), asked.country(), asked.locality(), true, now));
+                businesses.save(new Business(id, studio.name(), studio.country(), studio.locality(), true, now));
                 members.save(owner);
-                var colleagues = asked.colleagues().stream()
+                var colleagues = studio.colleagues().stream()
                         .map(colleague ->
                                 members.save(Member.known(colleague.name(), colleague.email(), colleague.role(), now)))
                         .map(member -> Actor.member(member.getId(), member.name()))
@@ -74,7 +69,7 @@ public class SampleSetUp {
                 fill.accept(people);
                 var membership = new Membership(by.login(), id, owner.getId());
                 transaction.executeWithoutResult(status -> memberships.add(membership, now));
-                return membership.signedIn();
+                return membership.signedIn().asSampleOwner();
             } catch (RuntimeException e) {
                 transaction.executeWithoutResult(
                         status -> businesses.findById(id).ifPresent(this::deleteWithEverything));
@@ -123,13 +118,4 @@ public class SampleSetUp {
             return next.signedIn();
         });
     }
-
-    /** The sample business and who works in it beside whoever looks around. */
-    public record NewSample(String name, String country, Locality locality, List<Colleague> colleagues) {}
-
-    /** Somebody of the sample business. Has no login: nobody ever signs in as them. */
-    public record Colleague(String name, String email, Role role) {}
-
-    /** Who works in a business that was just set up, the colleagues in the order they were named. */
-    public record People(Actor owner, List<Actor> colleagues) {}
 }

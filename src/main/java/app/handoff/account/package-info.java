@@ -1,5 +1,5 @@
 /** Businesses, their members and roles, and how a person signs in. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "sharelink"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "sharelink"})
 @NullMarked
 package app.handoff.account;
 

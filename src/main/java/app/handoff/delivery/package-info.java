@@ -1,6 +1,16 @@
 /** Follows the running work: transition, weekly status reports, measured service levels. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement", "scope", "contract", "sharelink"})
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "sample",
+            "text",
+            "web",
+            "engagement",
+            "scope",
+            "contract",
+            "sharelink"
+        })
 @NullMarked
 package app.handoff.delivery;
 

@@ -1,5 +1,6 @@
 /** Checks vendors before one is chosen: references, interviews, samples, language, concerns. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement", "scope", "vendor"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement", "scope", "vendor"})
 @NullMarked
 package app.handoff.diligence;
 

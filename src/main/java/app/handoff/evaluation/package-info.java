@@ -3,6 +3,7 @@
         allowedDependencies = {
             "kernel",
             "tenancy",
+            "sample",
             "text",
             "web",
             "engagement",

@@ -1,6 +1,16 @@
 /** Proves whether the engagement saved money and time, and what could go next. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement", "triage", "contract", "delivery"})
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "sample",
+            "text",
+            "web",
+            "engagement",
+            "triage",
+            "contract",
+            "delivery"
+        })
 @NullMarked
 package app.handoff.review;
 

@@ -1,7 +1,5 @@
 package app.handoff.sample;
 
-import app.handoff.account.SampleBusinesses;
-import app.handoff.account.SignedIn;
 import app.handoff.kernel.RuleViolation;
 import com.github.kagkarlsson.scheduler.SchedulerClient;
 import com.github.kagkarlsson.scheduler.task.FailureHandler.OnFailureRetryLater;
@@ -21,11 +19,12 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Makes sample businesses in the background, one for each person. If the node ends in the middle, another one, or the same after
- * its start, clears away what there is and makes it again.
+ * Makes the sample business, in which a person may look around beside their own. Takes its time, so nobody is kept waiting: it is
+ * made in the background. If the node ends in the middle, another one, or the same after its start, clears away what there is and
+ * makes it again.
  */
 @Service
-class SampleJob implements SampleBusinesses {
+public class SampleJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(SampleJob.class);
 
@@ -50,16 +49,16 @@ class SampleJob implements SampleBusinesses {
         this.clock = clock;
     }
 
-    @Override
+    /** Has it made. Whoever asks again meanwhile waits for the same one; after a failure it begins anew. */
     @Transactional
-    public void order(SignedIn owner, Instant now) {
+    public void order(SampleOwner owner, Instant now) {
         orders.add(owner, now);
         jobs.getObject().scheduleIfNotExists(task.instance(owner.login().toString()), now);
     }
 
-    @Override
-    public Optional<Progress> progressOf(SignedIn owner) {
-        return orders.progressOf(owner.login());
+    /** How far it is for this person; empty where none was ordered, or where it is there already. */
+    public Optional<Progress> progressOf(UUID login) {
+        return orders.progressOf(login);
     }
 
     /** Says nothing of a failure that cannot be written down: the database is away then, and the order stands. */
@@ -70,7 +69,7 @@ class SampleJob implements SampleBusinesses {
         }
         orders.isAt(login, 0);
         try {
-            sample.make(owner.get(), clock.instant(), steps -> orders.isAt(login, steps));
+            sample.make(owner.get(), clock.instant(), chapters -> orders.isAt(login, chapters));
             orders.remove(login);
         } catch (RuleViolation thereAlready) {
             orders.remove(login);
@@ -79,6 +78,15 @@ class SampleJob implements SampleBusinesses {
             LOG.warn("The sample business could not be made and was left out.", e);
         }
     }
+
+    /**
+     * How far a sample business is.
+     *
+     * @param done how many of its steps are done
+     * @param steps how many there are
+     * @param failed whether it could not be made; nothing of it is left then
+     */
+    public record Progress(int done, int steps, boolean failed) {}
 
     @Configuration(proxyBeanMethods = false)
     static class Orders {

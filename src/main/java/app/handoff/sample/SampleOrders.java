@@ -1,9 +1,8 @@
 package app.handoff.sample;
 
-import app.handoff.account.SampleBusinesses.Progress;
-import app.handoff.account.SignedIn;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.MemberId;
+import app.handoff.sample.SampleJob.Progress;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -24,7 +23,7 @@ class SampleOrders {
 
     /** An order that is being carried out stays as it is; one that failed begins anew. */
     @Transactional
-    public void add(SignedIn owner, Instant now) {
+    public void add(SampleOwner owner, Instant now) {
         jdbc.sql("insert into sample_order (login_id, business_id, member_id, ordered_at)"
                         + " values (:login, :business, :member, :now) on conflict (login_id) do update"
                         + " set ordered_at = excluded.ordered_at, steps_done = 0, failed_at = null"
@@ -37,10 +36,10 @@ class SampleOrders {
     }
 
     @Transactional(readOnly = true)
-    public Optional<SignedIn> ownerOf(UUID login) {
+    public Optional<SampleOwner> ownerOf(UUID login) {
         return jdbc.sql("select business_id, member_id from sample_order where login_id = :login")
                 .param("login", login)
-                .query((row, number) -> new SignedIn(
+                .query((row, number) -> new SampleOwner(
                         login,
                         new BusinessId(row.getObject("business_id", UUID.class)),
                         new MemberId(row.getObject("member_id", UUID.class))))
@@ -52,7 +51,7 @@ class SampleOrders {
         return jdbc.sql("select steps_done, failed_at is not null as failed from sample_order where login_id = :login")
                 .param("login", login)
                 .query((row, number) ->
-                        new Progress(row.getInt("steps_done"), SampleBusiness.STEPS, row.getBoolean("failed")))
+                        new Progress(row.getInt("steps_done"), SamplePlay.CHAPTERS.size(), row.getBoolean("failed")))
                 .optional();
     }
 

@@ -1,5 +1,5 @@
 /** Decides which tasks should leave the desk; the decision opens an engagement with what they cost today. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement"})
 @NullMarked
 package app.handoff.triage;
 

@@ -1,5 +1,5 @@
 /** The directory of vendors: contacts, where they were found, security evidence with expiry. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "text", "web", "engagement", "files"})
+@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement", "files"})
 @NullMarked
 package app.handoff.vendor;
 

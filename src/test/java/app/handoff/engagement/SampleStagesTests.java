@@ -8,7 +8,6 @@ import app.handoff.account.SignedIn;
 import app.handoff.engagement.Engagements.Entry;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
-import app.handoff.sample.SampleBusiness;
 import app.handoff.tenancy.Tenancy;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
@@ -32,9 +31,6 @@ class SampleStagesTests {
     private WebApplicationContext context;
 
     @Autowired
-    private SampleBusiness sample;
-
-    @Autowired
     private Engagements directory;
 
     @Autowired
@@ -51,7 +47,7 @@ class SampleStagesTests {
     @BeforeEach
     void setUp() {
         pages = Pages.of(context);
-        ana = sample.make(pages.owner("Studio Fern"), Instant.now());
+        ana = pages.inSample(pages.owner("Studio Fern"));
         scope = Tenancy.Scope.of(ana.business()).at(Pages.BERLIN);
         engagements = Tenancy.as(
                 scope, () -> directory.list(null, null, 20).stream().collect(Collectors.toMap(Entry::name, Entry::id)));

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import app.handoff.Pages;
 import app.handoff.TestDatabase;
 import app.handoff.kernel.BusinessId;
-import app.handoff.sample.SampleBusiness;
 import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -16,7 +15,6 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -51,8 +49,9 @@ class UpgradeTests {
     /** Everything a sample business has, written by the older programs. */
     private synchronized Path olderFolder(String name) throws Exception {
         if (older == null) {
-            var ana = Pages.of(context).owner("Ana's own");
-            var sample = context.getBean(SampleBusiness.class).make(ana, Instant.now());
+            var pages = Pages.of(context);
+            var ana = pages.owner("Ana's own");
+            var sample = pages.inSample(ana);
             older = folder.resolve("older");
             try (var server = EmbeddedServer.start(older, SPEED, olderArchive())) {
                 var access = server.access();

@@ -19,7 +19,6 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
-import app.handoff.sample.SampleBusiness;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import app.handoff.triage.Task;
@@ -74,9 +73,6 @@ class ReviewPagesTests {
 
     @Autowired
     Triage triage;
-
-    @Autowired
-    SampleBusiness sample;
 
     Pages pages;
     SignedIn ana;
@@ -308,7 +304,7 @@ class ReviewPagesTests {
 
     @Test
     void theVerdictToEndItLeadsToNoticeAndTheEndOfTheContractFreesTheTask() {
-        var inSample = sample.make(ana, Instant.now());
+        var inSample = pages.inSample(ana);
         var scope = Tenancy.Scope.of(inSample.business()).at(Pages.BERLIN);
         var plan = openInSample(scope);
         var work = plan.engagement();
@@ -364,7 +360,7 @@ class ReviewPagesTests {
 
     @Test
     void theVerdictToAskForNewBidsOpensTheNextRoundWhileTheWorkGoesOnAndAfterItEnded() {
-        var inSample = sample.make(ana, Instant.now());
+        var inSample = pages.inSample(ana);
         var scope = Tenancy.Scope.of(inSample.business()).at(Pages.BERLIN);
         var plan = openInSample(scope);
         var work = plan.engagement();

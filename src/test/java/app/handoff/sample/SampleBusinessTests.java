@@ -7,8 +7,6 @@ import static org.awaitility.Awaitility.await;
 
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
-import app.handoff.account.SampleBusinesses;
-import app.handoff.account.SampleSetUp;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Bidding;
@@ -32,6 +30,7 @@ import java.util.Properties;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,13 +48,16 @@ class SampleBusinessTests {
     private static final Set<String> SEEN_BY_ITS_VENDOR_ALONE = Set.of("bid_draft", "bid_code");
 
     @Autowired
-    SampleBusiness sample;
+    SamplePlay play;
+
+    @Autowired
+    List<SampleActs> modules;
 
     @Autowired
     Accounts accounts;
 
     @Autowired
-    SampleSetUp setUp;
+    SampleFounding setUp;
 
     @Autowired
     Engagements engagements;
@@ -76,7 +78,7 @@ class SampleBusinessTests {
     Reviews reviews;
 
     @Autowired
-    SampleBusinesses samples;
+    SampleJob samples;
 
     @Autowired
     JdbcClient jdbc;
@@ -97,9 +99,26 @@ class SampleBusinessTests {
     }
 
     @Test
+    void isToldInActsThatItsModulesPlayAndInNoOthers() {
+        var chapters = play.told(SampleCalendar.countedFrom(Instant.now(), Pages.BERLIN.zone()), "Ana Ruiz");
+
+        assertThat(chapters)
+                .hasSize(8)
+                .allSatisfy(chapter -> assertThat(chapter.steps()).isNotEmpty());
+        var called = chapters.stream()
+                .flatMap(chapter -> chapter.steps().stream())
+                .map(step -> step.act().name())
+                .collect(Collectors.toSet());
+        assertThat(modules.stream().flatMap(module -> module.acts().stream()))
+                .extracting(SampleAct::name)
+                .as("acts that a module can play")
+                .containsExactlyInAnyOrderElementsOf(called);
+    }
+
+    @Test
     void standsInEveryStage() {
         var began = System.nanoTime();
-        var inSample = sample.make(ana, Instant.now());
+        var inSample = pages.inSample(ana);
         var took = Duration.ofNanos(System.nanoTime() - began);
         System.out.println("The sample business took " + took.toMillis() + " ms.");
 
@@ -149,9 +168,9 @@ class SampleBusinessTests {
 
     @Test
     void isOneForEachPersonAndLeavesNothingBehind() {
-        var inSample = sample.make(ana, Instant.now());
+        var inSample = pages.inSample(ana);
 
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> sample.make(ana, Instant.now()));
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(() -> pages.inSample(ana));
         assertThat(pages.post(ana, "/settings/sample"))
                 .as("who presses again is shown the one there is")
                 .hasRedirectedUrl("/settings/sample");
@@ -183,11 +202,11 @@ class SampleBusinessTests {
 
     @Test
     void leavesNothingWhenItCannotBeMadeWhole() {
-        var half = new SampleSetUp.NewSample("Half a studio", "DE", Pages.BERLIN, List.of());
+        var half = new Studio("Half a studio", "DE", Pages.BERLIN, List.of());
         var made = new ArrayList<BusinessId>();
 
         assertThatExceptionOfType(IllegalStateException.class)
-                .isThrownBy(() -> setUp.setUp(ana, half, Instant.now(), people -> {
+                .isThrownBy(() -> setUp.setUp(ana.asSampleOwner(), half, Instant.now(), people -> {
                     made.add(Tenancy.required().business());
                     throw new IllegalStateException("The lights went out.");
                 }));
@@ -214,7 +233,7 @@ class SampleBusinessTests {
     @Test
     void isMadeOnceHoweverManyPressAtOnce() throws InterruptedException {
         var threads = IntStream.range(0, 6)
-                .mapToObj(number -> new Thread(() -> samples.order(ana, Instant.now())))
+                .mapToObj(number -> new Thread(() -> samples.order(ana.asSampleOwner(), Instant.now())))
                 .toList();
         threads.forEach(Thread::start);
         for (var thread : threads) {
@@ -222,21 +241,21 @@ class SampleBusinessTests {
         }
 
         await().atMost(ofMinutes(2))
-                .until(() -> samples.progressOf(ana).isEmpty()
+                .until(() -> samples.progressOf(ana.login()).isEmpty()
                         && !accounts.othersOf(ana).isEmpty());
         assertThat(accounts.othersOf(ana)).hasSize(1);
     }
 
     @Test
     void isClearedAwayAndMadeAgainAfterARestartInTheMiddle() {
-        var half = new SampleSetUp.NewSample("Half a studio", "DE", Pages.BERLIN, List.of());
+        var half = new Studio("Half a studio", "DE", Pages.BERLIN, List.of());
         assertThatExceptionOfType(PowerCut.class)
-                .isThrownBy(() -> setUp.setUp(ana, half, Instant.now(), people -> {
+                .isThrownBy(() -> setUp.setUp(ana.asSampleOwner(), half, Instant.now(), people -> {
                     throw new PowerCut();
                 }));
         assertThat(accounts.othersOf(ana)).isEmpty();
 
-        var inSample = sample.make(ana, Instant.now());
+        var inSample = pages.inSample(ana);
 
         assertThat(accounts.othersOf(ana)).hasSize(1);
         assertThat(count(Tenancy.Scope.of(inSample.business()), "business")).isOne();
@@ -262,7 +281,7 @@ class SampleBusinessTests {
 
     @Test
     void saysWhatGoesAwayBeforeItIsRemoved() {
-        var inSample = sample.make(ana, Instant.now());
+        var inSample = pages.inSample(ana);
 
         assertThat(pages.get(inSample, "/"))
                 .bodyText()

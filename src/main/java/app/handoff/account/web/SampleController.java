@@ -1,9 +1,9 @@
 package app.handoff.account.web;
 
 import app.handoff.account.Accounts;
-import app.handoff.account.SampleBusinesses;
 import app.handoff.account.SampleSetUp;
 import app.handoff.kernel.CurrentMember;
+import app.handoff.sample.SampleJob;
 import app.handoff.web.OwnersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -30,12 +30,11 @@ class SampleController {
 
     private final Accounts accounts;
     private final SampleSetUp setUp;
-    private final SampleBusinesses samples;
+    private final SampleJob samples;
     private final SessionLogin sessionLogin;
     private final Clock clock;
 
-    SampleController(
-            Accounts accounts, SampleSetUp setUp, SampleBusinesses samples, SessionLogin sessionLogin, Clock clock) {
+    SampleController(Accounts accounts, SampleSetUp setUp, SampleJob samples, SessionLogin sessionLogin, Clock clock) {
         this.accounts = accounts;
         this.setUp = setUp;
         this.samples = samples;
@@ -53,7 +52,7 @@ class SampleController {
     String order(HttpServletRequest request) {
         var session = SessionLogin.session();
         if (!setUp.isThere(session)) {
-            samples.order(session, clock.instant());
+            samples.order(session.asSampleOwner(), clock.instant());
         }
         await(request);
         return PROGRESS;
@@ -70,7 +69,7 @@ class SampleController {
         if (setUp.isThere(session)) {
             return show(member, request, response, next);
         }
-        var progress = samples.progressOf(session);
+        var progress = samples.progressOf(session.login());
         if (progress.isEmpty()) {
             return "redirect:/settings";
         }

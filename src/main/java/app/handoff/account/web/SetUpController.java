@@ -3,9 +3,9 @@ package app.handoff.account.web;
 import app.handoff.account.Accounts;
 import app.handoff.account.Accounts.NewBusiness;
 import app.handoff.account.Countries;
-import app.handoff.account.SampleBusinesses;
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.sample.SampleJob;
 import app.handoff.tenancy.PossibleAddress;
 import app.handoff.tenancy.RateLimit;
 import app.handoff.text.Option;
@@ -48,7 +48,7 @@ class SetUpController {
     private final Countries countries;
     private final SessionLogin sessionLogin;
     private final Clock clock;
-    private final SampleBusinesses samples;
+    private final SampleJob samples;
     private final SetUpCode code;
     private final RateLimit rateLimit;
     private final boolean open;
@@ -58,7 +58,7 @@ class SetUpController {
             Countries countries,
             SessionLogin sessionLogin,
             Clock clock,
-            SampleBusinesses samples,
+            SampleJob samples,
             SetUpCode code,
             RateLimit rateLimit,
             @Value("${handoff.sign-up-open}") boolean open) {
@@ -154,7 +154,7 @@ class SetUpController {
                 if (form.sample() == null) {
                     return "redirect:/";
                 }
-                samples.order(owner, now);
+                samples.order(owner.asSampleOwner(), now);
                 SampleController.await(request);
                 return SampleController.PROGRESS;
             } catch (RuleViolation violation) {

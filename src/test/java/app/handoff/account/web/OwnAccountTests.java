@@ -13,7 +13,6 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.Role;
-import app.handoff.sample.SampleBusiness;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import java.time.Instant;
@@ -51,9 +50,6 @@ class OwnAccountTests {
 
     @Autowired
     private ShareLinks links;
-
-    @Autowired
-    private SampleBusiness sample;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -122,7 +118,7 @@ class OwnAccountTests {
 
     @Test
     void anAddressChangesInEveryBusinessOfThePerson() {
-        var inSample = sample.make(ana, Instant.now());
+        var inSample = pages.inSample(ana);
         ask(PASSWORD, wanted);
 
         pages.mvc().post().uri(linkFor(wanted)).with(csrf()).exchange();

@@ -1,0 +1,77 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.Bidding;
+import app.handoff.bidding.CriterionScore;
+import app.handoff.evaluation.Evaluations.Given;
+import app.handoff.kernel.VendorId;
+import app.handoff.sample.SampleAct;
+import app.handoff.sample.SampleAct.NoFacts;
+import app.handoff.sample.SampleActs;
+import app.handoff.sample.Scene;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** Opens the bids of the sample business, judges them and chooses one. */
+@Component
+class SampleEvaluation implements SampleActs {
+
+    private final Bidding bidding;
+    private final BidOpening opening;
+    private final Evaluations evaluations;
+
+    SampleEvaluation(Bidding bidding, BidOpening opening, Evaluations evaluations) {
+        this.bidding = bidding;
+        this.opening = opening;
+        this.evaluations = evaluations;
+    }
+
+    @Override
+    public List<SampleAct<?>> acts() {
+        return List.of(
+                SampleAct.onItsOwn("opening", NoFacts.class, this::open),
+                SampleAct.inTheOffice("scores", ScoreFacts.class, this::judge),
+                SampleAct.inTheOffice("award", AwardFacts.class, this::award));
+    }
+
+    private void open(NoFacts none, Scene scene) {
+        opening.openBids(bidding.get(scene.engagement()).id(), scene.by(), scene.at());
+    }
+
+    private void judge(ScoreFacts facts, Scene scene) {
+        var file = evaluations.file(scene.engagement());
+        var given = new ArrayList<Given>();
+        for (var scored : facts.bids().entrySet()) {
+            var bid = bid(file, scene, scored.getKey());
+            for (var criterion : file.request().criteria()) {
+                if (!criterion.kind().isComputed()) {
+                    var score = Objects.requireNonNull(scored.getValue().get(criterion.name()), criterion.name());
+                    given.add(new Given(bid.id(), criterion.id(), score, Given.NONE));
+                }
+            }
+        }
+        evaluations.score(scene.engagement(), given, scene.by(), scene.at());
+        evaluations.finishQuality(scene.engagement(), scene.person(facts.endedBy()), scene.minutesLater(60));
+    }
+
+    private void award(AwardFacts facts, Scene scene) {
+        var bid = bid(evaluations.file(scene.engagement()), scene, facts.winner());
+        evaluations.award(scene.engagement(), bid.id(), null, facts.reason(), scene.by(), scene.at());
+    }
+
+    private static OpenedBid bid(EvaluationFile file, Scene scene, String vendor) {
+        var id = scene.known(VendorId.class, vendor);
+        return file.evaluation().ranked().stream()
+                .map(Evaluation.Column::bid)
+                .filter(bid -> bid.vendor().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** @param bids by vendor and by criterion: each score with its note */
+    private record ScoreFacts(Map<String, Map<String, CriterionScore>> bids, String endedBy) {}
+
+    private record AwardFacts(String winner, String reason) {}
+}
