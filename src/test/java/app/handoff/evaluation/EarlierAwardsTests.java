@@ -2,6 +2,7 @@ package app.handoff.evaluation;
 
 import static app.handoff.EarlierVersion.insert;
 import static app.handoff.EarlierVersion.run;
+import static app.handoff.EarlierVersion.standAlone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.EarlierVersion;
@@ -48,17 +49,6 @@ class EarlierAwardsTests {
                                     "select engagement_id || ' ' || coalesce(reserve_name, '-') from award order by reserve_name"))
                     .containsExactly(engagement + " Nordlicht", engagement + " -");
         }
-    }
-
-    /** Takes rows without what they refer to, from anybody. */
-    private static void standAlone(Connection connection, String table) throws SQLException {
-        for (var constraint : run(
-                connection,
-                "select conname from pg_constraint where conrelid = '" + table
-                        + "'::regclass and contype in ('f', 'c')")) {
-            run(connection, "alter table " + table + " drop constraint " + constraint);
-        }
-        run(connection, "alter table " + table + " disable trigger user, no force row level security");
     }
 
     private UUID bid(Connection connection, String vendor) throws SQLException {
