@@ -195,31 +195,39 @@ record ClauseVariables(Map<String, String> words, Set<String> facts, Map<String,
         return Map.of(
                 "level.name", phrase(level.name()),
                 "level.bound", bound(level, terms.agreedFor(level), contractLocale),
-                "level.target", contractLocale.value(level.target(), level.unit()),
-                "level.committed", committed == null ? "nothing else" : contractLocale.value(committed, level.unit()),
-                "level.window", phrase(level.window()),
-                "level.formula", phrase(level.formula()),
-                "level.measuring", phrase(level.measuring()),
+                "level.target",
+                        contractLocale.value(
+                                level.asked().target(), level.words().unit()),
+                "level.committed",
+                        committed == null
+                                ? "nothing else"
+                                : contractLocale.value(committed, level.words().unit()),
+                "level.window", phrase(level.words().window()),
+                "level.formula", phrase(level.words().formula()),
+                "level.measuring", phrase(level.words().measuring()),
                 "level.sampleRule", sampleRule(level));
     }
 
     private static String sampleRule(ContractBasis.Level level) {
-        var few = level.minSample() > 1
-                ? "A measuring period with fewer than " + level.minSample() + " items yields no result."
+        var asked = level.asked();
+        var few = asked.minSample() > 1
+                ? "A measuring period with fewer than " + asked.minSample() + " items yields no result."
                 : "";
-        var exclusions = level.exclusions().isBlank() ? "" : "Not counted: " + phrase(level.exclusions()) + ".";
+        var exclusions = asked.exclusions().isBlank() ? "" : "Not counted: " + phrase(asked.exclusions()) + ".";
         return (few + " " + exclusions).strip();
     }
 
     /** At least 99.2 %, at most 4 hours. */
     static String bound(ContractBasis.Level level, BigDecimal value, ContractLocale contractLocale) {
-        return switch (level.direction()) {
-            case HIGHER -> "at least " + contractLocale.value(value, level.unit());
-            case LOWER -> "at most " + contractLocale.value(value, level.unit());
+        var asked = level.asked();
+        var unit = level.words().unit();
+        return switch (asked.direction()) {
+            case HIGHER -> "at least " + contractLocale.value(value, unit);
+            case LOWER -> "at most " + contractLocale.value(value, unit);
             case RANGE ->
-                "between " + contractLocale.number(level.target()) + " and "
+                "between " + contractLocale.number(asked.target()) + " and "
                         + contractLocale.value(
-                                level.upperTarget() == null ? level.target() : level.upperTarget(), level.unit());
+                                asked.upperTarget() == null ? asked.target() : asked.upperTarget(), unit);
         };
     }
 }

@@ -2,13 +2,12 @@ package app.handoff.contract;
 
 import app.handoff.kernel.Money;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.scope.ServiceLevel;
-import app.handoff.text.NumberKind;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +41,7 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
 
     /** A value of a service level with its unit: "99.2 %", "1 minute". */
     public String value(Level level, BigDecimal value) {
-        return notation.value(value, level.unit());
+        return notation.value(value, level.words().unit());
     }
 
     /** What the winning bid promised, as {@link #said} says it; of a range the one value that it named. */
@@ -50,7 +49,7 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
         if (level.committed() == null) {
             return null;
         }
-        return level.hasRange() ? value(level, level.committed()) : said(level, level.committed());
+        return level.asked().hasRange() ? value(level, level.committed()) : said(level, level.committed());
     }
 
     /** Whether the work has one price that is paid once: then nothing in the contract counts months. */
@@ -91,53 +90,42 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
             String acceptance) {}
 
     /**
-     * A service level with what was asked for and what was promised.
+     * A service level with what was promised for it.
      *
-     * @param target what was asked for; of a range, where it begins
-     * @param upperTarget where a range ends
-     * @param maximum the most that is accepted of a range
+     * @param asked what the scope asks for
      * @param committed what the winning bid promised; null where it named nothing of its own
+     * @param words how the contract says it
      */
-    public record Level(
-            ServiceLevelId id,
-            String code,
-            String name,
-            String unit,
-            ServiceLevel.Direction direction,
-            BigDecimal target,
-            BigDecimal minimum,
-            @Nullable BigDecimal upperTarget,
-            @Nullable BigDecimal maximum,
-            @Nullable BigDecimal committed,
-            String formula,
-            String window,
-            String measuring,
-            int minSample,
-            String exclusions) {
+    public record Level(ServiceLevel asked, @Nullable BigDecimal committed, Words words) {
 
-        /** Whether it lies between two values, which stay those of the scope. */
-        public boolean hasRange() {
-            return direction == ServiceLevel.Direction.RANGE;
+        public ServiceLevelId id() {
+            return asked.id();
         }
 
-        /** What the bid promised; the target where it named nothing of its own. */
+        public String name() {
+            return asked.name();
+        }
+
+        /** What the bid promised; the target where it named nothing of its own, and of a range. */
         public BigDecimal proposed() {
-            return committed == null || hasRange() ? target : committed;
+            return new AgreedLevel(asked, committed == null ? asked.target() : committed).agreed();
         }
 
-        /** Whether a value is worse than the least that the scope accepts. */
-        public boolean isBelowMinimum(BigDecimal value) {
-            return hasRange() ? value.compareTo(target) != 0 : direction.isBeyond(value::compareTo, minimum, null);
+        /** Whether the scope accepts a value: of a range none but its own. */
+        public boolean accepts(BigDecimal value) {
+            return asked.hasRange() ? value.compareTo(asked.target()) == 0 : !asked.isBeyondMinimum(value);
         }
 
-        /** How a value in its unit is written. */
-        public NumberKind kind() {
-            return NumberKind.inUnit(unit);
-        }
-
-        public boolean inPercent() {
-            return unit.strip().equals("%") || unit.strip().toLowerCase().startsWith("percent");
-        }
+        /**
+         * The words for a service level at the time when the contract was prepared: other words of a later version must not
+         * change a text that somebody has read.
+         *
+         * @param unit "%", "hours"
+         * @param window "month", "200 items"
+         * @param formula "how many of the entries posted need no correction"
+         * @param measuring "Measured by the Client on every item"
+         */
+        public record Words(String unit, String window, String formula, String measuring) {}
     }
 
     /** Who of the business looks after the work. */
@@ -175,8 +163,4 @@ public record ContractBasis(Work work, Offer offer, ContractLocale notation, Str
     /** @param once whether it is paid once and not every year */
     public record Price(
             String label, String unit, BigDecimal quantityPerYear, Money unitPrice, Money perYear, boolean once) {}
-
-    public Optional<Level> level(ServiceLevelId id) {
-        return work.levels().stream().filter(level -> level.id().equals(id)).findFirst();
-    }
 }

@@ -12,8 +12,8 @@ import app.handoff.scope.LanguageNeed;
 import app.handoff.scope.OversightPlan;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Quantity;
-import app.handoff.scope.ServiceLevel;
 import app.handoff.scope.Timeline;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.Month;
 import java.time.format.TextStyle;
@@ -160,28 +160,16 @@ final class ContractBasisFactory {
 
     private static ContractBasis.Level level(ServiceLevel level, @Nullable BigDecimal committed) {
         return new ContractBasis.Level(
-                level.id(),
-                level.code(),
-                level.name(),
-                unit(level.unit()),
-                level.direction(),
-                level.target(),
-                level.minimum(),
-                level.upperTarget(),
-                level.maximum(),
+                level,
                 committed,
-                formula(level),
-                window(level),
-                measuring(level),
-                level.minSample(),
-                level.exclusions());
+                new ContractBasis.Level.Words(unit(level.unit()), window(level), formula(level), measuring(level)));
     }
 
     /** "how many of the entries posted need no correction", "the average of handling time over the calls answered". */
     private static String formula(ServiceLevel level) {
         var counted = ContractPhrases.phrase(level.numeratorLabel());
         var all = ContractPhrases.phrase(level.denominatorLabel());
-        return level.unit() == ServiceLevel.Unit.PERCENT
+        return level.unit().isShare()
                 ? "how many of the " + all + " " + counted
                 : "the average of " + counted + " over the " + all;
     }

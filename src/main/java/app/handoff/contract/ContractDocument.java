@@ -1,6 +1,5 @@
 package app.handoff.contract;
 
-import app.handoff.scope.ServiceLevel;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -92,19 +91,21 @@ record ContractDocument(
                         .map(level -> List.of(
                                 level.name(),
                                 ClauseVariables.bound(level, terms.agreedFor(level), contractLocale) + " per "
-                                        + level.window(),
-                                ClauseVariables.bound(level, level.target(), contractLocale),
+                                        + level.words().window(),
+                                ClauseVariables.bound(level, level.asked().target(), contractLocale),
                                 least(level, contractLocale),
-                                level.formula(),
-                                level.measuring()))
+                                level.words().formula(),
+                                level.words().measuring()))
                         .toList());
         return new Schedule(2, "Service levels", parts);
     }
 
     private static String least(ContractBasis.Level level, ContractLocale contractLocale) {
-        return level.direction() == ServiceLevel.Direction.RANGE && level.maximum() != null
-                ? contractLocale.number(level.minimum()) + " to " + contractLocale.value(level.maximum(), level.unit())
-                : contractLocale.value(level.minimum(), level.unit());
+        var asked = level.asked();
+        var unit = level.words().unit();
+        return asked.maximum() != null
+                ? contractLocale.number(asked.minimum()) + " to " + contractLocale.value(asked.maximum(), unit)
+                : contractLocale.value(asked.minimum(), unit);
     }
 
     private static Schedule prices(ContractBasis contractBasis, boolean once, ContractLocale contractLocale) {

@@ -8,8 +8,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.scope.ScopeOfWorkId;
-import app.handoff.scope.ScopesOfWork;
+import app.handoff.servicelevel.AgreedLevel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -29,19 +28,12 @@ public class Contracts {
     private static final EnumSet<ContractStatus> SIGNED = EnumSet.of(ContractStatus.ACTIVE, ContractStatus.ENDED);
 
     private final ContractRepository contracts;
-    private final ScopesOfWork scopes;
     private final Awards awards;
     private final WorkRecord work;
     private final ContractNotifications notifications;
 
-    Contracts(
-            ContractRepository contracts,
-            ScopesOfWork scopes,
-            Awards awards,
-            WorkRecord work,
-            ContractNotifications notifications) {
+    Contracts(ContractRepository contracts, Awards awards, WorkRecord work, ContractNotifications notifications) {
         this.contracts = contracts;
-        this.scopes = scopes;
         this.awards = awards;
         this.work = work;
         this.notifications = notifications;
@@ -59,12 +51,8 @@ public class Contracts {
         var terms = contract.terms();
         var work = contract.basis().work();
         var offer = contract.basis().offer();
-        var scope = scopes.frozen(new ScopeOfWorkId(contract.origin().scopeId()));
-        var levels = scope.serviceLevels().stream()
-                .map(level -> new AgreedLevel(
-                        level,
-                        contract.basis().level(level.id()).map(terms::agreedFor).orElse(level.target()),
-                        level.minimum()))
+        var levels = work.levels().stream()
+                .map(level -> new AgreedLevel(level.asked(), terms.agreedFor(level)))
                 .toList();
         return new SignedContract(
                 contract.id(),

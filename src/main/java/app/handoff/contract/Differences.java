@@ -23,15 +23,7 @@ record Differences(List<LevelRow> levels, List<QuantityRow> quantities, List<Pri
 
         /** Whether less was agreed than the bid promised. */
         public boolean isWorseThanBid() {
-            if (bid == null) {
-                return false;
-            }
-            int sign = contract.compareTo(bid);
-            return switch (level.direction()) {
-                case HIGHER -> sign < 0;
-                case LOWER -> sign > 0;
-                case RANGE -> false;
-            };
+            return bid != null && !level.asked().atLeastAsGood(contract, bid);
         }
     }
 
@@ -69,7 +61,7 @@ record Differences(List<LevelRow> levels, List<QuantityRow> quantities, List<Pri
     static Differences of(ContractBasis contractBasis, Terms terms) {
         var levels = new ArrayList<LevelRow>();
         for (var level : contractBasis.work().levels()) {
-            levels.add(new LevelRow(level, level.target(), level.committed(), terms.agreedFor(level)));
+            levels.add(new LevelRow(level, level.asked().target(), level.committed(), terms.agreedFor(level)));
         }
         return new Differences(
                 List.copyOf(levels),

@@ -4,6 +4,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.VendorId;
+import app.handoff.servicelevel.AgreedLevel;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Instant;

@@ -298,11 +298,13 @@ public record Terms(
             if (value.signum() < 0) {
                 throw new RuleViolation("field.positiveOrZero").at(field);
             }
-            if (level.inPercent() && value.compareTo(HUNDRED) > 0) {
+            if (!level.asked().unit().allows(value)) {
                 throw new RuleViolation("contract.terms.levelOverHundred").at(field);
             }
-            if (level.isBelowMinimum(value)) {
-                throw new RuleViolation("contract.terms.levelBelowMinimum", contractBasis.value(level, level.minimum()))
+            if (!level.accepts(value)) {
+                throw new RuleViolation(
+                                "contract.terms.levelBelowMinimum",
+                                contractBasis.value(level, level.asked().minimum()))
                         .at(field);
             }
         }

@@ -7,6 +7,7 @@
             "text",
             "web",
             "engagement",
+            "servicelevel",
             "scope",
             "evaluation",
             "vendor",

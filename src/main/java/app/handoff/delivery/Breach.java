@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -45,22 +46,22 @@ public class Breach extends BusinessOwned<BreachId> {
 
     protected Breach() {}
 
-    Breach(StatusReport report, EngagementId engagement, TrackedLevel level, BigDecimal value, Actor by, Instant now) {
+    Breach(StatusReport report, EngagementId engagement, AgreedLevel level, BigDecimal value, Actor by, Instant now) {
         this.id = BreachId.next();
         this.delivery = report.delivery();
         this.report = report.id();
         this.level = level.id();
         this.week = report.week();
         this.value = value;
-        this.minimum = level.minimumFor(value);
+        this.minimum = level.asked().minimumFor(value);
         this.detectedAt = now;
         registerEvent(new Detected(engagement, level.name(), week, by, now));
     }
 
     /** The report was sent again with another number that still misses the level. */
-    void confirm(TrackedLevel level, BigDecimal value) {
+    void confirm(AgreedLevel level, BigDecimal value) {
         this.value = value;
-        this.minimum = level.minimumFor(value);
+        this.minimum = level.asked().minimumFor(value);
         this.status = Status.DETECTED;
     }
 

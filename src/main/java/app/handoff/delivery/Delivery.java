@@ -9,6 +9,7 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.kernel.WrittenReason;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -77,7 +78,9 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     private @Nullable BigDecimal baselineHoursPerWeek;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    private List<TrackedLevel> levels;
+    private List<AgreedLevel> levels;
+
+    private @Nullable String remedy;
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable ReasonedDecision wentLive;
@@ -105,6 +108,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         starts = terms.starts();
         ends = terms.ends();
         levels = List.copyOf(terms.levels());
+        remedy = terms.remedy();
         schedule = terms.schedule();
         reporter = new Reporter(this, terms.reportedBy());
         transition = new Transition(this, terms.transitionWeeks(), terms.exitWeeksInARow());
@@ -173,7 +177,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     }
 
     /** The complete measuring periods of a level after the transition: in the transition nothing is missed. */
-    public List<LevelPeriod> periods(TrackedLevel level, List<StatusReport> reports) {
+    public List<LevelPeriod> periods(AgreedLevel level, List<StatusReport> reports) {
         return MeasurementWindows.complete(
                 level,
                 reports.stream().filter(report -> !wasInTransition(report)).toList());
@@ -201,7 +205,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     }
 
     /** The first level of the contract leads: its path is drawn, and home shows it. */
-    public TrackedLevel leading() {
+    public AgreedLevel leading() {
         return levels.get(0);
     }
 
@@ -313,8 +317,13 @@ public class Delivery extends BusinessOwned<DeliveryId> {
         return baselineHoursPerWeek;
     }
 
-    public List<TrackedLevel> levels() {
+    public List<AgreedLevel> levels() {
         return levels;
+    }
+
+    /** What the contract says happens when a level is missed; null where it says nothing. */
+    public @Nullable String remedy() {
+        return remedy;
     }
 
     public @Nullable ReasonedDecision wentLive() {
@@ -348,6 +357,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
      *
      * @param title the engagement's name, kept because vendors' pages may not look it up
      * @param levels the agreed service levels, the leading one first
+     * @param remedy what the contract says happens when a level is missed
      * @param baselineHoursPerWeek hours a week the task took in-house before; null when nobody recorded them
      */
     public record Terms(
@@ -361,7 +371,8 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             ZoneId vendorZone,
             LocalDate starts,
             LocalDate ends,
-            List<TrackedLevel> levels,
+            List<AgreedLevel> levels,
+            @Nullable String remedy,
             int transitionWeeks,
             int exitWeeksInARow,
             ReportSchedule schedule,

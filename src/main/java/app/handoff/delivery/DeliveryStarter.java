@@ -1,6 +1,5 @@
 package app.handoff.delivery;
 
-import app.handoff.contract.AgreedLevel;
 import app.handoff.contract.Clause;
 import app.handoff.contract.ClauseType;
 import app.handoff.contract.Contract;
@@ -10,7 +9,6 @@ import app.handoff.contract.SignedContract;
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
-import app.handoff.scope.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
@@ -97,7 +95,6 @@ public class DeliveryStarter {
     }
 
     private Delivery.Terms terms(SignedContract contract) {
-        var remedy = remedyOf(contract.id());
         return new Delivery.Terms(
                 contract.engagement(),
                 contract.id().id(),
@@ -112,7 +109,8 @@ public class DeliveryStarter {
                 contract.vendorZone(),
                 contract.start(),
                 contract.end(),
-                contract.levels().stream().map(level -> tracked(level, remedy)).toList(),
+                contract.levels(),
+                remedyOf(contract.id()),
                 contract.transitionWeeks(),
                 contract.exitWeeksInARow(),
                 new ReportSchedule(contract.reportDay(), contract.reportTime(), contract.reportZone()),
@@ -137,27 +135,5 @@ public class DeliveryStarter {
     private static String said(Clause clause) {
         var said = clause.title() + ": " + clause.plain();
         return said.length() <= LONGEST_REMEDY ? said : said.substring(0, LONGEST_REMEDY - 1) + "…";
-    }
-
-    static TrackedLevel tracked(AgreedLevel agreed, @Nullable String remedy) {
-        var level = agreed.level();
-        boolean range = level.direction() == ServiceLevel.Direction.RANGE;
-        return new TrackedLevel(
-                level.id(),
-                level.name(),
-                level.unit() == ServiceLevel.Unit.PERCENT ? TrackedLevel.Measure.SHARE : TrackedLevel.Measure.MEAN,
-                level.unit().name(),
-                level.direction(),
-                range ? level.target() : agreed.agreed(),
-                level.upperTarget(),
-                agreed.minimum(),
-                level.maximum(),
-                level.numeratorLabel(),
-                level.denominatorLabel(),
-                TrackedLevel.Window.valueOf(level.window().name()),
-                level.windowItems() == null ? 0 : level.windowItems(),
-                level.measuredBy().name(),
-                level.minSample(),
-                remedy);
     }
 }

@@ -1,5 +1,7 @@
 package app.handoff.delivery;
 
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -15,13 +17,13 @@ import java.util.Optional;
  * @param needed weeks in a row that the contract asks for
  * @param unmeasured levels judged over more than a week of which nothing was measured in these weeks
  */
-public record ExitRule(int inARow, int needed, List<TrackedLevel> unmeasured) {
+public record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
 
     public ExitRule {
         unmeasured = List.copyOf(unmeasured);
     }
 
-    static ExitRule of(List<TrackedLevel> levels, int needed, List<StatusReport> reports, Instant now) {
+    static ExitRule of(List<AgreedLevel> levels, int needed, List<StatusReport> reports, Instant now) {
         int inARow = 0;
         int last = reports.stream()
                 .filter(report -> report.isIn() || report.standing(now) == StatusReport.Standing.MISSED)
@@ -49,11 +51,11 @@ public record ExitRule(int inARow, int needed, List<TrackedLevel> unmeasured) {
                         .toList());
     }
 
-    public static boolean isOverMoreThanAWeek(TrackedLevel level) {
-        return level.window() != TrackedLevel.Window.WEEK;
+    public static boolean isOverMoreThanAWeek(AgreedLevel level) {
+        return level.asked().window() != ServiceLevel.Window.WEEK;
     }
 
-    private static boolean isMeasuredBy(TrackedLevel level, StatusReport report, List<List<LevelPeriod>> periods) {
+    private static boolean isMeasuredBy(AgreedLevel level, StatusReport report, List<List<LevelPeriod>> periods) {
         return periods.stream()
                 .flatMap(List::stream)
                 .anyMatch(period -> period.level().equals(level) && period.holds(report) && period.isMeasured());
@@ -77,7 +79,7 @@ public record ExitRule(int inARow, int needed, List<TrackedLevel> unmeasured) {
     }
 
     /** What alone holds up the end: the weeks are there, and of this level nothing was measured in them. */
-    public Optional<TrackedLevel> heldUpBy() {
+    public Optional<AgreedLevel> heldUpBy() {
         return inARow < needed ? Optional.empty() : unmeasured.stream().findFirst();
     }
 

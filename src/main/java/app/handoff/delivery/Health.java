@@ -1,6 +1,9 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Result;
+import app.handoff.servicelevel.ServiceLevel;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -35,7 +38,7 @@ public record Health(
     static Instant since(Collection<Delivery> deliveries, Instant now) {
         boolean byCases = deliveries.stream()
                 .flatMap(delivery -> delivery.levels().stream())
-                .anyMatch(level -> level.window() == TrackedLevel.Window.ITEMS);
+                .anyMatch(level -> level.asked().window() == ServiceLevel.Window.ITEMS);
         return byCases ? Instant.EPOCH : now.minus(LOOK_BACK);
     }
 
@@ -95,7 +98,7 @@ public record Health(
     }
 
     private static Optional<Judged> judged(
-            Delivery delivery, TrackedLevel level, List<StatusReport> reports, Instant now) {
+            Delivery delivery, AgreedLevel level, List<StatusReport> reports, Instant now) {
         var known = delivery.periods(level, reports).stream()
                 .filter(LevelPeriod::isMeasured)
                 .filter(period -> period.lies(delivery, now.minus(LOOK_BACK)))

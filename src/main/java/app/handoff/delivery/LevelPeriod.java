@@ -1,5 +1,7 @@
 package app.handoff.delivery;
 
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Result;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +15,7 @@ import java.util.List;
  * @param reports those of the period, in order
  * @param result by the sums of all its reports: a week with many cases weighs more
  */
-record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result) {
+record LevelPeriod(AgreedLevel level, List<StatusReport> reports, Result result) {
 
     static LevelPeriod of(MeasurementWindows.Window window) {
         var measured = window.reports().stream()
@@ -24,13 +26,13 @@ record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result
         return new LevelPeriod(window.level(), List.copyOf(window.reports()), together(window.level(), measured));
     }
 
-    static Result together(TrackedLevel level, List<Measurement> measured) {
+    static Result together(AgreedLevel level, List<Measurement> measured) {
         var counted = measured.stream()
                 .filter(one -> one.numerator() != null && one.denominator() != null)
                 .toList();
         var sum = counted.stream().map(Measurement::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
         var cases = counted.stream().map(Measurement::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return level.resultOf(new Measurement(level.id(), sum, cases));
+        return level.asked().resultOf(sum, cases);
     }
 
     /** The report that closes the period, or the newest one so far. */
@@ -44,7 +46,7 @@ record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result
     /** Whether all of it lies after this instant, so that a list of reports that begins there has all of it. */
     boolean lies(Delivery delivery, Instant after) {
         var day = reports.get(0).period().to();
-        var begins = switch (level.window()) {
+        var begins = switch (level.asked().window()) {
             case MONTH -> day.withDayOfMonth(1);
             case QUARTER -> day.withDayOfMonth(1).with(IsoFields.DAY_OF_QUARTER, 1);
             case WEEK -> day.minusDays(6);
@@ -67,11 +69,11 @@ record LevelPeriod(TrackedLevel level, List<StatusReport> reports, Result result
     }
 
     public boolean isMissed() {
-        return result.value() != null && level.isMissedBy(result.value());
+        return result.value() != null && !level.isReachedBy(result.value());
     }
 
     /** Whether it is even worse than the least that was accepted. */
     public boolean isBeyondMinimum() {
-        return result.value() != null && level.isBeyondMinimum(result.value());
+        return result.value() != null && level.asked().isBeyondMinimum(result.value());
     }
 }

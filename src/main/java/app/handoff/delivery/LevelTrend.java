@@ -1,6 +1,8 @@
 package app.handoff.delivery;
 
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Result;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -15,18 +17,18 @@ import org.jspecify.annotations.Nullable;
  * @param breaches periods after the transition in which what was agreed was missed
  */
 public record LevelTrend(
-        TrackedLevel level, List<Point> points, List<LevelPeriod> periods, List<Dispute> disputes, int breaches) {
+        AgreedLevel level, List<Point> points, List<LevelPeriod> periods, List<Dispute> disputes, int breaches) {
 
     /** What somebody says against the measurement of one week. */
     public record Dispute(int week, Objection objection) {}
 
     /** How one level stood in one report. */
-    public static Point point(TrackedLevel level, Delivery delivery, StatusReport report) {
+    public static Point point(AgreedLevel level, Delivery delivery, StatusReport report) {
         return Point.of(
                 level, delivery, report, level.id().equals(delivery.leading().id()));
     }
 
-    static LevelTrend of(TrackedLevel level, Delivery delivery, List<StatusReport> reports, int breaches) {
+    static LevelTrend of(AgreedLevel level, Delivery delivery, List<StatusReport> reports, int breaches) {
         return new LevelTrend(
                 level,
                 reports.stream()
@@ -57,8 +59,13 @@ public record LevelTrend(
     public int fromVendor() {
         return (int) points.stream()
                 .filter(Point::isMeasured)
-                .filter(point -> point.byVendor() || level.isCountedByVendor())
+                .filter(point -> point.byVendor() || isCountedByVendor())
                 .count();
+    }
+
+    /** Whether the contract lets the vendor count it. */
+    public boolean isCountedByVendor() {
+        return level.asked().measuredBy() == ServiceLevel.MeasuredBy.VENDOR;
     }
 
     public Optional<Point> last() {
@@ -87,7 +94,7 @@ public record LevelTrend(
             LocalDate to,
             boolean transition,
             boolean onPath,
-            TrackedLevel.Window window,
+            ServiceLevel.Window window,
             boolean byVendor,
             @Nullable BigDecimal numerator,
             @Nullable BigDecimal denominator,
@@ -95,7 +102,7 @@ public record LevelTrend(
             BigDecimal expected,
             boolean asExpected) {
 
-        static Point of(TrackedLevel level, Delivery delivery, StatusReport report, boolean leads) {
+        static Point of(AgreedLevel level, Delivery delivery, StatusReport report, boolean leads) {
             boolean transition = delivery.wasInTransition(report);
             boolean onPath = transition && leads;
             var expected = onPath ? delivery.transition().expectedIn(report.week()) : level.agreed();
@@ -108,16 +115,13 @@ public record LevelTrend(
                     report.period().to(),
                     transition,
                     onPath,
-                    level.window(),
+                    level.asked().window(),
                     report.isFromVendor(),
                     measurement.map(Measurement::numerator).orElse(null),
                     measurement.map(Measurement::denominator).orElse(null),
                     result,
                     expected,
-                    value != null
-                            && (onPath && level.direction() != ServiceLevel.Direction.RANGE
-                                    ? level.reaches(value, expected)
-                                    : level.reachesAgreed(value)));
+                    value != null && new AgreedLevel(level.asked(), expected).isReachedBy(value));
         }
 
         public @Nullable BigDecimal value() {
@@ -126,7 +130,7 @@ public record LevelTrend(
 
         /** Whether the week alone says that the level was reached or not. */
         public boolean isJudged() {
-            return onPath || window == TrackedLevel.Window.WEEK;
+            return onPath || window == ServiceLevel.Window.WEEK;
         }
 
         public boolean isMeasured() {

@@ -2,7 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.scope.LevelsInUse;
+import app.handoff.servicelevel.LevelsInUse;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;

@@ -2,6 +2,8 @@ package app.handoff.delivery;
 
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Result;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -13,14 +15,19 @@ public record Measurement(
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
 
-    void check(TrackedLevel tracked, int position) {
-        check(tracked, "levels[" + position + "].numerator", "levels[" + position + "].denominator");
+    public Result resultOf(AgreedLevel level) {
+        return level.asked().resultOf(numerator, denominator);
     }
 
-    void check(TrackedLevel tracked, String first, String second) {
+    void check(AgreedLevel agreed, int position) {
+        check(agreed, "levels[" + position + "].numerator", "levels[" + position + "].denominator");
+    }
+
+    void check(AgreedLevel agreed, String first, String second) {
+        var asked = agreed.asked();
         if (denominator == null) {
             if (numerator != null) {
-                throw new RuleViolation("delivery.level.denominatorMissing", tracked.denominatorLabel()).at(second);
+                throw new RuleViolation("delivery.level.denominatorMissing", asked.denominatorLabel()).at(second);
             }
             return;
         }
@@ -30,17 +37,18 @@ public record Measurement(
         requireCount(denominator, second);
         if (numerator == null) {
             if (denominator.signum() != 0) {
-                throw new RuleViolation("delivery.level.numeratorMissing", tracked.numeratorLabel()).at(first);
+                throw new RuleViolation("delivery.level.numeratorMissing", asked.numeratorLabel()).at(first);
             }
             return;
         }
         if (numerator.signum() < 0 || numerator.compareTo(MOST) > 0) {
             throw new RuleViolation("field.positiveOrZero").at(first);
         }
-        if (tracked.measure() == TrackedLevel.Measure.SHARE) {
-            requireCount(numerator, first);
+        if (!asked.unit().isShare()) {
+            return;
         }
-        if (tracked.measure() == TrackedLevel.Measure.SHARE && numerator.compareTo(denominator) > 0) {
+        requireCount(numerator, first);
+        if (numerator.compareTo(denominator) > 0) {
             throw new RuleViolation("delivery.level.partMoreThanWhole", numerator, denominator).at(first);
         }
     }

@@ -1,5 +1,7 @@
 package app.handoff.delivery;
 
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -17,7 +19,7 @@ final class MeasurementWindows {
      *
      * @param reports in order, without those of the transition
      */
-    static List<LevelPeriod> complete(TrackedLevel level, List<StatusReport> reports) {
+    static List<LevelPeriod> complete(AgreedLevel level, List<StatusReport> reports) {
         return all(level, reports).stream()
                 .filter(MeasurementWindows::isComplete)
                 .map(LevelPeriod::of)
@@ -29,7 +31,7 @@ final class MeasurementWindows {
      *
      * @param reports in order
      */
-    static List<LevelPeriod> soFar(TrackedLevel level, List<StatusReport> reports) {
+    static List<LevelPeriod> soFar(AgreedLevel level, List<StatusReport> reports) {
         return all(level, reports).stream()
                 .filter(window -> window.reports().stream().anyMatch(StatusReport::isIn))
                 .map(LevelPeriod::of)
@@ -41,11 +43,11 @@ final class MeasurementWindows {
         return window.full() && reports.get(reports.size() - 1).isIn();
     }
 
-    private static List<Window> all(TrackedLevel level, List<StatusReport> reports) {
+    private static List<Window> all(AgreedLevel level, List<StatusReport> reports) {
         var counted = reports.stream()
                 .filter(report -> report.status() != StatusReport.Status.SKIPPED)
                 .toList();
-        return switch (level.window()) {
+        return switch (level.asked().window()) {
             case WEEK ->
                 counted.stream()
                         .map(report -> new Window(level, List.of(report), true))
@@ -55,24 +57,25 @@ final class MeasurementWindows {
         };
     }
 
-    private static List<Window> byCalendar(TrackedLevel level, List<StatusReport> reports) {
+    private static List<Window> byCalendar(AgreedLevel level, List<StatusReport> reports) {
         var windows = new LinkedHashMap<Integer, List<StatusReport>>();
         reports.forEach(report -> windows.computeIfAbsent(
-                        numberOf(report.period().to(), level.window()), number -> new ArrayList<>())
+                        numberOf(report.period().to(), level.asked().window()), number -> new ArrayList<>())
                 .add(report));
         return windows.values().stream()
                 .map(window -> new Window(level, window, true))
                 .toList();
     }
 
-    private static int numberOf(LocalDate day, TrackedLevel.Window length) {
-        return length == TrackedLevel.Window.QUARTER
+    private static int numberOf(LocalDate day, ServiceLevel.Window length) {
+        return length == ServiceLevel.Window.QUARTER
                 ? day.getYear() * 4 + day.get(IsoFields.QUARTER_OF_YEAR)
                 : day.getYear() * 12 + day.getMonthValue();
     }
 
-    private static List<Window> byCases(TrackedLevel level, List<StatusReport> reports) {
-        var needed = BigDecimal.valueOf(Math.max(1, level.windowItems()));
+    private static List<Window> byCases(AgreedLevel level, List<StatusReport> reports) {
+        var items = level.asked().windowItems();
+        var needed = BigDecimal.valueOf(items == null ? 1 : Math.max(1, items));
         var windows = new ArrayList<Window>();
         var window = new ArrayList<StatusReport>();
         var cases = BigDecimal.ZERO;
@@ -98,5 +101,5 @@ final class MeasurementWindows {
     }
 
     /** @param full whether the calendar, or the cases needed, close it */
-    record Window(TrackedLevel level, List<StatusReport> reports, boolean full) {}
+    record Window(AgreedLevel level, List<StatusReport> reports, boolean full) {}
 }

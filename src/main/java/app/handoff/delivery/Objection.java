@@ -4,6 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.servicelevel.AgreedLevel;
 import java.time.Instant;
 
 /**
@@ -16,14 +17,11 @@ public record Objection(Measurement counted, String reason, Actor by, Instant at
 
     /** @throws RuleViolation if the numbers are none of this level, or just those that were reported */
     static Objection to(
-            ReportSubmission submission,
-            TrackedLevel level,
-            Measurement counted,
-            String reason,
-            Actor by,
-            Instant now) {
+            ReportSubmission submission, AgreedLevel level, Measurement counted, String reason, Actor by, Instant now) {
         if (counted.denominator() == null) {
-            throw new RuleViolation("delivery.level.denominatorMissing", level.denominatorLabel()).at("denominator");
+            throw new RuleViolation(
+                            "delivery.level.denominatorMissing", level.asked().denominatorLabel())
+                    .at("denominator");
         }
         counted.check(level, "numerator", "denominator");
         if (submission.measurement(level.id()).filter(counted::equals).isPresent()) {

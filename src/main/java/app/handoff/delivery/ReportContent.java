@@ -3,6 +3,7 @@ package app.handoff.delivery;
 import app.handoff.kernel.PersonWeek;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.AgreedLevel;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
@@ -70,7 +71,7 @@ public record ReportContent(
                 needFrom);
     }
 
-    void check(List<TrackedLevel> levels, LocalDate today) {
+    void check(List<AgreedLevel> levels, LocalDate today) {
         if (light != Light.ON_TRACK) {
             required(wayBack, "wayBack", LONGEST_TEXT);
             required(wayBackWho, "wayBackWho", LONGEST_NAME);

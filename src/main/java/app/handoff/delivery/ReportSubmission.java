@@ -4,6 +4,8 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Result;
 import jakarta.persistence.Embeddable;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -74,8 +76,8 @@ public class ReportSubmission {
         return Optional.ofNullable(content).flatMap(said -> said.measurement(level));
     }
 
-    public Result resultOf(TrackedLevel level) {
-        return measurement(level.id()).map(level::resultOf).orElse(Result.NO_DATA);
+    public Result resultOf(AgreedLevel level) {
+        return measurement(level.id()).map(measured -> measured.resultOf(level)).orElse(Result.NO_DATA);
     }
 
     public record Submitted(

@@ -8,6 +8,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.PersonWeek;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.BusinessOwned;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
@@ -93,7 +94,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     }
 
     /** Sends the report, or a changed one in its place as long as nobody has read it. */
-    public void submit(ReportContent written, List<TrackedLevel> levels, Actor by, Instant now) {
+    public void submit(ReportContent written, List<AgreedLevel> levels, Actor by, Instant now) {
         submit(written, null, levels, by, now);
     }
 
@@ -103,7 +104,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
      * @param correction what was wrong, asked for where the report was read already; it is to be read again then
      */
     public void submit(
-            ReportContent written, @Nullable String correction, List<TrackedLevel> levels, Actor by, Instant now) {
+            ReportContent written, @Nullable String correction, List<AgreedLevel> levels, Actor by, Instant now) {
         requireWritable(now);
         if (!period.isReportable(now)) {
             throw new RuleViolation("delivery.report.weekNotOver", period.reportableFrom());
@@ -181,7 +182,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     }
 
     /** Says that a level was measured otherwise. What was reported counts until the report is corrected; both words stay. */
-    public void object(TrackedLevel level, Measurement counted, String reason, Actor by, Instant now) {
+    public void object(AgreedLevel level, Measurement counted, String reason, Actor by, Instant now) {
         if (!isIn()) {
             throw new RuleViolation("delivery.objection.nothingSent");
         }

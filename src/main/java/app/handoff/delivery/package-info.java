@@ -7,7 +7,7 @@
             "text",
             "web",
             "engagement",
-            "scope",
+            "servicelevel",
             "contract",
             "sharelink"
         })

@@ -4,7 +4,7 @@ import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Names;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.LanguageNeed;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.vendor.Cefr;
 import java.util.List;
 import java.util.Map;

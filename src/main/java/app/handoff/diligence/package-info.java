@@ -1,6 +1,16 @@
 /** Checks vendors before one is chosen: references, interviews, samples, language, concerns. */
 @ApplicationModule(
-        allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement", "scope", "vendor"})
+        allowedDependencies = {
+            "kernel",
+            "tenancy",
+            "sample",
+            "text",
+            "web",
+            "engagement",
+            "servicelevel",
+            "scope",
+            "vendor"
+        })
 @NullMarked
 package app.handoff.diligence;
 

@@ -7,7 +7,7 @@ import app.handoff.kernel.BidId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
@@ -267,17 +267,9 @@ public final class Evaluation {
     private static BigDecimal share(ServiceLevel level, BigDecimal value) {
         return switch (level.standingOf(value)) {
             case ON_TARGET -> BigDecimal.ONE;
-            case BELOW_TARGET -> betweenMinimumAndTarget(level, value);
-            default -> BigDecimal.ZERO;
+            case BELOW_TARGET -> between(level.minimumFor(value), level.targetFor(value), value);
+            case BREACH -> BigDecimal.ZERO;
         };
-    }
-
-    private static BigDecimal betweenMinimumAndTarget(ServiceLevel level, BigDecimal value) {
-        var upperTarget = level.upperTarget();
-        var maximum = level.maximum();
-        return upperTarget != null && maximum != null && value.compareTo(upperTarget) > 0
-                ? between(maximum, upperTarget, value)
-                : between(level.minimum(), level.target(), value);
     }
 
     private static BigDecimal between(BigDecimal worst, BigDecimal best, BigDecimal value) {

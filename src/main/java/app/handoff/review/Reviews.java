@@ -6,7 +6,6 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.ServiceLevelPhrases;
-import app.handoff.delivery.TrackedLevel;
 import app.handoff.engagement.Baseline;
 import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Engagements;
@@ -16,6 +15,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.triage.Triage;
@@ -224,9 +224,9 @@ public class Reviews {
                 format.text(ServiceLevelPhrases.agreed(level, level.agreed())),
                 sum(trend, LevelTrend.Point::numerator),
                 sum(trend, LevelTrend.Point::denominator),
-                value != null && level.reachesAgreed(value),
+                value != null && level.isReachedBy(value),
                 trend.measured(),
-                level.isCountedByVendor(),
+                trend.isCountedByVendor(),
                 trend.fromVendor(),
                 trend.disputes().stream()
                         .map(dispute -> disputed(level, dispute))
@@ -234,7 +234,7 @@ public class Reviews {
     }
 
     /** "Week 5: Tala Ledger says 79 / 80, 98.7 %: one was ours (Mon 1 Feb 2027, 09:12)". */
-    private String disputed(TrackedLevel level, LevelTrend.Dispute dispute) {
+    private String disputed(AgreedLevel level, LevelTrend.Dispute dispute) {
         var objection = dispute.objection();
         var counted = objection.counted();
         return format.message(
@@ -244,7 +244,7 @@ public class Reviews {
                 format.number(counted.numerator()),
                 format.number(counted.denominator()),
                 format.text(
-                        ServiceLevelPhrases.value(level, level.resultOf(counted).value())),
+                        ServiceLevelPhrases.value(level, counted.resultOf(level).value())),
                 objection.reason(),
                 format.dayTime(objection.at()));
     }

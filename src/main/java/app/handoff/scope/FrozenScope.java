@@ -1,6 +1,7 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.EngagementId;
+import app.handoff.servicelevel.ServiceLevel;
 import java.time.Instant;
 import java.util.List;
 

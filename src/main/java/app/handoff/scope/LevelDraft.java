@@ -1,11 +1,13 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.scope.ServiceLevel.Direction;
-import app.handoff.scope.ServiceLevel.MeasuredBy;
-import app.handoff.scope.ServiceLevel.Method;
-import app.handoff.scope.ServiceLevel.Unit;
-import app.handoff.scope.ServiceLevel.Window;
+import app.handoff.servicelevel.Bounds;
+import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.MeasuredBy;
+import app.handoff.servicelevel.ServiceLevel.Method;
+import app.handoff.servicelevel.ServiceLevel.Unit;
+import app.handoff.servicelevel.ServiceLevel.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,7 +15,10 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A service level while it is being written; {@link #complete()} once nothing is missing. */
+/**
+ * A service level while it is being written. It has a shape of its own because every one of its numbers may still be
+ * missing, and a {@link ServiceLevel} without them could not judge a value; {@link #complete()} makes one of it.
+ */
 public record LevelDraft(
         ServiceLevelId id,
         String code,
@@ -33,8 +38,6 @@ public record LevelDraft(
         @Nullable MeasuredBy measuredBy,
         @Nullable Integer minSample,
         String exclusions) {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     public LevelDraft {
         id = id == null ? ServiceLevelId.next() : id;
@@ -77,7 +80,6 @@ public record LevelDraft(
         if (!missing().isEmpty()) {
             return Optional.empty();
         }
-        boolean range = direction == Direction.RANGE;
         return Optional.of(new ServiceLevel(
                 id,
                 code,
@@ -86,27 +88,17 @@ public record LevelDraft(
                 Objects.requireNonNull(direction),
                 Objects.requireNonNull(target),
                 Objects.requireNonNull(minimum),
-                range ? upperTarget : null,
-                range ? maximum : null,
+                upperTarget,
+                maximum,
                 numeratorLabel,
                 denominatorLabel,
                 Objects.requireNonNull(window),
-                window == Window.ITEMS ? windowItems : null,
+                windowItems,
                 Objects.requireNonNull(method),
-                method == Method.SAMPLE ? sampleSize : null,
+                sampleSize,
                 Objects.requireNonNull(measuredBy),
                 minSample == null ? 0 : minSample,
                 exclusions));
-    }
-
-    /** Whether a value is no worse than the least that is accepted, and can be in this unit. */
-    boolean accepts(BigDecimal value) {
-        boolean possible = value.signum() >= 0 && (unit != Unit.PERCENT || value.compareTo(HUNDRED) <= 0);
-        return possible
-                && (minimum == null
-                        || (direction == Direction.LOWER
-                                ? value.compareTo(minimum) <= 0
-                                : value.compareTo(minimum) >= 0));
     }
 
     /** The same with another target. */

@@ -3,7 +3,8 @@ package app.handoff.scope;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.scope.LevelsInUse.Experience;
+import app.handoff.servicelevel.LevelsInUse.Experience;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
@@ -29,7 +30,9 @@ public record PreviousRound(
         var last = scope.content();
         return last.withOutputs(last.outputs().stream().map(PreviousRound::anew).toList())
                 .withLevels(last.levels().stream()
-                        .map(level -> level.aimingAt(proposed(level)).identified(ServiceLevelId.next()))
+                        .map(level -> level.aimingAt(
+                                        level.complete().map(this::proposed).orElse(level.target()))
+                                .identified(ServiceLevelId.next()))
                         .toList())
                 .with(known.timeline().dates(last.timeline()));
     }
@@ -52,13 +55,13 @@ public record PreviousRound(
      * What the next round aims at: what was measured, to the places of the old target and one more; what was agreed where
      * nothing was measured, where that is worse than the least that is accepted, and for a range.
      */
-    private @Nullable BigDecimal proposed(LevelDraft level) {
+    private BigDecimal proposed(ServiceLevel level) {
         var experience = learned.get(level.id());
-        if (experience == null || level.target() == null) {
+        if (experience == null) {
             return level.target();
         }
         var measured = experience.measured();
-        if (measured == null || level.direction() == ServiceLevel.Direction.RANGE) {
+        if (measured == null || level.hasRange()) {
             return experience.agreed();
         }
         int places = Math.max(0, level.target().stripTrailingZeros().scale()) + 1;
@@ -68,16 +71,15 @@ public record PreviousRound(
 
     /** The service levels side by side: asked for, agreed, measured, and proposed for the next round. */
     public List<Line> levels() {
-        return scope.content().levels().stream()
-                .flatMap(draft -> draft.complete().stream().map(level -> {
+        return scope.serviceLevels().stream()
+                .map(level -> {
                     var experience = learned.get(level.id());
-                    var proposed = proposed(draft);
                     return new Line(
                             level,
                             experience == null ? level.target() : experience.agreed(),
                             experience == null ? null : experience.measured(),
-                            proposed == null ? level.target() : proposed);
-                }))
+                            proposed(level));
+                })
                 .toList();
     }
 

@@ -1,6 +1,7 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.DataClass;
+import app.handoff.servicelevel.ServiceLevel;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;

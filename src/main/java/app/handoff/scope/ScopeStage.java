@@ -153,7 +153,7 @@ class ScopeStage implements StageReporter {
                 .ifPresent(level -> facts.add(fact(
                         "scope.stage.fact.level",
                         Sentence.of(
-                                "scope.stage.level", level.name(), ServiceLevelSentences.value(level, level.target())),
+                                "scope.stage.level", level.name(), level.unit().said(level.target())),
                         null)));
         return List.copyOf(facts);
     }

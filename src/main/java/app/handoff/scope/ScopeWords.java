@@ -2,6 +2,7 @@ package app.handoff.scope;
 
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.YearProfile;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.triage.Volume;
 import java.math.BigDecimal;
@@ -46,7 +47,7 @@ public class ScopeWords {
 
     /** A value of a service level with its unit: 99 %, 4 hours. */
     public String value(ServiceLevel level, @Nullable BigDecimal value) {
-        return value == null ? "" : format.text(ServiceLevelSentences.value(level, value));
+        return value == null ? "" : format.text(level.unit().said(value));
     }
 
     /**
@@ -55,7 +56,7 @@ public class ScopeWords {
      */
     public String measured(ServiceLevel level) {
         return format.message(
-                level.unit() == ServiceLevel.Unit.PERCENT ? "scope.measured.share" : "scope.measured.average",
+                level.unit().isShare() ? "scope.measured.share" : "scope.measured.average",
                 level.numeratorLabel(),
                 level.denominatorLabel(),
                 ServiceLevelSentences.window(level));
@@ -72,7 +73,7 @@ public class ScopeWords {
 
     /** What a value of this level counts, beside a field for one: "%", "minutes". */
     public String unit(ServiceLevel level) {
-        return format.message("scope.unit." + level.unit());
+        return format.text(level.unit().said());
     }
 
     /** "At least 99 %; under 97 % is a breach." */

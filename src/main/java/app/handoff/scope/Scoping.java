@@ -6,6 +6,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.servicelevel.LevelsInUse;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.TaskDetails;
 import app.handoff.triage.Tasks;

@@ -1,10 +1,10 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.Sentence;
-import app.handoff.scope.ServiceLevel.Direction;
-import app.handoff.scope.ServiceLevel.Method;
-import app.handoff.scope.ServiceLevel.Unit;
-import app.handoff.scope.ServiceLevel.Window;
+import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.Method;
+import app.handoff.servicelevel.ServiceLevel.Window;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,19 +20,21 @@ final class ServiceLevelSentences {
 
     static List<Sentence> of(ServiceLevel level) {
         var sentences = new ArrayList<Sentence>();
-        sentences.add(level.unit() == Unit.PERCENT ? share(level) : average(level));
+        sentences.add(level.unit().isShare() ? share(level) : average(level));
         sentences.add(Sentence.of(
                 "scope.said.method." + level.method(),
                 Sentence.of("scope.said.by." + level.measuredBy()),
                 level.sampleSize(),
                 window(level)));
         sentences.add(
-                level.direction() == Direction.RANGE
+                level.hasRange()
                         ? Sentence.of(
                                 "scope.said.breach.RANGE",
-                                value(level, level.minimum()),
-                                value(level, level.maximum() == null ? level.minimum() : level.maximum()))
-                        : Sentence.of("scope.said.breach." + level.direction(), value(level, level.minimum())));
+                                level.unit().said(level.minimum()),
+                                level.unit().said(level.maximum() == null ? level.minimum() : level.maximum()))
+                        : Sentence.of(
+                                "scope.said.breach." + level.direction(),
+                                level.unit().said(level.minimum())));
         sentences.add(
                 level.minSample() > 1
                         ? Sentence.of("scope.said.tooFew", level.minSample(), level.denominatorLabel(), window(level))
@@ -67,13 +69,9 @@ final class ServiceLevelSentences {
                 "scope.said.average." + level.direction(),
                 level.denominatorLabel(),
                 window(level),
-                value(level, level.target()),
+                level.unit().said(level.target()),
                 level.numeratorLabel(),
-                level.upperTarget() == null ? "" : value(level, level.upperTarget()));
-    }
-
-    static Sentence value(ServiceLevel level, BigDecimal value) {
-        return Sentence.of("scope.value." + level.unit(), value, value.doubleValue());
+                level.upperTarget() == null ? "" : level.unit().said(level.upperTarget()));
     }
 
     static Sentence window(ServiceLevel level) {
@@ -87,7 +85,7 @@ final class ServiceLevelSentences {
      * nothing is counted as a share that should be high.
      */
     static List<Sentence> stricter(ServiceLevel level) {
-        boolean counts = level.unit() == Unit.PERCENT
+        boolean counts = level.unit().isShare()
                 && level.direction() == Direction.HIGHER
                 && level.target().compareTo(HUNDRED) < 0
                 && (level.method() == Method.SAMPLE || level.method() == Method.ALL);

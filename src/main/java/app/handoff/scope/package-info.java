@@ -1,5 +1,6 @@
 /** Says what work is asked for, how well it must be done and how that is measured. */
-@ApplicationModule(allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement", "triage"})
+@ApplicationModule(
+        allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement", "servicelevel", "triage"})
 @NullMarked
 package app.handoff.scope;
 

@@ -10,7 +10,7 @@ import app.handoff.kernel.Sentence;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.Pricing;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.submission.BidContent.Answer;
 import app.handoff.submission.BidContent.Bidder;
 import app.handoff.submission.BidContent.Commitment;
@@ -82,7 +82,7 @@ public final class BidCheck {
 
     private Level level(ServiceLevel level) {
         var typed = draft.offer().levels().getOrDefault(level.id().toString(), "");
-        var highest = level.unit() == ServiceLevel.Unit.PERCENT ? BigDecimal.valueOf(100) : HIGHEST_LEVEL;
+        var highest = level.unit().isShare() ? BigDecimal.valueOf(100) : HIGHEST_LEVEL;
         return new Level(
                 level,
                 TypedNumber.read(

@@ -2,9 +2,7 @@ package app.handoff.text;
 
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
-import java.util.Locale;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.ResolvableType;
 
@@ -31,15 +29,6 @@ public enum NumberKind {
 
     NumberKind(String unit) {
         this.unit = Pattern.compile("(.*?) ?(?:" + unit + ")");
-    }
-
-    /** How numbers in this unit are written, such as "%", "hours" or "days"; plain numbers where none is known. */
-    public static NumberKind inUnit(String unit) {
-        var one = "1 " + unit.strip().toLowerCase(Locale.ROOT);
-        return Stream.of(PERCENT, HOURS, MINUTES, DAYS)
-                .filter(kind -> kind.withoutUnit(one).equals("1"))
-                .findFirst()
-                .orElse(NUMBER);
     }
 
     /** The text without the unit of this kind, if it ends with it. */

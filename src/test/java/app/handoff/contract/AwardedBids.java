@@ -11,7 +11,7 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScope;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -8,7 +8,12 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.VendorId;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.MeasuredBy;
+import app.handoff.servicelevel.ServiceLevel.Method;
+import app.handoff.servicelevel.ServiceLevel.Unit;
+import app.handoff.servicelevel.ServiceLevel.Window;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,37 +64,39 @@ final class SampleContracts {
                                 "Monthly statement", "1 a month", "balances", null, "it agrees with the bank")),
                 List.of(
                         new ContractBasis.Level(
-                                ACCURACY,
-                                "SL1",
-                                "Entries without correction",
-                                "%",
-                                ServiceLevel.Direction.HIGHER,
-                                new BigDecimal("99.0"),
-                                new BigDecimal("97.0"),
-                                null,
-                                null,
+                                asked(
+                                        ACCURACY,
+                                        "SL1",
+                                        "Entries without correction",
+                                        Unit.PERCENT,
+                                        Direction.HIGHER,
+                                        "99.0",
+                                        "97.0",
+                                        Window.MONTH,
+                                        20),
                                 new BigDecimal("99.2"),
-                                "entries that need no correction out of entries posted",
-                                "month",
-                                "Measured by the Client on a sample of 80",
-                                20,
-                                ""),
+                                new ContractBasis.Level.Words(
+                                        "%",
+                                        "month",
+                                        "entries that need no correction out of entries posted",
+                                        "Measured by the Client on a sample of 80")),
                         new ContractBasis.Level(
-                                SPEED,
-                                "SL2",
-                                "Time to answer",
-                                "hours",
-                                ServiceLevel.Direction.LOWER,
-                                new BigDecimal("4"),
-                                new BigDecimal("8"),
+                                asked(
+                                        SPEED,
+                                        "SL2",
+                                        "Time to answer",
+                                        Unit.HOURS,
+                                        Direction.LOWER,
+                                        "4",
+                                        "8",
+                                        Window.WEEK,
+                                        1),
                                 null,
-                                null,
-                                null,
-                                "hours to the answer out of questions",
-                                "week",
-                                "Measured by the Vendor",
-                                1,
-                                "")),
+                                new ContractBasis.Level.Words(
+                                        "hours",
+                                        "week",
+                                        "hours to the answer out of questions",
+                                        "Measured by the Vendor"))),
                 LocalDate.of(2027, 1, 4),
                 LocalDate.of(2027, 12, 31),
                 8,
@@ -110,6 +117,37 @@ final class SampleContracts {
                         subcontractors,
                         null),
                 List.of(new ContractBasis.Detail("Language", "English B2 in writing")));
+    }
+
+    private static ServiceLevel asked(
+            ServiceLevelId id,
+            String code,
+            String name,
+            Unit unit,
+            Direction direction,
+            String target,
+            String minimum,
+            Window window,
+            int minSample) {
+        return new ServiceLevel(
+                id,
+                code,
+                name,
+                unit,
+                direction,
+                new BigDecimal(target),
+                new BigDecimal(minimum),
+                null,
+                null,
+                "need no correction",
+                "entries posted",
+                window,
+                null,
+                Method.ALL,
+                null,
+                MeasuredBy.US,
+                minSample,
+                "");
     }
 
     static ContractBasis.Offer anOffer() {

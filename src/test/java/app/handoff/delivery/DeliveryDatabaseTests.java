@@ -26,7 +26,8 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ShareToken;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.Result;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
@@ -204,23 +205,7 @@ class DeliveryDatabaseTests {
 
     @Test
     void aMonthIsJudgedWhenItsLastReportIsIn() {
-        var monthly = new TrackedLevel(
-                RIGHT_FIRST_TIME.id(),
-                "Entries",
-                TrackedLevel.Measure.SHARE,
-                "PERCENT",
-                ServiceLevel.Direction.HIGHER,
-                new BigDecimal("98"),
-                null,
-                new BigDecimal("95"),
-                null,
-                "Right",
-                "checked",
-                TrackedLevel.Window.MONTH,
-                0,
-                null,
-                0,
-                null);
+        var monthly = Examples.share("98", "95", ServiceLevel.Window.MONTH, null);
         var terms = started(terms(0, ReportedBy.STAFF, monthly));
         var january = reportsOf(terms).subList(0, 4);
 

@@ -59,6 +59,7 @@ class DeliveryTests {
                 LocalDate.parse("2027-01-06"),
                 terms.ends(),
                 terms.levels(),
+                terms.remedy(),
                 8,
                 terms.exitWeeksInARow(),
                 new ReportSchedule(DayOfWeek.MONDAY, LocalTime.of(16, 0), Examples.BERLIN),

@@ -7,7 +7,13 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.VendorId;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.MeasuredBy;
+import app.handoff.servicelevel.ServiceLevel.Method;
+import app.handoff.servicelevel.ServiceLevel.Unit;
+import app.handoff.servicelevel.ServiceLevel.Window;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -18,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Studio Fern's bookkeeping at Tala Ledger in Manila, from Mon 4 Jan 2027. */
 public final class Examples {
@@ -29,36 +36,71 @@ public final class Examples {
     public static final Actor ANA = Actor.member(MemberId.next(), "Ana Ruiz");
     public static final Actor JONAS = Actor.member(MemberId.next(), "Jonas Weber");
 
-    public static final TrackedLevel RIGHT_FIRST_TIME = share("Entries right first time", "98.5", "95", 20);
-    public static final TrackedLevel OVERNIGHT = share("Receipts posted overnight", "97", "90", 0);
+    public static final AgreedLevel RIGHT_FIRST_TIME = share("Entries right first time", "98.5", "95", 20);
+    public static final AgreedLevel OVERNIGHT = share("Receipts posted overnight", "97", "90", 0);
 
     private Examples() {}
 
-    public static TrackedLevel share(String name, String agreed, String minimum, int sample) {
-        return new TrackedLevel(
+    public static AgreedLevel share(String name, String agreed, String minimum, int sample) {
+        return new AgreedLevel(
+                asked(name, Unit.PERCENT, Direction.HIGHER, agreed, minimum, null, null, Window.WEEK, null, sample),
+                new BigDecimal(agreed));
+    }
+
+    /** A share that is judged over this window; of pieces over so many. */
+    static AgreedLevel share(String agreed, String minimum, Window window, @Nullable Integer items) {
+        return new AgreedLevel(
+                asked(
+                        "Entries right first time",
+                        Unit.PERCENT,
+                        Direction.HIGHER,
+                        agreed,
+                        minimum,
+                        null,
+                        null,
+                        window,
+                        items,
+                        0),
+                new BigDecimal(agreed));
+    }
+
+    static ServiceLevel asked(
+            String name,
+            Unit unit,
+            Direction direction,
+            String target,
+            String minimum,
+            @Nullable String upperTarget,
+            @Nullable String maximum,
+            Window window,
+            @Nullable Integer items,
+            int sample) {
+        return new ServiceLevel(
                 ServiceLevelId.next(),
+                "SL1",
                 name,
-                TrackedLevel.Measure.SHARE,
-                "PERCENT",
-                ServiceLevel.Direction.HIGHER,
-                new BigDecimal(agreed),
-                null,
+                unit,
+                direction,
+                new BigDecimal(target),
                 new BigDecimal(minimum),
-                null,
+                upperTarget == null ? null : new BigDecimal(upperTarget),
+                maximum == null ? null : new BigDecimal(maximum),
                 "Right",
                 "checked",
-                TrackedLevel.Window.WEEK,
-                0,
+                window,
+                items,
+                Method.ALL,
                 null,
+                MeasuredBy.US,
                 sample,
-                "5 % of the month's price is credited.");
+                "");
     }
 
     public static Delivery.Terms terms() {
         return terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME, OVERNIGHT);
     }
 
-    public static Delivery.Terms terms(int transitionWeeks, ReportedBy side, TrackedLevel... levels) {
+    public static Delivery.Terms terms(int transitionWeeks, ReportedBy side, AgreedLevel... levels) {
         return new Delivery.Terms(
                 EngagementId.next(),
                 UUID.randomUUID(),
@@ -71,6 +113,7 @@ public final class Examples {
                 START,
                 LocalDate.parse("2027-12-31"),
                 List.of(levels),
+                "5 % of the month's price is credited.",
                 transitionWeeks,
                 2,
                 new ReportSchedule(DayOfWeek.FRIDAY, LocalTime.of(16, 0), BERLIN),
@@ -96,7 +139,7 @@ public final class Examples {
         return reports;
     }
 
-    public static Measurement measured(TrackedLevel level, int numerator, int denominator) {
+    public static Measurement measured(AgreedLevel level, int numerator, int denominator) {
         return new Measurement(level.id(), BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
     }
 

@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.Sentence;
-import app.handoff.kernel.ServiceLevelId;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** A level agreed at 96 %, at worst 88 %, as the contract counts it. */
 class HealthTests {
 
-    private static final TrackedLevel WEEKLY = level(TrackedLevel.Window.WEEK, 0);
+    private static final AgreedLevel WEEKLY = level(ServiceLevel.Window.WEEK, 0);
 
     private final Delivery live = new Delivery(terms(0, ReportedBy.VENDOR, WEEKLY), ANA, SIGNED);
     private final List<StatusReport> reports = planned(live);
@@ -111,28 +111,24 @@ class HealthTests {
     @ParameterizedTest
     @CsvSource({"8,true,10,5", "4,true,10,5", "21,true,20,30", "31,true,20,30", "10,false,10,5", "20,false,10,5"})
     void ofARangeTheEndThatWasCrossedIsNamed(BigDecimal value, boolean missed, BigDecimal bound, BigDecimal worst) {
-        var range = new TrackedLevel(
-                ServiceLevelId.next(),
-                "Calls answered in an hour",
-                TrackedLevel.Measure.MEAN,
-                "PIECES",
-                ServiceLevel.Direction.RANGE,
-                new BigDecimal("10"),
-                new BigDecimal("20"),
-                new BigDecimal("5"),
-                new BigDecimal("30"),
-                "calls",
-                "hours",
-                TrackedLevel.Window.WEEK,
-                0,
-                null,
-                0,
-                null);
+        var range = new AgreedLevel(
+                Examples.asked(
+                        "Calls answered in an hour",
+                        ServiceLevel.Unit.PIECES,
+                        ServiceLevel.Direction.RANGE,
+                        "10",
+                        "5",
+                        "20",
+                        "30",
+                        ServiceLevel.Window.WEEK,
+                        null,
+                        0),
+                new BigDecimal("10"));
 
-        assertThat(range.isMissedBy(value)).isEqualTo(missed);
+        assertThat(!range.isReachedBy(value)).isEqualTo(missed);
         if (missed) {
             assertThat(range.boundFor(value)).isEqualByComparingTo(bound);
-            assertThat(range.minimumFor(value)).isEqualByComparingTo(worst);
+            assertThat(range.asked().minimumFor(value)).isEqualByComparingTo(worst);
             assertThat(ServiceLevelPhrases.missed(range, value).key())
                     .isEqualTo(
                             value.compareTo(new BigDecimal("20")) > 0
@@ -145,7 +141,7 @@ class HealthTests {
     @ParameterizedTest
     @CsvSource({"94 98 97 97, 4", "94 98 97, 3", "94 97, 0", "96 96 96 95, 0", "90 100 100 94, 4"})
     void aLevelByMonthIsHeldToItsMonthForTheExitRule(String weeks, int inARow) {
-        var monthly = level(TrackedLevel.Window.MONTH, 0);
+        var monthly = level(ServiceLevel.Window.MONTH, 0);
         var delivery = new Delivery(terms(8, ReportedBy.VENDOR, monthly), ANA, SIGNED);
         var planned = planned(delivery);
         var values = numbers(weeks);
@@ -164,8 +160,8 @@ class HealthTests {
     @ParameterizedTest
     @CsvSource({"-1, false", "0, true", "2, true"})
     void aSecondLevelByMonthHoldsUpTheEndOfTheTransitionUntilItIsMeasured(int measuredIn, boolean met) {
-        var weekly = level(TrackedLevel.Window.WEEK, 0);
-        var monthly = level(TrackedLevel.Window.MONTH, 0);
+        var weekly = level(ServiceLevel.Window.WEEK, 0);
+        var monthly = level(ServiceLevel.Window.MONTH, 0);
         var delivery = new Delivery(terms(8, ReportedBy.VENDOR, weekly, monthly), ANA, SIGNED);
         var planned = planned(delivery);
         for (int i = 0; i < 4; i++) {
@@ -187,7 +183,7 @@ class HealthTests {
 
     @Test
     void aLevelByCasesIsJudgedWhenItsCasesAreThere() {
-        var byCases = level(TrackedLevel.Window.ITEMS, 200);
+        var byCases = level(ServiceLevel.Window.ITEMS, 200);
         var delivery = new Delivery(terms(0, ReportedBy.VENDOR, byCases), ANA, SIGNED);
         var planned = planned(delivery);
         for (int right : List.of(90, 99, 97, 98, 50)) {
@@ -205,7 +201,7 @@ class HealthTests {
 
     @Test
     void aListThatBeginsLaterTellsTheSameHealth() {
-        for (var window : List.of(TrackedLevel.Window.WEEK, TrackedLevel.Window.MONTH, TrackedLevel.Window.QUARTER)) {
+        for (var window : List.of(ServiceLevel.Window.WEEK, ServiceLevel.Window.MONTH, ServiceLevel.Window.QUARTER)) {
             var level = level(window, 0);
             var delivery = new Delivery(terms(0, ReportedBy.VENDOR, level), ANA, SIGNED);
             var planned = planned(delivery);
@@ -244,23 +240,7 @@ class HealthTests {
         return numbers;
     }
 
-    private static TrackedLevel level(TrackedLevel.Window window, int items) {
-        return new TrackedLevel(
-                ServiceLevelId.next(),
-                "Entries right first time",
-                TrackedLevel.Measure.SHARE,
-                "PERCENT",
-                ServiceLevel.Direction.HIGHER,
-                new BigDecimal("96"),
-                null,
-                new BigDecimal("88"),
-                null,
-                "Right",
-                "checked",
-                window,
-                items,
-                null,
-                0,
-                "5 % of the month's price is credited.");
+    private static AgreedLevel level(ServiceLevel.Window window, int items) {
+        return Examples.share("96", "88", window, items);
     }
 }

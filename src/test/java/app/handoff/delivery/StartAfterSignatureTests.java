@@ -90,6 +90,16 @@ class StartAfterSignatureTests {
     }
 
     @Test
+    void followsTheLevelsThatWereSignedWithTheRemedyOfTheContract() {
+        signLast();
+
+        var signed = as(us, () -> contracts.signed(engagement).orElseThrow());
+        var work = as(us, () -> deliveries.get(engagement));
+        assertThat(work.levels()).isNotEmpty().isEqualTo(signed.levels());
+        assertThat(work.remedy()).contains(": ").hasSizeLessThanOrEqualTo(600);
+    }
+
+    @Test
     void aSignatureStandsWhereTheStartFailsAndTheStartIsTriedAgain() {
         failsOnce();
 

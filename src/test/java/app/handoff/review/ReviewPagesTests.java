@@ -105,6 +105,7 @@ class ReviewPagesTests {
                             start,
                             start.plusYears(1),
                             example.levels(),
+                            example.remedy(),
                             2,
                             2,
                             new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),

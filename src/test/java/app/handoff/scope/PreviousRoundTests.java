@@ -7,9 +7,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.scope.LevelsInUse.Experience;
-import app.handoff.scope.ServiceLevel.Direction;
-import app.handoff.scope.ServiceLevel.Unit;
+import app.handoff.servicelevel.LevelsInUse.Experience;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.Unit;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;

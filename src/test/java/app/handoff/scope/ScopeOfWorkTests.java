@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.servicelevel.ServiceLevel;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;

@@ -282,6 +282,7 @@ final class World {
                         start,
                         start.plusYears(1),
                         example.levels(),
+                        example.remedy(),
                         8,
                         2,
                         new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),

@@ -110,7 +110,7 @@ record ClauseView(
                         "contract.clause.source",
                         level.name(),
                         contractBasis.said(level, level.proposed()),
-                        contractBasis.said(level, level.target())))
+                        contractBasis.said(level, level.asked().target())))
                 .toList();
     }
 

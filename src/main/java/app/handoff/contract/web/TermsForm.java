@@ -84,7 +84,7 @@ record TermsForm(
 
         /** Null where nothing is typed that can be read in the unit of the level. */
         private @Nullable BigDecimal in(ContractBasis.Level level) {
-            return TypedNumber.read(value, level.kind()).value();
+            return TypedNumber.read(value, level.asked().unit().kind()).value();
         }
     }
 
@@ -96,7 +96,7 @@ record TermsForm(
             answers.anyNumber(
                     "levels[" + at + "].value",
                     levels.get(at).value(),
-                    agreed.get(at).kind());
+                    agreed.get(at).asked().unit().kind());
         }
     }
 

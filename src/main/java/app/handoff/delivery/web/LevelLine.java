@@ -1,8 +1,8 @@
 package app.handoff.delivery.web;
 
 import app.handoff.delivery.LevelTrend;
-import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.web.Sparkline;
 import java.math.BigDecimal;
@@ -35,7 +35,7 @@ record LevelLine(
         return new LevelLine(
                 level.name(),
                 ServiceLevelText.agreed(level, level.agreed()),
-                ServiceLevelText.agreed(level, level.minimum()),
+                ServiceLevelText.agreed(level, level.asked().minimum()),
                 last,
                 Sparkline.of(
                         format.message(
@@ -52,7 +52,7 @@ record LevelLine(
                                 point.week(), ServiceLevelText.result(level, point), ServiceLevelText.state(point)))
                         .toList(),
                 Sentence.of(
-                        level.window() == TrackedLevel.Window.WEEK
+                        level.asked().window() == ServiceLevel.Window.WEEK
                                 ? "delivery.level.reached"
                                 : "delivery.level.reached.periods",
                         trend.reached(),

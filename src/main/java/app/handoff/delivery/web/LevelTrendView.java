@@ -2,8 +2,8 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
-import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.text.Format;
 import app.handoff.web.LineChart;
 import java.math.BigDecimal;
@@ -28,12 +28,12 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
                 .toList();
         var lines = new ArrayList<LineChart.Values>();
         lines.add(limit("delivery.glide.agreed", "c2", level.agreed(), weeks, format));
-        if (level.upper() != null) {
-            lines.add(limit("delivery.glide.agreedMost", "c2", level.upper(), weeks, format));
+        if (level.asked().upperTarget() != null) {
+            lines.add(limit("delivery.glide.agreedMost", "c2", level.asked().upperTarget(), weeks, format));
         }
-        lines.add(limit("delivery.glide.minimum", "c5", level.minimum(), weeks, format));
-        if (level.maximum() != null) {
-            lines.add(limit("delivery.glide.maximum", "c5", level.maximum(), weeks, format));
+        lines.add(limit("delivery.glide.minimum", "c5", level.asked().minimum(), weeks, format));
+        if (level.asked().maximum() != null) {
+            lines.add(limit("delivery.glide.maximum", "c5", level.asked().maximum(), weeks, format));
         }
         if (transition) {
             lines.add(new LineChart.Values(
@@ -69,7 +69,7 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
                 weeks.stream().map(week -> value).toList());
     }
 
-    private static List<@Nullable BigDecimal> measured(LevelTrend leading, TrackedLevel level, List<Integer> weeks) {
+    private static List<@Nullable BigDecimal> measured(LevelTrend leading, AgreedLevel level, List<Integer> weeks) {
         var measured = new ArrayList<@Nullable BigDecimal>();
         for (var week : weeks) {
             measured.add(leading.points().stream()
@@ -105,7 +105,7 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
                 under);
     }
 
-    private static Sentence value(TrackedLevel level, LevelTrend.Point point) {
+    private static Sentence value(AgreedLevel level, LevelTrend.Point point) {
         return ServiceLevelText.value(level, point.value() == null ? BigDecimal.ZERO : point.value());
     }
 }

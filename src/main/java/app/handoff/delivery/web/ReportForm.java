@@ -5,8 +5,8 @@ import app.handoff.delivery.Light;
 import app.handoff.delivery.Measurement;
 import app.handoff.delivery.ParallelRun;
 import app.handoff.delivery.ReportContent;
-import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.PlainText;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
@@ -141,16 +141,18 @@ record ReportForm(
                 PlainText.orNull(need) == null ? null : PlainText.orNull(needFrom));
     }
 
-    private List<Measurement> measurements(List<TrackedLevel> tracked, AnswerReader answers) {
+    private List<Measurement> measurements(List<AgreedLevel> agreed, AnswerReader answers) {
         var measurements = new ArrayList<Measurement>();
-        for (int i = 0; levels != null && i < tracked.size() && i < levels.size(); i++) {
+        for (int i = 0; levels != null && i < agreed.size() && i < levels.size(); i++) {
             var level = levels.get(i);
             var row = "levels[" + i + "].";
             var numerator = answers.anyNumber(
-                    row + "numerator", level.numerator(), tracked.get(i).counted());
+                    row + "numerator",
+                    level.numerator(),
+                    agreed.get(i).asked().unit().counted());
             var denominator = answers.anyNumber(row + "denominator", level.denominator(), NumberKind.COUNT);
             if (numerator != null || denominator != null) {
-                measurements.add(new Measurement(tracked.get(i).id(), numerator, denominator));
+                measurements.add(new Measurement(agreed.get(i).id(), numerator, denominator));
             }
         }
         return measurements;

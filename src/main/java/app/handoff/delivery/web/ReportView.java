@@ -10,10 +10,10 @@ import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.ReportVersion;
 import app.handoff.delivery.StatusReport;
-import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -155,7 +155,7 @@ record ReportView(
     /** @param objections what others say it should be, beside what was reported */
     record Level(String name, Sentence result, Sentence expected, ServiceLevelText.State state, List<Said> objections) {
 
-        static Level of(LevelTrend.Point point, TrackedLevel level, StatusReport report) {
+        static Level of(LevelTrend.Point point, AgreedLevel level, StatusReport report) {
             return new Level(
                     level.name(),
                     ServiceLevelText.result(level, point),
@@ -168,7 +168,7 @@ record ReportView(
     /** What somebody says that a level measured, with who and when. */
     record Said(String by, Instant at, Sentence result, String reason) {
 
-        static List<Said> of(StatusReport report, TrackedLevel level) {
+        static List<Said> of(StatusReport report, AgreedLevel level) {
             return report.objections().stream()
                     .filter(objection -> objection.counted().level().equals(level.id()))
                     .map(objection -> new Said(
@@ -176,7 +176,7 @@ record ReportView(
                             objection.at(),
                             ServiceLevelText.result(
                                     level,
-                                    level.resultOf(objection.counted()),
+                                    objection.counted().resultOf(level),
                                     objection.counted().numerator(),
                                     objection.counted().denominator()),
                             objection.reason()))
@@ -209,7 +209,7 @@ record ReportView(
                                             level.name(),
                                             ServiceLevelText.result(
                                                     level,
-                                                    level.resultOf(measured),
+                                                    measured.resultOf(level),
                                                     measured.numerator(),
                                                     measured.denominator())))
                                     .stream())

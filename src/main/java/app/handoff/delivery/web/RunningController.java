@@ -5,7 +5,6 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.DeliveryStarter;
 import app.handoff.delivery.NextAction;
 import app.handoff.delivery.ReasonedDecision;
-import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.Transition;
 import app.handoff.engagement.EngagementStatuses;
 import app.handoff.kernel.CurrentMember;
@@ -265,7 +264,8 @@ class RunningController {
         model.addAttribute(
                 "agreed",
                 ServiceLevelText.agreed(delivery.leading(), delivery.leading().agreed()));
-        model.addAttribute("unitWord", format.text(ServiceLevelPhrases.unit(delivery.leading())));
+        model.addAttribute(
+                "unitWord", format.text(delivery.leading().asked().unit().said()));
         return "delivery/path";
     }
 
@@ -279,7 +279,7 @@ class RunningController {
             Model model,
             RedirectAttributes next) {
         var delivery = deliveries.get(EngagementId.of(id));
-        var expected = form.read(delivery.leading().kind(), errors);
+        var expected = form.read(delivery.leading().asked().unit().kind(), errors);
         boolean done = formSubmission.save(
                 () -> deliveries.expect(
                         delivery.engagement(),

@@ -200,7 +200,7 @@ record RunningView(
             for (var point : measured) {
                 under = point.asExpected() ? 0 : under + 1;
             }
-            var remedy = delivery.leading().remedy();
+            var remedy = delivery.remedy();
             if (LocalDate.ofInstant(now, zone).isAfter(delivery.transition().ends())) {
                 return new Trouble(
                         Sentence.of(
@@ -232,12 +232,14 @@ record RunningView(
                     level.name(),
                     ServiceLevelText.value(level, breach.value()),
                     ServiceLevelPhrases.missed(level, breach.value()),
-                    level.isBeyondMinimum(breach.value()) ? ServiceLevelPhrases.beyond(level, breach.value()) : null,
+                    level.asked().isBeyondMinimum(breach.value())
+                            ? ServiceLevelPhrases.beyond(level, breach.value())
+                            : null,
                     reports.stream()
                             .filter(report -> report.id().equals(breach.report()))
                             .flatMap(report -> ReportView.Said.of(report, level).stream())
                             .toList(),
-                    level.remedy(),
+                    delivery.remedy(),
                     "/reports/" + breach.report());
         }
     }

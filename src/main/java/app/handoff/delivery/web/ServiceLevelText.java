@@ -3,11 +3,11 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.Measurement;
-import app.handoff.delivery.Result;
 import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.StatusReport;
-import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Result;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -16,37 +16,38 @@ final class ServiceLevelText {
 
     private ServiceLevelText() {}
 
-    static BigDecimal shown(TrackedLevel level, BigDecimal value) {
+    static BigDecimal shown(AgreedLevel level, BigDecimal value) {
         return ServiceLevelPhrases.shown(level, value);
     }
 
-    static Sentence value(TrackedLevel level, BigDecimal value) {
+    static Sentence value(AgreedLevel level, BigDecimal value) {
         return ServiceLevelPhrases.value(level, value);
     }
 
-    static Sentence agreed(TrackedLevel level, BigDecimal value) {
+    static Sentence agreed(AgreedLevel level, BigDecimal value) {
         return ServiceLevelPhrases.agreed(level, value);
     }
 
     /** 77 / 80 = 96.25 %, or why there is no such number. */
     static Sentence result(
-            TrackedLevel level, Result result, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
+            AgreedLevel level, Result result, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
         var value = result.value();
         if (value == null || denominator == null || numerator == null) {
             return result.kind() == Result.Kind.TOO_FEW && denominator != null
-                    ? Sentence.of("delivery.value.tooFew", denominator, level.sample())
+                    ? Sentence.of(
+                            "delivery.value.tooFew", denominator, level.asked().minSample())
                     : Sentence.of("delivery.value.noData");
         }
-        return level.measure() == TrackedLevel.Measure.SHARE
+        return level.asked().unit().isShare()
                 ? Sentence.of("delivery.value.share", numerator, denominator, shown(level, value))
                 : Sentence.of("delivery.value.mean", numerator, denominator, value(level, value));
     }
 
-    static Sentence result(TrackedLevel level, LevelTrend.Point point) {
+    static Sentence result(AgreedLevel level, LevelTrend.Point point) {
         return result(level, point.result(), point.numerator(), point.denominator());
     }
 
-    static Sentence result(TrackedLevel level, StatusReport report) {
+    static Sentence result(AgreedLevel level, StatusReport report) {
         var measured = report.submission().measurement(level.id());
         return result(
                 level,

@@ -4,8 +4,8 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.StatusReport;
-import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,7 +26,7 @@ record WeekLine(
         ServiceLevelText.@Nullable State state,
         @Nullable BigDecimal hours) {
 
-    static WeekLine of(Delivery delivery, StatusReport report, TrackedLevel level, Instant now) {
+    static WeekLine of(Delivery delivery, StatusReport report, AgreedLevel level, Instant now) {
         var content = report.submission().content();
         var standing = report.standing(now);
         var point = content == null ? null : LevelTrend.point(level, delivery, report);

@@ -6,9 +6,9 @@ import app.handoff.delivery.Light;
 import app.handoff.delivery.ReasonedDecision;
 import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.StatusReport;
-import app.handoff.delivery.TrackedLevel;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -119,10 +119,10 @@ record WritingView(
             return new Question(
                     index,
                     level.name(),
-                    level.numeratorLabel(),
-                    level.denominatorLabel(),
-                    level.measure() == TrackedLevel.Measure.SHARE,
-                    level.counted(),
+                    level.asked().numeratorLabel(),
+                    level.asked().denominatorLabel(),
+                    level.asked().unit().isShare(),
+                    level.asked().unit().counted(),
                     Sentence.of(
                             onPath
                                     ? "delivery.writing.path"
@@ -187,7 +187,7 @@ record WritingView(
 
     record LastLevel(Sentence result, ServiceLevelText.State state) {
 
-        static LastLevel of(Delivery delivery, StatusReport report, TrackedLevel level) {
+        static LastLevel of(Delivery delivery, StatusReport report, AgreedLevel level) {
             var point = LevelTrend.point(level, delivery, report);
             return new LastLevel(ServiceLevelText.result(level, point), ServiceLevelText.state(point));
         }

@@ -6,7 +6,7 @@ import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.vendor.Cefr;

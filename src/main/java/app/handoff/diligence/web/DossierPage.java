@@ -17,7 +17,7 @@ import app.handoff.engagement.StageReport.Badge;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.ScopeWords;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.vendor.EvidenceStanding;
 import java.time.LocalDate;

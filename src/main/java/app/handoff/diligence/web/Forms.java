@@ -13,7 +13,7 @@ import app.handoff.diligence.Sample;
 import app.handoff.diligence.WorkSample;
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.ServiceLevelId;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.TypedNumber;

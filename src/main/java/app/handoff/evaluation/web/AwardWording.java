@@ -2,7 +2,7 @@ package app.handoff.evaluation.web;
 
 import app.handoff.evaluation.Evaluation.Column;
 import app.handoff.kernel.Money;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -4,7 +4,7 @@ import app.handoff.bidding.Criterion;
 import app.handoff.evaluation.Evaluation.LevelCell;
 import app.handoff.evaluation.web.Matrix.Cell;
 import app.handoff.evaluation.web.Matrix.Row;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Comparator;

@@ -4,7 +4,7 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.YearProfile;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopeWords;
-import app.handoff.scope.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.submission.BidCheck;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
@@ -242,7 +242,6 @@ record OfferView(
                             case ON_TARGET -> "good";
                             case BELOW_TARGET -> "wait";
                             case BREACH -> "bad";
-                            case TOO_FEW, NO_DATA -> "idle";
                         },
                 unacceptable(known, format),
                 Judged.by(known));
@@ -264,8 +263,8 @@ record OfferView(
     }
 
     static String value(ServiceLevel level, @Nullable BigDecimal value, Format format) {
-        return level.unit() == ServiceLevel.Unit.PERCENT
+        return level.unit().isShare()
                 ? format.percent(value)
-                : value == null ? "" : format.message("scope.value." + level.unit(), value, value.doubleValue());
+                : value == null ? "" : format.text(level.unit().said(value));
     }
 }

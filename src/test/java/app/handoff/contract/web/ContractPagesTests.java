@@ -124,7 +124,8 @@ class ContractPagesTests {
         var level = contract().basis().work().levels().get(0);
         assertThat(get("/terms"))
                 .bodyText()
-                .contains("The scope asks for " + contract().basis().said(level, level.target()));
+                .contains("The scope asks for "
+                        + contract().basis().said(level, level.asked().target()));
         assertThat(terms("levels[0].value", "four"))
                 .hasStatus(422)
                 .bodyText()
@@ -137,7 +138,9 @@ class ContractPagesTests {
 
         assertThat(get("/comparison"))
                 .bodyText()
-                .contains("at least 99.6 %", contract().basis().said(level, level.target()));
+                .contains(
+                        "at least 99.6 %",
+                        contract().basis().said(level, level.asked().target()));
     }
 
     @Test

@@ -1162,6 +1162,7 @@ class DeliveryPagesTests {
                 start,
                 start.plusYears(1),
                 example.levels(),
+                example.remedy(),
                 8,
                 2,
                 new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),

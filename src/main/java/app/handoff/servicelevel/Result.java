@@ -1,4 +1,4 @@
-package app.handoff.delivery;
+package app.handoff.servicelevel;
 
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;

@@ -1,19 +1,18 @@
-package app.handoff.scope;
+package app.handoff.servicelevel;
 
 import app.handoff.kernel.RuleViolation;
-import app.handoff.scope.ServiceLevel.Direction;
-import app.handoff.scope.ServiceLevel.Unit;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.Unit;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /** Which numbers make sense together in a service level. What is not given yet is not held against anything. */
-final class Bounds {
-
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
+public final class Bounds {
 
     private Bounds() {}
 
-    static void check(
+    /** @throws RuleViolation at the first field whose number cannot be */
+    public static void check(
             @Nullable Unit unit,
             @Nullable Direction direction,
             @Nullable BigDecimal target,
@@ -45,7 +44,7 @@ final class Bounds {
         if (value.signum() < 0) {
             throw new RuleViolation("field.positiveOrZero").at(field);
         }
-        if (unit == Unit.PERCENT && value.compareTo(HUNDRED) > 0) {
+        if (unit != null && !unit.allows(value)) {
             throw new RuleViolation("serviceLevel.overHundred").at(field);
         }
     }

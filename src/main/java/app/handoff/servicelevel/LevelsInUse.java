@@ -1,4 +1,4 @@
-package app.handoff.scope;
+package app.handoff.servicelevel;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ServiceLevelId;
