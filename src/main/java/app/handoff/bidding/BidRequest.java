@@ -8,7 +8,6 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
-import app.handoff.kernel.WallTime;
 import app.handoff.kernel.WrittenReason;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.ScopeOfWorkId;
@@ -30,9 +29,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.Fetch;
 import org.hibernate.annotations.FetchMode;
@@ -53,11 +50,6 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** How many characters a reason has at most for which bidding ends without a vendor. */
     public static final int LONGEST_REASON = 2_000;
 
-    private static final int FULL_WEIGHT = 100;
-    private static final int PRICE_IS_HEAVY_ABOVE = 50;
-    private static final int MOST_CRITERIA = 20;
-    private static final int MOST_QUESTIONS = 20;
-
     @EmbeddedId
     private BidRequestId id;
 
@@ -69,20 +61,11 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     private Currency currency;
 
     @Embedded
-    @EmbeddedColumnNaming("scope_%s")
-    private @Nullable ScopeOfWorkId scope;
+    private @Nullable AskedScope asked;
 
     @Embedded
-    @EmbeddedColumnNaming("first_scope_%s")
-    private @Nullable ScopeOfWorkId firstScope;
+    private Timetable timetable;
 
-    private @Nullable Integer scopeVersion;
-    private @Nullable String scopeSha256;
-
-    private @Nullable Instant deadline;
-    private ZoneId zone;
-    private @Nullable Instant questionsUntil;
-    private @Nullable LocalDate decisionBy;
     private int validityDays;
     private int termMonths;
 
@@ -113,7 +96,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
         this.engagement = engagement;
         this.title = title;
         this.currency = currency;
-        this.zone = zone;
+        this.timetable = new Timetable(zone);
         this.validityDays = 60;
         this.termMonths = 12;
     }
@@ -124,24 +107,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     /** What bids are judged by and what vendors answer. Free to change until bidding opens. */
     public void judgeBy(List<Criterion> criteria, List<BidQuestion> questions) {
         requireDraft();
-        if (criteria.size() > MOST_CRITERIA) {
-            throw new RuleViolation("bidding.criteria.tooMany", MOST_CRITERIA).at("criteria");
-        }
-        if (questions.size() > MOST_QUESTIONS) {
-            throw new RuleViolation("bidding.questions.tooMany", MOST_QUESTIONS).at("questions");
-        }
-        var names = new HashSet<String>();
-        for (var criterion : criteria) {
-            if (!names.add(criterion.name().toLowerCase(Locale.ROOT))) {
-                throw new RuleViolation("bidding.criteria.twice", criterion.name()).at("criteria");
-            }
-        }
-        var texts = new HashSet<String>();
-        for (var question : questions) {
-            if (!texts.add(question.text().toLowerCase(Locale.ROOT))) {
-                throw new RuleViolation("bidding.questions.twice", question.text()).at("questions");
-            }
-        }
+        new EvaluationPlan(criteria, questions).requireDistinct();
         if (!this.criteria.equals(criteria)) {
             this.criteria.clear();
             this.criteria.addAll(criteria);
@@ -153,14 +119,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     public void schedule(Schedule schedule, Instant now) {
         requireDraft();
         schedule.check(validityDays, now);
-        follow(schedule);
-    }
-
-    private void follow(Schedule schedule) {
-        deadline = schedule.deadlineAt();
-        zone = schedule.zone();
-        questionsUntil = schedule.questionsUntilAt();
-        decisionBy = schedule.decisionBy();
+        timetable.follow(schedule);
     }
 
     /** How long prices must hold after the deadline, and for how many months the total is counted. */
@@ -184,22 +143,12 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
      */
     public void open(FrozenScope scope, int invited, String contact, String contactEmail, Actor by, Instant now) {
         requireDraft();
-        if (totalWeight() != FULL_WEIGHT) {
-            throw new RuleViolation("bidding.weights.mustAddUp", totalWeight());
-        }
-        if (weighsAnswers() && questions.isEmpty()) {
-            throw new RuleViolation("bidding.answers.noQuestion");
-        }
-        if (deadline == null) {
-            throw new RuleViolation("bidding.deadline.missing");
-        }
-        if (!deadline.isAfter(now)) {
-            throw new RuleViolation("bidding.deadline.passed", deadline());
-        }
+        plan().requireComplete();
+        timetable.requireAhead(now);
         if (invited < 1) {
             throw new RuleViolation("bidding.invitations.none");
         }
-        takeOver(scope);
+        asked = new AskedScope(scope);
         this.contactName = contact;
         this.contactEmail = contactEmail;
         moveTo(Status.OPEN);
@@ -213,18 +162,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     public void extend(Schedule later, Actor by, Instant now) {
         requireOpen();
         later.check(validityDays, now);
-        var before = schedule();
-        if (!later.isLaterThan(before)) {
-            throw new RuleViolation("bidding.deadline.onlyLater", deadline()).at("deadline");
-        }
-        if (later.questionsUntilAt().isBefore(before.questionsUntilAt())) {
-            throw new RuleViolation("bidding.questionsUntil.onlyLater", new Deadline(before.questionsUntilAt(), zone))
-                    .at("questionsUntil");
-        }
-        if (before.decisionBy() != null && later.decisionBy() == null) {
-            throw new RuleViolation("bidding.decisionBy.promised", before.decisionBy()).at("decisionBy");
-        }
-        follow(later);
+        timetable.extend(later);
         registerEvent(new Extended(id, engagement, deadline(), by, now));
     }
 
@@ -234,39 +172,27 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
      */
     public void addAddendum(FrozenScope newer, Actor by, Instant now) {
         requireOpen();
-        if (!now.isBefore(dueAt())) {
+        if (timetable.isDue(now)) {
             throw new RuleViolation("bidding.addendum.afterDeadline");
         }
-        if (scopeVersion != null && newer.version() <= scopeVersion) {
-            throw new RuleViolation("bidding.addendum.notNewer");
-        }
-        if (firstScope == null) {
-            firstScope = scope;
-        }
-        takeOver(newer);
-        var least = now.plus(LONGER_AFTER_ADDENDUM);
-        if (dueAt().isBefore(least)) {
-            var wallTime = dueAt().atZone(zone).toLocalTime();
-            var day = least.atZone(zone).toLocalDate().atTime(wallTime).atZone(zone);
-            var later = day.toInstant().isBefore(least) ? day.plusDays(1) : day;
-            follow(schedule().movedTo(WallTime.of(later.toInstant(), zone)));
-        }
+        asked = asked == null ? new AskedScope(newer) : asked.followedBy(newer);
+        timetable.leaveAtLeast(LONGER_AFTER_ADDENDUM, now);
         registerEvent(new AddendumSent(id, engagement, newer.version(), deadline(), by, now));
     }
 
     /** Whether vendors may still ask. */
     public boolean acceptsQuestions(Instant now) {
-        return status == Status.OPEN && questionsUntil != null && now.isBefore(questionsUntil);
+        return status == Status.OPEN && timetable.takesQuestions(now);
     }
 
     /** Whether weights and dates are set, so that vendors can be asked. */
     public boolean isPrepared() {
-        return hasDeadline() && totalWeight() == FULL_WEIGHT;
+        return hasDeadline() && plan().isWeighed();
     }
 
     /** Whether vendors may still send, change or withdraw a bid; the database's clock has the last word. */
     public boolean acceptsBids(Instant now) {
-        return status == Status.OPEN && deadline != null && now.isBefore(deadline);
+        return status == Status.OPEN && hasDeadline() && !timetable.isDue(now);
     }
 
     /**
@@ -285,7 +211,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     /** Whether the deadline has passed and the bids wait to be opened. */
     public boolean isClosed(Instant now) {
-        return status == Status.OPEN && deadline != null && !now.isBefore(deadline);
+        return status == Status.OPEN && hasDeadline() && timetable.isDue(now);
     }
 
     /** The bids were opened by the statement that sets the latch; this tells the others. */
@@ -347,12 +273,6 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
             throw new RuleViolation("bidding.cancel.notOpen");
         }
         requireBecoming(Status.CANCELLED);
-    }
-
-    private void takeOver(FrozenScope scope) {
-        this.scope = scope.id();
-        this.scopeVersion = scope.version();
-        this.scopeSha256 = scope.sha256();
     }
 
     /** @throws RuleViolation once bidding was opened: what vendors were told stays as it is */
@@ -431,38 +351,38 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     /** The frozen scope vendors bid on, once bidding is open. */
     public @Nullable ScopeOfWorkId scope() {
-        return scope;
+        return asked == null ? null : asked.scope();
     }
 
     /** The version that bidding opened with; null as long as it is the one that counts. */
     public @Nullable ScopeOfWorkId firstScope() {
-        return firstScope;
+        return asked == null ? null : asked.first();
     }
 
     /** @throws IllegalStateException before bidding opened */
     public ScopeOfWorkId frozenScope() {
-        if (scope == null) {
+        if (asked == null) {
             throw new IllegalStateException("Bidding is not open yet.");
         }
-        return scope;
+        return asked.scope();
     }
 
     public int scopeVersion() {
-        return scopeVersion == null ? 0 : scopeVersion;
+        return asked == null ? 0 : asked.version();
     }
 
     /** The fingerprint of the bid document: the same for every vendor. */
     public @Nullable String scopeSha256() {
-        return scopeSha256;
+        return asked == null ? null : asked.sha256();
     }
 
     public boolean hasDeadline() {
-        return deadline != null;
+        return timetable.hasDeadline();
     }
 
     /** @throws IllegalStateException before a deadline was set */
     public Deadline deadline() {
-        return new Deadline(dueAt(), zone);
+        return timetable.deadline();
     }
 
     /**
@@ -471,28 +391,20 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
      * @throws IllegalStateException before a deadline was set
      */
     public Schedule schedule() {
-        var due = WallTime.of(dueAt(), zone);
-        return new Schedule(questionsUntil == null ? due : WallTime.of(questionsUntil, zone), due, zone, decisionBy);
-    }
-
-    private Instant dueAt() {
-        if (deadline == null) {
-            throw new IllegalStateException("No deadline was set.");
-        }
-        return deadline;
+        return timetable.schedule();
     }
 
     public @Nullable Instant questionsUntil() {
-        return questionsUntil;
+        return timetable.questionsUntil();
     }
 
     /** By when vendors were promised an answer. */
     public @Nullable LocalDate decisionBy() {
-        return decisionBy;
+        return timetable.decisionBy();
     }
 
     public ZoneId zone() {
-        return zone;
+        return timetable.zone();
     }
 
     /** How many days after the deadline a price must hold at least. */
@@ -502,7 +414,7 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     /** The day until which every bid must hold at least. */
     public LocalDate validAtLeastUntil() {
-        return dueAt().atZone(zone).toLocalDate().plusDays(validityDays);
+        return schedule().deadline().day().plusDays(validityDays);
     }
 
     /** Its days among those of the engagement; none before a deadline was set. */
@@ -520,20 +432,16 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
     }
 
     public int totalWeight() {
-        return criteria.stream().mapToInt(Criterion::weight).sum();
+        return plan().totalWeight();
     }
 
-    private boolean weighsAnswers() {
-        return criteria.stream().anyMatch(one -> one.kind() == CriterionKind.ANSWER && one.weight() > 0);
+    private EvaluationPlan plan() {
+        return new EvaluationPlan(criteria, questions);
     }
 
     /** Whether price outweighs everything else together: allowed, but said aloud. */
     public boolean isPriceHeavy() {
-        return criteria.stream()
-                        .filter(criterion -> criterion.kind() == CriterionKind.PRICE)
-                        .mapToInt(Criterion::weight)
-                        .sum()
-                > PRICE_IS_HEAVY_ABOVE;
+        return plan().isPriceHeavy();
     }
 
     public List<BidQuestion> questions() {
@@ -591,37 +499,17 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
 
     public record Opened(
             BidRequestId request, EngagementId engagement, int scopeVersion, Deadline deadline, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {String.valueOf(scopeVersion), deadline};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Extended(BidRequestId request, EngagementId engagement, Deadline deadline, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {deadline};
-        }
-    }
+            implements EngagementEvent {}
 
     public record AddendumSent(
             BidRequestId request, EngagementId engagement, int scopeVersion, Deadline deadline, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {String.valueOf(scopeVersion), deadline};
-        }
-    }
+            implements EngagementEvent {}
 
     public record BidsOpened(BidRequestId request, EngagementId engagement, int bids, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {bids};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Awarded(
             BidRequestId request,
@@ -631,35 +519,15 @@ public class BidRequest extends BusinessOwned<BidRequestId> {
             String vendorName,
             Actor by,
             Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record AwardWithdrawn(
             BidRequestId request, EngagementId engagement, String vendorName, String reason, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName, reason};
-        }
-    }
+            implements EngagementEvent {}
 
     public record EndedUnsuccessful(BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {reason};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Cancelled(BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {reason};
-        }
-    }
+            implements EngagementEvent {}
 }

@@ -27,12 +27,14 @@ public interface BidRequestRepository extends Repository<BidRequest, BidRequestI
     List<BidRequest> oldestFirst(Collection<EngagementId> engagements);
 
     /** Opened ones, and open ones with an open question or a deadline that has passed. */
-    @Query("select r from BidRequest r where r.status = 'OPENED' or (r.status = 'OPEN' and (r.deadline <= :now"
-            + " or exists (select 1 from Clarification c where c.request = r.id and c.answeredAt is null)))"
-            + " order by r.deadline")
+    @Query(
+            "select r from BidRequest r where r.status = 'OPENED' or (r.status = 'OPEN' and (r.timetable.deadline <= :now"
+                    + " or exists (select 1 from Clarification c where c.request = r.id and c.answeredAt is null)))"
+                    + " order by r.timetable.deadline")
     List<BidRequest> waitingForUs(Instant now, Limit limit);
 
-    @Query("select r from BidRequest r where r.status = 'OPEN'"
-            + " and (r.deadline between :from and :to or r.questionsUntil between :from and :to) order by r.deadline")
+    @Query(
+            "select r from BidRequest r where r.status = 'OPEN'"
+                    + " and (r.timetable.deadline between :from and :to or r.timetable.questionsUntil between :from and :to) order by r.timetable.deadline")
     List<BidRequest> endingBetween(Instant from, Instant to, Limit limit);
 }

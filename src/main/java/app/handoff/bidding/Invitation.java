@@ -282,36 +282,16 @@ public class Invitation extends BusinessOwned<InvitationId> {
     }
 
     public record Sent(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record SentAgain(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Revoked(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Released(InvitationId invitation, EngagementId engagement, String vendorName, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName};
-        }
-    }
+            implements EngagementEvent {}
 
     public record ReleaseEnded(InvitationId invitation, EngagementId engagement, Actor by, Instant at)
             implements EngagementEvent {}

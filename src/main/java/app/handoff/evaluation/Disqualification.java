@@ -115,18 +115,8 @@ public class Disqualification extends BusinessOwned<UUID> {
     public record Reinstatement(String reason, String reinstatedBy, Instant reinstatedAt) {}
 
     public record Disqualified(EngagementId engagement, String vendorName, String reason, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName, reason};
-        }
-    }
+            implements EngagementEvent {}
 
     public record Reinstated(EngagementId engagement, String vendorName, String reason, Actor by, Instant at)
-            implements EngagementEvent {
-        @Override
-        public Object[] words() {
-            return new Object[] {vendorName, reason};
-        }
-    }
+            implements EngagementEvent {}
 }

@@ -1,0 +1,68 @@
+package app.handoff.bidding;
+
+import app.handoff.kernel.RuleViolation;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+
+/** By what bids are judged and what vendors answer: published with the request, and not changed once bidding is open. */
+record EvaluationPlan(List<Criterion> criteria, List<BidQuestion> questions) {
+
+    private static final int FULL_WEIGHT = 100;
+    private static final int PRICE_IS_HEAVY_ABOVE = 50;
+    private static final int MOST_CRITERIA = 20;
+    private static final int MOST_QUESTIONS = 20;
+
+    /** @throws RuleViolation if there are more than 20 criteria or questions, or two of them are the same */
+    void requireDistinct() {
+        if (criteria.size() > MOST_CRITERIA) {
+            throw new RuleViolation("bidding.criteria.tooMany", MOST_CRITERIA).at("criteria");
+        }
+        if (questions.size() > MOST_QUESTIONS) {
+            throw new RuleViolation("bidding.questions.tooMany", MOST_QUESTIONS).at("questions");
+        }
+        requireDistinct(criteria, Criterion::name, "bidding.criteria.twice", "criteria");
+        requireDistinct(questions, BidQuestion::text, "bidding.questions.twice", "questions");
+    }
+
+    private static <T> void requireDistinct(List<T> all, Function<T, String> text, String rule, String field) {
+        var seen = new HashSet<String>();
+        for (var one : all) {
+            if (!seen.add(text.apply(one).toLowerCase(Locale.ROOT))) {
+                throw new RuleViolation(rule, text.apply(one)).at(field);
+            }
+        }
+    }
+
+    /** @throws RuleViolation unless the weights are 100 together and answers that count have a question */
+    void requireComplete() {
+        if (!isWeighed()) {
+            throw new RuleViolation("bidding.weights.mustAddUp", totalWeight());
+        }
+        if (weighsAnswers() && questions.isEmpty()) {
+            throw new RuleViolation("bidding.answers.noQuestion");
+        }
+    }
+
+    int totalWeight() {
+        return criteria.stream().mapToInt(Criterion::weight).sum();
+    }
+
+    boolean isWeighed() {
+        return totalWeight() == FULL_WEIGHT;
+    }
+
+    private boolean weighsAnswers() {
+        return criteria.stream().anyMatch(one -> one.kind() == CriterionKind.ANSWER && one.weight() > 0);
+    }
+
+    /** Whether price outweighs everything else together: allowed, but said aloud. */
+    boolean isPriceHeavy() {
+        return criteria.stream()
+                        .filter(criterion -> criterion.kind() == CriterionKind.PRICE)
+                        .mapToInt(Criterion::weight)
+                        .sum()
+                > PRICE_IS_HEAVY_ABOVE;
+    }
+}
