@@ -10,15 +10,15 @@ import org.springframework.ui.Model;
 @Component("engagementsOfContracts")
 class ContractEngagements {
 
-    private final Engagements directory;
+    private final Engagements engagements;
 
-    ContractEngagements(Engagements directory) {
-        this.directory = directory;
+    ContractEngagements(Engagements engagements) {
+        this.engagements = engagements;
     }
 
     /** @throws NotFound if there is no such engagement in this business */
     void into(Model model, EngagementId id) {
-        var engagement = directory.find(id).orElseThrow(NotFound::new);
+        var engagement = engagements.find(id).orElseThrow(NotFound::new);
         model.addAttribute("engagement", engagement);
         model.addAttribute("base", "/engagements/" + id + "/contract");
     }
