@@ -24,6 +24,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -40,6 +41,8 @@ public class Engagement extends BusinessOwned<EngagementId> {
 
     /** How many characters a reason has at most for which an engagement is stopped. */
     public static final int LONGEST_REASON = 2_000;
+
+    private static final Pattern ROUND = Pattern.compile("(.*) \\((\\d{1,3})\\)");
 
     @EmbeddedId
     private EngagementId id;
@@ -151,6 +154,19 @@ public class Engagement extends BusinessOwned<EngagementId> {
             throw new RuleViolation("field.required").at("name");
         }
         return name.strip();
+    }
+
+    /** What the next round is called: Bookkeeping is followed by Bookkeeping (2), and that by Bookkeeping (3). */
+    public String nameOfNextRound() {
+        return nameOfRoundAfter(name);
+    }
+
+    static String nameOfRoundAfter(String name) {
+        var numbered = ROUND.matcher(name);
+        var words = numbered.matches() ? numbered.group(1) : name;
+        var round = " (" + (numbered.matches() ? Integer.parseInt(numbered.group(2)) + 1 : 2) + ")";
+        int most = LONGEST_NAME - round.length();
+        return (words.length() > most ? words.substring(0, most).strip() : words) + round;
     }
 
     /** Ends this engagement, well or badly. */

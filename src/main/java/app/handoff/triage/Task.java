@@ -25,7 +25,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.type.SqlTypes;
@@ -39,8 +38,6 @@ import org.jspecify.annotations.Nullable;
 public class Task extends BusinessOwned<TaskId> {
 
     public static final int LONGEST_NAME = 120;
-
-    private static final Pattern ROUND = Pattern.compile("(.*) \\((\\d{1,3})\\)");
 
     @EmbeddedId
     private TaskId id;
@@ -264,7 +261,7 @@ public class Task extends BusinessOwned<TaskId> {
                 at);
         decision = taken.id();
         standing = Standing.ENGAGED;
-        return handover(taken, nameOfRoundAfter(before.name()), outsourcingReasons, before.id());
+        return handover(taken, before.nameOfNextRound(), outsourcingReasons, before.id());
     }
 
     private Handover handover(
@@ -286,15 +283,6 @@ public class Task extends BusinessOwned<TaskId> {
                         dataTouched(),
                         baseline(),
                         effort.yearsApart().orElse(null)));
-    }
-
-    /** Bookkeeping is followed by Bookkeeping (2), and that by Bookkeeping (3). */
-    static String nameOfRoundAfter(String name) {
-        var numbered = ROUND.matcher(name);
-        var words = numbered.matches() ? numbered.group(1) : name;
-        var round = " (" + (numbered.matches() ? Integer.parseInt(numbered.group(2)) + 1 : 2) + ")";
-        int most = Engagement.LONGEST_NAME - round.length();
-        return (words.length() > most ? words.substring(0, most).strip() : words) + round;
     }
 
     private Decision settle(

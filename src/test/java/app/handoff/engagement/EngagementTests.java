@@ -63,6 +63,14 @@ class EngagementTests {
         assertThat(engagement.outcome()).contains(Engagement.Outcome.TAKEN_BACK);
     }
 
+    @Test
+    void theNextRoundIsNumbered() {
+        assertThat(Engagement.nameOfRoundAfter("Bookkeeping")).isEqualTo("Bookkeeping (2)");
+        assertThat(Engagement.nameOfRoundAfter("Bookkeeping (2)")).isEqualTo("Bookkeeping (3)");
+        assertThat(Engagement.nameOfRoundAfter("Books (2027)")).isEqualTo("Books (2027) (2)");
+        assertThat(Engagement.nameOfRoundAfter("x".repeat(120))).hasSize(120).endsWith(" (2)");
+    }
+
     private static Engagement handOver(Task task) {
         var handover = task.handOver(
                 "Bookkeeping for 2027", OutsourcingReasons.leading(Reason.LOWER_MONEY_COST), null, null, ANA, MONDAY);

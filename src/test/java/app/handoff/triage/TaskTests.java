@@ -288,14 +288,6 @@ class TaskTests {
         assertRefused("triage.task.engaged", () -> task.remove(MONDAY));
     }
 
-    @Test
-    void theNextRoundIsNumbered() {
-        assertThat(Task.nameOfRoundAfter("Bookkeeping")).isEqualTo("Bookkeeping (2)");
-        assertThat(Task.nameOfRoundAfter("Bookkeeping (2)")).isEqualTo("Bookkeeping (3)");
-        assertThat(Task.nameOfRoundAfter("Books (2027)")).isEqualTo("Books (2027) (2)");
-        assertThat(Task.nameOfRoundAfter("x".repeat(120))).hasSize(120).endsWith(" (2)");
-    }
-
     @ParameterizedTest
     @EnumSource(Reason.class)
     void oneReasonLeadsByItself(Reason reason) {
