@@ -2,7 +2,6 @@ package app.handoff.triage;
 
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.PlainText;
-import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -36,25 +35,5 @@ public record TaskDetails(
         notes = PlainText.orNull(notes);
         data = data.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(data));
         volumes = List.copyOf(volumes);
-    }
-
-    public static TaskDetails of(String name, TaskProfile taskProfile, Effort effort, Cost cost) {
-        return new TaskDetails(name, taskProfile, effort, cost, null, null, Set.of(), null, null, List.of());
-    }
-
-    public TaskDetails doneBy(String person) {
-        return new TaskDetails(name, nature, effort, cost, person, judge, data, tools, notes, volumes);
-    }
-
-    public TaskDetails judgedBy(@Nullable String person) {
-        return new TaskDetails(name, nature, effort, cost, doneBy, person, data, tools, notes, volumes);
-    }
-
-    public TaskDetails touching(DataClass... classes) {
-        return new TaskDetails(name, nature, effort, cost, doneBy, judge, Set.of(classes), tools, notes, volumes);
-    }
-
-    public TaskDetails with(String tools, String notes, Collection<Volume> volumes) {
-        return new TaskDetails(name, nature, effort, cost, doneBy, judge, data, tools, notes, List.copyOf(volumes));
     }
 }

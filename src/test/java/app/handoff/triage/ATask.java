@@ -2,11 +2,14 @@ package app.handoff.triage;
 
 import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.DataClass;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.TaskId;
 import java.time.Instant;
 import java.util.Currency;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Describes tasks for tests: bookkeeping, unless something else is said. */
@@ -26,6 +29,10 @@ public final class ATask {
     private Effort effort = Effort.of("7.5", Period.WEEK);
     private Cost cost = Cost.perHour(Money.of("34", "EUR"));
     private @Nullable String judge = "Ana Ruiz";
+    private Set<DataClass> data = Set.of();
+    private @Nullable String tools;
+    private @Nullable String notes;
+    private List<Volume> volumes = List.of();
 
     public static ATask aTask() {
         return new ATask();
@@ -81,11 +88,30 @@ public final class ATask {
         return this;
     }
 
+    public ATask touching(DataClass... classes) {
+        this.data = Set.of(classes);
+        return this;
+    }
+
+    public ATask with(String tools, String notes, List<Volume> volumes) {
+        this.tools = tools;
+        this.notes = notes;
+        this.volumes = volumes;
+        return this;
+    }
+
     public TaskDetails details() {
-        return TaskDetails.of(
-                        name, new TaskProfile(kind, place, coreActivity, repetitive, simplicity, risk), effort, cost)
-                .doneBy("Jonas")
-                .judgedBy(judge);
+        return new TaskDetails(
+                name,
+                new TaskProfile(kind, place, coreActivity, repetitive, simplicity, risk),
+                effort,
+                cost,
+                "Jonas",
+                judge,
+                data,
+                tools,
+                notes,
+                volumes);
     }
 
     public Task build() {

@@ -85,8 +85,7 @@ class TriageDatabaseTests {
 
     @Test
     void keepsEverythingThatWasSaid() {
-        var details = aTask().details()
-                .touching(DataClass.FINANCIAL, DataClass.CUSTOMER)
+        var details = aTask().touching(DataClass.FINANCIAL, DataClass.CUSTOMER)
                 .with(
                         "Sage 50 Accounting",
                         "Cheques are signed here.",
@@ -105,7 +104,8 @@ class TriageDatabaseTests {
                                         new YearProfile(List.of(
                                                 new Season(Month.APRIL, Month.MAY, BigDecimal.valueOf(180)),
                                                 new Season(Month.SEPTEMBER, Month.MARCH, BigDecimal.valueOf(752)))),
-                                        null)));
+                                        null)))
+                .details();
 
         var id = inStudio(() -> inventory.add(details, ANA, MONDAY));
 
@@ -150,7 +150,8 @@ class TriageDatabaseTests {
 
     @Test
     void handingOverOpensAnEngagementWithAFrozenBaseline() {
-        var task = inStudio(() -> inventory.add(aTask().details().touching(DataClass.FINANCIAL), ANA, MONDAY));
+        var task = inStudio(
+                () -> inventory.add(aTask().touching(DataClass.FINANCIAL).details(), ANA, MONDAY));
 
         var id = inStudio(
                 () -> triage.handOver(task, Triage.HandingOver.of("Bookkeeping for 2027", TO_SAVE_MONEY), ANA, MONDAY));
