@@ -3,6 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.ExitRule;
 import app.handoff.delivery.ReasonedDecision;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.Transition;
 import app.handoff.kernel.Sentence;
 import java.time.Instant;
@@ -36,7 +37,7 @@ record ExitView(int met, int of, List<Line> lines, LocalDate plannedEnd, boolean
                 Sentence.of(
                         "delivery.exit.rule",
                         rule.needed(),
-                        ServiceLevelText.agreed(
+                        ServiceLevelPhrases.agreed(
                                 delivery.leading(), delivery.leading().agreed())),
                 delivery.levels().size() > 1 ? Sentence.of("delivery.exit.rule.note") : null,
                 inARow == rule.needed()

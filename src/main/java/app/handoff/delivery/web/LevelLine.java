@@ -1,6 +1,7 @@
 package app.handoff.delivery.web;
 
 import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.kernel.Sentence;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
@@ -34,8 +35,8 @@ record LevelLine(
                 .orElse(Sentence.of("delivery.value.noData"));
         return new LevelLine(
                 level.name(),
-                ServiceLevelText.agreed(level, level.agreed()),
-                ServiceLevelText.agreed(level, level.asked().minimum()),
+                ServiceLevelPhrases.agreed(level, level.agreed()),
+                ServiceLevelPhrases.agreed(level, level.asked().minimum()),
                 last,
                 Sparkline.of(
                         format.message(
@@ -43,7 +44,7 @@ record LevelLine(
                                 level.name(),
                                 recent.size(),
                                 last,
-                                ServiceLevelText.agreed(level, level.agreed())),
+                                ServiceLevelPhrases.agreed(level, level.agreed())),
                         values,
                         level.agreed()),
                 recent.stream()

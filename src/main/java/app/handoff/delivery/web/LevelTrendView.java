@@ -2,6 +2,7 @@ package app.handoff.delivery.web;
 
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.kernel.Sentence;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.text.Format;
@@ -49,7 +50,7 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
                 Sentence.of(transition ? "delivery.glide.title" : "delivery.course.title"),
                 Sentence.of(
                         transition ? "delivery.glide.note" : "delivery.course.note",
-                        ServiceLevelText.agreed(level, level.agreed())),
+                        ServiceLevelPhrases.agreed(level, level.agreed())),
                 transition,
                 LineChart.withLegend(
                         format.text(sentence(leading, transition)),
@@ -57,7 +58,7 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
                                 .map(week -> format.message("delivery.week", week))
                                 .toList(),
                         lines,
-                        value -> format.text(ServiceLevelText.value(level, value))));
+                        value -> format.text(ServiceLevelPhrases.value(level, value))));
     }
 
     private static LineChart.Values limit(
@@ -77,7 +78,7 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
                     .map(LevelTrend.Point::value)
                     .filter(Objects::nonNull)
                     .findFirst()
-                    .map(value -> ServiceLevelText.shown(level, value))
+                    .map(value -> ServiceLevelPhrases.shown(level, value))
                     .orElse(null));
         }
         return measured;
@@ -106,6 +107,6 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
     }
 
     private static Sentence value(AgreedLevel level, LevelTrend.Point point) {
-        return ServiceLevelText.value(level, point.value() == null ? BigDecimal.ZERO : point.value());
+        return ServiceLevelPhrases.value(level, point.value() == null ? BigDecimal.ZERO : point.value());
     }
 }

@@ -9,6 +9,7 @@ import app.handoff.delivery.ReportAcknowledgement;
 import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.ReportVersion;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.StatusReport;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
@@ -159,7 +160,7 @@ record ReportView(
             return new Level(
                     level.name(),
                     ServiceLevelText.result(level, point),
-                    ServiceLevelText.agreed(level, point.expected()),
+                    ServiceLevelPhrases.agreed(level, point.expected()),
                     ServiceLevelText.state(point),
                     Said.of(report, level));
         }

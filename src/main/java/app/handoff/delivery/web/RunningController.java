@@ -5,6 +5,7 @@ import app.handoff.delivery.Delivery;
 import app.handoff.delivery.DeliveryStarter;
 import app.handoff.delivery.NextAction;
 import app.handoff.delivery.ReasonedDecision;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.Transition;
 import app.handoff.engagement.EngagementStatuses;
 import app.handoff.kernel.CurrentMember;
@@ -263,7 +264,8 @@ class RunningController {
         model.addAttribute("delivery", delivery);
         model.addAttribute(
                 "agreed",
-                ServiceLevelText.agreed(delivery.leading(), delivery.leading().agreed()));
+                ServiceLevelPhrases.agreed(
+                        delivery.leading(), delivery.leading().agreed()));
         model.addAttribute(
                 "unitWord", format.text(delivery.leading().asked().unit().said()));
         return "delivery/path";

@@ -230,7 +230,7 @@ record RunningView(
             return new BreachLine(
                     breach.week(),
                     level.name(),
-                    ServiceLevelText.value(level, breach.value()),
+                    ServiceLevelPhrases.value(level, breach.value()),
                     ServiceLevelPhrases.missed(level, breach.value()),
                     level.asked().isBeyondMinimum(breach.value())
                             ? ServiceLevelPhrases.beyond(level, breach.value())

@@ -16,18 +16,6 @@ final class ServiceLevelText {
 
     private ServiceLevelText() {}
 
-    static BigDecimal shown(AgreedLevel level, BigDecimal value) {
-        return ServiceLevelPhrases.shown(level, value);
-    }
-
-    static Sentence value(AgreedLevel level, BigDecimal value) {
-        return ServiceLevelPhrases.value(level, value);
-    }
-
-    static Sentence agreed(AgreedLevel level, BigDecimal value) {
-        return ServiceLevelPhrases.agreed(level, value);
-    }
-
     /** 77 / 80 = 96.25 %, or why there is no such number. */
     static Sentence result(
             AgreedLevel level, Result result, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
@@ -39,8 +27,8 @@ final class ServiceLevelText {
                     : Sentence.of("delivery.value.noData");
         }
         return level.asked().unit().isShare()
-                ? Sentence.of("delivery.value.share", numerator, denominator, shown(level, value))
-                : Sentence.of("delivery.value.mean", numerator, denominator, value(level, value));
+                ? Sentence.of("delivery.value.share", numerator, denominator, ServiceLevelPhrases.shown(level, value))
+                : Sentence.of("delivery.value.mean", numerator, denominator, ServiceLevelPhrases.value(level, value));
     }
 
     static Sentence result(AgreedLevel level, LevelTrend.Point point) {

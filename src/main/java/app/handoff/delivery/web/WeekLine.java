@@ -3,6 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.Light;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.StatusReport;
 import app.handoff.kernel.Sentence;
 import app.handoff.servicelevel.AgreedLevel;
@@ -40,7 +41,7 @@ record WeekLine(
                 content == null ? null : content.light(),
                 ServiceLevelText.kind(content == null ? null : content.light()),
                 point == null ? null : ServiceLevelText.result(level, point),
-                point == null ? null : ServiceLevelText.value(level, point.expected()),
+                point == null ? null : ServiceLevelPhrases.value(level, point.expected()),
                 point == null ? null : ServiceLevelText.state(point),
                 content == null ? null : report.oversightHours().add(report.parallelHours()));
     }

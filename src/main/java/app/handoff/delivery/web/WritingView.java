@@ -5,6 +5,7 @@ import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.ReasonedDecision;
 import app.handoff.delivery.ReportContent;
+import app.handoff.delivery.ServiceLevelPhrases;
 import app.handoff.delivery.StatusReport;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Sentence;
@@ -129,7 +130,7 @@ record WritingView(
                                     : delivery.wasInTransition(report)
                                             ? "delivery.writing.agreedLater"
                                             : "delivery.writing.agreed",
-                            ServiceLevelText.agreed(level, expected)));
+                            ServiceLevelPhrases.agreed(level, expected)));
         }
     }
 
