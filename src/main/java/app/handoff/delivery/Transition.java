@@ -78,7 +78,7 @@ public class Transition {
     }
 
     private BigDecimal mostExpected() {
-        return delivery.leading().asked().unit().isShare() ? BigDecimal.valueOf(100) : HIGHEST_LEVEL;
+        return delivery.leading().asked().unit().highest(HIGHEST_LEVEL);
     }
 
     /** Ticks a line of the checklist. Our own people come last: nobody stops the work in-house before it is safe. */

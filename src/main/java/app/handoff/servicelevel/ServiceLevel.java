@@ -138,6 +138,11 @@ public record ServiceLevel(
             return value.signum() >= 0 && (!isShare() || value.compareTo(WHOLE) <= 0);
         }
 
+        /** The most that a value can be: of a share a hundred, else what its field takes. */
+        public BigDecimal highest(BigDecimal otherwise) {
+            return isShare() ? WHOLE : otherwise;
+        }
+
         /** The value of two counted numbers. Never rounded to what is shown: 99.1999 % has not reached 99.2 %. */
         BigDecimal value(BigDecimal numerator, BigDecimal denominator) {
             return (isShare() ? numerator.multiply(WHOLE) : numerator).divide(denominator, MathContext.DECIMAL64);

@@ -82,12 +82,11 @@ public final class BidCheck {
 
     private Level level(ServiceLevel level) {
         var typed = draft.offer().levels().getOrDefault(level.id().toString(), "");
-        var highest = level.unit().isShare() ? BigDecimal.valueOf(100) : HIGHEST_LEVEL;
         return new Level(
                 level,
                 TypedNumber.read(
                         typed,
-                        highest,
+                        level.unit().highest(HIGHEST_LEVEL),
                         MOST_PLACES,
                         () -> Numbers.read(typed, level.unit().kind())));
     }

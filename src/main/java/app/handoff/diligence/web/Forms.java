@@ -14,7 +14,6 @@ import app.handoff.diligence.WorkSample;
 import app.handoff.kernel.PlainText;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.ServiceLevel;
-import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
 import app.handoff.text.TypedNumber;
 import app.handoff.vendor.Cefr;
@@ -39,7 +38,6 @@ import org.springframework.validation.BindingResult;
 /** What is typed while a vendor is checked. */
 final class Forms {
 
-    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
     private static final BigDecimal HIGHEST = BigDecimal.valueOf(1_000_000);
 
     private Forms() {}
@@ -81,8 +79,8 @@ final class Forms {
 
         record Level(@Nullable String id, @Nullable String measured) {
 
-            private @Nullable BigDecimal in(NumberKind kind) {
-                return TypedNumber.read(measured, kind).value();
+            private @Nullable BigDecimal in(ServiceLevel.Unit unit) {
+                return TypedNumber.read(measured, unit.kind()).value();
             }
         }
 
@@ -104,19 +102,19 @@ final class Forms {
         }
 
         /** Says at each measured value that cannot be what to type instead. */
-        void check(Map<String, NumberKind> kinds, BindingResult errors) {
+        void check(Map<String, ServiceLevel.Unit> units, BindingResult errors) {
             var answers = new AnswerReader(errors);
             for (int at = 0; levels != null && at < levels.size(); at++) {
                 var level = levels.get(at);
-                var kind = kinds.get(level.id());
-                if (kind == null) {
+                var unit = units.get(level.id());
+                if (unit == null) {
                     continue;
                 }
                 var field = "levels[" + at + "].measured";
-                var measured = answers.anyNumber(field, level.measured(), kind);
+                var measured = answers.anyNumber(field, level.measured(), unit.kind());
                 if (measured != null && measured.signum() < 0) {
                     answers.refuse(field, "field.positiveOrZero");
-                } else if (measured != null && kind == NumberKind.PERCENT && measured.compareTo(HUNDRED) > 0) {
+                } else if (measured != null && !unit.allows(measured)) {
                     answers.refuse(field, "field.percent");
                 } else if (measured != null && measured.compareTo(HIGHEST) > 0) {
                     answers.refuse(field, "diligence.answers.level.tooHigh");
@@ -127,14 +125,14 @@ final class Forms {
         /**
          * Only of a form without errors, and only levels that the scope has: what else a browser sends is left out.
          *
-         * @param kinds how the values of each level are written, by its id
+         * @param units what the values of each level count, by its id
          */
-        Answers answers(Map<String, NumberKind> kinds) {
+        Answers answers(Map<String, ServiceLevel.Unit> units) {
             var measured = new ArrayList<Answers.Measured>();
             for (var level : levels == null ? List.<Level>of() : levels) {
                 var sent = level.id();
-                var kind = sent == null ? null : kinds.get(sent);
-                var value = kind == null ? null : level.in(kind);
+                var unit = sent == null ? null : units.get(sent);
+                var value = unit == null ? null : level.in(unit);
                 if (sent != null && value != null) {
                     var id = ServiceLevelId.of(sent);
                     if (measured.stream().noneMatch(one -> one.level().equals(id))) {

@@ -7,6 +7,7 @@ import app.handoff.diligence.web.Forms.AnswersForm;
 import app.handoff.diligence.web.Forms.RefereeForm;
 import app.handoff.diligence.web.Forms.RefusalForm;
 import app.handoff.kernel.CurrentMember;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
@@ -116,10 +117,9 @@ class ReferencesController extends CheckPages {
         var reference = diligence.reference(about.engagement(), about.vendor(), id);
         answersPage(about, reference, model);
         model.addAllAttributes(errors.getModel());
-        var kinds = about.levels().stream()
-                .collect(Collectors.toMap(
-                        level -> level.id().toString(), level -> level.unit().kind()));
-        form.check(kinds, errors);
+        var units = about.levels().stream()
+                .collect(Collectors.toMap(level -> level.id().toString(), ServiceLevel::unit));
+        form.check(units, errors);
         return change(
                 about,
                 new Sheet("answers", "references", "diligence.answers.saved", reference.client()),
@@ -128,7 +128,7 @@ class ReferencesController extends CheckPages {
                 model,
                 next,
                 () -> diligence.answer(
-                        about.engagement(), about.vendor(), id, form.answers(kinds), version, member.actor(), now()),
+                        about.engagement(), about.vendor(), id, form.answers(units), version, member.actor(), now()),
                 () -> {
                     var stored = diligence.reference(about.engagement(), about.vendor(), id);
                     return new StoredForm(stored.version(), AnswersForm.of(stored, about.levels(), today()));
