@@ -79,7 +79,7 @@ class EngagementsDatabaseTests {
     void anEngagementOpenedByMistakeIsStoppedWithAReasonAndFreesItsTask() {
         var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
         var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("First", TO_SAVE_MONEY), ANA, MONDAY));
-        assertRefused("field.required", () -> withdrawal.stop(id, "  ", ANA, MONDAY));
+        assertRefused("engagement.stop.reason.required", () -> withdrawal.stop(id, "  ", ANA, MONDAY));
 
         inStudio(() -> {
             engagements.rename(id, engagements.get(id).version(), "Books for 2027");
