@@ -2,25 +2,21 @@ package app.handoff.submission;
 
 import app.handoff.bidding.BidQuestion;
 import app.handoff.bidding.BidRequest;
-import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Names;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PriceItem;
-import app.handoff.scope.Pricing;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.submission.BidContent.Answer;
 import app.handoff.submission.BidContent.Bidder;
 import app.handoff.submission.BidContent.Commitment;
-import app.handoff.submission.BidContent.Price;
 import app.handoff.submission.BidContent.Reference;
 import app.handoff.submission.BidDraftContent.TypedReference;
 import app.handoff.text.Numbers;
 import app.handoff.text.TypedNumber;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -48,8 +44,8 @@ public final class BidCheck {
     private final FrozenScope scope;
     private final BidDraftContent draft;
     private final Function<PriceItem, String> labels;
-    private final List<Line> lines;
-    private final List<Level> levels;
+    private final List<PriceLine> lines;
+    private final List<PromisedLevel> levels;
 
     /** @param labels how a price item is called where the scope has no words of its own for it */
     BidCheck(BidRequest request, FrozenScope scope, BidDraftContent draft, Function<PriceItem, String> labels) {
@@ -61,11 +57,11 @@ public final class BidCheck {
         this.levels = scope.serviceLevels().stream().map(this::level).toList();
     }
 
-    private Line line(PriceItem item) {
+    private PriceLine line(PriceItem item) {
         var label = item.label().isBlank() ? labels.apply(item) : item.label();
         boolean free = draft.offer().free().contains(item.key());
         var typed = draft.offer().prices().getOrDefault(item.key(), "");
-        return new Line(item, label, price(typed, free), free, request);
+        return new PriceLine(item, label, price(typed, free), free, request);
     }
 
     // That something costs nothing is said, not typed: a 0 is as easily a slip or a line left for later.
@@ -80,9 +76,9 @@ public final class BidCheck {
         return TypedNumber.refused(typed, free ? "bidding.price.freeAndPriced" : "bidding.price.zero");
     }
 
-    private Level level(ServiceLevel level) {
+    private PromisedLevel level(ServiceLevel level) {
         var typed = draft.offer().levels().getOrDefault(level.id().toString(), "");
-        return new Level(
+        return new PromisedLevel(
                 level,
                 TypedNumber.read(
                         typed,
@@ -108,11 +104,11 @@ public final class BidCheck {
         return draft.hasRead(request);
     }
 
-    public List<Line> lines() {
+    public List<PriceLine> lines() {
         return lines;
     }
 
-    public List<Level> levels() {
+    public List<PromisedLevel> levels() {
         return levels;
     }
 
@@ -122,10 +118,10 @@ public final class BidCheck {
     }
 
     /** The lines that are priced; of alternative lines none while more than one is filled in. */
-    private Stream<Line> counted() {
+    private Stream<PriceLine> counted() {
         boolean decided = typedAlternatives().size() < 2;
         return lines.stream()
-                .filter(Line::isGiven)
+                .filter(PriceLine::isGiven)
                 .filter(line -> decided || !line.item().alternative());
     }
 
@@ -135,22 +131,22 @@ public final class BidCheck {
         return lines.size() - alternatives + (alternatives > 0 ? 1 : 0);
     }
 
-    private List<Line> alternatives() {
+    private List<PriceLine> alternatives() {
         return lines.stream().filter(line -> line.item().alternative()).toList();
     }
 
-    private List<Line> typedAlternatives() {
-        return alternatives().stream().filter(Line::isAnswered).toList();
+    private List<PriceLine> typedAlternatives() {
+        return alternatives().stream().filter(PriceLine::isAnswered).toList();
     }
 
     /** What the lines given so far come to over the term. */
     public Money totalSoFar() {
-        var given = counted().map(Line::price).toList();
+        var given = counted().map(PriceLine::price).toList();
         return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
     }
 
     /** The service levels for which less is offered than is acceptable. Such a bid may be sent; it brings no points there. */
-    public List<Level> unacceptable() {
+    public List<PromisedLevel> unacceptable() {
         return levels.stream()
                 .filter(level -> level.standing() == ServiceLevel.Standing.BREACH)
                 .toList();
@@ -170,7 +166,7 @@ public final class BidCheck {
     }
 
     public List<Gap> gaps(BidPart part) {
-        var gaps = new Gaps(part);
+        var gaps = new BidGaps(part);
         switch (part) {
             case DOCUMENT -> {
                 if (!isDocumentRead()) {
@@ -186,10 +182,10 @@ public final class BidCheck {
                 // Files are welcome and never required here: due diligence asks for what must be shown.
             }
         }
-        return gaps.found;
+        return gaps.found();
     }
 
-    private void bidder(Gaps gaps) {
+    private void bidder(BidGaps gaps) {
         var typed = draft.bidder();
         gaps.required("firm", typed.firm(), LINE);
         gaps.required("person", typed.person(), LINE);
@@ -199,7 +195,7 @@ public final class BidCheck {
         gaps.notLonger("phone", typed.phone(), 60);
     }
 
-    private void offer(Gaps gaps) {
+    private void offer(BidGaps gaps) {
         boolean chosen = !typedAlternatives().isEmpty();
         boolean asked = false;
         for (int i = 0; i < lines.size(); i++) {
@@ -221,7 +217,7 @@ public final class BidCheck {
         }
     }
 
-    private void answers(Gaps gaps) {
+    private void answers(BidGaps gaps) {
         var questions = request.questions();
         for (int i = 0; i < questions.size(); i++) {
             var text = answerTo(questions.get(i));
@@ -240,7 +236,7 @@ public final class BidCheck {
         }
     }
 
-    private void terms(Gaps gaps) {
+    private void terms(BidGaps gaps) {
         gaps.notLonger("assumptions", draft.terms().assumptions(), LONG_TEXT);
         gaps.notLonger("exclusions", draft.terms().exclusions(), LONG_TEXT);
         var typed = draft.terms().validUntil();
@@ -257,7 +253,7 @@ public final class BidCheck {
         }
     }
 
-    private void references(Gaps gaps) {
+    private void references(BidGaps gaps) {
         var typed = draft.references();
         var clients = new HashSet<String>();
         boolean existing = false;
@@ -352,7 +348,7 @@ public final class BidCheck {
                 request.termMonths(),
                 lines.stream()
                         .filter(line -> !line.item().takingOver() && line.isGiven())
-                        .map(Line::price)
+                        .map(PriceLine::price)
                         .toList(),
                 lines.stream()
                         .filter(line -> line.item().takingOver())
@@ -382,115 +378,9 @@ public final class BidCheck {
     }
 
     /**
-     * A price item with the price typed for it.
-     *
-     * @param free whether the vendor ticked that it is free of charge
-     */
-    public record Line(PriceItem item, String label, TypedNumber typed, boolean free, BidRequest request) {
-
-        public boolean isGiven() {
-            return typed.isGiven();
-        }
-
-        /** Whether the vendor has said anything about it. */
-        public boolean isAnswered() {
-            return free || !typed.typed().isBlank();
-        }
-
-        Price price() {
-            return new Price(
-                    item.key(),
-                    label,
-                    item.unit(),
-                    Canonical.number(item.quantityPerYear()),
-                    Objects.requireNonNull(typed.value()),
-                    item.once(),
-                    item.alternative() ? chosen() : null);
-        }
-
-        private Pricing.Basis chosen() {
-            return item.kind() == PriceItem.Kind.HOUR ? Pricing.Basis.HOURLY : Pricing.Basis.FIXED_PER_MONTH;
-        }
-
-        /** How many of it are paid over the whole term. */
-        public BigDecimal quantityPerTerm() {
-            return item.once()
-                    ? item.quantityPerYear()
-                    : item.quantityPerYear()
-                            .multiply(BigDecimal.valueOf(request.termMonths()))
-                            .divide(BigDecimal.valueOf(12), 6, RoundingMode.HALF_UP)
-                            .stripTrailingZeros();
-        }
-
-        /** What it comes to over the whole term; null while no price is given. */
-        public @Nullable Money amount() {
-            return isGiven()
-                    ? BidContent.total(List.of(price()), BigDecimal.ZERO, request.termMonths(), request.currency())
-                    : null;
-        }
-
-        public @Nullable Money unitPrice() {
-            return isGiven() ? new Money(price().unitPrice(), request.currency()) : null;
-        }
-    }
-
-    /** A service level with the value typed for it. */
-    public record Level(ServiceLevel level, TypedNumber typed) {
-
-        public ServiceLevel.@Nullable Standing standing() {
-            return typed.value() == null ? null : level.standingOf(typed.value());
-        }
-    }
-
-    /**
      * Something that keeps the bid from being sent, at its field.
      *
      * @param missing whether it is only not there yet; otherwise it is wrong
      */
     public record Gap(BidPart part, String field, Sentence text, boolean missing) {}
-
-    private static final class Gaps {
-
-        private final BidPart part;
-        private final List<Gap> found = new ArrayList<>();
-
-        Gaps(BidPart part) {
-            this.part = part;
-        }
-
-        void wrong(String field, Sentence sentence) {
-            found.add(new Gap(part, field, sentence, false));
-        }
-
-        void missing(String field, Sentence sentence) {
-            found.add(new Gap(part, field, sentence, true));
-        }
-
-        void unless(boolean right, String field, Sentence sentence) {
-            if (!right) {
-                wrong(field, sentence);
-            }
-        }
-
-        boolean required(String field, String text, int longest) {
-            if (text.isBlank()) {
-                missing(field, Sentence.of("bidding.field.required"));
-            }
-            notLonger(field, text, longest);
-            return !text.isBlank();
-        }
-
-        void notLonger(String field, String text, int longest) {
-            int length = text.codePointCount(0, text.length());
-            unless(length <= longest, field, Sentence.of("bidding.field.tooLong", longest, length));
-        }
-
-        void number(String field, TypedNumber typed, String missing) {
-            if (typed.problem() != null) {
-                wrong(field, typed.problem());
-            } else if (!typed.isGiven()) {
-                missing(field, Sentence.of(missing));
-            }
-        }
-    }
 }

@@ -37,4 +37,9 @@ final class Range {
     static BigDecimal tenth(BigDecimal hours) {
         return hours.setScale(1, RoundingMode.HALF_UP);
     }
+
+    /** Pictures and the figures on top speak in whole units; the table says cents where there are any. */
+    static Money whole(Money money) {
+        return new Money(money.amount().setScale(0, RoundingMode.HALF_UP), money.currency());
+    }
 }

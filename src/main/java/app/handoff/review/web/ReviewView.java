@@ -12,7 +12,6 @@ import app.handoff.review.SavingsCalculation;
 import app.handoff.text.Format;
 import app.handoff.web.BarChart;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -28,10 +27,10 @@ record ReviewView(
         String lede,
         List<Figure> heads,
         BarChart money,
-        List<Line> lines,
+        List<SavingsLines.Line> lines,
         String saved,
         BarChart hours,
-        List<Line> hourLines,
+        List<SavingsLines.Line> hourLines,
         String weeks,
         List<String> hints,
         String reason,
@@ -63,6 +62,8 @@ record ReviewView(
         boolean accepts = reason == Reason.MISSING_EXPERTISE || reason == Reason.ONE_OFF;
         var passed = savingsCalculation.passed();
         var verdict = review.verdict();
+        var charts = new SavingsCharts(savingsCalculation, format);
+        var lines = new SavingsLines(savingsCalculation, format);
         return new ReviewView(
                 of.id().toString(),
                 of.name(),
@@ -77,11 +78,11 @@ record ReviewView(
                         plan.vendorName(),
                         format.dayTime(of.openedAt())),
                 heads(savingsCalculation, reviewInput, of, format),
-                money(savingsCalculation, plan, format),
-                lines(savingsCalculation, reviewInput, plan, format),
+                charts.money(plan),
+                lines.money(reviewInput, plan),
                 Range.saved(savingsCalculation, format),
-                hours(savingsCalculation, format),
-                hourLines(savingsCalculation, format),
+                charts.hours(),
+                lines.hours(),
                 weeks(savingsCalculation, format),
                 hints(savingsCalculation, format),
                 format.word(reason),
@@ -130,7 +131,7 @@ record ReviewView(
         }
         return savingsCalculation.asksForHours()
                 ? format.message(key + ".hours", savingsCalculation.freedPerWeek())
-                : format.message(key + ".money", whole(Objects.requireNonNull(savingsCalculation.saved())));
+                : format.message(key + ".money", Range.whole(Objects.requireNonNull(savingsCalculation.saved())));
     }
 
     private static List<Figure> heads(
@@ -146,13 +147,13 @@ record ReviewView(
                         : new Figure(
                                 format.message(saved.isNegative() ? "review.moreExpensive" : "review.saved"),
                                 Range.money(
-                                        whole(saved),
-                                        whole(Objects.requireNonNull(savingsCalculation.savedAtMost())),
+                                        Range.whole(saved),
+                                        Range.whole(Objects.requireNonNull(savingsCalculation.savedAtMost())),
                                         format),
                                 format.message(
                                         "review.saved.note",
                                         format.percent(savingsCalculation.savedPercent()),
-                                        format.money(whole(savingsCalculation.baseline())))));
+                                        format.money(Range.whole(savingsCalculation.baseline())))));
         heads.add(
                 savingsCalculation.freed() == null
                         ? new Figure(
@@ -197,7 +198,7 @@ record ReviewView(
         return heads;
     }
 
-    private static String weeks(SavingsCalculation savingsCalculation, Format format) {
+    static String weeks(SavingsCalculation savingsCalculation, Format format) {
         var weeks = savingsCalculation.weeksShown();
         return weeks.compareTo(BigDecimal.ONE) == 0
                 ? format.message("review.weeks.one")
@@ -208,218 +209,6 @@ record ReviewView(
         var proven = format.number(savingsCalculation.freedPerWeek());
         var atMost = format.number(savingsCalculation.freedPerWeekAtMost());
         return proven.equals(atMost) ? proven : format.message("review.range", proven, atMost);
-    }
-
-    private static BarChart money(SavingsCalculation savingsCalculation, ReviewPlan plan, Format format) {
-        var parts = new ArrayList<BarChart.Part>();
-        if (savingsCalculation.provable()) {
-            parts.add(part("review.bar.baseline", savingsCalculation.baseline(), "quiet", true, format));
-        }
-        parts.add(new BarChart.Part(
-                shortened(plan.vendorName()) + "\n"
-                        + format.message(savingsCalculation.invoiced() ? "review.bar.invoices" : "review.bar.price"),
-                savingsCalculation.vendor().amount(),
-                format.money(whole(savingsCalculation.vendor())),
-                "c1",
-                true));
-        if (!savingsCalculation.credits().isZero()) {
-            parts.add(part("review.bar.credit", savingsCalculation.credits().times(-1), "win", false, format));
-        }
-        parts.add(part("review.bar.transition", savingsCalculation.transition(), "c2", false, format));
-        parts.add(part("review.bar.oversight", savingsCalculation.oversight(), "c3", false, format));
-        if (!savingsCalculation.stays().isZero()) {
-            parts.add(part("review.bar.stays", savingsCalculation.stays(), "c5", false, format));
-        }
-        parts.add(part("review.bar.real", savingsCalculation.real(), "c1", true, format));
-        var saved = savingsCalculation.saved();
-        if (saved != null) {
-            if (savingsCalculation.hasGaps()) {
-                parts.add(part(
-                        "review.bar.unreported",
-                        Objects.requireNonNull(savingsCalculation.unreported()),
-                        "quiet",
-                        false,
-                        format));
-            }
-            parts.add(
-                    saved.isNegative()
-                            ? part("review.bar.more", saved, "loss", false, format)
-                            : part("review.bar.saved", saved, "win", false, format));
-        }
-        return BarChart.waterfall(
-                saved == null
-                        ? format.message("review.chart.money.unproven", format.money(whole(savingsCalculation.real())))
-                        : format.message(
-                                "review.chart.money",
-                                format.money(whole(savingsCalculation.baseline())),
-                                format.money(whole(savingsCalculation.real())),
-                                format.money(whole(saved))),
-                parts);
-    }
-
-    private static BarChart.Part part(String key, Money money, String colour, boolean total, Format format) {
-        return new BarChart.Part(
-                format.message(key).replace("|", "\n"), money.amount(), format.money(whole(money)), colour, total);
-    }
-
-    private static String shortened(String name) {
-        return name.length() <= 12 ? name : name.substring(0, 11) + "…";
-    }
-
-    // The picture and the figures on top speak in whole units; the table says cents where there are any.
-    private static Money whole(Money money) {
-        return new Money(money.amount().setScale(0, RoundingMode.HALF_UP), money.currency());
-    }
-
-    private static List<Line> lines(
-            SavingsCalculation savingsCalculation, ReviewInput reviewInput, ReviewPlan plan, Format format) {
-        var lines = new ArrayList<Line>();
-        lines.add(new Line(
-                plan.vendorName(),
-                savingsCalculation.invoiced()
-                        ? format.message("review.how.invoiced", reviewInput.invoicesReason())
-                        : format.message(
-                                "review.how.contract",
-                                format.money(plan.workPerTerm()),
-                                plan.termMonths(),
-                                weeks(savingsCalculation, format)),
-                format.money(savingsCalculation.vendor()),
-                false));
-        if (!savingsCalculation.credits().isZero()) {
-            lines.add(new Line(
-                    format.message("review.line.credit"),
-                    reviewInput.creditsNote() == null ? "" : reviewInput.creditsNote(),
-                    format.money(savingsCalculation.credits().times(-1)),
-                    false));
-        }
-        lines.add(new Line(
-                format.message("review.line.transition"),
-                format.message(
-                        "review.how.transition",
-                        format.money(savingsCalculation.takingOver()),
-                        hours(savingsCalculation.parallelHoursSoFar(), format),
-                        format.money(savingsCalculation.hourlyCost()),
-                        format.percent(savingsCalculation.transitionShare()),
-                        format.money(savingsCalculation.transitionWhole())),
-                format.money(savingsCalculation.transition()),
-                false));
-        lines.add(new Line(
-                format.message("review.line.oversight"),
-                format.message(
-                        "review.how.oversight",
-                        hours(savingsCalculation.oversightHours(), format),
-                        format.money(savingsCalculation.hourlyCost())),
-                format.money(savingsCalculation.oversight()),
-                false));
-        if (!savingsCalculation.stays().isZero()) {
-            lines.add(new Line(
-                    format.message("review.line.stays"),
-                    reviewInput.staysNote() == null ? "" : reviewInput.staysNote(),
-                    format.money(savingsCalculation.stays()),
-                    false));
-        }
-        lines.add(new Line(format.message("review.line.real"), "", format.money(savingsCalculation.real()), true));
-        lines.add(
-                savingsCalculation.provable()
-                        ? new Line(
-                                format.message("review.line.baseline"),
-                                format.message(
-                                        "review.how.baseline",
-                                        hours(savingsCalculation.baselineHours(), format),
-                                        format.money(savingsCalculation.hourlyCost()),
-                                        format.money(savingsCalculation.baselineOther()),
-                                        format.money(savingsCalculation.baselineErrors())),
-                                format.money(savingsCalculation.baseline()),
-                                false)
-                        : new Line(
-                                format.message("review.line.baseline"),
-                                format.message("review.notProvable.money"),
-                                format.message("review.notProvable"),
-                                false));
-        if (savingsCalculation.provable() && savingsCalculation.hasGaps()) {
-            lines.add(unreported(savingsCalculation, format.money(savingsCalculation.unreported()), format));
-        }
-        return lines;
-    }
-
-    /** The days without a report, as a line of the table. */
-    private static Line unreported(SavingsCalculation savingsCalculation, String amount, Format format) {
-        return new Line(
-                format.message("review.line.unreported"),
-                format.message("review.how.unreported", savingsCalculation.unreportedDays(), savingsCalculation.days()),
-                amount,
-                false);
-    }
-
-    private static BarChart hours(SavingsCalculation savingsCalculation, Format format) {
-        var parts = new ArrayList<BarChart.Part>();
-        if (savingsCalculation.hoursProvable()) {
-            parts.add(hour("review.bar.baseline", savingsCalculation.baselineHours(), "quiet", true, format));
-        }
-        parts.add(hour("review.bar.parallel", savingsCalculation.parallelHours(), "c2", true, format));
-        if (savingsCalculation.hoursProvable() && savingsCalculation.hasGaps()) {
-            parts.add(hour(
-                    "review.bar.unreported",
-                    Objects.requireNonNull(savingsCalculation.unreportedHours()),
-                    "quiet",
-                    false,
-                    format));
-        }
-        parts.add(hour("review.bar.oversight", savingsCalculation.oversightHours(), "c3", false, format));
-        var freed = savingsCalculation.freed();
-        if (freed != null) {
-            parts.add(
-                    freed.signum() < 0
-                            ? hour("review.bar.hoursLost", freed, "loss", false, format)
-                            : hour("review.bar.freed", freed, "win", false, format));
-        }
-        return BarChart.waterfall(
-                savingsCalculation.freed() == null
-                        ? format.message(
-                                "review.chart.hours.unproven",
-                                Range.tenth(savingsCalculation.parallelHours()),
-                                Range.tenth(savingsCalculation.oversightHours()))
-                        : format.message(
-                                "review.chart.hours",
-                                Range.tenth(savingsCalculation.baselineHours()),
-                                Range.tenth(savingsCalculation.parallelHours()),
-                                Range.tenth(savingsCalculation.oversightHours()),
-                                Range.tenth(savingsCalculation.freed())),
-                parts);
-    }
-
-    private static BarChart.Part hour(String key, BigDecimal hours, String colour, boolean total, Format format) {
-        return new BarChart.Part(format.message(key).replace("|", "\n"), hours, hours(hours, format), colour, total);
-    }
-
-    private static List<Line> hourLines(SavingsCalculation savingsCalculation, Format format) {
-        var lines = new ArrayList<Line>();
-        lines.add(new Line(
-                format.message("review.line.baseline"),
-                "",
-                savingsCalculation.hoursProvable()
-                        ? hours(savingsCalculation.baselineHours(), format)
-                        : format.message("review.notProvable"),
-                false));
-        lines.add(new Line(
-                format.message("review.line.parallel"), "", hours(savingsCalculation.parallelHours(), format), false));
-        if (savingsCalculation.hoursProvable() && savingsCalculation.hasGaps()) {
-            lines.add(unreported(
-                    savingsCalculation,
-                    hours(Objects.requireNonNull(savingsCalculation.unreportedHours()), format),
-                    format));
-        }
-        lines.add(new Line(
-                format.message("review.line.oversight"),
-                "",
-                hours(savingsCalculation.oversightHours(), format),
-                false));
-        lines.add(new Line(
-                format.message("review.line.freed"),
-                "",
-                Range.hours(savingsCalculation.freed(), savingsCalculation.freedAtMost(), format),
-                true));
-        return lines;
     }
 
     private static List<String> hints(SavingsCalculation savingsCalculation, Format format) {
@@ -464,8 +253,6 @@ record ReviewView(
     }
 
     record Figure(String label, String value, String note) {}
-
-    record Line(String part, String how, String amount, boolean sum) {}
 
     /**
      * What follows from a verdict that was spoken, and where it is done.

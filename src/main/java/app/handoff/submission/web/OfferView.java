@@ -6,6 +6,8 @@ import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopeWords;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.submission.BidCheck;
+import app.handoff.submission.PriceLine;
+import app.handoff.submission.PromisedLevel;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
@@ -167,7 +169,7 @@ record OfferView(
                 check.request().termMonths());
     }
 
-    private static Line line(BidCheck.Line line, String field, Format format) {
+    private static Line line(PriceLine line, String field, Format format) {
         var item = line.item();
         return new Line(
                 item.alternative() ? format.message("bidding.item." + item.kind()) : line.label(),
@@ -184,7 +186,7 @@ record OfferView(
                 line.amount());
     }
 
-    private static String offered(BidCheck.Line line, Format format) {
+    private static String offered(PriceLine line, Format format) {
         var price = line.unitPrice();
         var amount = line.amount();
         if (price == null || amount == null) {
@@ -196,7 +198,7 @@ record OfferView(
         return format.message("bidding.offer.comesTo", each, format.moneyExact(amount));
     }
 
-    private static String note(BidCheck.Line line, Format format) {
+    private static String note(PriceLine line, Format format) {
         var item = line.item();
         var quantity = format.number(item.quantityPerYear());
         return switch (item.kind()) {
@@ -217,7 +219,7 @@ record OfferView(
         };
     }
 
-    private static Level level(BidCheck.Level level, String field, ScopeWords words, Format format) {
+    private static Level level(PromisedLevel level, String field, ScopeWords words, Format format) {
         var known = level.level();
         var standing = level.standing();
         return new Level(
@@ -254,7 +256,7 @@ record OfferView(
                 level.maximum() == null ? "" : value(level, level.maximum(), format));
     }
 
-    private static String standingOf(BidCheck.Level level) {
+    private static String standingOf(PromisedLevel level) {
         var value = level.typed().value();
         boolean exactly = value != null && value.compareTo(level.level().target()) == 0;
         return level.standing() == ServiceLevel.Standing.ON_TARGET && exactly
