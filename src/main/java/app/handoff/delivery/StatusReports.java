@@ -56,6 +56,17 @@ public class StatusReports {
         return reports.findById(id).orElseThrow(NotFound::new);
     }
 
+    /**
+     * A report with the delivery it tells of.
+     *
+     * @throws NotFound if there is no such report
+     */
+    @Transactional(readOnly = true)
+    public ReportFile file(StatusReportId id) {
+        var report = get(id);
+        return new ReportFile(report, deliveries.findById(report.delivery()).orElseThrow(NotFound::new));
+    }
+
     /** The last report before this one that was sent, to stand beside the questions. */
     @Transactional(readOnly = true)
     public Optional<StatusReport> before(StatusReport report) {
@@ -231,20 +242,6 @@ public class StatusReports {
                 after == null ? Instant.parse("9999-01-01T00:00:00Z") : after.dueAt(),
                 after == null ? LAST : after.id().id(),
                 Limit.of(size + 1));
-    }
-
-    /** @throws RuleViolation if this report cannot be written or changed any more, or not yet */
-    @Transactional(readOnly = true)
-    public void requireWritable(StatusReport report, Instant now) {
-        deliveryOf(report);
-        report.requireWritable(now);
-    }
-
-    /** @throws RuleViolation if this week cannot be skipped any more */
-    @Transactional(readOnly = true)
-    public void requireSkippable(StatusReport report) {
-        deliveryOf(report);
-        report.requireSkippable();
     }
 
     private Delivery deliveryOf(StatusReport report) {

@@ -3,6 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.ReasonedDecision;
 import app.handoff.delivery.ReportDiscussion;
+import app.handoff.delivery.ReportFile;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
 import app.handoff.delivery.StatusReports;
@@ -180,14 +181,14 @@ class ReportController {
 
     @GetMapping("/reports/{id}/writing")
     String write(@PathVariable String id, CurrentMember member, Model model, RedirectAttributes next) {
-        var report = reports.get(StatusReportId.of(id));
+        var file = reports.file(StatusReportId.of(id));
         return FormSubmission.open(
-                () -> reports.requireWritable(report, clock.instant()),
+                () -> file.requireWritable(clock.instant()),
                 () -> {
-                    writing.show(report, writer(report, member), model);
+                    writing.show(file, writer(file.report(), member), model);
                     return "delivery/report-writing";
                 },
-                "redirect:/reports/" + report.id(),
+                "redirect:/reports/" + id,
                 next);
     }
 
@@ -200,10 +201,10 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var report = reports.get(StatusReportId.of(id));
-        if (writing.send(report, form, errors, writer(report, member), model)) {
-            Toast.show(next, "delivery.report.sent", report.week());
-            return "redirect:/reports/" + report.id();
+        var file = reports.file(StatusReportId.of(id));
+        if (writing.send(file, form, errors, writer(file.report(), member), model)) {
+            Toast.show(next, "delivery.report.sent", file.report().week());
+            return "redirect:/reports/" + id;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "delivery/report-writing";
@@ -219,10 +220,10 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var report = reports.get(StatusReportId.of(id));
-        if (writing.answer(report, form, errors, writer(report, member), model)) {
-            Toast.show(next, "delivery.answer.sent", report.week());
-            return "redirect:/reports/" + report.id();
+        var file = reports.file(StatusReportId.of(id));
+        if (writing.answer(file, form, errors, writer(file.report(), member), model)) {
+            Toast.show(next, "delivery.answer.sent", file.report().week());
+            return "redirect:/reports/" + id;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "delivery/report-writing";
@@ -238,10 +239,10 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var report = reports.get(StatusReportId.of(id));
-        if (writing.object(report, form, errors, writer(report, member), model)) {
-            Toast.show(next, "delivery.objection.kept", report.week());
-            return "redirect:/reports/" + report.id();
+        var file = reports.file(StatusReportId.of(id));
+        if (writing.object(file, form, errors, writer(file.report(), member), model)) {
+            Toast.show(next, "delivery.objection.kept", file.report().week());
+            return "redirect:/reports/" + id;
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "delivery/report-writing";
@@ -255,12 +256,13 @@ class ReportController {
 
     @GetMapping("/reports/{id}/skip")
     String skipping(@PathVariable String id, Model model, RedirectAttributes next) {
-        var report = reports.get(StatusReportId.of(id));
-        return skipping(report).ask(() -> reports.requireSkippable(report), model, next);
+        var file = reports.file(StatusReportId.of(id));
+        return skipping(file).ask(file::requireSkippable, model, next);
     }
 
-    private ReasonPage skipping(StatusReport report) {
-        var title = deliveries.get(report.delivery()).title();
+    private static ReasonPage skipping(ReportFile file) {
+        var report = file.report();
+        var title = file.delivery().title();
         var page = "/reports/" + report.id();
         return ReasonPage.of(
                         "delivery.skipping",
@@ -295,7 +297,7 @@ class ReportController {
             next.addFlashAttribute("toastUndo", "/reports/" + report.id() + "/resumption");
             return "redirect:/reports";
         }
-        return skipping(report).again(model);
+        return skipping(reports.file(report.id())).again(model);
     }
 
     @PostMapping("/reports/{id}/resumption")

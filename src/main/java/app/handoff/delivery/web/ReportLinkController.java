@@ -3,6 +3,7 @@ package app.handoff.delivery.web;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.DeliveryId;
+import app.handoff.delivery.ReportFile;
 import app.handoff.delivery.ReportLinks;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReportId;
@@ -57,21 +58,21 @@ class ReportLinkController {
     @GetMapping("/s/{token}/report")
     @WithLinkAlone
     String weeks(LinkVisitor visitor, Model model) {
-        var delivery = deliveryOf(visitor);
+        var delivery = deliveries.get(new DeliveryId(visitor.subject()));
         model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
         return "delivery/link-weeks";
     }
 
     @GetMapping("/s/{token}/report/{id}")
     String write(@PathVariable String id, LinkVisitor visitor, Model model, RedirectAttributes next) {
-        var report = reportOf(id, visitor);
+        var file = fileOf(id, visitor);
         return FormSubmission.open(
-                () -> reports.requireWritable(report, clock.instant()),
+                () -> file.requireWritable(clock.instant()),
                 () -> {
-                    writing.show(report, asWriter(report, visitor), model);
+                    writing.show(file, asWriter(file, visitor), model);
                     return "delivery/link-writing";
                 },
-                "redirect:" + visitor.path(report.canBeChanged() ? "/report" : "/report/" + report.id() + "/sent"),
+                "redirect:" + visitor.path(file.report().canBeChanged() ? "/report" : "/report/" + id + "/sent"),
                 next);
     }
 
@@ -83,9 +84,9 @@ class ReportLinkController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
-        var report = reportOf(id, visitor);
-        if (writing.send(report, form, errors, asWriter(report, visitor), model)) {
-            return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
+        var file = fileOf(id, visitor);
+        if (writing.send(file, form, errors, asWriter(file, visitor), model)) {
+            return "redirect:" + visitor.path("/report/" + id + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "delivery/link-writing";
@@ -99,9 +100,9 @@ class ReportLinkController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
-        var report = reportOf(id, visitor);
-        if (writing.answer(report, form, errors, asWriter(report, visitor), model)) {
-            return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
+        var file = fileOf(id, visitor);
+        if (writing.answer(file, form, errors, asWriter(file, visitor), model)) {
+            return "redirect:" + visitor.path("/report/" + id + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "delivery/link-writing";
@@ -115,31 +116,32 @@ class ReportLinkController {
             BindingResult errors,
             HttpServletResponse response,
             Model model) {
-        var report = reportOf(id, visitor);
-        if (writing.object(report, form, errors, writer(report, visitor), model)) {
-            return "redirect:" + visitor.path("/report/" + report.id() + "/sent");
+        var file = fileOf(id, visitor);
+        if (writing.object(file, form, errors, writer(file, visitor), model)) {
+            return "redirect:" + visitor.path("/report/" + id + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return ReportLinks.writes(deliveryOf(visitor), visitor.requiredHolder())
+        return ReportLinks.writes(file.delivery(), visitor.requiredHolder())
                 ? "delivery/link-writing"
-                : showSent(report, visitor, model);
+                : showSent(file, visitor, model);
     }
 
     @PostMapping(path = "/s/{token}/report/{id}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
     ResponseEntity<String> keep(@PathVariable String id, LinkVisitor visitor, HttpServletRequest request) {
-        var report = reportOf(id, visitor);
-        return writing.keep(report, request, asWriter(report, visitor));
+        var file = fileOf(id, visitor);
+        return writing.keep(file.report(), request, asWriter(file, visitor));
     }
 
     @GetMapping("/s/{token}/report/{id}/sent")
     @WithLinkAlone
     String sent(@PathVariable String id, LinkVisitor visitor, Model model) {
-        return showSent(reportOf(id, visitor), visitor, model);
+        return showSent(fileOf(id, visitor), visitor, model);
     }
 
     /** What was sent; whoever does not write it can say here where they counted otherwise. */
-    private String showSent(StatusReport report, LinkVisitor visitor, Model model) {
-        var delivery = deliveryOf(visitor);
+    private String showSent(ReportFile file, LinkVisitor visitor, Model model) {
+        var report = file.report();
+        var delivery = file.delivery();
         boolean writes = ReportLinks.writes(delivery, visitor.requiredHolder());
         model.addAttribute(
                 "view",
@@ -155,34 +157,31 @@ class ReportLinkController {
         model.addAttribute("change", writes ? visitor.path("/report/" + report.id()) : null);
         if (!writes && report.isIn()) {
             model.addAttribute("object", visitor.path("/report/" + report.id() + "/objections"));
-            writing.askForObjection(delivery, report, model);
+            writing.askForObjection(file, model);
         }
         return "delivery/link-sent";
     }
 
-    private Delivery deliveryOf(LinkVisitor visitor) {
-        return deliveries.get(new DeliveryId(visitor.subject()));
-    }
-
     /** The database narrows the vendor role to this delivery already; a report of another one looks like none. */
-    private StatusReport reportOf(String id, LinkVisitor visitor) {
-        var report = reports.get(StatusReportId.of(id));
-        if (!report.delivery().id().equals(visitor.subject())) {
+    private ReportFile fileOf(String id, LinkVisitor visitor) {
+        var file = reports.file(StatusReportId.of(id));
+        if (!file.delivery().id().id().equals(visitor.subject())) {
             throw new NotFound();
         }
-        return report;
+        return file;
     }
 
     /** @throws NotFound if somebody else writes the reports */
-    private ReportWriting.Writer asWriter(StatusReport report, LinkVisitor visitor) {
-        if (!ReportLinks.writes(deliveryOf(visitor), visitor.requiredHolder())) {
+    private ReportWriting.Writer asWriter(ReportFile file, LinkVisitor visitor) {
+        if (!ReportLinks.writes(file.delivery(), visitor.requiredHolder())) {
             throw new NotFound();
         }
-        return writer(report, visitor);
+        return writer(file, visitor);
     }
 
-    private ReportWriting.Writer writer(StatusReport report, LinkVisitor visitor) {
-        var delivery = deliveryOf(visitor);
+    private ReportWriting.Writer writer(ReportFile file, LinkVisitor visitor) {
+        var report = file.report();
+        var delivery = file.delivery();
         boolean vendor = !ReportLinks.isColleague(delivery, visitor.requiredHolder());
         return new ReportWriting.Writer(
                 vendor

@@ -1,10 +1,10 @@
 package app.handoff.delivery.web;
 
-import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.Light;
 import app.handoff.delivery.ReportContent;
 import app.handoff.delivery.ReportDraft;
+import app.handoff.delivery.ReportFile;
 import app.handoff.delivery.ReportQuestion;
 import app.handoff.delivery.StatusReport;
 import app.handoff.delivery.StatusReports;
@@ -40,7 +40,6 @@ class ReportWriting {
     private static final int MOST_ANSWERS = 100;
 
     private final StatusReports reports;
-    private final Deliveries deliveries;
     private final FormSubmission formSubmission;
     private final DraftSubmission draftSubmission;
     private final Format format;
@@ -48,13 +47,11 @@ class ReportWriting {
 
     ReportWriting(
             StatusReports reports,
-            Deliveries deliveries,
             FormSubmission formSubmission,
             DraftSubmission draftSubmission,
             Format format,
             Clock clock) {
         this.reports = reports;
-        this.deliveries = deliveries;
         this.formSubmission = formSubmission;
         this.draftSubmission = draftSubmission;
         this.format = format;
@@ -78,8 +75,9 @@ class ReportWriting {
             @Nullable String back) {}
 
     /** The form with the writer's draft, else with what was sent, else empty. */
-    void show(StatusReport report, Writer writer, Model model) {
-        var delivery = deliveries.get(report.delivery());
+    void show(ReportFile file, Writer writer, Model model) {
+        var report = file.report();
+        var delivery = file.delivery();
         var draft = reports.draft(report.id(), writer.draftOf()).orElse(null);
         var content = report.submission().content();
         ReportForm form;
@@ -91,21 +89,22 @@ class ReportWriting {
             form = ReportForm.empty(delivery, report.version());
         }
         model.addAttribute("form", form);
-        around(delivery, report, writer, draft, model);
+        around(file, writer, draft, model);
     }
 
     /** Sends the report; false if something must be mended first. */
-    boolean send(StatusReport report, ReportForm form, BindingResult errors, Writer writer, Model model) {
+    boolean send(ReportFile file, ReportForm form, BindingResult errors, Writer writer, Model model) {
         if (errors.hasErrors()) {
             // Every field is a text: what cannot be read at all did not come from our page.
             throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
         }
-        var delivery = deliveries.get(report.delivery());
+        var report = file.report().id();
+        var delivery = file.delivery();
         var content = form.read(delivery, writer.ours(), errors);
         boolean done = content != null
                 && formSubmission.save(
                         () -> reports.submit(
-                                report.id(),
+                                report,
                                 form.version() == null ? -1 : form.version(),
                                 content,
                                 form.correction() == null || form.correction().isBlank()
@@ -114,11 +113,11 @@ class ReportWriting {
                                 writer.draftOf(),
                                 writer.actor(),
                                 clock.instant()),
-                        () -> stored(delivery, reports.get(report.id()), content),
+                        () -> stored(delivery, reports.get(report), content),
                         errors,
                         model);
         if (!done) {
-            around(delivery, reports.get(report.id()), writer, null, model);
+            around(reports.file(report), writer, null, model);
         }
         return done;
     }
@@ -139,28 +138,30 @@ class ReportWriting {
     }
 
     /** Answers the question that waits; false if something must be mended first. */
-    boolean answer(StatusReport report, AnswerForm form, BindingResult errors, Writer writer, Model model) {
+    boolean answer(ReportFile file, AnswerForm form, BindingResult errors, Writer writer, Model model) {
+        var report = file.report().id();
         boolean done = formSubmission.save(
                 () -> reports.answer(
-                        report.id(),
+                        report,
                         form.version() == null ? -1 : form.version(),
                         form.answer() == null ? "" : form.answer(),
                         writer.actor(),
                         clock.instant()),
-                () -> AnswerForm.stored(reports.get(report.id())),
+                () -> AnswerForm.stored(reports.get(report)),
                 errors,
                 model);
         if (!done) {
-            show(reports.get(report.id()), writer, model);
+            show(reports.file(report), writer, model);
         }
         return done;
     }
 
     /** Keeps an objection to a measurement; false if something must be mended first. */
-    boolean object(StatusReport report, ObjectionForm form, BindingResult errors, Writer writer, Model model) {
+    boolean object(ReportFile file, ObjectionForm form, BindingResult errors, Writer writer, Model model) {
+        var report = file.report().id();
         boolean done = formSubmission.save(
                 () -> reports.object(
-                        report.id(),
+                        report,
                         form.version() == null ? -1 : form.version(),
                         form.levelId(),
                         form.numerator(),
@@ -168,11 +169,11 @@ class ReportWriting {
                         form.reason() == null ? "" : form.reason(),
                         writer.actor(),
                         clock.instant()),
-                () -> ObjectionForm.stored(reports.get(report.id())),
+                () -> ObjectionForm.stored(reports.get(report)),
                 errors,
                 model);
         if (!done) {
-            show(reports.get(report.id()), writer, model);
+            show(reports.file(report), writer, model);
         }
         return done;
     }
@@ -235,12 +236,12 @@ class ReportWriting {
                 sent, format.zone(), () -> reports.keep(report.id(), writer.draftOf(), answers, clock.instant()));
     }
 
-    private void around(
-            Delivery delivery, StatusReport report, Writer writer, @Nullable ReportDraft draft, Model model) {
+    private void around(ReportFile file, Writer writer, @Nullable ReportDraft draft, Model model) {
+        var report = file.report();
         model.addAttribute(
                 "view",
                 WritingView.of(
-                        delivery,
+                        file.delivery(),
                         report,
                         reports.before(report).orElse(null),
                         clock.instant(),
@@ -255,17 +256,17 @@ class ReportWriting {
         if (!model.containsAttribute("answering")) {
             model.addAttribute("answering", new AnswerForm(report.version(), null));
         }
-        askForObjection(delivery, report, model);
+        askForObjection(file, model);
     }
 
     /** The form in which somebody says that a level was measured otherwise. */
-    void askForObjection(Delivery delivery, StatusReport report, Model model) {
+    void askForObjection(ReportFile file, Model model) {
         if (!model.containsAttribute("objecting")) {
-            model.addAttribute("objecting", ObjectionForm.empty(report));
+            model.addAttribute("objecting", ObjectionForm.empty(file.report()));
         }
         model.addAttribute(
                 "levelOptions",
-                delivery.levels().stream()
+                file.delivery().levels().stream()
                         .map(level -> new Option(level.id().toString(), level.name()))
                         .toList());
     }
