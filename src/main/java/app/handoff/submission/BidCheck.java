@@ -73,7 +73,7 @@ public final class BidCheck {
         if (read.value() == null || free == (read.value().signum() == 0)) {
             return read;
         }
-        return TypedNumber.refused(typed, free ? "bidding.price.freeAndPriced" : "bidding.price.zero");
+        return TypedNumber.refused(typed, free ? "submission.price.freeAndPriced" : "submission.price.zero");
     }
 
     private PromisedLevel level(ServiceLevel level) {
@@ -170,7 +170,7 @@ public final class BidCheck {
         switch (part) {
             case DOCUMENT -> {
                 if (!isDocumentRead()) {
-                    gaps.missing("", Sentence.of("bidding.document.unread"));
+                    gaps.missing("", Sentence.of("submission.document.unread"));
                 }
             }
             case BIDDER -> bidder(gaps);
@@ -202,18 +202,18 @@ public final class BidCheck {
             var line = lines.get(i);
             var field = "prices[" + i + "].value";
             if (!line.item().alternative()) {
-                gaps.number(field, line.typed(), "bidding.price.missing");
+                gaps.number(field, line.typed(), "submission.price.missing");
             } else if (line.isAnswered()) {
-                gaps.number(field, line.typed(), "bidding.price.oneOfThese");
+                gaps.number(field, line.typed(), "submission.price.oneOfThese");
                 gaps.unless(
-                        line.equals(typedAlternatives().get(0)), field, Sentence.of("bidding.price.onlyOneOfThese"));
+                        line.equals(typedAlternatives().get(0)), field, Sentence.of("submission.price.onlyOneOfThese"));
             } else if (!chosen && !asked) {
                 asked = true;
-                gaps.missing(field, Sentence.of("bidding.price.oneOfThese"));
+                gaps.missing(field, Sentence.of("submission.price.oneOfThese"));
             }
         }
         for (int i = 0; i < levels.size(); i++) {
-            gaps.number("levels[" + i + "].value", levels.get(i).typed(), "bidding.level.missing");
+            gaps.number("levels[" + i + "].value", levels.get(i).typed(), "submission.level.missing");
         }
     }
 
@@ -224,12 +224,13 @@ public final class BidCheck {
             var field = "answers[" + i + "].text";
             int words = words(text);
             if (text.isBlank()) {
-                gaps.missing(field, Sentence.of("bidding.answer.missing"));
+                gaps.missing(field, Sentence.of("submission.answer.missing"));
             }
             if (words > questions.get(i).wordLimit()) {
                 gaps.wrong(
                         field,
-                        Sentence.of("bidding.answer.tooLong", questions.get(i).wordLimit(), words));
+                        Sentence.of(
+                                "submission.answer.tooLong", questions.get(i).wordLimit(), words));
             } else {
                 gaps.notLonger(field, text.strip(), questions.get(i).characterLimit());
             }
@@ -244,11 +245,11 @@ public final class BidCheck {
         if (!typed.isBlank()) {
             var day = day(typed);
             if (day == null) {
-                gaps.wrong("validUntil", Sentence.of("bidding.validUntil.unreadable"));
+                gaps.wrong("validUntil", Sentence.of("submission.validUntil.unreadable"));
             } else if (day.isBefore(least)) {
-                gaps.wrong("validUntil", Sentence.of("bidding.validUntil.tooSoon", least));
+                gaps.wrong("validUntil", Sentence.of("submission.validUntil.tooSoon", least));
             } else if (day.isAfter(least.plusYears(LONGEST_VALIDITY_IN_YEARS))) {
-                gaps.wrong("validUntil", Sentence.of("bidding.validUntil.tooLate"));
+                gaps.wrong("validUntil", Sentence.of("submission.validUntil.tooLate"));
             }
         }
     }
@@ -276,18 +277,18 @@ public final class BidCheck {
                 gaps.unless(
                         clients.add(Names.firm(reference.client())),
                         at + "client",
-                        Sentence.of("bidding.reference.twice"));
+                        Sentence.of("submission.reference.twice"));
                 gaps.unless(
                         !Names.isSameFirm(reference.client(), draft.bidder().firm()),
                         at + "client",
-                        Sentence.of("bidding.reference.self"));
+                        Sentence.of("submission.reference.self"));
             }
         }
         if (given < BidDraftContent.REFERENCES_ASKED) {
             gaps.missing(
-                    "references[" + firstEmpty(typed) + "].client", Sentence.of("bidding.reference.tooFew", given));
+                    "references[" + firstEmpty(typed) + "].client", Sentence.of("submission.reference.tooFew", given));
         } else if (!existing) {
-            gaps.missing("references[0].relation", Sentence.of("bidding.reference.noneExisting"));
+            gaps.missing("references[0].relation", Sentence.of("submission.reference.noneExisting"));
         }
     }
 

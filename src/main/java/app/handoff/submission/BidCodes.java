@@ -88,7 +88,7 @@ public class BidCodes {
                 && codes.of(vendor.invitation().id())
                         .filter(code -> code.chosenAt().equals(told))
                         .isEmpty()) {
-            throw new RuleViolation("bidding.code.changed");
+            throw new RuleViolation("submission.code.changed");
         }
     }
 

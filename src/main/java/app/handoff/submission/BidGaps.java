@@ -35,7 +35,7 @@ final class BidGaps {
 
     boolean required(String field, String text, int longest) {
         if (text.isBlank()) {
-            missing(field, Sentence.of("bidding.field.required"));
+            missing(field, Sentence.of("submission.field.required"));
         }
         notLonger(field, text, longest);
         return !text.isBlank();
@@ -43,7 +43,7 @@ final class BidGaps {
 
     void notLonger(String field, String text, int longest) {
         int length = text.codePointCount(0, text.length());
-        unless(length <= longest, field, Sentence.of("bidding.field.tooLong", longest, length));
+        unless(length <= longest, field, Sentence.of("submission.field.tooLong", longest, length));
     }
 
     void number(String field, TypedNumber typed, String missing) {

@@ -98,7 +98,7 @@ public class BidPreparation {
         var visit = visit(vendor.invitation());
         if (version != visit.request().scopeVersion()) {
             throw new RuleViolation(
-                    "bidding.document.newer", String.valueOf(visit.request().scopeVersion()));
+                    "submission.document.newer", String.valueOf(visit.request().scopeVersion()));
         }
         save(
                 vendor,
@@ -142,8 +142,8 @@ public class BidPreparation {
 
     // Bids are read side by side: what stands in the same place has the same name, however a bidder chose to be paid.
     private String label(PriceItem item) {
-        return format.message(
-                "bidding.item." + (item.alternative() ? "EITHER" : item.kind().name()));
+        return format.message("submission.item."
+                + (item.alternative() ? "EITHER" : item.kind().name()));
     }
 
     /** The vendor begins: from now on the business sees that, and nothing more. */
@@ -181,12 +181,12 @@ public class BidPreparation {
         var invitation = actWhileOpen(vendor, now).invitation();
         var kept = files(invitation);
         if (kept.size() >= MOST_FILES) {
-            throw new RuleViolation("bidding.files.tooMany", MOST_FILES).at("file");
+            throw new RuleViolation("submission.files.tooMany", MOST_FILES).at("file");
         }
         var stored = files.storeSealed(content, name, FILES, invitation.actor(), now);
         if (kept.stream().anyMatch(file -> file.sha256().equals(stored.sha256()))) {
             files.remove(stored.id());
-            throw new RuleViolation("bidding.files.twice", stored.name()).at("file");
+            throw new RuleViolation("submission.files.twice", stored.name()).at("file");
         }
         var file = new BidFile(stored.id().id(), stored.name(), stored.size(), stored.sha256());
         changeFiles(
@@ -253,7 +253,7 @@ public class BidPreparation {
         var draft = drafts.findById(invitation.id()).map(BidDraft::body).orElse(null);
         var check = check(invitation, request, draft);
         if (!check.isComplete()) {
-            throw new RuleViolation("bidding.bid.incomplete", check.gaps().size());
+            throw new RuleViolation("submission.bid.incomplete", check.gaps().size());
         }
         var receipt = sealedBids.send(invitation, check.content(), key, now);
         events.publishEvent(new MailRequest(
@@ -292,7 +292,7 @@ public class BidPreparation {
     public void decline(BidAccess vendor, String reason, Instant now) {
         var invitation = actWhileOpen(vendor, now).invitation();
         if (sealedBids.last(invitation.id()).isPresent()) {
-            throw new RuleViolation("bidding.decline.withdrawFirst");
+            throw new RuleViolation("submission.decline.withdrawFirst");
         }
         invitation.decline(reason, now);
         invitations.save(invitation);

@@ -113,7 +113,7 @@ class SealedBids {
     BidId takeOut(Invitation own, Instant now) {
         begin(own, now);
         if (last(own.id()).isEmpty()) {
-            throw new RuleViolation("bidding.bid.nothingToWithdraw");
+            throw new RuleViolation("submission.bid.nothingToWithdraw");
         }
         var withdrawal = BidId.next();
         var taken = entities.createNativeQuery(TAKE_OUT)

@@ -48,7 +48,7 @@ class BidCheckTests {
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.missing()).isTrue();
-                    assertThat(gap.text().key()).isEqualTo("bidding.price.oneOfThese");
+                    assertThat(gap.text().key()).isEqualTo("submission.price.oneOfThese");
                 });
         assertThat(check(Map.of("hour", "52", "month", "1690", "taking-over", "free"))
                         .gaps(BidPart.OFFER))
@@ -56,7 +56,7 @@ class BidCheckTests {
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.missing()).isFalse();
-                    assertThat(gap.text().key()).isEqualTo("bidding.price.onlyOneOfThese");
+                    assertThat(gap.text().key()).isEqualTo("submission.price.onlyOneOfThese");
                 });
     }
 
@@ -99,7 +99,7 @@ class BidCheckTests {
                 .singleElement()
                 .satisfies(gap -> {
                     assertThat(gap.missing()).isFalse();
-                    assertThat(gap.text().key()).isEqualTo("bidding.field.tooLong");
+                    assertThat(gap.text().key()).isEqualTo("submission.field.tooLong");
                     assertThat(gap.text().words())
                             .containsExactly(question.characterLimit(), question.characterLimit() + 1);
                 });
@@ -120,7 +120,7 @@ class BidCheckTests {
                 List.of("Fern Studio GmbH", "FERN-STUDIO", "fern studio ltd.", "F\u00e9rn  Studio & Co. KG")) {
             assertThat(referring("Fern Studio", client, "Tala"))
                     .as(client)
-                    .contains("references[0].client bidding.reference.self");
+                    .contains("references[0].client submission.reference.self");
         }
         assertThat(referring("Fern Studio", "Fernwood Studio", "Tala")).isEmpty();
     }
@@ -129,7 +129,8 @@ class BidCheckTests {
     void oneClientInThreeSpellingsIsOneReference() {
         assertThat(referring("Fern Studio", "D\u2019Arcy Ltd", "d'arcy limited", "DARCY"))
                 .containsExactlyInAnyOrder(
-                        "references[1].client bidding.reference.twice", "references[2].client bidding.reference.twice");
+                        "references[1].client submission.reference.twice",
+                        "references[2].client submission.reference.twice");
     }
 
     private List<String> referring(String firm, String... clients) {
@@ -141,7 +142,7 @@ class BidCheckTests {
                 .withReferences(references);
         return new BidCheck(request, scope, draft, item -> "Work")
                 .gaps(BidPart.REFERENCES).stream()
-                        .filter(gap -> gap.text().key().matches("bidding.reference.(self|twice)"))
+                        .filter(gap -> gap.text().key().matches("submission.reference.(self|twice)"))
                         .map(gap -> gap.field() + " " + gap.text().key())
                         .toList();
     }
@@ -167,7 +168,7 @@ class BidCheckTests {
         var check = new BidCheck(request, scope, draft, item -> "Work");
 
         assertThat(check.gaps())
-                .filteredOn(gap -> gap.text().key().equals("bidding.field.tooLong"))
+                .filteredOn(gap -> gap.text().key().equals("submission.field.tooLong"))
                 .extracting(BidCheck.Gap::field)
                 .containsExactly(
                         "firm",
@@ -201,7 +202,7 @@ class BidCheckTests {
                     .filteredOn(gap -> gap.field().startsWith("prices"))
                     .singleElement()
                     .satisfies(gap -> {
-                        assertThat(gap.text().key()).isEqualTo("bidding.price.zero");
+                        assertThat(gap.text().key()).isEqualTo("submission.price.zero");
                         assertThat(gap.missing()).isFalse();
                     });
         }
@@ -220,7 +221,7 @@ class BidCheckTests {
         assertThat(check.gaps(BidPart.OFFER))
                 .filteredOn(gap -> gap.field().startsWith("prices"))
                 .singleElement()
-                .satisfies(gap -> assertThat(gap.text().key()).isEqualTo("bidding.price.freeAndPriced"));
+                .satisfies(gap -> assertThat(gap.text().key()).isEqualTo("submission.price.freeAndPriced"));
     }
 
     @Test

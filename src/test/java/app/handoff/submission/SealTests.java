@@ -210,12 +210,12 @@ public class SealTests {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> fill(made, vendor, 0, "38"))
                 .extracting(RuleViolation::code)
-                .isEqualTo("bidding.code.changed");
+                .isEqualTo("submission.code.changed");
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> Tenancy.as(
                         kontor, () -> preparation.send(vendor, UUID.randomUUID(), "Studio Fern", null, Instant.now())))
                 .extracting(RuleViolation::code)
-                .isEqualTo("bidding.code.changed");
+                .isEqualTo("submission.code.changed");
         assertThat(count(kontor, "select count(*) from bid_draft")).isZero();
     }
 

@@ -26,7 +26,7 @@ class MessageKeysTests {
 
     private static final Pattern KEY = Pattern.compile("[A-Za-z]\\w*(?:\\.[\\w-]+)*");
 
-    /** The beginning of a key whose end is known only when the page is built: {@code "bidding.part." + part}, {@code |a.b.${c}|}. */
+    /** The beginning of a key whose end is known only when the page is built: {@code "submission.part." + part}, {@code |a.b.${c}|}. */
     private static final Pattern BEGINNING =
             Pattern.compile("[\"'|{#]([A-Za-z][\\w.-]*)(?:[\"'] ?\\+|\\$\\{|\\.[\"'])");
 

@@ -51,10 +51,10 @@ class BidLinks implements LinkSubject {
         var zone = state.invitation().vendorZone();
         var lock = state.lock();
         if (lock.startedAgainAt() != null) {
-            return Sentence.of("bidding.code.startedAgain", format.deadline(lock.startedAgainAt(), zone));
+            return Sentence.of("submission.code.startedAgain", format.deadline(lock.startedAgainAt(), zone));
         }
         return lock.chosenAt() == null
                 ? null
-                : Sentence.of("bidding.code.begun", format.deadline(lock.chosenAt(), zone));
+                : Sentence.of("submission.code.begun", format.deadline(lock.chosenAt(), zone));
     }
 }

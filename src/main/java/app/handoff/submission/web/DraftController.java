@@ -123,7 +123,7 @@ class DraftController {
             }
         }
         if (kept == 0 && !errors.hasErrors()) {
-            errors.reject("bidding.files.none");
+            errors.reject("submission.files.none");
         }
         if (errors.hasErrors()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
@@ -131,7 +131,7 @@ class DraftController {
             pages.visit(visitor, model);
             return filesPage(model);
         }
-        Toast.show(next, "bidding.files.kept", kept);
+        Toast.show(next, "submission.files.kept", kept);
         return "redirect:" + visitor.path("/bid/files");
     }
 
@@ -150,7 +150,7 @@ class DraftController {
     @PostMapping("/files/{file}/removal")
     String detach(LinkVisitor visitor, BidAccess vendor, @PathVariable String file, RedirectAttributes next) {
         preparation.detach(vendor, Ids.parse(file), clock.instant());
-        Toast.show(next, "bidding.files.removed");
+        Toast.show(next, "submission.files.removed");
         return "redirect:" + visitor.path("/bid/files");
     }
 
@@ -208,7 +208,7 @@ class DraftController {
         return StoredForm.changed(
                 saves.get(),
                 FormFields.differing((Record) form, theirs, pages.format()),
-                Sentence.of("bidding.draft.editedMeanwhile"));
+                Sentence.of("submission.draft.editedMeanwhile"));
     }
 
     /** Saves the part while it is typed. */
@@ -223,7 +223,7 @@ class DraftController {
                 request,
                 visit.invitation().vendorZone(),
                 () -> store(vendor, kept, form, visit),
-                () -> Sentence.of("bidding.draft.editedMeanwhile"));
+                () -> Sentence.of("submission.draft.editedMeanwhile"));
     }
 
     /** The part of an address; only those that are filled in on a form. */

@@ -135,7 +135,7 @@ record OfferView(
             }
             var rest = format.restOfYear(yearProfile, year);
             var said = rest.isEmpty() ? format.seasons(yearProfile) : format.seasons(yearProfile) + "; " + rest;
-            return new Bars(format.message("bidding.offer.seasons", said), STEP * bars.size(), bars);
+            return new Bars(format.message("submission.offer.seasons", said), STEP * bars.size(), bars);
         }
 
         private static String decimal(double number) {
@@ -172,7 +172,7 @@ record OfferView(
     private static Line line(PriceLine line, String field, Format format) {
         var item = line.item();
         return new Line(
-                item.alternative() ? format.message("bidding.item." + item.kind()) : line.label(),
+                item.alternative() ? format.message("submission.item." + item.kind()) : line.label(),
                 item.alternative(),
                 note(line, format),
                 item.seasons() == null ? null : Bars.of(item.seasons(), item.quantityPerYear(), format),
@@ -193,9 +193,9 @@ record OfferView(
             return line.typed().typed();
         }
         var each = line.free() && price.isZero()
-                ? format.message("bidding.offer.free")
-                : format.message("bidding.offer.each." + line.item().kind(), format.moneyExact(price));
-        return format.message("bidding.offer.comesTo", each, format.moneyExact(amount));
+                ? format.message("submission.offer.free")
+                : format.message("submission.offer.each." + line.item().kind(), format.moneyExact(price));
+        return format.message("submission.offer.comesTo", each, format.moneyExact(amount));
     }
 
     private static String note(PriceLine line, Format format) {
@@ -204,18 +204,19 @@ record OfferView(
         return switch (item.kind()) {
             case PIECE ->
                 item.once()
-                        ? format.message("bidding.offer.note.once", format.count(item.quantityPerYear(), item.unit()))
+                        ? format.message(
+                                "submission.offer.note.once", format.count(item.quantityPerYear(), item.unit()))
                         : item.quantityPerYear().compareTo(BigDecimal.ONE) == 0
-                                ? format.message("bidding.offer.note.onceAYear")
+                                ? format.message("submission.offer.note.onceAYear")
                                 : format.message(
-                                        "bidding.offer.note.perYear",
+                                        "submission.offer.note.perYear",
                                         format.count(item.quantityPerYear(), item.unit()));
             case HOUR ->
                 format.message(
-                        "bidding.offer.note.hours",
+                        "submission.offer.note.hours",
                         quantity,
                         item.quantityPerYear().doubleValue());
-            case MONTH, YEAR, WHOLE, TAKING_OVER -> format.message("bidding.offer.note." + item.kind());
+            case MONTH, YEAR, WHOLE, TAKING_OVER -> format.message("submission.offer.note." + item.kind());
         };
     }
 
@@ -237,7 +238,7 @@ record OfferView(
                         ? null
                         : standing == ServiceLevel.Standing.BREACH
                                 ? unacceptable(known, format)
-                                : format.message("bidding.offer.standing." + standingOf(level)),
+                                : format.message("submission.offer.standing." + standingOf(level)),
                 standing == null
                         ? "idle"
                         : switch (standing) {
@@ -251,7 +252,7 @@ record OfferView(
 
     private static String unacceptable(ServiceLevel level, Format format) {
         return format.message(
-                "bidding.offer.standing.BREACH." + level.direction(),
+                "submission.offer.standing.BREACH." + level.direction(),
                 value(level, level.minimum(), format),
                 level.maximum() == null ? "" : value(level, level.maximum(), format));
     }

@@ -64,7 +64,7 @@ class RestartController {
         var invitation = VendorBidController.invitationOf(visitor);
         try {
             codes.startAgain(invitation, form.typed(), visitor.businessName(), clock.instant());
-            Toast.show(next, "bidding.restart.done");
+            Toast.show(next, "submission.restart.done");
             return "redirect:" + visitor.path("/code?to=/bid/tasks");
         } catch (RuleViolation refused) {
             FormErrors.into(errors, refused);
@@ -77,7 +77,7 @@ class RestartController {
     @PostMapping("/restart/objection")
     String object(LinkVisitor visitor, BidAccess vendor, RedirectAttributes next) {
         codes.keepCode(vendor, clock.instant());
-        Toast.show(next, "bidding.restart.objected");
+        Toast.show(next, "submission.restart.objected");
         return "redirect:" + visitor.path("/bid/tasks");
     }
 

@@ -111,38 +111,38 @@ record TasksView(
         return switch (part) {
             case DOCUMENT ->
                 Sentence.of(
-                        "bidding.task.document", String.valueOf(check.scope().version()));
+                        "submission.task.document", String.valueOf(check.scope().version()));
             case BIDDER ->
                 draft.bidder().person().isBlank()
                         ? null
                         : Sentence.of(
-                                "bidding.task.bidder",
+                                "submission.task.bidder",
                                 draft.bidder().person(),
                                 draft.bidder().firm());
             case OFFER -> {
                 var unacceptable = check.unacceptable();
                 yield unacceptable.isEmpty()
-                        ? Sentence.of("bidding.task.offer", check.pricesGiven(), check.pricesAsked())
+                        ? Sentence.of("submission.task.offer", check.pricesGiven(), check.pricesAsked())
                         : Sentence.of(
-                                "bidding.task.offer.unacceptable",
+                                "submission.task.offer.unacceptable",
                                 unacceptable.get(0).level().name(),
                                 unacceptable.size());
             }
             case ANSWERS ->
                 Sentence.of(
-                        "bidding.task.answers",
+                        "submission.task.answers",
                         visit.request().questions().stream()
                                 .filter(question -> !check.answerTo(question).isBlank())
                                 .count(),
                         visit.request().questions().size());
-            case TERMS -> Sentence.of("bidding.task.terms");
+            case TERMS -> Sentence.of("submission.task.terms");
             case REFERENCES ->
                 Sentence.of(
-                        "bidding.task.references",
+                        "submission.task.references",
                         draft.references().stream()
                                 .filter(reference -> !reference.blank())
                                 .count());
-            case FILES -> Sentence.of("bidding.task.files", draft.files().size());
+            case FILES -> Sentence.of("submission.task.files", draft.files().size());
         };
     }
 }

@@ -185,7 +185,7 @@ class VendorBidController {
     @PostMapping("/withdrawal")
     String withdraw(LinkVisitor visitor, BidAccess vendor, RedirectAttributes next) {
         preparation.withdraw(vendor, visitor.businessName(), clock.instant());
-        Toast.show(next, "bidding.bid.withdrawn");
+        Toast.show(next, "submission.bid.withdrawn");
         return "redirect:" + visitor.path("/bid/tasks");
     }
 
@@ -210,7 +210,7 @@ class VendorBidController {
                 response,
                 () -> {
                     preparation.decline(vendor, form.text(), clock.instant());
-                    Toast.show(next, "bidding.declined.toast");
+                    Toast.show(next, "submission.declined.toast");
                     return "redirect:" + visitor.path("/bid");
                 },
                 () -> {
@@ -221,13 +221,13 @@ class VendorBidController {
 
     private static ReasonPage refusal(LinkVisitor visitor) {
         return ReasonPage.of(
-                        "bidding.refusal",
+                        "submission.refusal",
                         visitor.path("/bid"),
                         visitor.path("/bid/refusal"),
                         Invitation.LONGEST_REASON,
                         visitor.businessName())
                 .in("_layout/guest")
-                .from(Sentence.of("bidding.visit.back"));
+                .from(Sentence.of("submission.visit.back"));
     }
 
     @GetMapping("/question")
@@ -252,7 +252,7 @@ class VendorBidController {
                 response,
                 () -> {
                     preparation.ask(vendor, Objects.requireNonNull(form.question()), clock.instant());
-                    Toast.show(next, "bidding.question.sent");
+                    Toast.show(next, "submission.question.sent");
                     return "redirect:" + visitor.path("/bid/question");
                 },
                 () -> {
@@ -271,11 +271,11 @@ class VendorBidController {
             try {
                 return UUID.fromString(key == null ? "" : key);
             } catch (IllegalArgumentException tampered) {
-                throw new RuleViolation("bidding.bid.pressAgain");
+                throw new RuleViolation("submission.bid.pressAgain");
             }
         }
     }
 
     record QuestionForm(
-            @NotBlank(message = "{bidding.question.missing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String question) {}
+            @NotBlank(message = "{submission.question.missing}") @Size(max = 2000, message = "{field.tooLong}") @Nullable String question) {}
 }

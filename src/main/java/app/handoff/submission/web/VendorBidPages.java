@@ -149,11 +149,11 @@ class VendorBidPages {
             return null;
         }
         if (left.toDays() >= 1) {
-            return Sentence.of("bidding.left.days", left.toDays(), left.toHoursPart());
+            return Sentence.of("submission.left.days", left.toDays(), left.toHoursPart());
         }
         return left.toHours() >= 1
-                ? Sentence.of("bidding.left.hours", left.toHours(), left.toMinutesPart())
-                : Sentence.of("bidding.left.minutes", Math.max(1, left.toMinutes()));
+                ? Sentence.of("submission.left.hours", left.toHours(), left.toMinutesPart())
+                : Sentence.of("submission.left.minutes", Math.max(1, left.toMinutes()));
     }
 
     /** What is missing before the bid can be sent, each with the page that mends it. */
@@ -181,7 +181,9 @@ class VendorBidPages {
                         .filter(known -> known.id().id().equals(level.level()))
                         .findFirst()
                         .map(known -> format.message(
-                                "bidding.receipt.level", OfferView.value(known, level.value(), format), known.name()))
+                                "submission.receipt.level",
+                                OfferView.value(known, level.value(), format),
+                                known.name()))
                         .orElse(format.number(level.value())))
                 .toList();
     }
@@ -201,7 +203,7 @@ class VendorBidPages {
                 .map(price -> new Priced(
                         price.label(),
                         format.message(
-                                price.once() ? "bidding.copy.quantity.once" : "bidding.copy.quantity.perYear",
+                                price.once() ? "submission.copy.quantity.once" : "submission.copy.quantity.perYear",
                                 format.number(price.quantity())),
                         format.moneyExact(new Money(price.unitPrice(), content.currency())),
                         format.moneyExact(new Money(price.amount(), content.currency()))));
@@ -209,8 +211,8 @@ class VendorBidPages {
                 .filter(amount -> amount.signum() > 0)
                 .map(amount -> format.moneyExact(new Money(amount, content.currency())))
                 .map(amount -> new Priced(
-                        format.message("bidding.check.takingOver"),
-                        format.message("bidding.copy.quantity.once", format.number(1)),
+                        format.message("submission.check.takingOver"),
+                        format.message("submission.copy.quantity.once", format.number(1)),
                         amount,
                         amount));
         return Stream.concat(lines, takingOver).toList();
