@@ -44,7 +44,7 @@ public final class BidCheck {
     private final FrozenScope scope;
     private final BidDraftContent draft;
     private final Function<PriceItem, String> labels;
-    private final List<PriceLine> lines;
+    private final List<OfferedPrice> lines;
     private final List<PromisedLevel> levels;
 
     /** @param labels how a price item is called where the scope has no words of its own for it */
@@ -57,11 +57,11 @@ public final class BidCheck {
         this.levels = scope.serviceLevels().stream().map(this::level).toList();
     }
 
-    private PriceLine line(PriceItem item) {
+    private OfferedPrice line(PriceItem item) {
         var label = item.label().isBlank() ? labels.apply(item) : item.label();
         boolean free = draft.offer().free().contains(item.key());
         var typed = draft.offer().prices().getOrDefault(item.key(), "");
-        return new PriceLine(item, label, price(typed, free), free, request);
+        return new OfferedPrice(item, label, price(typed, free), free, request);
     }
 
     // That something costs nothing is said, not typed: a 0 is as easily a slip or a line left for later.
@@ -104,7 +104,7 @@ public final class BidCheck {
         return draft.hasRead(request);
     }
 
-    public List<PriceLine> lines() {
+    public List<OfferedPrice> lines() {
         return lines;
     }
 
@@ -118,10 +118,10 @@ public final class BidCheck {
     }
 
     /** The lines that are priced; of alternative lines none while more than one is filled in. */
-    private Stream<PriceLine> counted() {
+    private Stream<OfferedPrice> counted() {
         boolean decided = typedAlternatives().size() < 2;
         return lines.stream()
-                .filter(PriceLine::isGiven)
+                .filter(OfferedPrice::isGiven)
                 .filter(line -> decided || !line.item().alternative());
     }
 
@@ -131,17 +131,17 @@ public final class BidCheck {
         return lines.size() - alternatives + (alternatives > 0 ? 1 : 0);
     }
 
-    private List<PriceLine> alternatives() {
+    private List<OfferedPrice> alternatives() {
         return lines.stream().filter(line -> line.item().alternative()).toList();
     }
 
-    private List<PriceLine> typedAlternatives() {
-        return alternatives().stream().filter(PriceLine::isAnswered).toList();
+    private List<OfferedPrice> typedAlternatives() {
+        return alternatives().stream().filter(OfferedPrice::isAnswered).toList();
     }
 
     /** What the lines given so far come to over the term. */
     public Money totalSoFar() {
-        var given = counted().map(PriceLine::price).toList();
+        var given = counted().map(OfferedPrice::price).toList();
         return BidContent.total(given, BigDecimal.ZERO, request.termMonths(), request.currency());
     }
 
@@ -349,7 +349,7 @@ public final class BidCheck {
                 request.termMonths(),
                 lines.stream()
                         .filter(line -> !line.item().takingOver() && line.isGiven())
-                        .map(PriceLine::price)
+                        .map(OfferedPrice::price)
                         .toList(),
                 lines.stream()
                         .filter(line -> line.item().takingOver())

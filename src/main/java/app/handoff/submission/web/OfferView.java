@@ -6,7 +6,7 @@ import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopeWords;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.submission.BidCheck;
-import app.handoff.submission.PriceLine;
+import app.handoff.submission.OfferedPrice;
 import app.handoff.submission.PromisedLevel;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
@@ -169,7 +169,7 @@ record OfferView(
                 check.request().termMonths());
     }
 
-    private static Line line(PriceLine line, String field, Format format) {
+    private static Line line(OfferedPrice line, String field, Format format) {
         var item = line.item();
         return new Line(
                 item.alternative() ? format.message("submission.item." + item.kind()) : line.label(),
@@ -186,7 +186,7 @@ record OfferView(
                 line.amount());
     }
 
-    private static String offered(PriceLine line, Format format) {
+    private static String offered(OfferedPrice line, Format format) {
         var price = line.unitPrice();
         var amount = line.amount();
         if (price == null || amount == null) {
@@ -198,7 +198,7 @@ record OfferView(
         return format.message("submission.offer.comesTo", each, format.moneyExact(amount));
     }
 
-    private static String note(PriceLine line, Format format) {
+    private static String note(OfferedPrice line, Format format) {
         var item = line.item();
         var quantity = format.number(item.quantityPerYear());
         return switch (item.kind()) {
