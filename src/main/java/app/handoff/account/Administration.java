@@ -15,7 +15,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who looks after this installation, and to whom they pass that on. */
 @Service("administration")
-public class Administration implements Administrators {
+class Administration implements Administrators {
 
     private final Memberships memberships;
     private final MemberRepository members;

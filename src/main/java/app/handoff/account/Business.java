@@ -18,7 +18,7 @@ import org.springframework.data.domain.Persistable;
 
 /** A business that uses Handoff: its name and where it is. */
 @Entity
-public class Business implements Persistable<BusinessId> {
+class Business implements Persistable<BusinessId> {
 
     @EmbeddedId
     @AttributeOverride(name = "id", column = @Column(name = "business_id"))

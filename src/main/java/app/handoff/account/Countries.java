@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 
 /** What a country suggests for a business in it: its time zones (IANA) and its currency (ISO 4217). */
 @Component
-public class Countries {
+class Countries {
 
     private static final Instant FAR = Instant.parse("2100-01-01T00:00:00Z");
 

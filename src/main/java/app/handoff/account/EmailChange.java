@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * sent, whoever runs the machine says that the address is this person's, with a code from the console.
  */
 @Service
-public class EmailChange {
+class EmailChange {
 
     /** The link holds the address, in the place of a name. */
     public static final int LONGEST = 200;

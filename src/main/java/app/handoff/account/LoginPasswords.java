@@ -19,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The passwords that people have chosen, and how they choose another one. */
 @Service
-public class LoginPasswords {
+class LoginPasswords {
 
     private static final Duration TIME_TO_READ = Duration.ofDays(14);
 

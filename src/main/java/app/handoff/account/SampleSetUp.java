@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Sets up and removes the sample business of a person, to look around in. */
 @Service
-public class SampleSetUp implements SampleFounding {
+class SampleSetUp implements SampleFounding {
 
     private final BusinessRepository businesses;
     private final MemberRepository members;

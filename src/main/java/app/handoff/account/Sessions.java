@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 
 /** Where a person is signed in, in any of their browsers and on whichever node. To be called outside of a transaction. */
 @Component
-public class Sessions {
+class Sessions {
 
     /** After which everybody signs in anew, however often they came meanwhile. */
     public static final Duration LONGEST = Duration.ofDays(30);

@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Where the days of a bidding, and of the scope that vendors bid on, are changed. */
-public final class BiddingDays {
+final class BiddingDays {
 
     private BiddingDays() {}
 

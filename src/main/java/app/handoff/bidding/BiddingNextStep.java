@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param count what the sentence counts: vendors, invitations, questions, messages or bids
  * @param due by when; null where no clock runs
  */
-public record BiddingNextStep(
+record BiddingNextStep(
         Kind kind,
         EngagementId engagement,
         long count,

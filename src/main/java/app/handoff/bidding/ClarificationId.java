@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One question of a vendor, answered to all of them. */
 @Embeddable
-public record ClarificationId(UUID id) implements Serializable {
+record ClarificationId(UUID id) implements Serializable {
 
     public static ClarificationId next() {
         return new ClarificationId(Ids.next());

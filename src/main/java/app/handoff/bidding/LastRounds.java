@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who was asked for bids when the same task was last put out, so that the next round can ask them again. */
 @Component
-public class LastRounds {
+class LastRounds {
 
     private final Engagements engagements;
     private final BidRequestRepository requests;

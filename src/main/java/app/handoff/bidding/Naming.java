@@ -8,7 +8,7 @@ import java.util.List;
  * @param found each name, address or number, as it is written there; nothing where the question can go out as it is
  * @param wording the question with all that left out
  */
-public record Naming(List<String> found, String wording) {
+record Naming(List<String> found, String wording) {
 
     public boolean isNothing() {
         return found.isEmpty();

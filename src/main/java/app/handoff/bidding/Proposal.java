@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Weights to begin with, from how the scope ranks quality, speed and cost. */
-public record Proposal(List<Share> shares) {
+record Proposal(List<Share> shares) {
 
     private static final int PRICE_UNRANKED = 40;
 

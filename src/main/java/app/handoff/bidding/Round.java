@@ -5,7 +5,7 @@ package app.handoff.bidding;
  *
  * @param number from 1, the first one first
  */
-public record Round(int number, int of) {
+record Round(int number, int of) {
 
     public boolean isOnly() {
         return of == 1;

@@ -23,7 +23,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "contract_understanding")
-public class Acknowledgement extends BusinessOwnedPart {
+class Acknowledgement extends BusinessOwnedPart {
 
     @Id
     private UUID id;

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One clause of one contract. It stays the same when the clause's text changes. */
 @Embeddable
-public record ClauseId(UUID id) implements Serializable {
+record ClauseId(UUID id) implements Serializable {
 
     public static ClauseId next() {
         return new ClauseId(Ids.next());

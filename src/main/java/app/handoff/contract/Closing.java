@@ -15,7 +15,7 @@ import java.time.Instant;
  * How a contract was closed, whether it was taken back, declined or ended: why, by whom, for which side and when.
  */
 @Embeddable
-public record Closing(
+record Closing(
         String reason,
         String closedBy,
 

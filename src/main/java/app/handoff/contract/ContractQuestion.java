@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A question of one side about a clause. The other side answers; whoever asked says when it is settled. */
 @Entity
 @DynamicUpdate
-public class ContractQuestion extends BusinessOwnedPart {
+class ContractQuestion extends BusinessOwnedPart {
 
     static final int LONGEST = 2_000;
 

@@ -16,7 +16,7 @@ import java.util.UUID;
 /** One version of the contract's text as both sides could read it. Never changed, never removed. */
 @Entity
 @Table(name = "contract_edition")
-public class ContractVersion extends BusinessOwnedPart {
+class ContractVersion extends BusinessOwnedPart {
 
     @Id
     private UUID id;

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * Two clauses that say different things about one matter. Standard clauses that are filled from one answer never do; a
  * clause in words of its own can. Each pair is named here with the words by which it is found.
  */
-public enum Contradiction {
+enum Contradiction {
     /** Data is kept for a time after the end, and all of it goes within days of the end. */
     DATA_KEPT_AND_GONE(
             ClauseType.DATA,

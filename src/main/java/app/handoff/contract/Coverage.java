@@ -14,7 +14,7 @@ import java.util.TreeSet;
  * An item is covered when a clause settles it and no clause that is there to name it has lost it: how much of an output is
  * to be delivered does not make up for a clause that no longer says when it is accepted.
  */
-public record Coverage(List<Row> rows) {
+record Coverage(List<Row> rows) {
 
     /**
      * @param clauses the numbers of the clauses that settle it; none is a gap

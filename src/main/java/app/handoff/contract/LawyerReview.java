@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether a lawyer has seen the contract. Recorded, not forced. */
 @Embeddable
-public record LawyerReview(
+record LawyerReview(
         @Column(name = "lawyer_seen") boolean seen,
 
         @Column(name = "lawyer_name") @Nullable String lawyer,

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One question about a clause. */
 @Embeddable
-public record QuestionId(UUID id) implements Serializable {
+record QuestionId(UUID id) implements Serializable {
 
     public static QuestionId next() {
         return new QuestionId(Ids.next());

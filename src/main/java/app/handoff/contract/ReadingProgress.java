@@ -17,7 +17,7 @@ import org.hibernate.annotations.Parent;
 
 /** How far both sides are in reading a contract: which clauses each has understood as they now stand, and what was asked. */
 @Embeddable
-public class ReadingProgress {
+class ReadingProgress {
 
     @Parent private Contract contract;
 

@@ -1,7 +1,7 @@
 package app.handoff.contract;
 
 /** What happens when the term is over. */
-public enum Renewal {
+enum Renewal {
     /** It ends. */
     NONE,
     /** It goes on for another term unless one side gives notice. */

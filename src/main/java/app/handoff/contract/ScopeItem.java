@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something the scope asks for and the contract must therefore settle in a clause. */
-public record ScopeItem(Kind kind, String name) {
+record ScopeItem(Kind kind, String name) {
 
     public enum Kind {
         OUTPUT(1),

@@ -3,7 +3,7 @@ package app.handoff.contract;
 import app.handoff.kernel.Actor;
 
 /** The two sides of a contract. */
-public enum Side {
+enum Side {
     /** The business: the Client of the contract's text. */
     US,
     /** The vendor: the Vendor of the contract's text. */

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One side's signature under exactly one text: a simple electronic signature of typed name, consent, time and fingerprint. */
 @Entity
 @Table(name = "contract_signature")
-public class Signature extends BusinessOwnedPart {
+class Signature extends BusinessOwnedPart {
 
     private static final int LONGEST_NAME = 120;
 

@@ -3,7 +3,7 @@ package app.handoff.contract;
 import java.util.List;
 
 /** What keeps both sides from signing: open questions, clauses not ticked, parts of the scope without a clause. */
-public record SigningBlockers(
+record SigningBlockers(
         List<ContractQuestion> questions, List<Clause> unreadByUs, List<Clause> unreadByVendor, List<ScopeItem> gaps) {
 
     static SigningBlockers of(ReadingProgress reading, ContractWording wording) {

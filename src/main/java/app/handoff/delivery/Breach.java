@@ -18,7 +18,7 @@ import java.time.Instant;
 
 /** A service level that missed what was agreed in a measuring period after the transition. A corrected report can take it back. */
 @Entity
-public class Breach extends BusinessOwned<BreachId> {
+class Breach extends BusinessOwned<BreachId> {
 
     @EmbeddedId
     private BreachId id;

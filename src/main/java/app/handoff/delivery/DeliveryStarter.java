@@ -19,7 +19,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Starts the running work with what both sides signed, and ends it with the contract. */
 @Component
-public class DeliveryStarter {
+class DeliveryStarter {
 
     private static final BigDecimal WEEKS_OF_A_YEAR = BigDecimal.valueOf(52);
     private static final int LONGEST_REMEDY = 600;

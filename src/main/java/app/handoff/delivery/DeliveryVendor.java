@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /** Who does the work, and who reports in its name, as the contract says. */
 @Embeddable
-public class DeliveryVendor {
+class DeliveryVendor {
 
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "vendor_id"))

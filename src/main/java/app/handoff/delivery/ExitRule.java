@@ -17,7 +17,7 @@ import java.util.Optional;
  * @param needed weeks in a row that the contract asks for
  * @param unmeasured levels judged over more than a week of which nothing was measured in these weeks
  */
-public record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
+record ExitRule(int inARow, int needed, List<AgreedLevel> unmeasured) {
 
     public ExitRule {
         unmeasured = List.copyOf(unmeasured);

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** What is expected in each week of the transition: service under the agreed level at first, then better every week. */
-public record GlidePath(List<BigDecimal> expected) {
+record GlidePath(List<BigDecimal> expected) {
 
     public GlidePath {
         expected = List.copyOf(expected);

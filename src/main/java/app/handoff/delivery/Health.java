@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured what the numbers alone say; null while none were judged
  * @param why what was measured, where that is worse than what was said; else null
  */
-public record Health(
+record Health(
         @Nullable Light state,
         @Nullable Light measured,
         @Nullable Sentence why,

@@ -1,7 +1,7 @@
 package app.handoff.delivery;
 
 /** How the writer of a report sees the week. */
-public enum Light {
+enum Light {
     ON_TRACK,
     SOME_TROUBLE,
     OFF_TRACK

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param quiet until when nothing needs anybody
  * @param reason what happens then
  */
-public record NextAction(
+record NextAction(
         @Nullable NextStep step,
         @Nullable String act,
         @Nullable Sentence quiet,

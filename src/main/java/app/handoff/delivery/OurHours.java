@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param oversight spent on looking after the work
  * @param revision how often they were entered: 1 for the first time
  */
-public record OurHours(
-        @Nullable BigDecimal parallel, @Nullable BigDecimal oversight, Actor by, Instant at, int revision) {
+record OurHours(@Nullable BigDecimal parallel, @Nullable BigDecimal oversight, Actor by, Instant at, int revision) {
 
     /** @throws RuleViolation if neither was counted, or more than people have */
     static OurHours entered(

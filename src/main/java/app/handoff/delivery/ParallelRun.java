@@ -3,7 +3,7 @@ package app.handoff.delivery;
 import app.handoff.kernel.RuleViolation;
 
 /** The same work done by both sides in one week, compared: how often both agreed, and else who was wrong. */
-public record ParallelRun(int compared, int same, int vendorWrong, int weWrong) {
+record ParallelRun(int compared, int same, int vendorWrong, int weWrong) {
 
     void check() {
         if (compared < 0 || same < 0 || vendorWrong < 0 || weWrong < 0) {

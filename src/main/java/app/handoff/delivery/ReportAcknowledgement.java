@@ -6,8 +6,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Who read the report, when, and how many hours of theirs the week's oversight took beyond those reported. */
-public record ReportAcknowledgement(
-        Actor by, Instant at, @Nullable BigDecimal oversightHours) {
+record ReportAcknowledgement(Actor by, Instant at, @Nullable BigDecimal oversightHours) {
 
     /** Read again after a question or a correction: hours noted before stay. */
     static ReportAcknowledgement after(

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param vendorHours the vendor's own
  * @param need what the writer needs, and {@code needFrom} from whom
  */
-public record ReportContent(
+record ReportContent(
         Light light,
         @Nullable String wayBack,
         @Nullable String wayBackWho,

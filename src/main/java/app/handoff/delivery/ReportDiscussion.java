@@ -11,7 +11,7 @@ import org.hibernate.type.SqlTypes;
 
 /** What was asked about a report and answered, and what was said against its measurements. All of it is kept. */
 @Embeddable
-public class ReportDiscussion {
+class ReportDiscussion {
 
     public static final int LONGEST_REASON = 500;
 

@@ -15,7 +15,7 @@ import org.hibernate.type.SqlTypes;
 
 /** What one writer has typed into a report and not sent yet, exactly as typed. */
 @Entity
-public class ReportDraft extends BusinessOwned<UUID> {
+class ReportDraft extends BusinessOwned<UUID> {
 
     @Id
     private UUID id;

@@ -3,7 +3,7 @@ package app.handoff.delivery;
 import java.time.Instant;
 
 /** A weekly report with the delivery it tells of: read together once, for whoever writes it or reads it. */
-public record ReportFile(StatusReport report, Delivery delivery) {
+record ReportFile(StatusReport report, Delivery delivery) {
 
     /** @throws app.handoff.kernel.RuleViolation if this report cannot be written or changed any more, or not yet */
     public void requireWritable(Instant now) {

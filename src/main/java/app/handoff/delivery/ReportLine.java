@@ -3,4 +3,4 @@ package app.handoff.delivery;
 import app.handoff.contract.ReportedBy;
 
 /** One report in a list across engagements. */
-public record ReportLine(StatusReport report, String title, String vendorName, ReportedBy reportedBy) {}
+record ReportLine(StatusReport report, String title, String vendorName, ReportedBy reportedBy) {}

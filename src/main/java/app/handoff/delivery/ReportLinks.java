@@ -22,7 +22,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Gives whoever writes the weekly report a link, so that no account is needed for it. */
 @Service
-public class ReportLinks {
+class ReportLinks {
 
     /** The last reports may come in some weeks after the work ended. */
     private static final Duration AFTER_THE_END = Duration.ofDays(60);

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param answer by whom and when; the reason is the answer itself; null while none was given
  * @param revision the version of the report that was sent instead of an answer; null if none was
  */
-public record ReportQuestion(
+record ReportQuestion(
         ReasonedDecision asked,
         @Nullable ReasonedDecision answer,
         @Nullable Integer revision) {

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What was sent of a report, and when; a changed one takes the place of the one before. */
 @Embeddable
-public class ReportSubmission {
+class ReportSubmission {
 
     @JdbcTypeCode(SqlTypes.JSON)
     private @Nullable ReportContent content;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A report as it was sent once. Never changed: what was said stays on record. */
 @Entity
-public class ReportVersion extends BusinessOwned<UUID> {
+class ReportVersion extends BusinessOwned<UUID> {
 
     @Id
     private UUID id;

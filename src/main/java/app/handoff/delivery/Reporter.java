@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Who writes the weekly report: the vendor, or somebody of ours. */
 @Embeddable
-public class Reporter {
+class Reporter {
 
     @Parent private Delivery delivery;
 

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One weekly status report. */
 @Embeddable
-public record StatusReportId(UUID id) implements Serializable {
+record StatusReportId(UUID id) implements Serializable {
 
     public static StatusReportId next() {
         return new StatusReportId(Ids.next());

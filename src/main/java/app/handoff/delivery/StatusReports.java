@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Takes weekly reports from their writers to their readers and keeps every version. */
 @Service
-public class StatusReports {
+class StatusReports {
 
     private static final UUID LAST = new UUID(-1L, -1L);
 

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * How the working hours of two places lie to each other, on a day, in instants: right across every change of clocks,
  * because nothing is computed from an offset that is only true today.
  */
-public record TimeZoneOverlap(Side ours, Side theirs) {
+record TimeZoneOverlap(Side ours, Side theirs) {
 
     /** One side's working hours and where its clocks are. */
     public record Side(WorkingHours hours, ZoneId zone) {

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * what must be done before the work is the vendor's alone.
  */
 @Embeddable
-public class Transition {
+class Transition {
 
     private static final int LONGEST = 104;
     private static final BigDecimal HIGHEST_LEVEL = BigDecimal.valueOf(1_000_000_000L);

@@ -3,4 +3,4 @@ package app.handoff.delivery;
 import java.time.LocalTime;
 
 /** When a side works, in its own zone. Hours that end before they begin run through midnight. */
-public record WorkingHours(LocalTime from, LocalTime to) {}
+record WorkingHours(LocalTime from, LocalTime to) {}

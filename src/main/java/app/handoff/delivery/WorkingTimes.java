@@ -6,7 +6,7 @@ import org.hibernate.annotations.Parent;
 
 /** When both sides work, each in its own zone: assumed at the start, then told or entered. */
 @Embeddable
-public class WorkingTimes {
+class WorkingTimes {
 
     private static final WorkingHours OUR_USUAL_HOURS = new WorkingHours(LocalTime.of(9, 0), LocalTime.of(17, 30));
     private static final WorkingHours USUAL_HOURS_OF_VENDORS =

@@ -4,7 +4,7 @@ import app.handoff.kernel.Sentence;
 import java.util.List;
 
 /** One requirement and how a vendor stands with it. */
-public record Check(Requirement requirement, State state, Sentence found) {
+record Check(Requirement requirement, State state, Sentence found) {
 
     /** What is met needs no waiver: one that was given before has no effect then. */
     static Check of(Requirement requirement, boolean met, List<Waiver> waivers, Sentence found) {

@@ -4,4 +4,4 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
 
 /** A vendor who is being checked for one engagement, with the name it has at the time. */
-public record CheckedVendor(EngagementId engagement, VendorId vendor, String name) {}
+record CheckedVendor(EngagementId engagement, VendorId vendor, String name) {}

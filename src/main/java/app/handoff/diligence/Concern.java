@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Something that makes us hesitate about a vendor. Stays open until somebody of ours is satisfied with the answer. */
 @Entity
-public class Concern extends VendorCheckRecord<ConcernId> {
+class Concern extends VendorCheckRecord<ConcernId> {
 
     @EmbeddedId
     private ConcernId id;

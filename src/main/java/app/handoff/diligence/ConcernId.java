@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One concern about a vendor. */
 @Embeddable
-public record ConcernId(UUID id) implements Serializable {
+record ConcernId(UUID id) implements Serializable {
 
     public static ConcernId next() {
         return new ConcernId(Ids.next());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A dossier with what its page also tells: the engagement's name, the vendor, references that others name, too, and
  * those the vendor has named elsewhere and nobody has put on the list yet.
  */
-public record DossierView(
+record DossierView(
         String engagementName,
         Vendor vendor,
         Dossier dossier,

@@ -13,7 +13,7 @@ import org.hibernate.type.SqlTypes;
 
 /** A talk with the people who would do the work. */
 @Entity
-public class Interview extends VendorCheckRecord<InterviewId> {
+class Interview extends VendorCheckRecord<InterviewId> {
 
     @EmbeddedId
     private InterviewId id;

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One interview with a vendor. */
 @Embeddable
-public record InterviewId(UUID id) implements Serializable {
+record InterviewId(UUID id) implements Serializable {
 
     public static InterviewId next() {
         return new InterviewId(Ids.next());

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A client of the vendor, to be asked what the work was really like. Counts once somebody of ours has talked to them. */
 @Entity
-public class ReferenceCheck extends VendorCheckRecord<ReferenceCheckId> {
+class ReferenceCheck extends VendorCheckRecord<ReferenceCheckId> {
 
     @EmbeddedId
     private ReferenceCheckId id;

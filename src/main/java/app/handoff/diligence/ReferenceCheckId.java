@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One reference of a vendor, asked for one engagement. */
 @Embeddable
-public record ReferenceCheckId(UUID id) implements Serializable {
+record ReferenceCheckId(UUID id) implements Serializable {
 
     public static ReferenceCheckId next() {
         return new ReferenceCheckId(Ids.next());

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A sample of a vendor's work. Counts once somebody of ours has marked it. */
 @Entity
-public class Sample extends VendorCheckRecord<SampleId> {
+class Sample extends VendorCheckRecord<SampleId> {
 
     @EmbeddedId
     private SampleId id;

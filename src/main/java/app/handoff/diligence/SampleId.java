@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One sample of a vendor's work. */
 @Embeddable
-public record SampleId(UUID id) implements Serializable {
+record SampleId(UUID id) implements Serializable {
 
     public static SampleId next() {
         return new SampleId(Ids.next());

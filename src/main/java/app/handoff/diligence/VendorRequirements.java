@@ -17,7 +17,7 @@ import java.util.TreeMap;
  * @param scopeFrozen before a scope is frozen, neither languages nor data are known
  * @param languages the level needed, by language
  */
-public record VendorRequirements(
+record VendorRequirements(
         boolean scopeFrozen, Map<String, Cefr> languages, Set<DataClass> shared, List<ServiceLevel> levels) {
 
     static final VendorRequirements BEFORE_SCOPE = new VendorRequirements(false, Map.of(), Set.of(), List.of());

@@ -16,7 +16,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Writes down what the modules tell, in the transaction in which it happened. */
 @Service
-public class Activities {
+class Activities {
 
     private static final int LONGEST = 1000;
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");

@@ -23,7 +23,7 @@ import org.springframework.data.domain.Persistable;
 /** One act in an engagement, in words. Never changed. */
 @Entity
 @Immutable
-public class Activity extends BusinessOwnedPart implements Persistable<UUID> {
+class Activity extends BusinessOwnedPart implements Persistable<UUID> {
 
     @Id
     private UUID id;

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Gives up an engagement before it came to a contract: it is stopped with a reason, or removed while nobody outside has seen it. */
 @Service
 @Transactional
-public class EngagementWithdrawal {
+class EngagementWithdrawal {
 
     private final EngagementRepository engagements;
     private final List<OutsideTies> ties;

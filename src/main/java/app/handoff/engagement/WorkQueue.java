@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What needs a member, across all engagements and modules, the most urgent first. */
 @Service
-public class WorkQueue {
+class WorkQueue {
 
     /** More than anybody reads at once; a longer list is capped and says so. */
     static final int MOST = 50;

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param underMedian by how many per cent it is under the median of the others
  * @param underNext by how many per cent it is under the next higher one
  */
-public record AbnormallyLowBid(BigDecimal underMedian, BigDecimal underNext) {
+record AbnormallyLowBid(BigDecimal underMedian, BigDecimal underNext) {
 
     private static final BigDecimal LOW_AGAINST_MEDIAN = new BigDecimal("0.40");
     private static final BigDecimal LOW_AGAINST_NEXT = new BigDecimal("0.30");

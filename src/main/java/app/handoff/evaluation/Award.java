@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * choice that came to nothing stays, with its reason; one at most stands.
  */
 @Entity
-public class Award extends BusinessOwned<AwardId> {
+class Award extends BusinessOwned<AwardId> {
 
     private static final int SHORTEST_REASON = 20;
     private static final int LONGEST_REASON = 4000;

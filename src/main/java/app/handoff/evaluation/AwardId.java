@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One choice of a bid; a request has another one where the first came to nothing. */
 @Embeddable
-public record AwardId(UUID id) implements Serializable {
+record AwardId(UUID id) implements Serializable {
 
     public static AwardId next() {
         return new AwardId(Ids.next());

@@ -8,7 +8,7 @@ import java.time.Instant;
 
 /** That a choice came to nothing, because the winner did not sign: why, noted by whom and when. */
 @Embeddable
-public record AwardWithdrawal(String reason, String withdrawnBy, Instant withdrawnAt) {
+record AwardWithdrawal(String reason, String withdrawnBy, Instant withdrawnAt) {
 
     public static final int LONGEST_REASON = 2_000;
 

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * they are and prices are shown.
  */
 @Entity
-public class BidEvaluation extends BusinessOwned<BidRequestId> {
+class BidEvaluation extends BusinessOwned<BidRequestId> {
 
     @EmbeddedId
     @AttributeOverride(name = "id", column = @Column(name = "request_id"))

@@ -16,7 +16,7 @@ import org.hibernate.annotations.EmbeddedColumnNaming;
 
 /** The mark of one bid for one criterion, with who gave it and when. */
 @Entity
-public class BidScore extends BusinessOwned<UUID> {
+class BidScore extends BusinessOwned<UUID> {
 
     @Id
     private UUID id;

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Table(name = "bid_disqualification")
-public class Disqualification extends BusinessOwned<UUID> {
+class Disqualification extends BusinessOwned<UUID> {
 
     public static final int LONGEST_REASON = 2_000;
 

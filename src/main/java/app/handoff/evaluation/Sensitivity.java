@@ -16,7 +16,7 @@ import java.util.Optional;
  * keep their proportions. A bid's points then lie on a straight line between its quality alone and its price alone. As in
  * the {@link Evaluation} itself, only what shows at one place decides.
  */
-public record Sensitivity(List<Line> lines, int priceWeight) {
+record Sensitivity(List<Line> lines, int priceWeight) {
 
     private static final BigDecimal FULL = BigDecimal.valueOf(100);
     private static final int PRECISION = 10;

@@ -32,7 +32,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * installation can answer, and that once.
  */
 @Service
-public class AddressTrial {
+class AddressTrial {
 
     /** Where the question is answered, on whatever node it arrives. */
     public static final String PATH = "/reachable/";

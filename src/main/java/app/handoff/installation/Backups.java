@@ -42,7 +42,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * each proven by restoring it. Possible where Handoff runs its own database server, which one node alone does.
  */
 @Service
-public class Backups {
+class Backups {
 
     private static final Logger LOG = LoggerFactory.getLogger(Backups.class);
     private static final DateTimeFormatter NAME =

@@ -14,7 +14,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
  * @param password null where there is no user, or the server asks for none
  * @param sender the address that mails come from
  */
-public record MailAccount(
+record MailAccount(
         String host,
         int port,
         Encryption encryption,

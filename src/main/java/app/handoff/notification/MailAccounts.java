@@ -13,7 +13,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** The mail server that the administrator of this installation saved, if any. Its password is kept sealed. */
 @Service
-public class MailAccounts {
+class MailAccounts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;

@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Tries a mail server out, to find out whether it takes what Handoff sends, and if not, why. */
 @Component
-public class MailTrial {
+class MailTrial {
 
     private static final int WORDS_LENGTH = 300;
 

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * configuration says comes first, then what the administrator saved.
  */
 @Component
-public class Mailer implements MailServer {
+class Mailer implements MailServer {
 
     private static final String NOBODY = "handoff@localhost";
 

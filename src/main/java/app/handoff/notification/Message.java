@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A message in the outbox: what it says, to whom, and whether it has left. */
 @Entity
-public class Message extends BusinessOwned<UUID> {
+class Message extends BusinessOwned<UUID> {
 
     /** After this many tries, over a day, a person has to look. */
     static final int TRIES = 14;

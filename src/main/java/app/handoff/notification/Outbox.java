@@ -23,7 +23,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Keeps every message in the transaction of the act it tells of, so that none is lost and none tells of what did not happen. */
 @Service
-public class Outbox {
+class Outbox {
 
     private static final UUID NEWEST = new UUID(-1L, -1L);
     private static final Instant END_OF_TIME = Instant.parse("9999-12-31T00:00:00Z");

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedAtMost if the days without a report had gone like the others, and {@code freedAtMost} in hours
  * @param freed hours freed, less what oversight and parallel work took; null where the hours before are not known
  */
-public record EngagementTotals(
+record EngagementTotals(
         int reviews,
         @Nullable Money baseline,
         Money real,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A look back at one period of an engagement. Once finished, its figures and its verdict never change. */
 @Entity
-public class Review extends BusinessOwned<ReviewId> {
+class Review extends BusinessOwned<ReviewId> {
 
     private static final int LONGEST_REASON = 500;
 

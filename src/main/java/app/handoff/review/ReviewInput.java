@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold what the test by the reason asks for: hours freed a week, or money saved; null means more than nothing
  * @param accepted whether who judges the work accepts it, or whether a one-off was delivered on time
  */
-public record ReviewInput(
+record ReviewInput(
         @Nullable BigDecimal invoices,
         @Nullable String invoicesReason,
         @Nullable BigDecimal credits,

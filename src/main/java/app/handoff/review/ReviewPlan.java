@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * whole list of results needs one statement.
  */
 @Entity
-public class ReviewPlan extends BusinessOwned<EngagementId> {
+class ReviewPlan extends BusinessOwned<EngagementId> {
 
     private static final int NOTICE_AHEAD_DAYS = 60;
     private static final int MONTHS = 3;

@@ -1,7 +1,7 @@
 package app.handoff.review;
 
 /** What the owner decides at the end of a review. */
-public enum ReviewVerdict {
+enum ReviewVerdict {
     CONTINUE,
     EXPAND,
     AMEND,

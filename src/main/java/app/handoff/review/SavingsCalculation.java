@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param savedAtMost if the days without a report had gone like the others
  * @param assumedHours of the parallel hours so far, what nobody entered and is counted as the task took before
  */
-public record SavingsCalculation(
+record SavingsCalculation(
         LocalDate from,
         LocalDate to,
         BigDecimal weeks,

@@ -4,7 +4,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** The scope of work as bidders read it: frozen, or a draft that is looked at beforehand. */
-public interface BidDocument {
+interface BidDocument {
 
     String title();
 

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param classes the kinds of data that only the draft named; they decide what certificates vendors must show
  * @param open the sections whose figures nobody has said to be right
  */
-public record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Section> open) {
+record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Section> open) {
 
     static final Examples NONE = new Examples("", ScopeContent.EMPTY, Set.of(), Set.of());
 

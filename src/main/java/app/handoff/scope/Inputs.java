@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param none said on purpose that we provide nothing
  */
-public record Inputs(List<Input> items, boolean none) {
+record Inputs(List<Input> items, boolean none) {
 
     static final Inputs EMPTY = new Inputs(List.of(), false);
 

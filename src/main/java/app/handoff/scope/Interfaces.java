@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param none said on purpose that only the daily contact deals with the vendor
  */
-public record Interfaces(List<Touchpoint> items, boolean none) {
+record Interfaces(List<Touchpoint> items, boolean none) {
 
     static final Interfaces EMPTY = new Interfaces(List.of(), false);
 

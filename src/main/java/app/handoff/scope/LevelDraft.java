@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A service level while it is being written. It has a shape of its own because every one of its numbers may still be
  * missing, and a {@link ServiceLevel} without them could not judge a value; {@link #complete()} makes one of it.
  */
-public record LevelDraft(
+record LevelDraft(
         ServiceLevelId id,
         String code,
         String name,

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name of that engagement
  */
-public record PreviousRound(
-        EngagementId engagement, String name, FrozenScope scope, Map<ServiceLevelId, Experience> learned) {
+record PreviousRound(EngagementId engagement, String name, FrozenScope scope, Map<ServiceLevelId, Experience> learned) {
 
     /**
      * The content of the next round: everything as it was frozen but the dates, which are new, with the service levels

@@ -8,8 +8,7 @@ import java.util.List;
  * @param nothingExcluded said on purpose that nothing is left out
  * @param facts figures about the business that a bidder needs for a price: numbers of accounts, people, sites
  */
-public record Purpose(
-        String text, List<String> included, List<String> excluded, boolean nothingExcluded, List<String> facts) {
+record Purpose(String text, List<String> included, List<String> excluded, boolean nothingExcluded, List<String> facts) {
 
     static final Purpose EMPTY = new Purpose("", List.of(), List.of(), false, List.of());
 

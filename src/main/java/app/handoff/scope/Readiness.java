@@ -12,7 +12,7 @@ import java.util.stream.Stream;
  *
  * @param ready how many things are as they should be; nothing is while nothing was written
  */
-public record Readiness(List<Gap> gaps, int ready) {
+record Readiness(List<Gap> gaps, int ready) {
 
     static Readiness of(ScopeContent content, Examples examples) {
         var findings = Stream.concat(

@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * frozen; what comes later is a new version.
  */
 @Entity
-public class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
+class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
 
     @EmbeddedId
     private ScopeOfWorkId id;

@@ -25,7 +25,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Writes the scope of work of an engagement, from the day it is opened until it is frozen, and again for an addendum. */
 @Service
 @Transactional
-public class Scoping {
+class Scoping {
 
     private final ScopeOfWorkRepository scopes;
     private final FrozenVersionRepository frozen;

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Locale;
 
 /** The parts of a scope of work, in the order in which they are written and read. */
-public enum Section {
+enum Section {
     PURPOSE,
     INPUTS,
     OUTPUTS,

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param sheet the open form it came from: what is typed into the same form saves over itself, what comes from another
  *     form that does not know of it is a conflict
  */
-public record SectionEdit(int count, String by, @Nullable Instant at, String sheet) {
+record SectionEdit(int count, String by, @Nullable Instant at, String sheet) {
 
     static final SectionEdit NEVER = new SectionEdit(0, "", null, "");
 }

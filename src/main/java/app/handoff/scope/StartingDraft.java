@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * @param name what it is called: Bookkeeping
  * @param summary what is in it, in a sentence
  */
-public record StartingDraft(String key, String name, String summary, ScopeContent content) {
+record StartingDraft(String key, String name, String summary, ScopeContent content) {
 
     private static final int A_DAY_IN_HOURS = 24;
 

@@ -12,7 +12,7 @@ import org.springframework.stereotype.Component;
 
 /** The ready-made drafts that come with Handoff, one file each under {@code scope/drafts}. */
 @Component
-public class StartingDrafts {
+class StartingDrafts {
 
     private static final List<String> KEYS = List.of(
             "bookkeeping",

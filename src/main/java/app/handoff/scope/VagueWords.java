@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * Words that mean something else to everybody: "soon", "as needed", "good quality". Finding one only warns; it never
  * blocks, since only the writer knows whether it matters.
  */
-public final class VagueWords {
+final class VagueWords {
 
     private final Pattern pattern;
 

@@ -22,7 +22,7 @@ import org.springframework.stereotype.Service;
  * the code that the vendor chose for its bid, or a one-time code mailed to the address at which it was invited.
  */
 @Service
-public class LinkEntry {
+class LinkEntry {
 
     private static final int TRIES = 10;
     private static final Duration WINDOW = Duration.ofMinutes(15);

@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** What the link alone shows: who is invited to what, and since when a code protects the bid. */
-public record BidAccessState(Invitation invitation, BidRequest request, BidLock lock) {
+record BidAccessState(Invitation invitation, BidRequest request, BidLock lock) {
 
     /** While bids are accepted; later only for a bid that was begun before there were codes. */
     public boolean mayChoose(Instant now) {

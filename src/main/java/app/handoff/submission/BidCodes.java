@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * vendor chose, because whoever carried the link may have kept a copy.
  */
 @Service
-public class BidCodes {
+class BidCodes {
 
     private final InvitationRepository invitations;
     private final BidRequestRepository requests;

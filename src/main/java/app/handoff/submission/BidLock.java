@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param startedAgainAt when the bid was last started again without its code; null if never
  * @param opened whether the business has opened this very bid: what was sent is no secret any more
  */
-public record BidLock(@Nullable Instant chosenAt, @Nullable Instant startedAgainAt, boolean opened) {
+record BidLock(@Nullable Instant chosenAt, @Nullable Instant startedAgainAt, boolean opened) {
 
     public boolean hasCode() {
         return chosenAt != null;

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param free whether the vendor ticked that it is free of charge
  */
-public record OfferedPrice(PriceItem item, String label, TypedNumber typed, boolean free, BidRequest request) {
+record OfferedPrice(PriceItem item, String label, TypedNumber typed, boolean free, BidRequest request) {
 
     public boolean isGiven() {
         return typed.isGiven();

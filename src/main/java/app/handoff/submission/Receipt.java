@@ -12,7 +12,7 @@ import java.time.Instant;
  * @param counts whether it is the vendor's last word and answers the current scope
  * @param canonical the bid to the letter, as it was sealed and fingerprinted
  */
-public record Receipt(
+record Receipt(
         BidId bid,
         String number,
         int version,

@@ -11,7 +11,7 @@ import java.util.Optional;
  *
  * @param gates in the order in which they decide
  */
-public record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates) {
+record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates) {
 
     /** From here on a task is worth handing over now; under it other tasks come first. */
     public static final int WORTH_IT = 60;

@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
 /** How close a task is to what clients come for. */
-public enum CoreActivity {
+enum CoreActivity {
     NONE,
     /** Helps a core competence but is none itself. */
     SUPPORTS,

@@ -4,4 +4,4 @@ import app.handoff.kernel.TaskId;
 import java.time.Instant;
 
 /** A core task that does not stay, and why somebody lifted its lock. */
-public record CoreOverride(TaskId task, String name, Verdict verdict, String reason, String by, Instant at) {}
+record CoreOverride(TaskId task, String name, Verdict verdict, String reason, String by, Instant at) {}

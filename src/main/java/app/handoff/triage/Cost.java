@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param redone the share of the work that is done again because of errors, in percent
  * @param errorsPerYear what errors cost on top in a year: fines, refunds, goodwill
  */
-public record Cost(
+record Cost(
         @Nullable Money perHour,
         @Nullable Money otherPerYear,
         @Nullable BigDecimal redone,

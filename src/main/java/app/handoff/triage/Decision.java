@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 @Entity
 @Immutable
 @Table(name = "triage_decision")
-public class Decision extends BusinessOwned<DecisionId> {
+class Decision extends BusinessOwned<DecisionId> {
 
     @EmbeddedId
     private DecisionId id;

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What was decided about tasks. */
 @Transactional(readOnly = true)
-public interface DecisionRepository extends Repository<Decision, DecisionId> {
+interface DecisionRepository extends Repository<Decision, DecisionId> {
 
     @Transactional
     Decision save(Decision decision);

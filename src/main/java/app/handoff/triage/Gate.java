@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
 /** What stands before any score. The first one that holds decides. */
-public enum Gate {
+enum Gate {
     /** What clients come for is kept, whether the task says so or the core list of the business names it. */
     CORE,
     /** What needs the business's own people on the premises is kept, or its other part is split off. */

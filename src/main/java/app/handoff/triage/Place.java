@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
 /** Where a task is done, and whether people from outside can do it there. */
-public enum Place {
+enum Place {
     /** Anywhere. */
     OFF_SITE,
     /** On the premises, and a vendor can come and do it there: cleaning, repairs, the garden. */

@@ -14,7 +14,7 @@ import org.hibernate.type.SqlTypes;
 /** What a business is good at, what it stands for, what clients come to it for, and who in it can judge work. */
 @Entity
 @Table(name = "business_profile")
-public class Profile extends BusinessOwned<BusinessId> {
+class Profile extends BusinessOwned<BusinessId> {
 
     public static final int MOST_LINES = 30;
     public static final int LONGEST_LINE = 120;

@@ -8,7 +8,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The profile of the business. */
 @Transactional(readOnly = true)
-public interface ProfileRepository extends Repository<Profile, BusinessId> {
+interface ProfileRepository extends Repository<Profile, BusinessId> {
 
     Optional<Profile> findById(BusinessId id);
 

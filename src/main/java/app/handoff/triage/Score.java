@@ -17,7 +17,7 @@ import java.math.RoundingMode;
  * Tasks that a {@link Gate} holds are not scored at all. Of two equal scores the task that can be done off site comes
  * first, then the one that frees more hours.
  */
-public record Score(int repeats, int simple, int hours, int offSite) {
+record Score(int repeats, int simple, int hours, int offSite) {
 
     public static final int POINTS_FOR_EACH_STEP = 5;
     public static final int MOST_FOR_HOURS = 30;

@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
 /** What the rules would do with a task, and why. */
-public record Suggestion(Verdict verdict, Because because) {
+record Suggestion(Verdict verdict, Because because) {
 
     /** Each has a short text for lists and a sentence for the decision. */
     public enum Because {

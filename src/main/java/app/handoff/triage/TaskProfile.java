@@ -16,7 +16,7 @@ import java.io.Serializable;
  * @param risk how bad it is if it goes wrong, 1 to 10
  */
 @Embeddable
-public record TaskProfile(
+record TaskProfile(
         @Enumerated(EnumType.STRING) TaskKind kind,
         @Enumerated(EnumType.STRING) Place place,
         @Enumerated(EnumType.STRING) CoreActivity core,

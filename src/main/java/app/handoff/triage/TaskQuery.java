@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Pages through the tasks in the database's order, whatever their number. */
 @Component
 @Transactional(readOnly = true)
-public class TaskQuery {
+class TaskQuery {
 
     private final EntityManager database;
 

@@ -7,7 +7,7 @@ import java.util.Currency;
 import org.jspecify.annotations.Nullable;
 
 /** A task as lists show it. */
-public record TaskRow(
+record TaskRow(
         TaskId id,
         String name,
         TaskProfile nature,

@@ -1,7 +1,7 @@
 package app.handoff.triage;
 
 /** What is to happen with a task: suggested by the rules, decided by the owner. */
-public enum Verdict {
+enum Verdict {
     OUTSOURCE,
     AUTOMATE,
     LATER,

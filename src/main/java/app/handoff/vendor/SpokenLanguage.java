@@ -3,7 +3,7 @@ package app.handoff.vendor;
 import java.util.Locale;
 
 /** A language a vendor works in, by its ISO 639-1 code, and how well. */
-public record SpokenLanguage(String code, Cefr level) {
+record SpokenLanguage(String code, Cefr level) {
 
     /** What the language is called by those who read the page. */
     public String name(Locale reader) {

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One security statement of a vendor. */
 @Embeddable
-public record StatementId(UUID id) implements Serializable {
+record StatementId(UUID id) implements Serializable {
 
     public static StatementId next() {
         return new StatementId(Ids.next());

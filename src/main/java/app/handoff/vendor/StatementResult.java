@@ -1,7 +1,7 @@
 package app.handoff.vendor;
 
 /** What we made of a statement after reading it. */
-public enum StatementResult {
+enum StatementResult {
     /** Nobody has read it yet. */
     PENDING,
     ACCEPTED,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param languages the ones they work in, the best first
  * @param services what they do
  */
-public record VendorDetails(
+record VendorDetails(
         String name,
         String contact,
         String email,

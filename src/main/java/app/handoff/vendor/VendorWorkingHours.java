@@ -7,7 +7,7 @@ import java.time.LocalTime;
 
 /** When a vendor works, in the vendor's own time. Work through the night ends before it starts. */
 @Embeddable
-public record VendorWorkingHours(
+record VendorWorkingHours(
         @Column(name = "works_from") LocalTime from,
         @Column(name = "works_to") LocalTime to) {
 

@@ -233,8 +233,8 @@ public class ABidding {
                             draft -> complete(draft, visit.request(), made.frozen(), hour.toPlainString()),
                             Instant.now());
                 }
-                return preparation.send(
-                        BidAccess.byMailedCode(invitation), Ids.next(), "Studio Fern", null, Instant.now());
+                preparation.send(BidAccess.byMailedCode(invitation), Ids.next(), "Studio Fern", null, Instant.now());
+                return invitation;
             });
         }
     }

@@ -156,7 +156,7 @@ class DiligenceTests {
             var statement = evidence.add(ledgerly, certificate(), MIA, NOW);
             evidence.accept(
                     ledgerly, statement, evidence.get(ledgerly, statement).version(), MIA, NOW);
-            return statement;
+            return ledgerly;
         });
         assertThat(missing(ledgerly)).isEmpty();
         assertThat(missing(tala)).hasSize(7);

@@ -1,0 +1,95 @@
+package app.handoff.account;
+
+import app.handoff.web.LinkFilter;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+
+/** Who comes in by which door: visitors by their link, members by their session, everybody else to sign in. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String CONTENT_POLICY =
+            "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:;"
+                    + " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @Bean
+    SecurityContextRepository securityContextRepository() {
+        return new HttpSessionSecurityContextRepository();
+    }
+
+    /** Links: no session is needed or made, the page's forms are guarded by a cookie. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain visitors(HttpSecurity http, LinkFilter links) throws Exception {
+        headers(http, ReferrerPolicy.NO_REFERRER);
+        return http.securityMatcher("/s/**")
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
+                .csrf(guard -> guard.csrfTokenRepository(new FormCookies()))
+                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .headers(headers -> headers.addHeaderWriter(
+                        (request, response) -> response.setHeader("X-Robots-Tag", "noindex, nofollow")))
+                .exceptionHandling(problems -> problems.accessDeniedHandler(new WayBack.FromOldForms()))
+                .requestCache(cache -> cache.disable())
+                .logout(logout -> logout.disable())
+                .addFilterAfter(links, CsrfFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain members(HttpSecurity http, Accounts accounts, SecurityContextRepository contexts)
+            throws Exception {
+        headers(http, ReferrerPolicy.SAME_ORIGIN);
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/set-up",
+                                "/sign-in",
+                                "/sign-in/link",
+                                "/sign-in/code",
+                                "/help",
+                                "/error",
+                                "/reachable/*",
+                                "/_ui/**",
+                                "/actuator/health/**",
+                                "/app.css",
+                                "/app.js",
+                                "/reading.js",
+                                "/favicon.svg",
+                                "/fonts/**",
+                                "/robots.txt")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .securityContext(context -> context.securityContextRepository(contexts))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .exceptionHandling(problems -> problems.authenticationEntryPoint(new WayBack.EntryPoint())
+                        .accessDeniedHandler(new WayBack.FromOldForms()))
+                .addFilterBefore(new MemberFilter(accounts), AuthorizationFilter.class)
+                .build();
+    }
+
+    /** The filter stands in the chain of links only, not before every request. */
+    @Bean
+    FilterRegistrationBean<LinkFilter> linkFilterStandsInItsChainOnly(LinkFilter links) {
+        var registration = new FilterRegistrationBean<>(links);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    private static void headers(HttpSecurity http, ReferrerPolicy referrers) throws Exception {
+        http.headers(headers -> headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .referrerPolicy(policy -> policy.policy(referrers))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=()"))
+                .frameOptions(frames -> frames.deny()));
+    }
+}

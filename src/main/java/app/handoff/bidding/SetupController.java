@@ -1,0 +1,277 @@
+package app.handoff.bidding;
+
+import app.handoff.engagement.Engagements;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.NotFound;
+import app.handoff.scope.FrozenScope;
+import app.handoff.scope.ScopesOfWork;
+import app.handoff.text.Format;
+import app.handoff.text.NumberKind;
+import app.handoff.text.ReadAs;
+import app.handoff.web.DateConflict;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.StoredForm;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Sets bidding up: what bids are judged by, what vendors answer, by when, and privately what it may cost. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/bidding")
+class SetupController {
+
+    private static final int HOURS_IN_WORDS = 120;
+    private static final LocalTime CLOSE_OF_DAY = LocalTime.of(16, 0);
+
+    private final Bidding bidding;
+    private final Budgets budgets;
+    private final ScopesOfWork scopes;
+    private final Engagements engagements;
+    private final FormSubmission formSubmission;
+    private final Format format;
+    private final Clock clock;
+
+    SetupController(
+            Bidding bidding,
+            Budgets budgets,
+            ScopesOfWork scopes,
+            Engagements engagements,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
+        this.bidding = bidding;
+        this.budgets = budgets;
+        this.scopes = scopes;
+        this.engagements = engagements;
+        this.formSubmission = formSubmission;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping("/setup")
+    String show(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
+        var latest = bidding.latest(id);
+        var request = latest.filter(found -> !found.status().isOver());
+        return FormSubmission.open(
+                () -> {
+                    latest.ifPresent(BidRequest::requireFollowable);
+                    request.ifPresent(BidRequest::requireDraft);
+                },
+                () -> begin(id, request.orElse(null), model),
+                BiddingOverviewController.overview(id),
+                next);
+    }
+
+    private String begin(EngagementId id, @Nullable BidRequest request, Model model) {
+        var engagement = engagement(id);
+        var form = SetupForm.of(request == null ? begun(id, engagement) : request);
+        boolean fresh = form.criteria() == null || form.criteria().isEmpty();
+        var before = fresh ? bidding.before(id) : Optional.<BidRequest>empty();
+        if (fresh) {
+            form = proposed(form, scopes.frozen(id).orElse(null), before.orElse(null));
+        }
+        before.ifPresent(earlier ->
+                model.addAttribute("earlier", bidding.roundOf(earlier).number()));
+        model.addAttribute("form", form.withSpareRows());
+        model.addAttribute("proposed", fresh);
+        return page(engagement, model);
+    }
+
+    @PostMapping("/setup")
+    String save(
+            @PathVariable EngagementId id,
+            @Valid @ModelAttribute("form") SetupForm form,
+            BindingResult errors,
+            CurrentMember member,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var engagement = engagement(id);
+        if (!errors.hasFieldErrors("criteria") && errors.getTarget() != null) {
+            form.check(errors);
+        }
+        boolean done = formSubmission.save(
+                () -> {
+                    var request = bidding.prepare(id, engagement.name(), format.currency(), format.zone());
+                    bidding.setUp(request.id(), form.toSetup(), form.version(), clock.instant());
+                },
+                () -> {
+                    var request = bidding.get(id);
+                    return new StoredForm(
+                            request.version(), SetupForm.of(request).withRowsNamedAs(form));
+                },
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "bidding.setup.saved");
+            return BiddingOverviewController.overview(id);
+        }
+        return page(engagement, model);
+    }
+
+    @PostMapping("/budget")
+    String keepBudget(
+            @PathVariable EngagementId id,
+            @ModelAttribute("budgetForm") BudgetForm form,
+            BindingResult errors,
+            Model model,
+            HttpServletResponse response,
+            RedirectAttributes next) {
+        var engagement = engagement(id);
+        boolean done = formSubmission.save(
+                () -> {
+                    var request = latest(id, engagement);
+                    budgets.keep(request.id(), form.replaced(request), form.limit(request));
+                },
+                () -> stored(latest(id, engagement)),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, form.budget() == null ? "bidding.budget.removed" : "bidding.budget.saved");
+            return BiddingOverviewController.overview(id);
+        }
+        return budgetPage(engagement, bidding.latest(id).orElse(null), model);
+    }
+
+    /** The budget of a request that is over stays; only where there is no request yet, it begins one. */
+    private BidRequest latest(EngagementId id, Engagements.Entry engagement) {
+        return bidding.latest(id)
+                .orElseGet(() -> bidding.prepare(id, engagement.name(), format.currency(), format.zone()));
+    }
+
+    private StoredForm stored(BidRequest request) {
+        var form = BudgetForm.of(limit(request));
+        return new StoredForm(
+                form.version(), form, Map.of("budget", form.budget() == null ? "–" : format.money(limit(request))));
+    }
+
+    private @Nullable Money limit(@Nullable BidRequest request) {
+        return request == null
+                ? null
+                : budgets.of(request.id()).map(Budget::limit).orElse(null);
+    }
+
+    @GetMapping("/budget")
+    String budget(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
+        var engagement = engagement(id);
+        var request = bidding.latest(id);
+        model.addAttribute("budgetForm", BudgetForm.of(limit(request.orElse(null))));
+        return FormSubmission.open(
+                () -> request.ifPresent(BidRequest::requireNotOver),
+                () -> budgetPage(engagement, request.orElse(null), model),
+                BiddingOverviewController.overview(id),
+                next);
+    }
+
+    private String budgetPage(Engagements.Entry engagement, @Nullable BidRequest request, Model model) {
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("currency", format.symbol(request == null ? format.currency() : request.currency()));
+        return "bidding/budget";
+    }
+
+    private String page(Engagements.Entry engagement, Model model) {
+        model.addAttribute("engagement", engagement);
+        model.addAttribute(
+                "contradictions",
+                bidding.latest(engagement.id()).map(this::conflicts).orElse(List.of()));
+        model.addAttribute("kinds", CriterionKind.values());
+        model.addAttribute("zones", DeadlineZones.all(format));
+        return "bidding/setup";
+    }
+
+    private List<DateConflict> conflicts(BidRequest request) {
+        var now = clock.instant();
+        return DateConflict.all(
+                bidding.contradictions(request), day -> BiddingDays.place(request, day, now), format.today(now));
+    }
+
+    private BidRequest begun(EngagementId id, Engagements.Entry engagement) {
+        return new BidRequest(id, engagement.name(), format.currency(), format.zone());
+    }
+
+    /** Two weeks to bid, questions until half way; all else as in the round before, or from the scope. */
+    private SetupForm proposed(SetupForm form, @Nullable FrozenScope scope, @Nullable BidRequest before) {
+        var today = clock.instant().atZone(format.zone()).toLocalDate();
+        var months = scope == null ? null : scope.timeline().months();
+        return form.with(
+                before == null ? criteria(scope) : SetupForm.criteriaOf(before),
+                before == null ? questions(scope) : SetupForm.questionsOf(before),
+                form.deadline() == null ? today.plusDays(Bidding.USUAL_DAYS_TO_BID) : form.deadline(),
+                CLOSE_OF_DAY,
+                form.questionsUntil() == null ? today.plusDays(8) : form.questionsUntil(),
+                before != null ? before.termMonths() : months == null ? 12 : Math.min(60, Math.max(1, months)),
+                before == null ? form.validityDays() : Integer.valueOf(before.validityDays()));
+    }
+
+    /** The weights follow from the scope's ranking of quality, speed and cost. */
+    private List<SetupForm.CriterionRow> criteria(@Nullable FrozenScope scope) {
+        var shares =
+                scope == null ? List.<Proposal.Share>of() : Proposal.from(scope).shares();
+        return shares.stream()
+                .map(share -> new SetupForm.CriterionRow(
+                        null,
+                        format.word(share.kind()),
+                        share.kind(),
+                        share.weight(),
+                        null,
+                        share.kind().isComputed() ? "" : format.message("bidding.anchors." + share.kind())))
+                .toList();
+    }
+
+    /** Where hours are paid, or may be, how many a bidder reckons with in the peak tells more than the rate. */
+    private List<SetupForm.QuestionRow> questions(@Nullable FrozenScope scope) {
+        return scope != null && scope.pricing().byTheHour()
+                ? List.of(new SetupForm.QuestionRow(null, format.message("bidding.setup.askForHours"), HOURS_IN_WORDS))
+                : List.of();
+    }
+
+    private Engagements.Entry engagement(EngagementId id) {
+        return engagements.find(id).orElseThrow(NotFound::new);
+    }
+
+    /**
+     * What the business wants to pay at most.
+     *
+     * @param version the budget that this replaces, 0 for none: it may be removed and set again meanwhile
+     */
+    record BudgetForm(
+            @ReadAs(NumberKind.MONEY) @Nullable BigDecimal budget,
+            @Nullable BigDecimal version) {
+
+        static BudgetForm of(@Nullable Money limit) {
+            return limit == null
+                    ? new BudgetForm(null, BigDecimal.ZERO)
+                    : new BudgetForm(limit.amount().stripTrailingZeros(), limit.amount());
+        }
+
+        private @Nullable Money replaced(BidRequest request) {
+            return version == null || version.signum() == 0 ? null : new Money(version, request.currency());
+        }
+
+        private @Nullable Money limit(BidRequest request) {
+            return budget == null ? null : new Money(budget, request.currency());
+        }
+    }
+}

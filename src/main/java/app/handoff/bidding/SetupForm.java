@@ -1,0 +1,318 @@
+package app.handoff.bidding;
+
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.WallTime;
+import app.handoff.text.NumberKind;
+import app.handoff.text.ReadAs;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/** How bids are judged, what vendors answer and by when. A row without a name or text does not count. */
+record SetupForm(
+        @Nullable @Size(max = 40, message = "{bidding.criteria.tooManyRows}") List<@Valid CriterionRow> criteria,
+
+        @Nullable @Size(max = 40, message = "{bidding.questions.tooManyRows}") List<@Valid QuestionRow> questions,
+
+        @NotNull(message = "{bidding.deadline.dayMissing}") @Nullable LocalDate deadline,
+
+        @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime deadlineTime,
+
+        @Nullable ZoneOffset deadlineMeant,
+
+        @NotNull(message = "{field.choose}") @Nullable ZoneId zone,
+
+        @NotNull(message = "{bidding.questionsUntil.dayMissing}") @Nullable LocalDate questionsUntil,
+
+        @NotNull(message = "{bidding.deadline.timeMissing}") @Nullable LocalTime questionsUntilTime,
+
+        @Nullable ZoneOffset questionsUntilMeant,
+
+        @Nullable LocalDate decisionBy,
+
+        @ReadAs(NumberKind.MONTHS)
+        @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.term.outOfRange}") @Max(value = 60, message = "{bidding.term.outOfRange}") @Nullable Integer termMonths,
+
+        @ReadAs(NumberKind.DAYS)
+        @NotNull(message = "{field.required}") @Min(value = 1, message = "{bidding.validity.outOfRange}") @Max(value = 365, message = "{bidding.validity.outOfRange}") @Nullable Integer validityDays,
+
+        int version) {
+
+    private static final int SPARE_ROWS = 2;
+
+    static SetupForm of(BidRequest request) {
+        var zone = request.zone();
+        var deadline = request.hasDeadline() ? request.schedule().deadline() : null;
+        var questions = request.questionsUntil() == null ? null : WallTime.of(request.questionsUntil(), zone);
+        return new SetupForm(
+                request.criteria().stream().map(CriterionRow::of).toList(),
+                request.questions().stream().map(QuestionRow::of).toList(),
+                deadline == null ? null : deadline.day(),
+                deadline == null ? null : deadline.at().toLocalTime(),
+                deadline == null ? null : deadline.meant(),
+                zone,
+                questions == null ? null : questions.day(),
+                questions == null ? null : questions.at().toLocalTime(),
+                questions == null ? null : questions.meant(),
+                request.decisionBy(),
+                request.termMonths(),
+                request.validityDays(),
+                request.version());
+    }
+
+    /** The same with its rows named as in the form that was sent: to people a row is what it says. */
+    SetupForm withRowsNamedAs(SetupForm typed) {
+        var named = new ArrayList<CriterionRow>();
+        for (var row : rows(criteria)) {
+            int at = named.size();
+            named.add(
+                    at < rows(typed.criteria).size()
+                            ? row.named(rows(typed.criteria).get(at).id())
+                            : row);
+        }
+        var asked = new ArrayList<QuestionRow>();
+        for (var row : rows(questions)) {
+            int at = asked.size();
+            asked.add(
+                    at < rows(typed.questions).size()
+                            ? row.named(rows(typed.questions).get(at).id())
+                            : row);
+        }
+        return withRows(named, asked);
+    }
+
+    /** With empty rows to write into, so that the page needs no script to grow. */
+    SetupForm withSpareRows() {
+        var moreCriteria = new ArrayList<>(rows(criteria));
+        var moreQuestions = new ArrayList<>(rows(questions));
+        for (int i = 0; i < SPARE_ROWS; i++) {
+            moreCriteria.add(new CriterionRow(null, null, null, null, null, null));
+            moreQuestions.add(new QuestionRow(null, null, null));
+        }
+        return withRows(moreCriteria, moreQuestions);
+    }
+
+    private SetupForm withRows(List<CriterionRow> criteria, List<QuestionRow> questions) {
+        return new SetupForm(
+                criteria,
+                questions,
+                deadline,
+                deadlineTime,
+                deadlineMeant,
+                zone,
+                questionsUntil,
+                questionsUntilTime,
+                questionsUntilMeant,
+                decisionBy,
+                termMonths,
+                validityDays,
+                version);
+    }
+
+    SetupForm with(
+            List<CriterionRow> proposed,
+            List<QuestionRow> asked,
+            LocalDate deadline,
+            LocalTime at,
+            LocalDate questionsUntil,
+            int months,
+            @Nullable Integer validityDays) {
+        return new SetupForm(
+                proposed,
+                asked,
+                deadline,
+                at,
+                null,
+                zone,
+                questionsUntil,
+                at,
+                null,
+                decisionBy,
+                months,
+                validityDays,
+                version);
+    }
+
+    /** What bids of an earlier round were judged by, as rows of a new one. */
+    static List<CriterionRow> criteriaOf(BidRequest earlier) {
+        return earlier.criteria().stream()
+                .map(criterion -> CriterionRow.of(criterion).named(null))
+                .toList();
+    }
+
+    /** What vendors answered in an earlier round, as rows of a new one. */
+    static List<QuestionRow> questionsOf(BidRequest earlier) {
+        return earlier.questions().stream()
+                .map(question -> QuestionRow.of(question).named(null))
+                .toList();
+    }
+
+    /** What each row must have, which only makes sense when the row counts. */
+    void check(BindingResult errors) {
+        int total = 0;
+        boolean any = false;
+        for (int i = 0; i < rows(criteria).size(); i++) {
+            var row = rows(criteria).get(i);
+            if (!row.counts()) {
+                continue;
+            }
+            any = true;
+            var at = "criteria[" + i + "].";
+            if (blank(row.name())) {
+                errors.rejectValue(at + "name", "bidding.criterion.nameMissing");
+            }
+            if (row.kind() == null) {
+                errors.rejectValue(at + "kind", "field.choose");
+            }
+            if (row.weight() == null) {
+                if (errors.getFieldErrors(at + "weight").isEmpty()) {
+                    errors.rejectValue(at + "weight", "bidding.criterion.weightMissing");
+                }
+            } else {
+                total += row.weight();
+            }
+        }
+        if (!any) {
+            errors.rejectValue("criteria", "bidding.criteria.none");
+        } else if (total != 100 && !errors.hasErrors()) {
+            errors.rejectValue("criteria", "bidding.weights.mustAddUp", new Object[] {total}, "");
+        }
+        for (int i = 0; i < rows(criteria).size(); i++) {
+            var row = rows(criteria).get(i);
+            if (row.kind() == CriterionKind.ANSWER
+                    && row.weight() != null
+                    && row.weight() > 0
+                    && rows(questions).stream().allMatch(question -> blank(question.text()))) {
+                errors.rejectValue("criteria[" + i + "].weight", "bidding.answers.noQuestion");
+            }
+        }
+        for (int i = 0; i < rows(questions).size(); i++) {
+            var row = rows(questions).get(i);
+            if (blank(row.text()) && row.wordLimit() != null && !blank(row.id())) {
+                continue;
+            }
+            if (!blank(row.text())
+                    && row.wordLimit() == null
+                    && errors.getFieldErrors("questions[" + i + "].wordLimit").isEmpty()) {
+                errors.rejectValue("questions[" + i + "].wordLimit", "bidding.question.limitMissing");
+            }
+        }
+    }
+
+    Setup toSetup() {
+        var counted = new ArrayList<Criterion>();
+        for (var row : rows(criteria)) {
+            if (row.counts()) {
+                counted.add(row.toCriterion(counted.size()));
+            }
+        }
+        var asked = rows(questions).stream()
+                .filter(row -> !blank(row.text()))
+                .map(QuestionRow::toQuestion)
+                .toList();
+        return new Setup(
+                counted,
+                asked,
+                new Schedule(
+                        new WallTime(LocalDateTime.of(questionsUntil, questionsUntilTime), questionsUntilMeant),
+                        new WallTime(LocalDateTime.of(deadline, deadlineTime), deadlineMeant),
+                        Objects.requireNonNull(zone),
+                        decisionBy),
+                Objects.requireNonNull(termMonths),
+                Objects.requireNonNull(validityDays));
+    }
+
+    private static <T> List<T> rows(@Nullable List<T> rows) {
+        return rows == null ? List.of() : rows;
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    record CriterionRow(
+            @Nullable String id,
+
+            @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
+            @Nullable CriterionKind kind,
+
+            @ReadAs(NumberKind.PERCENT)
+            @Min(value = 0, message = "{bidding.criterion.weightOutOfRange}") @Max(value = 100, message = "{bidding.criterion.weightOutOfRange}") @Nullable Integer weight,
+
+            @Min(value = 0, message = "{bidding.criterion.minimumOutOfRange}") @Max(value = 5, message = "{bidding.criterion.minimumOutOfRange}") @Nullable BigDecimal minimum,
+
+            @Size(max = 2000, message = "{field.tooLong}") @Nullable String anchors) {
+
+        static CriterionRow of(Criterion criterion) {
+            return new CriterionRow(
+                    criterion.id().toString(),
+                    criterion.name(),
+                    criterion.kind(),
+                    criterion.weight(),
+                    criterion.minimum() == null ? null : plain(criterion.minimum()),
+                    criterion.anchors());
+        }
+
+        CriterionRow named(@Nullable String other) {
+            return new CriterionRow(other, name, kind, weight, minimum, anchors);
+        }
+
+        private static BigDecimal plain(BigDecimal number) {
+            var stripped = number.stripTrailingZeros();
+            return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
+        }
+
+        /** Taking the name away removes a criterion; a name or a weight alone asks for the rest. */
+        boolean counts() {
+            return !blank(name) || (blank(id) && weight != null);
+        }
+
+        Criterion toCriterion(int position) {
+            return new Criterion(
+                    id == null || id.isBlank() ? CriterionId.next() : CriterionId.of(id),
+                    position,
+                    Objects.requireNonNull(name),
+                    Objects.requireNonNull(kind),
+                    Objects.requireNonNull(weight),
+                    minimum,
+                    anchors == null ? "" : anchors.strip());
+        }
+    }
+
+    record QuestionRow(
+            @Nullable String id,
+
+            @Size(max = 500, message = "{field.tooLong}") @Nullable String text,
+
+            @Min(value = 10, message = "{bidding.question.limitOutOfRange}") @Max(value = 1000, message = "{bidding.question.limitOutOfRange}") @Nullable Integer wordLimit) {
+
+        static QuestionRow of(BidQuestion question) {
+            return new QuestionRow(question.id().toString(), question.text(), question.wordLimit());
+        }
+
+        QuestionRow named(@Nullable String other) {
+            return new QuestionRow(other, text, wordLimit);
+        }
+
+        BidQuestion toQuestion() {
+            return new BidQuestion(
+                    id == null || id.isBlank() ? Ids.next() : Ids.parse(id),
+                    Objects.requireNonNull(text).strip(),
+                    Objects.requireNonNull(wordLimit));
+        }
+    }
+}

@@ -1,0 +1,125 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Sentence;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A clause as one side sees it: its text, both sides' ticks, and what this side can do with it. */
+record ClauseView(
+        int number,
+        String id,
+        String title,
+        List<String> law,
+        List<String> plain,
+        String fingerprint,
+        Tick own,
+        Tick theirs,
+        boolean mayTick,
+        boolean needsUs,
+        boolean changed,
+        boolean lagsBehind,
+        boolean plainUnchecked,
+        boolean removable,
+        boolean changedLately,
+        @Nullable String before,
+        List<QuestionView> questions,
+        List<Sentence> sources) {
+
+    /** Whether both sides have understood the clause, so that one word says it. */
+    public boolean isUnderstoodByBoth() {
+        return own.isUnderstood() && theirs.isUnderstood();
+    }
+
+    /** Whether this side can say now that it understood the clause. */
+    public boolean awaitsTick() {
+        return mayTick && !own.isUnderstood();
+    }
+
+    /** Whether this side said that it understood the clause and can take that back. */
+    public boolean mayWithdrawTick() {
+        return mayTick && own.isUnderstood();
+    }
+
+    /**
+     * Whether the reader has something to do about the clause.
+     *
+     * @param may whether the reader may act for this side at all
+     */
+    public boolean awaitsReader(boolean may) {
+        return may && needsUs;
+    }
+
+    /** How one side stands to a clause. */
+    record Tick(
+            String kind,
+            Sentence state,
+            @Nullable String by,
+            @Nullable Instant at) {
+
+        public boolean isUnderstood() {
+            return kind.equals("good");
+        }
+    }
+
+    static List<ClauseView> all(Contract contract, Side viewer) {
+        return contract.wording().clauses().stream()
+                .map(clause -> of(contract, clause, viewer))
+                .toList();
+    }
+
+    static ClauseView of(Contract contract, Clause clause, Side viewer) {
+        var own = tick(contract, clause, viewer);
+        var questions = contract.reading().questionsAbout(clause).stream()
+                .map(question -> QuestionView.of(contract, question, viewer))
+                .toList();
+        boolean reading = contract.status() == ContractStatus.SENT;
+        return new ClauseView(
+                contract.wording().numberOf(clause.id()),
+                clause.id().toString(),
+                clause.title(),
+                clause.lawParagraphs(),
+                clause.plainParagraphs(),
+                clause.fingerprint(),
+                own,
+                tick(contract, clause, viewer.other()),
+                reading && !contract.reading().hasOpenQuestion(clause, viewer),
+                reading && (!own.isUnderstood() || questions.stream().anyMatch(QuestionView::needsUs)),
+                clause.isChanged(),
+                contract.wording().lagsBehind(clause),
+                clause.isPlainUnchecked(),
+                !clause.type().isRequired(),
+                contract.wording().edition() > 1
+                        && clause.changedIn() == contract.wording().edition(),
+                clause.changedIn() > 1 ? clause.before() : null,
+                questions,
+                clause.type() == ClauseType.QUALITY ? sources(contract) : List.of());
+    }
+
+    /** Where the agreed values of the service levels come from. */
+    private static List<Sentence> sources(Contract contract) {
+        var contractBasis = contract.basis();
+        return contractBasis.work().levels().stream()
+                .filter(level -> level.committed() != null)
+                .map(level -> Sentence.of(
+                        "contract.clause.source",
+                        level.name(),
+                        contractBasis.said(level, level.proposed()),
+                        contractBasis.said(level, level.asked().target())))
+                .toList();
+    }
+
+    private static Tick tick(Contract contract, Clause clause, Side side) {
+        if (contract.reading().hasOpenQuestion(clause, side)) {
+            return new Tick("wait", Sentence.of("contract.tick.question"), null, null);
+        }
+        return contract.reading()
+                .understanding(clause, side)
+                .map(understood -> new Tick(
+                        "good",
+                        Sentence.of("contract.tick.understood"),
+                        understood.by().name(),
+                        understood.at()))
+                .orElse(new Tick("idle", Sentence.of("contract.tick.unread"), null, null));
+    }
+}

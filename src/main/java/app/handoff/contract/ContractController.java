@@ -1,0 +1,166 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.MailServer;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Role;
+import app.handoff.text.Format;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.MembersOnly;
+import app.handoff.web.Toast;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The contract of an engagement: shown as far as it is, sent, compared with scope and bid, and printed. */
+@Controller
+@MembersOnly
+@RequestMapping("/engagements/{engagement}/contract")
+class ContractController {
+
+    private final Contracts contracts;
+    private final Drafting drafting;
+    private final TermsPages terms;
+    private final ContractEngagements contractEngagements;
+    private final Format format;
+    private final MailServer mail;
+    private final Clock clock;
+
+    ContractController(
+            Contracts contracts,
+            Drafting drafting,
+            TermsPages terms,
+            ContractEngagements contractEngagements,
+            Format format,
+            MailServer mail,
+            Clock clock) {
+        this.contracts = contracts;
+        this.drafting = drafting;
+        this.terms = terms;
+        this.contractEngagements = contractEngagements;
+        this.format = format;
+        this.mail = mail;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String contract(
+            @PathVariable String engagement,
+            @RequestParam(required = false) @Nullable String show,
+            @RequestParam(required = false) @Nullable Integer round,
+            CurrentMember member,
+            Model model) {
+        var id = EngagementId.of(engagement);
+        contractEngagements.into(model, id);
+        var earlier = contracts.earlier(id);
+        model.addAttribute("earlier", earlier);
+        if (round != null) {
+            return earlier(earlier, round, model);
+        }
+        var contract = contracts.current(id);
+        if (contract.isEmpty()) {
+            var proposal = drafting.proposal(id, member.businessName(), clock.instant());
+            if (proposal.isEmpty() || !member.may(Role.MANAGER)) {
+                model.addAttribute("awarded", proposal.isPresent());
+                return "contract/none";
+            }
+            return terms.setUp(proposal.get(), model);
+        }
+        boolean may = member.may(Role.MANAGER);
+        model.addAttribute("may", may);
+        model.addAttribute("past", false);
+        boolean succeeds =
+                may && contract.get().status() == ContractStatus.CANCELLED && drafting.isForWinner(contract.get());
+        model.addAttribute("succeeds", succeeds);
+        model.addAttribute("declined", contract.get().isDeclined());
+        model.addAttribute("reserve", succeeds ? contracts.reserve(id).orElse(null) : null);
+        model.addAttribute("show", show);
+        var view = view(contract.get());
+        model.addAttribute("contract", view.showing(show));
+        model.addAttribute("whole", view);
+        return contract.get().status() == ContractStatus.DRAFT ? "contract/draft" : "contract/contract";
+    }
+
+    /** A contract that came to nothing, to be read only. */
+    private String earlier(List<Contract> earlier, int round, Model model) {
+        var contract =
+                earlier.stream().filter(one -> one.round() == round).findFirst().orElseThrow(NotFound::new);
+        var view = view(contract);
+        model.addAttribute("may", false);
+        model.addAttribute("past", true);
+        model.addAttribute("succeeds", false);
+        model.addAttribute("contract", view);
+        model.addAttribute("whole", view);
+        return "contract/contract";
+    }
+
+    private ContractView view(Contract contract) {
+        return ContractView.of(contract, Side.US, format.today(clock.instant()));
+    }
+
+    @PostMapping("/dispatch")
+    @ManagersOnly
+    String send(@PathVariable String engagement, CurrentMember member, RedirectAttributes next) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        contracts.send(contract.id(), member.actor(), clock.instant());
+        Toast.show(
+                next,
+                mail.isThere() ? "contract.sent" : "contract.sentByHand",
+                contract.parties().vendor().name());
+        return "redirect:/engagements/" + engagement + "/contract";
+    }
+
+    private Contract contractOf(String engagement, Model model) {
+        var id = EngagementId.of(engagement);
+        contractEngagements.into(model, id);
+        return contracts.of(id);
+    }
+
+    @GetMapping("/comparison")
+    String comparison(@PathVariable String engagement, Model model) {
+        var contract = contractOf(engagement, model);
+        model.addAttribute("contract", view(contract));
+        model.addAttribute("basis", contract.basis());
+        model.addAttribute("differences", contract.wording().differences());
+        model.addAttribute("coverage", contract.wording().coverage());
+        return "contract/comparison";
+    }
+
+    @GetMapping("/document")
+    String document(@PathVariable String engagement, Model model) {
+        var contract = contractOf(engagement, model);
+        model.addAttribute("layout", "_layout/page");
+        model.addAttribute("base", "/engagements/" + engagement + "/contract");
+        model.addAttribute("contract", view(contract));
+        model.addAttribute("document", contract.wording().document());
+        return "contract/document";
+    }
+
+    /** Exactly the text that the fingerprint was taken of. */
+    @GetMapping("/text")
+    ResponseEntity<byte[]> text(@PathVariable String engagement) {
+        return plain(contracts.of(EngagementId.of(engagement)));
+    }
+
+    static ResponseEntity<byte[]> plain(Contract contract) {
+        return ResponseEntity.ok()
+                .contentType(new MediaType(MediaType.TEXT_PLAIN, StandardCharsets.UTF_8))
+                .header(
+                        "Content-Disposition",
+                        "attachment; filename=\"contract-version-"
+                                + contract.wording().edition() + ".txt\"")
+                .body(contract.wording().text().getBytes(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,230 @@
+package app.handoff.contract;
+
+import app.handoff.kernel.Sentence;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A contract as one side sees it. */
+record ContractView(
+        String title,
+        String client,
+        String vendor,
+        String other,
+        ContractStatus status,
+        int edition,
+        int version,
+        String fingerprint,
+        @Nullable Instant changedAt,
+        LawyerReview lawyer,
+        List<ClauseView> clauses,
+        List<Left> left,
+        SigningView signing,
+        List<Coverage.Group> coverage,
+        long covered,
+        int toCover,
+        List<Sentence> gaps,
+        List<Contradiction> contradictions,
+        long openQuestions,
+        @Nullable Closing closing,
+        @Nullable Termination termination,
+        @Nullable Instant activeAt,
+        boolean startsUnsigned,
+        LocalDate start,
+        LocalDate end,
+        LocalDate lastNoticeDay) {
+
+    /** Whether the vendor has ever been sent it: only then it has a version and a fingerprint. */
+    public boolean wasSent() {
+        return edition > 0;
+    }
+
+    /** Whether the vendor has been sent more than one version. */
+    public boolean wasSentAgain() {
+        return edition > 1;
+    }
+
+    /** Whether a part of the scope is not covered, which keeps it from being sent. */
+    public boolean hasGaps() {
+        return !gaps.isEmpty();
+    }
+
+    /** Whether both sides read it, tick and ask. */
+    public boolean isBeingRead() {
+        return status == ContractStatus.SENT;
+    }
+
+    /** Whether both sides read it and a question about it is open. */
+    public boolean isHeldUpByQuestions() {
+        return isBeingRead() && openQuestions > 0;
+    }
+
+    /** Whether the vendor has signed and the business has not. */
+    public boolean awaitsClientSignature() {
+        return status == ContractStatus.SIGNED_BY_VENDOR;
+    }
+
+    /** Whether the vendor has it and not both have signed. */
+    public boolean awaitsSignatures() {
+        return isBeingRead() || awaitsClientSignature();
+    }
+
+    /** Whether both have signed and it is not over. */
+    public boolean isInForce() {
+        return status == ContractStatus.ACTIVE;
+    }
+
+    /** Whether it is in force and nobody has ended it. */
+    public boolean mayEnd() {
+        return isInForce() && termination == null;
+    }
+
+    /** Whether its last day is known and still to come. */
+    public boolean isEnding() {
+        return isInForce() && termination != null;
+    }
+
+    /** Whether it was in force and is over. */
+    public boolean hasEnded() {
+        return status == ContractStatus.ENDED;
+    }
+
+    /** Whether this side has yet to say that it understood a clause: its words are then shown in full, else behind its title. */
+    public boolean isStillToRead(ClauseView clause) {
+        return isBeingRead() && !clause.own().isUnderstood();
+    }
+
+    /** A clause that was left out. */
+    record Left(String id, String title) {}
+
+    /** The question whose answer comes first; null when none waits for this side. */
+    public @Nullable String firstToAnswer() {
+        return clauses.stream()
+                .flatMap(clause -> clause.questions().stream())
+                .filter(QuestionView::awaitsAnswer)
+                .map(QuestionView::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** Whether the answer to this question comes first. */
+    public boolean isFirstToAnswer(QuestionView question) {
+        return question.id().equals(firstToAnswer());
+    }
+
+    static ContractView of(Contract contract, Side viewer, LocalDate today) {
+        var coverage = contract.wording().coverage();
+        var editions = contract.wording().editions();
+        return new ContractView(
+                contract.basis().work().title(),
+                contract.terms().client(),
+                contract.terms().vendor(),
+                viewer == Side.US
+                        ? contract.parties().vendor().name()
+                        : nameOf(contract.terms().client()),
+                contract.status(),
+                contract.wording().edition(),
+                contract.version(),
+                contract.wording().fingerprint() == null
+                        ? ""
+                        : contract.wording().fingerprint(),
+                editions.isEmpty() ? null : editions.get(editions.size() - 1).madeAt(),
+                contract.lawyerReview(),
+                ClauseView.all(contract, viewer),
+                contract.wording().removedClauses().stream()
+                        .map(clause -> new Left(clause.id().toString(), clause.title()))
+                        .toList(),
+                SigningView.of(contract, viewer),
+                coverage.groups(),
+                coverage.covered(),
+                coverage.rows().size(),
+                coverage.rows().stream()
+                        .filter(row -> !row.isCovered())
+                        .map(ContractView::gap)
+                        .toList(),
+                contract.wording().contradictions(),
+                contract.reading().openQuestions().size(),
+                contract.closing(),
+                contract.termination(),
+                contract.activeAt(),
+                contract.startsUnsigned(today),
+                contract.terms().start(),
+                contract.terms().end(),
+                contract.terms().lastNoticeDay());
+    }
+
+    private static Sentence gap(Coverage.Row row) {
+        return row.lost().isEmpty()
+                ? Sentence.of(
+                        "contract.notCovered." + row.item().kind(), row.item().name())
+                : Sentence.of("contract.notNamed", row.item().name(), row.lost().get(0));
+    }
+
+    /** The business without its address. */
+    public String clientName() {
+        return nameOf(client);
+    }
+
+    /** The vendor without its address. */
+    public String vendorName() {
+        return nameOf(vendor);
+    }
+
+    static String nameOf(String party) {
+        return party.split("[,\n]")[0].strip();
+    }
+
+    /** The first digits of the fingerprint, in groups that people can compare. */
+    public String shortFingerprint() {
+        return fingerprint.length() < 12
+                ? ""
+                : fingerprint.substring(0, 4) + " " + fingerprint.substring(4, 8) + " " + fingerprint.substring(8, 12);
+    }
+
+    public long needsUs() {
+        return clauses.stream().filter(ClauseView::needsUs).count();
+    }
+
+    public long changedLately() {
+        return clauses.stream().filter(ClauseView::changedLately).count();
+    }
+
+    /** The same with only some of its clauses. */
+    ContractView showing(@Nullable String filter) {
+        boolean ours = "ours".equals(filter);
+        if (!ours && !"changed".equals(filter)) {
+            return this;
+        }
+        var shown = clauses.stream()
+                .filter(clause -> ours ? clause.needsUs() : clause.changedLately())
+                .toList();
+        return new ContractView(
+                title,
+                client,
+                vendor,
+                other,
+                status,
+                edition,
+                version,
+                fingerprint,
+                changedAt,
+                lawyer,
+                shown,
+                left,
+                signing,
+                coverage,
+                covered,
+                toCover,
+                gaps,
+                contradictions,
+                openQuestions,
+                closing,
+                termination,
+                activeAt,
+                startsUnsigned,
+                start,
+                end,
+                lastNoticeDay);
+    }
+}

@@ -1,0 +1,112 @@
+package app.handoff.contract;
+
+import app.handoff.evaluation.Awards;
+import app.handoff.kernel.CountryNames;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.ProcedureDates.Day;
+import app.handoff.kernel.ProcedureDates.Place;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.web.DateConflict;
+import java.time.Clock;
+import java.time.DayOfWeek;
+import java.time.ZoneId;
+import java.time.format.TextStyle;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** The form of the terms, before and after the contract is drafted. */
+@Component
+class TermsPages {
+
+    private final Awards awards;
+    private final Format format;
+    private final Clock clock;
+
+    TermsPages(Awards awards, Format format, Clock clock) {
+        this.awards = awards;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    /** Terms to start with, for a contract that is not drafted yet. */
+    String setUp(Drafting.Proposal proposal, Model model) {
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", TermsForm.of(proposal.terms(), proposal.basis(), 0));
+        }
+        choices(proposal.basis(), proposal.terms().reportZone(), model);
+        dates(proposal.engagement(), proposal.terms(), model);
+        model.addAttribute("setUp", true);
+        model.addAttribute("vendorName", proposal.vendorName());
+        return "contract/terms";
+    }
+
+    /** The terms of a contract whose text is still open. */
+    String change(Contract contract, Model model) {
+        choices(contract.basis(), contract.terms().reportZone(), model);
+        dates(contract.engagement(), contract.terms(), model);
+        model.addAttribute("setUp", false);
+        model.addAttribute("sent", contract.status() != ContractStatus.DRAFT);
+        model.addAttribute("vendorName", contract.parties().vendor().name());
+        return "contract/terms";
+    }
+
+    private void dates(EngagementId engagement, Terms terms, Model model) {
+        model.addAttribute(
+                "contradictions",
+                DateConflict.all(
+                        awards.dates(engagement).with(terms.dates()).contradictions().stream()
+                                .filter(found -> !found.order().isWithinBidding())
+                                .toList(),
+                        TermsPages::place,
+                        format.today(clock.instant())));
+    }
+
+    /** The field of this form that holds a day; the days of the bidding are over. */
+    private static @Nullable Place place(Day day) {
+        return switch (day) {
+            case CONTRACT_START -> new Place("#start", false, true);
+            case CONTRACT_TRANSITION_END -> new Place("#transitionWeeks", false, true);
+            case NOTICE_DAY -> new Place("#noticeDays", false, true);
+            case CONTRACT_END -> new Place("#end", false, true);
+            default -> null;
+        };
+    }
+
+    private void choices(ContractBasis contractBasis, ZoneId zone, Model model) {
+        model.addAttribute("work", contractBasis.work());
+        model.addAttribute("offer", contractBasis.offer());
+        model.addAttribute("levels", contractBasis.work().levels());
+        model.addAttribute("basis", contractBasis);
+        model.addAttribute(
+                "renewals",
+                Arrays.stream(Renewal.values())
+                        .map(renewal -> new Option(renewal.name(), format.message("contract.renewal." + renewal)))
+                        .toList());
+        model.addAttribute(
+                "days",
+                Arrays.stream(DayOfWeek.values())
+                        .map(day -> new Option(
+                                day.name(), day.getDisplayName(TextStyle.FULL, LocaleContextHolder.getLocale())))
+                        .toList());
+        model.addAttribute(
+                "taxes",
+                List.of(
+                        new Option("false", format.message("contract.tax.excluded")),
+                        new Option("true", format.message("contract.tax.included"))));
+        var zones = new LinkedHashSet<ZoneId>(List.of(format.zone(), zone));
+        model.addAttribute(
+                "zones",
+                zones.stream()
+                        .map(one -> new Option(one.getId(), format.zone(one)))
+                        .toList());
+        model.addAttribute("reporters", ReportedBy.values());
+        model.addAttribute("rateModels", RateModel.values());
+        model.addAttribute("countries", CountryNames.all());
+    }
+}

@@ -1,0 +1,368 @@
+package app.handoff.delivery;
+
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.Role;
+import app.handoff.text.NumberKind;
+import app.handoff.text.ReadAs;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.MembersOnly;
+import app.handoff.web.ReasonForm;
+import app.handoff.web.ReasonPage;
+import app.handoff.web.StoredForm;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.math.BigDecimal;
+import java.time.Clock;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** One weekly report: written by members, read and answered by owners and managers. */
+@Controller
+@MembersOnly
+class ReportController {
+
+    private final StatusReports reports;
+    private final Deliveries deliveries;
+    private final ReportWriting writing;
+    private final FormSubmission formSubmission;
+    private final Clock clock;
+
+    ReportController(
+            StatusReports reports,
+            Deliveries deliveries,
+            ReportWriting writing,
+            FormSubmission formSubmission,
+            Clock clock) {
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.writing = writing;
+        this.formSubmission = formSubmission;
+        this.clock = clock;
+    }
+
+    @GetMapping("/reports/{id}")
+    String report(@PathVariable String id, CurrentMember member, Model model) {
+        var report = reports.get(StatusReportId.of(id));
+        return show(report, Tried.NOTHING, member, model);
+    }
+
+    /** @param tried whose form is shown with what was typed, even where it cannot be sent any more */
+    private String show(StatusReport report, Tried tried, CurrentMember member, Model model) {
+        var view = ReportView.of(
+                deliveries.get(report.delivery()),
+                report,
+                reports.before(report).orElse(null),
+                reports.versions(report.id()),
+                clock.instant(),
+                true,
+                member.may(Role.MANAGER));
+        model.addAttribute("view", view);
+        model.addAttribute("reading", view.reading() || tried == Tried.READING);
+        model.addAttribute("asking", view.asking() || tried == Tried.QUESTION);
+        model.addAttribute("enteringHours", view.asksOurHours() || tried == Tried.HOURS);
+        if (!model.containsAttribute("form")) {
+            model.addAttribute("form", new ReadingForm(report.version(), null));
+        }
+        if (!model.containsAttribute("question")) {
+            model.addAttribute("question", new QuestionForm(report.version(), null));
+        }
+        if (!model.containsAttribute("hours")) {
+            model.addAttribute("hours", OurHoursForm.of(report));
+        }
+        return "delivery/report";
+    }
+
+    @PostMapping("/reports/{id}/acknowledgement")
+    @ManagersOnly
+    String acknowledge(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("form") ReadingForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var report = StatusReportId.of(id);
+        boolean done = formSubmission.save(
+                () -> reports.acknowledge(
+                        report, seen(form.version()), form.oversightHours(), member.actor(), clock.instant()),
+                () -> ReadingForm.stored(reports.get(report)),
+                errors,
+                model,
+                response);
+        var now = reports.get(report);
+        if (done) {
+            Toast.show(next, "delivery.report.acknowledged", now.week());
+            return "redirect:/reports/" + report;
+        }
+        return show(now, Tried.READING, member, model);
+    }
+
+    @PostMapping("/reports/{id}/query")
+    @ManagersOnly
+    String query(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("question") QuestionForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var report = StatusReportId.of(id);
+        boolean done = formSubmission.save(
+                () -> reports.query(
+                        report,
+                        seen(form.version()),
+                        form.question() == null ? "" : form.question(),
+                        member.businessName(),
+                        member.actor(),
+                        clock.instant()),
+                () -> QuestionForm.stored(reports.get(report)),
+                errors,
+                model,
+                response);
+        var now = reports.get(report);
+        if (done) {
+            Toast.show(next, "delivery.report.queried", now.week());
+            return "redirect:/reports/" + report;
+        }
+        return show(now, Tried.QUESTION, member, model);
+    }
+
+    /** Our own hours of a week whose report the vendor writes. */
+    @PostMapping("/reports/{id}/hours")
+    String enterOurHours(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("hours") OurHoursForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var report = StatusReportId.of(id);
+        boolean done = formSubmission.save(
+                () -> reports.enterOurHours(
+                        report,
+                        seen(form.version()),
+                        form.parallelHours(),
+                        form.oversightHours(),
+                        member.actor(),
+                        clock.instant()),
+                () -> OurHoursForm.stored(reports.get(report)),
+                errors,
+                model,
+                response);
+        var now = reports.get(report);
+        if (done) {
+            Toast.show(next, "delivery.ourHours.saved", now.week());
+            return "redirect:/reports/" + report;
+        }
+        return show(now, Tried.HOURS, member, model);
+    }
+
+    @GetMapping("/reports/{id}/writing")
+    String write(@PathVariable String id, CurrentMember member, Model model, RedirectAttributes next) {
+        var file = reports.file(StatusReportId.of(id));
+        return FormSubmission.open(
+                () -> file.requireWritable(clock.instant()),
+                () -> {
+                    writing.show(file, writer(file.report(), member), model);
+                    return "delivery/report-writing";
+                },
+                "redirect:/reports/" + id,
+                next);
+    }
+
+    @PostMapping("/reports/{id}/writing")
+    String send(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("form") ReportForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var file = reports.file(StatusReportId.of(id));
+        if (writing.send(file, form, errors, writer(file.report(), member), model)) {
+            Toast.show(next, "delivery.report.sent", file.report().week());
+            return "redirect:/reports/" + id;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/report-writing";
+    }
+
+    /** Answers a question about the report, in the place of whoever wrote it. */
+    @PostMapping("/reports/{id}/answer")
+    String answer(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("answering") ReportWriting.AnswerForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var file = reports.file(StatusReportId.of(id));
+        if (writing.answer(file, form, errors, writer(file.report(), member), model)) {
+            Toast.show(next, "delivery.answer.sent", file.report().week());
+            return "redirect:/reports/" + id;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/report-writing";
+    }
+
+    /** Says that a level was measured otherwise than the report says. */
+    @PostMapping("/reports/{id}/objections")
+    String object(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("objecting") ReportWriting.ObjectionForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var file = reports.file(StatusReportId.of(id));
+        if (writing.object(file, form, errors, writer(file.report(), member), model)) {
+            Toast.show(next, "delivery.objection.kept", file.report().week());
+            return "redirect:/reports/" + id;
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/report-writing";
+    }
+
+    @PostMapping(path = "/reports/{id}/writing/draft", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> keep(@PathVariable String id, CurrentMember member, HttpServletRequest request) {
+        var report = reports.get(StatusReportId.of(id));
+        return writing.keep(report, request, writer(report, member));
+    }
+
+    @GetMapping("/reports/{id}/skip")
+    String skipping(@PathVariable String id, Model model, RedirectAttributes next) {
+        var file = reports.file(StatusReportId.of(id));
+        return skipping(file).ask(file::requireSkippable, model, next);
+    }
+
+    private static ReasonPage skipping(ReportFile file) {
+        var report = file.report();
+        var title = file.delivery().title();
+        var page = "/reports/" + report.id();
+        return ReasonPage.of(
+                        "delivery.skipping",
+                        page,
+                        page + "/skip",
+                        ReportDiscussion.LONGEST_REASON,
+                        report.week(),
+                        title)
+                .about(title)
+                .hinted();
+    }
+
+    @PostMapping("/reports/{id}/skip")
+    String skip(
+            @PathVariable String id,
+            CurrentMember member,
+            @ModelAttribute("form") ReasonForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var report = reports.get(StatusReportId.of(id));
+        boolean done = formSubmission.save(
+                () -> reports.skip(report.id(), form.text(), member.actor(), clock.instant()),
+                () -> ReasonForm.stored(
+                        ReasonedDecision.reasonOf(reports.get(report.id()).skip())),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "delivery.report.wasSkipped", report.week());
+            next.addFlashAttribute("toastUndo", "/reports/" + report.id() + "/resumption");
+            return "redirect:/reports";
+        }
+        return skipping(reports.file(report.id())).again(model);
+    }
+
+    @PostMapping("/reports/{id}/resumption")
+    String resume(@PathVariable String id, CurrentMember member, RedirectAttributes next) {
+        var report = reports.get(StatusReportId.of(id));
+        reports.unskip(report.id(), member.actor(), clock.instant());
+        Toast.show(next, "delivery.report.resumed", report.week());
+        return "redirect:/reports/" + report.id();
+    }
+
+    private static ReportWriting.Writer writer(StatusReport report, CurrentMember member) {
+        var action = "/reports/" + report.id() + "/writing";
+        boolean open = report.status() == StatusReport.Status.OPEN;
+        return new ReportWriting.Writer(
+                member.actor(),
+                true,
+                "member " + member.id(),
+                action,
+                "/reports/" + report.id() + "/answer",
+                "/reports/" + report.id() + "/objections",
+                open ? "/reports/" + report.id() + "/skip" : null,
+                "/reports");
+    }
+
+    private static int seen(@Nullable Integer version) {
+        return version == null ? -1 : version;
+    }
+
+    /** What was sent about a report and could not be done. */
+    private enum Tried {
+        NOTHING,
+        READING,
+        QUESTION,
+        HOURS
+    }
+
+    record ReadingForm(
+            @Nullable Integer version,
+            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal oversightHours) {
+
+        static StoredForm stored(StatusReport report) {
+            var read = report.acknowledgement();
+            return new StoredForm(
+                    report.version(), read == null ? null : new ReadingForm(report.version(), read.oversightHours()));
+        }
+    }
+
+    /** @param version how often our hours were entered */
+    record OurHoursForm(
+            @Nullable Integer version,
+            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal parallelHours,
+            @ReadAs(NumberKind.HOURS) @Nullable BigDecimal oversightHours) {
+
+        static OurHoursForm of(StatusReport report) {
+            var entered = report.ourHours();
+            return new OurHoursForm(
+                    report.ourHoursRevision(),
+                    entered == null ? null : entered.parallel(),
+                    entered == null ? null : entered.oversight());
+        }
+
+        static StoredForm stored(StatusReport report) {
+            return new StoredForm(report.ourHoursRevision(), report.ourHours() == null ? null : of(report));
+        }
+    }
+
+    record QuestionForm(@Nullable Integer version, @Nullable String question) {
+
+        static StoredForm stored(StatusReport report) {
+            var asked = report.discussion().openQuestion().orElse(null);
+            return new StoredForm(
+                    report.version(), asked == null ? null : new QuestionForm(report.version(), asked.reason()));
+        }
+    }
+}

@@ -1,0 +1,188 @@
+package app.handoff.delivery;
+
+import app.handoff.kernel.PlainText;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.text.NumberKind;
+import app.handoff.text.Numbers;
+import app.handoff.text.ReadAs;
+import app.handoff.web.AnswerReader;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.validation.BindingResult;
+
+/**
+ * A weekly report as it is typed. Everything is text, so that a draft keeps exactly what was typed, whether it can be read
+ * or not.
+ */
+record ReportForm(
+        @Nullable Integer version,
+        @Nullable String light,
+        @Nullable String wayBack,
+        @Nullable String wayBackWho,
+        @Nullable String wayBackBy,
+        @Nullable List<Answer> levels,
+        @ReadAs(NumberKind.COUNT) @Nullable String compared,
+        @ReadAs(NumberKind.COUNT) @Nullable String same,
+        @ReadAs(NumberKind.COUNT) @Nullable String vendorWrong,
+        @ReadAs(NumberKind.COUNT) @Nullable String weWrong,
+        @ReadAs(NumberKind.HOURS) @Nullable String parallelHours,
+        @ReadAs(NumberKind.HOURS) @Nullable String oversightHours,
+        @ReadAs(NumberKind.HOURS) @Nullable String vendorHours,
+        @Nullable String done,
+        @Nullable String next,
+        @Nullable String need,
+        @Nullable String needFrom,
+        @Nullable String correction) {
+
+    private static final int MOST_OF_A_COUNT = 1_000_000;
+
+    record Answer(@Nullable String numerator, @Nullable String denominator) {}
+
+    static ReportForm empty(Delivery delivery, int version) {
+        return fromAnswers(delivery, Map.of(), version);
+    }
+
+    static ReportForm fromAnswers(Delivery delivery, Map<String, String> answers, int version) {
+        return new ReportForm(
+                version,
+                answers.get("light"),
+                answers.get("wayBack"),
+                answers.get("wayBackWho"),
+                answers.get("wayBackBy"),
+                IntStream.range(0, delivery.levels().size())
+                        .mapToObj(i -> new Answer(
+                                answers.get("levels[" + i + "].numerator"),
+                                answers.get("levels[" + i + "].denominator")))
+                        .toList(),
+                answers.get("compared"),
+                answers.get("same"),
+                answers.get("vendorWrong"),
+                answers.get("weWrong"),
+                answers.get("parallelHours"),
+                answers.get("oversightHours"),
+                answers.get("vendorHours"),
+                answers.get("done"),
+                answers.get("next"),
+                answers.get("need"),
+                answers.get("needFrom"),
+                answers.get("correction"));
+    }
+
+    static ReportForm of(Delivery delivery, ReportContent content, int version) {
+        var run = content.parallelRun();
+        return new ReportForm(
+                version,
+                content.light().name(),
+                content.wayBack(),
+                content.wayBackWho(),
+                content.wayBackBy() == null ? null : content.wayBackBy().toString(),
+                delivery.levels().stream()
+                        .map(level -> content.measurement(level.id())
+                                .map(measured -> new Answer(typed(measured.numerator()), typed(measured.denominator())))
+                                .orElse(new Answer(null, null)))
+                        .toList(),
+                run == null ? null : String.valueOf(run.compared()),
+                run == null ? null : String.valueOf(run.same()),
+                run == null ? null : String.valueOf(run.vendorWrong()),
+                run == null ? null : String.valueOf(run.weWrong()),
+                typed(content.parallelHours()),
+                typed(content.oversightHours()),
+                typed(content.vendorHours()),
+                content.done(),
+                content.next(),
+                content.need(),
+                content.needFrom(),
+                null);
+    }
+
+    /**
+     * Reads what was typed; what cannot be read is told at its field.
+     *
+     * @param ours whether one of us writes: only we know our own hours and both sides of a parallel run
+     */
+    @Nullable ReportContent read(Delivery delivery, boolean ours, BindingResult errors) {
+        var answers = new AnswerReader(errors);
+        var read = answers.choice("light", light, Light.class, "delivery.light.required");
+        boolean trouble = read != null && read != Light.ON_TRACK;
+        var measurements = measurements(delivery.levels(), answers);
+        var run = ours && delivery.phase() == Delivery.Phase.TRANSITION ? parallelRun(answers) : null;
+        var by = trouble ? answers.day("wayBackBy", wayBackBy, "typeMismatch.java.time.LocalDate") : null;
+        var parallel = ours ? answers.anyNumber("parallelHours", parallelHours) : null;
+        var oversight = ours ? answers.anyNumber("oversightHours", oversightHours) : null;
+        var theirs = ours ? null : answers.anyNumber("vendorHours", vendorHours);
+        if (blank(done)) {
+            answers.refuse("done", "delivery.done.required");
+        }
+        if (answers.refused() || read == null) {
+            return null;
+        }
+        return new ReportContent(
+                read,
+                trouble ? PlainText.orNull(wayBack) : null,
+                trouble ? PlainText.orNull(wayBackWho) : null,
+                by,
+                measurements,
+                run,
+                parallel,
+                oversight,
+                theirs,
+                String.valueOf(done).strip(),
+                PlainText.orNull(next),
+                PlainText.orNull(need),
+                PlainText.orNull(need) == null ? null : PlainText.orNull(needFrom));
+    }
+
+    private List<Measurement> measurements(List<AgreedLevel> agreed, AnswerReader answers) {
+        var measurements = new ArrayList<Measurement>();
+        for (int i = 0; levels != null && i < agreed.size() && i < levels.size(); i++) {
+            var level = levels.get(i);
+            var row = "levels[" + i + "].";
+            var numerator = answers.anyNumber(
+                    row + "numerator",
+                    level.numerator(),
+                    agreed.get(i).asked().unit().counted());
+            var denominator = answers.anyNumber(row + "denominator", level.denominator(), NumberKind.COUNT);
+            if (numerator != null || denominator != null) {
+                measurements.add(new Measurement(agreed.get(i).id(), numerator, denominator));
+            }
+        }
+        return measurements;
+    }
+
+    private @Nullable ParallelRun parallelRun(AnswerReader answers) {
+        if (blank(compared) && blank(same) && blank(vendorWrong) && blank(weWrong)) {
+            return null;
+        }
+        return new ParallelRun(
+                count("compared", compared, answers),
+                count("same", same, answers),
+                count("vendorWrong", vendorWrong, answers),
+                count("weWrong", weWrong, answers));
+    }
+
+    private static int count(String field, @Nullable String typed, AnswerReader answers) {
+        var number = answers.anyNumber(field, typed);
+        if (number == null) {
+            return 0;
+        }
+        if (number.signum() < 0
+                || number.compareTo(BigDecimal.valueOf(MOST_OF_A_COUNT)) > 0
+                || number.stripTrailingZeros().scale() > 0) {
+            answers.refuse(field, "delivery.count.wrong");
+            return 0;
+        }
+        return number.intValue();
+    }
+
+    private static boolean blank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private static @Nullable String typed(@Nullable BigDecimal number) {
+        return number == null ? null : Numbers.print(number);
+    }
+}

@@ -1,0 +1,263 @@
+package app.handoff.delivery;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.NotFound;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ThroughLink;
+import app.handoff.web.WithLinkAlone;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Weekly reports for whoever writes them without an account: the vendor, or a colleague. */
+@Controller
+@ThroughLink(LinkPurpose.REPORT)
+class ReportLinkController {
+
+    private static final int SHOWN = 12;
+
+    private final StatusReports reports;
+    private final Deliveries deliveries;
+    private final ReportWriting writing;
+    private final Clock clock;
+
+    ReportLinkController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Clock clock) {
+        this.reports = reports;
+        this.deliveries = deliveries;
+        this.writing = writing;
+        this.clock = clock;
+    }
+
+    @GetMapping("/s/{token}/report")
+    @WithLinkAlone
+    String weeks(LinkVisitor visitor, Model model) {
+        var delivery = deliveries.get(new DeliveryId(visitor.subject()));
+        model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
+        return "delivery/link-weeks";
+    }
+
+    @GetMapping("/s/{token}/report/{id}")
+    String write(@PathVariable String id, LinkVisitor visitor, Model model, RedirectAttributes next) {
+        var file = fileOf(id, visitor);
+        return FormSubmission.open(
+                () -> file.requireWritable(clock.instant()),
+                () -> {
+                    writing.show(file, asWriter(file, visitor), model);
+                    return "delivery/link-writing";
+                },
+                "redirect:" + visitor.path(file.report().canBeChanged() ? "/report" : "/report/" + id + "/sent"),
+                next);
+    }
+
+    @PostMapping("/s/{token}/report/{id}")
+    String send(
+            @PathVariable String id,
+            LinkVisitor visitor,
+            @ModelAttribute("form") ReportForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        var file = fileOf(id, visitor);
+        if (writing.send(file, form, errors, asWriter(file, visitor), model)) {
+            return "redirect:" + visitor.path("/report/" + id + "/sent");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/link-writing";
+    }
+
+    @PostMapping("/s/{token}/report/{id}/answer")
+    String answer(
+            @PathVariable String id,
+            LinkVisitor visitor,
+            @ModelAttribute("answering") ReportWriting.AnswerForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        var file = fileOf(id, visitor);
+        if (writing.answer(file, form, errors, asWriter(file, visitor), model)) {
+            return "redirect:" + visitor.path("/report/" + id + "/sent");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return "delivery/link-writing";
+    }
+
+    @PostMapping("/s/{token}/report/{id}/objections")
+    String object(
+            @PathVariable String id,
+            LinkVisitor visitor,
+            @ModelAttribute("objecting") ReportWriting.ObjectionForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model) {
+        var file = fileOf(id, visitor);
+        if (writing.object(file, form, errors, writer(file, visitor), model)) {
+            return "redirect:" + visitor.path("/report/" + id + "/sent");
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return ReportLinks.writes(file.delivery(), visitor.requiredHolder())
+                ? "delivery/link-writing"
+                : showSent(file, visitor, model);
+    }
+
+    @PostMapping(path = "/s/{token}/report/{id}/draft", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> keep(@PathVariable String id, LinkVisitor visitor, HttpServletRequest request) {
+        var file = fileOf(id, visitor);
+        return writing.keep(file.report(), request, asWriter(file, visitor));
+    }
+
+    @GetMapping("/s/{token}/report/{id}/sent")
+    @WithLinkAlone
+    String sent(@PathVariable String id, LinkVisitor visitor, Model model) {
+        return showSent(fileOf(id, visitor), visitor, model);
+    }
+
+    /** What was sent; whoever does not write it can say here where they counted otherwise. */
+    private String showSent(ReportFile file, LinkVisitor visitor, Model model) {
+        var report = file.report();
+        var delivery = file.delivery();
+        boolean writes = ReportLinks.writes(delivery, visitor.requiredHolder());
+        model.addAttribute(
+                "view",
+                ReportView.of(
+                        delivery,
+                        report,
+                        reports.before(report).orElse(null),
+                        reports.versions(report.id()),
+                        clock.instant(),
+                        ReportLinks.isColleague(delivery, visitor.requiredHolder()),
+                        false));
+        model.addAttribute("back", visitor.path("/report"));
+        model.addAttribute("change", writes ? visitor.path("/report/" + report.id()) : null);
+        if (!writes && report.isIn()) {
+            model.addAttribute("object", visitor.path("/report/" + report.id() + "/objections"));
+            writing.askForObjection(file, model);
+        }
+        return "delivery/link-sent";
+    }
+
+    /** The database narrows the vendor role to this delivery already; a report of another one looks like none. */
+    private ReportFile fileOf(String id, LinkVisitor visitor) {
+        var file = reports.file(StatusReportId.of(id));
+        if (!file.delivery().id().id().equals(visitor.subject())) {
+            throw new NotFound();
+        }
+        return file;
+    }
+
+    /** @throws NotFound if somebody else writes the reports */
+    private ReportWriting.Writer asWriter(ReportFile file, LinkVisitor visitor) {
+        if (!ReportLinks.writes(file.delivery(), visitor.requiredHolder())) {
+            throw new NotFound();
+        }
+        return writer(file, visitor);
+    }
+
+    private ReportWriting.Writer writer(ReportFile file, LinkVisitor visitor) {
+        var report = file.report();
+        var delivery = file.delivery();
+        boolean vendor = !ReportLinks.isColleague(delivery, visitor.requiredHolder());
+        return new ReportWriting.Writer(
+                vendor
+                        ? Actor.vendor(delivery.vendor().id(), visitor.name())
+                        : new Actor(Actor.Kind.MEMBER, null, visitor.name()),
+                !vendor,
+                "link " + visitor.name(),
+                visitor.path("/report/" + report.id()),
+                visitor.path("/report/" + report.id() + "/answer"),
+                visitor.path("/report/" + report.id() + "/objections"),
+                null,
+                visitor.path("/report"));
+    }
+
+    /**
+     * @param reading whether somebody else writes the reports, so that there is nothing to do but read
+     * @param first the week to write now; null when none can be written
+     * @param ownCode where the vendor chooses a code of its own, to need no message each week; null for a colleague
+     */
+    record Weeks(
+            String title,
+            String vendorName,
+            boolean reading,
+            @Nullable Week first,
+            List<Week> weeks,
+            @Nullable Deadline nextDue,
+            boolean ended,
+            @Nullable String ownCode) {
+
+        /** Whether nothing is to write before the day on which the next report is due. */
+        public boolean isQuiet() {
+            return first == null && !ended && nextDue != null;
+        }
+
+        static Weeks of(Delivery delivery, List<StatusReport> reports, LinkVisitor visitor, Instant now) {
+            boolean ended = delivery.hasEnded();
+            boolean reading = !ReportLinks.writes(delivery, visitor.requiredHolder());
+            var known = reports.stream()
+                    .filter(report -> reading ? report.isIn() : report.standing(now) != StatusReport.Standing.SCHEDULED)
+                    .sorted(Comparator.comparingInt(StatusReport::week).reversed())
+                    .limit(SHOWN)
+                    .map(report -> Week.of(report, visitor, now, ended || reading))
+                    .toList();
+            return new Weeks(
+                    delivery.title(),
+                    delivery.vendorName(),
+                    reading,
+                    known.stream().filter(Week::waits).findFirst().orElse(null),
+                    known,
+                    reports.stream()
+                            .filter(report -> !reading
+                                    && report.status() == StatusReport.Status.OPEN
+                                    && report.dueAt().isAfter(now))
+                            .findFirst()
+                            .map(report -> report.period().due())
+                            .orElse(null),
+                    ended,
+                    ReportLinks.isColleague(delivery, visitor.requiredHolder()) ? null : visitor.path("/code/own"));
+        }
+    }
+
+    record Week(
+            int week,
+            LocalDate from,
+            LocalDate to,
+            Deadline due,
+            StatusReport.Standing standing,
+            String standingKind,
+            boolean waits,
+            String href) {
+
+        static Week of(StatusReport report, LinkVisitor visitor, Instant now, boolean closed) {
+            var standing = report.standing(now);
+            boolean waits = !closed
+                    && (report.status() == StatusReport.Status.OPEN || report.status() == StatusReport.Status.QUERIED);
+            return new Week(
+                    report.week(),
+                    report.period().from(),
+                    report.period().to(),
+                    report.period().due(),
+                    standing,
+                    ServiceLevelText.kind(standing),
+                    waits,
+                    visitor.path("/report/" + report.id() + (waits ? "" : "/sent")));
+        }
+    }
+}

@@ -1,0 +1,271 @@
+package app.handoff.delivery;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.web.DraftSubmission;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.StoredForm;
+import jakarta.servlet.http.HttpServletRequest;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.server.ResponseStatusException;
+
+/** Writing a weekly report, the same for members and for whoever comes through a link. */
+@Component
+class ReportWriting {
+
+    private static final int MOST_ANSWERS = 100;
+
+    private final StatusReports reports;
+    private final FormSubmission formSubmission;
+    private final DraftSubmission draftSubmission;
+    private final Format format;
+    private final Clock clock;
+
+    ReportWriting(
+            StatusReports reports,
+            FormSubmission formSubmission,
+            DraftSubmission draftSubmission,
+            Format format,
+            Clock clock) {
+        this.reports = reports;
+        this.formSubmission = formSubmission;
+        this.draftSubmission = draftSubmission;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    /**
+     * Who writes, and where the answers go.
+     *
+     * @param ours whether one of us writes
+     * @param draftOf names the writer's own draft
+     */
+    record Writer(
+            Actor actor,
+            boolean ours,
+            String draftOf,
+            String action,
+            String answer,
+            String object,
+            @Nullable String skip,
+            @Nullable String back) {}
+
+    /** The form with the writer's draft, else with what was sent, else empty. */
+    void show(ReportFile file, Writer writer, Model model) {
+        var report = file.report();
+        var delivery = file.delivery();
+        var draft = reports.draft(report.id(), writer.draftOf()).orElse(null);
+        var content = report.submission().content();
+        ReportForm form;
+        if (draft != null) {
+            form = ReportForm.fromAnswers(delivery, draft.answers(), report.version());
+        } else if (content != null) {
+            form = ReportForm.of(delivery, content, report.version());
+        } else {
+            form = ReportForm.empty(delivery, report.version());
+        }
+        model.addAttribute("form", form);
+        around(file, writer, draft, model);
+    }
+
+    /** Sends the report; false if something must be mended first. */
+    boolean send(ReportFile file, ReportForm form, BindingResult errors, Writer writer, Model model) {
+        if (errors.hasErrors()) {
+            // Every field is a text: what cannot be read at all did not come from our page.
+            throw new ResponseStatusException(HttpStatus.BAD_REQUEST);
+        }
+        var report = file.report().id();
+        var delivery = file.delivery();
+        var content = form.read(delivery, writer.ours(), errors);
+        boolean done = content != null
+                && formSubmission.save(
+                        () -> reports.submit(
+                                report,
+                                form.version() == null ? -1 : form.version(),
+                                content,
+                                form.correction() == null || form.correction().isBlank()
+                                        ? null
+                                        : form.correction().strip(),
+                                writer.draftOf(),
+                                writer.actor(),
+                                clock.instant()),
+                        () -> stored(delivery, reports.get(report), content),
+                        errors,
+                        model);
+        if (!done) {
+            around(reports.file(report), writer, null, model);
+        }
+        return done;
+    }
+
+    /** What is sent already, and what was typed as it would be sent. */
+    private StoredForm stored(Delivery delivery, StatusReport report, ReportContent typed) {
+        var sent = report.submission().content();
+        if (sent == null) {
+            return new StoredForm(report.version(), null);
+        }
+        var words = new HashMap<String, String>();
+        words.put("light", format.word(sent.light()));
+        if (sent.wayBackBy() != null) {
+            words.put("wayBackBy", format.day(sent.wayBackBy()));
+        }
+        return new StoredForm(report.version(), ReportForm.of(delivery, sent, report.version()), words)
+                .comparedWith(ReportForm.of(delivery, typed, report.version()));
+    }
+
+    /** Answers the question that waits; false if something must be mended first. */
+    boolean answer(ReportFile file, AnswerForm form, BindingResult errors, Writer writer, Model model) {
+        var report = file.report().id();
+        boolean done = formSubmission.save(
+                () -> reports.answer(
+                        report,
+                        form.version() == null ? -1 : form.version(),
+                        form.answer() == null ? "" : form.answer(),
+                        writer.actor(),
+                        clock.instant()),
+                () -> AnswerForm.stored(reports.get(report)),
+                errors,
+                model);
+        if (!done) {
+            show(reports.file(report), writer, model);
+        }
+        return done;
+    }
+
+    /** Keeps an objection to a measurement; false if something must be mended first. */
+    boolean object(ReportFile file, ObjectionForm form, BindingResult errors, Writer writer, Model model) {
+        var report = file.report().id();
+        boolean done = formSubmission.save(
+                () -> reports.object(
+                        report,
+                        form.version() == null ? -1 : form.version(),
+                        form.levelId(),
+                        form.numerator(),
+                        form.denominator(),
+                        form.reason() == null ? "" : form.reason(),
+                        writer.actor(),
+                        clock.instant()),
+                () -> ObjectionForm.stored(reports.get(report)),
+                errors,
+                model);
+        if (!done) {
+            show(reports.file(report), writer, model);
+        }
+        return done;
+    }
+
+    record ObjectionForm(
+            @Nullable Integer version,
+            @Nullable String level,
+            @Nullable BigDecimal numerator,
+            @Nullable BigDecimal denominator,
+            @Nullable String reason) {
+
+        static ObjectionForm empty(StatusReport report) {
+            return new ObjectionForm(report.version(), null, null, null, null);
+        }
+
+        ServiceLevelId levelId() {
+            if (level == null || level.isBlank()) {
+                throw new RuleViolation("delivery.objection.choose").at("level");
+            }
+            return ServiceLevelId.of(level);
+        }
+
+        static StoredForm stored(StatusReport report) {
+            return new StoredForm(
+                    report.version(),
+                    report.objections().stream()
+                            .reduce((earlier, later) -> later)
+                            .map(last -> new ObjectionForm(
+                                    report.version(),
+                                    last.counted().level().toString(),
+                                    last.counted().numerator(),
+                                    last.counted().denominator(),
+                                    last.reason()))
+                            .orElse(null));
+        }
+    }
+
+    record AnswerForm(@Nullable Integer version, @Nullable String answer) {
+
+        static StoredForm stored(StatusReport report) {
+            return new StoredForm(
+                    report.version(),
+                    report.discussion().questions().stream()
+                            .map(ReportQuestion::answer)
+                            .filter(Objects::nonNull)
+                            .reduce((earlier, later) -> later)
+                            .map(answer -> new AnswerForm(report.version(), answer.reason()))
+                            .orElse(null));
+        }
+    }
+
+    /** Saves the writer's draft while it is typed. */
+    ResponseEntity<String> keep(StatusReport report, HttpServletRequest sent, Writer writer) {
+        var answers = new LinkedHashMap<String, String>();
+        Collections.list(sent.getParameterNames()).stream()
+                .filter(name -> !name.startsWith("_") && !name.equals("version"))
+                .limit(MOST_ANSWERS)
+                .forEach(name -> answers.put(name, sent.getParameter(name)));
+        return draftSubmission.keepOwn(
+                sent, format.zone(), () -> reports.keep(report.id(), writer.draftOf(), answers, clock.instant()));
+    }
+
+    private void around(ReportFile file, Writer writer, @Nullable ReportDraft draft, Model model) {
+        var report = file.report();
+        model.addAttribute(
+                "view",
+                WritingView.of(
+                        file.delivery(),
+                        report,
+                        reports.before(report).orElse(null),
+                        clock.instant(),
+                        writer.ours(),
+                        draft == null ? null : draft.savedAt(),
+                        writer.action(),
+                        writer.answer(),
+                        writer.object(),
+                        writer.skip(),
+                        writer.back()));
+        model.addAttribute("lights", lights());
+        if (!model.containsAttribute("answering")) {
+            model.addAttribute("answering", new AnswerForm(report.version(), null));
+        }
+        askForObjection(file, model);
+    }
+
+    /** The form in which somebody says that a level was measured otherwise. */
+    void askForObjection(ReportFile file, Model model) {
+        if (!model.containsAttribute("objecting")) {
+            model.addAttribute("objecting", ObjectionForm.empty(file.report()));
+        }
+        model.addAttribute(
+                "levelOptions",
+                file.delivery().levels().stream()
+                        .map(level -> new Option(level.id().toString(), level.name()))
+                        .toList());
+    }
+
+    private List<Option> lights() {
+        return Stream.of(Light.values())
+                .map(light -> new Option(light.name(), format.word(light), null, ServiceLevelText.kind(light)))
+                .toList();
+    }
+}

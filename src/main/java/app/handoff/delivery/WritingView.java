@@ -1,0 +1,189 @@
+package app.handoff.delivery;
+
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.Sentence;
+import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.text.NumberKind;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around the questions of a weekly report.
+ *
+ * @param notBefore the last working day of the week while that is still to come: the report can be sent from then on
+ * @param ours whether one of us writes, who is asked for our own hours and for both sides of a parallel run
+ * @param action where the answers go; {@code /draft} below it keeps them while they are typed
+ * @param wasRead whether somebody of ours has read it, so that a change says what was wrong
+ * @param answer where the answer to an open question goes, and {@code object} what is said against a measurement
+ * @param skip where a week without work is said so; null where the writer cannot decide that
+ * @param back where the crumb leads; null where there is nothing to go back to
+ */
+record WritingView(
+        String title,
+        int week,
+        LocalDate from,
+        LocalDate to,
+        Deadline due,
+        boolean late,
+        @Nullable LocalDate notBefore,
+        boolean sentBefore,
+        boolean wasRead,
+        @Nullable ReasonedDecision query,
+        boolean ours,
+        boolean transition,
+        String vendorName,
+        List<Question> questions,
+        @Nullable LastWeek last,
+        @Nullable Instant draftSavedAt,
+        String action,
+        String answer,
+        String object,
+        @Nullable String skip,
+        @Nullable String back) {
+
+    static WritingView of(
+            Delivery delivery,
+            StatusReport report,
+            @Nullable StatusReport last,
+            Instant now,
+            boolean ours,
+            @Nullable Instant draftSavedAt,
+            String action,
+            String answer,
+            String object,
+            @Nullable String skip,
+            @Nullable String back) {
+        boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
+        return new WritingView(
+                delivery.title(),
+                report.week(),
+                report.period().from(),
+                report.period().to(),
+                report.period().due(),
+                report.status() == StatusReport.Status.OPEN && now.isAfter(report.dueAt()),
+                report.period().isReportable(now) ? null : report.period().reportableFrom(),
+                report.isIn(),
+                report.status() == StatusReport.Status.ACKNOWLEDGED,
+                report.discussion().openQuestion().orElse(null),
+                ours,
+                transition,
+                delivery.vendorName(),
+                IntStream.range(0, delivery.levels().size())
+                        .mapToObj(i -> Question.of(delivery, report, i))
+                        .toList(),
+                last == null || last.submission().content() == null
+                        ? null
+                        : LastWeek.of(delivery, last, last.submission().content()),
+                draftSavedAt,
+                action,
+                answer,
+                object,
+                skip,
+                back);
+    }
+
+    /** Whether it is about the first week, before which there is nothing to compare. */
+    public boolean isFirstWeek() {
+        return week == 1;
+    }
+
+    /** Whether how often both came to the same result is asked: of one of us, while both do the work. */
+    public boolean asksForParallelRun() {
+        return ours && transition;
+    }
+
+    /** The two numbers of one service level. */
+    record Question(
+            int index,
+            String name,
+            String numerator,
+            String denominator,
+            boolean share,
+            NumberKind counted,
+            Sentence expected) {
+
+        static Question of(Delivery delivery, StatusReport report, int index) {
+            var level = delivery.levels().get(index);
+            boolean onPath = index == 0 && delivery.wasInTransition(report);
+            var expected = onPath ? delivery.transition().expectedIn(report.week()) : level.agreed();
+            return new Question(
+                    index,
+                    level.name(),
+                    level.asked().numeratorLabel(),
+                    level.asked().denominatorLabel(),
+                    level.asked().unit().isShare(),
+                    level.asked().unit().counted(),
+                    Sentence.of(
+                            onPath
+                                    ? "delivery.writing.path"
+                                    : delivery.wasInTransition(report)
+                                            ? "delivery.writing.agreedLater"
+                                            : "delivery.writing.agreed",
+                            ServiceLevelPhrases.agreed(level, expected)));
+        }
+    }
+
+    /** What the report before said, one answer for each question. */
+    record LastWeek(
+            String kind,
+            Light light,
+            @Nullable String wayBack,
+            @Nullable String wayBackWho,
+            @Nullable LocalDate wayBackBy,
+            List<LastLevel> levels,
+            @Nullable Sentence parallelRun,
+            @Nullable BigDecimal parallelHours,
+            @Nullable BigDecimal oversightHours,
+            @Nullable BigDecimal vendorHours,
+            String done,
+            @Nullable String next,
+            @Nullable String need,
+            @Nullable String needFrom) {
+
+        /** Whether any hours of our own people were told. */
+        public boolean tellsOurHours() {
+            return parallelHours != null || oversightHours != null;
+        }
+
+        static LastWeek of(Delivery delivery, StatusReport report, ReportContent content) {
+            var run = content.parallelRun();
+            var points = delivery.levels().stream()
+                    .map(level -> LastLevel.of(delivery, report, level))
+                    .toList();
+            return new LastWeek(
+                    ServiceLevelText.kind(content.light()),
+                    content.light(),
+                    content.wayBack(),
+                    content.wayBackWho(),
+                    content.wayBackBy(),
+                    points,
+                    run == null
+                            ? null
+                            : Sentence.of(
+                                    "delivery.parallel.said",
+                                    run.compared(),
+                                    run.same(),
+                                    run.vendorWrong(),
+                                    run.weWrong()),
+                    content.parallelHours(),
+                    content.oversightHours(),
+                    content.vendorHours(),
+                    content.done(),
+                    content.next(),
+                    content.need(),
+                    content.needFrom());
+        }
+    }
+
+    record LastLevel(Sentence result, ServiceLevelText.State state) {
+
+        static LastLevel of(Delivery delivery, StatusReport report, AgreedLevel level) {
+            var point = LevelTrend.point(level, delivery, report);
+            return new LastLevel(ServiceLevelText.result(level, point), ServiceLevelText.state(point));
+        }
+    }
+}

@@ -1,0 +1,124 @@
+package app.handoff.diligence;
+
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.VendorId;
+import app.handoff.scope.ScopeWords;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.vendor.Vendor;
+import app.handoff.vendor.VendorSearch;
+import app.handoff.vendor.Vendors;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.MembersOnly;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** Which vendors are checked for an engagement, and how far each is. */
+@Controller
+class DiligenceController {
+
+    private static final int CHOICES = 200;
+
+    private final Diligence diligence;
+    private final Vendors vendors;
+    private final ScopeWords words;
+    private final Format format;
+
+    DiligenceController(Diligence diligence, Vendors vendors, ScopeWords words, Format format) {
+        this.diligence = diligence;
+        this.vendors = vendors;
+        this.words = words;
+        this.format = format;
+    }
+
+    @GetMapping("/engagements/{engagement}/diligence")
+    @MembersOnly
+    String list(@PathVariable EngagementId engagement, CurrentMember member, Model model) {
+        var dossiers = diligence.all(engagement);
+        var begun =
+                dossiers.stream().map(dossier -> dossier.candidate().vendor()).collect(Collectors.toSet());
+        var others = vendors.list(VendorSearch.ALL, CHOICES).stream()
+                .filter(vendor -> !begun.contains(vendor.id()))
+                .map(DiligenceController::option)
+                .toList();
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("engagementName", diligence.name(engagement));
+        model.addAttribute("manages", member.may(Role.MANAGER));
+        model.addAttribute(
+                "scopeMissing", !dossiers.isEmpty() && !dossiers.get(0).needs().scopeFrozen());
+        model.addAttribute(
+                "lines",
+                dossiers.stream().map(dossier -> Line.of(dossier, format)).toList());
+        model.addAttribute("others", others);
+        return "diligence/list";
+    }
+
+    private static Option option(Vendor vendor) {
+        return new Option(vendor.id().toString(), vendor.name() + ", " + vendor.city());
+    }
+
+    /** Opens the page of the vendor that was chosen; nothing begins before something is written down. */
+    @GetMapping("/engagements/{engagement}/diligence/choice")
+    @ManagersOnly
+    String choose(@PathVariable EngagementId engagement, @RequestParam @Nullable String vendor) {
+        diligence.name(engagement);
+        return vendor == null || vendor.isBlank()
+                ? "redirect:/engagements/" + engagement + "/diligence"
+                : "redirect:/engagements/" + engagement + "/diligence/" + VendorId.of(vendor);
+    }
+
+    @GetMapping("/engagements/{engagement}/diligence/{vendor}")
+    @MembersOnly
+    String show(
+            @PathVariable EngagementId engagement, @PathVariable VendorId vendor, CurrentMember member, Model model) {
+        model.addAttribute(
+                "page", DossierPage.of(diligence.view(engagement, vendor), member.may(Role.MANAGER), words, format));
+        return "diligence/dossier";
+    }
+
+    /** One vendor of the list. */
+    record Line(
+            VendorId vendor,
+            String vendorName,
+            String references,
+            String mark,
+            List<String> notes,
+            String state,
+            String badge) {
+
+        static Line of(Dossier dossier, Format format) {
+            var findings = dossier.findings();
+            var missing = dossier.missing();
+            var waived = dossier.goneWithout();
+            return new Line(
+                    dossier.candidate().vendor(),
+                    dossier.candidate().name(),
+                    format.message("diligence.found.references", findings.contacted(), Dossier.REFERENCES_NEEDED),
+                    findings.averageMark() == null
+                            ? format.message("diligence.list.none")
+                            : format.message("diligence.list.mark.value", findings.averageMark()),
+                    missing.isEmpty()
+                            ? waived.stream()
+                                    .map(one -> format.message(
+                                            "diligence.list.waived.what", one.requirement(), one.reason()))
+                                    .toList()
+                            : missing.stream()
+                                    .map(one -> format.word(one.requirement()))
+                                    .toList(),
+                    !missing.isEmpty()
+                            ? format.message("diligence.list.count", missing.size())
+                            : waived.isEmpty()
+                                    ? format.message("diligence.list.complete")
+                                    : format.message("diligence.list.waived", waived.size()),
+                    missing.isEmpty() && waived.isEmpty() ? "good" : "wait");
+        }
+    }
+}

@@ -1,0 +1,231 @@
+package app.handoff.engagement;
+
+import app.handoff.engagement.Agenda.Need;
+import app.handoff.engagement.Engagements.Entry;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Ids;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.Sentence;
+import app.handoff.text.Format;
+import app.handoff.web.MembersOnly;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.util.StringUtils;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The engagements: their list, the page of one with its next step, and everything that was done in them. */
+@Controller
+@MembersOnly
+class EngagementController {
+
+    private static final int PAGE = 20;
+    private static final int RECENT = 8;
+    private static final int ACTS = 50;
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Engagements engagements;
+    private final EngagementStatuses engagementStatuses;
+    private final Activities activities;
+    private final Format format;
+    private final TransactionTemplate transaction;
+    private final Needs needs;
+    private final Clock clock;
+
+    EngagementController(
+            Engagements engagements,
+            EngagementStatuses engagementStatuses,
+            Activities activities,
+            Format format,
+            TransactionTemplate transaction,
+            Needs needs,
+            Clock clock) {
+        this.engagements = engagements;
+        this.engagementStatuses = engagementStatuses;
+        this.activities = activities;
+        this.format = format;
+        this.transaction = transaction;
+        this.needs = needs;
+        this.clock = clock;
+    }
+
+    @GetMapping("/engagements")
+    String list(
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable String after,
+            Model model) {
+        var wanted = search == null || search.isBlank()
+                ? null
+                : search.strip()
+                        .substring(0, Math.min(LONGEST_SEARCH, search.strip().length()));
+        transaction.executeWithoutResult(status -> {
+            var found = engagements.list(wanted, after == null ? null : EngagementId.of(after), PAGE);
+            var shown = found.stream().limit(PAGE).toList();
+            var progress = engagementStatuses.of(shown.stream().map(Entry::id).toList(), clock.instant());
+            model.addAttribute(
+                    "engagements",
+                    shown.stream()
+                            .map(entry -> new Line(entry, Objects.requireNonNull(progress.get(entry.id()))))
+                            .toList());
+            model.addAttribute(
+                    "older", found.size() > PAGE ? shown.get(PAGE - 1).id().toString() : null);
+        });
+        model.addAttribute("search", wanted);
+        model.addAttribute("searched", wanted != null);
+        return "engagement/engagements";
+    }
+
+    @GetMapping("/engagements/{id}")
+    String engagement(@PathVariable String id, CurrentMember member, Model model) {
+        var engagement = EngagementId.of(id);
+        transaction.executeWithoutResult(status -> {
+            var entry = engagements.find(engagement).orElseThrow(NotFound::new);
+            var engagementStatus = engagementStatuses.status(engagement, clock.instant());
+            model.addAttribute("engagement", entry);
+            model.addAttribute("progress", engagementStatus);
+            model.addAttribute("stages", engagementStatus.stops(format));
+            var steps = engagementStatus.steps().stream()
+                    .map(step -> step(step, member))
+                    .toList();
+            model.addAttribute("steps", steps);
+            model.addAttribute(
+                    "openSteps", steps.stream().filter(step -> !step.isDone()).toList());
+            model.addAttribute(
+                    "completedSteps", steps.stream().filter(Step::isDone).toList());
+            model.addAttribute("panel", engagementStatus.panel());
+            model.addAttribute(
+                    "facts",
+                    engagementStatus.facts().stream()
+                            .filter(fact -> !fact.ownersOnly() || member.may(Role.MANAGER))
+                            .map(fact -> new Fact(
+                                    format.text(fact.label()), format.text(fact.value()), written(fact.note())))
+                            .toList());
+            var badge = engagementStatus.badge();
+            model.addAttribute(
+                    "standing", badge == null ? null : new Badge(badge.kind().name(), format.text(badge.text())));
+            model.addAttribute("next", next(engagementStatus, member));
+            model.addAttribute("acts", activities.of(engagement, RECENT));
+        });
+        return "engagement/engagement";
+    }
+
+    private Step step(StageReport.Step step, CurrentMember member) {
+        return new Step(
+                format.text(step.title()),
+                written(step.note()),
+                step.progress().name(),
+                member.may(step.least()) ? step.href() : null);
+    }
+
+    private @Nullable String written(@Nullable Sentence sentence) {
+        return sentence == null ? null : format.text(sentence);
+    }
+
+    /** The next step as this member meets it: what they may not do says who does it. */
+    private Next next(EngagementStatus engagementStatus, CurrentMember member) {
+        var step = engagementStatus.next();
+        if (step == null) {
+            return needs.needsOf(member).stream()
+                    .filter(need -> engagementStatus.engagement().equals(need.engagement()))
+                    .filter(need -> need.kind() != Need.Kind.WAITING)
+                    .findFirst()
+                    .map(need -> new Next(
+                            StringUtils.capitalize(format.text(need.title())),
+                            written(need.note()),
+                            need.href(),
+                            format.text(need.button())))
+                    .orElseGet(() -> quiet(engagementStatus));
+        }
+        var title = format.message("engagement.next", format.text(step.title()));
+        var reason = step.due() == null
+                ? format.text(step.reason())
+                : format.message("engagement.next.by", step.due(), step.reason());
+        if (!member.may(step.least())) {
+            return new Next(
+                    title, format.message("engagement.next.notYours", reason, format.word(step.least())), null, null);
+        }
+        return new Next(title, reason, step.href(), format.text(step.button()));
+    }
+
+    private Next quiet(EngagementStatus engagementStatus) {
+        var until = engagementStatus.quietUntil();
+        return new Next(
+                until == null ? format.message("engagement.next.nothing") : format.text(until), null, null, null);
+    }
+
+    @GetMapping("/activity")
+    String activity(
+            @RequestParam(required = false) @Nullable String before,
+            @RequestParam(required = false) @Nullable String last,
+            Model model) {
+        transaction.executeWithoutResult(status -> {
+            var found = activities.page(instant(before), last == null ? null : Ids.parse(last), ACTS + 1);
+            var shown = found.stream().limit(ACTS).toList();
+            var names = shown.isEmpty()
+                    ? Map.<EngagementId, String>of()
+                    : engagements.names(
+                            shown.stream().map(Activity::engagement).distinct().toList());
+            model.addAttribute(
+                    "acts",
+                    shown.stream()
+                            .map(act ->
+                                    new Act(act, act.engagement().toString(), names.getOrDefault(act.engagement(), "")))
+                            .toList());
+            model.addAttribute("oldest", found.size() > ACTS ? shown.get(ACTS - 1) : null);
+        });
+        return "engagement/activity";
+    }
+
+    private static @Nullable Instant instant(@Nullable String text) {
+        try {
+            return text == null ? null : Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new NotFound();
+        }
+    }
+
+    record Line(Entry entry, EngagementStatus progress) {
+
+        public boolean isOver() {
+            return entry.endedAt() != null;
+        }
+
+        /** What is to do next; null where nothing is, and of what is over. */
+        public @Nullable NextStep next() {
+            return isOver() ? null : progress.next();
+        }
+    }
+
+    record Step(
+            String title,
+            @Nullable String note,
+            String progress,
+            @Nullable String href) {
+
+        boolean isDone() {
+            return progress.equals(StageReport.Step.Progress.DONE.name());
+        }
+    }
+
+    record Fact(String label, String value, @Nullable String note) {}
+
+    record Badge(String kind, String text) {}
+
+    record Next(
+            String title,
+            @Nullable String reason,
+            @Nullable String href,
+            @Nullable String button) {}
+
+    record Act(Activity act, String engagement, String name) {}
+}

@@ -1,0 +1,11 @@
+package app.handoff.engagement;
+
+import app.handoff.engagement.Agenda.Need;
+import app.handoff.kernel.CurrentMember;
+import java.util.List;
+
+/** What needs the member of this request. */
+interface Needs {
+
+    List<Need> needsOf(CurrentMember member);
+}

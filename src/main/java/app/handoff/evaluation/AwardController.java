@@ -1,0 +1,173 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.RoundLinks;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.MembersOnly;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The choice of one vendor. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/award")
+class AwardController {
+
+    private final Evaluations evaluations;
+    private final RoundLinks rounds;
+    private final DecisionPage decision;
+    private final Format format;
+    private final Clock clock;
+
+    AwardController(Evaluations evaluations, RoundLinks rounds, DecisionPage decision, Format format, Clock clock) {
+        this.evaluations = evaluations;
+        this.rounds = rounds;
+        this.decision = decision;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    @MembersOnly
+    String award(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable Integer round,
+            CurrentMember member,
+            Model model) {
+        if (round == null) {
+            var earlier = rounds.lastOpened(id);
+            if (earlier.isPresent()) {
+                return "redirect:/engagements/" + id + "/award?round=" + earlier.get();
+            }
+        }
+        var evaluationFile = evaluations.file(id, round);
+        if (evaluationFile.request().status().isOver()) {
+            return decision.show(evaluationFile, member, model);
+        }
+        if (!member.may(Role.MANAGER)) {
+            throw new RuleViolation("evaluation.notDecided");
+        }
+        if (!evaluationFile.progress().isQualityFinal()) {
+            return "redirect:/engagements/" + id + "/comparison";
+        }
+        model.addAttribute("form", new AwardForm(null, null, null));
+        return choice(evaluationFile, model);
+    }
+
+    @PostMapping
+    String choose(
+            @PathVariable EngagementId id,
+            @Valid @ModelAttribute("form") AwardForm form,
+            BindingResult errors,
+            CurrentMember member,
+            HttpServletResponse response,
+            RedirectAttributes next,
+            Model model) {
+        var evaluationFile = evaluations.file(id);
+        if (evaluationFile.request().status().isOver()) {
+            return form.says(evaluationFile.award())
+                    ? chosen(id, next)
+                    : decision.tooLate(evaluationFile, form.reason(), member, response, model);
+        }
+        if (!errors.hasErrors()) {
+            try {
+                FormSubmission.afterOthers(() -> evaluations.award(
+                        id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant()));
+                return chosen(id, next);
+            } catch (RuleViolation violation) {
+                var now = evaluations.file(id);
+                if (now.request().status().isOver()) {
+                    return decision.tooLate(now, form.reason(), member, response, model);
+                }
+                FormErrors.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return choice(evaluationFile, model);
+    }
+
+    private static String chosen(EngagementId id, RedirectAttributes next) {
+        Toast.show(next, "evaluation.award.done");
+        return "redirect:/engagements/" + id + "/award";
+    }
+
+    private String choice(EvaluationFile evaluationFile, Model model) {
+        model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("withdrawn", DecisionPage.Withdrawn.of(evaluationFile));
+        var candidates = Candidate.of(
+                evaluationFile,
+                LocalDate.ofInstant(clock.instant(), evaluationFile.request().zone()),
+                format);
+        model.addAttribute("candidates", candidates);
+        model.addAttribute(
+                "firstChoosable",
+                candidates.stream()
+                        .filter(Candidate::canBeChosen)
+                        .map(Candidate::bid)
+                        .findFirst()
+                        .orElse(null));
+        model.addAttribute(
+                "cautions",
+                Warning.of(evaluationFile, new AwardWording(format)).stream()
+                        .filter(Warning::grave)
+                        .toList());
+        model.addAttribute(
+                "reserves",
+                evaluationFile.evaluation().placed().stream()
+                        .map(column -> new Option(
+                                column.bid().id().toString(), column.bid().vendorName()))
+                        .toList());
+        return "evaluation/award";
+    }
+
+    record AwardForm(
+            @NotBlank(message = "{evaluation.award.choose}") @Nullable String winner,
+
+            @NotBlank(message = "{evaluation.award.needsReason}") @Nullable String reason,
+
+            @Nullable String reserve) {
+
+        /** Whether just this was chosen already, such as when a button was pressed twice. */
+        private boolean says(@Nullable Award award) {
+            return award != null
+                    && award.bid().toString().equals(winner)
+                    && award.reason().equals(why().strip());
+        }
+
+        private BidId winningBid() {
+            return BidId.of(String.valueOf(winner));
+        }
+
+        private @Nullable BidId reserveBid() {
+            return reserve == null || reserve.isBlank() ? null : BidId.of(reserve);
+        }
+
+        private String why() {
+            return String.valueOf(reason);
+        }
+    }
+}

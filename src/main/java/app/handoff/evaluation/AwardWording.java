@@ -1,0 +1,54 @@
+package app.handoff.evaluation;
+
+import app.handoff.evaluation.Evaluation.Column;
+import app.handoff.kernel.Money;
+import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.text.Format;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/** How points, places and levels are written wherever bids are compared. */
+record AwardWording(Format format) {
+
+    String say(String key, @Nullable Object... words) {
+        return format.message(key, words);
+    }
+
+    /** 76.0. */
+    String points(BigDecimal points) {
+        return format.decimals(points, 1);
+    }
+
+    /** 24.0 points. */
+    String pointsInWords(BigDecimal points) {
+        return say("evaluation.comparison.pointsOf", points(points));
+    }
+
+    /** First, or joint first; without a place, why. */
+    String place(Column column) {
+        return place(column.place(), column.shared());
+    }
+
+    String place(int place, boolean shared) {
+        if (place == Column.NO_PLACE) {
+            return say("evaluation.comparison.noPlace");
+        }
+        var word = say("evaluation.comparison.place", place);
+        return shared ? say("evaluation.comparison.place.shared", word) : word;
+    }
+
+    /** 99.2 %, 1 hour, 4 hours. */
+    String level(ServiceLevel level, BigDecimal value) {
+        return say("evaluation.unit." + level.unit().name(), format.number(value), value.doubleValue());
+    }
+
+    /** € 6,640 less, € 200 more, or the same. */
+    String against(Money own, Money other) {
+        var difference = own.minus(other);
+        return difference.isZero()
+                ? say("evaluation.comparison.asMuch")
+                : difference.isNegative()
+                        ? say("evaluation.comparison.less", other.minus(own))
+                        : say("evaluation.comparison.more", difference);
+    }
+}

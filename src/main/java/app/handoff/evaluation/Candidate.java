@@ -1,0 +1,89 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.Criterion;
+import app.handoff.evaluation.Evaluation.Column;
+import app.handoff.kernel.Sentence;
+import app.handoff.text.Format;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One vendor as it stands for the choice.
+ *
+ * @param summary points, place and price in words
+ * @param warnings what speaks against it, though it can be chosen
+ * @param obstacles why it cannot be chosen yet; empty where it can
+ */
+record Candidate(
+        String bid,
+        String vendor,
+        boolean shortlisted,
+        String summary,
+        List<Sentence> warnings,
+        List<Obstacle> obstacles) {
+
+    /** @param href where it is removed; null where nothing can be done here */
+    record Obstacle(Sentence what, @Nullable String href) {}
+
+    static List<Candidate> of(EvaluationFile evaluationFile, LocalDate today, Format format) {
+        var awardWording = new AwardWording(format);
+        return evaluationFile.evaluation().ranked().stream()
+                .map(column -> of(column, evaluationFile, today, awardWording))
+                .toList();
+    }
+
+    private static Candidate of(
+            Column column, EvaluationFile evaluationFile, LocalDate today, AwardWording awardWording) {
+        var bid = column.bid();
+        return new Candidate(
+                bid.id().toString(),
+                bid.vendorName(),
+                evaluationFile.progress().isShortlisted(bid.id()),
+                awardWording.say(
+                        "evaluation.award.candidate",
+                        awardWording.pointsInWords(column.total()),
+                        awardWording.place(column),
+                        bid.totalPerTerm(),
+                        bid.termMonths()),
+                warnings(column, evaluationFile),
+                obstacles(column, evaluationFile, today));
+    }
+
+    private static List<Sentence> warnings(Column column, EvaluationFile evaluationFile) {
+        var warnings = new ArrayList<Sentence>();
+        if (evaluationFile.isLowest(column.bid()) && column.place() > 1) {
+            warnings.add(Sentence.of("evaluation.award.lowest"));
+        }
+        if (evaluationFile.wasWithdrawn(column.bid().id())) {
+            warnings.add(Sentence.of("evaluation.award.chosenBefore"));
+        }
+        if (evaluationFile.isAboveBudget(column.bid())) {
+            warnings.add(Sentence.of("evaluation.award.aboveBudget"));
+        }
+        return warnings;
+    }
+
+    private static List<Obstacle> obstacles(Column column, EvaluationFile evaluationFile, LocalDate today) {
+        var bid = column.bid();
+        var obstacles = new ArrayList<Obstacle>();
+        evaluationFile
+                .check(bid.vendor())
+                .missing()
+                .forEach(openRequirement -> obstacles.add(new Obstacle(
+                        Sentence.of("evaluation.award.missing", openRequirement.requirement(), openRequirement.what()),
+                        openRequirement.href())));
+        column.belowMinimum().stream()
+                .map(Criterion::name)
+                .forEach(name -> obstacles.add(new Obstacle(Sentence.of("evaluation.award.below", name), null)));
+        if (!evaluationFile.holds(bid, today)) {
+            obstacles.add(new Obstacle(Sentence.of("evaluation.award.heldUntil", bid.validUntil()), null));
+        }
+        return obstacles;
+    }
+
+    public boolean canBeChosen() {
+        return obstacles.isEmpty();
+    }
+}

@@ -1,0 +1,112 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.RoundLinks;
+import app.handoff.files.FileId;
+import app.handoff.files.Files;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Role;
+import app.handoff.text.Format;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.MembersOnly;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The opened bids side by side, with their prices; nobody sees them before quality is final. */
+@Controller
+@RequestMapping("/engagements/{id}/comparison")
+class ComparisonController {
+
+    private final Evaluations evaluations;
+    private final RoundLinks rounds;
+    private final Files files;
+    private final Format format;
+
+    ComparisonController(Evaluations evaluations, RoundLinks rounds, Files files, Format format) {
+        this.evaluations = evaluations;
+        this.rounds = rounds;
+        this.files = files;
+        this.format = format;
+    }
+
+    @GetMapping
+    @MembersOnly
+    String compare(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable Integer round,
+            @RequestParam(required = false) @Nullable String rows,
+            @RequestParam(required = false) @Nullable List<String> bids,
+            CurrentMember member,
+            HttpServletResponse response,
+            Model model) {
+        if (round == null) {
+            var earlier = rounds.lastOpened(id);
+            if (earlier.isPresent()) {
+                return "redirect:/engagements/" + id + "/comparison?round=" + earlier.get();
+            }
+        }
+        var evaluationFile = evaluations.file(id, round);
+        boolean none = evaluationFile.evaluation().ranked().isEmpty();
+        boolean over = evaluationFile.request().status().isOver();
+        if (!none && !over && !evaluationFile.progress().isQualityFinal()) {
+            return "redirect:/engagements/" + id + "/comparison/quality";
+        }
+        boolean manager = member.may(Role.MANAGER);
+        var view = ComparisonView.of(evaluationFile, Selection.of(id, round, rows, bids), manager, format);
+        if (view.selection().isSame()) {
+            response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        }
+        model.addAttribute("request", evaluationFile.request());
+        model.addAttribute("award", evaluationFile.award());
+        model.addAttribute("progress", evaluationFile.progress());
+        model.addAttribute("scope", evaluationFile.scope());
+        model.addAttribute("view", view);
+        model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
+        model.addAttribute("mayChoose", manager && !over);
+        rounds.into(model, evaluationFile.request());
+        return "evaluation/comparison";
+    }
+
+    /** Puts a bid on the shortlist or takes it off, and shows the same selection again. */
+    @PostMapping("/shortlist")
+    @ManagersOnly
+    String shortlist(
+            @PathVariable EngagementId id,
+            @RequestParam String bid,
+            @RequestParam boolean on,
+            @RequestParam(required = false) @Nullable String rows,
+            @RequestParam(required = false) @Nullable List<String> bids) {
+        evaluations.shortlist(id, BidId.of(bid), on);
+        return "redirect:" + Selection.of(id, null, rows, bids).address() + "#matrix";
+    }
+
+    /** A file that came with one of these bids; like prices, files are shown once quality is final. */
+    @GetMapping("/files/{file}")
+    @ManagersOnly
+    ResponseEntity<Resource> file(@PathVariable EngagementId id, @PathVariable FileId file) {
+        boolean shown = rounds.opened(id).stream()
+                .map(round -> evaluations.file(id, round))
+                .filter(evaluationFile -> evaluationFile.progress().isQualityFinal()
+                        || evaluationFile.request().status().isOver())
+                .flatMap(evaluationFile -> evaluationFile.bids().stream())
+                .flatMap(bid -> bid.files().stream())
+                .anyMatch(one -> one.id().equals(file.id()));
+        if (!shown) {
+            throw new NotFound();
+        }
+        return files.download(file);
+    }
+}

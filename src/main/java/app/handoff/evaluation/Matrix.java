@@ -1,0 +1,93 @@
+package app.handoff.evaluation;
+
+import app.handoff.kernel.Actor;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Bids as columns, criteria as rows, grouped as they are weighted. */
+record Matrix(List<Head> heads, List<Group> groups) {
+
+    /** Without the rows in which all bids say the same. */
+    Matrix onlyDifferences() {
+        return new Matrix(
+                heads,
+                groups.stream()
+                        .map(Group::onlyDifferences)
+                        .filter(group -> !group.rows().isEmpty())
+                        .toList());
+    }
+
+    /**
+     * @param town where the vendor is, if known
+     * @param standing its place in the order, and whether it was chosen, in words; may be empty
+     */
+    record Head(String bid, String vendor, @Nullable String town, String standing, boolean shortlisted) {
+
+        /** Manila · first. */
+        public String about() {
+            return town == null || town.isBlank() ? standing : standing.isEmpty() ? town : town + " \u00b7 " + standing;
+        }
+    }
+
+    record Group(String title, List<Row> rows) {
+
+        private Group onlyDifferences() {
+            return new Group(
+                    title,
+                    rows.stream().filter(row -> row.sum() || !row.isEqual()).toList());
+        }
+    }
+
+    /** @param sum whether it is the row of the totals, which is always shown */
+    record Row(String title, @Nullable String note, List<Cell> cells, boolean sum) {
+
+        private boolean isEqual() {
+            return cells.stream().map(Cell::value).distinct().count() <= 1;
+        }
+    }
+
+    /**
+     * @param note the points, and what is to be said about them
+     * @param why what the judge wrote, where people gave the mark
+     */
+    record Cell(
+            String value,
+            @Nullable String note,
+            Look look,
+            @Nullable Why why) {
+
+        static Cell plain(String value, @Nullable String note) {
+            return new Cell(value, note, Look.PLAIN, null);
+        }
+
+        static Cell flag(String value, @Nullable String note) {
+            return new Cell(value, note, Look.FLAG, null);
+        }
+
+        static Cell missing(String value, @Nullable String note) {
+            return new Cell(value, note, Look.MISSING, null);
+        }
+
+        Cell because(BidScore score) {
+            var note = score.mark().note();
+            return note.isEmpty() ? this : new Cell(value, this.note, look, new Why(note, score.by(), score.at()));
+        }
+
+        /** The class that carries the look; the words say the same. */
+        public @Nullable String css() {
+            return look == Look.PLAIN ? null : look.name().toLowerCase(Locale.ROOT);
+        }
+
+        enum Look {
+            PLAIN,
+            BEST,
+            FLAG,
+            MISSING
+        }
+    }
+
+    /** The note behind a mark. */
+    record Why(String note, Actor by, Instant at) {}
+}

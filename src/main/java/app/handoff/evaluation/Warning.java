@@ -1,0 +1,86 @@
+package app.handoff.evaluation;
+
+import app.handoff.evaluation.Evaluation.Column;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to be careful about before choosing.
+ *
+ * @param concern where it is raised as a concern, which then stands against the choice; null where there is nothing to ask
+ */
+record Warning(
+        boolean grave,
+        Sentence title,
+        Sentence what,
+        @Nullable String concern) {
+
+    static List<Warning> of(EvaluationFile evaluationFile, AwardWording awardWording) {
+        var evaluation = evaluationFile.evaluation();
+        var cautions = new ArrayList<Warning>();
+        for (var column : evaluation.ranked()) {
+            tooLow(evaluationFile.request().engagement(), evaluation, column).ifPresent(cautions::add);
+        }
+        if (evaluation.ranked().size() == 1) {
+            cautions.add(new Warning(
+                    true, Sentence.of("evaluation.caution.one"), Sentence.of("evaluation.caution.one.what"), null));
+        }
+        lowestIsNotFirst(evaluationFile, awardWording).ifPresent(cautions::add);
+        if (evaluationFile.inHouse() != null
+                && evaluationFile.inHouseToCompare().isEmpty()) {
+            cautions.add(new Warning(
+                    false,
+                    Sentence.of("evaluation.caution.currency"),
+                    Sentence.of(
+                            "evaluation.caution.currency.what",
+                            evaluationFile.inHouse(),
+                            evaluationFile.request().currency().getCurrencyCode()),
+                    null));
+        }
+        return cautions;
+    }
+
+    private static Optional<Warning> tooLow(EngagementId engagement, Evaluation evaluation, Column column) {
+        var bid = column.bid();
+        return evaluation
+                .abnormallyLow(bid)
+                .map(low -> new Warning(
+                        true,
+                        Sentence.of("evaluation.caution.low", bid.vendorName()),
+                        Sentence.of(
+                                "evaluation.caution.low.what",
+                                bid.totalPerTerm(),
+                                low.underMedian(),
+                                low.underNext(),
+                                bid.vendorName()),
+                        "/engagements/" + engagement + "/diligence/" + bid.vendor() + "/concerns/new"));
+    }
+
+    private static Optional<Warning> lowestIsNotFirst(EvaluationFile evaluationFile, AwardWording awardWording) {
+        var evaluation = evaluationFile.evaluation();
+        if (evaluation.leaders().stream().anyMatch(column -> evaluationFile.isLowest(column.bid()))) {
+            return Optional.empty();
+        }
+        return evaluation.placed().stream()
+                .min(Comparator.comparing(column -> column.bid().totalPerTerm()))
+                .map(lowest -> {
+                    var first = evaluation.ranked().get(0).bid();
+                    return new Warning(
+                            false,
+                            Sentence.of("evaluation.caution.lowest"),
+                            Sentence.of(
+                                    "evaluation.caution.lowest.what",
+                                    lowest.bid().vendorName(),
+                                    awardWording.place(lowest),
+                                    first.vendorName(),
+                                    first.totalPerTerm().minus(lowest.bid().totalPerTerm()),
+                                    evaluationFile.request().termMonths()),
+                            null);
+                });
+    }
+}

@@ -1,0 +1,163 @@
+package app.handoff.scope;
+
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
+import app.handoff.scope.Readiness.Gap;
+import app.handoff.scope.VagueWords.Hint;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What the check page shows: everything that was said, what is missing, and whether it can be frozen. */
+record CheckPage(
+        EngagementId engagement,
+        String name,
+        int number,
+        boolean frozen,
+        ScopeContent content,
+        Readiness readiness,
+        Map<Section, List<String>> examples,
+        List<Hint> hints,
+        @Nullable FinalReview secondLook,
+        Map<Section, Integer> seen,
+        boolean mayWrite) {
+
+    static CheckPage of(ScopeOfWork scope, String name, List<Hint> hints, boolean mayWrite) {
+        return new CheckPage(
+                scope.engagement(),
+                name,
+                scope.number(),
+                scope.isFrozen(),
+                scope.content(),
+                scope.readiness(),
+                examples(scope),
+                hints,
+                scope.secondLook().orElse(null),
+                Arrays.stream(Section.values())
+                        .collect(Collectors.toMap(
+                                section -> section,
+                                section -> scope.edit(section).count())),
+                mayWrite && !scope.isFrozen());
+    }
+
+    private static Map<Section, List<String>> examples(ScopeOfWork scope) {
+        var examples = new EnumMap<Section, List<String>>(Section.class);
+        for (var section : Section.values()) {
+            examples.put(
+                    section, scope.isFrozen() ? List.of() : scope.examples().unchecked(section, scope.content()));
+        }
+        return examples;
+    }
+
+    public boolean complete() {
+        return readiness.gaps().isEmpty();
+    }
+
+    public boolean complete(Section section) {
+        return gaps(section) == 0;
+    }
+
+    /** Whether something that vendors need is not said yet. */
+    public boolean awaitsAnswers() {
+        return !frozen && !complete();
+    }
+
+    /** Whether all is said and only the second look is missing. */
+    public boolean awaitsSecondLook() {
+        return complete() && secondLook == null;
+    }
+
+    public boolean canBeFrozen() {
+        return complete() && secondLook != null;
+    }
+
+    /**
+     * What is missing at a field, be it only that somebody says the draft's figure is right; for a field of a row
+     * {@link #exampleInRow} says that.
+     */
+    public @Nullable Gap gap(String section, String field) {
+        return frozen
+                ? null
+                : Stream.concat(
+                                readiness.gaps().stream(),
+                                examples(Section.of(section))
+                                        .filter(gap -> !gap.field().startsWith("rows[")))
+                        .filter(gap -> gap.section().slug().equals(section)
+                                && gap.field().equals(field))
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    /** That figures of one row are those of a ready-made draft, said once for the row; null where there are none. */
+    public @Nullable Gap exampleInRow(String section, int row) {
+        var prefix = "rows[" + row + "].";
+        return frozen
+                ? null
+                : examples(Section.of(section))
+                        .filter(gap -> gap.field().startsWith(prefix))
+                        .findFirst()
+                        .map(gap -> new Gap(gap.section(), gap.field(), Sentence.of("scope.example.row"), gap.reason()))
+                        .orElse(null);
+    }
+
+    /** What is missing in one row; that its figures are examples is said once. */
+    public List<Gap> rowGaps(String section, int row) {
+        var prefix = "rows[" + row + "].";
+        return frozen
+                ? List.of()
+                : Stream.concat(
+                                readiness.gaps().stream()
+                                        .filter(gap -> gap.section().slug().equals(section)),
+                                examples(Section.of(section))
+                                        .filter(gap -> gap.field().startsWith(prefix))
+                                        .limit(1))
+                        .filter(gap -> gap.field().startsWith(prefix))
+                        .toList();
+    }
+
+    private Stream<Gap> examples(Section section) {
+        return examples.getOrDefault(section, List.of()).stream()
+                .map(field -> new Gap(
+                        section,
+                        field,
+                        Sentence.of("scope.example"),
+                        Sentence.of("scope.gap.EXAMPLES_CHECKED.because", 1)));
+    }
+
+    /** How many gaps are left in a section. */
+    public long gaps(Section section) {
+        return readiness.gaps().stream().filter(gap -> gap.section() == section).count();
+    }
+
+    /** Whether figures of a ready-made draft stand in a section and nobody has said that they are right. */
+    public boolean unchecked(Section section) {
+        return mayWrite && !examples.getOrDefault(section, List.of()).isEmpty();
+    }
+
+    /** How often a section had been saved when this page was opened. */
+    public int seen(Section section) {
+        return seen.getOrDefault(section, 0);
+    }
+
+    /** The page and the field that close a gap. */
+    public String href(Gap gap) {
+        return change(gap.section().slug()) + "#" + anchor(gap.field());
+    }
+
+    /** Back to a section, and from there straight back here. */
+    public String change(String section) {
+        return "/engagements/" + engagement + "/scope/" + section + "?from=check";
+    }
+
+    private static String anchor(String field) {
+        return field.isEmpty() ? "main" : field.replaceAll("[^A-Za-z0-9_]+", "-");
+    }
+
+    public List<Section> sections() {
+        return List.of(Section.values());
+    }
+}

@@ -1,0 +1,57 @@
+package app.handoff.scope;
+
+import app.handoff.kernel.DataClass;
+import app.handoff.scope.DataRules.AtEnd;
+import app.handoff.scope.DataRules.Subcontractors;
+import app.handoff.scope.Due.Days;
+import app.handoff.scope.LanguageNeed.Cefr;
+import app.handoff.scope.Pricing.Basis;
+import app.handoff.scope.Pricing.Priority;
+import app.handoff.scope.Quantity.Per;
+import app.handoff.scope.Timeline.Renewal;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.MeasuredBy;
+import app.handoff.servicelevel.ServiceLevel.Method;
+import app.handoff.servicelevel.ServiceLevel.Unit;
+import app.handoff.servicelevel.ServiceLevel.Window;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import java.util.List;
+
+/** What the forms of the sections offer to choose from. */
+record Choices(
+        List<DataClass> dataClass,
+        List<Per> per,
+        List<Days> days,
+        List<Option> zone,
+        List<Unit> unit,
+        List<Direction> direction,
+        List<Window> window,
+        List<Method> method,
+        List<MeasuredBy> measuredBy,
+        List<Renewal> renewal,
+        List<Cefr> cefr,
+        List<AtEnd> atEnd,
+        List<Subcontractors> subcontractors,
+        List<Basis> basis,
+        List<Priority> priority) {
+
+    static Choices of(Format format, ScopeContent content) {
+        return new Choices(
+                List.of(DataClass.values()),
+                List.of(Per.values()),
+                List.of(Days.values()),
+                ScopeZones.options(format, content),
+                List.of(Unit.values()),
+                List.of(Direction.values()),
+                List.of(Window.values()),
+                List.of(Method.values()),
+                List.of(MeasuredBy.values()),
+                List.of(Renewal.values()),
+                List.of(Cefr.values()),
+                List.of(AtEnd.values()),
+                List.of(Subcontractors.values()),
+                List.of(Basis.values()),
+                List.of(Priority.values()));
+    }
+}

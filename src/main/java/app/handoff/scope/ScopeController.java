@@ -1,0 +1,232 @@
+package app.handoff.scope;
+
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.Role;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
+import app.handoff.text.Format;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.MembersOnly;
+import app.handoff.web.Toast;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The scope of work as a whole: its sections, its check, its document, and the step that makes it final. */
+@Controller
+@MembersOnly
+@RequestMapping("/engagements/{id}/scope")
+class ScopeController {
+
+    private final Scoping scoping;
+    private final ScopesOfWork frozen;
+    private final StartingDrafts drafts;
+    private final ScopeDates dates;
+    private final ScopeWords words;
+    private final Format format;
+    private final Clock clock;
+
+    ScopeController(
+            Scoping scoping,
+            ScopesOfWork frozen,
+            StartingDrafts drafts,
+            ScopeDates dates,
+            ScopeWords words,
+            Format format,
+            Clock clock) {
+        this.scoping = scoping;
+        this.frozen = frozen;
+        this.drafts = drafts;
+        this.dates = dates;
+        this.words = words;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String tasks(@PathVariable EngagementId id, CurrentMember member, Model model) {
+        var scope = scoping.current(id);
+        boolean mayWrite = member.may(Role.MANAGER);
+        model.addAttribute("page", TaskPage.of(scope, scoping.title(id), frozen.versions(id), mayWrite));
+        model.addAttribute("drafts", mayWrite && scope.content().blank() ? drafts.all() : List.of());
+        model.addAttribute(
+                "round",
+                mayWrite && scope.content().blank() && !scope.isFrozen()
+                        ? scoping.previousRound(id)
+                                .map(round -> RoundView.of(round, words, format))
+                                .orElse(null)
+                        : null);
+        return "scope/tasks";
+    }
+
+    @ManagersOnly
+    @PostMapping("/last-round")
+    String startFromLastRound(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        scoping.startFromPreviousRound(id, member.actor(), clock.instant());
+        Toast.show(next, "scope.round.filled");
+        return "redirect:/engagements/" + id + "/scope/check";
+    }
+
+    @ManagersOnly
+    @PostMapping("/starting-draft")
+    String startFrom(
+            @PathVariable EngagementId id, @RequestParam String draft, CurrentMember member, RedirectAttributes next) {
+        var chosen = drafts.get(draft);
+        scoping.startFrom(id, chosen, member.actor(), clock.instant());
+        Toast.show(next, "scope.draft.filled", chosen.name());
+        return "redirect:/engagements/" + id + "/scope/check";
+    }
+
+    @GetMapping("/check")
+    String check(@PathVariable EngagementId id, CurrentMember member, Model model) {
+        show(scoping.current(id), member, model);
+        return "scope/check";
+    }
+
+    private void show(ScopeOfWork scope, CurrentMember member, Model model) {
+        var vague = new VagueWords(List.of(format.message("scope.vague.words").split(",")));
+        model.addAttribute(
+                "page",
+                CheckPage.of(
+                        scope,
+                        scoping.title(scope.engagement()),
+                        scope.isFrozen() ? List.of() : vague.in(scope.content()),
+                        member.may(Role.MANAGER)));
+        model.addAttribute("contradictions", dates.conflicts(scope));
+        model.addAttribute("mayMove", member.may(Role.MANAGER));
+        model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
+    }
+
+    /** The figures of a ready-made draft in one section are right as they stand. */
+    @ManagersOnly
+    @PostMapping("/{section}/confirmation")
+    ModelAndView confirm(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam int version,
+            CurrentMember member,
+            RedirectAttributes next,
+            Model model) {
+        var part = Section.of(section);
+        if (!FormSubmission.beforeOthers(() -> scoping.examine(id, part, true, version))) {
+            var by = scoping.current(id).edit(part).by();
+            return refused(id, Sentence.of("scope.examples.editedMeanwhile", by), HttpStatus.CONFLICT, member, model);
+        }
+        Toast.show(next, "scope.examples.confirmed", Sentence.of("scope.section." + part));
+        return to(id, "/check#" + part.slug());
+    }
+
+    @ManagersOnly
+    @PostMapping("/second-look")
+    ModelAndView lookAgain(
+            @PathVariable EngagementId id,
+            @RequestParam(defaultValue = "false") String read,
+            CurrentMember member,
+            RedirectAttributes next,
+            Model model) {
+        if (!Boolean.parseBoolean(read)) {
+            return refused(id, new RuleViolation("scope.secondLook.tick"), member, model);
+        }
+        try {
+            scoping.lookAgain(id, member.actor(), clock.instant());
+        } catch (RuleViolation broken) {
+            return refused(id, broken, member, model);
+        }
+        Toast.show(next, "scope.secondLook.done");
+        return to(id, "/check");
+    }
+
+    @ManagersOnly
+    @PostMapping("/versions")
+    ModelAndView freeze(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next, Model model) {
+        try {
+            var version = scoping.freeze(id, member.actor(), clock.instant());
+            Toast.show(next, "scope.frozen", version.version());
+        } catch (RuleViolation broken) {
+            return refused(id, broken, member, model);
+        }
+        return to(id, "/document");
+    }
+
+    private ModelAndView refused(EngagementId id, RuleViolation broken, CurrentMember member, Model model) {
+        return refused(
+                id, Sentence.of(broken.code(), broken.arguments()), HttpStatus.UNPROCESSABLE_CONTENT, member, model);
+    }
+
+    private ModelAndView refused(
+            EngagementId id, Sentence refusal, HttpStatus status, CurrentMember member, Model model) {
+        show(scoping.current(id), member, model);
+        model.addAttribute("refusal", refusal);
+        model.addAttribute("hasErrors", true);
+        return new ModelAndView("scope/check", model.asMap(), status);
+    }
+
+    /** Opens the next version for changes. */
+    @ManagersOnly
+    @PostMapping("/revision")
+    ModelAndView revise(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        scoping.revise(id, member.actor(), clock.instant());
+        Toast.show(next, "scope.revision.started");
+        return to(id, "");
+    }
+
+    /** Gives up the next version. */
+    @ManagersOnly
+    @PostMapping("/revision/removal")
+    ModelAndView drop(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
+        scoping.drop(id, member.actor(), clock.instant());
+        Toast.show(next, "scope.revision.dropped");
+        return to(id, "/document");
+    }
+
+    /** The bid document as bidders read it: a frozen version by its number, else the newest, else the draft. */
+    @GetMapping("/document")
+    String document(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable String version,
+            CurrentMember member,
+            Model model) {
+        var scope = scoping.current(id);
+        var versions = frozen.versions(id);
+        model.addAttribute("engagement", id);
+        model.addAttribute("engagementName", scoping.title(id));
+        model.addAttribute("versions", versions);
+        model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
+        model.addAttribute("hasOthers", versions.size() > (scope.isFrozen() ? 1 : 0));
+        model.addAttribute("document", document(scope, versions, version));
+        model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
+        return "scope/document";
+    }
+
+    private BidDocument document(ScopeOfWork scope, List<FrozenScope> versions, @Nullable String asked) {
+        if (asked == null) {
+            return versions.isEmpty()
+                    ? scope.preview(scoping.title(scope.engagement()))
+                    : versions.get(versions.size() - 1);
+        }
+        if (asked.equals("draft") && !scope.isFrozen()) {
+            return scope.preview(scoping.title(scope.engagement()));
+        }
+        return versions.stream()
+                .filter(version -> String.valueOf(version.version()).equals(asked))
+                .findFirst()
+                .orElseThrow(NotFound::new);
+    }
+
+    private static ModelAndView to(EngagementId id, String page) {
+        return new ModelAndView("redirect:/engagements/" + id + "/scope" + page);
+    }
+}

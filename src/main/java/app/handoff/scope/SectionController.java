@@ -1,0 +1,266 @@
+package app.handoff.scope;
+
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
+import app.handoff.text.Format;
+import app.handoff.web.AnswerReader;
+import app.handoff.web.DraftSubmission;
+import app.handoff.web.FormFields;
+import app.handoff.web.FormReader;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BeanPropertyBindingResult;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** Writes the scope of work, one section a page. */
+@Controller
+@ManagersOnly
+@RequestMapping("/engagements/{id}/scope/{section}")
+class SectionController {
+
+    private static final String CHECK = "check";
+
+    private final Scoping scoping;
+    private final ScopeDates dates;
+    private final DraftSubmission draftSubmission;
+    private final Format format;
+    private final Clock clock;
+
+    SectionController(Scoping scoping, ScopeDates dates, DraftSubmission draftSubmission, Format format, Clock clock) {
+        this.scoping = scoping;
+        this.dates = dates;
+        this.draftSubmission = draftSubmission;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping
+    String show(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String more,
+            Model model) {
+        var part = Section.of(section);
+        var scope = scoping.current(id);
+        if (scope.isFrozen()) {
+            return "redirect:/engagements/" + id + "/scope/check";
+        }
+        var form = SectionForm.of(part, scope.content());
+        model.addAttribute("form", more != null || form.wantsRow() ? form.withRow(format.zone()) : form);
+        model.addAttribute("choices", Choices.of(format, scope.content()));
+        model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
+        model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
+        return "scope/section";
+    }
+
+    @PostMapping
+    ModelAndView save(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam int version,
+            @RequestParam(name = "_sheet", required = false) @Nullable String sheet,
+            @RequestParam(required = false) @Nullable String from,
+            Examined examined,
+            HttpServletRequest request,
+            CurrentMember member,
+            RedirectAttributes next) {
+        var part = Section.of(section);
+        var form = sent(part, request);
+        var scope = scoping.current(id);
+        var errors = errors(form, scope.content());
+        if (errors.hasErrors()) {
+            return again(page(scope, part, version, sheetOf(sheet), from, null), errors, scope, null);
+        }
+        boolean done =
+                FormSubmission.beforeOthers(() -> write(id, part, form, examined, version, sheetOf(sheet), member));
+        if (!done) {
+            var stored = scoping.current(id);
+            var page = page(
+                    stored,
+                    part,
+                    UUID.randomUUID().toString(),
+                    from,
+                    stored.edit(part).by());
+            return again(page, errors, stored, stored.content());
+        }
+        if (request.getParameter("add") != null) {
+            return to("/engagements/" + id + "/scope/" + part.slug() + "?more=row" + andFrom(from) + "#add");
+        } else if (request.getParameter("remove") != null) {
+            Toast.show(next, "scope.rowRemoved");
+            return to("/engagements/" + id + "/scope/" + part.slug() + "?row=removed" + andFrom(from));
+        }
+        Toast.show(next, "scope.saved");
+        return to("/engagements/" + id + "/scope/" + (CHECK.equals(from) ? "check#" + part.slug() : after(part)));
+    }
+
+    /** Saves the section while it is typed. */
+    @PostMapping(path = "/draft", produces = MediaType.TEXT_PLAIN_VALUE)
+    ResponseEntity<String> keep(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam int version,
+            @RequestParam(name = "_sheet", required = false) @Nullable String sheet,
+            Examined examined,
+            HttpServletRequest request,
+            CurrentMember member) {
+        var part = Section.of(section);
+        var form = sent(part, request);
+        var scope = scoping.current(id);
+        return draftSubmission.keep(
+                request,
+                format.zone(),
+                () -> {
+                    int refused = errors(form, scope.content()).getErrorCount();
+                    if (refused > 0) {
+                        throw new RuleViolation("scope.draft.refused", refused);
+                    }
+                    return write(id, part, form, examined, version, sheetOf(sheet), member);
+                },
+                () -> Sentence.of(
+                        "scope.draft.conflict", scoping.current(id).edit(part).by()));
+    }
+
+    /** The form as sent, without the row that is to be removed. */
+    private static SectionForm sent(Section part, HttpServletRequest request) {
+        var form = (SectionForm) Objects.requireNonNull(
+                FormReader.read(SectionForm.type(part), request).getTarget());
+        var removed = request.getParameter("remove");
+        return removed != null && removed.matches("\\d{1,2}") ? form.withoutRow(Integer.parseInt(removed)) : form;
+    }
+
+    /** Which open form this came from; see {@link app.handoff.scope.SectionEdit}. */
+    private static String sheetOf(@Nullable String sent) {
+        return sent != null && sent.matches("[0-9a-f-]{36}") ? sent : "";
+    }
+
+    /** How often the section has now been saved. */
+    private int write(
+            EngagementId id,
+            Section part,
+            SectionForm form,
+            Examined examined,
+            int version,
+            String sheet,
+            CurrentMember member) {
+        int saved = scoping.write(
+                id,
+                part,
+                before -> form.applyTo(before, nothing(form)),
+                version,
+                sheet,
+                member.actor(),
+                clock.instant());
+        if (examined.asked()) {
+            scoping.examine(id, part, examined.right(), saved);
+        }
+        return saved;
+    }
+
+    private static BindingResult errors(SectionForm form, ScopeContent content) {
+        var errors = new BeanPropertyBindingResult(form, "form");
+        form.applyTo(content, new AnswerReader(errors));
+        return errors;
+    }
+
+    private static AnswerReader nothing(SectionForm form) {
+        return new AnswerReader(new BeanPropertyBindingResult(form, "form"));
+    }
+
+    private SectionPage page(
+            ScopeOfWork scope, Section part, String sheet, @Nullable String from, @Nullable String conflictBy) {
+        return page(scope, part, scope.edit(part).count(), sheet, from, conflictBy);
+    }
+
+    private SectionPage page(
+            ScopeOfWork scope,
+            Section part,
+            int version,
+            String sheet,
+            @Nullable String from,
+            @Nullable String conflictBy) {
+        return new SectionPage(
+                scope.engagement(),
+                scoping.title(scope.engagement()),
+                part,
+                version,
+                sheet,
+                CHECK.equals(from),
+                conflictBy,
+                part == Section.TIMELINE ? dates.conflicts(scope) : List.of());
+    }
+
+    /** The form as typed, with what is wrong or what somebody else saved. */
+    private ModelAndView again(
+            SectionPage page, BindingResult errors, ScopeOfWork current, @Nullable ScopeContent stored) {
+        var view = new ModelAndView("scope/section");
+        view.setStatus(stored == null ? HttpStatus.UNPROCESSABLE_CONTENT : HttpStatus.CONFLICT);
+        view.addAllObjects(errors.getModel());
+        view.addObject("page", page);
+        view.addObject("choices", Choices.of(format, current.content()));
+        if (errors.getTarget() instanceof SectionForm typed) {
+            var asTyped = typed.applyTo(current.content(), nothing(typed));
+            view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
+        }
+        if (stored != null && errors.getTarget() instanceof SectionForm typed) {
+            var theirs = (Record) SectionForm.of(page.section(), stored);
+            var meanwhile = FormFields.differing((Record) typed, theirs, format);
+            meanwhile.keySet().removeIf(SectionForm::isChosen);
+            view.addObject("conflict", meanwhile);
+            view.addObject("stored", stored);
+        }
+        return view;
+    }
+
+    /**
+     * What the form says of the figures that a ready-made draft put here.
+     *
+     * @param examplesAsked whether the page asked for it
+     * @param examplesRight whether they are right as they stand
+     */
+    record Examined(
+            @Nullable Boolean examplesAsked, @Nullable Boolean examplesRight) {
+
+        boolean asked() {
+            return Boolean.TRUE.equals(examplesAsked);
+        }
+
+        boolean right() {
+            return Boolean.TRUE.equals(examplesRight);
+        }
+    }
+
+    private static ModelAndView to(String path) {
+        return new ModelAndView("redirect:" + path);
+    }
+
+    private static String andFrom(@Nullable String from) {
+        return CHECK.equals(from) ? "&from=check" : "";
+    }
+
+    private static String after(Section part) {
+        int next = part.ordinal() + 1;
+        return next < Section.values().length ? Section.values()[next].slug() : CHECK;
+    }
+}

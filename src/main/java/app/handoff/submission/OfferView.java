@@ -1,0 +1,270 @@
+package app.handoff.submission;
+
+import app.handoff.kernel.Money;
+import app.handoff.kernel.YearProfile;
+import app.handoff.scope.PriceItem;
+import app.handoff.scope.ScopeWords;
+import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.text.Format;
+import app.handoff.text.NumberKind;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The offer as a page shows it: volumes as a small picture, numbers as they were read, totals as the server counts them. */
+record OfferView(
+        List<Line> lines,
+        List<Level> levels,
+        boolean either,
+        long given,
+        long asked,
+        Money total,
+        String currency,
+        String symbol,
+        String signs,
+        int places,
+        int months) {
+
+    /** The levels for which less is offered than is acceptable. */
+    public List<Level> unacceptable() {
+        return levels.stream()
+                .filter(level -> level.unacceptable().equals(level.standing()))
+                .toList();
+    }
+
+    /** The lines without those that the bidder has priced another one instead of. */
+    public List<Line> chosen() {
+        boolean chosen = lines.stream().anyMatch(line -> line.alternative() && line.answered());
+        return lines.stream()
+                .filter(line -> !chosen || !line.alternative() || line.answered())
+                .toList();
+    }
+
+    /**
+     * @param freeField where it is ticked that it is free of charge
+     * @param offered the price as it will stand in the bid, with what it comes to; as typed where it cannot be read, else empty
+     * @param answered whether the vendor has said anything about it
+     * @param readAs how a price was read, where that is worth saying
+     * @param amount what it comes to over the term; null while no price is given
+     */
+    record Line(
+            String label,
+            boolean alternative,
+            String note,
+            @Nullable Bars seasons,
+            String field,
+            String freeField,
+            String unit,
+            BigDecimal quantity,
+            String offered,
+            boolean answered,
+            @Nullable String readAs,
+            @Nullable Money amount) {
+
+        /** Whether the work that it prices goes on over the year; taking over and the whole of a work are priced at once. */
+        public boolean isOverTheYear() {
+            return !unit.equals(PriceItem.Kind.TAKING_OVER.name()) && !unit.equals(PriceItem.Kind.WHOLE.name());
+        }
+    }
+
+    /**
+     * @param offered the value as it will stand in the bid; as typed where it cannot be read, else empty
+     * @param light good, wait or bad
+     */
+    record Level(
+            String label,
+            String note,
+            String bounds,
+            String field,
+            String unit,
+            NumberKind kind,
+            String offered,
+            @Nullable String readAs,
+            @Nullable String standing,
+            String light,
+            String unacceptable,
+            Judged judged) {}
+
+    /** The bounds of a level in plain numbers, so that a script can judge while somebody types; empty where there are none. */
+    record Judged(String direction, String target, String minimum, String upperTarget, String maximum) {
+
+        static Judged by(ServiceLevel level) {
+            return new Judged(
+                    level.direction().name(),
+                    plain(level.target()),
+                    plain(level.minimum()),
+                    plain(level.upperTarget()),
+                    plain(level.maximum()));
+        }
+
+        private static String plain(@Nullable BigDecimal bound) {
+            return bound == null ? "" : bound.toPlainString();
+        }
+    }
+
+    /** A bar for each season, as high as an average month of it. */
+    record Bars(String label, int width, List<Bar> bars) {
+
+        private static final double HIGHEST = 30;
+        private static final double GROUND = 44;
+        private static final int STEP = 56;
+
+        static Bars of(YearProfile yearProfile, BigDecimal year, Format format) {
+            var highest = yearProfile.highestPerMonth().max(BigDecimal.ONE);
+            var bars = new ArrayList<Bar>();
+            for (var season : yearProfile.all()) {
+                int left = 4 + STEP * bars.size();
+                double height = season.perMonth()
+                                .divide(highest, 4, RoundingMode.HALF_UP)
+                                .doubleValue()
+                        * HIGHEST;
+                bars.add(new Bar(
+                        left,
+                        left + 22,
+                        decimal(GROUND - height),
+                        decimal(height),
+                        decimal(GROUND - height - 4),
+                        format.number(season.perMonth().setScale(0, RoundingMode.HALF_UP)),
+                        format.shortMonths(season)));
+            }
+            var rest = format.restOfYear(yearProfile, year);
+            var said = rest.isEmpty() ? format.seasons(yearProfile) : format.seasons(yearProfile) + "; " + rest;
+            return new Bars(format.message("submission.offer.seasons", said), STEP * bars.size(), bars);
+        }
+
+        private static String decimal(double number) {
+            return String.format(Locale.ROOT, "%.1f", number);
+        }
+    }
+
+    record Bar(int x, int middle, String y, String height, String valueY, String value, String name) {}
+
+    static OfferView of(BidCheck check, ScopeWords words, Format format) {
+        var lines = new ArrayList<Line>();
+        for (int i = 0; i < check.lines().size(); i++) {
+            lines.add(line(check.lines().get(i), "prices[" + i + "]", format));
+        }
+        var levels = new ArrayList<Level>();
+        for (int i = 0; i < check.levels().size(); i++) {
+            levels.add(level(check.levels().get(i), "levels[" + i + "].value", words, format));
+        }
+        var currency = check.request().currency();
+        return new OfferView(
+                lines,
+                levels,
+                check.lines().stream().anyMatch(line -> line.item().alternative()),
+                check.pricesGiven(),
+                check.pricesAsked(),
+                check.totalSoFar(),
+                currency.getDisplayName(Locale.ENGLISH) + " (" + currency.getCurrencyCode() + ")",
+                format.symbol(currency),
+                format.signs(currency),
+                format.places(currency),
+                check.request().termMonths());
+    }
+
+    private static Line line(OfferedPrice line, String field, Format format) {
+        var item = line.item();
+        return new Line(
+                item.alternative() ? format.message("submission.item." + item.kind()) : line.label(),
+                item.alternative(),
+                note(line, format),
+                item.seasons() == null ? null : Bars.of(item.seasons(), item.quantityPerYear(), format),
+                field + ".value",
+                field + ".free",
+                item.kind().name(),
+                line.quantityPerTerm(),
+                offered(line, format),
+                line.isAnswered(),
+                line.typed().needsEcho() ? format.moneyExact(line.unitPrice()) : null,
+                line.amount());
+    }
+
+    private static String offered(OfferedPrice line, Format format) {
+        var price = line.unitPrice();
+        var amount = line.amount();
+        if (price == null || amount == null) {
+            return line.typed().typed();
+        }
+        var each = line.free() && price.isZero()
+                ? format.message("submission.offer.free")
+                : format.message("submission.offer.each." + line.item().kind(), format.moneyExact(price));
+        return format.message("submission.offer.comesTo", each, format.moneyExact(amount));
+    }
+
+    private static String note(OfferedPrice line, Format format) {
+        var item = line.item();
+        var quantity = format.number(item.quantityPerYear());
+        return switch (item.kind()) {
+            case PIECE ->
+                item.once()
+                        ? format.message(
+                                "submission.offer.note.once", format.count(item.quantityPerYear(), item.unit()))
+                        : item.quantityPerYear().compareTo(BigDecimal.ONE) == 0
+                                ? format.message("submission.offer.note.onceAYear")
+                                : format.message(
+                                        "submission.offer.note.perYear",
+                                        format.count(item.quantityPerYear(), item.unit()));
+            case HOUR ->
+                format.message(
+                        "submission.offer.note.hours",
+                        quantity,
+                        item.quantityPerYear().doubleValue());
+            case MONTH, YEAR, WHOLE, TAKING_OVER -> format.message("submission.offer.note." + item.kind());
+        };
+    }
+
+    private static Level level(PromisedLevel level, String field, ScopeWords words, Format format) {
+        var known = level.level();
+        var standing = level.standing();
+        return new Level(
+                known.name(),
+                words.measured(known),
+                words.bounds(known),
+                field,
+                words.unit(known),
+                known.unit().kind(),
+                level.typed().isGiven()
+                        ? value(known, level.typed().value(), format)
+                        : level.typed().typed(),
+                level.typed().needsEcho() ? value(known, level.typed().value(), format) : null,
+                standing == null
+                        ? null
+                        : standing == ServiceLevel.Standing.BREACH
+                                ? unacceptable(known, format)
+                                : format.message("submission.offer.standing." + standingOf(level)),
+                standing == null
+                        ? "idle"
+                        : switch (standing) {
+                            case ON_TARGET -> "good";
+                            case BELOW_TARGET -> "wait";
+                            case BREACH -> "bad";
+                        },
+                unacceptable(known, format),
+                Judged.by(known));
+    }
+
+    private static String unacceptable(ServiceLevel level, Format format) {
+        return format.message(
+                "submission.offer.standing.BREACH." + level.direction(),
+                value(level, level.minimum(), format),
+                level.maximum() == null ? "" : value(level, level.maximum(), format));
+    }
+
+    private static String standingOf(PromisedLevel level) {
+        var value = level.typed().value();
+        boolean exactly = value != null && value.compareTo(level.level().target()) == 0;
+        return level.standing() == ServiceLevel.Standing.ON_TARGET && exactly
+                ? "EXACTLY"
+                : String.valueOf(level.standing());
+    }
+
+    static String value(ServiceLevel level, @Nullable BigDecimal value, Format format) {
+        return level.unit().isShare()
+                ? format.percent(value)
+                : value == null ? "" : format.text(level.unit().said(value));
+    }
+}

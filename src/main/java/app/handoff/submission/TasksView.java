@@ -1,0 +1,145 @@
+package app.handoff.submission;
+
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.Sentence;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a bid as a list: what is done, what goes on, what is wrong.
+ *
+ * @param all how many parts there are to be done: one that may be left out counts once something stands in it
+ */
+record TasksView(
+        List<Section> sections,
+        long done,
+        int all,
+        boolean complete,
+        @Nullable Row next) {
+
+    record Section(String key, List<Row> rows) {}
+
+    record Row(BidPart part, State state, @Nullable Sentence note, String href) {}
+
+    enum State {
+        COMPLETED,
+        NOT_STARTED,
+        IN_PROGRESS,
+        PROBLEM,
+        OPTIONAL,
+        /** Complete, but less is offered than is acceptable. */
+        UNACCEPTABLE;
+
+        boolean isDone() {
+            return this == COMPLETED || this == UNACCEPTABLE;
+        }
+
+        /** Whether nothing is left to do about it. */
+        public boolean isSettled() {
+            return this == COMPLETED || this == OPTIONAL;
+        }
+
+        public String badge() {
+            return switch (this) {
+                case PROBLEM -> "bad";
+                case UNACCEPTABLE -> "wait";
+                case IN_PROGRESS -> "info";
+                case COMPLETED, NOT_STARTED, OPTIONAL -> "";
+            };
+        }
+    }
+
+    static TasksView of(BidPreparation.Visit visit, LinkVisitor visitor) {
+        var sections = List.of(
+                section("prepare", visit, visitor, BidPart.DOCUMENT, BidPart.BIDDER),
+                section("offer", visit, visitor, BidPart.OFFER, BidPart.ANSWERS, BidPart.TERMS),
+                section("prove", visit, visitor, BidPart.REFERENCES, BidPart.FILES));
+        var rows = sections.stream().flatMap(section -> section.rows().stream()).toList();
+        var next = rows.stream()
+                .filter(row -> !row.state().isDone() && row.state() != State.OPTIONAL)
+                .findFirst()
+                .orElse(null);
+        return new TasksView(
+                sections,
+                rows.stream().filter(row -> row.state().isDone()).count(),
+                (int) rows.stream().filter(row -> row.state() != State.OPTIONAL).count(),
+                visit.check().isComplete(),
+                next);
+    }
+
+    private static Section section(String key, BidPreparation.Visit visit, LinkVisitor visitor, BidPart... parts) {
+        return new Section(
+                key,
+                Arrays.stream(parts)
+                        .filter(part -> part != BidPart.ANSWERS
+                                || !visit.request().questions().isEmpty())
+                        .map(part -> new Row(
+                                part,
+                                state(visit.check(), part),
+                                note(visit, part),
+                                VendorBidPages.address(visitor, part)))
+                        .toList());
+    }
+
+    private static State state(BidCheck check, BidPart part) {
+        var gaps = check.gaps(part);
+        boolean touched = check.draft().savesOf(part) > 0;
+        if (gaps.stream().anyMatch(gap -> !gap.missing())) {
+            return State.PROBLEM;
+        }
+        if (!gaps.isEmpty()) {
+            return touched ? State.IN_PROGRESS : State.NOT_STARTED;
+        }
+        if (part == BidPart.OFFER && !check.unacceptable().isEmpty()) {
+            return State.UNACCEPTABLE;
+        }
+        boolean leftEmpty = part == BidPart.FILES ? check.draft().files().isEmpty() : part == BidPart.TERMS && !touched;
+        return leftEmpty ? State.OPTIONAL : State.COMPLETED;
+    }
+
+    private static @Nullable Sentence note(BidPreparation.Visit visit, BidPart part) {
+        var check = visit.check();
+        var wrong = check.gaps(part).stream().filter(gap -> !gap.missing()).findFirst();
+        if (wrong.isPresent()) {
+            return wrong.get().text();
+        }
+        var draft = check.draft();
+        return switch (part) {
+            case DOCUMENT ->
+                Sentence.of(
+                        "submission.task.document", String.valueOf(check.scope().version()));
+            case BIDDER ->
+                draft.bidder().person().isBlank()
+                        ? null
+                        : Sentence.of(
+                                "submission.task.bidder",
+                                draft.bidder().person(),
+                                draft.bidder().firm());
+            case OFFER -> {
+                var unacceptable = check.unacceptable();
+                yield unacceptable.isEmpty()
+                        ? Sentence.of("submission.task.offer", check.pricesGiven(), check.pricesAsked())
+                        : Sentence.of(
+                                "submission.task.offer.unacceptable",
+                                unacceptable.get(0).level().name(),
+                                unacceptable.size());
+            }
+            case ANSWERS ->
+                Sentence.of(
+                        "submission.task.answers",
+                        visit.request().questions().stream()
+                                .filter(question -> !check.answerTo(question).isBlank())
+                                .count(),
+                        visit.request().questions().size());
+            case TERMS -> Sentence.of("submission.task.terms");
+            case REFERENCES ->
+                Sentence.of(
+                        "submission.task.references",
+                        draft.references().stream()
+                                .filter(reference -> !reference.blank())
+                                .count());
+            case FILES -> Sentence.of("submission.task.files", draft.files().size());
+        };
+    }
+}

@@ -1,0 +1,376 @@
+package app.handoff.submission;
+
+import app.handoff.bidding.BidRequest;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.LinkVisitor;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.Sentence;
+import app.handoff.scope.ScopeWords;
+import app.handoff.sharelink.LinkCodes;
+import app.handoff.text.Format;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
+
+/** What all pages of one visit show: whose bidding it is, the deadline on both clocks, and the visit's own addresses. */
+@Component
+class VendorBidPages {
+
+    private static final DateTimeFormatter ON_THE_SECOND =
+            DateTimeFormatter.ofPattern("EEE d MMM yyyy, HH:mm:ss", Locale.ENGLISH);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final BidPreparation preparation;
+    private final BidCodes bidCodes;
+    private final BidLinks links;
+    private final LinkCodes codes;
+    private final ScopeWords words;
+    private final Format format;
+    private final Clock clock;
+
+    VendorBidPages(
+            BidPreparation preparation,
+            BidCodes bidCodes,
+            BidLinks links,
+            LinkCodes codes,
+            ScopeWords words,
+            Format format,
+            Clock clock) {
+        this.preparation = preparation;
+        this.bidCodes = bidCodes;
+        this.links = links;
+        this.codes = codes;
+        this.words = words;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    BidPreparation.Visit visit(LinkVisitor visitor, Model model) {
+        var visit = preparation.visit(VendorBidController.invitationOf(visitor));
+        model.addAttribute("visit", visit);
+        model.addAttribute("frame", frame(visit, visitor));
+        door(new BidAccessState(visit.invitation(), visit.request(), visit.lock()), visitor, model);
+        return visit;
+    }
+
+    /** What the pages say of the code, without a look at the bid. */
+    Door door(LinkVisitor visitor, Model model) {
+        return door(bidCodes.at(VendorBidController.invitationOf(visitor)), visitor, model);
+    }
+
+    private Door door(BidAccessState state, LinkVisitor visitor, Model model) {
+        var invitation = state.invitation();
+        var from = invitation.releasedFrom();
+        var shown = new Door(
+                visitor.path("/bid"),
+                visitor.path("/code"),
+                visitor.businessName(),
+                state.request().title(),
+                state.lock().hasCode(),
+                links.story(state),
+                state.isRestartable(clock.instant()) && !isMailed(visitor),
+                invitation.releasedBy(),
+                from == null ? null : format.deadline(from, invitation.vendorZone()),
+                invitation.isReleased(clock.instant()));
+        model.addAttribute("door", shown);
+        return shown;
+    }
+
+    /** Whether a one-time code is mailed to the vendor, so that it needs to choose none. */
+    private boolean isMailed(LinkVisitor visitor) {
+        return !visitor.sample() && codes.canMail(visitor.requiredHolder());
+    }
+
+    Frame frame(BidPreparation.Visit visit, LinkVisitor visitor) {
+        var request = visit.request();
+        var now = clock.instant();
+        var zone = visit.invitation().vendorZone();
+        var deadline = request.deadline();
+        boolean elsewhere = !zone.getRules()
+                .getOffset(deadline.at())
+                .equals(deadline.zone().getRules().getOffset(deadline.at()));
+        return new Frame(
+                visitor.path("/bid"),
+                visitor.businessName(),
+                request.title(),
+                format.deadline(deadline),
+                elsewhere ? format.elsewhere(deadline.at(), zone, deadline.zone()) : null,
+                request.questionsUntil() == null
+                        ? null
+                        : format.deadline(new Deadline(request.questionsUntil(), request.zone())),
+                request.questionsUntil() == null || !elsewhere
+                        ? null
+                        : format.elsewhere(request.questionsUntil(), zone, request.zone()),
+                request.acceptsBids(now),
+                request.acceptsQuestions(now),
+                left(now, deadline.at()),
+                format.deadline(new Deadline(now, deadline.zone())),
+                visit.sent() == null
+                        ? (visit.withdrawn() ? Frame.Standing.WITHDRAWN : Frame.Standing.NOT_SENT)
+                        : visit.sent().counts() ? Frame.Standing.SENT : Frame.Standing.OUTDATED,
+                request.status(),
+                request.openedAt() != null,
+                start(visit, request.acceptsBids(now), isMailed(visitor)));
+    }
+
+    private static Frame.Start start(BidPreparation.Visit visit, boolean open, boolean mailed) {
+        if (!open) {
+            return Frame.Start.NOT;
+        }
+        var invitation = visit.invitation();
+        boolean declined = visit.hasDeclined();
+        if (!visit.lock().hasCode() && !mailed) {
+            return visit.savedAt() == null || declined ? Frame.Start.CHOOSE_A_CODE : Frame.Start.GO_ON;
+        }
+        return invitation.startedAt() == null || declined ? Frame.Start.BEGIN : Frame.Start.GO_ON;
+    }
+
+    private @Nullable Sentence left(Instant now, Instant deadline) {
+        var left = Duration.between(now, deadline);
+        if (left.isNegative() || left.isZero()) {
+            return null;
+        }
+        if (left.toDays() >= 1) {
+            return Sentence.of("submission.left.days", left.toDays(), left.toHoursPart());
+        }
+        return left.toHours() >= 1
+                ? Sentence.of("submission.left.hours", left.toHours(), left.toMinutesPart())
+                : Sentence.of("submission.left.minutes", Math.max(1, left.toMinutes()));
+    }
+
+    /** What is missing before the bid can be sent, each with the page that mends it. */
+    List<GapLine> gaps(BidPreparation.Visit visit, LinkVisitor visitor) {
+        return visit.check().gaps().stream()
+                .collect(Collectors.groupingBy(BidCheck.Gap::part, LinkedHashMap::new, Collectors.toList()))
+                .entrySet()
+                .stream()
+                .map(part -> new GapLine(
+                        part.getKey(),
+                        part.getValue().get(0).text(),
+                        part.getValue().size() - 1,
+                        address(visitor, part.getKey())))
+                .toList();
+    }
+
+    static String address(LinkVisitor visitor, BidPart part) {
+        return visitor.path("/bid/" + part.name().toLowerCase(Locale.ROOT));
+    }
+
+    /** The levels a bid commits to, by their names. */
+    List<String> committed(BidContent content, BidCheck check) {
+        return content.levels().stream()
+                .map(level -> check.scope().serviceLevels().stream()
+                        .filter(known -> known.id().id().equals(level.level()))
+                        .findFirst()
+                        .map(known -> format.message(
+                                "submission.receipt.level",
+                                OfferView.value(known, level.value(), format),
+                                known.name()))
+                        .orElse(format.number(level.value())))
+                .toList();
+    }
+
+    /** What a bid answers to the questions asked of every vendor, in their order. */
+    List<Answered> answered(BidContent content, BidRequest request) {
+        var texts = content.answers().stream()
+                .collect(Collectors.toMap(BidContent.Answer::question, BidContent.Answer::text));
+        return request.questions().stream()
+                .map(question -> new Answered(question.text(), texts.getOrDefault(question.id(), "")))
+                .toList();
+    }
+
+    /** The price lines of a bid, and the taking over where the bid prices it. */
+    List<Priced> prices(BidContent content) {
+        var lines = content.prices().stream()
+                .map(price -> new Priced(
+                        price.label(),
+                        format.message(
+                                price.once() ? "submission.copy.quantity.once" : "submission.copy.quantity.perYear",
+                                format.number(price.quantity())),
+                        format.moneyExact(new Money(price.unitPrice(), content.currency())),
+                        format.moneyExact(new Money(price.amount(), content.currency()))));
+        var takingOver = Stream.of(content.takingOver())
+                .filter(amount -> amount.signum() > 0)
+                .map(amount -> format.moneyExact(new Money(amount, content.currency())))
+                .map(amount -> new Priced(
+                        format.message("submission.check.takingOver"),
+                        format.message("submission.copy.quantity.once", format.number(1)),
+                        amount,
+                        amount));
+        return Stream.concat(lines, takingOver).toList();
+    }
+
+    /** When a bid arrived, to the second, on the vendor's clock, the business's and the world's. */
+    Clocks clocks(Receipt receipt, BidPreparation.Visit visit) {
+        var at = receipt.at();
+        var there = visit.invitation().vendorZone();
+        var here = visit.request().zone();
+        return new Clocks(
+                ON_THE_SECOND.format(at.atZone(there)) + ", " + format.zone(there),
+                TIME.format(at.atZone(here)) + " " + format.zone(here) + ", " + TIME.format(at.atZone(ZoneOffset.UTC))
+                        + " UTC");
+    }
+
+    record Answered(String question, String answer) {}
+
+    record Priced(String label, String quantity, String each, String amount) {}
+
+    record Clocks(String vendor, String others) {}
+
+    /** What fills a sentence, written for people. */
+    @Nullable Object[] words(Sentence sentence) {
+        return sentence.words().stream().map(this::written).toArray();
+    }
+
+    private @Nullable Object written(@Nullable Object word) {
+        return word instanceof LocalDate day ? format.day(day) : word;
+    }
+
+    /** A bid as its pages show it. */
+    OfferView offer(BidCheck check) {
+        return OfferView.of(check, words, format);
+    }
+
+    Format format() {
+        return format;
+    }
+
+    /**
+     * @param enter the page that asks for the code
+     * @param story since when there is a code; null before
+     * @param again whether somebody who has lost the code can read here what to do
+     * @param releasedBy who of the business released the bid; null where nobody did
+     * @param releasedFrom when it can be started again
+     * @param released whether it can be by now
+     */
+    record Door(
+            String at,
+            String enter,
+            String business,
+            String title,
+            boolean hasCode,
+            @Nullable Sentence story,
+            boolean again,
+            @Nullable String releasedBy,
+            @Nullable String releasedFrom,
+            boolean released) {}
+
+    record GapLine(BidPart part, Sentence text, int more, String href) {}
+
+    /**
+     * @param here the deadline in the business's own time; there the same for the vendor, null where both clocks agree
+     * @param left how long is left; null once it is over
+     */
+    record Frame(
+            String at,
+            String business,
+            String title,
+            String here,
+            @Nullable String there,
+            @Nullable String questionsHere,
+            @Nullable String questionsThere,
+            boolean open,
+            boolean questions,
+            @Nullable Sentence left,
+            String now,
+            Standing standing,
+            BidRequest.Status status,
+            boolean opened,
+            Start start) {
+
+        public String path(String page) {
+            return at + page;
+        }
+
+        /** Whether the bids were opened; before, and where the bidding was called off before, they are sealed. */
+        public boolean areBidsOpen() {
+            return opened;
+        }
+
+        /** Whether the bids are still to be opened together. */
+        public boolean awaitsOpening() {
+            return status == BidRequest.Status.OPEN;
+        }
+
+        /** Whether no bid is taken any more and nothing is decided yet. */
+        public boolean awaitsDecision() {
+            return awaitsOpening() && !open || status == BidRequest.Status.OPENED;
+        }
+
+        /** Whether no bid is taken any more, though bidding was not called off. */
+        public boolean isOver() {
+            return !open && !isCancelled();
+        }
+
+        public boolean isCancelled() {
+            return status == BidRequest.Status.CANCELLED;
+        }
+
+        public boolean isAwarded() {
+            return status == BidRequest.Status.AWARDED;
+        }
+
+        /** Whether none of the bids was chosen. */
+        public boolean isUnsuccessful() {
+            return status == BidRequest.Status.UNSUCCESSFUL;
+        }
+
+        /** Whether a vendor was chosen, or none of them. */
+        public boolean isDecided() {
+            return isAwarded() || isUnsuccessful();
+        }
+
+        /** Whether a bid has arrived that counts. */
+        public boolean isSent() {
+            return standing == Standing.SENT;
+        }
+
+        /** Whether the bid was taken back and another one can be sent. */
+        public boolean isWithdrawn() {
+            return open && standing == Standing.WITHDRAWN;
+        }
+
+        /** Whether the bid answers an earlier bid document and can be sent again. */
+        public boolean isOutdated() {
+            return open && standing == Standing.OUTDATED;
+        }
+
+        enum Standing {
+            NOT_SENT,
+            SENT,
+            OUTDATED,
+            WITHDRAWN
+        }
+
+        /** How the vendor gets to its bid from the invitation. */
+        enum Start {
+            NOT,
+            CHOOSE_A_CODE,
+            BEGIN,
+            GO_ON;
+
+            public boolean choosesCode() {
+                return this == CHOOSE_A_CODE;
+            }
+
+            public boolean begins() {
+                return this == BEGIN;
+            }
+
+            public boolean goesOn() {
+                return this == GO_ON;
+            }
+        }
+    }
+}

@@ -1,0 +1,150 @@
+package app.handoff.triage;
+
+import app.handoff.engagement.Baseline;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Reason;
+import app.handoff.engagement.TaskKind;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Sentence;
+import app.handoff.kernel.TaskId;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything a decision about one task rests on.
+ *
+ * @param effort "Jonas, 7.5 h weekly"
+ * @param year how the hours of a year come about: "7.5 h × 52 weeks = 390 h"
+ * @param coreLine the line of the core list that names this task, where the task itself is not called core
+ * @param coreNear the line of the core list that has a word in common with it, where no gate holds it as core
+ * @param standing the decision that counts now
+ * @param earlier decisions before it
+ * @param engagement the one that is open
+ */
+record DecisionView(
+        TaskId id,
+        String name,
+        TaskKind kind,
+        Sentence effort,
+        @Nullable Sentence year,
+        Baseline baseline,
+        List<Gate> gates,
+        @Nullable String coreLine,
+        @Nullable String coreNear,
+        boolean partly,
+        @Nullable Score score,
+        Suggestion suggestion,
+        boolean needsCare,
+        @Nullable String judge,
+        @Nullable Taken standing,
+        List<Taken> earlier,
+        @Nullable EngagementId engagement,
+        List<Past> past) {
+
+    /** What somebody decided. */
+    record Taken(
+            Verdict verdict,
+            @Nullable Reason leadingReason,
+            @Nullable String why,
+            @Nullable String lifted,
+            String by,
+            Instant at) {
+
+        static Taken of(Decision decision) {
+            return new Taken(
+                    decision.verdict(),
+                    decision.leadingReason().orElse(null),
+                    decision.why().orElse(null),
+                    decision.overrideReason().orElse(null),
+                    decision.takenBy().name(),
+                    decision.takenAt());
+        }
+    }
+
+    /** An engagement of this task that is over. */
+    record Past(EngagementId id, String name, Engagement.Outcome outcome) {}
+
+    static DecisionView of(Task task, Profile profile, List<Decision> decisions, List<Engagement> engagements) {
+        var assessment = task.assessment();
+        boolean core = assessment.gates().contains(Gate.CORE);
+        var current = task.decision().orElse(null);
+        return new DecisionView(
+                task.id(),
+                task.name(),
+                task.nature().kind(),
+                TaskLine.said(task.effort(), task.details().doneBy()),
+                task.effort().isKnown()
+                        ? Sentence.of(
+                                "triage.year." + task.effort().period(),
+                                task.effort().hours(),
+                                task.effort().everyYears(),
+                                task.hoursPerYear())
+                        : null,
+                task.baseline(),
+                assessment.gates(),
+                task.nature().core() == CoreActivity.CORE
+                        ? null
+                        : task.coreLine().orElse(null),
+                core ? null : profile.coreCompetencyNear(task.name()).orElse(null),
+                task.nature().place() == Place.PARTLY,
+                assessment.score().orElse(null),
+                assessment.suggestion(),
+                assessment.needsCare(),
+                task.judge().orElse(null),
+                decisions.stream()
+                        .filter(decision -> decision.id().equals(current))
+                        .findFirst()
+                        .map(Taken::of)
+                        .orElse(null),
+                decisions.stream()
+                        .filter(decision -> !decision.id().equals(current))
+                        .map(Taken::of)
+                        .toList(),
+                engagements.stream()
+                        .filter(engagement -> !engagement.isEnded())
+                        .map(Engagement::id)
+                        .findFirst()
+                        .orElse(null),
+                engagements.stream()
+                        .filter(Engagement::isEnded)
+                        .map(engagement -> new Past(
+                                engagement.id(),
+                                engagement.name(),
+                                engagement.outcome().orElseThrow()))
+                        .toList());
+    }
+
+    public boolean core() {
+        return gates.contains(Gate.CORE);
+    }
+
+    /** Whether this gate holds the task because a line of the core list names it. */
+    public boolean isListed(Gate gate) {
+        return gate == Gate.CORE && coreLine != null;
+    }
+
+    /** What one can do about a gate, as a key of the bundle. */
+    public String wayOut(Gate gate) {
+        return "triage.gate." + gate + (gate == Gate.ON_SITE && partly ? ".wayOutPartly" : ".wayOut");
+    }
+
+    /** Whether something was decided or bought before. */
+    public boolean hasHistory() {
+        return !earlier.isEmpty() || !past.isEmpty();
+    }
+
+    /** The gate that a written reason lifts, the first of them; null where there is none. */
+    public @Nullable Gate liftable() {
+        return gates.stream().filter(Gate::canBeLifted).findFirst().orElse(null);
+    }
+
+    /** A gate that can be lifted leaves every way open; the other one closes the way out of the house. */
+    List<Verdict> choices() {
+        boolean mayLeave = gates.stream().allMatch(Gate::canBeLifted);
+        return Stream.of(Verdict.OUTSOURCE, Verdict.AUTOMATE, Verdict.LATER, Verdict.KEEP)
+                .filter(verdict -> mayLeave || verdict != Verdict.OUTSOURCE)
+                .toList();
+    }
+}

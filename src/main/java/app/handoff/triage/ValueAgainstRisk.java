@@ -1,0 +1,153 @@
+package app.handoff.triage;
+
+import app.handoff.text.Format;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A picture of tasks: what they cost upwards, how bad it is if they go wrong to the right. */
+record ValueAgainstRisk(
+        List<Mark> marks, List<Point> points, @Nullable String best) {
+
+    private static final int LEFT = 40;
+    private static final int RIGHT = 546;
+    private static final int TOP = 10;
+    private static final int BOTTOM = 340;
+    private static final int HALF_OF_THE_RISK = 5;
+    private static final double STEP_RIGHT = (RIGHT - LEFT) / 10.0;
+    private static final double RADIUS = 6;
+    private static final double WIDTH_OF_A_LETTER = 6.1;
+    private static final int LONGEST_LABEL = 28;
+
+    private static final double HIGHEST_POINT = 21;
+
+    /** The words in the four corners: "Start here", "Plan with care", "One-off or automate", "Leave". */
+    private static final List<Box> CORNERS =
+            List.of(new Box(48, 120, 24), new Box(300, 396, 24), new Box(48, 172, 326), new Box(500, 540, 326));
+
+    /** A line across with its amount. */
+    record Mark(double y, String text) {}
+
+    /**
+     * @param label beside the point; null where there is no room, the table beneath has them all
+     * @param labelX where it starts, or ends if {@code toTheLeft}
+     * @param held by a gate: drawn hollow
+     */
+    record Point(double x, double y, @Nullable String label, double labelX, boolean toTheLeft, boolean held) {}
+
+    private record Box(double left, double right, double y) {
+
+        boolean touches(Box other) {
+            return left < other.right && other.left < right && Math.abs(y - other.y) < 13;
+        }
+    }
+
+    static ValueAgainstRisk of(List<TaskLine> tasks, Format format) {
+        double highest = highest(tasks);
+        double step = step(highest);
+        double top = Math.max(highest * 1.2, step);
+        var marks = new ArrayList<Mark>();
+        for (int i = 0; i * step <= top; i++) {
+            marks.add(new Mark(y(i * step, top), amount(i * step, format)));
+        }
+        return new ValueAgainstRisk(marks, points(tasks, top, format), best(tasks));
+    }
+
+    // What a gate holds stays anyway: if it costs far more than the rest it may touch the upper edge.
+    private static double highest(List<TaskLine> tasks) {
+        var free = tasks.stream().filter(task -> task.gate() == null).toList();
+        return (free.isEmpty() ? tasks : free)
+                .stream().mapToDouble(ValueAgainstRisk::cost).max().orElse(0);
+    }
+
+    private static List<Point> points(List<TaskLine> tasks, double top, Format format) {
+        var taken = new ArrayList<>(CORNERS);
+        for (var task : tasks) {
+            double y = height(task, top);
+            taken.add(new Box(x(task) - RADIUS, x(task) + RADIUS, y));
+        }
+        var points = new ArrayList<Point>();
+        var byImportance = Comparator.<TaskLine, Boolean>comparing(task -> task.gate() != null)
+                .thenComparing(
+                        Comparator.comparingDouble(ValueAgainstRisk::cost).reversed());
+        tasks.stream().sorted(byImportance).forEach(task -> points.add(point(task, top, taken, format)));
+        return points;
+    }
+
+    private static Point point(TaskLine task, double top, List<Box> taken, Format format) {
+        double x = x(task);
+        double y = height(task, top);
+        var label = shortened(task.name()) + (cost(task) > top ? ", " + amount(cost(task), format) : "");
+        double width = label.length() * WIDTH_OF_A_LETTER;
+        var own = new Box(x - RADIUS, x + RADIUS, y);
+        var right = new Box(x + 10, x + 10 + width, y);
+        if (right.right <= RIGHT && isFree(right, own, taken)) {
+            taken.add(right);
+            return new Point(x, y, label, x + 10, false, task.gate() != null);
+        }
+        var left = new Box(x - 10 - width, x - 10, y);
+        if (left.left >= LEFT && isFree(left, own, taken)) {
+            taken.add(left);
+            return new Point(x, y, label, x - 10, true, task.gate() != null);
+        }
+        return new Point(x, y, null, x, false, task.gate() != null);
+    }
+
+    private static boolean isFree(Box wanted, Box own, List<Box> taken) {
+        return taken.stream().noneMatch(box -> !box.equals(own) && box.touches(wanted));
+    }
+
+    private static @Nullable String best(List<TaskLine> tasks) {
+        return tasks.stream()
+                .filter(task -> task.gate() == null && task.risk() <= HALF_OF_THE_RISK)
+                .max(Comparator.comparingDouble(ValueAgainstRisk::cost))
+                .map(TaskLine::name)
+                .orElse(null);
+    }
+
+    private static double x(TaskLine task) {
+        return Math.min(LEFT + task.risk() * STEP_RIGHT, RIGHT - RADIUS);
+    }
+
+    private static double height(TaskLine task, double top) {
+        return Math.max(y(Math.min(cost(task), top), top), HIGHEST_POINT);
+    }
+
+    private static double y(double cost, double top) {
+        return Math.round((BOTTOM - (BOTTOM - TOP) * cost / top) * 10) / 10.0;
+    }
+
+    /** 1, 2, 4 or 5 times a power of ten, so that at most five lines cross the picture. */
+    private static double step(double highest) {
+        if (highest <= 0) {
+            return 1000;
+        }
+        double power = Math.pow(10, Math.floor(Math.log10(highest)) - 1);
+        for (double times : new double[] {1, 2, 4, 5, 10, 20, 40, 50}) {
+            if (highest / (power * times) <= 4.5) {
+                return power * times;
+            }
+        }
+        return power * 100;
+    }
+
+    private static String amount(double amount, Format format) {
+        return amount >= 1000
+                ? format.number(BigDecimal.valueOf(amount / 1000)
+                                .setScale(amount < 10_000 ? 1 : 0, RoundingMode.HALF_UP))
+                        + " k"
+                : format.number(new BigDecimal(amount, MathContext.DECIMAL32).setScale(0, RoundingMode.HALF_UP));
+    }
+
+    private static String shortened(String name) {
+        return name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL - 1) + "…";
+    }
+
+    private static double cost(TaskLine task) {
+        return task.cost().amount().doubleValue();
+    }
+}

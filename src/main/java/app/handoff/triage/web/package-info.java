@@ -1,5 +1,0 @@
-/** The pages of triage. */
-@NullMarked
-package app.handoff.triage.web;
-
-import org.jspecify.annotations.NullMarked;

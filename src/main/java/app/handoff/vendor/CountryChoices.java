@@ -1,0 +1,59 @@
+package app.handoff.vendor;
+
+import app.handoff.kernel.CountryNames;
+import app.handoff.text.Option;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Countries, time zones and languages to choose from, by the names the reader knows. */
+final class CountryChoices {
+
+    private static final Pattern CITY =
+            Pattern.compile("(Africa|America|Asia|Atlantic|Australia|Europe|Indian|Pacific)/.+");
+
+    private CountryChoices() {}
+
+    static List<Option> countries(Locale reader) {
+        return Arrays.stream(Locale.getISOCountries())
+                .map(code -> new Option(code, CountryNames.of(code, reader)))
+                .sorted(Comparator.comparing(Option::text))
+                .toList();
+    }
+
+    static List<Option> zones() {
+        return ZoneId.getAvailableZoneIds().stream()
+                .filter(id -> CITY.matcher(id).matches())
+                .map(id -> new Option(id, city(id)))
+                .sorted(Comparator.comparing(Option::text))
+                .toList();
+    }
+
+    /** Europe/Lisbon is Lisbon (Europe); America/Argentina/Salta is Salta (Argentina, America). */
+    private static String city(String zone) {
+        var parts = Arrays.asList(zone.replace('_', ' ').split("/"));
+        var around = parts.subList(0, parts.size() - 1).stream()
+                .sorted(Comparator.comparingInt(parts::indexOf).reversed())
+                .collect(Collectors.joining(", "));
+        return parts.get(parts.size() - 1) + " (" + around + ")";
+    }
+
+    static List<Option> languages(Locale reader) {
+        return Arrays.stream(Locale.getISOLanguages())
+                .map(code -> new Option(code, Locale.forLanguageTag(code).getDisplayLanguage(reader)))
+                .sorted(Comparator.comparing(Option::text))
+                .toList();
+    }
+
+    static boolean isCountry(String code) {
+        return Arrays.asList(Locale.getISOCountries()).contains(code);
+    }
+
+    static boolean isLanguage(String code) {
+        return Arrays.asList(Locale.getISOLanguages()).contains(code);
+    }
+}

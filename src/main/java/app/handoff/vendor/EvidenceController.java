@@ -1,0 +1,282 @@
+package app.handoff.vendor;
+
+import app.handoff.files.FileId;
+import app.handoff.files.Files;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.StoredForm;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.Resource;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The security certificates of one vendor. */
+@Controller
+@ManagersOnly
+class EvidenceController {
+
+    private final Vendors vendors;
+    private final SecurityEvidence evidence;
+    private final Files files;
+    private final TransactionOperations transaction;
+    private final FormSubmission formSubmission;
+    private final Format format;
+    private final Clock clock;
+
+    EvidenceController(
+            Vendors vendors,
+            SecurityEvidence evidence,
+            Files files,
+            PlatformTransactionManager transactions,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
+        this.vendors = vendors;
+        this.evidence = evidence;
+        this.files = files;
+        this.transaction = new TransactionTemplate(transactions);
+        this.formSubmission = formSubmission;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @ModelAttribute
+    void vendor(@PathVariable VendorId vendor, Model model) {
+        model.addAttribute("vendor", vendor);
+        model.addAttribute("vendorName", vendors.get(vendor).name());
+    }
+
+    @GetMapping("/vendors/{vendor}/certificates/new")
+    String add(Model model) {
+        model.addAttribute("form", EvidenceForm.EMPTY);
+        return newForm(model);
+    }
+
+    @PostMapping("/vendors/{vendor}/certificates")
+    String add(
+            @PathVariable VendorId vendor,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") EvidenceForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        return FormSubmission.submit(
+                errors,
+                response,
+                () -> {
+                    var id = inOneTransaction(() -> evidence.add(
+                            vendor, form.content(kept(form, null, member)), member.actor(), clock.instant()));
+                    Toast.show(next, "vendor.certificate.added.toast");
+                    return "redirect:/vendors/" + vendor + "/certificates/" + id;
+                },
+                () -> newForm(model));
+    }
+
+    private String newForm(Model model) {
+        choices(model);
+        return "vendor/certificate-new";
+    }
+
+    @GetMapping("/vendors/{vendor}/certificates/{statement}/edit")
+    String edit(@PathVariable VendorId vendor, @PathVariable StatementId statement, Model model) {
+        var found = evidence.get(vendor, statement);
+        model.addAttribute("form", EvidenceForm.of(found.content()));
+        model.addAttribute("version", found.version());
+        return editForm(vendor, statement, model);
+    }
+
+    @PostMapping("/vendors/{vendor}/certificates/{statement}")
+    String save(
+            @PathVariable VendorId vendor,
+            @PathVariable StatementId statement,
+            @RequestParam int version,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") EvidenceForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        var before = evidence.get(vendor, statement).content().file();
+        model.addAttribute("version", version);
+        boolean done = formSubmission.save(
+                () -> inOneTransaction(() -> {
+                    var content = form.content(kept(form, before, member));
+                    evidence.change(vendor, statement, content, version, clock.instant());
+                    return statement;
+                }),
+                () -> stored(evidence.get(vendor, statement)),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "vendor.certificate.saved");
+            return "redirect:/vendors/" + vendor + "/certificates/" + statement;
+        }
+        return editForm(vendor, statement, model);
+    }
+
+    private StoredForm stored(ComplianceStatement statement) {
+        var file = statement.content().file();
+        return new StoredForm(
+                statement.version(),
+                EvidenceForm.of(statement.content()),
+                file == null ? Map.of() : Map.of("file", files.get(file).name()));
+    }
+
+    private String editForm(VendorId vendor, StatementId statement, Model model) {
+        var file = evidence.get(vendor, statement).content().file();
+        model.addAttribute("statement", statement);
+        model.addAttribute("keptFile", file == null ? null : files.get(file).name());
+        choices(model);
+        return "vendor/certificate-edit";
+    }
+
+    /** The file that belongs to the certificate afterwards: the one sent with the form, else the one that was there. */
+    private @Nullable FileId kept(EvidenceForm form, @Nullable FileId before, CurrentMember member) {
+        if (!form.bringsFile()) {
+            return before;
+        }
+        var sent = Objects.requireNonNull(form.file());
+        try (var content = sent.getInputStream()) {
+            return files.store(
+                            content,
+                            sent.getOriginalFilename(),
+                            SecurityEvidence.STATEMENTS,
+                            member.actor(),
+                            clock.instant())
+                    .id();
+        } catch (RuleViolation violation) {
+            throw violation.at("file");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private <T> T inOneTransaction(Supplier<T> work) {
+        return Objects.requireNonNull(transaction.execute(status -> work.get()));
+    }
+
+    private void choices(Model model) {
+        model.addAttribute(
+                "standards",
+                Arrays.stream(Standard.values())
+                        .map(standard -> new Option(
+                                standard.name(),
+                                format.word(standard),
+                                format.message("vendor.certificate.standard.hint." + standard)))
+                        .toList());
+        model.addAttribute("kinds", StatementKind.values());
+        model.addAttribute("fileTypes", SecurityEvidence.STATEMENTS.accept());
+        model.addAttribute("fileLimit", SecurityEvidence.STATEMENTS.maxBytes());
+    }
+
+    @GetMapping("/vendors/{vendor}/certificates/{statement}")
+    String show(@PathVariable VendorId vendor, @PathVariable StatementId statement, Model model) {
+        model.addAttribute("form", DecisionForm.EMPTY);
+        model.addAttribute("version", evidence.get(vendor, statement).version());
+        return page(vendor, statement, model);
+    }
+
+    @PostMapping("/vendors/{vendor}/certificates/{statement}/decision")
+    String decide(
+            @PathVariable VendorId vendor,
+            @PathVariable StatementId statement,
+            @RequestParam int version,
+            CurrentMember member,
+            @Valid @ModelAttribute("form") @Nullable DecisionForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Model model,
+            RedirectAttributes next) {
+        evidence.get(vendor, statement);
+        model.addAttribute("version", version);
+        if (!errors.hasErrors() && form != null && form.lacksReason()) {
+            errors.rejectValue("reason", "vendor.statement.reason.required");
+        }
+        boolean done = formSubmission.save(
+                () -> decide(vendor, statement, Objects.requireNonNull(form), version, member),
+                () -> decided(vendor, statement),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "vendor.certificate.decided.toast");
+            return "redirect:/vendors/" + vendor;
+        }
+        return page(vendor, statement, model);
+    }
+
+    private StoredForm decided(VendorId vendor, StatementId statement) {
+        var stored = evidence.get(vendor, statement);
+        return stored.result() == StatementResult.PENDING
+                ? new StoredForm(stored.version(), null)
+                : new StoredForm(
+                        stored.version(),
+                        new DecisionForm(stored.result(), stored.reason().orElse(null)));
+    }
+
+    private void decide(VendorId vendor, StatementId statement, DecisionForm form, int version, CurrentMember member) {
+        var reason = String.valueOf(form.reason()).strip();
+        switch (Objects.requireNonNull(form.result())) {
+            case ACCEPTED -> evidence.accept(vendor, statement, version, member.actor(), clock.instant());
+            case REJECTED -> evidence.reject(vendor, statement, reason, version, member.actor(), clock.instant());
+            case WAIVED -> evidence.waive(vendor, statement, reason, version, member.actor(), clock.instant());
+            case PENDING -> throw new RuleViolation("vendor.statement.result.required").at("result");
+        }
+    }
+
+    private String page(VendorId vendor, StatementId statement, Model model) {
+        var found = evidence.get(vendor, statement);
+        var file = found.content().file();
+        model.addAttribute(
+                "page",
+                EvidencePage.of(found, file == null ? null : files.get(file), format.today(clock.instant()), format));
+        model.addAttribute(
+                "results",
+                Stream.of(StatementResult.ACCEPTED, StatementResult.REJECTED, StatementResult.WAIVED)
+                        .map(result -> new Option(
+                                result.name(),
+                                format.message("vendor.certificate.result." + result),
+                                format.message("vendor.certificate.result." + result + ".hint")))
+                        .toList());
+        return "vendor/certificate";
+    }
+
+    @GetMapping("/vendors/{vendor}/certificates/{statement}/file")
+    ResponseEntity<Resource> file(@PathVariable VendorId vendor, @PathVariable StatementId statement) {
+        var file = evidence.get(vendor, statement).content().file();
+        if (file == null) {
+            throw new NotFound();
+        }
+        return files.download(file);
+    }
+}

@@ -1,0 +1,210 @@
+package app.handoff.vendor;
+
+import app.handoff.kernel.CountryNames;
+import app.handoff.kernel.PlainText;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.PossibleAddress;
+import app.handoff.text.Format;
+import app.handoff.web.StoredForm;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.format.annotation.DateTimeFormat;
+
+/** What is typed about a vendor. */
+record VendorForm(
+        @NotBlank(message = "{vendor.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+
+        @NotBlank(message = "{vendor.contact.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String contact,
+
+        @NotBlank(message = "{vendor.email.required}") @PossibleAddress
+        @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
+
+        @Nullable Boolean sameVendorIsFine,
+
+        @Pattern(regexp = PHONE, message = "{vendor.phone.wrong}") @Size(max = 40, message = "{field.tooLong}") @Nullable String phone,
+
+        @Pattern(regexp = "\\s*|(?i:https?://)?[^\\s/:@]+\\.[^\\s/:@]{2,}(/\\S*)?", message = "{field.url}")
+        @Size(max = 190, message = "{field.tooLong}") @Nullable String web,
+
+        @NotBlank(message = "{vendor.services.required}") @Size(max = 500, message = "{field.tooLong}") @Nullable String services,
+
+        @NotBlank(message = "{vendor.city.required}") @Size(max = 80, message = "{field.tooLong}") @Nullable String city,
+
+        @NotBlank(message = "{vendor.country.required}") @Nullable String country,
+
+        @NotNull(message = "{vendor.zone.required}") @Nullable ZoneId zone,
+
+        @DateTimeFormat(pattern = "HH:mm") @Nullable LocalTime worksFrom,
+
+        @DateTimeFormat(pattern = "HH:mm") @Nullable LocalTime worksTo,
+
+        @Size(max = 3) @Nullable List<@Valid Language> languages,
+
+        @NotNull(message = "{vendor.source.required}") @Nullable LeadSource source,
+
+        @Size(max = 120, message = "{field.tooLong}") @Nullable String who,
+
+        @Size(max = 500, message = "{field.tooLong}") @Nullable String leadNote,
+
+        @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
+
+    /**
+     * As people write telephone numbers: at least five digits, with a plus or the area code in brackets before them and an
+     * extension behind.
+     */
+    private static final String PHONE =
+            "(?i)\\s*|\\s*(?:tel:)?(?=(?:\\P{Nd}*\\p{Nd}){5})[+(]{0,2}\\p{Nd}[\\p{Nd} ()./\u2010-\u2014-]*"
+                    + "(?:[,;]? ?(?:x|ext\\.?|extension) ?\\p{Nd}{1,6})?\\s*";
+
+    static final int LANGUAGES = 3;
+
+    record Language(@Nullable String code, @Nullable Cefr level) {
+
+        static final Language NONE = new Language(null, null);
+
+        boolean isEmpty() {
+            return (code == null || code.isBlank()) && level == null;
+        }
+    }
+
+    static VendorForm empty(ZoneId zone) {
+        return new VendorForm(
+                null,
+                null,
+                null,
+                false,
+                null,
+                null,
+                null,
+                null,
+                null,
+                zone,
+                null,
+                null,
+                threeOf(List.of()),
+                null,
+                null,
+                null,
+                null);
+    }
+
+    static VendorForm of(Vendor vendor) {
+        return of(vendor, false);
+    }
+
+    private static VendorForm of(Vendor vendor, @Nullable Boolean sameVendorIsFine) {
+        var details = vendor.details();
+        return new VendorForm(
+                details.name(),
+                details.contact(),
+                details.email(),
+                sameVendorIsFine,
+                details.phone(),
+                details.web(),
+                details.services(),
+                details.city(),
+                details.country(),
+                details.zone(),
+                details.hours() == null ? null : details.hours().from(),
+                details.hours() == null ? null : details.hours().to(),
+                threeOf(details.languages()),
+                vendor.source(),
+                vendor.lead().who(),
+                vendor.lead().note(),
+                details.notes());
+    }
+
+    private static List<Language> threeOf(List<SpokenLanguage> spoken) {
+        var rows = new ArrayList<Language>();
+        spoken.forEach(language -> rows.add(new Language(language.code(), language.level())));
+        while (rows.size() < LANGUAGES) {
+            rows.add(Language.NONE);
+        }
+        return List.copyOf(rows);
+    }
+
+    /** @throws RuleViolation at the field that is wrong */
+    VendorDetails details() {
+        if (!CountryChoices.isCountry(Objects.requireNonNull(country))) {
+            throw new RuleViolation("vendor.country.required").at("country");
+        }
+        return new VendorDetails(
+                text(name),
+                text(contact),
+                text(email),
+                PlainText.orNull(phone),
+                address(),
+                text(city),
+                country,
+                Objects.requireNonNull(zone),
+                hours(),
+                spoken(),
+                text(services),
+                PlainText.orNull(notes));
+    }
+
+    private @Nullable String address() {
+        var typed = PlainText.orNull(web);
+        return typed == null || typed.toLowerCase(Locale.ROOT).matches("https?://.*") ? typed : "https://" + typed;
+    }
+
+    private @Nullable VendorWorkingHours hours() {
+        if (worksFrom == null && worksTo == null) {
+            return null;
+        }
+        if (worksFrom == null || worksTo == null) {
+            throw new RuleViolation("vendor.hours.incomplete").at(worksFrom == null ? "worksFrom" : "worksTo");
+        }
+        return new VendorWorkingHours(worksFrom, worksTo);
+    }
+
+    private List<SpokenLanguage> spoken() {
+        var spoken = new ArrayList<SpokenLanguage>();
+        var rows = languages == null ? List.<Language>of() : languages;
+        for (int i = 0; i < rows.size(); i++) {
+            var row = rows.get(i);
+            if (row == null || row.isEmpty()) {
+                continue;
+            }
+            if (row.code() == null || row.level() == null || !CountryChoices.isLanguage(row.code())) {
+                throw new RuleViolation("vendor.languages.incomplete")
+                        .at("languages[" + i + (row.level() == null ? "].level" : "].code"));
+            }
+            spoken.add(new SpokenLanguage(row.code(), row.level()));
+        }
+        return spoken;
+    }
+
+    /** @throws RuleViolation at the field that is wrong */
+    Lead lead() {
+        var source = Objects.requireNonNull(this.source);
+        return new Lead(
+                source, source == LeadSource.REFERRAL ? PlainText.orNull(who) : null, PlainText.orNull(leadNote));
+    }
+
+    private static String text(@Nullable String typed) {
+        return Objects.requireNonNull(typed).strip();
+    }
+
+    /** The vendor as it is stored now, and how the page reads what it stores as codes. */
+    StoredForm stored(Vendor vendor, Format format, Locale reader) {
+        var words = new LinkedHashMap<String, String>();
+        words.put("country", CountryNames.of(vendor.country(), reader));
+        var spoken = vendor.languages();
+        for (int i = 0; i < spoken.size(); i++) {
+            words.put("languages[" + i + "].code", spoken.get(i).name(reader));
+        }
+        return new StoredForm(vendor.version(), of(vendor, sameVendorIsFine), words);
+    }
+}

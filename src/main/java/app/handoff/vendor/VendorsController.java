@@ -1,0 +1,252 @@
+package app.handoff.vendor;
+
+import app.handoff.engagement.Engagements;
+import app.handoff.kernel.CurrentMember;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.VendorId;
+import app.handoff.text.Format;
+import app.handoff.text.Option;
+import app.handoff.web.FormErrors;
+import app.handoff.web.FormSubmission;
+import app.handoff.web.ManagersOnly;
+import app.handoff.web.Toast;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.validation.Valid;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.validation.BindingResult;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+/** The directory of vendors. */
+@Controller
+@ManagersOnly
+class VendorsController {
+
+    private static final int PAGE = 25;
+    private static final int LONGEST_SEARCH = 100;
+
+    private final Vendors vendors;
+    private final SecurityEvidence evidence;
+    private final Engagements engagements;
+    private final FormSubmission formSubmission;
+    private final Format format;
+    private final Clock clock;
+
+    VendorsController(
+            Vendors vendors,
+            SecurityEvidence evidence,
+            Engagements engagements,
+            FormSubmission formSubmission,
+            Format format,
+            Clock clock) {
+        this.vendors = vendors;
+        this.evidence = evidence;
+        this.engagements = engagements;
+        this.formSubmission = formSubmission;
+        this.format = format;
+        this.clock = clock;
+    }
+
+    @GetMapping("/vendors")
+    String list(
+            @RequestParam(required = false) @Nullable String search,
+            @RequestParam(required = false) @Nullable LeadSource source,
+            @RequestParam(required = false) @Nullable VendorId after,
+            Locale reader,
+            Model model) {
+        var words = search == null || search.isBlank()
+                ? null
+                : search.strip().substring(0, Math.min(search.strip().length(), LONGEST_SEARCH));
+        var found = vendors.list(new VendorSearch(words, source, after), PAGE);
+        var shown = found.subList(0, Math.min(PAGE, found.size()));
+        var statements =
+                evidence.statements(shown.stream().map(vendor -> vendor.id()).toList());
+        model.addAttribute(
+                "directory",
+                new DirectoryPage(
+                        shown.stream()
+                                .map(vendor -> DirectoryPage.Line.of(
+                                        vendor,
+                                        statements.getOrDefault(vendor.id(), List.of()),
+                                        today(),
+                                        reader,
+                                        format))
+                                .toList(),
+                        words,
+                        source,
+                        vendors.foundBySource(),
+                        after != null,
+                        found.size() > PAGE ? shown.get(PAGE - 1).id() : null));
+        return "vendor/list";
+    }
+
+    @GetMapping("/vendors/{vendor}")
+    String show(@PathVariable VendorId vendor, Locale reader, Model model) {
+        var found = vendors.get(vendor);
+        model.addAttribute(
+                "page",
+                VendorPage.of(
+                        found,
+                        evidence.statements(List.of(vendor)).getOrDefault(vendor, List.of()),
+                        clock.instant(),
+                        today(),
+                        reader,
+                        format));
+        return "vendor/vendor";
+    }
+
+    @GetMapping("/vendors/new")
+    String add(Locale reader, Model model) {
+        model.addAttribute("form", VendorForm.empty(format.zone()));
+        return newForm(reader, model);
+    }
+
+    @PostMapping("/vendors")
+    String add(
+            CurrentMember member,
+            @Valid @ModelAttribute("form") VendorForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Locale reader,
+            Model model,
+            RedirectAttributes next) {
+        if (!errors.hasErrors()) {
+            try {
+                var known = vendors.known(form.details(), form.lead());
+                if (known.isPresent()) {
+                    return added(known.get(), next);
+                }
+                requireFreeOrMeant(form, null, errors, model);
+                if (!errors.hasErrors()) {
+                    var id = vendors.add(form.details(), form.lead(), member.actor(), clock.instant());
+                    return added(vendors.get(id), next);
+                }
+            } catch (RuleViolation violation) {
+                FormErrors.into(errors, violation);
+            }
+        }
+        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
+        return newForm(reader, model);
+    }
+
+    private static String added(Vendor vendor, RedirectAttributes next) {
+        Toast.show(next, "vendor.added", vendor.name());
+        return "redirect:/vendors/" + vendor.id();
+    }
+
+    private String newForm(Locale reader, Model model) {
+        choices(reader, model);
+        return "vendor/new";
+    }
+
+    @GetMapping("/vendors/{vendor}/edit")
+    String edit(@PathVariable VendorId vendor, Locale reader, Model model) {
+        var found = vendors.get(vendor);
+        model.addAttribute("form", VendorForm.of(found));
+        model.addAttribute("version", found.version());
+        return editForm(vendor, found.name(), reader, model);
+    }
+
+    @PostMapping("/vendors/{vendor}")
+    String save(
+            @PathVariable VendorId vendor,
+            @RequestParam int version,
+            @Valid @ModelAttribute("form") VendorForm form,
+            BindingResult errors,
+            HttpServletResponse response,
+            Locale reader,
+            Model model,
+            RedirectAttributes next) {
+        var name = vendors.get(vendor).name();
+        model.addAttribute("version", version);
+        if (!errors.hasErrors()) {
+            requireFreeOrMeant(form, vendor, errors, model);
+        }
+        boolean done = formSubmission.save(
+                () -> vendors.change(vendor, form.details(), form.lead(), version),
+                () -> form.stored(vendors.get(vendor), format, reader),
+                errors,
+                model,
+                response);
+        if (done) {
+            Toast.show(next, "vendor.saved", form.details().name());
+            return "redirect:/vendors/" + vendor;
+        }
+        return editForm(vendor, name, reader, model);
+    }
+
+    private String editForm(VendorId vendor, String name, Locale reader, Model model) {
+        model.addAttribute("vendor", vendor);
+        model.addAttribute("vendorName", name);
+        choices(reader, model);
+        return "vendor/edit";
+    }
+
+    /**
+     * Nobody else has this mail address nor, where a vendor is added, this name; or it was said that two vendors are meant.
+     */
+    private void requireFreeOrMeant(VendorForm form, @Nullable VendorId self, BindingResult errors, Model model) {
+        var sameMail = vendors.otherAt(String.valueOf(form.email()).strip(), self);
+        var sameName = self == null ? vendors.named(String.valueOf(form.name())) : Optional.<Vendor>empty();
+        model.addAttribute("sameVendor", sameMail.isPresent() || sameName.isPresent());
+        if (Boolean.TRUE.equals(form.sameVendorIsFine())) {
+            return;
+        }
+        sameMail.ifPresent(other ->
+                errors.rejectValue("email", "vendor.email.taken", new Object[] {other.name()}, "vendor.email.taken"));
+        if (sameMail.isEmpty()) {
+            sameName.ifPresent(other -> errors.rejectValue(
+                    "name", "vendor.name.taken", new Object[] {other.name(), other.email()}, "vendor.name.taken"));
+        }
+    }
+
+    private static void choices(Locale reader, Model model) {
+        model.addAttribute("countries", CountryChoices.countries(reader));
+        model.addAttribute("zones", CountryChoices.zones());
+        model.addAttribute("languages", CountryChoices.languages(reader));
+        model.addAttribute("levels", Cefr.values());
+        model.addAttribute("sources", LeadSource.values());
+    }
+
+    @GetMapping("/vendors/advert")
+    String advert(@RequestParam(required = false) @Nullable String engagement, CurrentMember member, Model model) {
+        var chosen = engagement == null || engagement.isBlank()
+                ? null
+                : engagements.find(EngagementId.of(engagement)).orElseThrow(NotFound::new);
+        model.addAttribute("chosen", chosen == null ? null : chosen.id());
+        model.addAttribute(
+                "engagements",
+                engagements.list(null, null, 100).stream()
+                        .filter(entry -> entry.endedAt() == null)
+                        .map(entry -> new Option(entry.id().toString(), entry.name()))
+                        .toList());
+        var work = chosen == null ? format.message("vendor.advert.someWork") : chosen.name();
+        model.addAttribute(
+                "adverts",
+                Arrays.stream(LeadSource.values())
+                        .filter(source -> source != LeadSource.PAST_VENDOR)
+                        .map(source -> OutreachText.of(
+                                source, work, member.businessName(), member.name(), member.email(), format))
+                        .toList());
+        return "vendor/advert";
+    }
+
+    private LocalDate today() {
+        return format.today(clock.instant());
+    }
+}

@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.account.web;
-
-import org.jspecify.annotations.NullMarked;

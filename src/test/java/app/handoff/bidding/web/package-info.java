@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.bidding.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.contract.web;
-
-import org.jspecify.annotations.NullMarked;

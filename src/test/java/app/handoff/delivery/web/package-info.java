@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.delivery.web;
-
-import org.jspecify.annotations.NullMarked;

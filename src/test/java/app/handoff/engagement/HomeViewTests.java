@@ -1,0 +1,60 @@
+package app.handoff.engagement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.engagement.Agenda.Need;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.Sentence;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** How home lines up what needs its reader. */
+class HomeViewTests {
+
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final Instant NOW = Instant.parse("2026-11-25T09:00:00Z");
+
+    @Test
+    void theFirstThingToDoLeadsAndTheRestFollows() {
+        var lines = today(aNeed(Need.Kind.WAITING), aNeed(Need.Kind.PROBLEM), aNeed(Need.Kind.YOUR_TURN));
+
+        assertThat(lines).extracting(HomeView.Line::first).containsExactly(false, true, false);
+        assertThat(lines).extracting(HomeView.Line::isWaiting).containsExactly(true, false, false);
+        assertThat(lines).extracting(HomeView.Line::isFurther).containsExactly(false, false, true);
+        assertThat(lines).extracting(HomeView.Line::isProblem).containsExactly(false, true, false);
+    }
+
+    @Test
+    void whatShouldBeDoneByNowIsLateButNothingIsThatOneOnlyWaitsFor() {
+        var before = NOW.minus(Duration.ofHours(1));
+        var days = HomeView.days(
+                List.of(aNeed(Need.Kind.YOUR_TURN, before), aNeed(Need.Kind.WAITING, before)), Map.of(), NOW, BERLIN);
+
+        assertThat(days).extracting(HomeView.Day::isLate).containsExactly(true, false);
+    }
+
+    private static List<HomeView.Line> today(Need... needs) {
+        var days = HomeView.days(List.of(needs), Map.of(), NOW, BERLIN);
+        assertThat(days).hasSize(1);
+        return days.get(0).lines();
+    }
+
+    private static Need aNeed(Need.Kind kind) {
+        return aNeed(kind, NOW.plus(Duration.ofHours(1)));
+    }
+
+    private static Need aNeed(Need.Kind kind, Instant due) {
+        return new Need(
+                null,
+                Sentence.of("engagement.needs"),
+                null,
+                new Deadline(due, BERLIN),
+                "/reports",
+                Sentence.of("engagement.start"),
+                kind);
+    }
+}

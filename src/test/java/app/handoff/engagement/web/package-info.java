@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.engagement.web;
-
-import org.jspecify.annotations.NullMarked;

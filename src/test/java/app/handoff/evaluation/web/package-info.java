@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.evaluation.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.scope.web;
-
-import org.jspecify.annotations.NullMarked;

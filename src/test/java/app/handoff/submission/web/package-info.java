@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.submission.web;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package app.handoff.triage.web;
-
-import org.jspecify.annotations.NullMarked;
