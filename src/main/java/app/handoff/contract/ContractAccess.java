@@ -10,7 +10,7 @@ import app.handoff.kernel.Actor;
  */
 record ContractAccess(Contract contract, Side side, Actor actor, String base, String layout) {
 
-    /** The same desk with the contract as it is by now. */
+    /** The same with the contract as it is by now. */
     ContractAccess with(Contract now) {
         return new ContractAccess(now, side, actor, base, layout);
     }

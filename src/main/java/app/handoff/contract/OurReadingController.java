@@ -37,7 +37,7 @@ class OurReadingController {
         this.clock = clock;
     }
 
-    private ContractAccess desk(String engagement, CurrentMember member, Model model) {
+    private ContractAccess access(String engagement, CurrentMember member, Model model) {
         var id = EngagementId.of(engagement);
         contractEngagements.into(model, id);
         return ContractAccess.ours(contracts.of(id), member.actor());
@@ -49,7 +49,7 @@ class OurReadingController {
             @RequestParam(required = false) @Nullable String clause,
             CurrentMember member,
             Model model) {
-        return pages.questions(desk(engagement, member, model), clause, model);
+        return pages.questions(access(engagement, member, model), clause, model);
     }
 
     @PostMapping("/questions")
@@ -61,12 +61,12 @@ class OurReadingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.ask(desk(engagement, member, model), form, errors, model, response, next);
+        return pages.ask(access(engagement, member, model), form, errors, model, response, next);
     }
 
     @GetMapping("/questions/{question}")
     String question(@PathVariable String engagement, @PathVariable String question, CurrentMember member, Model model) {
-        return pages.question(desk(engagement, member, model), question, model);
+        return pages.question(access(engagement, member, model), question, model);
     }
 
     @PostMapping("/questions/{question}/answer")
@@ -79,7 +79,7 @@ class OurReadingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.answer(desk(engagement, member, model), question, form, errors, model, response, next);
+        return pages.answer(access(engagement, member, model), question, form, errors, model, response, next);
     }
 
     @PostMapping("/questions/{question}/settlement")
@@ -89,7 +89,7 @@ class OurReadingController {
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
-        return pages.settle(desk(engagement, member, model), question, next);
+        return pages.settle(access(engagement, member, model), question, next);
     }
 
     @PostMapping("/questions/{question}/follow-up")
@@ -102,12 +102,12 @@ class OurReadingController {
             Model model,
             HttpServletResponse response,
             RedirectAttributes next) {
-        return pages.askFurther(desk(engagement, member, model), question, form, errors, model, response, next);
+        return pages.askFurther(access(engagement, member, model), question, form, errors, model, response, next);
     }
 
     @GetMapping("/signature")
     String signature(@PathVariable String engagement, CurrentMember member, Model model) {
-        return pages.signature(desk(engagement, member, model), model);
+        return pages.signature(access(engagement, member, model), model);
     }
 
     @PostMapping("/signature")
@@ -120,7 +120,7 @@ class OurReadingController {
             HttpServletResponse response,
             RedirectAttributes next) {
         return pages.sign(
-                desk(engagement, member, model),
+                access(engagement, member, model),
                 Proof.signedIn(member.name(), member.email(), clock.instant()),
                 form,
                 errors,

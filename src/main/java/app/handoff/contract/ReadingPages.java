@@ -17,7 +17,7 @@ import org.springframework.ui.Model;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
-/** Asking, answering and signing: the same for both sides, each at its own desk. */
+/** Asking, answering and signing: the same for both sides, each by its own way in. */
 @Component
 class ReadingPages {
 

@@ -90,34 +90,34 @@ abstract class CheckPages {
     }
 
     /** A page with a form, the part of the vendor's page it belongs to, and what is said when it was saved. */
-    record Sheet(
-            String page,
+    record FormPage(
+            String template,
             String section,
             String saved,
             @Nullable Object... words) {
 
         ModelAndView again() {
-            return new ModelAndView("diligence/" + page, HttpStatus.UNPROCESSABLE_CONTENT);
+            return new ModelAndView("diligence/" + template, HttpStatus.UNPROCESSABLE_CONTENT);
         }
     }
 
     /** Carries out what a form asks for; where something is wrong with it, the form is shown again. */
     Object save(
             About about,
-            Sheet sheet,
+            FormPage page,
             BindingResult errors,
             Model model,
             RedirectAttributes next,
             Runnable work,
             Supplier<StoredForm> now) {
         return formSubmission.save(work, now, errors, model)
-                ? done(about, sheet.section(), sheet.saved(), next, sheet.words())
-                : sheet.again();
+                ? done(about, page.section(), page.saved(), next, page.words())
+                : page.again();
     }
 
     /** The same for something new, of which nothing is stored. */
-    Object add(About about, Sheet sheet, BindingResult errors, Model model, RedirectAttributes next, Runnable work) {
-        return save(about, sheet, errors, model, next, work, () -> StoredForm.once(null));
+    Object add(About about, FormPage page, BindingResult errors, Model model, RedirectAttributes next, Runnable work) {
+        return save(about, page, errors, model, next, work, () -> StoredForm.once(null));
     }
 
     static String done(About about, String section, String saved, RedirectAttributes next, @Nullable Object... words) {
@@ -128,7 +128,7 @@ abstract class CheckPages {
     /** The same for a check that is there already, which somebody else may have changed since this page was opened. */
     Object change(
             About about,
-            Sheet sheet,
+            FormPage page,
             int seen,
             BindingResult errors,
             Model model,
@@ -137,7 +137,7 @@ abstract class CheckPages {
             Supplier<StoredForm> now) {
         now.get();
         model.addAttribute("version", seen);
-        return save(about, sheet, errors, model, next, work, now);
+        return save(about, page, errors, model, next, work, now);
     }
 
     Instant now() {

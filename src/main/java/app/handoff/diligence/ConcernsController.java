@@ -45,7 +45,7 @@ class ConcernsController extends CheckPages {
             RedirectAttributes next) {
         return add(
                 about,
-                new Sheet("concern-new", "concerns", "diligence.concern.saved"),
+                new FormPage("concern-new", "concerns", "diligence.concern.saved"),
                 errors,
                 model,
                 next,
@@ -74,7 +74,7 @@ class ConcernsController extends CheckPages {
         model.addAttribute("concern", concern(about, id).text());
         return save(
                 about,
-                new Sheet("closure", "concerns", "diligence.closure.saved"),
+                new FormPage("closure", "concerns", "diligence.closure.saved"),
                 errors,
                 model,
                 next,

@@ -45,7 +45,7 @@ class InterviewsController extends CheckPages {
             RedirectAttributes next) {
         return add(
                 about,
-                new Sheet("interview-new", "interviews", "diligence.interview.saved"),
+                new FormPage("interview-new", "interviews", "diligence.interview.saved"),
                 errors,
                 model,
                 next,
@@ -72,7 +72,7 @@ class InterviewsController extends CheckPages {
             RedirectAttributes next) {
         return change(
                 about,
-                new Sheet("interview-edit", "interviews", "diligence.interview.saved"),
+                new FormPage("interview-edit", "interviews", "diligence.interview.saved"),
                 version,
                 errors,
                 model,

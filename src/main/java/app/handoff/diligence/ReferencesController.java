@@ -49,7 +49,7 @@ class ReferencesController extends CheckPages {
             RedirectAttributes next) {
         return add(
                 about,
-                new Sheet("reference-new", "references", "diligence.reference.saved"),
+                new FormPage("reference-new", "references", "diligence.reference.saved"),
                 errors,
                 model,
                 next,
@@ -75,7 +75,7 @@ class ReferencesController extends CheckPages {
             RedirectAttributes next) {
         return change(
                 about,
-                new Sheet("reference-edit", "references", "diligence.reference.saved"),
+                new FormPage("reference-edit", "references", "diligence.reference.saved"),
                 version,
                 errors,
                 model,
@@ -119,7 +119,7 @@ class ReferencesController extends CheckPages {
         form.check(units, errors);
         return change(
                 about,
-                new Sheet("answers", "references", "diligence.answers.saved", reference.client()),
+                new FormPage("answers", "references", "diligence.answers.saved", reference.client()),
                 version,
                 errors,
                 model,
@@ -146,7 +146,7 @@ class ReferencesController extends CheckPages {
         model.addAttribute("refusable", true);
         return add(
                 about,
-                new Sheet("answers", "references", "diligence.refusal.saved"),
+                new FormPage("answers", "references", "diligence.refusal.saved"),
                 errors,
                 model,
                 next,

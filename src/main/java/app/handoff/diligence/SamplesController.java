@@ -47,7 +47,7 @@ class SamplesController extends CheckPages {
         requireNote(form, errors);
         return add(
                 about,
-                new Sheet("sample-new", "samples", "diligence.sample.saved"),
+                new FormPage("sample-new", "samples", "diligence.sample.saved"),
                 errors,
                 model,
                 next,
@@ -75,7 +75,7 @@ class SamplesController extends CheckPages {
         requireNote(form, errors);
         return change(
                 about,
-                new Sheet("sample-edit", "samples", "diligence.sample.saved"),
+                new FormPage("sample-edit", "samples", "diligence.sample.saved"),
                 version,
                 errors,
                 model,

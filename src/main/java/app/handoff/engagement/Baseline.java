@@ -5,7 +5,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What a task cost in a year when it left the desk. Frozen with the decision: every saving is measured against it.
+ * What a task cost in a year when it was handed over. Frozen with the decision: every saving is measured against it.
  *
  * @param errorCostPerYear hours done again and what errors cost on top
  */

@@ -1,6 +1,6 @@
 package app.handoff.engagement;
 
-/** Why a task is to leave the desk. The leading reason decides in the review what success means. */
+/** Why a task is to be handed over. The leading reason decides in the review what success means. */
 public enum Reason {
     /** Success: the judge accepts the work. */
     MISSING_EXPERTISE,

@@ -18,7 +18,7 @@ public record SampleAct<F>(String name, Class<F> facts, Place place, BiConsumer<
     }
 
     /** An act of a vendor behind its link, as the database's vendor role, which alone may write bids. */
-    public static <F> SampleAct<F> atTheDesk(String name, Class<F> facts, BiConsumer<F, Scene> performance) {
+    public static <F> SampleAct<F> behindTheLink(String name, Class<F> facts, BiConsumer<F, Scene> performance) {
         return new SampleAct<>(name, facts, Place.DESK, performance);
     }
 

@@ -6,7 +6,7 @@ import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** Where the acts of the sample business are played, each in one transaction: ours in the office, a vendor's at its own desk. */
+/** Where the acts of the sample business are played, each in one transaction: ours in the office, a vendor's behind its link. */
 @Component
 class SampleStage {
 

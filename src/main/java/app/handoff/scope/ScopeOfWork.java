@@ -171,14 +171,14 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
      * Writes one section.
      *
      * @param seen how often the section had been saved when the form was opened
-     * @param sheet the form it comes from
+     * @param formId the form it comes from
      * @throws EditedMeanwhile if somebody else saved the section since
      */
     public void write(
-            Section section, UnaryOperator<ScopeContent> change, int seen, String sheet, Actor by, Instant now) {
+            Section section, UnaryOperator<ScopeContent> change, int seen, String formId, Actor by, Instant now) {
         requireDraft();
         var last = edit(section);
-        boolean own = !sheet.isEmpty() && sheet.equals(last.sheet());
+        boolean own = !formId.isEmpty() && formId.equals(last.formId());
         var changed = change.apply(content);
         if (changed.equals(content)) {
             return;
@@ -187,7 +187,7 @@ class ScopeOfWork extends BusinessOwned<ScopeOfWorkId> {
             throw new EditedMeanwhile();
         }
         content = changed;
-        remember(section, new SectionEdit(last.count() + 1, by.name(), now, sheet));
+        remember(section, new SectionEdit(last.count() + 1, by.name(), now, formId));
         secondLook = null;
     }
 

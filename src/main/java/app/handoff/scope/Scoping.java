@@ -153,11 +153,11 @@ class Scoping {
             Section section,
             UnaryOperator<ScopeContent> change,
             int seen,
-            String sheet,
+            String formId,
             Actor by,
             Instant now) {
         var scope = forWriting(engagement);
-        scope.write(section, change, seen, sheet, by, now);
+        scope.write(section, change, seen, formId, by, now);
         scopes.save(scope);
         return scope.edit(section).count();
     }

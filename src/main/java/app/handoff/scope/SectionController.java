@@ -80,7 +80,7 @@ class SectionController {
             @PathVariable EngagementId id,
             @PathVariable String section,
             @RequestParam int version,
-            @RequestParam(name = "_sheet", required = false) @Nullable String sheet,
+            @RequestParam(name = "_formId", required = false) @Nullable String formId,
             @RequestParam(required = false) @Nullable String from,
             Examined examined,
             HttpServletRequest request,
@@ -91,10 +91,10 @@ class SectionController {
         var scope = scoping.current(id);
         var errors = errors(form, scope.content());
         if (errors.hasErrors()) {
-            return again(page(scope, part, version, sheetOf(sheet), from, null), errors, scope, null);
+            return again(page(scope, part, version, formIdOf(formId), from, null), errors, scope, null);
         }
         boolean done =
-                FormSubmission.beforeOthers(() -> write(id, part, form, examined, version, sheetOf(sheet), member));
+                FormSubmission.beforeOthers(() -> write(id, part, form, examined, version, formIdOf(formId), member));
         if (!done) {
             var stored = scoping.current(id);
             var page = page(
@@ -121,7 +121,7 @@ class SectionController {
             @PathVariable EngagementId id,
             @PathVariable String section,
             @RequestParam int version,
-            @RequestParam(name = "_sheet", required = false) @Nullable String sheet,
+            @RequestParam(name = "_formId", required = false) @Nullable String formId,
             Examined examined,
             HttpServletRequest request,
             CurrentMember member) {
@@ -136,7 +136,7 @@ class SectionController {
                     if (refused > 0) {
                         throw new RuleViolation("scope.draft.refused", refused);
                     }
-                    return write(id, part, form, examined, version, sheetOf(sheet), member);
+                    return write(id, part, form, examined, version, formIdOf(formId), member);
                 },
                 () -> Sentence.of(
                         "scope.draft.conflict", scoping.current(id).edit(part).by()));
@@ -151,7 +151,7 @@ class SectionController {
     }
 
     /** Which open form this came from; see {@link app.handoff.scope.SectionEdit}. */
-    private static String sheetOf(@Nullable String sent) {
+    private static String formIdOf(@Nullable String sent) {
         return sent != null && sent.matches("[0-9a-f-]{36}") ? sent : "";
     }
 
@@ -162,14 +162,14 @@ class SectionController {
             SectionForm form,
             Examined examined,
             int version,
-            String sheet,
+            String formId,
             CurrentMember member) {
         int saved = scoping.write(
                 id,
                 part,
                 before -> form.applyTo(before, nothing(form)),
                 version,
-                sheet,
+                formId,
                 member.actor(),
                 clock.instant());
         if (examined.asked()) {
@@ -189,15 +189,15 @@ class SectionController {
     }
 
     private SectionPage page(
-            ScopeOfWork scope, Section part, String sheet, @Nullable String from, @Nullable String conflictBy) {
-        return page(scope, part, scope.edit(part).count(), sheet, from, conflictBy);
+            ScopeOfWork scope, Section part, String formId, @Nullable String from, @Nullable String conflictBy) {
+        return page(scope, part, scope.edit(part).count(), formId, from, conflictBy);
     }
 
     private SectionPage page(
             ScopeOfWork scope,
             Section part,
             int version,
-            String sheet,
+            String formId,
             @Nullable String from,
             @Nullable String conflictBy) {
         return new SectionPage(
@@ -205,7 +205,7 @@ class SectionController {
                 scoping.title(scope.engagement()),
                 part,
                 version,
-                sheet,
+                formId,
                 CHECK.equals(from),
                 conflictBy,
                 part == Section.TIMELINE ? dates.conflicts(scope) : List.of());

@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -8,10 +9,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param count how often the section has been saved
  * @param by the name of who saved it
- * @param sheet the open form it came from: what is typed into the same form saves over itself, what comes from another
+ * @param formId the open form it came from: what is typed into the same form saves over itself, what comes from another
  *     form that does not know of it is a conflict
  */
-record SectionEdit(int count, String by, @Nullable Instant at, String sheet) {
+record SectionEdit(
+        int count,
+        String by,
+        @Nullable Instant at,
+        @JsonAlias("sheet") String formId) {
 
     static final SectionEdit NEVER = new SectionEdit(0, "", null, "");
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What frames the form of one section.
  *
  * @param version how often the section had been saved when this form was opened
- * @param sheet names this open form, so that it may save over itself
+ * @param formId names this open form, so that it may save over itself
  * @param fromCheck whether the person came from the check page and goes back there
  * @param conflictBy who saved the section meanwhile, if anybody
  * @param contradictions the days of this section that cannot be, among themselves or beside what vendors were told
@@ -19,7 +19,7 @@ record SectionPage(
         String engagementName,
         Section section,
         int version,
-        String sheet,
+        String formId,
         boolean fromCheck,
         @Nullable String conflictBy,
         List<DateConflict> contradictions) {

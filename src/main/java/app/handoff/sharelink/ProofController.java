@@ -32,11 +32,11 @@ class ProofController {
 
     private static final Pattern PAGE = Pattern.compile("(/[a-z0-9-]{1,40}){1,4}");
 
-    private final ProofDesk desk;
+    private final Proofs proofs;
     private final ProofPages pages;
 
-    ProofController(ProofDesk desk, ProofPages pages) {
-        this.desk = desk;
+    ProofController(Proofs proofs, ProofPages pages) {
+        this.proofs = proofs;
         this.pages = pages;
     }
 
@@ -65,13 +65,13 @@ class ProofController {
             HttpServletResponse response,
             Model model) {
         var next = next(form.to(), visitor);
-        if (request.getParameter(ProofDesk.SEND) != null) {
-            desk.send(visitor, request);
+        if (request.getParameter(Proofs.SEND) != null) {
+            proofs.send(visitor, request);
             return pages.page(visitor, next, request, model);
         }
         try {
             if (ProofLock.proofOf(request) == null) {
-                desk.tell(desk.standing(visitor), form.typed(), visitor, request, response);
+                proofs.tell(proofs.standing(visitor), form.typed(), visitor, request, response);
             }
             return "redirect:" + visitor.path(next);
         } catch (RuleViolation refused) {
@@ -89,7 +89,7 @@ class ProofController {
     }
 
     private String ownPage(LinkVisitor visitor, Model model) {
-        var standing = desk.standing(visitor);
+        var standing = proofs.standing(visitor);
         if (!standing.about().ownCodes()) {
             throw new NotFound();
         }
@@ -110,7 +110,7 @@ class ProofController {
             Model model,
             RedirectAttributes next) {
         try {
-            desk.takeOwn(visitor, form.typed(), request, response);
+            proofs.takeOwn(visitor, form.typed(), request, response);
             Toast.show(next, "sharelink.code.own.done");
             return "redirect:" + visitor.path(next(null, visitor));
         } catch (RuleViolation refused) {
@@ -124,6 +124,6 @@ class ProofController {
     private String next(@Nullable String to, LinkVisitor visitor) {
         return to != null && PAGE.matcher(to).matches()
                 ? to
-                : desk.standing(visitor).about().begin();
+                : proofs.standing(visitor).about().begin();
     }
 }

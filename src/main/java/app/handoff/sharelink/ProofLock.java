@@ -31,14 +31,14 @@ class ProofLock implements HandlerInterceptor {
 
     private final LinkSubjects subjects;
     private final ProofCookie cookie;
-    private final ProofDesk desk;
+    private final Proofs proofs;
     private final MemberInBrowser members;
     private final Clock clock;
 
-    ProofLock(LinkSubjects subjects, ProofCookie cookie, ProofDesk desk, MemberInBrowser members, Clock clock) {
+    ProofLock(LinkSubjects subjects, ProofCookie cookie, Proofs proofs, MemberInBrowser members, Clock clock) {
         this.subjects = subjects;
         this.cookie = cookie;
-        this.desk = desk;
+        this.proofs = proofs;
         this.members = members;
         this.clock = clock;
     }
@@ -70,7 +70,7 @@ class ProofLock implements HandlerInterceptor {
             response.sendRedirect(request.getContextPath() + visitor.path("/code") + "?to=" + page(request, visitor));
             return false;
         }
-        return enter(desk.take(visitor, request, response), request);
+        return enter(proofs.take(visitor, request, response), request);
     }
 
     private static boolean enter(Proof proof, HttpServletRequest request) {

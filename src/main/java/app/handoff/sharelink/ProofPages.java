@@ -2,8 +2,8 @@ package app.handoff.sharelink;
 
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Sentence;
-import app.handoff.sharelink.ProofDesk.Mode;
-import app.handoff.sharelink.ProofDesk.Standing;
+import app.handoff.sharelink.Proofs.Mode;
+import app.handoff.sharelink.Proofs.Standing;
 import app.handoff.text.Format;
 import app.handoff.web.FormErrors;
 import app.handoff.web.GuestFrame;
@@ -32,13 +32,13 @@ import org.springframework.web.util.WebUtils;
 class ProofPages {
 
     private static final String VIEW = "sharelink/code";
-    private static final Set<String> OWN_FIELDS = Set.of("_csrf", ProofDesk.CODE, ProofDesk.SEND, ProofDesk.REMEMBER);
+    private static final Set<String> OWN_FIELDS = Set.of("_csrf", Proofs.CODE, Proofs.SEND, Proofs.REMEMBER);
 
-    private final ProofDesk desk;
+    private final Proofs proofs;
     private final Format format;
 
-    ProofPages(ProofDesk desk, Format format) {
-        this.desk = desk;
+    ProofPages(Proofs proofs, Format format) {
+        this.proofs = proofs;
         this.format = format;
     }
 
@@ -51,7 +51,7 @@ class ProofPages {
                     .body(format.message("sharelink.code.notSaved"));
         }
         var visitor = needed.visitor();
-        var standing = desk.standing(visitor);
+        var standing = proofs.standing(visitor);
         boolean files = WebUtils.getNativeRequest(request, MultipartRequest.class) != null;
         var form = new CodeForm(null, null);
         var errors = new BeanPropertyBindingResult(form, "form");
@@ -59,7 +59,7 @@ class ProofPages {
             FormErrors.into(errors, needed.refusal());
         }
         var page = new ModelAndView(VIEW, HttpStatus.FORBIDDEN);
-        if (needed.refusal() == null && request.getParameter(ProofDesk.SEND) == null) {
+        if (needed.refusal() == null && request.getParameter(Proofs.SEND) == null) {
             page.addObject("needed", reason(standing, files));
         }
         page.addObject("guest", new GuestFrame(visitor.businessName(), visitor.name()));
@@ -81,7 +81,7 @@ class ProofPages {
 
     /** The page by itself; it leads on to another page behind the same link. */
     String page(LinkVisitor visitor, String to, HttpServletRequest request, Model model) {
-        model.addAttribute("ask", ask(desk.standing(visitor), visitor, request));
+        model.addAttribute("ask", ask(proofs.standing(visitor), visitor, request));
         model.addAttribute("action", visitor.path("/code"));
         model.addAttribute("kept", List.of(new Kept("to", to)));
         return VIEW;
@@ -108,7 +108,7 @@ class ProofPages {
 
     private Ask ask(Standing standing, LinkVisitor visitor, HttpServletRequest request) {
         var about = standing.about();
-        var shown = (String) request.getAttribute(ProofDesk.SEND);
+        var shown = (String) request.getAttribute(Proofs.SEND);
         var address = visitor.requiredHolder().address();
         return new Ask(
                 visitor.path(about.home()),

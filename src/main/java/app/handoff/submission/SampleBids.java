@@ -37,11 +37,11 @@ class SampleBids implements SampleActs {
     @Override
     public List<SampleAct<?>> acts() {
         return List.of(
-                SampleAct.atTheDesk("question", QuestionFacts.class, this::ask),
-                SampleAct.atTheDesk("refusal", RefusalFacts.class, this::decline),
-                SampleAct.atTheDesk("attachment", AttachmentFacts.class, this::attach),
-                SampleAct.atTheDesk("draft of a bid", BidFacts.class, this::begin),
-                SampleAct.atTheDesk("bid", BidFacts.class, this::bid));
+                SampleAct.behindTheLink("question", QuestionFacts.class, this::ask),
+                SampleAct.behindTheLink("refusal", RefusalFacts.class, this::decline),
+                SampleAct.behindTheLink("attachment", AttachmentFacts.class, this::attach),
+                SampleAct.behindTheLink("draft of a bid", BidFacts.class, this::begin),
+                SampleAct.behindTheLink("bid", BidFacts.class, this::bid));
     }
 
     private void ask(QuestionFacts facts, Scene scene) {

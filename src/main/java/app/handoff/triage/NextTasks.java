@@ -9,7 +9,7 @@ import java.util.List;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The tasks that could leave the desk next: nothing stands against them. */
+/** The tasks that could be handed over next: nothing stands against them. */
 @Service
 public class NextTasks {
 

@@ -226,7 +226,7 @@ public class Task extends BusinessOwned<TaskId> {
         return settle(verdict, null, why, override, by, at);
     }
 
-    /** Decides that this task leaves the desk, and freezes what it costs today. */
+    /** Decides that this task is handed over, and freezes what it costs today. */
     public Handover handOver(
             String engagementName,
             OutsourcingReasons outsourcingReasons,

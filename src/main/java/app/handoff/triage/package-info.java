@@ -1,4 +1,4 @@
-/** Decides which tasks should leave the desk; the decision opens an engagement with what they cost today. */
+/** Decides which tasks should be handed over; the decision opens an engagement with what they cost today. */
 @ApplicationModule(allowedDependencies = {"kernel", "tenancy", "sample", "text", "web", "engagement"})
 @NullMarked
 package app.handoff.triage;

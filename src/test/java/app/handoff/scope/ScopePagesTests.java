@@ -496,10 +496,10 @@ class ScopePagesTests {
 
     @Test
     void savesAsTyped() {
-        var sheet = "0190f0a0-0000-7000-8000-000000000000";
+        var form = "0190f0a0-0000-7000-8000-000000000000";
         assertThat(post("/purpose/draft")
                         .param("version", "0")
-                        .param("_sheet", sheet)
+                        .param("_formId", form)
                         .param("text", "Keep"))
                 .hasStatusOk()
                 .hasHeader("X-Version", "1")
@@ -507,7 +507,7 @@ class ScopePagesTests {
                 .startsWith("Draft saved ");
         assertThat(post("/purpose/draft")
                         .param("version", "0")
-                        .param("_sheet", sheet)
+                        .param("_formId", form)
                         .param("text", "Keep the"))
                 .hasStatusOk();
         assertThat(post("/purpose/draft").param("version", "0").param("text", "Other"))

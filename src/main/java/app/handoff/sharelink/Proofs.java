@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /** Takes codes from whatever form brings one along, and sends one where somebody asks for it. */
 @Component
-class ProofDesk {
+class Proofs {
 
     /** The field that a form carries a code in, wherever it is asked for. */
     static final String CODE = "code";
@@ -32,7 +32,7 @@ class ProofDesk {
     private final ProofCookie cookie;
     private final Clock clock;
 
-    ProofDesk(LinkEntry entry, LinkCodes codes, OwnCodes own, LinkSubjects subjects, ProofCookie cookie, Clock clock) {
+    Proofs(LinkEntry entry, LinkCodes codes, OwnCodes own, LinkSubjects subjects, ProofCookie cookie, Clock clock) {
         this.entry = entry;
         this.codes = codes;
         this.own = own;
