@@ -56,7 +56,7 @@ public class Deliveries {
 
     /** Starts what a contract says, once, and plans every weekly report of its term. */
     @Transactional
-    public void start(Delivery.Terms terms, Actor by, Instant now) {
+    public void start(DeliveryTerms terms, Actor by, Instant now) {
         if (deliveries.existsByContractId(terms.contract())) {
             return;
         }

@@ -5,9 +5,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.VendorId;
 import app.handoff.kernel.WrittenReason;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.tenancy.BusinessOwned;
@@ -21,7 +19,6 @@ import jakarta.persistence.Enumerated;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -93,7 +90,7 @@ public class Delivery extends BusinessOwned<DeliveryId> {
     protected Delivery() {}
 
     /** Begins what a signed contract says, in transition. */
-    public Delivery(Terms terms, Actor by, Instant now) {
+    public Delivery(DeliveryTerms terms, Actor by, Instant now) {
         if (terms.levels().isEmpty()) {
             throw new RuleViolation("delivery.levels.none");
         }
@@ -351,34 +348,6 @@ public class Delivery extends BusinessOwned<DeliveryId> {
             };
         }
     }
-
-    /**
-     * What a signed contract says about running the work.
-     *
-     * @param title the engagement's name, kept because vendors' pages may not look it up
-     * @param levels the agreed service levels, the leading one first
-     * @param remedy what the contract says happens when a level is missed
-     * @param baselineHoursPerWeek hours a week the task took in-house before; null when nobody recorded them
-     */
-    public record Terms(
-            EngagementId engagement,
-            UUID contract,
-            String title,
-            VendorId vendor,
-            String vendorName,
-            String vendorEmail,
-            LinkHolder holder,
-            ZoneId vendorZone,
-            LocalDate starts,
-            LocalDate ends,
-            List<AgreedLevel> levels,
-            @Nullable String remedy,
-            int transitionWeeks,
-            int exitWeeksInARow,
-            ReportSchedule schedule,
-            ReportedBy reportedBy,
-            BigDecimal oversightHoursPerWeek,
-            @Nullable BigDecimal baselineHoursPerWeek) {}
 
     public record Started(DeliveryId delivery, EngagementId engagement, String vendorName, Actor by, Instant at)
             implements EngagementEvent {}

@@ -94,8 +94,8 @@ class DeliveryStarter {
         contracts.signed(engagement).ifPresent(contract -> deliveries.start(terms(contract), by, now));
     }
 
-    private Delivery.Terms terms(SignedContract contract) {
-        return new Delivery.Terms(
+    private DeliveryTerms terms(SignedContract contract) {
+        return new DeliveryTerms(
                 contract.engagement(),
                 contract.id().id(),
                 engagements

@@ -27,7 +27,7 @@ class DeliveryVendor {
 
     protected DeliveryVendor() {}
 
-    DeliveryVendor(Delivery.Terms terms) {
+    DeliveryVendor(DeliveryTerms terms) {
         vendor = terms.vendor();
         vendorName = terms.vendorName();
         vendorEmail = terms.vendorEmail();

@@ -323,7 +323,7 @@ class DeliveryDatabaseTests {
         assertThat(letters(byMail)).containsExactly("delivery.reading");
     }
 
-    private Delivery.Terms writtenBy(String name, String email) {
+    private DeliveryTerms writtenBy(String name, String email) {
         var terms = started(terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME));
         as(() -> deliveries.reportedBy(terms.engagement(), deliveryOf(terms).version(), ReportedBy.STAFF, name, email));
         return terms;
@@ -335,7 +335,7 @@ class DeliveryDatabaseTests {
     }
 
     /** Letters about this work and its reports that somebody still has to send. */
-    private List<String> letters(Delivery.Terms terms) {
+    private List<String> letters(DeliveryTerms terms) {
         return as(() -> transaction.execute(status -> jdbc.sql(
                         "select mail_key from message where engagement_id = :engagement and not to_us and status = 'WAITING'"
                                 + " and (useful_until is null or useful_until > :soon) order by mail_key")
@@ -518,7 +518,7 @@ class DeliveryDatabaseTests {
         return as(() -> reminders.remind("Studio Fern", now));
     }
 
-    private List<Breach> breaches(Delivery.Terms terms) {
+    private List<Breach> breaches(DeliveryTerms terms) {
         return as(() -> deliveries.breaches(deliveryOf(terms).id()));
     }
 
@@ -527,16 +527,16 @@ class DeliveryDatabaseTests {
                 report.id(), seen, content, "member", JONAS, report.dueAt().minus(Duration.ofHours(1))));
     }
 
-    private Delivery.Terms started(Delivery.Terms terms) {
+    private DeliveryTerms started(DeliveryTerms terms) {
         as(() -> deliveries.start(terms, ANA, SIGNED));
         return terms;
     }
 
-    private Delivery deliveryOf(Delivery.Terms terms) {
+    private Delivery deliveryOf(DeliveryTerms terms) {
         return as(() -> deliveries.get(terms.engagement()));
     }
 
-    private List<StatusReport> reportsOf(Delivery.Terms terms) {
+    private List<StatusReport> reportsOf(DeliveryTerms terms) {
         return as(() -> deliveries.reports(deliveryOf(terms).id()));
     }
 

@@ -64,7 +64,7 @@ class DeliveryPagesTests {
     Pages pages;
     SignedIn ana;
     SignedIn jonas;
-    Delivery.Terms terms;
+    DeliveryTerms terms;
     List<StatusReport> weeks;
 
     @BeforeEach
@@ -1136,13 +1136,13 @@ class DeliveryPagesTests {
     }
 
     /** Work that began six full weeks ago, whose seventh week runs. */
-    private Delivery.Terms begin(ReportedBy side) {
+    private DeliveryTerms begin(ReportedBy side) {
         return begin(side, LocalDate.now(Examples.BERLIN).minusDays(43));
     }
 
-    private Delivery.Terms begin(ReportedBy side, LocalDate start) {
+    private DeliveryTerms begin(ReportedBy side, LocalDate start) {
         var example = Examples.terms(8, side, RIGHT_FIRST_TIME, Examples.OVERNIGHT);
-        var begun = new Delivery.Terms(
+        var begun = new DeliveryTerms(
                 example.engagement(),
                 UUID.randomUUID(),
                 example.title(),

@@ -47,7 +47,7 @@ class DeliveryTests {
     @Test
     void theTransitionEndsOnTheDayTheContractNamesWhateverDayReportsAreDue() {
         var terms = Examples.terms();
-        var midWeek = new Delivery.Terms(
+        var midWeek = new DeliveryTerms(
                 terms.engagement(),
                 terms.contract(),
                 terms.title(),

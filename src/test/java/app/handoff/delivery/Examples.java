@@ -96,12 +96,12 @@ public final class Examples {
                 "");
     }
 
-    public static Delivery.Terms terms() {
+    public static DeliveryTerms terms() {
         return terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME, OVERNIGHT);
     }
 
-    public static Delivery.Terms terms(int transitionWeeks, ReportedBy side, AgreedLevel... levels) {
-        return new Delivery.Terms(
+    public static DeliveryTerms terms(int transitionWeeks, ReportedBy side, AgreedLevel... levels) {
+        return new DeliveryTerms(
                 EngagementId.next(),
                 UUID.randomUUID(),
                 "Bookkeeping for 2027",

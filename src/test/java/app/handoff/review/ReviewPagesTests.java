@@ -10,6 +10,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
+import app.handoff.delivery.DeliveryTerms;
 import app.handoff.delivery.Examples;
 import app.handoff.delivery.ReportSchedule;
 import app.handoff.engagement.Engagement;
@@ -93,7 +94,7 @@ class ReviewPagesTests {
         inBusiness(() -> {
             var example = Examples.terms(2, ReportedBy.STAFF, Examples.RIGHT_FIRST_TIME);
             deliveries.start(
-                    new Delivery.Terms(
+                    new DeliveryTerms(
                             opened,
                             UUID.randomUUID(),
                             example.title(),

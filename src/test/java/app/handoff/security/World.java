@@ -18,7 +18,7 @@ import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
-import app.handoff.delivery.Delivery;
+import app.handoff.delivery.DeliveryTerms;
 import app.handoff.delivery.Examples;
 import app.handoff.delivery.ReportSchedule;
 import app.handoff.diligence.Diligence;
@@ -270,7 +270,7 @@ final class World {
         var example = Examples.terms();
         var deliveries = bean(Deliveries.class);
         deliveries.start(
-                new Delivery.Terms(
+                new DeliveryTerms(
                         engagement,
                         UUID.randomUUID(),
                         name,
