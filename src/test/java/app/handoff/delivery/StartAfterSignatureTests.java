@@ -7,6 +7,7 @@ import static org.mockito.BDDMockito.willThrow;
 import static org.mockito.Mockito.reset;
 
 import app.handoff.Pages;
+import app.handoff.contract.ClauseType;
 import app.handoff.contract.ContractId;
 import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
@@ -96,7 +97,14 @@ class StartAfterSignatureTests {
         var signed = as(us, () -> contracts.signed(engagement).orElseThrow());
         var work = as(us, () -> deliveries.get(engagement));
         assertThat(work.levels()).isNotEmpty().isEqualTo(signed.levels());
-        assertThat(work.remedy()).contains(": ").hasSizeLessThanOrEqualTo(600);
+        var remedies = as(
+                us,
+                () -> contracts.get(contract).wording().clauses().stream()
+                        .filter(clause -> clause.type() == ClauseType.REMEDIES)
+                        .findFirst()
+                        .orElseThrow());
+        var said = remedies.title() + ": " + remedies.plain();
+        assertThat(work.remedy()).isEqualTo(said.length() <= 600 ? said : said.substring(0, 599) + "…");
     }
 
     @Test
