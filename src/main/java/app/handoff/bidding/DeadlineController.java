@@ -188,7 +188,7 @@ class DeadlineController {
         var page = ReasonPage.of("bidding.cancel", overview, overview + "/cancellation", BidRequest.LONGEST_REASON)
                 .about(engagement(request).name())
                 .from(Sentence.of("bidding.title"))
-                .grave();
+                .warning();
         return request.openedAt() == null ? page : page.saying(Sentence.of("bidding.cancel.lede.opened"));
     }
 

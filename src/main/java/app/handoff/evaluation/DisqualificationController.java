@@ -128,7 +128,7 @@ class DisqualificationController {
         boolean unscored = !evaluationFile.progress().isQualityFinal();
         return page("disqualification", evaluationFile, bid)
                 .noting(unscored ? Sentence.of("evaluation.disqualification.unscored") : null)
-                .grave();
+                .warning();
     }
 
     private ReasonPage reinstatement(EvaluationFile evaluationFile, BidId bid) {

@@ -84,6 +84,6 @@ class NoAwardController {
                         evaluationFile.evaluation().ranked().size())
                 .about(request.title())
                 .from(Sentence.of("evaluation.awarded.comparison"))
-                .grave();
+                .warning();
     }
 }

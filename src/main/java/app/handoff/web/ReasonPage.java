@@ -76,7 +76,7 @@ public final class ReasonPage {
     }
 
     /** The same for an act that somebody may regret: its button warns. */
-    public ReasonPage grave() {
+    public ReasonPage warning() {
         this.grave = true;
         return this;
     }
