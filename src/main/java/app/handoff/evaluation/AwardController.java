@@ -38,13 +38,21 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class AwardController {
 
     private final Evaluations evaluations;
+    private final AwardDecisions decisions;
     private final RoundLinks rounds;
     private final DecisionPage decision;
     private final Format format;
     private final Clock clock;
 
-    AwardController(Evaluations evaluations, RoundLinks rounds, DecisionPage decision, Format format, Clock clock) {
+    AwardController(
+            Evaluations evaluations,
+            AwardDecisions decisions,
+            RoundLinks rounds,
+            DecisionPage decision,
+            Format format,
+            Clock clock) {
         this.evaluations = evaluations;
+        this.decisions = decisions;
         this.rounds = rounds;
         this.decision = decision;
         this.format = format;
@@ -95,7 +103,7 @@ class AwardController {
         }
         if (!errors.hasErrors()) {
             try {
-                FormSubmission.afterOthers(() -> evaluations.award(
+                FormSubmission.afterOthers(() -> decisions.award(
                         id, form.winningBid(), form.reserveBid(), form.why(), member.actor(), clock.instant()));
                 return chosen(id, next);
             } catch (RuleViolation violation) {

@@ -25,19 +25,19 @@ import org.springframework.ui.Model;
 class DecisionPage {
 
     private final ObjectProvider<StageReporter> stages;
-    private final Evaluations evaluations;
+    private final AwardDecisions decisions;
     private final RoundLinks rounds;
     private final Format format;
     private final Clock clock;
 
     DecisionPage(
             ObjectProvider<StageReporter> stages,
-            Evaluations evaluations,
+            AwardDecisions decisions,
             RoundLinks rounds,
             Format format,
             Clock clock) {
         this.stages = stages;
-        this.evaluations = evaluations;
+        this.decisions = decisions;
         this.rounds = rounds;
         this.format = format;
         this.clock = clock;
@@ -52,7 +52,7 @@ class DecisionPage {
         model.addAttribute(
                 "reserve", award == null || award.reserve() == null ? null : vendor(evaluationFile, award.reserve()));
         model.addAttribute("standings", standings(evaluationFile.progress().snapshot()));
-        var agreement = evaluations.contract(evaluationFile);
+        var agreement = decisions.contract(evaluationFile);
         model.addAttribute("fallen", agreement.isCancelled() ? agreement : null);
         boolean mayAct = member.may(Role.MANAGER);
         model.addAttribute("mayFollow", mayAct && award != null && agreement.state() == AwardContracts.State.NONE);

@@ -168,6 +168,17 @@ public record EvaluationFile(
         }
     }
 
+    /**
+     * Of two who decide at the same moment, the second may read the request before, and the award after the first.
+     *
+     * @throws RuleViolation once the request is over or a vendor is chosen
+     */
+    void requireUndecided() {
+        if (request.status().isOver() || award != null) {
+            throw new RuleViolation("evaluation.alreadyDecided");
+        }
+    }
+
     /** @throws RuleViolation at this field if the bid is disqualified or below a least score */
     void requireCounting(OpenedBid bid, String field) {
         if (disqualification(bid.id()).isPresent()) {

@@ -6,7 +6,6 @@ import app.handoff.bidding.Budgets;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionScore;
 import app.handoff.engagement.Engagements;
-import app.handoff.evaluation.AwardContracts.AwardContract;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EditedMeanwhile;
@@ -23,16 +22,17 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Judges the opened bids of a request, quality before price, and chooses one of them. */
+/** Judges the opened bids of a request, quality before price; {@link AwardDecisions} chooses one of them. */
 @Service
 public class Evaluations {
+
+    private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 
     private final BidRequestRepository requests;
     private final BidEvaluationRepository evaluations;
@@ -42,11 +42,7 @@ public class Evaluations {
     private final OpenedBids bids;
     private final ScopesOfWork scopes;
     private final VendorChecks checks;
-    private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
-
     private final Engagements engagements;
-    private final AwardNotifications notifications;
-    private final AwardContracts contracts;
     private final DisqualificationRepository disqualifications;
 
     Evaluations(
@@ -59,8 +55,6 @@ public class Evaluations {
             ScopesOfWork scopes,
             VendorChecks checks,
             Engagements engagements,
-            AwardNotifications notifications,
-            AwardContracts contracts,
             DisqualificationRepository disqualifications) {
         this.requests = requests;
         this.evaluations = evaluations;
@@ -71,8 +65,6 @@ public class Evaluations {
         this.scopes = scopes;
         this.checks = checks;
         this.engagements = engagements;
-        this.notifications = notifications;
-        this.contracts = contracts;
         this.disqualifications = disqualifications;
     }
 
@@ -171,7 +163,7 @@ public class Evaluations {
     @Transactional
     public void score(EngagementId engagement, List<Given> given, Actor by, Instant now) {
         var evaluationFile = file(engagement);
-        requireUndecided(evaluationFile);
+        evaluationFile.requireUndecided();
         evaluationFile.progress().requireOpen();
         for (var one : given) {
             evaluationFile.evaluation().of(one.bid());
@@ -196,7 +188,7 @@ public class Evaluations {
     @Transactional
     public void finishQuality(EngagementId engagement, Actor by, Instant now) {
         var evaluationFile = file(engagement);
-        requireUndecided(evaluationFile);
+        evaluationFile.requireUndecided();
         var evaluation = evaluationFile.progress();
         evaluation.finishQuality(evaluationFile.evaluation().missingScores(), engagement, by, now);
         evaluations.save(evaluation);
@@ -211,7 +203,7 @@ public class Evaluations {
     @Transactional
     public void disqualify(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
         var evaluationFile = file(engagement);
-        requireUndecided(evaluationFile);
+        evaluationFile.requireUndecided();
         var opened = evaluationFile.bid(bid);
         if (evaluationFile.disqualification(bid).isPresent()) {
             throw new RuleViolation("evaluation.disqualification.done");
@@ -228,7 +220,7 @@ public class Evaluations {
     @Transactional
     public void reinstate(EngagementId engagement, BidId bid, String reason, Actor by, Instant now) {
         var evaluationFile = file(engagement);
-        requireUndecided(evaluationFile);
+        evaluationFile.requireUndecided();
         var opened = evaluationFile.bid(bid);
         var disqualification = evaluationFile
                 .disqualification(bid)
@@ -242,161 +234,11 @@ public class Evaluations {
     @Transactional
     public void shortlist(EngagementId engagement, BidId bid, boolean on) {
         var evaluationFile = file(engagement);
-        requireUndecided(evaluationFile);
+        evaluationFile.requireUndecided();
         evaluationFile
                 .progress()
                 .shortlist(evaluationFile.evaluation().of(bid).bid().id(), on);
         evaluations.save(evaluationFile.progress());
-    }
-
-    /**
-     * Chooses a vendor and writes to all: to the winner, and to the others with their own points. Where an earlier choice
-     * came to nothing, the others know already: only the new winner, its reserve and whoever was disqualified since then is
-     * written to.
-     *
-     * @param reserve who is next should the winner refuse; null for nobody
-     * @param reason why this one; see {@link Award}
-     * @throws RuleViolation if quality is not final, something required of the vendor is missing, the bid no longer holds,
-     *     or no reason is given
-     */
-    @Transactional
-    public void award(
-            EngagementId engagement, BidId winner, @Nullable BidId reserve, String reason, Actor by, Instant now) {
-        var evaluationFile = file(engagement);
-        var request = evaluationFile.request();
-        requireUndecided(evaluationFile);
-        if (!evaluationFile.progress().isQualityFinal()) {
-            throw new RuleViolation("evaluation.award.qualityFirst");
-        }
-        if (reserve != null) {
-            evaluationFile.requireCounting(evaluationFile.bid(reserve), "reserve");
-        }
-        choose(evaluationFile, evaluationFile.withdrawn().isEmpty(), winner, reserve, reason, by, now);
-    }
-
-    private void choose(
-            EvaluationFile evaluationFile,
-            boolean first,
-            BidId winner,
-            @Nullable BidId reserve,
-            String reason,
-            Actor by,
-            Instant now) {
-        var request = evaluationFile.request();
-        evaluationFile.requireChoosable(
-                evaluationFile.bid(winner), now.atZone(request.zone()).toLocalDate());
-        var chosen = evaluationFile.evaluation().of(winner);
-        var award = new Award(
-                request,
-                winner,
-                Award.Reserve.of(reserve == null ? null : evaluationFile.bid(reserve)),
-                evaluationFile.isLowest(chosen.bid()),
-                reason,
-                by,
-                now);
-        request.award(winner, chosen.bid().vendor(), chosen.bid().vendorName(), by, now);
-        requests.save(request);
-        awards.save(award);
-        evaluationFile.progress().keep(points(evaluationFile.evaluation()));
-        evaluations.save(evaluationFile.progress());
-        if (first) {
-            notifications.ofChoice(evaluationFile, chosen, reserve);
-        } else {
-            notifications.ofNextChoice(evaluationFile, chosen, reserve);
-        }
-        notifications.ofDisqualification(evaluationFile);
-    }
-
-    /** How far the contract with the chosen vendor is. */
-    @Transactional(readOnly = true)
-    public AwardContract contract(EvaluationFile evaluationFile) {
-        var award = evaluationFile.award();
-        return award == null
-                ? AwardContract.in(AwardContracts.State.NONE)
-                : contracts.of(evaluationFile.request().engagement(), award.bid(), award.awardedAt());
-    }
-
-    /**
-     * The reserve follows a winner who will not do the work, in one step. Only the reserve is written to: the others know
-     * already that they were not chosen.
-     *
-     * @param reason why the winner does not do it, kept with the choice that came to nothing and with the new one
-     * @throws RuleViolation at {@code next} if there is no reserve, something required of it is missing or its bid no longer
-     *     holds; if a contract with the winner is under way or signed; at {@code reason} if it is too short
-     */
-    @Transactional
-    public void awardReserve(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = file(engagement);
-        evaluationFile.request().requireAwarded();
-        var reserve = evaluationFile
-                .reserve()
-                .orElseThrow(() -> new RuleViolation("evaluation.succession.noReserve").at("next"));
-        withdraw(evaluationFile, reason, by, now);
-        try {
-            choose(evaluationFile, false, reserve.id(), null, reason, by, now);
-        } catch (RuleViolation obstacle) {
-            throw "winner".equals(obstacle.field()) ? obstacle.at("next") : obstacle;
-        }
-    }
-
-    /** The winner will not do the work: the choice is open again between the bids that came in. */
-    @Transactional
-    public void withdrawAward(EngagementId engagement, String reason, Actor by, Instant now) {
-        withdraw(file(engagement), reason, by, now);
-    }
-
-    /** The winner will not do the work and none of the others shall: ends without a choice, so that bidding may begin again. */
-    @Transactional
-    public void askForNewBids(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = file(engagement);
-        withdraw(evaluationFile, reason, by, now);
-        evaluationFile.request().endUnsuccessful(reason, by, now);
-        requests.save(evaluationFile.request());
-        notifications.ofNobody(evaluationFile);
-    }
-
-    private void withdraw(EvaluationFile evaluationFile, String reason, Actor by, Instant now) {
-        var request = evaluationFile.request();
-        request.requireAwarded();
-        var award = Objects.requireNonNull(evaluationFile.award());
-        var contract = contract(evaluationFile);
-        var winner = evaluationFile.bid(award.bid());
-        award.withdraw(contract.state(), reason, by, now);
-        request.withdrawAward(winner.vendorName(), reason.strip(), by, now);
-        requests.save(request);
-        awards.save(award);
-        // Before another award is written: one at most stands.
-        awards.flush();
-        notifications.chosenNoMore(winner);
-        if (!contract.isCancelled()) {
-            notifications.ofWithdrawal(evaluationFile, winner);
-        }
-    }
-
-    /** Ends without a choice: none of the bids is good enough. The vendors are told. */
-    @Transactional
-    public void chooseNobody(EngagementId engagement, String reason, Actor by, Instant now) {
-        var evaluationFile = file(engagement);
-        var request = evaluationFile.request();
-        requireUndecided(evaluationFile);
-        request.endUnsuccessful(reason, by, now);
-        requests.save(request);
-        notifications.ofNobody(evaluationFile);
-        notifications.ofDisqualification(evaluationFile);
-    }
-
-    private static List<BidEvaluation.Points> points(Evaluation evaluation) {
-        return evaluation.ranked().stream()
-                .map(column -> new BidEvaluation.Points(
-                        column.bid().id().id(), column.bid().vendorName(), column.shownTotal(), column.place()))
-                .toList();
-    }
-
-    /** Of two who decide at the same moment, the second may read the request before, and the award after the first. */
-    private static void requireUndecided(EvaluationFile evaluationFile) {
-        if (evaluationFile.request().status().isOver() || evaluationFile.award() != null) {
-            throw new RuleViolation("evaluation.alreadyDecided");
-        }
     }
 
     /**

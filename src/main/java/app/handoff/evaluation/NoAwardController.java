@@ -28,12 +28,19 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class NoAwardController {
 
     private final Evaluations evaluations;
+    private final AwardDecisions decisions;
     private final DecisionPage decision;
     private final FormSubmission formSubmission;
     private final Clock clock;
 
-    NoAwardController(Evaluations evaluations, DecisionPage decision, FormSubmission formSubmission, Clock clock) {
+    NoAwardController(
+            Evaluations evaluations,
+            AwardDecisions decisions,
+            DecisionPage decision,
+            FormSubmission formSubmission,
+            Clock clock) {
         this.evaluations = evaluations;
+        this.decisions = decisions;
         this.decision = decision;
         this.formSubmission = formSubmission;
         this.clock = clock;
@@ -58,7 +65,7 @@ class NoAwardController {
             RedirectAttributes next,
             Model model) {
         boolean done = formSubmission.save(
-                () -> evaluations.chooseNobody(id, form.text(), member.actor(), clock.instant()),
+                () -> decisions.chooseNobody(id, form.text(), member.actor(), clock.instant()),
                 () -> ReasonForm.stored(evaluations.file(id).request().endReason()),
                 errors,
                 model,

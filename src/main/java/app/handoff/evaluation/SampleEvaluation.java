@@ -21,11 +21,13 @@ class SampleEvaluation implements SampleActs {
     private final Bidding bidding;
     private final BidOpening opening;
     private final Evaluations evaluations;
+    private final AwardDecisions decisions;
 
-    SampleEvaluation(Bidding bidding, BidOpening opening, Evaluations evaluations) {
+    SampleEvaluation(Bidding bidding, BidOpening opening, Evaluations evaluations, AwardDecisions decisions) {
         this.bidding = bidding;
         this.opening = opening;
         this.evaluations = evaluations;
+        this.decisions = decisions;
     }
 
     @Override
@@ -58,7 +60,7 @@ class SampleEvaluation implements SampleActs {
 
     private void award(AwardFacts facts, Scene scene) {
         var bid = bid(evaluations.file(scene.engagement()), scene, facts.winner());
-        evaluations.award(scene.engagement(), bid.id(), null, facts.reason(), scene.by(), scene.at());
+        decisions.award(scene.engagement(), bid.id(), null, facts.reason(), scene.by(), scene.at());
     }
 
     private static OpenedBid bid(EvaluationFile file, Scene scene, String vendor) {

@@ -42,12 +42,15 @@ class SuccessionController {
     }
 
     private final Evaluations evaluations;
+    private final AwardDecisions decisions;
     private final DecisionPage decision;
     private final Format format;
     private final Clock clock;
 
-    SuccessionController(Evaluations evaluations, DecisionPage decision, Format format, Clock clock) {
+    SuccessionController(
+            Evaluations evaluations, AwardDecisions decisions, DecisionPage decision, Format format, Clock clock) {
         this.evaluations = evaluations;
+        this.decisions = decisions;
         this.decision = decision;
         this.format = format;
         this.clock = clock;
@@ -56,7 +59,7 @@ class SuccessionController {
     @GetMapping
     String ask(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var evaluationFile = evaluations.file(id);
-        var contract = evaluations.contract(evaluationFile);
+        var contract = decisions.contract(evaluationFile);
         return FormSubmission.open(
                 () -> {
                     evaluationFile.request().requireAwarded();
@@ -115,9 +118,9 @@ class SuccessionController {
     private void act(EngagementId id, SuccessionForm form, CurrentMember member) {
         var reason = String.valueOf(form.reason());
         switch (Objects.requireNonNull(form.next())) {
-            case RESERVE -> evaluations.awardReserve(id, reason, member.actor(), clock.instant());
-            case ANOTHER_BID -> evaluations.withdrawAward(id, reason, member.actor(), clock.instant());
-            case NEW_BIDS -> evaluations.askForNewBids(id, reason, member.actor(), clock.instant());
+            case RESERVE -> decisions.awardReserve(id, reason, member.actor(), clock.instant());
+            case ANOTHER_BID -> decisions.withdrawAward(id, reason, member.actor(), clock.instant());
+            case NEW_BIDS -> decisions.askForNewBids(id, reason, member.actor(), clock.instant());
         }
     }
 

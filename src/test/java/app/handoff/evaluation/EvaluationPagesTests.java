@@ -73,6 +73,9 @@ class EvaluationPagesTests {
     Evaluations evaluations;
 
     @Autowired
+    AwardDecisions decisions;
+
+    @Autowired
     Awards awards;
 
     @Autowired
@@ -524,7 +527,7 @@ class EvaluationPagesTests {
 
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> biddings.as(studio, () -> {
-                    evaluations.awardReserve(made.engagement(), REASON, ABidding.MIA, late);
+                    decisions.awardReserve(made.engagement(), REASON, ABidding.MIA, late);
                     return true;
                 }))
                 .satisfies(why -> assertThat(why.code()).isEqualTo("evaluation.award.notValid"))
