@@ -23,12 +23,12 @@ import org.springframework.web.bind.annotation.GetMapping;
 @ManagersOnly
 class ResultsController {
 
-    private final Reviews reviews;
+    private final EngagementResults results;
     private final Format format;
     private final Clock clock;
 
-    ResultsController(Reviews reviews, Format format, Clock clock) {
-        this.reviews = reviews;
+    ResultsController(EngagementResults results, Format format, Clock clock) {
+        this.results = results;
         this.format = format;
         this.clock = clock;
     }
@@ -36,8 +36,7 @@ class ResultsController {
     @GetMapping("/results")
     String results(Model model) {
         var today = format.today(clock.instant());
-        var rows =
-                reviews.results().stream().map(standing -> row(standing, today)).toList();
+        var rows = results.all().stream().map(standing -> row(standing, today)).toList();
         var proven = rows.stream().map(Row::totals).filter(Objects::nonNull).toList();
         model.addAttribute("results", rows);
         model.addAttribute("saved", saved(proven));
@@ -82,7 +81,7 @@ class ResultsController {
         return totals.stream().map(part).filter(Objects::nonNull).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    private Row row(Reviews.Standing standing, LocalDate today) {
+    private Row row(EngagementResults.Standing standing, LocalDate today) {
         var plan = standing.plan();
         var last = standing.last();
         var engagementTotals = EngagementTotals.of(standing.reviews().stream()
@@ -117,7 +116,7 @@ class ResultsController {
                         : Range.hours(engagementTotals.freed(), engagementTotals.freedAtMost(), format));
     }
 
-    private String baseline(Reviews.Standing standing, @Nullable EngagementTotals engagementTotals) {
+    private String baseline(EngagementResults.Standing standing, @Nullable EngagementTotals engagementTotals) {
         return engagementTotals != null
                 ? provenOr(engagementTotals.baseline(), format::money)
                 : standing.baseline().provable()

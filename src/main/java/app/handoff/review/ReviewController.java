@@ -42,6 +42,7 @@ class ReviewController {
     private static final String REVIEW = "redirect:/engagements/{id}/review";
 
     private final Reviews reviews;
+    private final EngagementResults results;
     private final Engagements engagements;
     private final NextTasks nextTasks;
     private final FormSubmission formSubmission;
@@ -50,12 +51,14 @@ class ReviewController {
 
     ReviewController(
             Reviews reviews,
+            EngagementResults results,
             Engagements engagements,
             NextTasks nextTasks,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.reviews = reviews;
+        this.results = results;
         this.engagements = engagements;
         this.nextTasks = nextTasks;
         this.formSubmission = formSubmission;
@@ -268,7 +271,7 @@ class ReviewController {
                                 engagementTotals.reviews(),
                                 Range.money(engagementTotals.saved(), engagementTotals.savedAtMost(), format),
                                 Range.hours(engagementTotals.freed(), engagementTotals.freedAtMost(), format)));
-        var proven = reviews.proven();
+        var proven = results.proven();
         model.addAttribute(
                 "next",
                 nextTasks.ranked(NEXT_TASKS).stream()
@@ -298,7 +301,7 @@ class ReviewController {
     }
 
     /** @param proven whose work of this kind was good; null where nobody's was reviewed yet */
-    record NextTask(NextTasks.Candidate task, Reviews.@Nullable Proven proven) {}
+    record NextTask(NextTasks.Candidate task, EngagementResults.@Nullable Proven proven) {}
 
     private List<Option> verdicts() {
         return Arrays.stream(ReviewVerdict.values())

@@ -6,11 +6,9 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
 import app.handoff.delivery.LevelTrend;
 import app.handoff.delivery.ServiceLevelPhrases;
-import app.handoff.engagement.Baseline;
 import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Engagements;
 import app.handoff.engagement.NextStep;
-import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
@@ -23,12 +21,13 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -125,7 +124,7 @@ public class Reviews {
         change(ended.engagement(), ReviewPlan::close);
     }
 
-    private void change(EngagementId engagement, java.util.function.Consumer<ReviewPlan> act) {
+    private void change(EngagementId engagement, Consumer<ReviewPlan> act) {
         plans.findById(engagement).ifPresent(plan -> {
             act.accept(plan);
             plans.save(plan);
@@ -249,8 +248,7 @@ public class Reviews {
                 format.dayTime(objection.at()));
     }
 
-    private static BigDecimal sum(
-            LevelTrend trend, java.util.function.Function<LevelTrend.Point, @Nullable BigDecimal> part) {
+    private static BigDecimal sum(LevelTrend trend, Function<LevelTrend.Point, @Nullable BigDecimal> part) {
         return trend.points().stream()
                 .filter(point -> point.numerator() != null && point.denominator() != null)
                 .map(part)
@@ -354,30 +352,6 @@ public class Reviews {
         return next;
     }
 
-    /** Every engagement whose work began, the newest first, with its finished reviews: three statements. */
-    @Transactional(readOnly = true)
-    public List<Standing> results() {
-        var all = plans.newest(Limit.of(MOST));
-        var ids = all.stream().map(ReviewPlan::engagement).toList();
-        if (ids.isEmpty()) {
-            return List.of();
-        }
-        var opened = engagements.all(ids).stream().collect(Collectors.toMap(Engagement::id, of -> of));
-        var finished = reviews.finished(ids).stream().collect(Collectors.groupingBy(Review::engagement));
-        return all.stream()
-                .filter(plan -> opened.containsKey(plan.engagement()))
-                .map(plan -> {
-                    var of = Objects.requireNonNull(opened.get(plan.engagement()));
-                    return new Standing(
-                            plan,
-                            of.name(),
-                            of.kind(),
-                            of.baseline(),
-                            finished.getOrDefault(plan.engagement(), List.of()));
-                })
-                .toList();
-    }
-
     Map<EngagementId, Review> newest(Collection<EngagementId> ids) {
         var newest = new HashMap<EngagementId, Review>();
         reviews.finished(ids).forEach(review -> newest.putIfAbsent(review.engagement(), review));
@@ -419,34 +393,5 @@ public class Reviews {
 
     static LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, Tenancy.locality().zone());
-    }
-
-    /** For each kind of work the vendor who pleased most in it, by the last review of each engagement that goes on. */
-    @Transactional(readOnly = true)
-    public Map<TaskKind, Proven> proven() {
-        var best = new EnumMap<TaskKind, Proven>(TaskKind.class);
-        for (var standing : results()) {
-            var last = standing.last();
-            if (last != null && last.verdict() != null && last.verdict().goesOn()) {
-                last.entries()
-                        .satisfaction()
-                        .ifPresent(mark -> best.merge(
-                                standing.kind(),
-                                new Proven(standing.plan().vendorName(), mark),
-                                (one, other) -> other.mark() > one.mark() ? other : one));
-            }
-        }
-        return best;
-    }
-
-    /** A vendor whose work was reviewed, and how satisfied people were with it, from 1 to 5. */
-    public record Proven(String vendor, double mark) {}
-
-    /** @param reviews the finished ones, the newest first; none while the work runs towards its first one */
-    public record Standing(ReviewPlan plan, String name, TaskKind kind, Baseline baseline, List<Review> reviews) {
-
-        public @Nullable Review last() {
-            return reviews.isEmpty() ? null : reviews.get(0);
-        }
     }
 }

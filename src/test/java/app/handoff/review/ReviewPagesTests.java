@@ -64,6 +64,9 @@ class ReviewPagesTests {
     Reviews reviews;
 
     @Autowired
+    EngagementResults results;
+
+    @Autowired
     Engagements opened;
 
     @Autowired
@@ -474,8 +477,8 @@ class ReviewPagesTests {
     }
 
     private ReviewPlan openInSample(Tenancy.Scope scope) {
-        return Tenancy.as(scope, () -> reviews.results()).stream()
-                .map(Reviews.Standing::plan)
+        return Tenancy.as(scope, () -> results.all()).stream()
+                .map(EngagementResults.Standing::plan)
                 .filter(one -> one.isOpen(LocalDate.now(Examples.BERLIN)))
                 .findFirst()
                 .orElseThrow();

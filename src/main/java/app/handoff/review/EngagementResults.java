@@ -1,0 +1,86 @@
+package app.handoff.review;
+
+import app.handoff.engagement.Baseline;
+import app.handoff.engagement.Engagement;
+import app.handoff.engagement.Engagements;
+import app.handoff.engagement.TaskKind;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.data.domain.Limit;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What all engagements brought whose work began, by their finished reviews. */
+@Service
+class EngagementResults {
+
+    /** How many engagements at most; the newest count. */
+    private static final int MOST = 200;
+
+    private final ReviewPlanRepository plans;
+    private final ReviewRepository reviews;
+    private final Engagements engagements;
+
+    EngagementResults(ReviewPlanRepository plans, ReviewRepository reviews, Engagements engagements) {
+        this.plans = plans;
+        this.reviews = reviews;
+        this.engagements = engagements;
+    }
+
+    /** Every engagement whose work began, the newest first, with its finished reviews: three statements. */
+    @Transactional(readOnly = true)
+    public List<Standing> all() {
+        var newest = plans.newest(Limit.of(MOST));
+        var ids = newest.stream().map(ReviewPlan::engagement).toList();
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        var opened = engagements.all(ids).stream().collect(Collectors.toMap(Engagement::id, of -> of));
+        var finished = reviews.finished(ids).stream().collect(Collectors.groupingBy(Review::engagement));
+        return newest.stream()
+                .filter(plan -> opened.containsKey(plan.engagement()))
+                .map(plan -> {
+                    var of = Objects.requireNonNull(opened.get(plan.engagement()));
+                    return new Standing(
+                            plan,
+                            of.name(),
+                            of.kind(),
+                            of.baseline(),
+                            finished.getOrDefault(plan.engagement(), List.of()));
+                })
+                .toList();
+    }
+
+    /** For each kind of work the vendor who pleased most in it, by the last review of each engagement that goes on. */
+    @Transactional(readOnly = true)
+    public Map<TaskKind, Proven> proven() {
+        var best = new EnumMap<TaskKind, Proven>(TaskKind.class);
+        for (var standing : all()) {
+            var last = standing.last();
+            if (last != null && last.verdict() != null && last.verdict().goesOn()) {
+                last.entries()
+                        .satisfaction()
+                        .ifPresent(mark -> best.merge(
+                                standing.kind(),
+                                new Proven(standing.plan().vendorName(), mark),
+                                (one, other) -> other.mark() > one.mark() ? other : one));
+            }
+        }
+        return best;
+    }
+
+    /** A vendor whose work was reviewed, and how satisfied people were with it, from 1 to 5. */
+    public record Proven(String vendor, double mark) {}
+
+    /** @param reviews the finished ones, the newest first; none while the work runs towards its first one */
+    public record Standing(ReviewPlan plan, String name, TaskKind kind, Baseline baseline, List<Review> reviews) {
+
+        public @Nullable Review last() {
+            return reviews.isEmpty() ? null : reviews.get(0);
+        }
+    }
+}
