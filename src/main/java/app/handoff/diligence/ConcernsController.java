@@ -25,8 +25,12 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping(CheckPages.ADDRESS)
 class ConcernsController extends CheckPages {
 
-    ConcernsController(Diligence diligence, FormSubmission formSubmission, Format format, Clock clock) {
+    private final Concerns concerns;
+
+    ConcernsController(
+            Diligence diligence, Concerns concerns, FormSubmission formSubmission, Format format, Clock clock) {
         super(diligence, formSubmission, format, clock);
+        this.concerns = concerns;
     }
 
     @GetMapping("/concerns/new")
@@ -49,7 +53,7 @@ class ConcernsController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.raise(
+                () -> concerns.raise(
                         about.engagement(), about.vendor(), Forms.text(form.text()), member.actor(), now()));
     }
 
@@ -78,7 +82,7 @@ class ConcernsController extends CheckPages {
                 errors,
                 model,
                 next,
-                () -> diligence.close(
+                () -> concerns.close(
                         about.engagement(), about.vendor(), id, Forms.text(form.answer()), member.actor(), now()),
                 () -> closed(concern(about, id)));
     }
@@ -89,7 +93,7 @@ class ConcernsController extends CheckPages {
     }
 
     private Concern concern(About about, ConcernId id) {
-        return diligence.concern(about.engagement(), about.vendor(), id);
+        return concerns.get(about.engagement(), about.vendor(), id);
     }
 
     @PostMapping("/concerns/{id}/reopening")
@@ -98,7 +102,7 @@ class ConcernsController extends CheckPages {
             @PathVariable ConcernId id,
             CurrentMember member,
             RedirectAttributes next) {
-        diligence.reopen(about.engagement(), about.vendor(), id, member.actor(), now());
+        concerns.reopen(about.engagement(), about.vendor(), id, member.actor(), now());
         return done(about, "concerns", "diligence.reopening.saved", next);
     }
 }

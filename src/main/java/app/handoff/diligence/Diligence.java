@@ -6,7 +6,6 @@ import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
-import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.Tenancy;
@@ -44,7 +43,6 @@ public class Diligence {
     private final ReferenceCheckRepository references;
     private final InterviewRepository interviews;
     private final SampleRepository samples;
-    private final ConcernRepository concerns;
     private final WaiverRepository waivers;
     private final AdvisoryLock advisoryLock;
     private final ApplicationEventPublisher events;
@@ -58,7 +56,6 @@ public class Diligence {
             ReferenceCheckRepository references,
             InterviewRepository interviews,
             SampleRepository samples,
-            ConcernRepository concerns,
             WaiverRepository waivers,
             AdvisoryLock advisoryLock,
             ApplicationEventPublisher events) {
@@ -70,7 +67,6 @@ public class Diligence {
         this.references = references;
         this.interviews = interviews;
         this.samples = samples;
-        this.concerns = concerns;
         this.waivers = waivers;
         this.advisoryLock = advisoryLock;
         this.events = events;
@@ -349,39 +345,6 @@ public class Diligence {
                 .orElseThrow(NotFound::new);
     }
 
-    /** @throws RuleViolation at {@code text} while the same concern is open, whatever its capitals */
-    @Transactional
-    public ConcernId raise(EngagementId engagement, VendorId vendor, String text, Actor by, Instant now) {
-        advisoryLock.take("diligence", engagement, vendor);
-        if (dossier(engagement, vendor).concerns().stream()
-                .anyMatch(known -> known.isOpen() && Names.isSame(known.text(), text))) {
-            throw new RuleViolation("diligence.concern.twice").at("text");
-        }
-        return concerns.save(new Concern(candidate(engagement, vendor), text, by, now))
-                .id();
-    }
-
-    @Transactional
-    public void close(EngagementId engagement, VendorId vendor, ConcernId id, String answer, Actor by, Instant now) {
-        var concern = concern(engagement, vendor, id);
-        concern.close(answer, by, now);
-        concerns.save(concern);
-    }
-
-    @Transactional
-    public void reopen(EngagementId engagement, VendorId vendor, ConcernId id, Actor by, Instant now) {
-        var concern = concern(engagement, vendor, id);
-        concern.reopen(by, now);
-        concerns.save(concern);
-    }
-
-    @Transactional(readOnly = true)
-    public Concern concern(EngagementId engagement, VendorId vendor, ConcernId id) {
-        return concerns.find(id)
-                .filter(concern -> concern.isOf(engagement, vendor))
-                .orElseThrow(NotFound::new);
-    }
-
     /** Goes on without something that is missing. */
     @Transactional
     public void waive(
@@ -401,7 +364,7 @@ public class Diligence {
         });
     }
 
-    private CheckedVendor candidate(EngagementId engagement, VendorId vendor) {
+    CheckedVendor candidate(EngagementId engagement, VendorId vendor) {
         name(engagement);
         return new CheckedVendor(engagement, vendor, vendors.get(vendor).name());
     }

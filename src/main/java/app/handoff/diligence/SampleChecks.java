@@ -19,10 +19,12 @@ import org.springframework.stereotype.Component;
 class SampleChecks implements SampleActs {
 
     private final Diligence diligence;
+    private final Concerns concerns;
     private final ScopesOfWork scopes;
 
-    SampleChecks(Diligence diligence, ScopesOfWork scopes) {
+    SampleChecks(Diligence diligence, Concerns concerns, ScopesOfWork scopes) {
         this.diligence = diligence;
+        this.concerns = concerns;
         this.scopes = scopes;
     }
 
@@ -53,9 +55,9 @@ class SampleChecks implements SampleActs {
         diligence.addInterview(scene.engagement(), vendor, interview, scene.by(), scene.minutesLater(330));
         diligence.addSample(
                 scene.engagement(), vendor, facts.work(), scene.person(facts.workSeenBy()), scene.minutesLater(390));
-        var concern = diligence.raise(
-                scene.engagement(), vendor, facts.concern().text(), scene.by(), scene.minutesLater(400));
-        diligence.close(
+        var concern =
+                concerns.raise(scene.engagement(), vendor, facts.concern().text(), scene.by(), scene.minutesLater(400));
+        concerns.close(
                 scene.engagement(), vendor, concern, facts.concern().answer(), scene.by(), scene.minutesLater(430));
     }
 

@@ -21,6 +21,7 @@ import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.DeliveryTerms;
 import app.handoff.delivery.Examples;
 import app.handoff.delivery.ReportSchedule;
+import app.handoff.diligence.Concerns;
 import app.handoff.diligence.Diligence;
 import app.handoff.diligence.InterviewNotes;
 import app.handoff.diligence.LanguageHeard;
@@ -211,7 +212,7 @@ final class World {
                 new WorkSample("Post forty receipts for " + word, "A ledger", null, 4, null),
                 ana,
                 now);
-        diligence.raise(engagement, vendor, "Who stands in at " + word + "?", ana, now);
+        bean(Concerns.class).raise(engagement, vendor, "Who stands in at " + word + "?", ana, now);
         diligence.waive(engagement, vendor, Requirement.INFORMATION_SECURITY, word + " sees no data", ana, now);
     }
 
