@@ -13,18 +13,15 @@ import java.text.NumberFormat;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.TextStyle;
 import java.util.Currency;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
@@ -254,16 +251,7 @@ public class Format {
 
     private String place(Instant at, ZoneId zone) {
         var meant = WallTime.of(at, zone).meant();
-        return meant == null ? zone(zone) : zone(zone) + " (" + utc(meant) + ")";
-    }
-
-    private static String utc(ZoneOffset offset) {
-        if (offset.getTotalSeconds() == 0) {
-            return "UTC";
-        }
-        var minutes = Math.abs(offset.getTotalSeconds()) / 60;
-        return "UTC" + (offset.getTotalSeconds() < 0 ? "\u2212" : "+") + minutes / 60
-                + (minutes % 60 == 0 ? "" : ":%02d".formatted(minutes % 60));
+        return meant == null ? zone(zone) : zone(zone) + " (" + RepeatedTime.utc(meant) + ")";
     }
 
     /**
@@ -274,25 +262,17 @@ public class Format {
         try {
             var place = ZoneId.of(zone);
             var at = LocalDate.parse(day).atTime(LocalTime.parse(time));
-            var both = WallTime.twice(at, place);
-            return IntStream.range(0, both.size())
-                    .mapToObj(which -> new Option(
-                            both.get(which).getId(),
+            return RepeatedTime.of(at, place).stream()
+                    .map(meaning -> new Option(
+                            meaning.offset().getId(),
                             message(
-                                    "time.twice." + kind(at, both, which, place),
+                                    "time.twice." + meaning.kind(),
                                     at.toLocalTime(),
-                                    utc(both.get(which)))))
+                                    RepeatedTime.utc(meaning.offset()))))
                     .toList();
         } catch (DateTimeException unreadable) {
             return List.of();
         }
-    }
-
-    private static String kind(LocalDateTime at, List<ZoneOffset> both, int which, ZoneId zone) {
-        var rules = zone.getRules();
-        boolean bySummer = rules.isDaylightSavings(at.toInstant(both.get(0)))
-                && !rules.isDaylightSavings(at.toInstant(both.get(1)));
-        return bySummer ? which == 0 ? "summer" : "winter" : which == 0 ? "first" : "second";
     }
 
     public String deadline(@Nullable Deadline deadline) {
