@@ -162,6 +162,18 @@ class ArchitectureTests {
     }
 
     @Test
+    void aNameMeansOneType() {
+        var twice = CLASSES.stream()
+                .filter(type -> !type.isNestedClass() && !type.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getSimpleName, Collectors.counting()));
+        twice.values().removeIf(types -> types == 1);
+
+        assertThat(twice)
+                .as("whoever searches for a name finds two: rename one")
+                .isEmpty();
+    }
+
+    @Test
     void whatIsPublicIsNeededElsewhere() {
         var published = WITH_TESTS.stream()
                 .filter(type -> CLASSES.contain(type.getName()) && !type.isNestedClass())
