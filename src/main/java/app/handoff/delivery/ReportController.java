@@ -195,12 +195,8 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var file = reports.file(StatusReportId.of(id));
-        if (writing.send(file, form, errors, writer(file.report(), member), model)) {
-            Toast.show(next, "delivery.report.sent", file.report().week());
-            return "redirect:/reports/" + id;
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "delivery/report-writing";
+        boolean done = writing.send(file, form, errors, writer(file.report(), member), model);
+        return written(done, "delivery.report.sent", file.report(), response, next);
     }
 
     /** Answers a question about the report, in the place of whoever wrote it. */
@@ -214,12 +210,8 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var file = reports.file(StatusReportId.of(id));
-        if (writing.answer(file, form, errors, writer(file.report(), member), model)) {
-            Toast.show(next, "delivery.answer.sent", file.report().week());
-            return "redirect:/reports/" + id;
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "delivery/report-writing";
+        boolean done = writing.answer(file, form, errors, writer(file.report(), member), model);
+        return written(done, "delivery.answer.sent", file.report(), response, next);
     }
 
     /** Says that a level was measured otherwise than the report says. */
@@ -233,9 +225,16 @@ class ReportController {
             Model model,
             RedirectAttributes next) {
         var file = reports.file(StatusReportId.of(id));
-        if (writing.object(file, form, errors, writer(file.report(), member), model)) {
-            Toast.show(next, "delivery.objection.kept", file.report().week());
-            return "redirect:/reports/" + id;
+        boolean done = writing.object(file, form, errors, writer(file.report(), member), model);
+        return written(done, "delivery.objection.kept", file.report(), response, next);
+    }
+
+    /** Back to the report once it is done; else the page it was written on once more. */
+    private static String written(
+            boolean done, String toast, StatusReport report, HttpServletResponse response, RedirectAttributes next) {
+        if (done) {
+            Toast.show(next, toast, report.week());
+            return "redirect:/reports/" + report.id();
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return "delivery/report-writing";
@@ -250,7 +249,8 @@ class ReportController {
     @GetMapping("/reports/{id}/skip")
     String skipping(@PathVariable String id, Model model, RedirectAttributes next) {
         var file = reports.file(StatusReportId.of(id));
-        return skipping(file).ask(file::requireSkippable, model, next);
+        return FormSubmission.open(
+                file::requireSkippable, () -> skipping(file).ask(model), "redirect:/reports/" + id, next);
     }
 
     private static ReasonPage skipping(ReportFile file) {
@@ -259,7 +259,7 @@ class ReportController {
         var page = "/reports/" + report.id();
         return ReasonPage.of(
                         "delivery.skipping",
-                        page,
+                        page + "/writing",
                         page + "/skip",
                         ReportDiscussion.LONGEST_REASON,
                         report.week(),

@@ -77,11 +77,8 @@ class ReportLinkController {
             HttpServletResponse response,
             Model model) {
         var file = fileOf(id, visitor);
-        if (writing.send(file, form, errors, asWriter(file, visitor), model)) {
-            return "redirect:" + visitor.path("/report/" + id + "/sent");
-        }
-        response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-        return "delivery/link-writing";
+        boolean done = writing.send(file, form, errors, asWriter(file, visitor), model);
+        return written(done, id, visitor, response);
     }
 
     @PostMapping("/s/{token}/report/{id}/answer")
@@ -93,7 +90,13 @@ class ReportLinkController {
             HttpServletResponse response,
             Model model) {
         var file = fileOf(id, visitor);
-        if (writing.answer(file, form, errors, asWriter(file, visitor), model)) {
+        boolean done = writing.answer(file, form, errors, asWriter(file, visitor), model);
+        return written(done, id, visitor, response);
+    }
+
+    /** On to what was sent once it is done; else the page it was written on once more. */
+    private static String written(boolean done, String id, LinkVisitor visitor, HttpServletResponse response) {
+        if (done) {
             return "redirect:" + visitor.path("/report/" + id + "/sent");
         }
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
