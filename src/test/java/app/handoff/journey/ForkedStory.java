@@ -95,7 +95,7 @@ final class ForkedStory extends Story {
         owner.at(engagement + "/comparison");
         var judged = owner.page().select(".matrix tbody").text();
         assertThat(judged).contains(NOTE, "Service levels", "Points of 100");
-        owner.at(engagement + "/award").follow("None of them is good enough");
+        owner.at(engagement + "/award").follow("No bid is good enough");
         owner.form("Choose no bid").with("reason", "Both are too dear for us.").send();
         owner.shot("nobody-chosen");
 
