@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationManager;
 
-/** That nobody signs in by any other way than this module's own. */
+/** Closes every way to sign in but the page of this module. */
 @Configuration(proxyBeanMethods = false)
 class AccountSecurity {
 

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** From which of a person's businesses letters about their own access go: not from the sample, whose letters nobody sends. */
+/** The business that sends a person the messages about their own access: never the sample, whose messages stay unsent. */
 @Component
 class LatestMembership {
 

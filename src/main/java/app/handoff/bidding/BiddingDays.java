@@ -6,7 +6,7 @@ import app.handoff.scope.ScopeDays;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Where the days of a bidding, and of the scope that vendors bid on, are changed. */
+/** Leads from a day of a bidding, or of its scope, that contradicts another to the field in which it is changed. */
 final class BiddingDays {
 
     private BiddingDays() {}

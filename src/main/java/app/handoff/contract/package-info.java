@@ -11,8 +11,7 @@
             "scope",
             "evaluation",
             "vendor",
-            "sharelink",
-            "files"
+            "sharelink"
         })
 @NullMarked
 package app.handoff.contract;

@@ -5,7 +5,7 @@ import jakarta.persistence.Embeddable;
 import java.io.Serializable;
 import java.util.UUID;
 
-/** One week in which a service level stayed under its minimum. */
+/** Identity of a {@link Breach}: one measuring period in which a service level was worse than agreed. */
 @Embeddable
 record BreachId(UUID id) implements Serializable {
 

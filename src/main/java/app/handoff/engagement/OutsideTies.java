@@ -4,7 +4,10 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import org.jspecify.annotations.Nullable;
 
-/** Asked before an engagement is stopped or removed. One bean per module through which it may have left the house. */
+/**
+ * Says what ties an engagement to people outside the business: asked before it is stopped or removed. One bean per module that
+ * shows engagements to people outside.
+ */
 public interface OutsideTies {
 
     /** Whether somebody outside has seen anything of this engagement: from then on it stays on record. */

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The engagements whose work is running or is signed and begins later, with light, service level and hours. Delivery answers. */
+/** The engagements whose work is running or is signed and begins later, with light, service level and hours. Implemented by {@code delivery}. */
 public interface RunningEngagements {
 
     /** @param limit how many rows at most; those that are off track first, those yet to begin last */

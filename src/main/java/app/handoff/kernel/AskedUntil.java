@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * There is more time for what messages ask. Published as an event; those {@link MailRequest#about} it that have not left and are
- * still of use stay so until then.
+ * Messages may be sent for longer, because what they ask for is due later. Published as an event; those {@link MailRequest#about} it
+ * that have not left stay of use until the new time.
  */
 public record AskedUntil(Set<UUID> about, Instant until) {
 

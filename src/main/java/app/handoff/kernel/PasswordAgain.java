@@ -2,7 +2,10 @@ package app.handoff.kernel;
 
 import org.jspecify.annotations.Nullable;
 
-/** Has the signed-in person prove once more that it is them, before what a session left open must not be enough for. Account answers. */
+/**
+ * Asks the signed-in person for the password once more, before an act that a session left open must not permit. Implemented by
+ * {@code account}.
+ */
 public interface PasswordAgain {
 
     /**

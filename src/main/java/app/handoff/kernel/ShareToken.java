@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The secret of a link: which business it belongs to, and 256 random bits. Shown once, in the letter that carries it;
+ * The secret of a link: which business it belongs to, and 256 random bits. Shown once, in the message that carries it;
  * afterwards only its SHA-256 is known. Prints as stars so that no log can hold it.
  */
 public record ShareToken(BusinessId business, String value) {

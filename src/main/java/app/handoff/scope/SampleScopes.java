@@ -6,7 +6,7 @@ import app.handoff.sample.Scene;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** Writes what the sample business asks of its partners, complete enough to be frozen, or as far as a ready-made draft goes. */
+/** Writes what the sample business asks of its vendors, complete enough to be frozen, or as far as a ready-made draft goes. */
 @Component
 class SampleScopes implements SampleActs {
 

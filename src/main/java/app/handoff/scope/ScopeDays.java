@@ -5,7 +5,7 @@ import app.handoff.kernel.ProcedureDates.Day;
 import app.handoff.kernel.ProcedureDates.Place;
 import org.jspecify.annotations.Nullable;
 
-/** Where the days of a scope are changed. */
+/** Leads from a day of the scope that contradicts another to the field in which it is changed. */
 public final class ScopeDays {
 
     private ScopeDays() {}

@@ -6,7 +6,7 @@ import java.math.BigDecimal;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What became of the service levels of an engagement whose work has begun. The running work answers. */
+/** What became of the service levels of an engagement whose work has begun. Implemented by {@code delivery}. */
 public interface LevelsInUse {
 
     /** By service level; empty where no work has begun. */

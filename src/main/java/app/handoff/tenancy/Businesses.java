@@ -5,7 +5,7 @@ import app.handoff.kernel.Locality;
 import java.util.List;
 import java.util.Optional;
 
-/** The businesses of this installation, for jobs that visit each and for links that belong to one. Account answers. */
+/** The businesses of this installation, for jobs that visit each and for links that belong to one. Implemented by {@code account}. */
 public interface Businesses {
 
     List<BusinessId> all();

@@ -10,8 +10,8 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.web.util.WebUtils;
 
 /**
- * Cookies that script cannot read, but for what a page {@link #tell tells} its script. Where the page came by https their names begin with {@code __Host-}: a browser then takes
- * them from this very host alone, and sends them by https only.
+ * Cookies that no script can read, except those by which a page {@link #tell tells} its script something. Where the page came by
+ * https their names begin with {@code __Host-}: a browser then takes them from this very host alone, and sends them by https only.
  */
 public final class Cookies {
 
@@ -66,7 +66,7 @@ public final class Cookies {
 
     /** From which pages a browser brings a cookie along. */
     public enum SameSite {
-        /** Also when a link of another site leads here, such as one in a letter read in a browser. */
+        /** Also when a link of another site leads here, such as one in a mail read in a browser. */
         LAX("Lax"),
         /** From our own pages only. */
         STRICT("Strict");
