@@ -24,8 +24,9 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The box that bids are dropped into. It takes them while the database's clock is before the deadline and nobody has opened
- * it; whoever opens it waits for bids on their way. Only for a vendor through its own link.
+ * Takes bids, and withdrawals of bids, while the database's clock is before the deadline and the bids of the request are not
+ * opened; the opening waits for bids on their way. Only for a vendor through its own link. Who may read a bid before the
+ * opening is decided by the policy {@code sealed_until_opened} of the table {@code bid_content}.
  */
 // Native SQL: deadline, latch and insertion must be one statement, judged by one clock.
 @Component
@@ -33,8 +34,8 @@ class SealedBids {
 
     private static final char[] RECEIPT_LETTERS = "23456789ABCDEFGHJKMNPQRSTUVWXYZ".toCharArray();
 
-    private static final String OPEN_BOX = """
-            with box as (
+    private static final String BEFORE_DEADLINE = """
+            with open_request as (
                 select r.scope_id, r.deadline, (r.deadline at time zone r.zone)::date + r.validity_days as to_hold_until,
                     bidding_clock() as at
                 from bid_request r
@@ -42,19 +43,19 @@ class SealedBids {
                 for share),
             arrived as (
                 insert into bid (id, request_id, invitation_id, scope_id, number, kind, receipt, at, to_hold_until)
-                select :id, :request, :invitation, box.scope_id,
+                select :id, :request, :invitation, open_request.scope_id,
                     1 + coalesce((select max(b.number) from bid b where b.invitation_id = :invitation), 0),
-                    :kind, :receipt, box.at, box.to_hold_until
-                from box where box.at < box.deadline
+                    :kind, :receipt, open_request.at, open_request.to_hold_until
+                from open_request where open_request.at < open_request.deadline
                 returning id)
             """;
 
-    private static final String DROP_IN = OPEN_BOX + """
+    private static final String ADD_BID = BEFORE_DEADLINE + """
             insert into bid_content (bid_id, request_id, invitation_id, idempotency_key, sha256, canonical)
             select arrived.id, :request, :invitation, :key, :sha256, :canonical from arrived
             """;
 
-    private static final String TAKE_OUT = OPEN_BOX + "select count(*) from arrived";
+    private static final String ADD_WITHDRAWAL = BEFORE_DEADLINE + "select count(*) from arrived";
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
@@ -79,7 +80,7 @@ class SealedBids {
         begin(own, now);
         var canonical = Canonical.write(content);
         var bid = BidId.next();
-        int sealed = entities.createNativeQuery(DROP_IN)
+        int sealed = entities.createNativeQuery(ADD_BID)
                 .setParameter("request", own.request().id())
                 .setParameter("invitation", own.id().id())
                 .setParameter("id", bid.id())
@@ -116,7 +117,7 @@ class SealedBids {
             throw new RuleViolation("submission.bid.nothingToWithdraw");
         }
         var withdrawal = BidId.next();
-        var taken = entities.createNativeQuery(TAKE_OUT)
+        var taken = entities.createNativeQuery(ADD_WITHDRAWAL)
                 .setParameter("request", own.request().id())
                 .setParameter("invitation", own.id().id())
                 .setParameter("id", withdrawal.id())
