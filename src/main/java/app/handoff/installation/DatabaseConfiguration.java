@@ -81,10 +81,10 @@ class DatabaseConfiguration {
         }
     }
 
-    /** What is logged while the database is away is said by {@link DatabasePulse}, once. */
+    /** What is logged while the database is away is said by {@link DatabaseAvailability}, once. */
     @Bean
-    QuietWhileAway quietWhileAway() {
-        return QuietWhileAway.inThisProcess();
+    OutageLogFilter quietWhileAway() {
+        return OutageLogFilter.inThisProcess();
     }
 
     @Bean
@@ -93,21 +93,21 @@ class DatabaseConfiguration {
             @Override
             public void afterBegin(TransactionExecution transaction, @Nullable Throwable failure) {
                 if (failure == null && Tenancy.current() != null) {
-                    pool.pulse().heard();
+                    pool.availability().heard();
                 }
             }
 
             @Override
             public void beforeCommit(TransactionExecution transaction) {
                 if (!transaction.isReadOnly()) {
-                    LastWord.somethingMayBeSaved();
+                    FallbackPages.somethingMayBeSaved();
                 }
             }
 
             @Override
             public void afterCommit(TransactionExecution transaction, @Nullable Throwable failure) {
                 if (failure == null) {
-                    pool.pulse().heard();
+                    pool.availability().heard();
                 }
             }
         };
@@ -115,8 +115,9 @@ class DatabaseConfiguration {
 
     /** Outside of everything else: sessions and sign-in need the database, too. */
     @Bean
-    FilterRegistrationBean<LastWord> lastWord(DatabasePool pool, ThymeleafViewResolver pages) {
-        FilterRegistrationBean<LastWord> registration = new FilterRegistrationBean<>(new LastWord(pool.pulse(), pages));
+    FilterRegistrationBean<FallbackPages> fallbackPages(DatabasePool pool, ThymeleafViewResolver pages) {
+        FilterRegistrationBean<FallbackPages> registration =
+                new FilterRegistrationBean<>(new FallbackPages(pool.availability(), pages));
         registration.setDispatcherTypes(EnumSet.allOf(DispatcherType.class));
         registration.setOrder(Ordered.HIGHEST_PRECEDENCE);
         return registration;
@@ -149,9 +150,9 @@ class DatabaseConfiguration {
         @Bean
         @ConfigurationProperties("spring.datasource.hikari")
         DatabasePool dataSource(DataSourceProperties given) {
-            DatabaseLine.Login login =
-                    new DatabaseLine.Login(given.determineUrl(), given.getUsername(), given.getPassword());
-            DatabasePool pool = new DatabasePool(new DatabaseLine(() -> login));
+            RoleDataSource.Login login =
+                    new RoleDataSource.Login(given.determineUrl(), given.getUsername(), given.getPassword());
+            DatabasePool pool = new DatabasePool(new RoleDataSource(() -> login));
             // Read by whoever derives other connections from these.
             pool.setJdbcUrl(login.url());
             pool.setUsername(login.user());

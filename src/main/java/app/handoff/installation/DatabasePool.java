@@ -14,15 +14,15 @@ class DatabasePool extends HikariDataSource {
     /** How long somebody waits for a connection while all are at work. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    private final DatabasePulse pulse;
+    private final DatabaseAvailability availability;
 
-    DatabasePool(DatabaseLine line) {
-        pulse = new DatabasePulse(line, this::somebodyWaits, this::forgetConnections);
+    DatabasePool(RoleDataSource line) {
+        availability = new DatabaseAvailability(line, this::somebodyWaits, this::forgetConnections);
         setDataSource(new AbstractDataSource() {
             @Override
             public Connection getConnection() throws SQLException {
                 // The pool would pause longer and longer between its tries.
-                pulse.awaitAnswers();
+                availability.awaitAnswers();
                 return line.getConnection();
             }
 
@@ -31,23 +31,26 @@ class DatabasePool extends HikariDataSource {
                 return getConnection();
             }
         });
-        pulse.start();
+        availability.start();
     }
 
-    DatabasePulse pulse() {
-        return pulse;
+    DatabaseAvailability availability() {
+        return availability;
     }
 
     @Override
     public Connection getConnection() throws SQLException {
         long start = System.nanoTime();
         while (true) {
-            pulse.refuseWhileAway();
+            availability.refuseWhileAway();
             try {
                 return super.getConnection();
             } catch (SQLTransientConnectionException e) {
                 boolean refused = e.getSQLState() != null && !e.getSQLState().startsWith("08");
-                if (refused || !pulse.answers() || System.nanoTime() - start > PATIENCE.toNanos() || isClosed()) {
+                if (refused
+                        || !availability.answers()
+                        || System.nanoTime() - start > PATIENCE.toNanos()
+                        || isClosed()) {
                     throw e;
                 }
             }
@@ -68,7 +71,7 @@ class DatabasePool extends HikariDataSource {
 
     @Override
     public void close() {
-        pulse.close();
+        availability.close();
         super.close();
     }
 }

@@ -1,7 +1,7 @@
 package app.handoff.installation;
 
-import app.handoff.tenancy.Seal;
 import app.handoff.tenancy.SecretKey;
+import app.handoff.tenancy.TextCipher;
 import java.security.MessageDigest;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,14 +28,18 @@ class KeyCheck implements SmartLifecycle {
     private static final int PROOFS = 5;
 
     private final DataSource database;
-    private final Seal seal;
+    private final TextCipher cipher;
     private final byte[] fingerprint;
     private final boolean newSecret;
     private volatile boolean running;
 
-    KeyCheck(DataSource database, Seal seal, SecretKey key, @Value("${handoff.new-secret:false}") boolean newSecret) {
+    KeyCheck(
+            DataSource database,
+            TextCipher cipher,
+            SecretKey key,
+            @Value("${handoff.new-secret:false}") boolean newSecret) {
         this.database = database;
-        this.seal = seal;
+        this.cipher = cipher;
         this.fingerprint = key.sign(WHAT_IT_SIGNS);
         this.newSecret = newSecret;
     }
@@ -90,7 +94,7 @@ class KeyCheck implements SmartLifecycle {
         boolean some = false;
         for (String business : businesses(connection)) {
             for (byte[] sealed : sealed(connection, business)) {
-                if (seal.open(sealed).isPresent()) {
+                if (cipher.decrypt(sealed).isPresent()) {
                     return true;
                 }
                 some = true;

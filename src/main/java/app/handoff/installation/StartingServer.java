@@ -46,10 +46,10 @@ final class StartingServer implements AutoCloseable {
     }
 
     /** The connections of one role, whose password is found in what the server tells of itself. */
-    DatabaseLine as(String role, Function<DatabaseAccess, String> password) {
-        return new DatabaseLine(() -> {
+    RoleDataSource as(String role, Function<DatabaseAccess, String> password) {
+        return new RoleDataSource(() -> {
             DatabaseAccess access = await().access();
-            return new DatabaseLine.Login(access.url(), role, password.apply(access));
+            return new RoleDataSource.Login(access.url(), role, password.apply(access));
         });
     }
 

@@ -2,7 +2,7 @@ package app.handoff.notification;
 
 import app.handoff.notification.MailAccount.Encryption;
 import app.handoff.tenancy.InstallationSetting;
-import app.handoff.tenancy.Seal;
+import app.handoff.tenancy.TextCipher;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -17,13 +17,13 @@ class MailAccounts {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
-    private final Seal seal;
+    private final TextCipher cipher;
     private final InstallationSetting<MailAccount> setting;
 
-    MailAccounts(DataSource database, JdbcClient jdbc, TransactionTemplate transaction, Seal seal) {
+    MailAccounts(DataSource database, JdbcClient jdbc, TransactionTemplate transaction, TextCipher cipher) {
         this.jdbc = jdbc;
         this.transaction = transaction;
-        this.seal = seal;
+        this.cipher = cipher;
         this.setting = new InstallationSetting<>(
                 database,
                 "select host, port, encryption, user_name, sealed_password, sender from mail_server",
@@ -37,7 +37,7 @@ class MailAccounts {
                 row.getInt("port"),
                 Encryption.valueOf(row.getString("encryption")),
                 row.getString("user_name"),
-                sealed == null ? null : seal.open(sealed).orElse(null),
+                sealed == null ? null : cipher.decrypt(sealed).orElse(null),
                 row.getString("sender"));
     }
 
@@ -72,7 +72,7 @@ class MailAccounts {
                 .param("port", whole.port())
                 .param("encryption", whole.encryption().name())
                 .param("user", whole.user())
-                .param("password", password == null ? null : seal.close(password), java.sql.Types.BINARY)
+                .param("password", password == null ? null : cipher.encrypt(password), java.sql.Types.BINARY)
                 .param("sender", whole.sender())
                 .update());
         setting.changed();

@@ -6,7 +6,7 @@ import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.NoLongerAsked;
 import app.handoff.kernel.NotFound;
 import app.handoff.notification.Message.Status;
-import app.handoff.tenancy.Seal;
+import app.handoff.tenancy.TextCipher;
 import app.handoff.text.Format;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,14 +32,14 @@ class Outbox {
     private final Mailer mailer;
     private final Format format;
     private final Clock clock;
-    private final Seal seal;
+    private final TextCipher cipher;
 
-    Outbox(MessageRepository messages, Mailer mailer, Format format, Clock clock, Seal seal) {
+    Outbox(MessageRepository messages, Mailer mailer, Format format, Clock clock, TextCipher cipher) {
         this.messages = messages;
         this.mailer = mailer;
         this.format = format;
         this.clock = clock;
-        this.seal = seal;
+        this.cipher = cipher;
     }
 
     /** Nobody could carry a confidential message by hand: without a mail server it is not written. */
@@ -54,9 +54,9 @@ class Outbox {
         messages.save(new Message(
                 mailRequest,
                 oneLine(format.message("mail." + mailRequest.key() + ".subject", words)),
-                seal.close(format.message("mail." + mailRequest.key() + ".body", words)),
+                cipher.encrypt(format.message("mail." + mailRequest.key() + ".body", words)),
                 path == null ? null : format.message("mail." + mailRequest.key() + ".button", words),
-                path == null ? null : seal.close(path),
+                path == null ? null : cipher.encrypt(path),
                 clock.instant()));
     }
 
@@ -86,7 +86,7 @@ class Outbox {
     /** What a message says; empty if it was sealed with another key, or forgotten because nobody but its reader may know it. */
     public Optional<Content> open(Message message) {
         var path = message.sealedPath();
-        var openedPath = path == null ? null : seal.open(path).orElse(null);
+        var openedPath = path == null ? null : cipher.decrypt(path).orElse(null);
         return words(message)
                 .filter(words -> path == null || openedPath != null)
                 .map(words -> new Content(words, openedPath));
@@ -94,7 +94,7 @@ class Outbox {
 
     private Optional<String> words(Message message) {
         var sealed = message.sealedBody();
-        return sealed == null ? Optional.ofNullable(message.plainBody()) : seal.open(sealed);
+        return sealed == null ? Optional.ofNullable(message.plainBody()) : cipher.decrypt(sealed);
     }
 
     /**

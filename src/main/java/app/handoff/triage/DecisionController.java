@@ -8,10 +8,10 @@ import app.handoff.kernel.Sentence;
 import app.handoff.kernel.TaskId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import app.handoff.web.BrowserCopies;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ManagersOnly;
 import app.handoff.web.StoredForm;
-import app.handoff.web.StoredForms;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.Valid;
@@ -190,7 +190,7 @@ class DecisionController {
         if (done) {
             Toast.show(next, "triage.toast.opened", form.name());
         } else {
-            StoredForms.isNotStored(request);
+            BrowserCopies.isNotStored(request);
         }
         return "redirect:/engagements/" + open.id();
     }

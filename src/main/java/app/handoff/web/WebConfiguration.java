@@ -36,7 +36,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new OurForms());
         registry.addInterceptor(access);
-        registry.addInterceptor(new StoredForms());
+        registry.addInterceptor(new BrowserCopies());
     }
 
     /**

@@ -33,8 +33,8 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
-import app.handoff.tenancy.Seal;
 import app.handoff.tenancy.Tenancy.Scope;
+import app.handoff.tenancy.TextCipher;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -877,7 +877,7 @@ class EvaluationPagesTests {
         return biddings
                 .as(studio, () -> jdbc.queryForList("select sealed_body from message order by id", byte[].class))
                 .stream()
-                .map(body -> context.getBean(Seal.class).open(body).orElseThrow())
+                .map(body -> context.getBean(TextCipher.class).decrypt(body).orElseThrow())
                 .filter(body -> body.contains(words))
                 .toList();
     }
@@ -1035,7 +1035,7 @@ class EvaluationPagesTests {
         return biddings
                 .as(studio, () -> jdbc.queryForList("select sealed_body from message order by id", byte[].class))
                 .stream()
-                .map(body -> context.getBean(Seal.class).open(body).orElseThrow())
+                .map(body -> context.getBean(TextCipher.class).decrypt(body).orElseThrow())
                 .filter(body -> body.contains("Your points")
                         || body.contains("without choosing a vendor")
                         || body.contains("we do not need our reserve any more"))

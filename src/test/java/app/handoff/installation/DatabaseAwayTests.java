@@ -67,7 +67,7 @@ class DatabaseAwayTests {
     WebApplicationContext context;
 
     @Autowired
-    FilterRegistrationBean<LastWord> lastWord;
+    FilterRegistrationBean<FallbackPages> fallbackPages;
 
     @Autowired
     TransactionTemplate transaction;
@@ -251,7 +251,8 @@ class DatabaseAwayTests {
         var response = new MockHttpServletResponse();
         response.addHeader("Content-Security-Policy", "default-src 'none'");
         response.addHeader("Content-Disposition", "attachment");
-        lastWord.getFilter()
+        fallbackPages
+                .getFilter()
                 .doFilter(new MockHttpServletRequest(method, "/tasks"), response, (request, answer) -> work.run());
         assertThat(response.getStatus()).isEqualTo(503);
         assertThat(response.getHeader("Retry-After")).isEqualTo("5");

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import app.handoff.HandoffApplication;
 import app.handoff.TestDatabase;
-import app.handoff.tenancy.Seal;
+import app.handoff.tenancy.TextCipher;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -135,11 +135,11 @@ class KeyCheckTests {
         database.setUrl(DATABASE.url());
         database.setUser(DatabaseAccess.APP);
         database.setPassword(DATABASE.appPassword());
-        return new KeyCheck(database, new Seal(() -> key), () -> key, newSecret);
+        return new KeyCheck(database, new TextCipher(() -> key), () -> key, newSecret);
     }
 
     private static String hex(byte[] key) {
-        return java.util.HexFormat.of().formatHex(new Seal(() -> key).close("/s/token/bid"));
+        return java.util.HexFormat.of().formatHex(new TextCipher(() -> key).encrypt("/s/token/bid"));
     }
 
     private static byte[] key(int number) {

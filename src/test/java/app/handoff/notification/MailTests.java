@@ -10,8 +10,8 @@ import app.handoff.account.ABusiness;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.MailRequest;
-import app.handoff.tenancy.Seal;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.tenancy.TextCipher;
 import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.task.helper.OneTimeTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
@@ -92,7 +92,7 @@ class MailTests {
     private JdbcClient jdbc;
 
     @Autowired
-    private Rounds rounds;
+    private OutboxDelivery rounds;
 
     @Autowired
     private MovableSender sender;
@@ -206,7 +206,7 @@ class MailTests {
                 .query(UUID.class)
                 .single());
         inFern(() -> jdbc.sql("update message set sealed_body = :other where id = :id")
-                .param("other", new Seal(() -> new byte[32]).close("Hello"))
+                .param("other", new TextCipher(() -> new byte[32]).encrypt("Hello"))
                 .param("id", unreadable)
                 .update());
 

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.TestDatabase;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
-import app.handoff.bidding.EarlierInvitations;
+import app.handoff.bidding.VendorProofBackfill;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
 import app.handoff.files.SampleFiles;
@@ -50,7 +50,7 @@ class SealAgainstTheApplicationsRoleTests {
     private Files files;
 
     @Autowired
-    private EarlierInvitations earlierInvitations;
+    private VendorProofBackfill earlierInvitations;
 
     @Autowired
     private JdbcTemplate jdbc;

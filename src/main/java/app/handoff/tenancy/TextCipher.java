@@ -9,30 +9,30 @@ import org.springframework.security.crypto.encrypt.BytesEncryptor;
 import org.springframework.security.crypto.keygen.KeyGenerators;
 import org.springframework.stereotype.Component;
 
-/** Seals texts with the key of this installation: the database, or a copy of it, does not tell what they say. */
+/** Encrypts texts with the key of this installation (AES-256-GCM): the database, or a copy of it, does not tell what they say. */
 @Component
-public class Seal {
+public class TextCipher {
 
     private static final int NONCE_BYTES = 16;
     private static final int KEY_BYTES = 32;
 
-    private final BytesEncryptor cipher;
+    private final BytesEncryptor encryptor;
 
-    public Seal(SecretKey key) {
-        this.cipher = new AesBytesEncryptor(
+    public TextCipher(SecretKey key) {
+        this.encryptor = new AesBytesEncryptor(
                 new SecretKeySpec(key.bytes(), 0, KEY_BYTES, "AES"),
                 KeyGenerators.secureRandom(NONCE_BYTES),
                 CipherAlgorithm.GCM);
     }
 
-    public byte[] close(String text) {
-        return cipher.encrypt(text.getBytes(StandardCharsets.UTF_8));
+    public byte[] encrypt(String text) {
+        return encryptor.encrypt(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What it says; empty if it was sealed with another key, or is damaged. */
-    public Optional<String> open(byte[] sealed) {
+    /** What the text says; empty if it was encrypted with another key, or is damaged. */
+    public Optional<String> decrypt(byte[] encrypted) {
         try {
-            return Optional.of(new String(cipher.decrypt(sealed), StandardCharsets.UTF_8));
+            return Optional.of(new String(encryptor.decrypt(encrypted), StandardCharsets.UTF_8));
         } catch (IllegalStateException | IllegalArgumentException | IndexOutOfBoundsException e) {
             return Optional.empty();
         }

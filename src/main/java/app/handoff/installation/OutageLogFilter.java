@@ -13,22 +13,22 @@ import org.slf4j.Marker;
  * Leaves out of the log what every part of the application has to say about a database that is away: jobs, sessions and
  * libraries would fill it with traces of one and the same thing.
  */
-final class QuietWhileAway extends TurboFilter {
+final class OutageLogFilter extends TurboFilter {
 
     private static final String NAME = "quiet while the database is away";
 
     /** The one filter of this process. */
-    static QuietWhileAway inThisProcess() {
+    static OutageLogFilter inThisProcess() {
         if (!(LoggerFactory.getILoggerFactory() instanceof LoggerContext log)) {
-            return new QuietWhileAway();
+            return new OutageLogFilter();
         }
-        synchronized (QuietWhileAway.class) {
+        synchronized (OutageLogFilter.class) {
             return log.getTurboFilterList().stream()
-                    .filter(QuietWhileAway.class::isInstance)
-                    .map(QuietWhileAway.class::cast)
+                    .filter(OutageLogFilter.class::isInstance)
+                    .map(OutageLogFilter.class::cast)
                     .findFirst()
                     .orElseGet(() -> {
-                        QuietWhileAway filter = new QuietWhileAway();
+                        OutageLogFilter filter = new OutageLogFilter();
                         filter.setName(NAME);
                         filter.start();
                         log.addTurboFilter(filter);

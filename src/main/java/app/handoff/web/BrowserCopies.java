@@ -14,7 +14,7 @@ import org.springframework.web.servlet.ModelAndView;
  * Tells the browser that what a form sent is stored, so that it may drop its own copy. A form that leads on to another page was
  * stored, one that is shown again or refused was not; whoever leads on without storing says so by {@link #isNotStored}.
  */
-public final class StoredForms implements HandlerInterceptor {
+public final class BrowserCopies implements HandlerInterceptor {
 
     /** The field with the name that the browser gave its copy. */
     static final String COPY = "_copy";

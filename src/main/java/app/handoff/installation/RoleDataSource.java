@@ -17,7 +17,7 @@ import org.springframework.jdbc.datasource.AbstractDataSource;
  * Connections to the database as one role. Where and with which password is asked for each of them. A server that does not
  * answer is given up after two seconds; a statement that it works on may take as long as it takes.
  */
-final class DatabaseLine extends AbstractDataSource {
+final class RoleDataSource extends AbstractDataSource {
 
     private static final String PATIENCE_IN_SECONDS = "2";
 
@@ -26,7 +26,7 @@ final class DatabaseLine extends AbstractDataSource {
     private final Supplier<Login> login;
     private final Set<Connection> open = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
-    DatabaseLine(Supplier<Login> login) {
+    RoleDataSource(Supplier<Login> login) {
         this.login = login;
     }
 

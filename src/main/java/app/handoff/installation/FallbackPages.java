@@ -26,13 +26,13 @@ import org.springframework.http.HttpStatus;
 import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 
 /**
- * The last word where no page could be made. While the database is away everybody is told to come back in a moment, and what
+ * Answers where no page could be made. While the database is away everybody is told to come back in a moment, and what
  * became of what they sent; what is too large to be read is refused. These pages need neither database nor session, nor what
  * was sent.
  */
-final class LastWord extends HttpFilter {
+final class FallbackPages extends HttpFilter {
 
-    private static final Logger LOG = LoggerFactory.getLogger(LastWord.class);
+    private static final Logger LOG = LoggerFactory.getLogger(FallbackPages.class);
 
     private static final String RETRY_AFTER_SECONDS = "5";
     private static final Set<String> CHANGES_NOTHING = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
@@ -54,11 +54,11 @@ final class LastWord extends HttpFilter {
     /** Whether a transaction of the request that this thread works on got as far as its end. */
     private static final ThreadLocal<Boolean> MAY_BE_SAVED = new ThreadLocal<>();
 
-    private final transient DatabasePulse pulse;
+    private final transient DatabaseAvailability availability;
     private final transient ThymeleafViewResolver pages;
 
-    LastWord(DatabasePulse pulse, ThymeleafViewResolver pages) {
-        this.pulse = pulse;
+    FallbackPages(DatabaseAvailability availability, ThymeleafViewResolver pages) {
+        this.availability = availability;
         this.pages = pages;
     }
 
@@ -86,7 +86,7 @@ final class LastWord extends HttpFilter {
             if (!DatabaseAway.passes(failure)) {
                 throw failure;
             }
-            if (!pulse.wasAwaySince(start) && pulse.answers()) {
+            if (!availability.wasAwaySince(start) && availability.answers()) {
                 LOG.warn(
                         "A page was not answered, because the database did not do its part: {}",
                         String.valueOf(NestedExceptionUtils.getMostSpecificCause(failure)

@@ -35,7 +35,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * no connection to the database. Without a mail server everything stays where it is.
  */
 @Component
-class Rounds implements DisposableBean {
+class OutboxDelivery implements DisposableBean {
 
     /** How many of one business leave before it is the next one's turn. */
     private static final int AT_ONCE = 20;
@@ -47,7 +47,7 @@ class Rounds implements DisposableBean {
     private static final int HURRIES = 1000;
 
     private final MessageRepository messages;
-    private final Courier courier;
+    private final SmtpSender smtp;
     private final Mailer mailer;
     private final Businesses businesses;
     private final TransactionTemplate transaction;
@@ -70,16 +70,16 @@ class Rounds implements DisposableBean {
             },
             new ThreadPoolExecutor.DiscardPolicy());
 
-    Rounds(
+    OutboxDelivery(
             MessageRepository messages,
-            Courier courier,
+            SmtpSender smtp,
             Mailer mailer,
             Businesses businesses,
             TransactionTemplate transaction,
             Format format,
             Clock clock) {
         this.messages = messages;
-        this.courier = courier;
+        this.smtp = smtp;
         this.mailer = mailer;
         this.businesses = businesses;
         this.transaction = transaction;
@@ -152,7 +152,7 @@ class Rounds implements DisposableBean {
                 write(business, message, Answer.TAKEN);
                 continue;
             }
-            var answer = courier.offer(message, server);
+            var answer = smtp.offer(message, server);
             write(business, message, answer);
             if (answer.endsTheRound()) {
                 return Found.CLOSED_DOOR;
@@ -238,7 +238,7 @@ class Rounds implements DisposableBean {
         private static final Duration PAUSE = Duration.ofSeconds(15);
 
         @Bean
-        RecurringTask<Void> postRound(Rounds rounds) {
+        RecurringTask<Void> postRound(OutboxDelivery rounds) {
             return Tasks.recurring("post", FixedDelay.of(PAUSE))
                     .execute((instance, context) ->
                             rounds.go(() -> context.getSchedulerState().isShuttingDown()));

@@ -20,20 +20,20 @@ import org.slf4j.LoggerFactory;
  * Knows whether the database answers. It is asked only while somebody waits for it; one that stays silent is taken for away,
  * so that nobody waits for it in vain, and is asked again and again until it is back.
  */
-final class DatabasePulse implements AutoCloseable {
+final class DatabaseAvailability implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(DatabasePulse.class);
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseAvailability.class);
 
     private static final Duration BEAT = Duration.ofMillis(300);
     private static final int SILENCE_IN_MILLISECONDS = 1500;
     /** Beats without work after which our own connection is given back. */
     private static final int IDLE = 30;
 
-    private final DatabaseLine line;
+    private final RoleDataSource line;
     private final BooleanSupplier somebodyWaits;
     private final Runnable forgetConnections;
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread thread = new Thread(work, "database-pulse");
+        Thread thread = new Thread(work, "database-availability");
         thread.setDaemon(true);
         return thread;
     });
@@ -52,7 +52,7 @@ final class DatabasePulse implements AutoCloseable {
     private int beatsWaited;
     private int beatsIdle;
 
-    DatabasePulse(DatabaseLine line, BooleanSupplier somebodyWaits, Runnable forgetConnections) {
+    DatabaseAvailability(RoleDataSource line, BooleanSupplier somebodyWaits, Runnable forgetConnections) {
         this.line = line;
         this.somebodyWaits = somebodyWaits;
         this.forgetConnections = forgetConnections;

@@ -17,13 +17,13 @@ import org.springframework.web.util.HtmlUtils;
 
 /** Offers one message to the mail server, as plain text and as HTML with one button. */
 @Component
-class Courier {
+class SmtpSender {
 
     private final Outbox outbox;
     private final Mailer mailer;
     private final PublicAddress address;
 
-    Courier(Outbox outbox, Mailer mailer, PublicAddress address) {
+    SmtpSender(Outbox outbox, Mailer mailer, PublicAddress address) {
         this.outbox = outbox;
         this.mailer = mailer;
         this.address = address;
@@ -42,7 +42,7 @@ class Courier {
         } catch (MessagingException | UnsupportedEncodingException e) {
             return new Answer(Kind.NO_SUCH_ADDRESS, String.valueOf(e.getMessage()));
         } catch (RuntimeException e) {
-            LoggerFactory.getLogger(Courier.class).warn("The message {} could not be written.", message.getId(), e);
+            LoggerFactory.getLogger(SmtpSender.class).warn("The message {} could not be written.", message.getId(), e);
             return new Answer(Kind.NOT_TAKEN, "");
         }
     }

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives the invitations of earlier versions the proof that every new one has from its beginning, before anybody is served. */
 @Component
-public class EarlierInvitations implements SmartLifecycle {
+public class VendorProofBackfill implements SmartLifecycle {
 
     private final Businesses businesses;
     private final VendorProofs proofs;
@@ -19,7 +19,7 @@ public class EarlierInvitations implements SmartLifecycle {
     private final JdbcClient jdbc;
     private volatile boolean running;
 
-    EarlierInvitations(Businesses businesses, VendorProofs proofs, TransactionTemplate transaction, JdbcClient jdbc) {
+    VendorProofBackfill(Businesses businesses, VendorProofs proofs, TransactionTemplate transaction, JdbcClient jdbc) {
         this.businesses = businesses;
         this.proofs = proofs;
         this.transaction = transaction;
