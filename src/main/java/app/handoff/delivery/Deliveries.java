@@ -266,10 +266,7 @@ public class Deliveries {
                 trends(delivery, weeks),
                 delivery.transition().weeks(),
                 delivery.liveFrom(),
-                live == null ? null : live.reason(),
-                lights(in, Light.ON_TRACK),
-                lights(in, Light.SOME_TROUBLE),
-                lights(in, Light.OFF_TRACK));
+                live == null ? null : live.reason());
     }
 
     /** The levels of this work over these weeks, the leading one first. */
@@ -290,12 +287,5 @@ public class Deliveries {
         return breaches.of(delivery.id()).stream()
                 .filter(breach -> breach.status() == Breach.Status.DETECTED && ids.contains(breach.report()))
                 .collect(Collectors.groupingBy(Breach::level, Collectors.counting()));
-    }
-
-    private static int lights(List<StatusReport> in, Light light) {
-        return (int) in.stream()
-                .filter(report -> report.submission().content() != null
-                        && report.submission().content().light() == light)
-                .count();
     }
 }

@@ -129,7 +129,7 @@ class DeliveryAgenda implements Agenda {
                 report.readBy().orElse(null),
                 "/reports/" + report.id(),
                 Sentence.of("delivery.agenda.read.button"),
-                content != null && content.light() == Light.OFF_TRACK ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
+                content != null && content.health() == Health.OFF_TRACK ? Need.Kind.PROBLEM : Need.Kind.YOUR_TURN);
     }
 
     private static Need decide(Delivery delivery) {

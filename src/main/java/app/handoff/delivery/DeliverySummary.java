@@ -30,7 +30,4 @@ public record DeliverySummary(
         List<LevelTrend> levels,
         int transitionWeeks,
         @Nullable Instant liveFrom,
-        @Nullable String liveEarlyBecause,
-        int lightsOnTrack,
-        int lightsSomeTrouble,
-        int lightsOffTrack) {}
+        @Nullable String liveEarlyBecause) {}

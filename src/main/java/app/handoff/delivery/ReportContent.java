@@ -13,17 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a report says.
  *
- * @param wayBack how the work gets back on track, when it is not
+ * @param recoveryPlan null while the work is on track
  * @param parallelHours ours, spent on doing the same work at the same time during the transition
  * @param oversightHours ours, spent on looking after the work
  * @param vendorHours the vendor's own
  * @param need what the writer needs, and {@code needFrom} from whom
  */
 record ReportContent(
-        Light light,
-        @Nullable String wayBack,
-        @Nullable String wayBackWho,
-        @Nullable LocalDate wayBackBy,
+        Health health,
+        @Nullable RecoveryPlan recoveryPlan,
         List<Measurement> measurements,
         @Nullable ParallelRun parallelRun,
         @Nullable BigDecimal parallelHours,
@@ -56,31 +54,12 @@ record ReportContent(
     /** What the vendor may read of it: how many hours of ours it takes is for us alone. */
     public ReportContent withoutOurHours() {
         return new ReportContent(
-                light,
-                wayBack,
-                wayBackWho,
-                wayBackBy,
-                measurements,
-                parallelRun,
-                null,
-                null,
-                vendorHours,
-                done,
-                next,
-                need,
-                needFrom);
+                health, recoveryPlan, measurements, parallelRun, null, null, vendorHours, done, next, need, needFrom);
     }
 
     void check(List<AgreedLevel> levels, LocalDate today) {
-        if (light != Light.ON_TRACK) {
-            required(wayBack, "wayBack", LONGEST_TEXT);
-            required(wayBackWho, "wayBackWho", LONGEST_NAME);
-            if (wayBackBy == null) {
-                throw new RuleViolation("delivery.wayBackBy.required").at("wayBackBy");
-            }
-            if (wayBackBy.isBefore(today)) {
-                throw new RuleViolation("delivery.wayBackBy.past").at("wayBackBy");
-            }
+        if (health != Health.ON_TRACK) {
+            (recoveryPlan == null ? RecoveryPlan.NONE : recoveryPlan).check(today);
         }
         for (int i = 0; i < levels.size(); i++) {
             var level = levels.get(i);

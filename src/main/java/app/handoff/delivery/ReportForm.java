@@ -20,10 +20,10 @@ import org.springframework.validation.BindingResult;
  */
 record ReportForm(
         @Nullable Integer version,
-        @Nullable String light,
-        @Nullable String wayBack,
-        @Nullable String wayBackWho,
-        @Nullable String wayBackBy,
+        @Nullable String health,
+        @Nullable String recoveryPlan,
+        @Nullable String recoveryOwner,
+        @Nullable String recoveryDay,
         @Nullable List<Answer> levels,
         @ReadAs(NumberKind.COUNT) @Nullable String compared,
         @ReadAs(NumberKind.COUNT) @Nullable String same,
@@ -49,10 +49,10 @@ record ReportForm(
     static ReportForm fromAnswers(Delivery delivery, Map<String, String> answers, int version) {
         return new ReportForm(
                 version,
-                answers.get("light"),
-                answers.get("wayBack"),
-                answers.get("wayBackWho"),
-                answers.get("wayBackBy"),
+                answers.get("health"),
+                answers.get("recoveryPlan"),
+                answers.get("recoveryOwner"),
+                answers.get("recoveryDay"),
                 IntStream.range(0, delivery.levels().size())
                         .mapToObj(i -> new Answer(
                                 answers.get("levels[" + i + "].numerator"),
@@ -73,13 +73,14 @@ record ReportForm(
     }
 
     static ReportForm of(Delivery delivery, ReportContent content, int version) {
+        var plan = content.recoveryPlan();
         var run = content.parallelRun();
         return new ReportForm(
                 version,
-                content.light().name(),
-                content.wayBack(),
-                content.wayBackWho(),
-                content.wayBackBy() == null ? null : content.wayBackBy().toString(),
+                content.health().name(),
+                plan == null ? null : plan.what(),
+                plan == null ? null : plan.who(),
+                plan == null || plan.by() == null ? null : plan.by().toString(),
                 delivery.levels().stream()
                         .map(level -> content.measurement(level.id())
                                 .map(measured -> new Answer(typed(measured.numerator()), typed(measured.denominator())))
@@ -106,11 +107,11 @@ record ReportForm(
      */
     @Nullable ReportContent read(Delivery delivery, boolean ours, BindingResult errors) {
         var answers = new AnswerReader(errors);
-        var read = answers.choice("light", light, Light.class, "delivery.light.required");
-        boolean trouble = read != null && read != Light.ON_TRACK;
+        var read = answers.choice("health", health, Health.class, "delivery.health.required");
+        boolean trouble = read != null && read != Health.ON_TRACK;
         var measurements = measurements(delivery.levels(), answers);
         var run = ours && delivery.phase() == Delivery.Phase.TRANSITION ? parallelRun(answers) : null;
-        var by = trouble ? answers.day("wayBackBy", wayBackBy, "typeMismatch.java.time.LocalDate") : null;
+        var by = trouble ? answers.day("recoveryDay", recoveryDay, "typeMismatch.java.time.LocalDate") : null;
         var parallel = ours ? answers.anyNumber("parallelHours", parallelHours) : null;
         var oversight = ours ? answers.anyNumber("oversightHours", oversightHours) : null;
         var theirs = ours ? null : answers.anyNumber("vendorHours", vendorHours);
@@ -122,9 +123,7 @@ record ReportForm(
         }
         return new ReportContent(
                 read,
-                trouble ? PlainText.orNull(wayBack) : null,
-                trouble ? PlainText.orNull(wayBackWho) : null,
-                by,
+                trouble ? new RecoveryPlan(PlainText.orNull(recoveryPlan), PlainText.orNull(recoveryOwner), by) : null,
                 measurements,
                 run,
                 parallel,

@@ -43,7 +43,7 @@ record ReportView(
         @Nullable OurHours ourHours,
         @Nullable Sent sent,
         @Nullable ReportContent content,
-        String lightKind,
+        String healthKind,
         List<Level> levels,
         @Nullable Sentence parallelRun,
         WritingView.@Nullable LastWeek last,
@@ -90,7 +90,7 @@ record ReportView(
                 report.ourHours(),
                 Sent.of(report),
                 content,
-                ServiceLevelText.kind(content == null ? null : content.light()),
+                ServiceLevelText.kind(content == null ? null : content.health()),
                 content == null
                         ? List.of()
                         : delivery.levels().stream()

@@ -121,9 +121,9 @@ class ReportWriting {
             return new StoredForm(report.version(), null);
         }
         var words = new HashMap<String, String>();
-        words.put("light", format.word(sent.light()));
-        if (sent.wayBackBy() != null) {
-            words.put("wayBackBy", format.day(sent.wayBackBy()));
+        words.put("health", format.word(sent.health()));
+        if (sent.recoveryPlan() != null && sent.recoveryPlan().by() != null) {
+            words.put("recoveryDay", format.day(sent.recoveryPlan().by()));
         }
         return new StoredForm(report.version(), ReportForm.of(delivery, sent, report.version()), words)
                 .comparedWith(ReportForm.of(delivery, typed, report.version()));
@@ -244,7 +244,7 @@ class ReportWriting {
                         writer.object(),
                         writer.skip(),
                         writer.back()));
-        model.addAttribute("lights", lights());
+        model.addAttribute("healthOptions", healthOptions());
         if (!model.containsAttribute("answering")) {
             model.addAttribute("answering", new AnswerForm(report.version(), null));
         }
@@ -263,9 +263,9 @@ class ReportWriting {
                         .toList());
     }
 
-    private List<Option> lights() {
-        return Stream.of(Light.values())
-                .map(light -> new Option(light.name(), format.word(light), null, ServiceLevelText.kind(light)))
+    private List<Option> healthOptions() {
+        return Stream.of(Health.values())
+                .map(health -> new Option(health.name(), format.word(health), null, ServiceLevelText.kind(health)))
                 .toList();
     }
 }

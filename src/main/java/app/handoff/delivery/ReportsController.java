@@ -131,8 +131,8 @@ class ReportsController {
             Deadline due,
             StatusReport.Standing standing,
             String standingKind,
-            @Nullable Light light,
-            String lightKind,
+            @Nullable Health health,
+            String healthKind,
             boolean late,
             boolean needs) {
 
@@ -151,8 +151,8 @@ class ReportsController {
                     report.period().due(),
                     standing,
                     ServiceLevelText.kind(standing),
-                    content == null ? null : content.light(),
-                    ServiceLevelText.kind(content == null ? null : content.light()),
+                    content == null ? null : content.health(),
+                    ServiceLevelText.kind(content == null ? null : content.health()),
                     report.wasLate(),
                     content != null && content.need() != null);
         }

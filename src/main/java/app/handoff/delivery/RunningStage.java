@@ -58,7 +58,7 @@ class RunningStage implements StageReporter {
         var recent = reports
                 .recent(
                         found.stream().map(Delivery::id).toList(),
-                        Health.since(found, now),
+                        HealthAssessment.since(found, now),
                         LocalDate.ofInstant(now, ZoneOffset.UTC).plusDays(LOOK_AHEAD_DAYS))
                 .stream()
                 .collect(Collectors.groupingBy(StatusReport::delivery));
@@ -116,11 +116,11 @@ class RunningStage implements StageReporter {
         if (delivery.isYetToBegin(now)) {
             return new Badge(Badge.Kind.IDLE, Sentence.of("delivery.badge.notBegun"));
         }
-        var health = Health.of(delivery, reports, now);
+        var health = HealthAssessment.of(delivery, reports, now);
         return new Badge(kind(health.state()), health.words());
     }
 
-    private static Badge.Kind kind(@Nullable Light health) {
+    private static Badge.Kind kind(@Nullable Health health) {
         if (health == null) {
             return Badge.Kind.IDLE;
         }

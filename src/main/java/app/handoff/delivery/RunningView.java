@@ -53,7 +53,7 @@ record RunningView(
                 .filter(report -> report.standing(now) != StatusReport.Standing.SCHEDULED)
                 .toList();
         var exitRule = delivery.transition().exitRule(reports, now);
-        var health = Health.of(delivery, reports, now);
+        var health = HealthAssessment.of(delivery, reports, now);
         var leading = trends.get(0);
         boolean transition = delivery.phase() == Delivery.Phase.TRANSITION;
         return new RunningView(
@@ -138,7 +138,7 @@ record RunningView(
         return manager && glide != null && glide.onPath();
     }
 
-    private static ServiceLevelText.State badge(Delivery delivery, Health health, Instant now) {
+    private static ServiceLevelText.State badge(Delivery delivery, HealthAssessment health, Instant now) {
         if (delivery.hasEnded()) {
             return new ServiceLevelText.State("idle", Sentence.of("delivery.badge.ended"));
         }

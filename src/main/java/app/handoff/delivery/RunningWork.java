@@ -16,7 +16,7 @@ import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The running work, and what is signed and begins later, on one line each: light, leading level, hours of this month. Two statements for any number. */
+/** The running work, and what is signed and begins later, on one line each: health, leading level, hours of this month. Two statements for any number. */
 @Component
 class RunningWork implements RunningEngagements {
 
@@ -25,8 +25,8 @@ class RunningWork implements RunningEngagements {
     /** So many are compared to find the worst: a small business has fewer. */
     private static final int MOST_COMPARED = 100;
 
-    private static final List<Light> WORST_FIRST =
-            List.of(Light.OFF_TRACK, Light.SOME_TROUBLE, Light.NO_DATA, Light.ON_TRACK);
+    private static final List<Health> WORST_FIRST =
+            List.of(Health.OFF_TRACK, Health.SOME_TROUBLE, Health.NO_DATA, Health.ON_TRACK);
 
     private final DeliveryRepository deliveries;
     private final StatusReportRepository reports;
@@ -47,7 +47,7 @@ class RunningWork implements RunningEngagements {
         var recent = reports
                 .recent(
                         found.stream().map(Delivery::id).toList(),
-                        Health.since(found, now),
+                        HealthAssessment.since(found, now),
                         today.plusDays(RunningStage.LOOK_AHEAD_DAYS))
                 .stream()
                 .collect(Collectors.groupingBy(StatusReport::delivery));
@@ -55,7 +55,7 @@ class RunningWork implements RunningEngagements {
                 .map(delivery -> row(delivery, recent.getOrDefault(delivery.id(), List.of()), today, now))
                 .sorted(Comparator.comparing((Ranked ranked) -> ranked.begun() ? 0 : 1)
                         .thenComparing(
-                                ranked -> WORST_FIRST.indexOf(ranked.row().light())))
+                                ranked -> WORST_FIRST.indexOf(ranked.row().health())))
                 .limit(limit)
                 .map(Ranked::row)
                 .toList();
@@ -71,12 +71,12 @@ class RunningWork implements RunningEngagements {
         shown.forEach(point -> levels.add(point.value()));
         var firstOfMonth = today.withDayOfMonth(1);
         var oversight = WorkedPeriod.of(delivery, reports, firstOfMonth, today).oversightHours();
-        var health = Health.of(delivery, reports, now).state();
+        var health = HealthAssessment.of(delivery, reports, now).state();
         var row = new Row(
                 delivery.engagement(),
                 delivery.vendorName(),
                 null,
-                health == null ? Light.NO_DATA : Light.valueOf(health.name()),
+                health == null ? Health.NO_DATA : Health.valueOf(health.name()),
                 levels,
                 delivery.leading().agreed(),
                 delivery.isYetToBegin(now)

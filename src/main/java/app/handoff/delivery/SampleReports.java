@@ -92,12 +92,14 @@ class SampleReports implements SampleActs {
             var figure = week.figures().get(i);
             measured.add(new Measurement(delivery.levels().get(i).id(), figure.reached(), figure.of()));
         }
-        boolean onTrack = week.wayBack() == null;
         return new ReportContent(
-                week.light(),
-                week.wayBack(),
-                onTrack ? null : facts.wayBackBy(),
-                onTrack ? null : report.period().to().plusDays(6),
+                week.health(),
+                week.recoveryPlan() == null
+                        ? null
+                        : new RecoveryPlan(
+                                week.recoveryPlan(),
+                                facts.recoveryOwner(),
+                                report.period().to().plusDays(6)),
                 measured,
                 null,
                 delivery.phase() == Delivery.Phase.TRANSITION ? facts.parallelHours() : null,
@@ -110,7 +112,7 @@ class SampleReports implements SampleActs {
     }
 
     /**
-     * @param wayBackBy who brings the work back on track when it is not
+     * @param recoveryOwner who brings the work back on track when it is not
      * @param needFrom from whom the writer needs something, in a week that says what
      * @param parallelHours hours a week of ours during the transition
      * @param oversightHours hours a week of ours for looking after the work
@@ -120,7 +122,7 @@ class SampleReports implements SampleActs {
      */
     private record ReportFacts(
             List<Week> weeks,
-            String wayBackBy,
+            String recoveryOwner,
             String needFrom,
             BigDecimal parallelHours,
             BigDecimal oversightHours,
@@ -135,10 +137,10 @@ class SampleReports implements SampleActs {
      * @param hoursAfterDue how long after its time it was sent; negative before
      */
     private record Week(
-            Light light,
+            Health health,
             List<Figure> figures,
             String done,
-            @Nullable String wayBack,
+            @Nullable String recoveryPlan,
             @Nullable String need,
             int hoursAfterDue) {}
 

@@ -6,7 +6,7 @@ import app.handoff.servicelevel.Result;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
-/** How levels, lights and states are said. */
+/** How levels, health and states are said. */
 final class ServiceLevelText {
 
     private ServiceLevelText() {}
@@ -39,11 +39,11 @@ final class ServiceLevelText {
                 measured.map(Measurement::denominator).orElse(null));
     }
 
-    static String kind(@Nullable Light light) {
-        if (light == null) {
+    static String kind(@Nullable Health health) {
+        if (health == null) {
             return "idle";
         }
-        return switch (light) {
+        return switch (health) {
             case ON_TRACK -> "good";
             case SOME_TROUBLE -> "wait";
             case OFF_TRACK -> "bad";

@@ -272,7 +272,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
 
     /**
      * The report that tells how the work stands now: the newest one that is in. Empty when a whole week after it went
-     * without a report, because an old light says nothing about today.
+     * without a report, because an old report says nothing about today.
      *
      * @param byWeek the reports of one delivery, the oldest first
      */

@@ -130,10 +130,8 @@ record WritingView(
     /** What the report before said, one answer for each question. */
     record LastWeek(
             String kind,
-            Light light,
-            @Nullable String wayBack,
-            @Nullable String wayBackWho,
-            @Nullable LocalDate wayBackBy,
+            Health health,
+            @Nullable RecoveryPlan recoveryPlan,
             List<LastLevel> levels,
             @Nullable Sentence parallelRun,
             @Nullable BigDecimal parallelHours,
@@ -155,11 +153,9 @@ record WritingView(
                     .map(level -> LastLevel.of(delivery, report, level))
                     .toList();
             return new LastWeek(
-                    ServiceLevelText.kind(content.light()),
-                    content.light(),
-                    content.wayBack(),
-                    content.wayBackWho(),
-                    content.wayBackBy(),
+                    ServiceLevelText.kind(content.health()),
+                    content.health(),
+                    content.recoveryPlan(),
                     points,
                     run == null
                             ? null

@@ -3,7 +3,7 @@ package app.handoff.engagement;
 import app.handoff.engagement.Agenda.Happening;
 import app.handoff.engagement.Agenda.Need;
 import app.handoff.engagement.Engagements.Entry;
-import app.handoff.engagement.RunningEngagements.Light;
+import app.handoff.engagement.RunningEngagements.Health;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
@@ -76,8 +76,8 @@ record HomeView(
 
     record Running(String id, String name, RunningEngagements.Row row, Sparkline line) {
 
-        public String lightKind() {
-            return switch (row.light()) {
+        public String healthKind() {
+            return switch (row.health()) {
                 case ON_TRACK -> "good";
                 case SOME_TROUBLE -> "wait";
                 case OFF_TRACK -> "bad";
@@ -129,7 +129,9 @@ record HomeView(
                                 format.text(row.level()),
                                 row.levels(),
                                 row.target(),
-                                row.light() == Light.OFF_TRACK ? "c2" : row.light() == Light.NO_DATA ? "quiet" : "c1")))
+                                row.health() == Health.OFF_TRACK
+                                        ? "c2"
+                                        : row.health() == Health.NO_DATA ? "quiet" : "c1")))
                 .toList();
     }
 

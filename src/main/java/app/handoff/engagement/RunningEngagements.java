@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The engagements whose work is running or is signed and begins later, with light, service level and hours. Implemented by {@code delivery}. */
+/** The engagements whose work is running or is signed and begins later, with health, service level and hours. Implemented by {@code delivery}. */
 public interface RunningEngagements {
 
     /** @param limit how many rows at most; those that are off track first, those yet to begin last */
@@ -25,7 +25,7 @@ public interface RunningEngagements {
             EngagementId engagement,
             String vendor,
             @Nullable String place,
-            Light light,
+            Health health,
             List<@Nullable BigDecimal> levels,
             @Nullable BigDecimal target,
             Sentence level,
@@ -38,8 +38,8 @@ public interface RunningEngagements {
         }
     }
 
-    /** How the work goes. No data is a light of its own and never green. */
-    enum Light {
+    /** How the work goes. No data is a health of its own and never green. */
+    enum Health {
         ON_TRACK,
         SOME_TROUBLE,
         OFF_TRACK,

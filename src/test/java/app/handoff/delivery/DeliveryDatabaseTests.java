@@ -115,19 +115,19 @@ class DeliveryDatabaseTests {
     void keepsEveryVersionOfAReportAndTellsTheSecondOfTwoWriters() {
         var terms = started(terms());
         var report = reportsOf(terms).get(0);
-        send(report, 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
+        send(report, 0, content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
 
         assertThatExceptionOfType(EditedMeanwhile.class)
-                .isThrownBy(() -> send(report, 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 70, 80))));
+                .isThrownBy(() -> send(report, 0, content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 70, 80))));
         int seen = as(() -> statusReports.get(report.id()).version());
-        send(report, seen, content(Light.OFF_TRACK, measured(RIGHT_FIRST_TIME, 60, 80)));
+        send(report, seen, content(Health.OFF_TRACK, measured(RIGHT_FIRST_TIME, 60, 80)));
 
         assertThat(as(() -> statusReports.versions(report.id())))
                 .extracting(ReportVersion::revision)
                 .containsExactly(2, 1);
         assertThat(as(() -> statusReports.get(report.id()).submission().content())
-                        .light())
-                .isEqualTo(Light.OFF_TRACK);
+                        .health())
+                .isEqualTo(Health.OFF_TRACK);
     }
 
     @Test
@@ -141,7 +141,7 @@ class DeliveryDatabaseTests {
 
         Tenancy.as(link, () -> {
             statusReports.keep(report.id(), "link Liza", Map.of("done", "Half"), report.dueAt());
-            statusReports.submit(report.id(), 0, content(Light.ON_TRACK), "link Liza", liza, report.dueAt());
+            statusReports.submit(report.id(), 0, content(Health.ON_TRACK), "link Liza", liza, report.dueAt());
             return true;
         });
 
@@ -175,13 +175,13 @@ class DeliveryDatabaseTests {
         var terms = started(terms(0, ReportedBy.STAFF, RIGHT_FIRST_TIME));
         var report = reportsOf(terms).get(3);
 
-        send(report, 0, content(Light.OFF_TRACK, measured(RIGHT_FIRST_TIME, 70, 80)));
+        send(report, 0, content(Health.OFF_TRACK, measured(RIGHT_FIRST_TIME, 70, 80)));
         assertThat(breaches(terms)).hasSize(1).first().satisfies(breach -> {
             assertThat(breach.value()).isEqualByComparingTo("87.5");
             assertThat(breach.status()).isEqualTo(Breach.Status.DETECTED);
         });
 
-        send(report, 1, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
+        send(report, 1, content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
         assertThat(breaches(terms)).extracting(Breach::status).containsExactly(Breach.Status.CORRECTED);
     }
 
@@ -189,7 +189,7 @@ class DeliveryDatabaseTests {
     void missingWhatWasAgreedIsABreachAlsoAboveTheMinimum() {
         var terms = started(terms(0, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
 
-        send(reportsOf(terms).get(0), 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 78, 80)));
+        send(reportsOf(terms).get(0), 0, content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 78, 80)));
 
         assertThat(breaches(terms)).extracting(Breach::value).containsExactly(new BigDecimal("97.500000"));
     }
@@ -198,7 +198,7 @@ class DeliveryDatabaseTests {
     void transitionBringsNoBreach() {
         var terms = started(terms());
 
-        send(reportsOf(terms).get(0), 0, content(Light.OFF_TRACK, measured(RIGHT_FIRST_TIME, 10, 80)));
+        send(reportsOf(terms).get(0), 0, content(Health.OFF_TRACK, measured(RIGHT_FIRST_TIME, 10, 80)));
 
         assertThat(breaches(terms)).isEmpty();
     }
@@ -210,11 +210,11 @@ class DeliveryDatabaseTests {
         var january = reportsOf(terms).subList(0, 4);
 
         for (var report : january.subList(0, 3)) {
-            send(report, 0, content(Light.ON_TRACK, measured(monthly, 90, 100)));
+            send(report, 0, content(Health.ON_TRACK, measured(monthly, 90, 100)));
         }
         assertThat(breaches(terms)).isEmpty();
 
-        send(january.get(3), 0, content(Light.ON_TRACK, measured(monthly, 100, 100)));
+        send(january.get(3), 0, content(Health.ON_TRACK, measured(monthly, 100, 100)));
         assertThat(breaches(terms)).hasSize(1).first().satisfies(breach -> {
             assertThat(breach.week()).isEqualTo(4);
             assertThat(breach.value()).isEqualByComparingTo("92.5");
@@ -250,7 +250,7 @@ class DeliveryDatabaseTests {
         assertThat(waiting(reports.get(0))).isOne();
         assertThat(waiting(reports.get(1))).isOne();
 
-        send(reports.get(0), 0, content(Light.ON_TRACK));
+        send(reports.get(0), 0, content(Health.ON_TRACK));
         remind(second.minus(Duration.ofHours(2)));
         assertThat(waiting(reports.get(0)))
                 .as("reminders of the report that came")
@@ -271,7 +271,7 @@ class DeliveryDatabaseTests {
         var terms = started(terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
         var reports = reportsOf(terms);
         var second = reports.get(1).dueAt();
-        send(reports.get(0), 0, content(Light.ON_TRACK));
+        send(reports.get(0), 0, content(Health.ON_TRACK));
         as(() -> statusReports.query(reports.get(0).id(), 1, "Why so few?", "Studio Fern", ANA, second));
         remind(second.minus(Duration.ofHours(3)));
         assertThat(letters(terms)).containsExactly("delivery.question", "delivery.reminder.onDay");
@@ -360,7 +360,7 @@ class DeliveryDatabaseTests {
     void doesNotRemindOfWhatWasSentOrSkipped() {
         var terms = started(terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME));
         var reports = reportsOf(terms);
-        send(reports.get(0), 0, content(Light.ON_TRACK));
+        send(reports.get(0), 0, content(Health.ON_TRACK));
         as(() -> statusReports.skip(
                 reports.get(1).id(), "Holiday", ANA, reports.get(1).period().opensAt()));
 
@@ -372,12 +372,12 @@ class DeliveryDatabaseTests {
     void summarisesForTheReview() {
         var terms = started(terms());
         var reports = reportsOf(terms);
-        send(reports.get(0), 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 76, 80)));
+        send(reports.get(0), 0, content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 76, 80)));
         as(() -> {
             statusReports.submit(
                     reports.get(1).id(),
                     0,
-                    content(Light.SOME_TROUBLE, measured(RIGHT_FIRST_TIME, 79, 80)),
+                    content(Health.SOME_TROUBLE, measured(RIGHT_FIRST_TIME, 79, 80)),
                     "x",
                     JONAS,
                     reports.get(1).dueAt().plus(Duration.ofDays(1)));
@@ -403,7 +403,7 @@ class DeliveryDatabaseTests {
     void tellsTheEngagementPageWhatIsNext() {
         var terms = started(terms());
         var report = reportsOf(terms).get(0);
-        send(report, 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
+        send(report, 0, content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
 
         var told = as(() -> stage.reports(List.of(terms.engagement()), report.dueAt()))
                 .get(terms.engagement());
@@ -418,7 +418,7 @@ class DeliveryDatabaseTests {
         var terms = started(terms());
         var reports = reportsOf(terms);
         var second = reports.get(1).dueAt().minus(Duration.ofHours(1));
-        send(reports.get(0), 0, content(Light.ON_TRACK));
+        send(reports.get(0), 0, content(Health.ON_TRACK));
 
         assertThat(needs(Role.STAFF, second)).containsExactly("delivery.agenda.write");
         assertThat(needs(Role.OWNER, second))
@@ -436,7 +436,7 @@ class DeliveryDatabaseTests {
                 .containsExactly("delivery.agenda.late");
         assertThat(needs(Role.OWNER, later)).containsExactly("delivery.agenda.late.many");
 
-        send(reports.get(0), 0, content(Light.ON_TRACK));
+        send(reports.get(0), 0, content(Health.ON_TRACK));
         for (var report : reports.subList(1, 3)) {
             as(() -> statusReports.skip(report.id(), "Holiday", ANA, later));
         }
@@ -450,14 +450,14 @@ class DeliveryDatabaseTests {
         var good = started(terms());
         var bad = started(terms());
         var report = reportsOf(good).get(0);
-        send(report, 0, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
-        send(reportsOf(bad).get(0), 0, content(Light.OFF_TRACK, measured(RIGHT_FIRST_TIME, 0, 0)));
+        send(report, 0, content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 79, 80)));
+        send(reportsOf(bad).get(0), 0, content(Health.OFF_TRACK, measured(RIGHT_FIRST_TIME, 0, 0)));
 
         var rows = as(() -> running.running(report.dueAt(), 10));
 
         assertThat(rows)
-                .extracting(RunningEngagements.Row::light)
-                .containsExactly(RunningEngagements.Light.OFF_TRACK, RunningEngagements.Light.ON_TRACK);
+                .extracting(RunningEngagements.Row::health)
+                .containsExactly(RunningEngagements.Health.OFF_TRACK, RunningEngagements.Health.ON_TRACK);
         assertThat(rows.get(0).levels()).containsExactly((BigDecimal) null);
         assertThat(rows.get(1).oversight()).isEqualByComparingTo("1.5");
         assertThat(rows.get(1).hoursFreed()).isEqualByComparingTo("0");
@@ -470,7 +470,7 @@ class DeliveryDatabaseTests {
 
         var row = as(() -> running.running(signing, 10)).get(0);
         assertThat(row.level()).isEqualTo(Sentence.of("delivery.work.begins", terms.starts()));
-        assertThat(row.light()).isEqualTo(RunningEngagements.Light.NO_DATA);
+        assertThat(row.health()).isEqualTo(RunningEngagements.Health.NO_DATA);
         assertThat(row.hoursFreed()).isNull();
 
         var told = as(() -> stage.reports(List.of(terms.engagement()), signing)).get(terms.engagement());

@@ -91,7 +91,7 @@ class DeliveryPagesTests {
         assertThat(page).hasStatusOk().bodyText().contains("Entries right first time", "74 / 80", "data-autosave");
 
         var sent = write(weeks.get(4))
-                .param("light", "ON_TRACK")
+                .param("health", "ON_TRACK")
                 .param("levels[0].numerator", "78")
                 .param("levels[0].denominator", "80")
                 .param("parallelHours", "4,5")
@@ -202,8 +202,8 @@ class DeliveryPagesTests {
                 .contains("Choose how it is going", "Say what was done");
 
         var wrong = write(weeks.get(4))
-                .param("light", "SOME_TROUBLE")
-                .param("wayBackBy", "2026-02-31")
+                .param("health", "SOME_TROUBLE")
+                .param("recoveryDay", "2026-02-31")
                 .param("levels[0].numerator", "eighty")
                 .param("levels[0].denominator", "80")
                 .param("oversightHours", "-1")
@@ -216,7 +216,7 @@ class DeliveryPagesTests {
                 .contains("Receipts &lt;b&gt;of&lt;/b&gt; January");
 
         var more = write(weeks.get(4))
-                .param("light", "ON_TRACK")
+                .param("health", "ON_TRACK")
                 .param("levels[0].numerator", "81")
                 .param("levels[0].denominator", "80")
                 .param("done", "x")
@@ -224,17 +224,17 @@ class DeliveryPagesTests {
         assertThat(more).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("81 is more than 80");
 
         var hours = write(weeks.get(4))
-                .param("light", "ON_TRACK")
+                .param("health", "ON_TRACK")
                 .param("oversightHours", "169")
                 .param("done", "x".repeat(4001))
                 .exchange();
         assertThat(hours).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("Enter hours from 0 to 168");
 
-        var noWayBack = write(weeks.get(4))
-                .param("light", "OFF_TRACK")
+        var noRecoveryPlan = write(weeks.get(4))
+                .param("health", "OFF_TRACK")
                 .param("done", "x")
                 .exchange();
-        assertThat(noWayBack)
+        assertThat(noRecoveryPlan)
                 .hasStatus(HttpStatus.UNPROCESSABLE_CONTENT)
                 .bodyText()
                 .contains("Say how the work gets back on track");
@@ -249,7 +249,7 @@ class DeliveryPagesTests {
                 .contains("the last working day of its week");
 
         assertThat(write(week)
-                        .param("light", "ON_TRACK")
+                        .param("health", "ON_TRACK")
                         .param("levels[0].numerator", "78")
                         .param("levels[0].denominator", "80")
                         .param("done", "Nothing yet")
@@ -264,7 +264,7 @@ class DeliveryPagesTests {
     void piecesThatCanBeReadInTwoWaysAreAskedAbout() {
         var week = weeks.get(4);
         var twice = write(week)
-                .param("light", "ON_TRACK")
+                .param("health", "ON_TRACK")
                 .param("levels[0].numerator", "1.404")
                 .param("levels[0].denominator", "1.405")
                 .param("done", "x")
@@ -272,7 +272,7 @@ class DeliveryPagesTests {
         assertThat(twice).hasStatus(HttpStatus.UNPROCESSABLE_CONTENT).bodyText().contains("1404", "1405");
 
         assertThat(write(week)
-                        .param("light", "ON_TRACK")
+                        .param("health", "ON_TRACK")
                         .param("levels[0].numerator", "1,404")
                         .param("levels[0].denominator", "1 405")
                         .param("done", "x")
@@ -282,7 +282,7 @@ class DeliveryPagesTests {
                 .isEqualByComparingTo("1404");
 
         assertThat(write(weeks.get(5))
-                        .param("light", "ON_TRACK")
+                        .param("health", "ON_TRACK")
                         .param("levels[0].numerator", "77.5")
                         .param("levels[0].denominator", "80")
                         .param("done", "x")
@@ -296,7 +296,7 @@ class DeliveryPagesTests {
     void aDraftComesBackExactlyAsTyped() {
         var kept = pages.post(jonas, writing(weeks.get(4)) + "/draft")
                 .param("version", "0")
-                .param("light", "SOME_TROUBLE")
+                .param("health", "SOME_TROUBLE")
                 .param("levels[0].numerator", "seventy-")
                 .param("done", "Half a sent")
                 .exchange();
@@ -326,7 +326,7 @@ class DeliveryPagesTests {
         send(weeks.get(4), 70);
 
         var late = write(weeks.get(4))
-                .param("light", "ON_TRACK")
+                .param("health", "ON_TRACK")
                 .param("levels[0].numerator", "79")
                 .param("levels[0].denominator", "80")
                 .param("done", "My own words")
@@ -387,7 +387,7 @@ class DeliveryPagesTests {
                 .hasStatus3xxRedirection();
         assertThat(pages.get(ana, address).exchange()).bodyText().contains("Read by Ana Ruiz", "Earlier versions");
         assertThat(write(weeks.get(4))
-                        .param("light", "ON_TRACK")
+                        .param("health", "ON_TRACK")
                         .param("version", "" + (seen + 1))
                         .param("done", "x")
                         .exchange())
@@ -395,7 +395,7 @@ class DeliveryPagesTests {
                 .bodyText()
                 .contains("Say what was wrong");
         assertThat(write(weeks.get(4))
-                        .param("light", "ON_TRACK")
+                        .param("health", "ON_TRACK")
                         .param("version", "" + (seen + 1))
                         .param("correction", "Two were counted twice")
                         .param("done", "x")
@@ -494,7 +494,7 @@ class DeliveryPagesTests {
                         .cookie(proof(link))
                         .with(csrf())
                         .param("version", "" + report(week).version())
-                        .param("light", "ON_TRACK")
+                        .param("health", "ON_TRACK")
                         .param("done", "Written by the vendor")
                         .exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
@@ -805,7 +805,7 @@ class DeliveryPagesTests {
         for (int twice = 0; twice < 2; twice++) {
             assertThat(pages.post(jonas, writing(weeks.get(4)))
                             .param("version", "0")
-                            .param("light", "ON_TRACK")
+                            .param("health", "ON_TRACK")
                             .param("levels[0].numerator", "78")
                             .param("levels[0].denominator", "80")
                             .param("parallelHours", "4,50")
@@ -942,7 +942,7 @@ class DeliveryPagesTests {
                 .cookie(proof(link))
                 .with(csrf())
                 .param("version", "0")
-                .param("light", "ON_TRACK")
+                .param("health", "ON_TRACK")
                 .param("oversightHours", "9")
                 .param("vendorHours", "12")
                 .param("done", "Week done")
@@ -1127,7 +1127,7 @@ class DeliveryPagesTests {
             reports.submit(
                     report.id(),
                     now.version(),
-                    content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, right, 80)),
+                    content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, right, 80)),
                     "nobody",
                     Examples.JONAS,
                     report.dueAt().minus(Duration.ofMinutes(5)));

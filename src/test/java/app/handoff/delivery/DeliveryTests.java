@@ -142,11 +142,11 @@ class DeliveryTests {
     @Test
     void aWeekWithoutDataOrWithTooFewCasesProvesNothing() {
         send(delivery, reports.get(0), 79);
-        send(delivery, reports.get(1), content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 0, 0)));
+        send(delivery, reports.get(1), content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 0, 0)));
         assertThat(row(1)).isZero();
 
         send(delivery, reports.get(2), 79);
-        send(delivery, reports.get(3), content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 5, 5)));
+        send(delivery, reports.get(3), content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 5, 5)));
         assertThat(row(3)).isZero();
     }
 
@@ -180,7 +180,7 @@ class DeliveryTests {
         send(
                 delivery,
                 reports.get(1),
-                content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 80, 80), measured(OVERNIGHT, 40, 52)));
+                content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 80, 80), measured(OVERNIGHT, 40, 52)));
 
         assertThat(row(1)).isZero();
     }

@@ -143,12 +143,12 @@ public final class Examples {
         return new Measurement(level.id(), BigDecimal.valueOf(numerator), BigDecimal.valueOf(denominator));
     }
 
-    public static ReportContent content(Light light, Measurement... measurements) {
+    public static ReportContent content(Health health, Measurement... measurements) {
         return new ReportContent(
-                light,
-                light == Light.ON_TRACK ? null : "A call on tax codes.",
-                light == Light.ON_TRACK ? null : "Liza",
-                light == Light.ON_TRACK ? null : LocalDate.parse("2027-12-31"),
+                health,
+                health == Health.ON_TRACK
+                        ? null
+                        : new RecoveryPlan("A call on tax codes.", "Liza", LocalDate.parse("2027-12-31")),
                 List.of(measurements),
                 null,
                 new BigDecimal("4"),
@@ -166,6 +166,6 @@ public final class Examples {
     }
 
     public static void send(Delivery delivery, StatusReport report, int right) {
-        send(delivery, report, content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, right, 80)));
+        send(delivery, report, content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, right, 80)));
     }
 }

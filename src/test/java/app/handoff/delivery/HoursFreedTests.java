@@ -137,9 +137,7 @@ class HoursFreedTests {
 
     private void sendByVendor(StatusReport report) {
         var content = new ReportContent(
-                Light.ON_TRACK,
-                null,
-                null,
+                Health.ON_TRACK,
                 null,
                 List.of(measured(RIGHT_FIRST_TIME, 79, 80)),
                 null,

@@ -42,19 +42,19 @@ class StatusReportTests {
     @Test
     void anOldLightSaysNothingOnceAWholeWeekWentWithoutAReport() {
         var first = reports.get(0);
-        send(delivery, first, content(Light.ON_TRACK));
+        send(delivery, first, content(Health.ON_TRACK));
 
         assertThat(StatusReport.latest(reports, second.dueAt().plusSeconds(1))).contains(first);
         assertThat(StatusReport.latest(reports, reports.get(2).dueAt())).isEmpty();
 
-        send(delivery, reports.get(2), content(Light.ON_TRACK));
+        send(delivery, reports.get(2), content(Health.ON_TRACK));
         assertThat(StatusReport.latest(reports, reports.get(2).dueAt())).contains(reports.get(2));
     }
 
     @Test
     void aMissedReportCanStillBeSentAndStaysLate() {
         second.submit(
-                content(Light.ON_TRACK),
+                content(Health.ON_TRACK),
                 delivery.levels(),
                 JONAS,
                 second.dueAt().plus(Duration.ofDays(9)));
@@ -67,7 +67,7 @@ class StatusReportTests {
     void canBeChangedUntilItWasReadAndKeepsItsFirstTime() {
         send(delivery, second, 77);
         second.submit(
-                content(Light.ON_TRACK),
+                content(Health.ON_TRACK),
                 delivery.levels(),
                 JONAS,
                 second.dueAt().plusSeconds(60));
@@ -76,7 +76,7 @@ class StatusReportTests {
 
         second.acknowledge(new BigDecimal("0.5"), ANA, second.dueAt().plusSeconds(90));
 
-        refused("delivery.correction.required", "correction", content(Light.ON_TRACK));
+        refused("delivery.correction.required", "correction", content(Health.ON_TRACK));
         assertThat(second.oversightHours()).isEqualByComparingTo("2.0");
     }
 
@@ -86,7 +86,7 @@ class StatusReportTests {
         second.acknowledge(new BigDecimal("0.5"), ANA, second.dueAt());
 
         second.submit(
-                content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 70, 80)),
+                content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 70, 80)),
                 "Seven were counted twice.",
                 delivery.levels(),
                 JONAS,
@@ -166,7 +166,7 @@ class StatusReportTests {
         second.query("Why 3 wrong?", ANA, second.dueAt());
         assertThat(second.standing(second.dueAt())).isEqualTo(Standing.QUERIED);
 
-        second.submit(content(Light.ON_TRACK), delivery.levels(), JONAS, second.dueAt());
+        second.submit(content(Health.ON_TRACK), delivery.levels(), JONAS, second.dueAt());
 
         assertThat(second.status()).isEqualTo(StatusReport.Status.SUBMITTED);
     }
@@ -190,11 +190,11 @@ class StatusReportTests {
                 .plus(later);
 
         if (taken) {
-            second.submit(content(Light.ON_TRACK), delivery.levels(), JONAS, at);
+            second.submit(content(Health.ON_TRACK), delivery.levels(), JONAS, at);
             assertThat(second.isIn()).isTrue();
         } else {
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() -> second.submit(content(Light.ON_TRACK), delivery.levels(), JONAS, at))
+                    .isThrownBy(() -> second.submit(content(Health.ON_TRACK), delivery.levels(), JONAS, at))
                     .satisfies(refused -> {
                         assertThat(refused.code()).isEqualTo("delivery.report.weekNotOver");
                         assertThat(refused.arguments()).containsExactly(friday);
@@ -228,7 +228,7 @@ class StatusReportTests {
     void cannotBeWrittenBeforeItsWeek() {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> second.submit(
-                        content(Light.ON_TRACK),
+                        content(Health.ON_TRACK),
                         delivery.levels(),
                         JONAS,
                         second.period().opensAt().minusSeconds(1)))
@@ -237,16 +237,14 @@ class StatusReportTests {
     }
 
     @Test
-    void troubleNeedsAWayBack() {
-        var without = new ReportContent(
-                Light.OFF_TRACK, null, null, null, List.of(), null, null, null, null, "Done", null, null, null);
-        refused("delivery.wayBack.required", "wayBack", without);
+    void troubleNeedsARecoveryPlan() {
+        var without =
+                new ReportContent(Health.OFF_TRACK, null, List.of(), null, null, null, null, "Done", null, null, null);
+        refused("delivery.recoveryPlan.required", "recoveryPlan", without);
 
         var past = new ReportContent(
-                Light.SOME_TROUBLE,
-                "A call",
-                "Liza",
-                LocalDate.parse("2027-01-01"),
+                Health.SOME_TROUBLE,
+                new RecoveryPlan("A call", "Liza", LocalDate.parse("2027-01-01")),
                 List.of(),
                 null,
                 null,
@@ -256,7 +254,7 @@ class StatusReportTests {
                 null,
                 null,
                 null);
-        refused("delivery.wayBackBy.past", "wayBackBy", past);
+        refused("delivery.recoveryDay.past", "recoveryDay", past);
     }
 
     @Test
@@ -264,15 +262,15 @@ class StatusReportTests {
         refused(
                 "delivery.level.partMoreThanWhole",
                 "levels[1].numerator",
-                content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 77, 80), measured(OVERNIGHT, 53, 52)));
+                content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 77, 80), measured(OVERNIGHT, 53, 52)));
         refused(
                 "field.positiveOrZero",
                 "levels[0].denominator",
-                content(Light.ON_TRACK, measured(RIGHT_FIRST_TIME, 0, -1)));
+                content(Health.ON_TRACK, measured(RIGHT_FIRST_TIME, 0, -1)));
         refused(
                 "delivery.level.denominatorMissing",
                 "levels[0].denominator",
-                content(Light.ON_TRACK, new Measurement(RIGHT_FIRST_TIME.id(), BigDecimal.ONE, null)));
+                content(Health.ON_TRACK, new Measurement(RIGHT_FIRST_TIME.id(), BigDecimal.ONE, null)));
     }
 
     @ParameterizedTest
@@ -286,7 +284,7 @@ class StatusReportTests {
         refused(
                 "delivery.level.fraction",
                 field,
-                content(Light.ON_TRACK, new Measurement(RIGHT_FIRST_TIME.id(), part, whole)));
+                content(Health.ON_TRACK, new Measurement(RIGHT_FIRST_TIME.id(), part, whole)));
     }
 
     @Test
@@ -302,8 +300,8 @@ class StatusReportTests {
     @Test
     void theParallelRunAddsUp() {
         var run = new ParallelRun(80, 77, 3, 1);
-        var content = new ReportContent(
-                Light.ON_TRACK, null, null, null, List.of(), run, null, null, null, "Done", null, null, null);
+        var content =
+                new ReportContent(Health.ON_TRACK, null, List.of(), run, null, null, null, "Done", null, null, null);
 
         refused("delivery.parallel.doesNotAddUp", "compared", content);
     }
@@ -311,7 +309,7 @@ class StatusReportTests {
     @Test
     void aNeedNamesFromWhom() {
         var content = new ReportContent(
-                Light.ON_TRACK, null, null, null, List.of(), null, null, null, null, "Done", null, "Access", null);
+                Health.ON_TRACK, null, List.of(), null, null, null, null, "Done", null, "Access", null);
 
         refused("delivery.needFrom.required", "needFrom", content);
     }

@@ -39,7 +39,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /**
  * Walks through the sample business from link to link, as its owner, as its vendors and as somebody who reports, and looks at
- * every kind of page, in light and dark, on a desk, on a phone and in the narrowest window ({@link Axe#inEveryLook}). Then sends
+ * every kind of page, in health and dark, on a desk, on a phone and in the narrowest window ({@link Axe#inEveryLook}). Then sends
  * a form of every kind empty and looks at what is said, and at the pages that refuse.
  */
 @Tag("long")

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** A level agreed at 96 %, at worst 88 %, as the contract counts it. */
-class HealthTests {
+class HealthAssessmentTests {
 
     private static final AgreedLevel WEEKLY = level(ServiceLevel.Window.WEEK, 0);
 
@@ -43,51 +43,54 @@ class HealthTests {
         "OFF_TRACK,    99 99 99 99 99, OFF_TRACK",
         "SOME_TROUBLE, 80 80 80 80 80, OFF_TRACK",
     })
-    void isTheWorseOfWhatWasSaidAndWhatWasMeasured(Light said, String weeks, Light health) {
+    void isTheWorseOfWhatWasSaidAndWhatWasMeasured(Health said, String weeks, Health health) {
         write(said, weeks);
 
-        assertThat(Health.of(live, reports, after(weeks)).state()).isEqualTo(health);
+        assertThat(HealthAssessment.of(live, reports, after(weeks)).state()).isEqualTo(health);
     }
 
     @Test
     void threeMissesInFiveWeeksAreSaidWhateverTheVendorSays() {
-        write(Light.ON_TRACK, "93 97 93 97 93");
+        write(Health.ON_TRACK, "93 97 93 97 93");
 
-        assertThat(Health.of(live, reports, after("1 2 3 4 5")).why())
+        assertThat(HealthAssessment.of(live, reports, after("1 2 3 4 5")).why())
                 .isEqualTo(Sentence.of("delivery.health.missed", WEEKLY.name(), 3L, 5));
     }
 
     @Test
     void noDataIsNeverGood() {
-        send(live, reports.get(0), content(Light.ON_TRACK));
-        assertThat(Health.of(live, reports, reports.get(0).dueAt()).state()).isNull();
+        send(live, reports.get(0), content(Health.ON_TRACK));
+        assertThat(HealthAssessment.of(live, reports, reports.get(0).dueAt()).state())
+                .isNull();
 
-        send(live, reports.get(1), content(Light.ON_TRACK, measured(WEEKLY, 97, 100)));
-        assertThat(Health.of(live, reports, reports.get(1).dueAt()).state()).isEqualTo(Light.ON_TRACK);
-        assertThat(Health.of(live, reports, reports.get(3).dueAt()).state())
+        send(live, reports.get(1), content(Health.ON_TRACK, measured(WEEKLY, 97, 100)));
+        assertThat(HealthAssessment.of(live, reports, reports.get(1).dueAt()).state())
+                .isEqualTo(Health.ON_TRACK);
+        assertThat(HealthAssessment.of(live, reports, reports.get(3).dueAt()).state())
                 .as("a whole week went without a report")
                 .isNull();
     }
 
     @Test
     void whatWasMeasuredStaysWhenReportsStopComing() {
-        write(Light.ON_TRACK, "93 93 93");
+        write(Health.ON_TRACK, "93 93 93");
 
-        assertThat(Health.of(live, reports, reports.get(6).dueAt()).state()).isEqualTo(Light.OFF_TRACK);
+        assertThat(HealthAssessment.of(live, reports, reports.get(6).dueAt()).state())
+                .isEqualTo(Health.OFF_TRACK);
     }
 
     @Test
     void underTheGlidePathIsTroubleAndOffTrackStaysOffTrack() {
         var delivery = new Delivery(terms(8, ReportedBy.VENDOR, WEEKLY), ANA, SIGNED);
         var weeks = planned(delivery);
-        send(delivery, weeks.get(0), content(Light.ON_TRACK, measured(WEEKLY, 80, 100)));
-        var health = Health.of(delivery, weeks, weeks.get(0).dueAt());
-        assertThat(health.state()).isEqualTo(Light.SOME_TROUBLE);
+        send(delivery, weeks.get(0), content(Health.ON_TRACK, measured(WEEKLY, 80, 100)));
+        var health = HealthAssessment.of(delivery, weeks, weeks.get(0).dueAt());
+        assertThat(health.state()).isEqualTo(Health.SOME_TROUBLE);
         assertThat(health.words()).isEqualTo(Sentence.of("delivery.badge.underPath"));
 
-        send(delivery, weeks.get(1), content(Light.OFF_TRACK, measured(WEEKLY, 99, 100)));
-        assertThat(Health.of(delivery, weeks, weeks.get(1).dueAt()).words())
-                .isEqualTo(Sentence.of("enum.Light.OFF_TRACK"));
+        send(delivery, weeks.get(1), content(Health.OFF_TRACK, measured(WEEKLY, 99, 100)));
+        assertThat(HealthAssessment.of(delivery, weeks, weeks.get(1).dueAt()).words())
+                .isEqualTo(Sentence.of("enum.Health.OFF_TRACK"));
     }
 
     /** 28 of 30 are 93.3 %: not the 96 % of the clause on quality, so the clause on remedies counts. */
@@ -100,7 +103,7 @@ class HealthTests {
         "87,100,true,true"
     })
     void isMissedAsSoonAsItDoesNotReachWhatWasAgreed(int part, int whole, boolean missed, boolean beyond) {
-        send(live, reports.get(0), content(Light.ON_TRACK, measured(WEEKLY, part, whole)));
+        send(live, reports.get(0), content(Health.ON_TRACK, measured(WEEKLY, part, whole)));
 
         var period = live.periods(WEEKLY, reports).get(0);
 
@@ -146,7 +149,7 @@ class HealthTests {
         var planned = planned(delivery);
         var values = numbers(weeks);
         for (int i = 0; i < values.size(); i++) {
-            send(delivery, planned.get(i), content(Light.ON_TRACK, measured(monthly, values.get(i), 100)));
+            send(delivery, planned.get(i), content(Health.ON_TRACK, measured(monthly, values.get(i), 100)));
         }
         var mean = values.stream().mapToInt(Integer::intValue).average().orElseThrow();
 
@@ -170,8 +173,8 @@ class HealthTests {
                     delivery,
                     planned.get(i),
                     i == measuredIn
-                            ? content(Light.ON_TRACK, leading, measured(monthly, 99, 100))
-                            : content(Light.ON_TRACK, leading));
+                            ? content(Health.ON_TRACK, leading, measured(monthly, 99, 100))
+                            : content(Health.ON_TRACK, leading));
         }
 
         var rule = delivery.transition().exitRule(planned, planned.get(3).dueAt());
@@ -188,7 +191,7 @@ class HealthTests {
         var planned = planned(delivery);
         for (int right : List.of(90, 99, 97, 98, 50)) {
             int week = (int) planned.stream().filter(StatusReport::isIn).count();
-            send(delivery, planned.get(week), content(Light.ON_TRACK, measured(byCases, right, 100)));
+            send(delivery, planned.get(week), content(Health.ON_TRACK, measured(byCases, right, 100)));
         }
 
         var periods = delivery.periods(byCases, planned);
@@ -210,18 +213,19 @@ class HealthTests {
                 send(
                         delivery,
                         planned.get(week),
-                        content(Light.ON_TRACK, measured(level, week % 7 == 3 ? 60 : 97, 100)));
-                var since = Health.since(List.of(delivery), at);
+                        content(Health.ON_TRACK, measured(level, week % 7 == 3 ? 60 : 97, 100)));
+                var since = HealthAssessment.since(List.of(delivery), at);
                 var recent = planned.stream()
                         .filter(report -> !report.dueAt().isBefore(since))
                         .toList();
 
-                assertThat(Health.of(delivery, recent, at)).isEqualTo(Health.of(delivery, planned, at));
+                assertThat(HealthAssessment.of(delivery, recent, at))
+                        .isEqualTo(HealthAssessment.of(delivery, planned, at));
             }
         }
     }
 
-    private void write(Light said, String weeks) {
+    private void write(Health said, String weeks) {
         var values = numbers(weeks);
         for (int i = 0; i < values.size(); i++) {
             send(live, reports.get(i), content(said, measured(WEEKLY, values.get(i), 100)));
