@@ -8,7 +8,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.web.DateConflict;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.Toast;
 import java.time.Clock;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The bidding overview: who was invited, how far each is, what to do next. Never what a bid says. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/bidding")
 class BiddingOverviewController {
 

@@ -11,7 +11,7 @@ import app.handoff.kernel.Sentence;
 import app.handoff.kernel.WallTime;
 import app.handoff.web.DateConflict;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ReasonPage;
 import app.handoff.web.StoredForm;
@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** More time for everybody, or the end of it all. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/bidding")
 class DeadlineController {
 

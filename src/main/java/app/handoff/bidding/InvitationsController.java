@@ -14,7 +14,7 @@ import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -38,7 +38,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Invites vendors from the directory, several at once. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/bidding/vendors")
 class InvitationsController {
 

@@ -8,7 +8,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.FormErrors;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Vendors' questions. Each answer goes to everybody; nobody reads who asked. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/bidding/questions")
 class QuestionsController {
 

@@ -12,7 +12,7 @@ import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.web.DateConflict;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -36,7 +36,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sets bidding up: what bids are judged by, what vendors answer, by when, and privately what it may cost. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/bidding")
 class SetupController {
 

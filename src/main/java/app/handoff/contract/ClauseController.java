@@ -3,7 +3,7 @@ package app.handoff.contract;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One clause: put in other words, left out, ticked. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{engagement}/contract/clauses/{clause}")
 class ClauseController {
 

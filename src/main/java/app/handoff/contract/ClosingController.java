@@ -3,7 +3,7 @@ package app.handoff.contract;
 import app.handoff.contract.ClosingPages.Act;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.ReasonForm;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
@@ -19,7 +19,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Takes a contract back before it is signed. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{engagement}/contract")
 class ClosingController {
 

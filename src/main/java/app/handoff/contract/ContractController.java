@@ -6,7 +6,7 @@ import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.text.Format;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.Toast;
 import java.nio.charset.StandardCharsets;
@@ -111,7 +111,7 @@ class ContractController {
     }
 
     @PostMapping("/dispatch")
-    @ManagersOnly
+    @OwnersAndManagersOnly
     String send(@PathVariable String engagement, CurrentMember member, RedirectAttributes next) {
         var contract = contracts.of(EngagementId.of(engagement));
         contracts.send(contract.id(), member.actor(), clock.instant());

@@ -5,7 +5,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -23,7 +23,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The terms of a contract: taken over from scope and bid when it is drafted, and changed while its text is open. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{engagement}/contract")
 class TermsController {
 

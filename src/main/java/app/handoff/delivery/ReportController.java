@@ -5,7 +5,7 @@ import app.handoff.kernel.Role;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ReasonPage;
@@ -85,7 +85,7 @@ class ReportController {
     }
 
     @PostMapping("/reports/{id}/acknowledgement")
-    @ManagersOnly
+    @OwnersAndManagersOnly
     String acknowledge(
             @PathVariable String id,
             CurrentMember member,
@@ -111,7 +111,7 @@ class ReportController {
     }
 
     @PostMapping("/reports/{id}/query")
-    @ManagersOnly
+    @OwnersAndManagersOnly
     String query(
             @PathVariable String id,
             CurrentMember member,

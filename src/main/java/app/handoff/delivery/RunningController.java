@@ -14,7 +14,7 @@ import app.handoff.text.Numbers;
 import app.handoff.text.ReadAs;
 import app.handoff.web.AnswerReader;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ReasonPage;
@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** How the work of one engagement runs, and the decisions that take it from transition to its end. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/running")
 class RunningController {
 

@@ -5,7 +5,7 @@ import app.handoff.diligence.Forms.ConcernForm;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writes down what makes us hesitate about a vendor, and what came of it. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping(CheckPages.ADDRESS)
 class ConcernsController extends CheckPages {
 

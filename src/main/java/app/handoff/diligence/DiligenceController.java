@@ -10,7 +10,7 @@ import app.handoff.text.Option;
 import app.handoff.vendor.Vendor;
 import app.handoff.vendor.VendorSearch;
 import app.handoff.vendor.Vendors;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -67,7 +67,7 @@ class DiligenceController {
 
     /** Opens the page of the vendor that was chosen; nothing begins before something is written down. */
     @GetMapping("/engagements/{engagement}/diligence/choice")
-    @ManagersOnly
+    @OwnersAndManagersOnly
     String choose(@PathVariable EngagementId engagement, @RequestParam @Nullable String vendor) {
         diligence.name(engagement);
         return vendor == null || vendor.isBlank()

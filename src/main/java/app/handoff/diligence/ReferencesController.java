@@ -7,7 +7,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -26,7 +26,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writes down whom we asked about a vendor, and what they said. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping(CheckPages.ADDRESS)
 class ReferencesController extends CheckPages {
 

@@ -4,7 +4,7 @@ import app.handoff.diligence.Forms.SampleForm;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import jakarta.validation.Valid;
 import java.time.Clock;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writes down what a piece of a vendor's work showed. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping(CheckPages.ADDRESS)
 class SamplesController extends CheckPages {
 

@@ -5,7 +5,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ReasonPage;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writes down what a vendor is chosen without although it is required. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping(CheckPages.ADDRESS)
 class WaiversController extends CheckPages {
 

@@ -4,7 +4,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
@@ -28,7 +28,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** An engagement is called something else, stopped with a reason, or removed while nobody outside has seen it. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class EngagementChangeController {
 
     private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;

@@ -10,7 +10,7 @@ import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -33,7 +33,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The choice of one vendor. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/award")
 class AwardController {
 

@@ -9,7 +9,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.text.Format;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
@@ -82,7 +82,7 @@ class ComparisonController {
 
     /** Puts a bid on the shortlist or takes it off, and shows the same selection again. */
     @PostMapping("/shortlist")
-    @ManagersOnly
+    @OwnersAndManagersOnly
     String shortlist(
             @PathVariable EngagementId id,
             @RequestParam String bid,
@@ -95,7 +95,7 @@ class ComparisonController {
 
     /** A file that came with one of these bids; like prices, files are shown once quality is final. */
     @GetMapping("/files/{file}")
-    @ManagersOnly
+    @OwnersAndManagersOnly
     ResponseEntity<Resource> file(@PathVariable EngagementId id, @PathVariable FileId file) {
         boolean shown = rounds.opened(id).stream()
                 .map(round -> evaluations.file(id, round))

@@ -6,7 +6,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ReasonPage;
 import app.handoff.web.Toast;
@@ -25,7 +25,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Sets a bid aside that does not answer the request, and takes that back; each for a reason. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/comparison/bids/{bid}")
 class DisqualificationController {
 

@@ -3,7 +3,7 @@ package app.handoff.evaluation;
 import app.handoff.bidding.Bidding;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import org.springframework.stereotype.Controller;
@@ -13,7 +13,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Opens the sealed bids. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class OpeningController {
 
     private final Bidding bidding;

@@ -9,7 +9,7 @@ import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
@@ -88,7 +88,7 @@ class QualityController {
 
     /** Ends the judging of quality: prices are shown from then on. Whoever comes second finds it done. */
     @PostMapping("/end")
-    @ManagersOnly
+    @OwnersAndManagersOnly
     String end(
             @PathVariable EngagementId id,
             CurrentMember member,

@@ -6,7 +6,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -30,7 +30,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Who does the work when the winner does not: the reserve, another bid, or new bids. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/award/succession")
 class SuccessionController {
 

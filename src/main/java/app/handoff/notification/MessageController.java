@@ -4,7 +4,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.PublicAddress;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import java.util.Arrays;
@@ -21,7 +21,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Every message that was or will be sent. Where there is no mail server, people send them from here themselves. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class MessageController {
 
     private static final int PAGE = 25;

@@ -3,7 +3,7 @@ package app.handoff.review;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 
 /** What all engagements cost, saved and freed, by their last finished reviews. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class ResultsController {
 
     private final EngagementResults results;

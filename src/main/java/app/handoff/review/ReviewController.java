@@ -10,7 +10,7 @@ import app.handoff.text.Option;
 import app.handoff.triage.NextTasks;
 import app.handoff.web.FormFields;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Did it save money and time, and what could go next? */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/review")
 class ReviewController {
 

@@ -8,7 +8,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.Toast;
 import java.time.Clock;
@@ -72,7 +72,7 @@ class ScopeController {
         return "scope/tasks";
     }
 
-    @ManagersOnly
+    @OwnersAndManagersOnly
     @PostMapping("/last-round")
     String startFromLastRound(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
         scoping.startFromPreviousRound(id, member.actor(), clock.instant());
@@ -80,7 +80,7 @@ class ScopeController {
         return "redirect:/engagements/" + id + "/scope/check";
     }
 
-    @ManagersOnly
+    @OwnersAndManagersOnly
     @PostMapping("/starting-draft")
     String startFrom(
             @PathVariable EngagementId id, @RequestParam String draft, CurrentMember member, RedirectAttributes next) {
@@ -111,7 +111,7 @@ class ScopeController {
     }
 
     /** The figures of a ready-made draft in one section are right as they stand. */
-    @ManagersOnly
+    @OwnersAndManagersOnly
     @PostMapping("/{section}/confirmation")
     ModelAndView confirm(
             @PathVariable EngagementId id,
@@ -129,7 +129,7 @@ class ScopeController {
         return to(id, "/check#" + part.slug());
     }
 
-    @ManagersOnly
+    @OwnersAndManagersOnly
     @PostMapping("/second-look")
     ModelAndView lookAgain(
             @PathVariable EngagementId id,
@@ -149,7 +149,7 @@ class ScopeController {
         return to(id, "/check");
     }
 
-    @ManagersOnly
+    @OwnersAndManagersOnly
     @PostMapping("/versions")
     ModelAndView freeze(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next, Model model) {
         try {
@@ -175,7 +175,7 @@ class ScopeController {
     }
 
     /** Opens the next version for changes. */
-    @ManagersOnly
+    @OwnersAndManagersOnly
     @PostMapping("/revision")
     ModelAndView revise(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
         scoping.revise(id, member.actor(), clock.instant());
@@ -184,7 +184,7 @@ class ScopeController {
     }
 
     /** Gives up the next version. */
-    @ManagersOnly
+    @OwnersAndManagersOnly
     @PostMapping("/revision/removal")
     ModelAndView drop(@PathVariable EngagementId id, CurrentMember member, RedirectAttributes next) {
         scoping.drop(id, member.actor(), clock.instant());

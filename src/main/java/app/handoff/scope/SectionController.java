@@ -10,7 +10,7 @@ import app.handoff.web.DraftSubmission;
 import app.handoff.web.FormFields;
 import app.handoff.web.FormReader;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -35,7 +35,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Writes the scope of work, one section a page. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 @RequestMapping("/engagements/{id}/scope/{section}")
 class SectionController {
 

@@ -10,7 +10,7 @@ import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.BrowserCopies;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What happens with a task: first the verdict, then, if it leaves the desk, why and under which name. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class DecisionController {
 
     private static final HttpStatus REFUSED = HttpStatus.UNPROCESSABLE_CONTENT;

@@ -2,7 +2,7 @@ package app.handoff.triage;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -22,7 +22,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** What the business is good at, stands for and lives on, one thing per line. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class ProfileController {
 
     private final ProfileRepository profiles;

@@ -10,7 +10,7 @@ import app.handoff.text.NumberKind;
 import app.handoff.text.Option;
 import app.handoff.text.ReadAs;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** One task: added, changed, split, removed and brought back. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class TaskController {
 
     private final Tasks inventory;

@@ -2,7 +2,7 @@ package app.handoff.triage;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.TaskId;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import org.springframework.web.util.UriComponentsBuilder;
 
 /** The tasks of the business, with what they cost and what the rules make of them. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class TaskListController {
 
     private final TaskBoard board;

@@ -9,7 +9,7 @@ import app.handoff.kernel.VendorId;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -40,7 +40,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The security certificates of one vendor. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class EvidenceController {
 
     private final Vendors vendors;

@@ -10,7 +10,7 @@ import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
@@ -34,7 +34,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The directory of vendors. */
 @Controller
-@ManagersOnly
+@OwnersAndManagersOnly
 class VendorsController {
 
     private static final int PAGE = 25;

@@ -35,7 +35,7 @@ public class AccessInterceptor implements HandlerInterceptor {
     public static final List<Class<? extends Annotation>> RULES = List.of(
             AdministratorOnly.class,
             OwnersOnly.class,
-            ManagersOnly.class,
+            OwnersAndManagersOnly.class,
             MembersOnly.class,
             ThroughLink.class,
             Anyone.class);
@@ -82,7 +82,7 @@ public class AccessInterceptor implements HandlerInterceptor {
             return visitor(request, link);
         } else if (rule instanceof MembersOnly) {
             return member(request, response, Role.STAFF);
-        } else if (rule instanceof ManagersOnly) {
+        } else if (rule instanceof OwnersAndManagersOnly) {
             return member(request, response, Role.MANAGER);
         } else if (rule instanceof OwnersOnly) {
             return member(request, response, Role.OWNER);

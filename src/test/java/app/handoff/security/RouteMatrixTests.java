@@ -7,7 +7,7 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.ShareToken;
 import app.handoff.web.AdministratorOnly;
 import app.handoff.web.Anyone;
-import app.handoff.web.ManagersOnly;
+import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersOnly;
 import java.io.UnsupportedEncodingException;
@@ -177,7 +177,7 @@ class RouteMatrixTests {
     private static Role least(Route route) {
         if (route.rule() instanceof OwnersOnly) {
             return Role.OWNER;
-        } else if (route.rule() instanceof ManagersOnly) {
+        } else if (route.rule() instanceof OwnersAndManagersOnly) {
             return Role.MANAGER;
         }
         assertThat(route.rule()).as(route.toString()).isInstanceOf(MembersOnly.class);
