@@ -269,7 +269,7 @@ class ProcedureDatesTests {
     void eachContradictionHasItsSentences() throws IOException {
         var texts = new Properties();
         try (var in = new InputStreamReader(
-                Objects.requireNonNull(getClass().getResourceAsStream("/messages/shared.properties")),
+                Objects.requireNonNull(getClass().getResourceAsStream("/messages/kernel.properties")),
                 StandardCharsets.UTF_8)) {
             texts.load(in);
         }
