@@ -13,15 +13,15 @@ import java.util.stream.Collectors;
  *
  * @param on the day somebody of ours talked to them
  * @param said in their words
- * @param mark from 0, poor, to 5, excellent
+ * @param score from 0, poor, to 5, excellent
  * @param levels what they measured, per service level of ours, where they could say
  * @param verified whether we made sure that they are who they say and really were clients
  */
 public record Answers(
-        LocalDate on, String said, HireAgain hireAgain, int mark, List<Measured> levels, boolean verified) {
+        LocalDate on, String said, HireAgain hireAgain, int score, List<Measured> levels, boolean verified) {
 
     public Answers {
-        CheckScore.checked(mark);
+        CheckScore.checked(score);
         levels = List.copyOf(levels);
     }
 

@@ -83,9 +83,9 @@ abstract class CheckPages {
         model.addAttribute("hireAgains", HireAgain.values());
         model.addAttribute("cefr", Cefr.values());
         model.addAttribute(
-                "marks",
+                "scores",
                 IntStream.rangeClosed(0, 5)
-                        .mapToObj(mark -> new Option(String.valueOf(mark), format.message("diligence.mark." + mark)))
+                        .mapToObj(score -> new Option(String.valueOf(score), format.message("diligence.score." + score)))
                         .toList());
     }
 

@@ -2,17 +2,17 @@ package app.handoff.diligence;
 
 import app.handoff.kernel.RuleViolation;
 
-/** A mark from 0, poor, to 5, excellent. */
+/** A score from 0, poor, to 5, excellent. */
 final class CheckScore {
 
     private static final int BEST = 5;
 
     private CheckScore() {}
 
-    static int checked(int mark) {
-        if (mark < 0 || mark > BEST) {
-            throw new RuleViolation("diligence.mark.range").at("mark");
+    static int checked(int score) {
+        if (score < 0 || score > BEST) {
+            throw new RuleViolation("diligence.score.range").at("score");
         }
-        return mark;
+        return score;
     }
 }

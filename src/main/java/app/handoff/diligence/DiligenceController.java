@@ -89,7 +89,7 @@ class DiligenceController {
             VendorId vendor,
             String vendorName,
             String references,
-            String mark,
+            String score,
             List<String> notes,
             String state,
             String badge) {
@@ -102,9 +102,9 @@ class DiligenceController {
                     dossier.candidate().vendor(),
                     dossier.candidate().name(),
                     format.message("diligence.found.references", findings.contacted(), Dossier.REFERENCES_NEEDED),
-                    findings.averageMark() == null
+                    findings.averageScore() == null
                             ? format.message("diligence.list.none")
-                            : format.message("diligence.list.mark.value", findings.averageMark()),
+                            : format.message("diligence.list.score.value", findings.averageScore()),
                     missing.isEmpty()
                             ? waived.stream()
                                     .map(one -> format.message(

@@ -39,11 +39,11 @@ public record Dossier(
         if (!needs.languages().isEmpty()) {
             checks.add(language());
         }
-        long marked = samples.stream().filter(Sample::isMarked).count();
+        long scored = samples.stream().filter(Sample::isScored).count();
         checks.add(check(
                 Requirement.SAMPLE,
-                marked > 0,
-                Sentence.of("diligence.found.samples", marked, samples.size() - marked)));
+                scored > 0,
+                Sentence.of("diligence.found.samples", scored, samples.size() - scored)));
         long open = concerns.stream().filter(Concern::isOpen).count();
         checks.add(check(
                 Requirement.CONCERNS,
@@ -174,15 +174,15 @@ public record Dossier(
                     .toList();
             average(values).ifPresent(value -> measured.put(level.id(), value));
         }
-        var mark = average(answers.stream()
-                .map(answer -> BigDecimal.valueOf(answer.mark()))
+        var score = average(answers.stream()
+                .map(answer -> BigDecimal.valueOf(answer.score()))
                 .toList());
         long again = answers.stream()
                 .filter(answer -> answer.hireAgain() == HireAgain.YES)
                 .count();
         return new ReferenceFindings(
                 answers.size(),
-                mark.map(value -> value.setScale(1, RoundingMode.HALF_UP)).orElse(null),
+                score.map(value -> value.setScale(1, RoundingMode.HALF_UP)).orElse(null),
                 (int) again,
                 measured);
     }

@@ -63,11 +63,11 @@ record DossierPage(
                         .map(reference -> Reference.of(reference, view, words, format))
                         .toList(),
                 view.named().stream().map(referee -> Named.of(referee, format)).toList(),
-                findings.averageMark() == null
+                findings.averageScore() == null
                         ? null
                         : format.message(
                                 "diligence.references.average",
-                                findings.averageMark(),
+                                findings.averageScore(),
                                 findings.wouldHireAgain(),
                                 findings.contacted()),
                 dossier.interviews().stream()
@@ -137,7 +137,7 @@ record DossierPage(
             @Nullable String asked,
             @Nullable String said,
             @Nullable String again,
-            @Nullable String mark,
+            @Nullable String score,
             @Nullable Boolean verified,
             List<String> measured,
             @Nullable String alsoOf) {
@@ -169,7 +169,7 @@ record DossierPage(
                     answers.map(Answers::said).orElse(null),
                     answers.map(said -> format.message("diligence.references.again", said.hireAgain()))
                             .orElse(null),
-                    answers.map(said -> format.message("diligence.references.mark", said.mark()))
+                    answers.map(said -> format.message("diligence.references.score", said.score()))
                             .orElse(null),
                     answers.map(Answers::verified).orElse(null),
                     answers.map(said -> measured(said, view.dossier().needs().levels(), words, format))
@@ -215,7 +215,7 @@ record DossierPage(
             String task,
             String description,
             @Nullable String link,
-            String mark,
+            String score,
             Badge.Kind badge,
             @Nullable String note) {
 
@@ -226,12 +226,12 @@ record DossierPage(
                     workSample.task(),
                     workSample.description(),
                     workSample.link(),
-                    workSample.mark() == null
-                            ? format.message("diligence.samples.unmarked")
-                            : format.message("diligence.references.mark", workSample.mark()),
-                    workSample.mark() == null
+                    workSample.score() == null
+                            ? format.message("diligence.samples.unscored")
+                            : format.message("diligence.references.score", workSample.score()),
+                    workSample.score() == null
                             ? Badge.Kind.WAIT
-                            : workSample.mark() >= 3 ? Badge.Kind.GOOD : Badge.Kind.BAD,
+                            : workSample.score() >= 3 ? Badge.Kind.GOOD : Badge.Kind.BAD,
                     workSample.note());
         }
     }

@@ -60,7 +60,7 @@ final class Forms {
 
             @NotNull(message = "{field.choose}") @Nullable HireAgain hireAgain,
 
-            @NotNull(message = "{field.choose}") @Min(value = 0, message = "{diligence.mark.range}") @Max(value = 5, message = "{diligence.mark.range}") @Nullable Integer mark,
+            @NotNull(message = "{field.choose}") @Min(value = 0, message = "{diligence.score.range}") @Max(value = 5, message = "{diligence.score.range}") @Nullable Integer score,
 
             @Size(max = 50) @Nullable List<@Valid Level> levels,
 
@@ -79,7 +79,7 @@ final class Forms {
                     given.map(Answers::on).orElse(today),
                     given.map(Answers::said).orElse(null),
                     given.map(Answers::hireAgain).orElse(null),
-                    given.map(Answers::mark).orElse(null),
+                    given.map(Answers::score).orElse(null),
                     levels.stream()
                             .map(level -> new Level(
                                     level.id().toString(),
@@ -133,7 +133,7 @@ final class Forms {
                     Objects.requireNonNull(on),
                     text(said),
                     Objects.requireNonNull(hireAgain),
-                    Objects.requireNonNull(mark),
+                    Objects.requireNonNull(score),
                     measured,
                     Boolean.TRUE.equals(verified));
         }
@@ -203,7 +203,7 @@ final class Forms {
             @Pattern(regexp = "\\s*|(?i:https?://)[^\\s/:@]+(:\\d+)?(/\\S*)?", message = "{field.url}")
             @Size(max = 500, message = "{field.tooLong}") @Nullable String link,
 
-            @Min(value = 0, message = "{diligence.mark.range}") @Max(value = 5, message = "{diligence.mark.range}") @Nullable Integer mark,
+            @Min(value = 0, message = "{diligence.score.range}") @Max(value = 5, message = "{diligence.score.range}") @Nullable Integer score,
 
             @Size(max = 1000, message = "{field.tooLong}") @Nullable String note) {
 
@@ -215,16 +215,16 @@ final class Forms {
                     workSample.task(),
                     workSample.description(),
                     workSample.link(),
-                    workSample.mark(),
+                    workSample.score(),
                     workSample.note());
         }
 
         boolean lacksNote() {
-            return mark != null && (note == null || note.isBlank());
+            return score != null && (note == null || note.isBlank());
         }
 
         WorkSample work() {
-            return new WorkSample(text(task), text(description), PlainText.orNull(link), mark, PlainText.orNull(note));
+            return new WorkSample(text(task), text(description), PlainText.orNull(link), score, PlainText.orNull(note));
         }
     }
 

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 import org.jspecify.annotations.Nullable;
 
-/** A sample of a vendor's work. Counts once somebody of ours has marked it. */
+/** A sample of a vendor's work. Counts once somebody of ours has scored it. */
 @Entity
 class Sample extends VendorCheckRecord<SampleId> {
 
@@ -18,7 +18,7 @@ class Sample extends VendorCheckRecord<SampleId> {
     private String task;
     private String description;
     private @Nullable String link;
-    private @Nullable Integer mark;
+    private @Nullable Integer score;
     private @Nullable String note;
 
     @Embedded
@@ -39,16 +39,16 @@ class Sample extends VendorCheckRecord<SampleId> {
     }
 
     final void write(WorkSample workSample, Actor by, Instant now) {
-        var given = workSample.mark();
-        boolean firstMark = mark == null;
+        var given = workSample.score();
+        boolean first = score == null;
         this.task = workSample.task();
         this.description = workSample.description();
         this.link = workSample.link();
-        this.mark = given;
+        this.score = given;
         this.note = workSample.note();
         this.writtenBy = by;
-        if (firstMark && given != null) {
-            registerEvent(new Marked(candidate(), given, by, now));
+        if (first && given != null) {
+            registerEvent(new Scored(candidate(), given, by, now));
         }
     }
 
@@ -62,21 +62,21 @@ class Sample extends VendorCheckRecord<SampleId> {
     }
 
     public WorkSample work() {
-        return new WorkSample(task, description, link, mark, note);
+        return new WorkSample(task, description, link, score, note);
     }
 
-    public boolean isMarked() {
-        return mark != null;
+    public boolean isScored() {
+        return score != null;
     }
 
     public Actor writtenBy() {
         return writtenBy;
     }
 
-    public record Marked(CheckedVendor candidate, int mark, Actor by, Instant at) implements CheckEvent {
+    public record Scored(CheckedVendor candidate, int score, Actor by, Instant at) implements CheckEvent {
         @Override
         public Object[] words() {
-            return new Object[] {candidate.name(), mark};
+            return new Object[] {candidate.name(), score};
         }
     }
 }

@@ -63,7 +63,7 @@ class SampleChecks implements SampleActs {
 
     private void ask(VendorId vendor, Referee referee, AnswerFacts answer, List<Measured> measured, Scene scene) {
         var reference = diligence.addReference(scene.engagement(), vendor, referee, scene.at());
-        var answers = new Answers(day(scene), answer.said(), answer.hireAgain(), answer.mark(), measured, true);
+        var answers = new Answers(day(scene), answer.said(), answer.hireAgain(), answer.score(), measured, true);
         diligence.answer(scene.engagement(), vendor, reference, answers, 0, scene.by(), scene.minutesLater(40));
     }
 
@@ -92,7 +92,7 @@ class SampleChecks implements SampleActs {
             String workSeenBy,
             ConcernFacts concern) {}
 
-    private record AnswerFacts(String said, HireAgain hireAgain, int mark) {}
+    private record AnswerFacts(String said, HireAgain hireAgain, int score) {}
 
     private record InterviewFacts(String people, String notes) {}
 

@@ -8,19 +8,19 @@ import org.jspecify.annotations.Nullable;
  * @param task what was to be done; the same for every vendor makes them comparable
  * @param description what they delivered
  * @param link where it can be looked at
- * @param mark from 0, poor, to 5, excellent; null until somebody looked at it
- * @param note why this mark
+ * @param score from 0, poor, to 5, excellent; null until somebody looked at it
+ * @param note why this score
  */
 public record WorkSample(
         String task,
         String description,
         @Nullable String link,
-        @Nullable Integer mark,
+        @Nullable Integer score,
         @Nullable String note) {
 
     public WorkSample {
-        if (mark != null) {
-            CheckScore.checked(mark);
+        if (score != null) {
+            CheckScore.checked(score);
         }
     }
 }

@@ -14,7 +14,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.hibernate.annotations.EmbeddedColumnNaming;
 
-/** The mark of one bid for one criterion, with who gave it and when. */
+/** The score of one bid for one criterion, with who gave it and when. */
 @Entity
 class BidScore extends BusinessOwned<UUID> {
 
@@ -34,7 +34,7 @@ class BidScore extends BusinessOwned<UUID> {
     private CriterionId criterion;
 
     @Embedded
-    private CriterionScore mark;
+    private CriterionScore given;
 
     @Embedded
     @EmbeddedColumnNaming("by_%s")
@@ -53,7 +53,7 @@ class BidScore extends BusinessOwned<UUID> {
         this.request = request;
         this.bid = bid;
         this.criterion = criterion;
-        this.mark = criterionScore;
+        this.given = criterionScore;
         this.by = by;
         this.at = now;
     }
@@ -62,7 +62,7 @@ class BidScore extends BusinessOwned<UUID> {
     protected BidScore() {}
 
     void change(CriterionScore criterionScore, Actor by, Instant now) {
-        this.mark = criterionScore;
+        this.given = criterionScore;
         this.by = by;
         this.at = now;
     }
@@ -80,8 +80,8 @@ class BidScore extends BusinessOwned<UUID> {
         return criterion;
     }
 
-    public CriterionScore mark() {
-        return mark;
+    public CriterionScore given() {
+        return given;
     }
 
     public Actor by() {

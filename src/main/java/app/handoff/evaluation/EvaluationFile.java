@@ -6,7 +6,7 @@ import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.CriterionScore;
-import app.handoff.evaluation.Evaluations.Given;
+import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
@@ -195,18 +195,18 @@ public record EvaluationFile(
     }
 
     /**
-     * A mark for references rests on what one of them said. Where nobody could be asked, 0 may be given, with its reason.
+     * A score for references rests on what one of them said. Where nobody could be asked, 0 may be given, with its reason.
      *
      * @throws RuleViolation at {@code score} if nobody has asked a reference of the vendor yet
      */
-    public void requireFounded(Given given) {
+    public void requireFounded(GivenScore given) {
         boolean references = judged().stream()
                 .anyMatch(criterion ->
                         criterion.id().equals(given.criterion()) && criterion.kind() == CriterionKind.REFERENCE);
         boolean unchanged = score(given.bid(), given.criterion())
-                .filter(score -> score.mark().equals(given.mark()))
+                .filter(score -> score.given().equals(given.score()))
                 .isPresent();
-        if (!references || unchanged || given.mark().score() == CriterionScore.LOWEST) {
+        if (!references || unchanged || given.score().score() == CriterionScore.LOWEST) {
             return;
         }
         var bid = evaluation.of(given.bid()).bid();

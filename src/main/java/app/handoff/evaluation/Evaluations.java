@@ -120,7 +120,7 @@ public class Evaluations {
         var checked = checks.of(request.engagement(), vendors);
         var byBid = new HashMap<BidId, Map<CriterionId, Integer>>();
         given.forEach(score -> byBid.computeIfAbsent(score.bid(), bid -> new HashMap<>())
-                .put(score.criterion(), score.mark().score()));
+                .put(score.criterion(), score.given().score()));
         var measured = opened.stream()
                 .collect(Collectors.toMap(
                         OpenedBid::id,
@@ -155,13 +155,13 @@ public class Evaluations {
     }
 
     /**
-     * Keeps marks by people. What did not change is left as it is, with its author.
+     * Keeps scores by people. What did not change is left as it is, with its author.
      *
-     * @throws RuleViolation if quality is final, or a mark for references is given although none was asked
-     * @throws EditedMeanwhile if somebody else changed one of these marks since it was read
+     * @throws RuleViolation if quality is final, or a score for references is given although none was asked
+     * @throws EditedMeanwhile if somebody else changed one of these scores since it was read
      */
     @Transactional
-    public void score(EngagementId engagement, List<Given> given, Actor by, Instant now) {
+    public void score(EngagementId engagement, List<GivenScore> given, Actor by, Instant now) {
         var evaluationFile = file(engagement);
         evaluationFile.requireUndecided();
         evaluationFile.progress().requireOpen();
@@ -175,10 +175,10 @@ public class Evaluations {
             var before = evaluationFile.score(one.bid(), one.criterion()).orElse(null);
             if (before == null) {
                 scores.save(
-                        new BidScore(evaluationFile.request().id(), one.bid(), one.criterion(), one.mark(), by, now));
-            } else if (!before.mark().equals(one.mark())) {
+                        new BidScore(evaluationFile.request().id(), one.bid(), one.criterion(), one.score(), by, now));
+            } else if (!before.given().equals(one.score())) {
                 before.expectVersion(one.seen());
-                before.change(one.mark(), by, now);
+                before.change(one.score(), by, now);
                 scores.save(before);
             }
         }
@@ -242,11 +242,11 @@ public class Evaluations {
     }
 
     /**
-     * A mark somebody gives.
+     * A score somebody gives.
      *
-     * @param seen the version of the mark they saw before; {@link #NONE} if there was none
+     * @param seen the version of the score they saw before; {@link #NONE} if there was none
      */
-    public record Given(BidId bid, CriterionId criterion, CriterionScore mark, int seen) {
+    public record GivenScore(BidId bid, CriterionId criterion, CriterionScore score, int seen) {
 
         public static final int NONE = -1;
     }

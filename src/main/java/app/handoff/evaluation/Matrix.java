@@ -50,7 +50,7 @@ record Matrix(List<Head> heads, List<Group> groups) {
 
     /**
      * @param note the points, and what is to be said about them
-     * @param why what the judge wrote, where people gave the mark
+     * @param why what the judge wrote, where people gave the score
      */
     record Cell(
             String value,
@@ -71,7 +71,7 @@ record Matrix(List<Head> heads, List<Group> groups) {
         }
 
         Cell because(BidScore score) {
-            var note = score.mark().note();
+            var note = score.given().note();
             return note.isEmpty() ? this : new Cell(value, this.note, look, new Why(note, score.by(), score.at()));
         }
 
@@ -88,6 +88,6 @@ record Matrix(List<Head> heads, List<Group> groups) {
         }
     }
 
-    /** The note behind a mark. */
+    /** The note behind a score. */
     record Why(String note, Actor by, Instant at) {}
 }

@@ -17,13 +17,13 @@ import org.jspecify.annotations.Nullable;
  */
 record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
 
-    /** @param at its place in the form; @param referenceMark what its references gave, 0 to 5; @param nobodyAsked whether no reference was asked yet */
+    /** @param at its place in the form; @param referenceScore what its references gave, 0 to 5; @param nobodyAsked whether no reference was asked yet */
     record Entry(
             int at,
             Criterion criterion,
             Sentence vendor,
             OpenedBid bid,
-            @Nullable BigDecimal referenceMark,
+            @Nullable BigDecimal referenceScore,
             boolean nobodyAsked,
             @Nullable BidScore before) {
 
@@ -50,7 +50,7 @@ record QualityBlock(Criterion criterion, boolean masked, List<Entry> entries) {
                         masked ? one.name() : Sentence.of("evaluation.named", bid.vendorName()),
                         bid,
                         criterion.kind() == CriterionKind.REFERENCE
-                                ? evaluationFile.check(bid.vendor()).referenceMark()
+                                ? evaluationFile.check(bid.vendor()).referenceScore()
                                 : null,
                         criterion.kind() == CriterionKind.REFERENCE
                                 && evaluationFile.check(bid.vendor()).referencesHeard() == 0,

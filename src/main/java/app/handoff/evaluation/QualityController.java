@@ -118,7 +118,7 @@ class QualityController {
         var blocks = QualityBlock.of(evaluationFile);
         model.addAttribute("blocks", blocks);
         model.addAttribute("noneMasked", blocks.stream().noneMatch(QualityBlock::masked));
-        model.addAttribute("marks", marks());
+        model.addAttribute("scores", scores());
         model.addAttribute("disqualified", Excluded.of(evaluationFile, format));
         model.addAttribute("longestNote", CriterionScore.LONGEST_NOTE);
         boolean mayEnd = member.may(Role.MANAGER);
@@ -127,9 +127,9 @@ class QualityController {
         return "evaluation/quality";
     }
 
-    private List<Option> marks() {
+    private List<Option> scores() {
         return IntStream.rangeClosed(CriterionScore.LOWEST, CriterionScore.HIGHEST)
-                .mapToObj(score -> new Option(String.valueOf(score), format.message("evaluation.mark." + score)))
+                .mapToObj(score -> new Option(String.valueOf(score), format.message("evaluation.score." + score)))
                 .toList();
     }
 }

@@ -2,7 +2,7 @@ package app.handoff.evaluation;
 
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionScore;
-import app.handoff.evaluation.Evaluations.Given;
+import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -15,7 +15,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.validation.BindingResult;
 
-/** The marks of all bids for all criteria that people judge, in the order of the page. */
+/** The scores of all bids for all criteria that people judge, in the order of the page. */
 record QualityForm(@Nullable List<Line> lines) {
 
     static QualityForm of(EvaluationFile evaluationFile) {
@@ -26,8 +26,8 @@ record QualityForm(@Nullable List<Line> lines) {
     }
 
     /** What was filled in; each line that breaks a rule is told so at its own field. */
-    List<Given> given(EvaluationFile evaluationFile, BindingResult errors) {
-        var given = new ArrayList<Given>();
+    List<GivenScore> given(EvaluationFile evaluationFile, BindingResult errors) {
+        var given = new ArrayList<GivenScore>();
         var all = lines == null ? List.<Line>of() : lines;
         for (int at = 0; at < all.size(); at++) {
             var line = all.get(at);
@@ -38,10 +38,10 @@ record QualityForm(@Nullable List<Line> lines) {
                 continue;
             }
             try {
-                var mark = CriterionScore.typed(line.score(), line.note());
-                if (mark.isPresent()) {
-                    var one = new Given(
-                            BidId.of(line.bid()), CriterionId.of(line.criterion()), mark.get(), line.version());
+                var score = CriterionScore.typed(line.score(), line.note());
+                if (score.isPresent()) {
+                    var one = new GivenScore(
+                            BidId.of(line.bid()), CriterionId.of(line.criterion()), score.get(), line.version());
                     evaluationFile.requireFounded(one);
                     given.add(one);
                 }
@@ -52,7 +52,7 @@ record QualityForm(@Nullable List<Line> lines) {
         return given;
     }
 
-    /** The stored marks that others gave or changed since this form was read, by the names of their fields. */
+    /** The stored scores that others gave or changed since this form was read, by the names of their fields. */
     Map<String, String> changedMeanwhile(QualityForm stored) {
         var changed = new LinkedHashMap<String, String>();
         var mine = lines == null ? List.<Line>of() : lines;
@@ -68,7 +68,7 @@ record QualityForm(@Nullable List<Line> lines) {
         return changed;
     }
 
-    /** @param seen the version of the mark that stood here when the page was read; empty where there was none */
+    /** @param seen the version of the score that stood here when the page was read; empty where there was none */
     record Line(
             @Nullable String bid,
             @Nullable String criterion,
@@ -81,8 +81,8 @@ record QualityForm(@Nullable List<Line> lines) {
             return new Line(
                     entry.bid().id().toString(),
                     entry.criterion().id().toString(),
-                    before == null ? null : String.valueOf(before.mark().score()),
-                    before == null ? null : before.mark().note(),
+                    before == null ? null : String.valueOf(before.given().score()),
+                    before == null ? null : before.given().note(),
                     seen(before));
         }
 
@@ -91,7 +91,7 @@ record QualityForm(@Nullable List<Line> lines) {
         }
 
         private int version() {
-            return seen == null || !seen.matches("\\d{1,9}") ? Given.NONE : Integer.parseInt(seen);
+            return seen == null || !seen.matches("\\d{1,9}") ? GivenScore.NONE : Integer.parseInt(seen);
         }
     }
 }

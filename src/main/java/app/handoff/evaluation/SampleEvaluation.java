@@ -2,7 +2,7 @@ package app.handoff.evaluation;
 
 import app.handoff.bidding.Bidding;
 import app.handoff.bidding.CriterionScore;
-import app.handoff.evaluation.Evaluations.Given;
+import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.VendorId;
 import app.handoff.sample.SampleAct;
 import app.handoff.sample.SampleAct.NoFacts;
@@ -44,13 +44,13 @@ class SampleEvaluation implements SampleActs {
 
     private void judge(ScoreFacts facts, Scene scene) {
         var file = evaluations.file(scene.engagement());
-        var given = new ArrayList<Given>();
+        var given = new ArrayList<GivenScore>();
         for (var scored : facts.bids().entrySet()) {
             var bid = bid(file, scene, scored.getKey());
             for (var criterion : file.request().criteria()) {
                 if (!criterion.kind().isComputed()) {
                     var score = Objects.requireNonNull(scored.getValue().get(criterion.name()), criterion.name());
-                    given.add(new Given(bid.id(), criterion.id(), score, Given.NONE));
+                    given.add(new GivenScore(bid.id(), criterion.id(), score, GivenScore.NONE));
                 }
             }
         }

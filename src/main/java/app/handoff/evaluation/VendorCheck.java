@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param waived what is required of the vendor and was gone without, with the reasons
  * @param referencesHeard how many references told somebody of ours, in a call or in writing, what the work was like
  * @param measured what its references measured, by service level
- * @param referenceMark mean mark of its references, 0 to 5
+ * @param referenceScore mean score of its references, 0 to 5
  */
 public record VendorCheck(
         List<OpenRequirement> missing,
         List<AcceptedGap> waived,
         int referencesHeard,
         Map<ServiceLevelId, BigDecimal> measured,
-        @Nullable BigDecimal referenceMark) {
+        @Nullable BigDecimal referenceScore) {
 
     public static final VendorCheck NOTHING_KNOWN = new VendorCheck(List.of(), List.of(), 0, Map.of(), null);
 

@@ -64,17 +64,17 @@ class EngagementResults {
             if (last != null && last.verdict() != null && last.verdict().goesOn()) {
                 last.entries()
                         .satisfaction()
-                        .ifPresent(mark -> best.merge(
+                        .ifPresent(score -> best.merge(
                                 standing.kind(),
-                                new Proven(standing.plan().vendorName(), mark),
-                                (one, other) -> other.mark() > one.mark() ? other : one));
+                                new Proven(standing.plan().vendorName(), score),
+                                (one, other) -> other.score() > one.score() ? other : one));
             }
         }
         return best;
     }
 
     /** A vendor whose work was reviewed, and how satisfied people were with it, from 1 to 5. */
-    public record Proven(String vendor, double mark) {}
+    public record Proven(String vendor, double score) {}
 
     /** @param reviews the finished ones, the newest first; none while the work runs towards its first one */
     public record Standing(ReviewPlan plan, String name, TaskKind kind, Baseline baseline, List<Review> reviews) {

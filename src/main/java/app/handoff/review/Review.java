@@ -113,8 +113,8 @@ class Review extends BusinessOwned<ReviewId> {
             Actor by,
             Instant at) {
         requireDraft();
-        if (entries.judgeMark() == null) {
-            throw new RuleViolation("review.mark.missing").at("judgeMark");
+        if (entries.judgeScore() == null) {
+            throw new RuleViolation("review.score.missing").at("judgeScore");
         }
         if (verdict == null) {
             throw new RuleViolation("review.verdict.missing").at("verdict");

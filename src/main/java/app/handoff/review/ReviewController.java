@@ -220,7 +220,7 @@ class ReviewController {
             model.addAttribute("form", form);
         }
         model.addAttribute("verdicts", verdicts());
-        model.addAttribute("marks", List.of("1", "2", "3", "4", "5"));
+        model.addAttribute("scores", List.of("1", "2", "3", "4", "5"));
         model.addAttribute(
                 "yesNo",
                 List.of(

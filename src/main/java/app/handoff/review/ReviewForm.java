@@ -21,10 +21,10 @@ record ReviewForm(
         @Nullable String staysNote,
         @Nullable BigDecimal threshold,
         @Nullable String accepted,
-        @Nullable String judgeMark,
+        @Nullable String judgeScore,
         @Nullable String judgeNote,
         @Nullable String otherName,
-        @Nullable String otherMark,
+        @Nullable String otherScore,
         @Nullable ReviewVerdict verdict,
         @Nullable String verdictReason) {
 
@@ -42,10 +42,10 @@ record ReviewForm(
                 reviewInput.staysNote(),
                 reviewInput.threshold(),
                 reviewInput.accepted() == null ? null : reviewInput.accepted() ? "YES" : "NO",
-                reviewInput.judgeMark() == null ? null : reviewInput.judgeMark().toString(),
+                reviewInput.judgeScore() == null ? null : reviewInput.judgeScore().toString(),
                 reviewInput.judgeNote(),
                 reviewInput.otherName(),
-                reviewInput.otherMark() == null ? null : reviewInput.otherMark().toString(),
+                reviewInput.otherScore() == null ? null : reviewInput.otherScore().toString(),
                 review.verdict(),
                 review.verdictReason());
     }
@@ -61,8 +61,8 @@ record ReviewForm(
     }
 
     void requireVerdict(BindingResult errors) {
-        if (PlainText.orNull(judgeMark) == null) {
-            errors.rejectValue("judgeMark", "review.mark.missing");
+        if (PlainText.orNull(judgeScore) == null) {
+            errors.rejectValue("judgeScore", "review.score.missing");
         }
         if (verdict == null && !errors.hasFieldErrors("verdict")) {
             errors.rejectValue("verdict", "review.verdict.missing");
@@ -86,13 +86,13 @@ record ReviewForm(
                 PlainText.orNull(staysNote),
                 threshold,
                 accepted == null || accepted.isBlank() ? null : "YES".equals(accepted),
-                mark(judgeMark),
+                score(judgeScore),
                 PlainText.orNull(judgeNote),
                 PlainText.orNull(otherName),
-                mark(otherMark));
+                score(otherScore));
     }
 
-    private static @Nullable Integer mark(@Nullable String typed) {
+    private static @Nullable Integer score(@Nullable String typed) {
         if (typed == null || typed.isBlank()) {
             return null;
         }

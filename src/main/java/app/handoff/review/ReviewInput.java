@@ -23,10 +23,10 @@ record ReviewInput(
         @Nullable String staysNote,
         @Nullable BigDecimal threshold,
         @Nullable Boolean accepted,
-        @Nullable Integer judgeMark,
+        @Nullable Integer judgeScore,
         @Nullable String judgeNote,
         @Nullable String otherName,
-        @Nullable Integer otherMark) {
+        @Nullable Integer otherScore) {
 
     private static final BigDecimal MOST = BigDecimal.valueOf(1_000_000_000L);
     private static final int LONGEST = 300;
@@ -42,7 +42,7 @@ record ReviewInput(
 
     /** How satisfied those are who were asked, from 1 to 5; empty while nobody was. */
     public OptionalDouble satisfaction() {
-        return Stream.of(judgeMark, otherMark)
+        return Stream.of(judgeScore, otherScore)
                 .filter(Objects::nonNull)
                 .mapToInt(Integer::intValue)
                 .average();
@@ -67,9 +67,9 @@ record ReviewInput(
         text(staysNote, "staysNote", LONGEST);
         text(judgeNote, "judgeNote", LONGEST);
         text(otherName, "otherName", LONGEST_NAME);
-        mark(judgeMark, "judgeMark");
-        mark(otherMark, "otherMark");
-        if (otherMark != null && blank(otherName)) {
+        score(judgeScore, "judgeScore");
+        score(otherScore, "otherScore");
+        if (otherScore != null && blank(otherName)) {
             throw new RuleViolation("review.other.who").at("otherName");
         }
     }
@@ -86,9 +86,9 @@ record ReviewInput(
         }
     }
 
-    private static void mark(@Nullable Integer mark, String field) {
-        if (mark != null && (mark < 1 || mark > 5)) {
-            throw new RuleViolation("review.mark.bounds").at(field);
+    private static void score(@Nullable Integer score, String field) {
+        if (score != null && (score < 1 || score > 5)) {
+            throw new RuleViolation("review.score.bounds").at(field);
         }
     }
 

@@ -172,23 +172,23 @@ record ReviewView(
                                 format.number(level.numerator()),
                                 format.number(level.denominator()),
                                 level.agreed()))));
-        var marks = reviewInput.satisfaction();
+        var scores = reviewInput.satisfaction();
         var who = new ArrayList<String>();
-        if (reviewInput.judgeMark() != null) {
-            who.add(of.judge() + " " + reviewInput.judgeMark());
+        if (reviewInput.judgeScore() != null) {
+            who.add(of.judge() + " " + reviewInput.judgeScore());
         }
-        if (reviewInput.otherMark() != null) {
-            who.add(reviewInput.otherName() + " " + reviewInput.otherMark());
+        if (reviewInput.otherScore() != null) {
+            who.add(reviewInput.otherName() + " " + reviewInput.otherScore());
         }
         heads.add(
-                marks.isEmpty()
+                scores.isEmpty()
                         ? new Figure(
                                 format.message("review.satisfaction"),
                                 format.message("review.notYet"),
                                 format.message("review.satisfaction.enter"))
                         : new Figure(
                                 format.message("review.satisfaction"),
-                                format.message("review.ofFive", format.number(marks.getAsDouble())),
+                                format.message("review.ofFive", format.number(scores.getAsDouble())),
                                 String.join(", ", who)));
         return heads;
     }

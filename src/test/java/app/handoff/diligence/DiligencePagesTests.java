@@ -106,7 +106,7 @@ class DiligencePagesTests {
                 "Post 40 receipts",
                 "description",
                 "A ledger",
-                "mark",
+                "score",
                 "4",
                 "note",
                 "Two wrong accounts",
@@ -162,11 +162,11 @@ class DiligencePagesTests {
         var level = levelIn(get(answers));
         problem(post(answers, "version", "0"), "Enter what they said");
         problem(
-                post(answers, "version", "0", "on", TOMORROW, "said", "Kept", "hireAgain", "YES", "mark", "4"),
+                post(answers, "version", "0", "on", TOMORROW, "said", "Kept", "hireAgain", "YES", "score", "4"),
                 "Enter today or an earlier day");
         problem(
-                post(answers, "version", "0", "on", TODAY, "said", "Kept", "hireAgain", "YES", "mark", "9"),
-                "Choose a mark from 0 to 5");
+                post(answers, "version", "0", "on", TODAY, "said", "Kept", "hireAgain", "YES", "score", "9"),
+                "Choose a score from 0 to 5");
         problem(
                 post(
                         answers,
@@ -178,7 +178,7 @@ class DiligencePagesTests {
                         "Kept",
                         "hireAgain",
                         "YES",
-                        "mark",
+                        "score",
                         "4",
                         "levels[0].id",
                         level,
@@ -195,7 +195,7 @@ class DiligencePagesTests {
                 "On time.",
                 "hireAgain",
                 "YES",
-                "mark",
+                "score",
                 "4",
                 "levels[0].id",
                 level,
@@ -215,7 +215,7 @@ class DiligencePagesTests {
                 post(home + "/interviews", "on", TOMORROW, "people", "Rui", "notes", "Kept"),
                 "Enter today or an earlier");
         problem(post(home + "/interviews", "on", "2026-02-30", "people", "Rui"), "Enter a date such as");
-        problem(post(home + "/samples", "task", "T", "description", "Kept", "mark", "4"), "Say why");
+        problem(post(home + "/samples", "task", "T", "description", "Kept", "score", "4"), "Say why");
         problem(
                 post(home + "/samples", "task", "T", "description", "Kept", "link", "javascript:alert(1)"),
                 "Enter an address such as");

@@ -189,7 +189,7 @@ class DiligenceTests {
         var findings = as(business, () -> diligence.referenceFindings(engagement, ledgerly));
 
         assertThat(findings.measured().get(level)).isEqualByComparingTo("98.5");
-        assertThat(findings.averageMark()).isEqualByComparingTo("4");
+        assertThat(findings.averageScore()).isEqualByComparingTo("4");
     }
 
     @Test
@@ -316,11 +316,11 @@ class DiligenceTests {
                 .toList();
     }
 
-    private void contacted(VendorId vendor, String client, Relation relation, int mark) {
+    private void contacted(VendorId vendor, String client, Relation relation, int score) {
         as(business, () -> {
             var referee = new Referee(client, relation, "Eva Lang", ReferenceSource.NAMED_BY_VENDOR);
             var id = diligence.addReference(engagement, vendor, referee, NOW);
-            var answers = new Answers(TODAY, "Good", HireAgain.YES, mark, List.of(), true);
+            var answers = new Answers(TODAY, "Good", HireAgain.YES, score, List.of(), true);
             diligence.answer(engagement, vendor, id, answers, 0, MIA, NOW);
             return true;
         });

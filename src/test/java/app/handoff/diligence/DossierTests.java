@@ -62,7 +62,7 @@ class DossierTests {
         contacted(Relation.PRIOR, 4);
         contacted(Relation.EXISTING, 5);
         interviewed(TODAY, new LanguageHeard(" german", Cefr.B2));
-        marked(4);
+        scored(4);
         security = EvidenceState.ACCEPTED;
 
         assertThat(dossier().missing()).isEmpty();
@@ -105,7 +105,7 @@ class DossierTests {
     }
 
     @Test
-    void wantsASampleThatSomebodyMarked() {
+    void wantsASampleThatSomebodyScored() {
         samples.add(new Sample(LEDGERLY, new WorkSample("Post 40 receipts", "A ledger", null, null, null), MIA, NOW));
 
         assertThat(missing()).contains(Requirement.SAMPLE);
@@ -132,7 +132,7 @@ class DossierTests {
         assertThat(dossier().goneWithout())
                 .containsExactly(new AcceptedGap(Requirement.SAMPLE, "Has done this for us before.", MIA, NOW));
 
-        marked(3);
+        scored(3);
         assertThat(dossier().goneWithout()).isEmpty();
     }
 
@@ -182,7 +182,7 @@ class DossierTests {
     @Test
     void averagesWhatReferencesSaid() {
         vendorRequirements = new VendorRequirements(true, Map.of(), EnumSet.noneOf(DataClass.class), List.of());
-        assertThat(dossier().findings().averageMark()).isNull();
+        assertThat(dossier().findings().averageScore()).isNull();
 
         contacted(Relation.PRIOR, 4);
         contacted(Relation.EXISTING, 5);
@@ -190,7 +190,7 @@ class DossierTests {
 
         var findings = dossier().findings();
         assertThat(findings.contacted()).isEqualTo(3);
-        assertThat(findings.averageMark()).isEqualByComparingTo("4.7");
+        assertThat(findings.averageScore()).isEqualByComparingTo("4.7");
         assertThat(findings.wouldHireAgain()).isEqualTo(3);
     }
 
@@ -233,18 +233,18 @@ class DossierTests {
         return reference;
     }
 
-    private ReferenceCheck contacted(Relation relation, int mark) {
+    private ReferenceCheck contacted(Relation relation, int score) {
         var reference = named(relation);
-        reference.answer(answers(mark, TODAY), TODAY, MIA, NOW);
+        reference.answer(answers(score, TODAY), TODAY, MIA, NOW);
         return reference;
     }
 
-    private static Answers answers(int mark, LocalDate on) {
+    private static Answers answers(int score, LocalDate on) {
         return new Answers(
                 on,
                 "On time, few errors.",
                 HireAgain.YES,
-                mark,
+                score,
                 List.of(new Answers.Measured(RIGHT_FIRST_TIME, new BigDecimal("98.5"))),
                 true);
     }
@@ -254,8 +254,8 @@ class DossierTests {
                 LEDGERLY, new InterviewNotes(on, "Rui, Mia", "Explained month-end.", List.of(heard)), TODAY, MIA, NOW));
     }
 
-    private void marked(int mark) {
+    private void scored(int score) {
         samples.add(new Sample(
-                LEDGERLY, new WorkSample("Post 40 receipts", "A ledger", null, mark, "Two wrong accounts"), MIA, NOW));
+                LEDGERLY, new WorkSample("Post 40 receipts", "A ledger", null, score, "Two wrong accounts"), MIA, NOW));
     }
 }

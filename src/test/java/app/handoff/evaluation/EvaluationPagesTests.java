@@ -26,7 +26,7 @@ import app.handoff.diligence.HireAgain;
 import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceSource;
 import app.handoff.diligence.Relation;
-import app.handoff.evaluation.Evaluations.Given;
+import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.Money;
@@ -120,23 +120,23 @@ class EvaluationPagesTests {
                 .bodyText()
                 .contains("2 scores are missing", "Vendor A", "Names hidden")
                 .doesNotContain("Kontor Vier", "0.30", "0.35");
-        assertThat(marks(ana, made, "5", "", "3", ""))
+        assertThat(scores(ana, made, "5", "", "3", ""))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Say in a few words why it is 5");
-        assertThat(marks(ana, made, "9", "Great", "3", ""))
+        assertThat(scores(ana, made, "9", "Great", "3", ""))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose a score from 0 to 5", ">Great</textarea>");
-        assertThat(marks(ana, made, "", "Great", "3", ""))
+        assertThat(scores(ana, made, "", "Great", "3", ""))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose the score this note belongs to");
-        assertThat(marks(ana, made, "4", "x".repeat(2001), "3", ""))
+        assertThat(scores(ana, made, "4", "x".repeat(2001), "3", ""))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Use at most 2,000 characters");
-        assertThat(marks(ana, made, "", "", "", "")).hasStatus3xxRedirection();
+        assertThat(scores(ana, made, "", "", "", "")).hasStatus3xxRedirection();
         assertThat(file(made).scores()).isEmpty();
         assertThat(pages.post(ana, at + "/end"))
                 .hasStatus(422)
@@ -166,7 +166,7 @@ class EvaluationPagesTests {
         var vendor = bids(made).get(0).vendor();
 
         assertThat(pages.get(ana, comparison(made) + "/quality")).bodyText().contains("No reference was asked yet");
-        assertThat(marks(ana, made, "4", "Sounds good"))
+        assertThat(scores(ana, made, "4", "Sounds good"))
                 .hasStatus(422)
                 .bodyText()
                 .contains(
@@ -190,15 +190,15 @@ class EvaluationPagesTests {
                     Instant.now());
             return true;
         });
-        assertThat(marks(ana, made, "4", "Sounds good")).hasStatus3xxRedirection();
+        assertThat(scores(ana, made, "4", "Sounds good")).hasStatus3xxRedirection();
     }
 
     @Test
     void whoeverMarksSecondIsToldWhatTheFirstGave() {
         var made = opened("Kontor Vier");
 
-        assertThat(marks(jonas, made, "4", "Knows our software")).hasStatus3xxRedirection();
-        assertThat(marks(ana, made, "2", "Too general"))
+        assertThat(scores(jonas, made, "4", "Knows our software")).hasStatus3xxRedirection();
+        assertThat(scores(ana, made, "2", "Too general"))
                 .hasStatus(422)
                 .bodyText()
                 .contains(
@@ -208,11 +208,11 @@ class EvaluationPagesTests {
                         ">Too general</textarea>",
                         "name=\"lines[0].seen\" value=\"0\"");
         assertThat(file(made).scores())
-                .extracting(score -> score.mark().score())
+                .extracting(score -> score.given().score())
                 .containsExactly(4);
-        assertThat(marks(ana, made, "2", "Too general").param("lines[0].seen", "0"))
+        assertThat(scores(ana, made, "2", "Too general").param("lines[0].seen", "0"))
                 .hasStatus3xxRedirection();
-        assertThat(file(made).scores()).extracting(score -> score.mark().note()).containsExactly("Too general");
+        assertThat(file(made).scores()).extracting(score -> score.given().note()).containsExactly("Too general");
     }
 
     @Test
@@ -224,7 +224,7 @@ class EvaluationPagesTests {
                 .hasStatusOk()
                 .bodyText()
                 .contains("Save the scores", "an owner or a manager makes quality final");
-        assertThat(marks(jonas, made, "4", "")).hasStatus3xxRedirection();
+        assertThat(scores(jonas, made, "4", "")).hasStatus3xxRedirection();
         assertThat(pages.get(jonas, at + "/quality")).bodyText().doesNotContain("Make quality final and show prices");
         assertThat(pages.post(jonas, at + "/quality/end")).hasStatus(403);
         assertThat(pages.post(ana, at + "/quality/end")).hasRedirectedUrl(at);
@@ -247,17 +247,17 @@ class EvaluationPagesTests {
     @Test
     void whatComesAfterQualityIsFinalIsKeptOnThePageButNotCounted() {
         var made = opened("Kontor Vier");
-        marks(ana, made, "4", "").exchange();
+        scores(ana, made, "4", "").exchange();
         assertThat(pages.post(ana, comparison(made) + "/quality/end")).hasStatus3xxRedirection();
         assertThat(pages.post(ana, comparison(made) + "/quality/end")).hasRedirectedUrl(comparison(made));
 
-        assertThat(marks(jonas, made, "2", "Too late for this"))
+        assertThat(scores(jonas, made, "2", "Too late for this"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Quality is final: scores stay as they are", ">Too late for this</textarea>")
                 .doesNotContain("Save the scores");
         assertThat(file(made).scores())
-                .extracting(score -> score.mark().score())
+                .extracting(score -> score.given().score())
                 .containsExactly(4);
     }
 
@@ -701,7 +701,7 @@ class EvaluationPagesTests {
                 .bodyText()
                 .contains("One score is missing", other, letter, "Answers nothing.")
                 .doesNotContain("Score for " + letter, "Kontor Vier");
-        marks(ana, made, "4", "").exchange();
+        scores(ana, made, "4", "").exchange();
         assertThat(pages.post(ana, comparison(made) + "/quality/end")).hasRedirectedUrl(comparison(made));
         assertThat(pages.post(ana, at + "/reinstatement").param("reason", "They explained it."))
                 .hasStatus(422)
@@ -973,13 +973,13 @@ class EvaluationPagesTests {
     private void finish(Made made) {
         biddings.opening(made);
         biddings.as(made.scope(), () -> {
-            var given = new ArrayList<Given>();
+            var given = new ArrayList<GivenScore>();
             var evaluationFile = evaluations.file(made.engagement());
             int next = 0;
             for (var bid : bids(made)) {
                 for (var criterion : evaluationFile.judged()) {
-                    given.add(new Given(
-                            bid.id(), criterion.id(), new CriterionScore(3, "Because of bid " + next++), Given.NONE));
+                    given.add(new GivenScore(
+                            bid.id(), criterion.id(), new CriterionScore(3, "Because of bid " + next++), GivenScore.NONE));
                 }
             }
             evaluations.score(made.engagement(), given, ABidding.MIA, Instant.now());
@@ -1006,7 +1006,7 @@ class EvaluationPagesTests {
     }
 
     /** Pairs of score and note, in the order of the page. */
-    private MockMvcRequestBuilder marks(SignedIn by, Made made, String... marks) {
+    private MockMvcRequestBuilder scores(SignedIn by, Made made, String... scores) {
         var request = pages.post(by, comparison(made) + "/quality");
         var evaluationFile = file(made);
         int at = 0;
@@ -1016,8 +1016,8 @@ class EvaluationPagesTests {
                         .param(
                                 "lines[" + at + "].criterion",
                                 block.criterion().id().toString())
-                        .param("lines[" + at + "].score", marks[2 * at])
-                        .param("lines[" + at + "].note", marks[2 * at + 1]);
+                        .param("lines[" + at + "].score", scores[2 * at])
+                        .param("lines[" + at + "].note", scores[2 * at + 1]);
                 at++;
             }
         }

@@ -13,7 +13,7 @@ import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.CriterionScore;
 import app.handoff.bidding.InvitationId;
-import app.handoff.evaluation.Evaluations.Given;
+import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
@@ -211,8 +211,8 @@ class EvaluationTests {
         assertThatNoException().isThrownBy(() -> file(0).requireFounded(given(sample, new CriterionScore(4, ""))));
     }
 
-    private Given given(Criterion criterion, CriterionScore criterionScore) {
-        return new Given(tala.id(), criterion.id(), criterionScore, Given.NONE);
+    private GivenScore given(Criterion criterion, CriterionScore criterionScore) {
+        return new GivenScore(tala.id(), criterion.id(), criterionScore, GivenScore.NONE);
     }
 
     @Test

@@ -343,7 +343,7 @@ class Story {
                     .form("Save what they said")
                     .with("said", "They keep what they promise, and answer within a day.")
                     .with("hireAgain", "YES")
-                    .with("mark", "4")
+                    .with("score", "4")
                     .with("verified", "true")
                     .send();
         }
@@ -362,7 +362,7 @@ class Story {
                 .form("Save sample")
                 .with("task", "The same 40 receipts")
                 .with("description", "One wrong tax code")
-                .with("mark", "4")
+                .with("score", "4")
                 .with("note", "One wrong tax code of forty")
                 .send();
         owner.at("/vendors/" + page.substring(page.lastIndexOf('/') + 1) + "/certificates/new")
@@ -564,7 +564,7 @@ class Story {
         owner.at(engagement + "/review").shot("review-before");
         assertThat(owner.text()).contains("Did it save money and time?");
         owner.form("Finish the review")
-                .with("judgeMark", "4")
+                .with("judgeScore", "4")
                 .with("verdict", "CONTINUE")
                 .with("verdictReason", "Jonas has his mornings back.")
                 .send();

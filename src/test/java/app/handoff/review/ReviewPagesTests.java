@@ -169,7 +169,7 @@ class ReviewPagesTests {
                 .contains("Tala Ledger", "Continue");
 
         var kept = inBusiness(() -> reviews.latest(engagement)).orElseThrow();
-        assertThat(kept.entries().judgeMark()).isEqualTo(4);
+        assertThat(kept.entries().judgeScore()).isEqualTo(4);
         assertThat(kept.figures())
                 .usingRecursiveComparison()
                 .withComparatorForType(BigDecimal::compareTo, BigDecimal.class)
@@ -224,7 +224,7 @@ class ReviewPagesTests {
                         .param("version", "-1")
                         .param("from", first.plusDays(1).toString())
                         .param("to", start.plusDays(90).toString())
-                        .param("judgeMark", "5")
+                        .param("judgeScore", "5")
                         .param("verdict", "EXPAND")
                         .param("verdictReason", "Even better")
                         .exchange())
@@ -284,7 +284,7 @@ class ReviewPagesTests {
                         .param("version", "-1")
                         .param("from", start.toString())
                         .param("to", LocalDate.now(Examples.BERLIN).toString())
-                        .param("judgeMark", "2")
+                        .param("judgeScore", "2")
                         .param("verdict", "AMEND")
                         .param("verdictReason", "Too slow for me")
                         .exchange())
@@ -425,7 +425,7 @@ class ReviewPagesTests {
                         .param("version", "-1")
                         .param("from", first.plusDays(1).toString())
                         .param("to", last.toString())
-                        .param("judgeMark", "5")
+                        .param("judgeScore", "5")
                         .param("verdict", "EXPAND")
                         .param("verdictReason", "Even better")
                         .exchange())
@@ -462,7 +462,7 @@ class ReviewPagesTests {
                         .param("version", "-1")
                         .param("from", start.toString())
                         .param("to", start.plusDays(90).toString())
-                        .param("judgeMark", "2")
+                        .param("judgeScore", "2")
                         .param("verdict", "REBID")
                         .param("verdictReason", "Someone else")
                         .exchange())
@@ -490,7 +490,7 @@ class ReviewPagesTests {
                         .param("from", plan.nextFrom().toString())
                         .param("to", LocalDate.now(Examples.BERLIN).toString())
                         .param("accepted", "NO")
-                        .param("judgeMark", "1")
+                        .param("judgeScore", "1")
                         .param("verdict", verdict)
                         .param("verdictReason", reason)
                         .exchange())
@@ -538,7 +538,7 @@ class ReviewPagesTests {
                 .param("version", "-1")
                 .param("from", start.toString())
                 .param("to", last.toString())
-                .param("judgeMark", "4")
+                .param("judgeScore", "4")
                 .param("verdict", "CONTINUE")
                 .param("verdictReason", "Works well");
     }
