@@ -68,14 +68,14 @@ final class BidForms {
         }
     }
 
-    record Typed(@Nullable String value) {}
+    record TypedValue(@Nullable String value) {}
 
     /** @param free whether it is ticked as free of charge */
     record TypedPrice(@Nullable String value, @Nullable Boolean free) {}
 
     record OfferForm(
             @Nullable List<TypedPrice> prices,
-            @Nullable List<Typed> levels,
+            @Nullable List<TypedValue> levels,
             @Nullable Integer version) implements PartForm {
 
         static OfferForm of(BidCheck check, int version) {
@@ -84,7 +84,7 @@ final class BidForms {
                             .map(line -> new TypedPrice(line.typed().typed(), line.free() ? true : null))
                             .toList(),
                     check.levels().stream()
-                            .map(level -> new Typed(level.typed().typed()))
+                            .map(level -> new TypedValue(level.typed().typed()))
                             .toList(),
                     version);
         }

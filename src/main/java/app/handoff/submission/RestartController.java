@@ -42,7 +42,7 @@ class RestartController {
     @GetMapping("/restart")
     @WithLinkAlone
     String ask(LinkVisitor visitor, Model model) {
-        if (!pages.door(visitor, model).again()) {
+        if (!pages.codePrompt(visitor, model).again()) {
             return "redirect:" + visitor.path("/bid");
         }
         model.addAttribute("form", new CodeForm(null));
@@ -67,7 +67,7 @@ class RestartController {
         } catch (RuleViolation refused) {
             FormErrors.into(errors, refused);
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
-            pages.door(visitor, model);
+            pages.codePrompt(visitor, model);
             return "submission/restart";
         }
     }

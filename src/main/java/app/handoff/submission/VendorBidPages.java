@@ -60,19 +60,19 @@ class VendorBidPages {
         var visit = preparation.visit(VendorBidController.invitationOf(visitor));
         model.addAttribute("visit", visit);
         model.addAttribute("frame", frame(visit, visitor));
-        door(new BidAccessState(visit.invitation(), visit.request(), visit.lock()), visitor, model);
+        codePrompt(new BidAccessState(visit.invitation(), visit.request(), visit.lock()), visitor, model);
         return visit;
     }
 
     /** What the pages say of the code, without a look at the bid. */
-    Door door(LinkVisitor visitor, Model model) {
-        return door(bidCodes.at(VendorBidController.invitationOf(visitor)), visitor, model);
+    CodePrompt codePrompt(LinkVisitor visitor, Model model) {
+        return codePrompt(bidCodes.at(VendorBidController.invitationOf(visitor)), visitor, model);
     }
 
-    private Door door(BidAccessState state, LinkVisitor visitor, Model model) {
+    private CodePrompt codePrompt(BidAccessState state, LinkVisitor visitor, Model model) {
         var invitation = state.invitation();
         var from = invitation.releasedFrom();
-        var shown = new Door(
+        var shown = new CodePrompt(
                 visitor.path("/bid"),
                 visitor.path("/code"),
                 visitor.businessName(),
@@ -83,7 +83,7 @@ class VendorBidPages {
                 invitation.releasedBy(),
                 from == null ? null : format.deadline(from, invitation.vendorZone()),
                 invitation.isReleased(clock.instant()));
-        model.addAttribute("door", shown);
+        model.addAttribute("codePrompt", shown);
         return shown;
     }
 
@@ -92,7 +92,7 @@ class VendorBidPages {
         return !visitor.sample() && codes.canMail(visitor.requiredHolder());
     }
 
-    Frame frame(BidPreparation.Visit visit, LinkVisitor visitor) {
+    VendorFrame frame(BidPreparation.Visit visit, LinkVisitor visitor) {
         var request = visit.request();
         var now = clock.instant();
         var zone = visit.invitation().vendorZone();
@@ -100,7 +100,7 @@ class VendorBidPages {
         boolean elsewhere = !zone.getRules()
                 .getOffset(deadline.at())
                 .equals(deadline.zone().getRules().getOffset(deadline.at()));
-        return new Frame(
+        return new VendorFrame(
                 visitor.path("/bid"),
                 visitor.businessName(),
                 request.title(),
@@ -117,23 +117,23 @@ class VendorBidPages {
                 left(now, deadline.at()),
                 format.deadline(new Deadline(now, deadline.zone())),
                 visit.sent() == null
-                        ? (visit.withdrawn() ? Frame.Standing.WITHDRAWN : Frame.Standing.NOT_SENT)
-                        : visit.sent().counts() ? Frame.Standing.SENT : Frame.Standing.OUTDATED,
+                        ? (visit.withdrawn() ? VendorFrame.Standing.WITHDRAWN : VendorFrame.Standing.NOT_SENT)
+                        : visit.sent().counts() ? VendorFrame.Standing.SENT : VendorFrame.Standing.OUTDATED,
                 request.status(),
                 request.openedAt() != null,
                 start(visit, request.acceptsBids(now), isMailed(visitor)));
     }
 
-    private static Frame.Start start(BidPreparation.Visit visit, boolean open, boolean mailed) {
+    private static VendorFrame.VendorStart start(BidPreparation.Visit visit, boolean open, boolean mailed) {
         if (!open) {
-            return Frame.Start.NOT;
+            return VendorFrame.VendorStart.NOT;
         }
         var invitation = visit.invitation();
         boolean declined = visit.hasDeclined();
         if (!visit.lock().hasCode() && !mailed) {
-            return visit.savedAt() == null || declined ? Frame.Start.CHOOSE_A_CODE : Frame.Start.GO_ON;
+            return visit.savedAt() == null || declined ? VendorFrame.VendorStart.CHOOSE_A_CODE : VendorFrame.VendorStart.GO_ON;
         }
-        return invitation.startedAt() == null || declined ? Frame.Start.BEGIN : Frame.Start.GO_ON;
+        return invitation.startedAt() == null || declined ? VendorFrame.VendorStart.BEGIN : VendorFrame.VendorStart.GO_ON;
     }
 
     private @Nullable Sentence left(Instant now, Instant deadline) {
@@ -254,7 +254,7 @@ class VendorBidPages {
      * @param releasedFrom when it can be started again
      * @param released whether it can be by now
      */
-    record Door(
+    record CodePrompt(
             String at,
             String enter,
             String business,
@@ -272,7 +272,7 @@ class VendorBidPages {
      * @param here the deadline in the business's own time; there the same for the vendor, null where both clocks agree
      * @param left how long is left; null once it is over
      */
-    record Frame(
+    record VendorFrame(
             String at,
             String business,
             String title,
@@ -287,7 +287,7 @@ class VendorBidPages {
             Standing standing,
             BidRequest.Status status,
             boolean opened,
-            Start start) {
+            VendorStart start) {
 
         public String path(String page) {
             return at + page;
@@ -354,7 +354,7 @@ class VendorBidPages {
         }
 
         /** How the vendor gets to its bid from the invitation. */
-        enum Start {
+        enum VendorStart {
             NOT,
             CHOOSE_A_CODE,
             BEGIN,

@@ -14,7 +14,7 @@ import org.springframework.stereotype.Component;
  * somebody set on the command line stays as it is.
  */
 @Component
-class Memory {
+class UnusedMemory {
 
     /** Percent of the heap that may be free after a collection, and the quiet after which one is due, in milliseconds. */
     private static final List<Map.Entry<String, String>> THRIFTY = List.of(
@@ -25,7 +25,7 @@ class Memory {
 
     @EventListener
     void after(ApplicationReadyEvent ready) {
-        Thread thread = new Thread(Memory::giveBack, "memory");
+        Thread thread = new Thread(UnusedMemory::giveBack, "memory");
         thread.setDaemon(true);
         thread.start();
     }

@@ -3,14 +3,14 @@ package app.handoff.submission;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.bidding.BidRequest.Status;
-import app.handoff.submission.VendorBidPages.Frame;
+import app.handoff.submission.VendorBidPages.VendorFrame;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** What a vendor is told about bidding and its own bid. */
-class FrameTests {
+class VendorFrameTests {
 
     @Test
     void bidsAwaitTheirOpeningWhileTheRequestIsOpenWhateverTheTime() {
@@ -23,56 +23,56 @@ class FrameTests {
     @Test
     void aDecisionIsAwaitedFromTheDeadlineOn() {
         assertThat(aFrame(Status.OPEN, true).awaitsDecision()).isFalse();
-        assertThat(afterTheDeadline(Frame::awaitsDecision)).containsExactly(Status.OPEN, Status.OPENED);
+        assertThat(afterTheDeadline(VendorFrame::awaitsDecision)).containsExactly(Status.OPEN, Status.OPENED);
     }
 
     @Test
     void whatWasCalledOffIsNotSaidToBeOver() {
         assertThat(aFrame(Status.OPEN, true).isOver()).isFalse();
-        assertThat(afterTheDeadline(Frame::isOver))
+        assertThat(afterTheDeadline(VendorFrame::isOver))
                 .doesNotContain(Status.CANCELLED)
                 .contains(Status.OPEN);
-        assertThat(afterTheDeadline(Frame::isCancelled)).containsExactly(Status.CANCELLED);
+        assertThat(afterTheDeadline(VendorFrame::isCancelled)).containsExactly(Status.CANCELLED);
     }
 
     @Test
     void isDecidedWithAVendorOrWithout() {
-        assertThat(afterTheDeadline(Frame::isDecided)).containsExactly(Status.AWARDED, Status.UNSUCCESSFUL);
-        assertThat(afterTheDeadline(Frame::isAwarded)).containsExactly(Status.AWARDED);
-        assertThat(afterTheDeadline(Frame::isUnsuccessful)).containsExactly(Status.UNSUCCESSFUL);
+        assertThat(afterTheDeadline(VendorFrame::isDecided)).containsExactly(Status.AWARDED, Status.UNSUCCESSFUL);
+        assertThat(afterTheDeadline(VendorFrame::isAwarded)).containsExactly(Status.AWARDED);
+        assertThat(afterTheDeadline(VendorFrame::isUnsuccessful)).containsExactly(Status.UNSUCCESSFUL);
     }
 
     @Test
     void aBidThatDoesNotCountMattersOnlyWhileAnotherCanBeSent() {
-        assertThat(aFrame(Status.OPEN, true, Frame.Standing.WITHDRAWN).isWithdrawn())
+        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.WITHDRAWN).isWithdrawn())
                 .isTrue();
-        assertThat(aFrame(Status.OPEN, false, Frame.Standing.WITHDRAWN).isWithdrawn())
+        assertThat(aFrame(Status.OPEN, false, VendorFrame.Standing.WITHDRAWN).isWithdrawn())
                 .isFalse();
-        assertThat(aFrame(Status.OPEN, true, Frame.Standing.OUTDATED).isOutdated())
+        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.OUTDATED).isOutdated())
                 .isTrue();
-        assertThat(aFrame(Status.OPEN, false, Frame.Standing.OUTDATED).isOutdated())
+        assertThat(aFrame(Status.OPEN, false, VendorFrame.Standing.OUTDATED).isOutdated())
                 .isFalse();
     }
 
     @Test
     void aBidThatCountsStaysSent() {
-        assertThat(aFrame(Status.OPEN, true, Frame.Standing.SENT).isSent()).isTrue();
-        assertThat(aFrame(Status.AWARDED, false, Frame.Standing.SENT).isSent()).isTrue();
-        assertThat(aFrame(Status.OPEN, true, Frame.Standing.OUTDATED).isSent()).isFalse();
+        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.SENT).isSent()).isTrue();
+        assertThat(aFrame(Status.AWARDED, false, VendorFrame.Standing.SENT).isSent()).isTrue();
+        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.OUTDATED).isSent()).isFalse();
     }
 
-    private static List<Status> afterTheDeadline(Predicate<Frame> rule) {
+    private static List<Status> afterTheDeadline(Predicate<VendorFrame> rule) {
         return Arrays.stream(Status.values())
                 .filter(status -> rule.test(aFrame(status, false)))
                 .toList();
     }
 
-    private static Frame aFrame(Status status, boolean open) {
-        return aFrame(status, open, Frame.Standing.NOT_SENT);
+    private static VendorFrame aFrame(Status status, boolean open) {
+        return aFrame(status, open, VendorFrame.Standing.NOT_SENT);
     }
 
-    private static Frame aFrame(Status status, boolean open, Frame.Standing standing) {
-        return new Frame(
+    private static VendorFrame aFrame(Status status, boolean open, VendorFrame.Standing standing) {
+        return new VendorFrame(
                 "/s/token/bid",
                 "Studio Fern",
                 "Bookkeeping for 2027",
@@ -87,6 +87,6 @@ class FrameTests {
                 standing,
                 status,
                 false,
-                Frame.Start.NOT);
+                VendorFrame.VendorStart.NOT);
     }
 }
