@@ -36,7 +36,8 @@ class AccessTests {
         }
         System.out.println("Handlers with an access rule: " + handlers);
         assertThat(without)
-                .as("add one of @AdministratorOnly, @OwnersOnly, @OwnersAndManagersOnly, @MembersOnly, @ThroughLink, @Anyone")
+                .as(
+                        "add one of @AdministratorOnly, @OwnersOnly, @OwnersAndManagersOnly, @MembersOnly, @ThroughLink, @Anyone")
                 .isEmpty();
         assertThat(several).as("keep one rule").isEmpty();
     }

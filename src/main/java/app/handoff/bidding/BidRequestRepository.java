@@ -1,17 +1,15 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.EngagementId;
+import app.handoff.tenancy.AggregateRepository;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
-public interface BidRequestRepository extends Repository<BidRequest, BidRequestId> {
-
-    BidRequest save(BidRequest request);
+public interface BidRequestRepository extends AggregateRepository<BidRequest, BidRequestId> {
 
     Optional<BidRequest> findById(BidRequestId id);
 

@@ -150,13 +150,11 @@ public class Bidding implements PromisedDates {
     /** Sets up a request that is not open yet. */
     @Transactional
     public BidRequest setUp(BidRequestId id, Setup setup, int seen, Instant now) {
-        var request = request(id);
-        request.requireDraft();
-        request.expectVersion(seen);
-        request.judgeBy(setup.criteria(), setup.questions());
-        request.priceFor(setup.termMonths(), setup.validityDays());
-        request.schedule(setup.schedule(), now);
-        return requests.save(request);
+        return requests.change(request(id), seen, BidRequest::requireDraft, request -> {
+            request.judgeBy(setup.criteria(), setup.questions());
+            request.priceFor(setup.termMonths(), setup.validityDays());
+            request.schedule(setup.schedule(), now);
+        });
     }
 
     private Optional<FrozenScope> readByVendors(BidRequest request) {
@@ -257,11 +255,8 @@ public class Bidding implements PromisedDates {
      */
     @Transactional
     public void extend(BidRequestId id, Schedule later, int seen, Actor by, Instant now) {
-        var request = request(id);
-        request.requireOpen();
-        request.expectVersion(seen);
-        request.extend(later, by, now);
-        requests.save(request);
+        var request =
+                requests.change(request(id), seen, BidRequest::requireOpen, found -> found.extend(later, by, now));
         messages.extended(request, mustHoldLonger(request), now);
     }
 

@@ -130,11 +130,11 @@ public class Deliveries {
 
     @Transactional
     public void expect(EngagementId engagement, int seen, List<BigDecimal> expected, Actor by, Instant now) {
-        var delivery = get(engagement);
-        delivery.requireTransition();
-        delivery.expectVersion(seen);
-        delivery.transition().expect(expected, by, now);
-        deliveries.save(delivery);
+        deliveries.change(
+                get(engagement),
+                seen,
+                Delivery::requireTransition,
+                delivery -> delivery.transition().expect(expected, by, now));
     }
 
     @Transactional
@@ -205,20 +205,18 @@ public class Deliveries {
         if (delivery.reporter().is(side, name, email)) {
             return;
         }
-        delivery.expectVersion(seen);
-        delivery.reporter().assign(side, name, email);
-        deliveries.save(delivery);
+        deliveries.change(delivery, seen, any -> any.reporter().assign(side, name, email));
         // Whoever wrote before writes no more; the new writer gets a link of their own.
         links.revoke(delivery, clock.instant());
     }
 
     @Transactional
     public void works(EngagementId engagement, int seen, WorkingHours ours, WorkingHours theirs) {
-        var delivery = get(engagement);
-        delivery.requireNotEnded();
-        delivery.expectVersion(seen);
-        delivery.times().enter(ours, theirs);
-        deliveries.save(delivery);
+        deliveries.change(
+                get(engagement),
+                seen,
+                Delivery::requireNotEnded,
+                delivery -> delivery.times().enter(ours, theirs));
     }
 
     /** What happened between two days, both included; empty if the work has not started. */

@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.AggregateRepository;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,11 +10,8 @@ import java.util.Optional;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
-interface DeliveryRepository extends Repository<Delivery, DeliveryId> {
-
-    Delivery save(Delivery delivery);
+interface DeliveryRepository extends AggregateRepository<Delivery, DeliveryId> {
 
     Optional<Delivery> findById(DeliveryId id);
 

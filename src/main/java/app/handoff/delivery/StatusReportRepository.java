@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.contract.ReportedBy;
+import app.handoff.tenancy.AggregateRepository;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -11,11 +12,8 @@ import java.util.UUID;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
-interface StatusReportRepository extends Repository<StatusReport, StatusReportId> {
-
-    StatusReport save(StatusReport report);
+interface StatusReportRepository extends AggregateRepository<StatusReport, StatusReportId> {
 
     List<StatusReport> saveAll(Iterable<StatusReport> reports);
 

@@ -100,11 +100,12 @@ class StatusReports {
             Instant now) {
         var report = get(id);
         var delivery = deliveryOf(report);
-        report.requireWritable(now);
-        report.expectVersion(seen);
         boolean wasRead = report.status() == StatusReport.Status.ACKNOWLEDGED;
-        report.submit(content, correction, delivery.levels(), by, now);
-        reports.save(report);
+        reports.change(
+                report,
+                seen,
+                any -> report.requireWritable(now),
+                any -> report.submit(content, correction, delivery.levels(), by, now));
         versions.save(new ReportVersion(report, content, wasRead ? correction : null, by, now));
         drafts.of(id, writer).ifPresent(drafts::delete);
         judge(delivery, report, by, now);
@@ -113,11 +114,8 @@ class StatusReports {
     /** Reads a report, and with it nothing is left to do for its writer. */
     @Transactional
     public void acknowledge(StatusReportId id, int seen, @Nullable BigDecimal oversightHours, Actor by, Instant now) {
-        var report = get(id);
-        report.requireToBeRead();
-        report.expectVersion(seen);
-        report.acknowledge(oversightHours, by, now);
-        reports.save(report);
+        reports.change(
+                get(id), seen, StatusReport::requireToBeRead, report -> report.acknowledge(oversightHours, by, now));
     }
 
     /** @param seen how often our hours had been entered when the form was opened */
@@ -138,10 +136,7 @@ class StatusReports {
     public void query(StatusReportId id, int seen, String question, String businessName, Actor by, Instant now) {
         var report = get(id);
         var delivery = deliveryOf(report);
-        report.requireAskable();
-        report.expectVersion(seen);
-        report.query(question, by, now);
-        reports.save(report);
+        reports.change(report, seen, StatusReport::requireAskable, any -> any.query(question, by, now));
         links.ask(delivery, report, question.strip(), businessName, now);
     }
 
@@ -161,9 +156,8 @@ class StatusReports {
                 .filter(one -> one.id().equals(level))
                 .findFirst()
                 .orElseThrow(() -> new RuleViolation("delivery.objection.choose").at("level"));
-        report.expectVersion(seen);
-        report.object(tracked, new Measurement(level, numerator, denominator), reason, by, now);
-        reports.save(report);
+        var counted = new Measurement(level, numerator, denominator);
+        reports.change(report, seen, any -> any.object(tracked, counted, reason, by, now));
     }
 
     /** Answers the question about a report that waits. */
@@ -171,10 +165,7 @@ class StatusReports {
     public void answer(StatusReportId id, int seen, String text, Actor by, Instant now) {
         var report = get(id);
         deliveryOf(report);
-        report.requireQuestion();
-        report.expectVersion(seen);
-        report.answer(text, by, now);
-        reports.save(report);
+        reports.change(report, seen, StatusReport::requireQuestion, any -> any.answer(text, by, now));
     }
 
     @Transactional

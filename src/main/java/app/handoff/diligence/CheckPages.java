@@ -85,7 +85,8 @@ abstract class CheckPages {
         model.addAttribute(
                 "scores",
                 IntStream.rangeClosed(0, 5)
-                        .mapToObj(score -> new Option(String.valueOf(score), format.message("diligence.score." + score)))
+                        .mapToObj(
+                                score -> new Option(String.valueOf(score), format.message("diligence.score." + score)))
                         .toList());
     }
 

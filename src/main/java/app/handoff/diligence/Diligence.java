@@ -221,10 +221,7 @@ public class Diligence {
     @Transactional
     public void changeReference(
             EngagementId engagement, VendorId vendor, ReferenceCheckId id, Referee referee, int seenVersion) {
-        var reference = reference(engagement, vendor, id);
-        reference.expectVersion(seenVersion);
-        reference.describe(referee);
-        references.save(reference);
+        references.change(reference(engagement, vendor, id), seenVersion, reference -> reference.describe(referee));
     }
 
     /** Writes down what a reference said. */
@@ -237,10 +234,10 @@ public class Diligence {
             int seenVersion,
             Actor by,
             Instant now) {
-        var reference = reference(engagement, vendor, id);
-        reference.expectVersion(seenVersion);
-        reference.answer(answers, today(now), by, now);
-        references.save(reference);
+        references.change(
+                reference(engagement, vendor, id),
+                seenVersion,
+                reference -> reference.answer(answers, today(now), by, now));
     }
 
     /** Notes that a reference did not want to talk. */
@@ -287,10 +284,10 @@ public class Diligence {
             InterviewNotes interviewNotes,
             int seenVersion,
             Instant now) {
-        var interview = interview(engagement, vendor, id);
-        interview.expectVersion(seenVersion);
-        interview.write(interviewNotes, today(now));
-        interviews.save(interview);
+        interviews.change(
+                interview(engagement, vendor, id),
+                seenVersion,
+                interview -> interview.write(interviewNotes, today(now)));
     }
 
     @Transactional
@@ -327,10 +324,7 @@ public class Diligence {
             int seenVersion,
             Actor by,
             Instant now) {
-        var sample = sample(engagement, vendor, id);
-        sample.expectVersion(seenVersion);
-        sample.write(workSample, by, now);
-        samples.save(sample);
+        samples.change(sample(engagement, vendor, id), seenVersion, sample -> sample.write(workSample, by, now));
     }
 
     @Transactional

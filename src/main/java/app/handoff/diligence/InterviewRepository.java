@@ -1,12 +1,10 @@
 package app.handoff.diligence;
 
+import app.handoff.tenancy.AggregateRepository;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
-interface InterviewRepository extends Repository<Interview, InterviewId> {
-
-    Interview save(Interview interview);
+interface InterviewRepository extends AggregateRepository<Interview, InterviewId> {
 
     void delete(Interview interview);
 

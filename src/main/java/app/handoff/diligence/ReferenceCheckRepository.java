@@ -2,15 +2,13 @@ package app.handoff.diligence;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.AggregateRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
-interface ReferenceCheckRepository extends Repository<ReferenceCheck, ReferenceCheckId> {
-
-    ReferenceCheck save(ReferenceCheck reference);
+interface ReferenceCheckRepository extends AggregateRepository<ReferenceCheck, ReferenceCheckId> {
 
     void delete(ReferenceCheck reference);
 

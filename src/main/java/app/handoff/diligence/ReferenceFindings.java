@@ -14,7 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param measured the average of what they measured per service level; absent where nobody could say
  */
 public record ReferenceFindings(
-        int contacted, @Nullable BigDecimal averageScore, int wouldHireAgain, Map<ServiceLevelId, BigDecimal> measured) {
+        int contacted,
+        @Nullable BigDecimal averageScore,
+        int wouldHireAgain,
+        Map<ServiceLevelId, BigDecimal> measured) {
 
     public ReferenceFindings {
         measured = Map.copyOf(measured);

@@ -1,12 +1,10 @@
 package app.handoff.diligence;
 
+import app.handoff.tenancy.AggregateRepository;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
-interface SampleRepository extends Repository<Sample, SampleId> {
-
-    Sample save(Sample sample);
+interface SampleRepository extends AggregateRepository<Sample, SampleId> {
 
     void delete(Sample sample);
 

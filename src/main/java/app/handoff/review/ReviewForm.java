@@ -42,10 +42,14 @@ record ReviewForm(
                 reviewInput.staysNote(),
                 reviewInput.threshold(),
                 reviewInput.accepted() == null ? null : reviewInput.accepted() ? "YES" : "NO",
-                reviewInput.judgeScore() == null ? null : reviewInput.judgeScore().toString(),
+                reviewInput.judgeScore() == null
+                        ? null
+                        : reviewInput.judgeScore().toString(),
                 reviewInput.judgeNote(),
                 reviewInput.otherName(),
-                reviewInput.otherScore() == null ? null : reviewInput.otherScore().toString(),
+                reviewInput.otherScore() == null
+                        ? null
+                        : reviewInput.otherScore().toString(),
                 review.verdict(),
                 review.verdictReason());
     }

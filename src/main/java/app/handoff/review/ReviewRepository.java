@@ -1,16 +1,14 @@
 package app.handoff.review;
 
 import app.handoff.kernel.EngagementId;
+import app.handoff.tenancy.AggregateRepository;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
-interface ReviewRepository extends Repository<Review, ReviewId> {
-
-    Review save(Review review);
+interface ReviewRepository extends AggregateRepository<Review, ReviewId> {
 
     @Query("select r from Review r where r.engagement = :engagement and r.status = DRAFT")
     Optional<Review> draft(EngagementId engagement);

@@ -268,11 +268,10 @@ public class Reviews {
             @Nullable String reason,
             Instant now) {
         var plan = plan(engagement);
-        var review = open(engagement, now);
-        review.expectVersion(seen);
-        review.enter(from, to, reviewInput, plan, day(now));
-        review.incline(verdict, reason);
-        return reviews.save(review);
+        return reviews.change(open(engagement, now), seen, review -> {
+            review.enter(from, to, reviewInput, plan, day(now));
+            review.incline(verdict, reason);
+        });
     }
 
     /**
@@ -291,11 +290,10 @@ public class Reviews {
             Actor by,
             Instant now) {
         var plan = plan(engagement);
-        var review = open(engagement, now);
-        review.expectVersion(seen);
-        review.enter(from, to, reviewInput, plan, day(now));
-        review.finish(figures(engagement, from, to, reviewInput), verdict, reason, plan.isOver(), by, now);
-        reviews.save(review);
+        reviews.change(open(engagement, now), seen, review -> {
+            review.enter(from, to, reviewInput, plan, day(now));
+            review.finish(figures(engagement, from, to, reviewInput), verdict, reason, plan.isOver(), by, now);
+        });
         plan.reviewed(to);
         plans.save(plan);
         if (plan.isOver() && verdict != null) {

@@ -131,9 +131,13 @@ class VendorBidPages {
         var invitation = visit.invitation();
         boolean declined = visit.hasDeclined();
         if (!visit.lock().hasCode() && !mailed) {
-            return visit.savedAt() == null || declined ? VendorFrame.VendorStart.CHOOSE_A_CODE : VendorFrame.VendorStart.GO_ON;
+            return visit.savedAt() == null || declined
+                    ? VendorFrame.VendorStart.CHOOSE_A_CODE
+                    : VendorFrame.VendorStart.GO_ON;
         }
-        return invitation.startedAt() == null || declined ? VendorFrame.VendorStart.BEGIN : VendorFrame.VendorStart.GO_ON;
+        return invitation.startedAt() == null || declined
+                ? VendorFrame.VendorStart.BEGIN
+                : VendorFrame.VendorStart.GO_ON;
     }
 
     private @Nullable Sentence left(Instant now, Instant deadline) {

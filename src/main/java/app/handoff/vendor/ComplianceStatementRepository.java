@@ -1,17 +1,15 @@
 package app.handoff.vendor;
 
 import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.AggregateRepository;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.data.domain.Limit;
 import org.springframework.data.jpa.repository.Query;
-import org.springframework.data.repository.Repository;
 
-interface ComplianceStatementRepository extends Repository<ComplianceStatement, StatementId> {
-
-    ComplianceStatement save(ComplianceStatement statement);
+interface ComplianceStatementRepository extends AggregateRepository<ComplianceStatement, StatementId> {
 
     @Query("select s from ComplianceStatement s where s.id = ?1")
     Optional<ComplianceStatement> find(StatementId id);

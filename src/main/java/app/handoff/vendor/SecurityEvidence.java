@@ -135,38 +135,24 @@ public class SecurityEvidence {
     @Transactional
     public void change(VendorId vendor, StatementId id, StatementContent content, int seenVersion, Instant now) {
         var statement = get(vendor, id);
-        statement.expectVersion(seenVersion);
         var before = Optional.ofNullable(statement.content().file());
-        statement.change(content, today(now));
-        statements.save(statement);
+        statements.change(statement, seenVersion, any -> any.change(content, today(now)));
         before.filter(file -> !file.equals(content.file())).ifPresent(files::remove);
     }
 
     @Transactional
     public void accept(VendorId vendor, StatementId id, int seenVersion, Actor by, Instant now) {
-        var statement = seen(vendor, id, seenVersion);
-        statement.accept(today(now), by, now);
-        statements.save(statement);
+        statements.change(get(vendor, id), seenVersion, statement -> statement.accept(today(now), by, now));
     }
 
     @Transactional
     public void reject(VendorId vendor, StatementId id, String reason, int seenVersion, Actor by, Instant now) {
-        var statement = seen(vendor, id, seenVersion);
-        statement.reject(reason, by, now);
-        statements.save(statement);
+        statements.change(get(vendor, id), seenVersion, statement -> statement.reject(reason, by, now));
     }
 
     @Transactional
     public void waive(VendorId vendor, StatementId id, String reason, int seenVersion, Actor by, Instant now) {
-        var statement = seen(vendor, id, seenVersion);
-        statement.waive(reason, by, now);
-        statements.save(statement);
-    }
-
-    private ComplianceStatement seen(VendorId vendor, StatementId id, int version) {
-        var statement = get(vendor, id);
-        statement.expectVersion(version);
-        return statement;
+        statements.change(get(vendor, id), seenVersion, statement -> statement.waive(reason, by, now));
     }
 
     private static LocalDate today(Instant now) {

@@ -212,7 +212,9 @@ class EvaluationPagesTests {
                 .containsExactly(4);
         assertThat(scores(ana, made, "2", "Too general").param("lines[0].seen", "0"))
                 .hasStatus3xxRedirection();
-        assertThat(file(made).scores()).extracting(score -> score.given().note()).containsExactly("Too general");
+        assertThat(file(made).scores())
+                .extracting(score -> score.given().note())
+                .containsExactly("Too general");
     }
 
     @Test
@@ -979,7 +981,10 @@ class EvaluationPagesTests {
             for (var bid : bids(made)) {
                 for (var criterion : evaluationFile.judged()) {
                     given.add(new GivenScore(
-                            bid.id(), criterion.id(), new CriterionScore(3, "Because of bid " + next++), GivenScore.NONE));
+                            bid.id(),
+                            criterion.id(),
+                            new CriterionScore(3, "Because of bid " + next++),
+                            GivenScore.NONE));
                 }
             }
             evaluations.score(made.engagement(), given, ABidding.MIA, Instant.now());

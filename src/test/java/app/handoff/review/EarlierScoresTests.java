@@ -55,7 +55,18 @@ class EarlierScoresTests {
             assertThat(Canonical.read(
                             run(connection, "select entries::text from review").get(0), ReviewInput.class))
                     .isEqualTo(new ReviewInput(
-                            null, null, new BigDecimal("20"), "Two weeks late", null, null, null, null, 5, null, "Ana", null));
+                            null,
+                            null,
+                            new BigDecimal("20"),
+                            "Two weeks late",
+                            null,
+                            null,
+                            null,
+                            null,
+                            5,
+                            null,
+                            "Ana",
+                            null));
         }
     }
 }

@@ -56,9 +56,12 @@ class VendorFrameTests {
 
     @Test
     void aBidThatCountsStaysSent() {
-        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.SENT).isSent()).isTrue();
-        assertThat(aFrame(Status.AWARDED, false, VendorFrame.Standing.SENT).isSent()).isTrue();
-        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.OUTDATED).isSent()).isFalse();
+        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.SENT).isSent())
+                .isTrue();
+        assertThat(aFrame(Status.AWARDED, false, VendorFrame.Standing.SENT).isSent())
+                .isTrue();
+        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.OUTDATED).isSent())
+                .isFalse();
     }
 
     private static List<Status> afterTheDeadline(Predicate<VendorFrame> rule) {
