@@ -138,7 +138,7 @@ public class Bidding implements PromisedDates {
         if (latest.isPresent() && !latest.get().status().isOver()) {
             return latest.get();
         }
-        latest.ifPresent(BidRequest::requireFollowable);
+        latest.map(BidRequest::status).ifPresent(BiddingStatus::requireFollowable);
         var request = requests.save(new BidRequest(engagement, title, currency, zone));
         latest.flatMap(before -> budgets.findById(before.id()))
                 .map(Budget::limit)
@@ -150,7 +150,7 @@ public class Bidding implements PromisedDates {
     /** Sets up a request that is not open yet. */
     @Transactional
     public BidRequest setUp(BidRequestId id, Setup setup, int seen, Instant now) {
-        return requests.change(request(id), seen, BidRequest::requireDraft, request -> {
+        return requests.change(request(id), seen, any -> any.status().requireDraft(), request -> {
             request.judgeBy(setup.criteria(), setup.questions());
             request.priceFor(setup.termMonths(), setup.validityDays());
             request.schedule(setup.schedule(), now);
@@ -193,7 +193,7 @@ public class Bidding implements PromisedDates {
     public void answer(
             BidRequestId id, ClarificationId question, String text, @Nullable String wording, Actor by, Instant now) {
         var request = request(id);
-        if (request.status() != BidRequest.Status.OPEN) {
+        if (request.status() != BiddingStatus.OPEN) {
             throw new RuleViolation("bidding.request.notOpen");
         }
         var asked = clarifications
@@ -256,7 +256,7 @@ public class Bidding implements PromisedDates {
     @Transactional
     public void extend(BidRequestId id, Schedule later, int seen, Actor by, Instant now) {
         var request =
-                requests.change(request(id), seen, BidRequest::requireOpen, found -> found.extend(later, by, now));
+                requests.change(request(id), seen, any -> any.status().requireOpen(), found -> found.extend(later, by, now));
         messages.extended(request, mustHoldLonger(request), now);
     }
 
@@ -273,7 +273,7 @@ public class Bidding implements PromisedDates {
     public void addAddendum(BidRequestId id, Actor by, Instant now) {
         var request = request(id);
         var newest = scopes.frozen(request.engagement()).orElseThrow(NotFound::new);
-        request.requireOpen();
+        request.status().requireOpen();
         var changes = documents.between(scopes.frozen(request.frozenScope()), newest);
         request.addAddendum(newest, by, now);
         requests.save(request);

@@ -16,7 +16,7 @@ final class BiddingDays {
         if (!request.takesNextVersion(now)) {
             return null;
         }
-        boolean draft = request.status() == BidRequest.Status.DRAFT;
+        boolean draft = request.status() == BiddingStatus.DRAFT;
         var field = switch (day) {
             case QUESTIONS_UNTIL -> "questionsUntil";
             case DEADLINE -> "deadline";

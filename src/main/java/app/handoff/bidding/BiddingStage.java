@@ -108,9 +108,9 @@ class BiddingStage implements StageReporter {
         var at = "/engagements/" + engagement;
         var steps = new ArrayList<Step>();
         boolean weighed = request != null && request.isPrepared();
-        boolean draft = request == null || request.status() == BidRequest.Status.DRAFT;
+        boolean draft = request == null || request.status() == BiddingStatus.DRAFT;
         boolean opened = request != null && request.openedAt() != null;
-        boolean chosen = request != null && request.status() == BidRequest.Status.AWARDED;
+        boolean chosen = request != null && request.status() == BiddingStatus.AWARDED;
         steps.add(new Step(
                 Sentence.of("bidding.stage.step.weights"),
                 null,
@@ -237,13 +237,13 @@ class BiddingStage implements StageReporter {
         }
 
         private StageReport withoutPanel() {
-            boolean waiting = next() == null && request.status() == BidRequest.Status.OPEN;
+            boolean waiting = next() == null && request.status() == BiddingStatus.OPEN;
             return new StageReport(
-                    request.status() == BidRequest.Status.AWARDED ? State.DONE : State.CURRENT,
+                    request.status() == BiddingStatus.AWARDED ? State.DONE : State.CURRENT,
                     fact(),
                     badge(),
-                    request.status() == BidRequest.Status.UNSUCCESSFUL
-                                    || request.status() == BidRequest.Status.CANCELLED
+                    request.status() == BiddingStatus.UNSUCCESSFUL
+                                    || request.status() == BiddingStatus.CANCELLED
                             ? stepsOfNextRound(request.engagement())
                             : steps(request, standing, checked, request.engagement(), now),
                     next(),

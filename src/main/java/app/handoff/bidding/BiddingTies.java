@@ -22,14 +22,14 @@ class BiddingTies implements OutsideTies {
     @Override
     public boolean seenOutside(EngagementId engagement) {
         return requests.newestFirst(engagement, Limit.unlimited()).stream()
-                .anyMatch(request -> request.status() != BidRequest.Status.DRAFT);
+                .anyMatch(request -> request.status() != BiddingStatus.DRAFT);
     }
 
     @Override
     public @Nullable Sentence bindsOutside(EngagementId engagement) {
         return requests.findLatest(engagement)
                 .map(BidRequest::status)
-                .filter(status -> status == BidRequest.Status.OPEN || status == BidRequest.Status.OPENED)
+                .filter(status -> status == BiddingStatus.OPEN || status == BiddingStatus.OPENED)
                 .map(status -> Sentence.of("bidding.ties." + status))
                 .orElse(null);
     }

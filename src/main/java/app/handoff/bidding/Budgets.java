@@ -48,7 +48,7 @@ public class Budgets {
     @Transactional
     public void keep(BidRequestId id, @Nullable Money seen, @Nullable Money limit) {
         var request = request(id);
-        request.requireNotOver();
+        request.status().requireNotOver();
         var known = budgets.findById(id);
         if (!Objects.equals(seen, known.map(Budget::limit).orElse(null))) {
             throw new EditedMeanwhile();

@@ -63,7 +63,7 @@ class DeadlineController {
     String show(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var request = bidding.get(id);
         return FormSubmission.open(
-                request::requireOpen,
+                request.status()::requireOpen,
                 () -> {
                     model.addAttribute("form", DeadlineForm.of(request));
                     return page(request, model);
@@ -82,7 +82,7 @@ class DeadlineController {
             HttpServletResponse response,
             RedirectAttributes next) {
         var request = bidding.get(id);
-        if (!errors.hasErrors() && request.status() == BidRequest.Status.OPEN && asks(request, form, model)) {
+        if (!errors.hasErrors() && request.status() == BiddingStatus.OPEN && asks(request, form, model)) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
             return page(request, model);
         }
@@ -152,7 +152,7 @@ class DeadlineController {
     @GetMapping("/cancellation")
     String confirm(@PathVariable EngagementId id, Model model, RedirectAttributes next) {
         var request = bidding.get(id);
-        return cancellation(request).ask(request::requireCancellable, model, next);
+        return cancellation(request).ask(request.status()::requireCancellable, model, next);
     }
 
     @PostMapping("/cancellation")
@@ -193,7 +193,7 @@ class DeadlineController {
     }
 
     private static @Nullable String cancelled(BidRequest request) {
-        return request.status() == BidRequest.Status.CANCELLED ? request.endReason() : null;
+        return request.status() == BiddingStatus.CANCELLED ? request.endReason() : null;
     }
 
     private Engagements.Entry engagement(BidRequest request) {

@@ -1,21 +1,42 @@
 package app.handoff.bidding;
 
 import app.handoff.kernel.RuleViolation;
+import jakarta.persistence.CollectionTable;
+import jakarta.persistence.ElementCollection;
+import jakarta.persistence.Embeddable;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.JoinColumn;
+import jakarta.persistence.OrderBy;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import org.hibernate.annotations.Fetch;
+import org.hibernate.annotations.FetchMode;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
 
 /** By what bids are judged and what vendors answer: published with the request, and not changed once bidding is open. */
-record EvaluationPlan(List<Criterion> criteria, List<BidQuestion> questions) {
+@Embeddable
+class EvaluationPlan {
 
     private static final int FULL_WEIGHT = 100;
     private static final int PRICE_IS_HEAVY_ABOVE = 50;
     private static final int MOST_CRITERIA = 20;
     private static final int MOST_QUESTIONS = 20;
 
+    @ElementCollection(fetch = FetchType.EAGER)
+    @CollectionTable(name = "bid_criterion", joinColumns = @JoinColumn(name = "request_id"))
+    @OrderBy("position")
+    @Fetch(FetchMode.SUBSELECT)
+    private List<Criterion> criteria = new ArrayList<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    private List<BidQuestion> questions = new ArrayList<>();
+
     /** @throws RuleViolation if there are more than 20 criteria or questions, or two of them are the same */
-    void requireDistinct() {
+    void follow(List<Criterion> criteria, List<BidQuestion> questions) {
         if (criteria.size() > MOST_CRITERIA) {
             throw new RuleViolation("bidding.criteria.tooMany", MOST_CRITERIA).at("criteria");
         }
@@ -24,6 +45,11 @@ record EvaluationPlan(List<Criterion> criteria, List<BidQuestion> questions) {
         }
         requireDistinct(criteria, Criterion::name, "bidding.criteria.twice", "criteria");
         requireDistinct(questions, BidQuestion::text, "bidding.questions.twice", "questions");
+        if (!this.criteria.equals(criteria)) {
+            this.criteria.clear();
+            this.criteria.addAll(criteria);
+        }
+        this.questions = List.copyOf(questions);
     }
 
     private static <T> void requireDistinct(List<T> all, Function<T, String> text, String rule, String field) {
@@ -45,7 +71,15 @@ record EvaluationPlan(List<Criterion> criteria, List<BidQuestion> questions) {
         }
     }
 
-    int totalWeight() {
+    List<Criterion> criteria() {
+        return List.copyOf(criteria);
+    }
+
+    List<BidQuestion> questions() {
+        return List.copyOf(questions);
+    }
+
+    private int totalWeight() {
         return criteria.stream().mapToInt(Criterion::weight).sum();
     }
 

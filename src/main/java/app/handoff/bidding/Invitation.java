@@ -69,7 +69,7 @@ public class Invitation extends BusinessOwned<InvitationId> {
     private @Nullable String releasedBy;
 
     Invitation(BidRequest request, Invitee vendor, Instant now) {
-        if (request.status() != BidRequest.Status.DRAFT && !request.acceptsBids(now)) {
+        if (request.status() != BiddingStatus.DRAFT && !request.acceptsBids(now)) {
             throw new RuleViolation("bidding.invitation.tooLate");
         }
         this.id = InvitationId.next();

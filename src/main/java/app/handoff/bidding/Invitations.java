@@ -89,7 +89,7 @@ public class Invitations {
                 throw new RuleViolation("bidding.invitation.ownAddress", vendor.name(), vendor.email()).at("vendors");
             }
             var invitation = new Invitation(request, vendor, now);
-            if (request.status() == BidRequest.Status.OPEN) {
+            if (request.status() == BiddingStatus.OPEN) {
                 messages.invitation(request, invitation, by, now);
             }
             proofs.keep(invitation.id().id());

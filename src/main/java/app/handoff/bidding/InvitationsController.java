@@ -85,7 +85,7 @@ class InvitationsController {
         model.addAttribute("proposed", !before.isEmpty());
         return FormSubmission.open(
                 () -> request.ifPresent(found -> {
-                    found.requireFollowable();
+                    found.status().requireFollowable();
                     if (!found.status().isOver()) {
                         found.requireInviting(clock.instant());
                     }
@@ -149,7 +149,7 @@ class InvitationsController {
                         .toList();
                 FormSubmission.afterOthers(
                         () -> invitations.invite(request.id(), invitees, member.actor(), clock.instant()));
-                boolean sent = request.status() == BidRequest.Status.OPEN;
+                boolean sent = request.status() == BiddingStatus.OPEN;
                 Toast.show(
                         next,
                         sent

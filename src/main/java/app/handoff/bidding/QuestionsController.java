@@ -135,7 +135,7 @@ class QuestionsController {
             Model model) {
         model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
         var biddingOverview = bidding.overview(bidding.round(id, round));
-        boolean mayAct = member.may(Role.MANAGER) && biddingOverview.request().status() == BidRequest.Status.OPEN;
+        boolean mayAct = member.may(Role.MANAGER) && biddingOverview.request().status() == BiddingStatus.OPEN;
         model.addAttribute(
                 "deadline",
                 biddingOverview.request().hasDeadline()

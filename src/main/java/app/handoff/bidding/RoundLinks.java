@@ -52,5 +52,5 @@ public class RoundLinks {
     }
 
     /** @param opened whether its bids were opened, so that there is something to compare */
-    record Other(int number, BidRequest.Status status, boolean opened) {}
+    record Other(int number, BiddingStatus status, boolean opened) {}
 }

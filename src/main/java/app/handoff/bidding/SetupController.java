@@ -74,8 +74,8 @@ class SetupController {
         var request = latest.filter(found -> !found.status().isOver());
         return FormSubmission.open(
                 () -> {
-                    latest.ifPresent(BidRequest::requireFollowable);
-                    request.ifPresent(BidRequest::requireDraft);
+                    latest.map(BidRequest::status).ifPresent(BiddingStatus::requireFollowable);
+                    request.map(BidRequest::status).ifPresent(BiddingStatus::requireDraft);
                 },
                 () -> begin(id, request.orElse(null), model),
                 BiddingOverviewController.overview(id),
@@ -179,7 +179,7 @@ class SetupController {
         var request = bidding.latest(id);
         model.addAttribute("budgetForm", BudgetForm.of(limit(request.orElse(null))));
         return FormSubmission.open(
-                () -> request.ifPresent(BidRequest::requireNotOver),
+                () -> request.map(BidRequest::status).ifPresent(BiddingStatus::requireNotOver),
                 () -> budgetPage(engagement, request.orElse(null), model),
                 BiddingOverviewController.overview(id),
                 next);

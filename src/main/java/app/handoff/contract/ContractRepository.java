@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.kernel.EngagementId;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -70,7 +71,7 @@ interface ContractRepository extends Repository<Contract, ContractId> {
 
     /** Engagements whose vendor is chosen and that have no contract yet, or none but cancelled ones. */
     @Query(
-            "select distinct r.engagement from BidRequest r where r.status = app.handoff.bidding.BidRequest.Status.AWARDED"
+            "select distinct r.engagement from BidRequest r where r.status = app.handoff.bidding.BiddingStatus.AWARDED"
                     + " and not exists (select 1 from Contract c where c.engagement = r.engagement"
                     + " and c.status <> app.handoff.contract.ContractStatus.CANCELLED)")
     List<EngagementId> withoutContract(Limit limit);

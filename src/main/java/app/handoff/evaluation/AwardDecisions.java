@@ -116,7 +116,7 @@ class AwardDecisions {
     @Transactional
     public void awardReserve(EngagementId engagement, String reason, Actor by, Instant now) {
         var evaluationFile = evaluations.file(engagement);
-        evaluationFile.request().requireAwarded();
+        evaluationFile.request().status().requireAwarded();
         var reserve = evaluationFile
                 .reserve()
                 .orElseThrow(() -> new RuleViolation("evaluation.succession.noReserve").at("next"));
@@ -146,7 +146,7 @@ class AwardDecisions {
 
     private void withdraw(EvaluationFile evaluationFile, String reason, Actor by, Instant now) {
         var request = evaluationFile.request();
-        request.requireAwarded();
+        request.status().requireAwarded();
         var award = Objects.requireNonNull(evaluationFile.award());
         var contract = contract(evaluationFile);
         var winner = evaluationFile.bid(award.bid());

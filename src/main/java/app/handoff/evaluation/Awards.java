@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.ChosenBids;
@@ -37,7 +38,7 @@ public class Awards implements ChosenBids {
     @Transactional(readOnly = true)
     public Optional<AwardedBid> of(EngagementId engagement) {
         return requests.findLatest(engagement)
-                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .filter(request -> request.status() == BiddingStatus.AWARDED)
                 .flatMap(request -> awards.of(request.id()).stream()
                         .filter(Award::stands)
                         .findFirst()
@@ -70,7 +71,7 @@ public class Awards implements ChosenBids {
     @Transactional(readOnly = true)
     public ProcedureDates dates(EngagementId engagement) {
         return requests.findLatest(engagement)
-                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .filter(request -> request.status() == BiddingStatus.AWARDED)
                 .map(BidRequest::dates)
                 .orElse(ProcedureDates.NONE);
     }
@@ -79,7 +80,7 @@ public class Awards implements ChosenBids {
     @Transactional
     public void contractSigned(EngagementId engagement) {
         requests.findLatest(engagement)
-                .filter(request -> request.status() == BidRequest.Status.AWARDED)
+                .filter(request -> request.status() == BiddingStatus.AWARDED)
                 .ifPresent(request -> awards.of(request.id()).stream()
                         .filter(Award::stands)
                         .findFirst()

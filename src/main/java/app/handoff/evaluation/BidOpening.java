@@ -1,6 +1,7 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.Clarifications;
@@ -73,7 +74,7 @@ public class BidOpening {
         if (request.openedAt() != null) {
             return new RuleViolation("bidding.opening.already");
         }
-        if (request.status() != BidRequest.Status.OPEN) {
+        if (request.status() != BiddingStatus.OPEN) {
             return new RuleViolation("bidding.request.notOpen");
         }
         long questions = clarifications.open(request.id());

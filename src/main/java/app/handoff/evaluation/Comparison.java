@@ -99,12 +99,12 @@ record Comparison(EvaluationFile file, List<Column> shown, AwardWording wording)
                     if (score == null) {
                         return notGiven(wording.say("evaluation.comparison.notScored"));
                     }
-                    var score = wording.say(
+                    var said = wording.say(
                             "evaluation.comparison.of5", score.given().score());
                     var points = wording.pointsInWords(column.under(criterion).points());
                     var cell = column.belowMinimum().contains(criterion)
-                            ? Cell.flag(score, wording.say("evaluation.comparison.belowMinimum", points))
-                            : ranked(score, points, rowLeader, given.apply(column), "evaluation.comparison.best");
+                            ? Cell.flag(said, wording.say("evaluation.comparison.belowMinimum", points))
+                            : ranked(said, points, rowLeader, given.apply(column), "evaluation.comparison.best");
                     return cell.because(score);
                 });
     }

@@ -62,7 +62,7 @@ class SuccessionController {
         var contract = decisions.contract(evaluationFile);
         return FormSubmission.open(
                 () -> {
-                    evaluationFile.request().requireAwarded();
+                    evaluationFile.request().status().requireAwarded();
                     Objects.requireNonNull(evaluationFile.award()).requireWithdrawable(contract.state());
                 },
                 () -> {

@@ -32,7 +32,7 @@ class VendorChecks {
                             dossier.goneWithout(),
                             found.contacted(),
                             found.measured(),
-                            found.averageMark()));
+                            found.averageScore()));
         });
         return checks;
     }

@@ -46,7 +46,7 @@ public interface EngagementEvent {
         return by().kind() == Actor.Kind.SYSTEM ? messageKey() + ".byItself" : messageKey();
     }
 
-    /** {@code activity.BidRequest.Opened} for the record {@code Opened} inside {@code BidRequest}. */
+    /** {@code activity.Contract.Signed} for the record {@code Signed} inside {@code Contract}. */
     default String messageKey() {
         var enclosing = getClass().getEnclosingClass();
         return "activity." + (enclosing == null ? "" : enclosing.getSimpleName() + ".")

@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.bidding.AskedQuestion;
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.BidRequestRepository;
 import app.handoff.bidding.Clarifications;
 import app.handoff.bidding.Invitation;
@@ -365,7 +366,7 @@ public class BidPreparation {
         public boolean isMustHoldLonger() {
             return sent != null
                     && sent.counts()
-                    && request.status() == BidRequest.Status.OPEN
+                    && request.status() == BiddingStatus.OPEN
                     && sent.content().validUntil().isBefore(request.validAtLeastUntil());
         }
 

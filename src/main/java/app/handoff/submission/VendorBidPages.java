@@ -1,6 +1,7 @@
 package app.handoff.submission;
 
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Money;
@@ -289,7 +290,7 @@ class VendorBidPages {
             @Nullable Sentence left,
             String now,
             Standing standing,
-            BidRequest.Status status,
+            BiddingStatus status,
             boolean opened,
             VendorStart start) {
 
@@ -304,12 +305,12 @@ class VendorBidPages {
 
         /** Whether the bids are still to be opened together. */
         public boolean awaitsOpening() {
-            return status == BidRequest.Status.OPEN;
+            return status == BiddingStatus.OPEN;
         }
 
         /** Whether no bid is taken any more and nothing is decided yet. */
         public boolean awaitsDecision() {
-            return awaitsOpening() && !open || status == BidRequest.Status.OPENED;
+            return awaitsOpening() && !open || status == BiddingStatus.OPENED;
         }
 
         /** Whether no bid is taken any more, though bidding was not called off. */
@@ -318,16 +319,16 @@ class VendorBidPages {
         }
 
         public boolean isCancelled() {
-            return status == BidRequest.Status.CANCELLED;
+            return status == BiddingStatus.CANCELLED;
         }
 
         public boolean isAwarded() {
-            return status == BidRequest.Status.AWARDED;
+            return status == BiddingStatus.AWARDED;
         }
 
         /** Whether none of the bids was chosen. */
         public boolean isUnsuccessful() {
-            return status == BidRequest.Status.UNSUCCESSFUL;
+            return status == BiddingStatus.UNSUCCESSFUL;
         }
 
         /** Whether a vendor was chosen, or none of them. */

@@ -41,7 +41,7 @@ class BidRequestTests {
         refused("bidding.invitations.none", () -> open(request, 0));
 
         open(request, 2);
-        assertThat(request.status()).isEqualTo(BidRequest.Status.OPEN);
+        assertThat(request.status()).isEqualTo(BiddingStatus.OPEN);
         assertThat(request.scopeVersion()).isEqualTo(1);
     }
 
@@ -65,7 +65,7 @@ class BidRequestTests {
 
         request.judgeBy(answers, List.of(new BidQuestion(UUID.randomUUID(), "How do you learn our accounts?", 120)));
         open(request, 2);
-        assertThat(request.status()).isEqualTo(BidRequest.Status.OPEN);
+        assertThat(request.status()).isEqualTo(BiddingStatus.OPEN);
     }
 
     @Test

@@ -9,6 +9,7 @@ import app.handoff.Pages;
 import app.handoff.account.Accounts;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.BidRequest;
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.Bidding;
 import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
@@ -130,7 +131,7 @@ class SampleBusinessTests {
         assertThat(count(Tenancy.Scope.of(inSample.business()), "task")).isEqualTo(11);
         inside(inSample, () -> {
             var books = bidding.get(named(all, "Bookkeeping"));
-            assertThat(books.status()).isEqualTo(BidRequest.Status.OPEN);
+            assertThat(books.status()).isEqualTo(BiddingStatus.OPEN);
             assertThat(bids.of(books.id())).isEmpty();
             assertThat(bidding.overview(books.engagement()).questions()).anyMatch(question -> question.isOpen());
             assertThat(evaluations.file(named(all, "Data entry")).evaluation().ranked())

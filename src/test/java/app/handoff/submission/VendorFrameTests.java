@@ -2,7 +2,7 @@ package app.handoff.submission;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.bidding.BidRequest.Status;
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.submission.VendorBidPages.VendorFrame;
 import java.util.Arrays;
 import java.util.List;
@@ -14,67 +14,67 @@ class VendorFrameTests {
 
     @Test
     void bidsAwaitTheirOpeningWhileTheRequestIsOpenWhateverTheTime() {
-        assertThat(aFrame(Status.OPEN, true).awaitsOpening()).isTrue();
-        assertThat(aFrame(Status.OPEN, false).awaitsOpening()).isTrue();
-        assertThat(aFrame(Status.OPENED, false).awaitsOpening()).isFalse();
-        assertThat(aFrame(Status.CANCELLED, false).awaitsOpening()).isFalse();
+        assertThat(aFrame(BiddingStatus.OPEN, true).awaitsOpening()).isTrue();
+        assertThat(aFrame(BiddingStatus.OPEN, false).awaitsOpening()).isTrue();
+        assertThat(aFrame(BiddingStatus.OPENED, false).awaitsOpening()).isFalse();
+        assertThat(aFrame(BiddingStatus.CANCELLED, false).awaitsOpening()).isFalse();
     }
 
     @Test
     void aDecisionIsAwaitedFromTheDeadlineOn() {
-        assertThat(aFrame(Status.OPEN, true).awaitsDecision()).isFalse();
-        assertThat(afterTheDeadline(VendorFrame::awaitsDecision)).containsExactly(Status.OPEN, Status.OPENED);
+        assertThat(aFrame(BiddingStatus.OPEN, true).awaitsDecision()).isFalse();
+        assertThat(afterTheDeadline(VendorFrame::awaitsDecision)).containsExactly(BiddingStatus.OPEN, BiddingStatus.OPENED);
     }
 
     @Test
     void whatWasCalledOffIsNotSaidToBeOver() {
-        assertThat(aFrame(Status.OPEN, true).isOver()).isFalse();
+        assertThat(aFrame(BiddingStatus.OPEN, true).isOver()).isFalse();
         assertThat(afterTheDeadline(VendorFrame::isOver))
-                .doesNotContain(Status.CANCELLED)
-                .contains(Status.OPEN);
-        assertThat(afterTheDeadline(VendorFrame::isCancelled)).containsExactly(Status.CANCELLED);
+                .doesNotContain(BiddingStatus.CANCELLED)
+                .contains(BiddingStatus.OPEN);
+        assertThat(afterTheDeadline(VendorFrame::isCancelled)).containsExactly(BiddingStatus.CANCELLED);
     }
 
     @Test
     void isDecidedWithAVendorOrWithout() {
-        assertThat(afterTheDeadline(VendorFrame::isDecided)).containsExactly(Status.AWARDED, Status.UNSUCCESSFUL);
-        assertThat(afterTheDeadline(VendorFrame::isAwarded)).containsExactly(Status.AWARDED);
-        assertThat(afterTheDeadline(VendorFrame::isUnsuccessful)).containsExactly(Status.UNSUCCESSFUL);
+        assertThat(afterTheDeadline(VendorFrame::isDecided)).containsExactly(BiddingStatus.AWARDED, BiddingStatus.UNSUCCESSFUL);
+        assertThat(afterTheDeadline(VendorFrame::isAwarded)).containsExactly(BiddingStatus.AWARDED);
+        assertThat(afterTheDeadline(VendorFrame::isUnsuccessful)).containsExactly(BiddingStatus.UNSUCCESSFUL);
     }
 
     @Test
     void aBidThatDoesNotCountMattersOnlyWhileAnotherCanBeSent() {
-        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.WITHDRAWN).isWithdrawn())
+        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.WITHDRAWN).isWithdrawn())
                 .isTrue();
-        assertThat(aFrame(Status.OPEN, false, VendorFrame.Standing.WITHDRAWN).isWithdrawn())
+        assertThat(aFrame(BiddingStatus.OPEN, false, VendorFrame.Standing.WITHDRAWN).isWithdrawn())
                 .isFalse();
-        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.OUTDATED).isOutdated())
+        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.OUTDATED).isOutdated())
                 .isTrue();
-        assertThat(aFrame(Status.OPEN, false, VendorFrame.Standing.OUTDATED).isOutdated())
+        assertThat(aFrame(BiddingStatus.OPEN, false, VendorFrame.Standing.OUTDATED).isOutdated())
                 .isFalse();
     }
 
     @Test
     void aBidThatCountsStaysSent() {
-        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.SENT).isSent())
+        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.SENT).isSent())
                 .isTrue();
-        assertThat(aFrame(Status.AWARDED, false, VendorFrame.Standing.SENT).isSent())
+        assertThat(aFrame(BiddingStatus.AWARDED, false, VendorFrame.Standing.SENT).isSent())
                 .isTrue();
-        assertThat(aFrame(Status.OPEN, true, VendorFrame.Standing.OUTDATED).isSent())
+        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.OUTDATED).isSent())
                 .isFalse();
     }
 
-    private static List<Status> afterTheDeadline(Predicate<VendorFrame> rule) {
-        return Arrays.stream(Status.values())
+    private static List<BiddingStatus> afterTheDeadline(Predicate<VendorFrame> rule) {
+        return Arrays.stream(BiddingStatus.values())
                 .filter(status -> rule.test(aFrame(status, false)))
                 .toList();
     }
 
-    private static VendorFrame aFrame(Status status, boolean open) {
+    private static VendorFrame aFrame(BiddingStatus status, boolean open) {
         return aFrame(status, open, VendorFrame.Standing.NOT_SENT);
     }
 
-    private static VendorFrame aFrame(Status status, boolean open, VendorFrame.Standing standing) {
+    private static VendorFrame aFrame(BiddingStatus status, boolean open, VendorFrame.Standing standing) {
         return new VendorFrame(
                 "/s/token/bid",
                 "Studio Fern",

@@ -1,0 +1,49 @@
+package app.handoff.bidding;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.BidId;
+import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
+import java.time.Instant;
+
+/** What became of a request for bids. */
+interface BidRequestEvent extends EngagementEvent {
+
+    BidRequestId request();
+
+    record Opened(
+            BidRequestId request, EngagementId engagement, int scopeVersion, Deadline deadline, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record Extended(BidRequestId request, EngagementId engagement, Deadline deadline, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record AddendumSent(
+            BidRequestId request, EngagementId engagement, int scopeVersion, Deadline deadline, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record BidsOpened(BidRequestId request, EngagementId engagement, int bids, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record Awarded(
+            BidRequestId request,
+            EngagementId engagement,
+            BidId bid,
+            VendorId vendor,
+            String vendorName,
+            Actor by,
+            Instant at)
+            implements BidRequestEvent {}
+
+    record AwardWithdrawn(
+            BidRequestId request, EngagementId engagement, String vendorName, String reason, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record EndedUnsuccessful(BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
+            implements BidRequestEvent {}
+
+    record Cancelled(BidRequestId request, EngagementId engagement, String reason, Actor by, Instant at)
+            implements BidRequestEvent {}
+}
