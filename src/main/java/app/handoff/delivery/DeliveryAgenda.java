@@ -119,7 +119,9 @@ class DeliveryAgenda implements Agenda {
     private static Need read(ReportLine line) {
         var report = line.report();
         var content = report.submission().content();
-        var by = report.submittedBy() == null ? "" : report.submittedBy().name();
+        var by = report.submission().submittedBy() == null
+                ? ""
+                : report.submission().submittedBy().name();
         return new Need(
                 report.engagement(),
                 Sentence.of("delivery.agenda.read", report.week()),

@@ -44,7 +44,7 @@ record HealthAssessment(
 
     /** @param reports of this work in order, at least those since {@link #since} */
     public static HealthAssessment of(Delivery delivery, List<StatusReport> reports, Instant now) {
-        var said = StatusReport.latest(reports, now)
+        var said = latest(reports, now)
                 .map(report -> report.submission().content())
                 .map(ReportContent::health)
                 .orElse(null);
@@ -73,6 +73,19 @@ record HealthAssessment(
                 measured,
                 judged != null && worse ? judged.why() : null,
                 transition && (worse || state == Health.ON_TRACK));
+    }
+
+    /**
+     * The report that tells how the work stands now: the newest one that is in. Empty when a whole week after it went
+     * without a report, because an old report says nothing about today.
+     *
+     * @param byWeek the reports of one delivery, the oldest first
+     */
+    public static Optional<StatusReport> latest(List<StatusReport> byWeek, Instant now) {
+        return byWeek.stream()
+                .filter(report -> report.isIn() || report.standing(now) == StatusReport.Standing.MISSED)
+                .reduce((earlier, later) -> later)
+                .filter(StatusReport::isIn);
     }
 
     private static boolean nothingMeasured(Delivery delivery, List<StatusReport> reports) {

@@ -90,7 +90,7 @@ record NextAction(
     }
 
     private static NextAction read(StatusReport report, boolean lastOfRow) {
-        var by = report.submittedBy();
+        var by = report.submission().submittedBy();
         return step(
                 "read",
                 Sentence.of("delivery.step.read", report.week()),

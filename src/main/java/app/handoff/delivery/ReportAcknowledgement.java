@@ -1,6 +1,8 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
 import java.math.BigDecimal;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -14,4 +16,8 @@ record ReportAcknowledgement(Actor by, Instant at, @Nullable BigDecimal oversigh
         var noted = before == null ? null : before.oversightHours();
         return new ReportAcknowledgement(by, now, noted == null ? more : more == null ? noted : noted.add(more));
     }
+
+    record Acknowledged(
+            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {}
 }

@@ -1,6 +1,8 @@
 package app.handoff.delivery;
 
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
 import jakarta.persistence.Embeddable;
 import java.time.Instant;
 import java.util.List;
@@ -65,4 +67,10 @@ class ReportDiscussion {
                 .map(ReportQuestion::asked)
                 .findFirst();
     }
+
+    record Queried(DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {}
+
+    record Answered(DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {}
 }

@@ -83,7 +83,8 @@ record ReportView(
                 !ended && report.canBeChanged() && standing != StatusReport.Standing.SCHEDULED,
                 !ended && report.status() == StatusReport.Status.SKIPPED,
                 !report.submission().tellsOurHours()
-                        && (delivery.reporter().side() == ReportedBy.VENDOR || report.isFromVendor())
+                        && (delivery.reporter().side() == ReportedBy.VENDOR
+                                || report.submission().isFromVendor())
                         && report.status() != StatusReport.Status.SKIPPED
                         && standing != StatusReport.Standing.SCHEDULED,
                 delivery.isInHouse(report),
@@ -134,7 +135,7 @@ record ReportView(
     record Sent(String by, Instant at, boolean late, int revision) {
 
         static @Nullable Sent of(StatusReport report) {
-            var by = report.submittedBy();
+            var by = report.submission().submittedBy();
             var at = report.submission().submittedAt();
             return by == null || at == null
                     ? null

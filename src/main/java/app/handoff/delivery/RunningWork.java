@@ -64,7 +64,7 @@ class RunningWork implements RunningEngagements {
     private record Ranked(Row row, boolean begun) {}
 
     private static Ranked row(Delivery delivery, List<StatusReport> reports, LocalDate today, Instant now) {
-        var latest = StatusReport.latest(reports, now);
+        var latest = HealthAssessment.latest(reports, now);
         var points = LevelTrend.of(delivery.leading(), delivery, reports, 0).points();
         var shown = points.subList(Math.max(0, points.size() - WEEKS_SHOWN), points.size());
         var levels = new ArrayList<@Nullable BigDecimal>();

@@ -56,9 +56,6 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     @Embedded
     private ReportSubmission submission = new ReportSubmission();
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Actor submittedBy;
-
     @Embedded
     private ReportDiscussion discussion = new ReportDiscussion();
 
@@ -93,11 +90,6 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return id;
     }
 
-    /** Sends the report, or a changed one in its place as long as nobody has read it. */
-    public void submit(ReportContent written, List<AgreedLevel> levels, Actor by, Instant now) {
-        submit(written, null, levels, by, now);
-    }
-
     /**
      * Sends the report, or a changed one in its place.
      *
@@ -115,8 +107,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         // A report written again later may keep the day it promised then.
         written.check(levels, period.dayOf(now.isBefore(period.dueAt()) ? now : period.dueAt()));
         status = Status.SUBMITTED;
-        submission.replace(written, now);
-        submittedBy = by;
+        submission.replace(written, by, now);
         discussion.sentAgain(submission.revision());
         registerEvent(new ReportSubmission.Submitted(
                 delivery,
@@ -148,7 +139,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         }
         acknowledgement = ReportAcknowledgement.after(acknowledgement, oversightHours, by, now);
         status = Status.ACKNOWLEDGED;
-        registerEvent(new Acknowledged(delivery, id, engagement, period.week(), by, now));
+        registerEvent(new ReportAcknowledgement.Acknowledged(delivery, id, engagement, period.week(), by, now));
     }
 
     /** Ours: the report leaves something open, also when it was read before; its writer answers or sends it again. */
@@ -156,7 +147,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         requireAskable();
         discussion.ask(question, by, now);
         status = Status.QUERIED;
-        registerEvent(new Queried(delivery, id, engagement, period.week(), by, now));
+        registerEvent(new ReportDiscussion.Queried(delivery, id, engagement, period.week(), by, now));
     }
 
     /** @throws RuleViolation if nothing was sent, or a question waits already */
@@ -171,7 +162,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         requireQuestion();
         discussion.answer(text, by, now);
         status = Status.SUBMITTED;
-        registerEvent(new Answered(delivery, id, engagement, period.week(), by, now));
+        registerEvent(new ReportDiscussion.Answered(delivery, id, engagement, period.week(), by, now));
     }
 
     /** @throws RuleViolation if no question waits for an answer */
@@ -270,19 +261,6 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         };
     }
 
-    /**
-     * The report that tells how the work stands now: the newest one that is in. Empty when a whole week after it went
-     * without a report, because an old report says nothing about today.
-     *
-     * @param byWeek the reports of one delivery, the oldest first
-     */
-    public static Optional<StatusReport> latest(List<StatusReport> byWeek, Instant now) {
-        return byWeek.stream()
-                .filter(report -> report.isIn() || report.standing(now) == Standing.MISSED)
-                .reduce((earlier, later) -> later)
-                .filter(StatusReport::isIn);
-    }
-
     /** Until when the business reads what came in. */
     public Optional<Deadline> readBy() {
         return Optional.ofNullable(submission.submittedAt()).map(period::readBy);
@@ -358,15 +336,6 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return submission;
     }
 
-    public @Nullable Actor submittedBy() {
-        return submittedBy;
-    }
-
-    /** Whether the vendor wrote what it says now. */
-    public boolean isFromVendor() {
-        return submittedBy != null && submittedBy.kind() == Actor.Kind.VENDOR;
-    }
-
     /** What was said against measurements of the version that counts now. */
     public List<Objection> objections() {
         return discussion.objections(submission.revision());
@@ -410,18 +379,6 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         ACKNOWLEDGED,
         SKIPPED
     }
-
-    public record Acknowledged(
-            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {}
-
-    public record Queried(
-            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {}
-
-    public record Answered(
-            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {}
 
     public record Skipped(
             DeliveryId delivery,

@@ -162,7 +162,7 @@ public final class Examples {
 
     /** Sends a report an hour before it is due. */
     public static void send(Delivery delivery, StatusReport report, ReportContent content) {
-        report.submit(content, delivery.levels(), JONAS, report.dueAt().minus(Duration.ofHours(1)));
+        report.submit(content, null, delivery.levels(), JONAS, report.dueAt().minus(Duration.ofHours(1)));
     }
 
     public static void send(Delivery delivery, StatusReport report, int right) {

@@ -44,17 +44,19 @@ class StatusReportTests {
         var first = reports.get(0);
         send(delivery, first, content(Health.ON_TRACK));
 
-        assertThat(StatusReport.latest(reports, second.dueAt().plusSeconds(1))).contains(first);
-        assertThat(StatusReport.latest(reports, reports.get(2).dueAt())).isEmpty();
+        assertThat(HealthAssessment.latest(reports, second.dueAt().plusSeconds(1)))
+                .contains(first);
+        assertThat(HealthAssessment.latest(reports, reports.get(2).dueAt())).isEmpty();
 
         send(delivery, reports.get(2), content(Health.ON_TRACK));
-        assertThat(StatusReport.latest(reports, reports.get(2).dueAt())).contains(reports.get(2));
+        assertThat(HealthAssessment.latest(reports, reports.get(2).dueAt())).contains(reports.get(2));
     }
 
     @Test
     void aMissedReportCanStillBeSentAndStaysLate() {
         second.submit(
                 content(Health.ON_TRACK),
+                null,
                 delivery.levels(),
                 JONAS,
                 second.dueAt().plus(Duration.ofDays(9)));
@@ -68,6 +70,7 @@ class StatusReportTests {
         send(delivery, second, 77);
         second.submit(
                 content(Health.ON_TRACK),
+                null,
                 delivery.levels(),
                 JONAS,
                 second.dueAt().plusSeconds(60));
@@ -166,7 +169,7 @@ class StatusReportTests {
         second.query("Why 3 wrong?", ANA, second.dueAt());
         assertThat(second.standing(second.dueAt())).isEqualTo(Standing.QUERIED);
 
-        second.submit(content(Health.ON_TRACK), delivery.levels(), JONAS, second.dueAt());
+        second.submit(content(Health.ON_TRACK), null, delivery.levels(), JONAS, second.dueAt());
 
         assertThat(second.status()).isEqualTo(StatusReport.Status.SUBMITTED);
     }
@@ -190,11 +193,11 @@ class StatusReportTests {
                 .plus(later);
 
         if (taken) {
-            second.submit(content(Health.ON_TRACK), delivery.levels(), JONAS, at);
+            second.submit(content(Health.ON_TRACK), null, delivery.levels(), JONAS, at);
             assertThat(second.isIn()).isTrue();
         } else {
             assertThatExceptionOfType(RuleViolation.class)
-                    .isThrownBy(() -> second.submit(content(Health.ON_TRACK), delivery.levels(), JONAS, at))
+                    .isThrownBy(() -> second.submit(content(Health.ON_TRACK), null, delivery.levels(), JONAS, at))
                     .satisfies(refused -> {
                         assertThat(refused.code()).isEqualTo("delivery.report.weekNotOver");
                         assertThat(refused.arguments()).containsExactly(friday);
@@ -229,6 +232,7 @@ class StatusReportTests {
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> second.submit(
                         content(Health.ON_TRACK),
+                        null,
                         delivery.levels(),
                         JONAS,
                         second.period().opensAt().minusSeconds(1)))
@@ -316,7 +320,7 @@ class StatusReportTests {
 
     private void refused(String code, @org.jspecify.annotations.Nullable String field, ReportContent content) {
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> second.submit(content, delivery.levels(), JONAS, second.dueAt()))
+                .isThrownBy(() -> second.submit(content, null, delivery.levels(), JONAS, second.dueAt()))
                 .satisfies(violation -> {
                     assertThat(violation.code()).isEqualTo(code);
                     assertThat(violation.field()).isEqualTo(field);
