@@ -255,8 +255,8 @@ public class Bidding implements PromisedDates {
      */
     @Transactional
     public void extend(BidRequestId id, Schedule later, int seen, Actor by, Instant now) {
-        var request =
-                requests.change(request(id), seen, any -> any.status().requireOpen(), found -> found.extend(later, by, now));
+        var request = requests.change(
+                request(id), seen, any -> any.status().requireOpen(), found -> found.extend(later, by, now));
         messages.extended(request, mustHoldLonger(request), now);
     }
 

@@ -242,8 +242,7 @@ class BiddingStage implements StageReporter {
                     request.status() == BiddingStatus.AWARDED ? State.DONE : State.CURRENT,
                     fact(),
                     badge(),
-                    request.status() == BiddingStatus.UNSUCCESSFUL
-                                    || request.status() == BiddingStatus.CANCELLED
+                    request.status() == BiddingStatus.UNSUCCESSFUL || request.status() == BiddingStatus.CANCELLED
                             ? stepsOfNextRound(request.engagement())
                             : steps(request, standing, checked, request.engagement(), now),
                     next(),

@@ -46,7 +46,7 @@ public interface EngagementEvent {
         return by().kind() == Actor.Kind.SYSTEM ? messageKey() + ".byItself" : messageKey();
     }
 
-    /** {@code activity.Contract.Signed} for the record {@code Signed} inside {@code Contract}. */
+    /** {@code activity.Contract.Prepared} for the record {@code Prepared} inside {@code Contract}. */
     default String messageKey() {
         var enclosing = getClass().getEnclosingClass();
         return "activity." + (enclosing == null ? "" : enclosing.getSimpleName() + ".")

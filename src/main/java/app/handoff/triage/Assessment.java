@@ -1,9 +1,11 @@
 package app.handoff.triage;
 
+import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the rules make of a task: the gates that hold it, its score where none does, and what they suggest. The owner
@@ -54,6 +56,34 @@ record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates)
         return passed()
                 ? Optional.of(Score.of(nature.repetitive(), nature.simplicity(), hoursPerYear, nature.place()))
                 : Optional.empty();
+    }
+
+    /** Whether a gate stands against this verdict. */
+    boolean holds(Verdict verdict) {
+        return gates.stream().anyMatch(gate -> gate.standsAgainst(verdict));
+    }
+
+    /** @throws RuleViolation that says which gate stands against this verdict, unless a written reason lifts it */
+    void requireNoGateAgainst(Verdict verdict, @Nullable String override) {
+        boolean reasoned = override != null && !override.isBlank();
+        gates.stream()
+                .filter(gate -> gate.standsAgainst(verdict))
+                .filter(gate -> !reasoned || !gate.canBeLifted())
+                .findFirst()
+                .ifPresent(gate -> {
+                    throw new RuleViolation("triage.gate." + gate + ".refusal")
+                            .at(gate.canBeLifted() ? "override" : "verdict");
+                });
+    }
+
+    /** @throws RuleViolation if nothing of the task can be done elsewhere */
+    void requireSplittable() {
+        if (gates.contains(Gate.CORE)) {
+            throw new RuleViolation("triage.split.core");
+        }
+        if (!gates.contains(Gate.ON_SITE)) {
+            throw new RuleViolation("triage.split.notOnSite");
+        }
     }
 
     public Suggestion suggestion() {

@@ -76,6 +76,27 @@ public record Effort(
         };
     }
 
+    /**
+     * The hours of one part of the work; null where those of the whole are not known.
+     *
+     * @throws RuleViolation at {@code hours} unless both the part and the rest take time
+     */
+    @Nullable BigDecimal partOfAll(@Nullable BigDecimal part) {
+        if (hours == null || !isKnown()) {
+            return null;
+        }
+        if (part == null) {
+            throw new RuleViolation("field.required").at("hours");
+        }
+        if (part.signum() <= 0) {
+            throw new RuleViolation("field.positive").at("hours");
+        }
+        if (part.compareTo(hours) >= 0) {
+            throw new RuleViolation("triage.split.nothingLeft", hours).at("hours");
+        }
+        return part;
+    }
+
     Effort less(BigDecimal part) {
         return hours == null ? this : new Effort(hours.subtract(part), period, everyYears);
     }

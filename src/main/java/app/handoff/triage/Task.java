@@ -2,11 +2,9 @@ package app.handoff.triage;
 
 import app.handoff.engagement.Baseline;
 import app.handoff.engagement.Engagement;
-import app.handoff.engagement.Opening;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.DecisionId;
-import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.TaskId;
@@ -50,13 +48,9 @@ public class Task extends BusinessOwned<TaskId> {
     @Embedded
     private Effort effort;
 
-    private @Nullable BigDecimal costPerHour;
-
-    private @Nullable BigDecimal otherCostPerYear;
-
-    private @Nullable BigDecimal redone;
-
-    private @Nullable BigDecimal errorCostPerYear;
+    // Null where nothing of it is known.
+    @Embedded
+    private @Nullable TaskCost cost;
 
     private Currency currency;
 
@@ -135,20 +129,13 @@ public class Task extends BusinessOwned<TaskId> {
         name = details.name();
         nature = details.nature();
         effort = details.effort();
-        costPerHour = amount(details.cost().perHour());
-        otherCostPerYear = amount(details.cost().otherPerYear());
-        redone = details.cost().redone();
-        errorCostPerYear = amount(details.cost().errorsPerYear());
+        cost = TaskCost.of(details.cost(), currency);
         doneBy = details.doneBy();
         judge = details.judge();
         dataTouched = details.data().isEmpty() ? List.of() : List.copyOf(EnumSet.copyOf(details.data()));
         tools = details.tools();
         notes = details.notes();
         volumes = details.volumes();
-    }
-
-    private @Nullable BigDecimal amount(@Nullable Money money) {
-        return money == null ? null : Money.zero(currency).plus(money).amount();
     }
 
     private void reckon() {
@@ -180,7 +167,7 @@ public class Task extends BusinessOwned<TaskId> {
      */
     public Task splitOff(TaskId part, String partName, @Nullable BigDecimal hours, Actor by, Instant at) {
         requireSplittable();
-        var split = effort.isKnown() ? partOfAll(hours) : null;
+        var split = effort.partOfAll(hours);
         var details = new TaskDetails(
                 partName,
                 nature.at(Place.OFF_SITE),
@@ -198,19 +185,6 @@ public class Task extends BusinessOwned<TaskId> {
         nature = nature.at(Place.ON_SITE);
         reckon();
         return partTask;
-    }
-
-    private BigDecimal partOfAll(@Nullable BigDecimal hours) {
-        if (hours == null) {
-            throw new RuleViolation("field.required").at("hours");
-        }
-        if (hours.signum() <= 0) {
-            throw new RuleViolation("field.positive").at("hours");
-        }
-        if (hours.compareTo(effort.hours()) >= 0) {
-            throw new RuleViolation("triage.split.nothingLeft", effort.hours()).at("hours");
-        }
-        return hours;
     }
 
     /**
@@ -236,7 +210,7 @@ public class Task extends BusinessOwned<TaskId> {
             Instant at) {
         var decision = settle(Verdict.OUTSOURCE, outsourcingReasons, why, override, by, at);
         standing = Standing.ENGAGED;
-        return handover(decision, engagementName, outsourcingReasons, null);
+        return Handover.of(this, decision, engagementName, outsourcingReasons, null);
     }
 
     /**
@@ -261,28 +235,7 @@ public class Task extends BusinessOwned<TaskId> {
                 at);
         decision = taken.id();
         standing = Standing.ENGAGED;
-        return handover(taken, before.nameOfNextRound(), outsourcingReasons, before.id());
-    }
-
-    private Handover handover(
-            Decision decision,
-            String engagementName,
-            OutsourcingReasons outsourcingReasons,
-            @Nullable EngagementId succeeds) {
-        return new Handover(
-                decision,
-                new Opening(
-                        engagementName,
-                        id,
-                        decision.id(),
-                        succeeds,
-                        nature.kind(),
-                        outsourcingReasons.reasons(),
-                        outsourcingReasons.leading(),
-                        judge().orElseThrow(),
-                        dataTouched(),
-                        baseline(),
-                        effort.yearsApart().orElse(null)));
+        return Handover.of(this, taken, before.nameOfNextRound(), outsourcingReasons, before.id());
     }
 
     private Decision settle(
@@ -293,8 +246,7 @@ public class Task extends BusinessOwned<TaskId> {
             Actor by,
             Instant at) {
         expectMayBe(verdict, override);
-        boolean held = assessment().gates().stream().anyMatch(gate -> gate.standsAgainst(verdict));
-        var lifted = held ? override : null;
+        var lifted = assessment().holds(verdict) ? override : null;
         var taken = new Decision(DecisionId.next(), this, verdict, outsourcingReasons, why, lifted, by, at);
         standing = Standing.DECIDED;
         decision = taken.id();
@@ -314,15 +266,7 @@ public class Task extends BusinessOwned<TaskId> {
         if (!verdict.canBeDecided()) {
             throw new RuleViolation("field.choose").at("verdict");
         }
-        boolean reasoned = override != null && !override.isBlank();
-        assessment().gates().stream()
-                .filter(gate -> gate.standsAgainst(verdict))
-                .filter(gate -> !reasoned || !gate.canBeLifted())
-                .findFirst()
-                .ifPresent(gate -> {
-                    throw new RuleViolation("triage.gate." + gate + ".refusal")
-                            .at(gate.canBeLifted() ? "override" : "verdict");
-                });
+        assessment().requireNoGateAgainst(verdict, override);
     }
 
     /** Back to the tasks that wait for a decision: a decision taken back, or work that came back from a vendor. */
@@ -350,12 +294,7 @@ public class Task extends BusinessOwned<TaskId> {
     /** @throws RuleViolation if nothing of it can be done elsewhere, or it is with a vendor */
     public void requireSplittable() {
         requireNotEngaged();
-        if (assessment().gates().contains(Gate.CORE)) {
-            throw new RuleViolation("triage.split.core");
-        }
-        if (!assessment().gates().contains(Gate.ON_SITE)) {
-            throw new RuleViolation("triage.split.notOnSite");
-        }
+        assessment().requireSplittable();
     }
 
     /** Whether an engagement is open for this task. */
@@ -381,11 +320,7 @@ public class Task extends BusinessOwned<TaskId> {
     }
 
     public Cost cost() {
-        return new Cost(money(costPerHour), money(otherCostPerYear), redone, money(errorCostPerYear));
-    }
-
-    private @Nullable Money money(@Nullable BigDecimal amount) {
-        return amount == null ? null : new Money(amount, currency);
+        return cost == null ? Cost.unknown() : cost.in(currency);
     }
 
     public TaskDetails details() {
@@ -461,7 +396,4 @@ public class Task extends BusinessOwned<TaskId> {
         /** A vendor is sought for it, or does it. */
         ENGAGED
     }
-
-    /** The decision to outsource, and what it opens an engagement with. */
-    public record Handover(Decision decision, Opening opening) {}
 }

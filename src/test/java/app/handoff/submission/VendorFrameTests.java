@@ -23,7 +23,8 @@ class VendorFrameTests {
     @Test
     void aDecisionIsAwaitedFromTheDeadlineOn() {
         assertThat(aFrame(BiddingStatus.OPEN, true).awaitsDecision()).isFalse();
-        assertThat(afterTheDeadline(VendorFrame::awaitsDecision)).containsExactly(BiddingStatus.OPEN, BiddingStatus.OPENED);
+        assertThat(afterTheDeadline(VendorFrame::awaitsDecision))
+                .containsExactly(BiddingStatus.OPEN, BiddingStatus.OPENED);
     }
 
     @Test
@@ -37,20 +38,25 @@ class VendorFrameTests {
 
     @Test
     void isDecidedWithAVendorOrWithout() {
-        assertThat(afterTheDeadline(VendorFrame::isDecided)).containsExactly(BiddingStatus.AWARDED, BiddingStatus.UNSUCCESSFUL);
+        assertThat(afterTheDeadline(VendorFrame::isDecided))
+                .containsExactly(BiddingStatus.AWARDED, BiddingStatus.UNSUCCESSFUL);
         assertThat(afterTheDeadline(VendorFrame::isAwarded)).containsExactly(BiddingStatus.AWARDED);
         assertThat(afterTheDeadline(VendorFrame::isUnsuccessful)).containsExactly(BiddingStatus.UNSUCCESSFUL);
     }
 
     @Test
     void aBidThatDoesNotCountMattersOnlyWhileAnotherCanBeSent() {
-        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.WITHDRAWN).isWithdrawn())
+        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.WITHDRAWN)
+                        .isWithdrawn())
                 .isTrue();
-        assertThat(aFrame(BiddingStatus.OPEN, false, VendorFrame.Standing.WITHDRAWN).isWithdrawn())
+        assertThat(aFrame(BiddingStatus.OPEN, false, VendorFrame.Standing.WITHDRAWN)
+                        .isWithdrawn())
                 .isFalse();
-        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.OUTDATED).isOutdated())
+        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.OUTDATED)
+                        .isOutdated())
                 .isTrue();
-        assertThat(aFrame(BiddingStatus.OPEN, false, VendorFrame.Standing.OUTDATED).isOutdated())
+        assertThat(aFrame(BiddingStatus.OPEN, false, VendorFrame.Standing.OUTDATED)
+                        .isOutdated())
                 .isFalse();
     }
 
@@ -58,9 +64,11 @@ class VendorFrameTests {
     void aBidThatCountsStaysSent() {
         assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.SENT).isSent())
                 .isTrue();
-        assertThat(aFrame(BiddingStatus.AWARDED, false, VendorFrame.Standing.SENT).isSent())
+        assertThat(aFrame(BiddingStatus.AWARDED, false, VendorFrame.Standing.SENT)
+                        .isSent())
                 .isTrue();
-        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.OUTDATED).isSent())
+        assertThat(aFrame(BiddingStatus.OPEN, true, VendorFrame.Standing.OUTDATED)
+                        .isSent())
                 .isFalse();
     }
 

@@ -1,0 +1,32 @@
+package app.handoff.triage;
+
+import app.handoff.engagement.Opening;
+import app.handoff.kernel.EngagementId;
+import org.jspecify.annotations.Nullable;
+
+/** The decision to outsource, and what it opens an engagement with: what the task is like and costs is frozen in it. */
+public record Handover(Decision decision, Opening opening) {
+
+    /** @param succeeds the engagement whose work is asked for anew; null for the first */
+    static Handover of(
+            Task task,
+            Decision decision,
+            String engagementName,
+            OutsourcingReasons outsourcingReasons,
+            @Nullable EngagementId succeeds) {
+        return new Handover(
+                decision,
+                new Opening(
+                        engagementName,
+                        task.id(),
+                        decision.id(),
+                        succeeds,
+                        task.nature().kind(),
+                        outsourcingReasons.reasons(),
+                        outsourcingReasons.leading(),
+                        task.judge().orElseThrow(),
+                        task.dataTouched(),
+                        task.baseline(),
+                        task.effort().yearsApart().orElse(null)));
+    }
+}
