@@ -1,5 +1,6 @@
 package app.handoff.contract;
 
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.web.FormSubmission;
@@ -8,6 +9,7 @@ import app.handoff.web.StoredForm;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Clock;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -74,7 +76,7 @@ class ClauseController {
         boolean done = formSubmission.save(
                 () -> contracts.changeClause(
                         id,
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         one,
                         or(form.title()),
                         or(form.law()),
@@ -107,9 +109,7 @@ class ClauseController {
             @PathVariable String clause,
             CurrentMember member,
             RedirectAttributes next) {
-        var contract = contracts.of(EngagementId.of(engagement));
-        contracts.resetClause(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
-        Toast.show(next, "contract.clause.wasReset");
+        act(contracts::resetClause, engagement, clause, member, "contract.clause.wasReset", next);
         return back(engagement, clause);
     }
 
@@ -120,9 +120,7 @@ class ClauseController {
             @PathVariable String clause,
             CurrentMember member,
             RedirectAttributes next) {
-        var contract = contracts.of(EngagementId.of(engagement));
-        contracts.confirmPlain(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
-        Toast.show(next, "contract.plain.confirmed");
+        act(contracts::confirmPlain, engagement, clause, member, "contract.plain.confirmed", next);
         return back(engagement, clause);
     }
 
@@ -132,9 +130,7 @@ class ClauseController {
             @PathVariable String clause,
             CurrentMember member,
             RedirectAttributes next) {
-        var contract = contracts.of(EngagementId.of(engagement));
-        contracts.removeClause(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
-        Toast.show(next, "contract.clause.wasRemoved");
+        act(contracts::removeClause, engagement, clause, member, "contract.clause.wasRemoved", next);
         return "redirect:/engagements/" + engagement + "/contract";
     }
 
@@ -144,10 +140,20 @@ class ClauseController {
             @PathVariable String clause,
             CurrentMember member,
             RedirectAttributes next) {
-        var contract = contracts.of(EngagementId.of(engagement));
-        contracts.putClauseBack(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
-        Toast.show(next, "contract.clause.isBack");
+        act(contracts::putClauseBack, engagement, clause, member, "contract.clause.isBack", next);
         return back(engagement, clause);
+    }
+
+    private void act(
+            ClauseAct act, String engagement, String clause, CurrentMember member, String said, RedirectAttributes next) {
+        var contract = contracts.of(EngagementId.of(engagement));
+        act.on(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
+        Toast.show(next, said);
+    }
+
+    /** What is done to one clause without anything typed. */
+    private interface ClauseAct {
+        void on(ContractId contract, ClauseId clause, Actor by, Instant now);
     }
 
     @PostMapping("/understanding")
