@@ -79,7 +79,7 @@ class CountryController {
         }
         boolean done = formSubmission.save(
                 () -> accounts.move(
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         country,
                         new Locality(
                                 ZoneId.of(form.zone()),

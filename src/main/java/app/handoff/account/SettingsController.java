@@ -115,7 +115,7 @@ class SettingsController {
             errors.reject("field.choose");
         }
         boolean done = formSubmission.save(
-                () -> accounts.settle(form.version() == null ? -1 : form.version(), form.name(), form.locality()),
+                () -> accounts.settle(FormSubmission.seen(form.version()), form.name(), form.locality()),
                 this::settled,
                 errors,
                 model,

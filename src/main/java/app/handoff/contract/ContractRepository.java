@@ -1,6 +1,5 @@
 package app.handoff.contract;
 
-import app.handoff.bidding.BiddingStatus;
 import app.handoff.kernel.EngagementId;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -70,10 +69,9 @@ interface ContractRepository extends Repository<Contract, ContractId> {
     List<ContractLine> waiting(LocalDate today, Limit limit);
 
     /** Engagements whose vendor is chosen and that have no contract yet, or none but cancelled ones. */
-    @Query(
-            "select distinct r.engagement from BidRequest r where r.status = app.handoff.bidding.BiddingStatus.AWARDED"
-                    + " and not exists (select 1 from Contract c where c.engagement = r.engagement"
-                    + " and c.status <> app.handoff.contract.ContractStatus.CANCELLED)")
+    @Query("select distinct r.engagement from BidRequest r where r.status = app.handoff.bidding.BiddingStatus.AWARDED"
+            + " and not exists (select 1 from Contract c where c.engagement = r.engagement"
+            + " and c.status <> app.handoff.contract.ContractStatus.CANCELLED)")
     List<EngagementId> withoutContract(Limit limit);
 
     /**

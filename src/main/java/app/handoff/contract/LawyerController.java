@@ -88,7 +88,7 @@ class LawyerController {
         boolean done = formSubmission.save(
                 () -> contracts.recordLawyer(
                         contract,
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         form.review(format.today(now)),
                         member.actor(),
                         now),

@@ -130,7 +130,7 @@ class TermsController {
         boolean done = formSubmission.save(
                 () -> contracts.changeTerms(
                         contract.id(),
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         form.terms(contract.basis()),
                         member.actor(),
                         clock.instant()),

@@ -97,17 +97,12 @@ class ReportController {
         var report = StatusReportId.of(id);
         boolean done = formSubmission.save(
                 () -> reports.acknowledge(
-                        report, seen(form.version()), form.oversightHours(), member.actor(), clock.instant()),
+                        report, FormSubmission.seen(form.version()), form.oversightHours(), member.actor(), clock.instant()),
                 () -> ReadingForm.stored(reports.get(report)),
                 errors,
                 model,
                 response);
-        var now = reports.get(report);
-        if (done) {
-            Toast.show(next, "delivery.report.acknowledged", now.week());
-            return "redirect:/reports/" + report;
-        }
-        return show(now, Tried.READING, member, model);
+        return acted(done, "delivery.report.acknowledged", Tried.READING, report, member, model, next);
     }
 
     @PostMapping("/reports/{id}/query")
@@ -124,7 +119,7 @@ class ReportController {
         boolean done = formSubmission.save(
                 () -> reports.query(
                         report,
-                        seen(form.version()),
+                        FormSubmission.seen(form.version()),
                         form.question() == null ? "" : form.question(),
                         member.businessName(),
                         member.actor(),
@@ -133,12 +128,7 @@ class ReportController {
                 errors,
                 model,
                 response);
-        var now = reports.get(report);
-        if (done) {
-            Toast.show(next, "delivery.report.queried", now.week());
-            return "redirect:/reports/" + report;
-        }
-        return show(now, Tried.QUESTION, member, model);
+        return acted(done, "delivery.report.queried", Tried.QUESTION, report, member, model, next);
     }
 
     /** Our own hours of a week whose report the vendor writes. */
@@ -155,7 +145,7 @@ class ReportController {
         boolean done = formSubmission.save(
                 () -> reports.enterOurHours(
                         report,
-                        seen(form.version()),
+                        FormSubmission.seen(form.version()),
                         form.parallelHours(),
                         form.oversightHours(),
                         member.actor(),
@@ -164,12 +154,24 @@ class ReportController {
                 errors,
                 model,
                 response);
-        var now = reports.get(report);
+        return acted(done, "delivery.ourHours.saved", Tried.HOURS, report, member, model, next);
+    }
+
+    /** Back to the report once it is done; else the report with what was typed. */
+    private String acted(
+            boolean done,
+            String toast,
+            Tried tried,
+            StatusReportId id,
+            CurrentMember member,
+            Model model,
+            RedirectAttributes next) {
+        var report = reports.get(id);
         if (done) {
-            Toast.show(next, "delivery.ourHours.saved", now.week());
-            return "redirect:/reports/" + report;
+            Toast.show(next, toast, report.week());
+            return "redirect:/reports/" + id;
         }
-        return show(now, Tried.HOURS, member, model);
+        return show(report, tried, member, model);
     }
 
     @GetMapping("/reports/{id}/writing")
@@ -313,10 +315,6 @@ class ReportController {
                 "/reports/" + report.id() + "/objections",
                 open ? "/reports/" + report.id() + "/skip" : null,
                 "/reports");
-    }
-
-    private static int seen(@Nullable Integer version) {
-        return version == null ? -1 : version;
     }
 
     /** What was sent about a report and could not be done. */

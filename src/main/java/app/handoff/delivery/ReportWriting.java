@@ -97,7 +97,7 @@ class ReportWriting {
                 && formSubmission.save(
                         () -> reports.submit(
                                 report,
-                                form.version() == null ? -1 : form.version(),
+                                FormSubmission.seen(form.version()),
                                 content,
                                 form.correction() == null || form.correction().isBlank()
                                         ? null
@@ -135,7 +135,7 @@ class ReportWriting {
         boolean done = formSubmission.save(
                 () -> reports.answer(
                         report,
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         form.answer() == null ? "" : form.answer(),
                         writer.actor(),
                         clock.instant()),
@@ -154,7 +154,7 @@ class ReportWriting {
         boolean done = formSubmission.save(
                 () -> reports.object(
                         report,
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         form.levelId(),
                         form.numerator(),
                         form.denominator(),

@@ -110,7 +110,7 @@ class ReportingController {
         boolean done = formSubmission.save(
                 () -> deliveries.reportedBy(
                         delivery.engagement(),
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         Objects.requireNonNull(form.side()),
                         PlainText.orNull(form.name()),
                         PlainText.orNull(form.email())),
@@ -190,7 +190,7 @@ class ReportingController {
         boolean done = formSubmission.save(
                 () -> deliveries.works(
                         delivery.engagement(),
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         form.ours(),
                         form.theirs()),
                 () -> HoursForm.of(deliveries.get(delivery.engagement())).stored(),

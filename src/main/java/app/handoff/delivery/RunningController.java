@@ -216,7 +216,7 @@ class RunningController {
         boolean done = formSubmission.save(
                 () -> deliveries.extend(
                         engagement,
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         Objects.requireNonNull(form.weeks()),
                         form.reason() == null ? "" : form.reason(),
                         contracts.allowsOneExtension(engagement),
@@ -278,7 +278,7 @@ class RunningController {
         boolean done = formSubmission.save(
                 () -> deliveries.expect(
                         delivery.engagement(),
-                        form.version() == null ? -1 : form.version(),
+                        FormSubmission.seen(form.version()),
                         expected,
                         member.actor(),
                         clock.instant()),

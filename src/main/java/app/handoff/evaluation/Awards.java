@@ -1,9 +1,9 @@
 package app.handoff.evaluation;
 
 import app.handoff.bidding.BidRequest;
-import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.ChosenBids;
 import app.handoff.bidding.LastRound;
 import app.handoff.kernel.BidId;

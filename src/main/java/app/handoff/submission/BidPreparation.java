@@ -2,8 +2,8 @@ package app.handoff.submission;
 
 import app.handoff.bidding.AskedQuestion;
 import app.handoff.bidding.BidRequest;
-import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.BiddingStatus;
 import app.handoff.bidding.Clarifications;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;

@@ -234,7 +234,7 @@ class DraftController {
     }
 
     private int store(BidAccess vendor, BidPart part, PartForm form, BidPreparation.Visit visit) {
-        int seen = form.version() == null ? -1 : form.version();
+        int seen = FormSubmission.seen(form.version());
         return preparation.save(
                 vendor, part, seen, draft -> form.into(preparation.typed(visit, draft)), clock.instant());
     }

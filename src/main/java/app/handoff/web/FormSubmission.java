@@ -40,6 +40,11 @@ public class FormSubmission {
         return form.get();
     }
 
+    /** The version a form was opened with; one that says none was opened with no version there is. */
+    public static int seen(@Nullable Integer version) {
+        return version == null ? -1 : version;
+    }
+
     /** Whether what the form asks for is done; else the form is to be shown again. */
     public boolean save(
             Runnable act,
