@@ -92,7 +92,7 @@ record TaskForm(
         judged = judged == null && !isBlank(judge) ? Judged.SOMEBODY : judged;
     }
 
-    private static final String MOST = "999999999";
+    static final String MOST = "999999999";
     private static final int EMPTY_LINES = 3;
     private static final Pattern LINE = Pattern.compile("volumes\\[(\\d+)].*");
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record VolumeForm(
         @Size(max = 120, message = "{field.tooLong}") @Nullable String what,
 
-        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal quantity,
+        @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = TaskForm.MOST, message = "{field.tooHigh}") @Nullable BigDecimal quantity,
 
         Volume.@Nullable Counted counted,
 
@@ -27,7 +27,6 @@ record VolumeForm(
 
         @Size(max = 200, message = "{field.tooLong}") @Nullable String note) {
 
-    private static final String MOST = "999999999";
     private static final int MOST_SEASONS = 12;
 
     static final VolumeForm EMPTY = new VolumeForm(null, null, null, null, null);
@@ -101,7 +100,7 @@ record VolumeForm(
             @Nullable Month from,
             @Nullable Month to,
 
-            @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal amount,
+            @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = TaskForm.MOST, message = "{field.tooHigh}") @Nullable BigDecimal amount,
 
             YearProfile.@Nullable SeasonUnit counted) {
 
