@@ -3,7 +3,6 @@ package app.handoff.account;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;
-import app.handoff.kernel.MailServer;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -39,9 +37,7 @@ class EmailChange {
     private final ShareLinks links;
     private final ConsoleCodes codes;
     private final Sessions sessions;
-    private final MailServer mail;
-    private final LatestMembership home;
-    private final ApplicationEventPublisher events;
+    private final PersonalMessages messages;
     private final TransactionTemplate transaction;
 
     EmailChange(
@@ -52,9 +48,7 @@ class EmailChange {
             ShareLinks links,
             ConsoleCodes codes,
             Sessions sessions,
-            MailServer mail,
-            LatestMembership home,
-            ApplicationEventPublisher events,
+            PersonalMessages messages,
             TransactionTemplate transaction) {
         this.logins = logins;
         this.members = members;
@@ -63,9 +57,7 @@ class EmailChange {
         this.links = links;
         this.codes = codes;
         this.sessions = sessions;
-        this.mail = mail;
-        this.home = home;
-        this.events = events;
+        this.messages = messages;
         this.transaction = transaction;
     }
 
@@ -89,28 +81,22 @@ class EmailChange {
         if (wanted.equals(login.email())) {
             throw new RuleViolation("address.same").at("email");
         }
-        if (mail.isThere()) {
-            home.of(login.getId())
-                    .ifPresent(from -> Tenancy.as(from.business(), () -> write(from.member(), login, wanted, now)));
-        } else {
-            codes.print(login, ConsoleCodes.Purpose.NEW_EMAIL, wanted, now);
-        }
+        messages.ask(
+                login, ConsoleCodes.Purpose.NEW_EMAIL, wanted, now, member -> linkFor(member, login.email(), wanted, now));
     }
 
-    private void write(MemberId id, Login login, String wanted, Instant now) {
-        transaction.executeWithoutResult(status -> {
-            var member = members.findById(id).orElseThrow(NotFound::new);
-            links.revoke(id.id(), LinkPurpose.NEW_EMAIL, now);
-            var token = links.issue(LinkPurpose.NEW_EMAIL, id.id(), wanted, now.plus(TIME_TO_PROVE), now);
-            events.publishEvent(new MailRequest(
-                            new MailRequest.Recipient(member.name(), wanted),
-                            "newAddress",
-                            List.of(member.name(), login.email(), wanted),
-                            "/s/" + token.value() + "/new-address",
-                            null,
-                            now.plus(TIME_TO_PROVE))
-                    .confidentially());
-        });
+    private MailRequest linkFor(Member member, String old, String wanted, Instant now) {
+        var id = member.getId().id();
+        var until = now.plus(TIME_TO_PROVE);
+        links.revoke(id, LinkPurpose.NEW_EMAIL, now);
+        var token = links.issue(LinkPurpose.NEW_EMAIL, id, wanted, until, now);
+        return new MailRequest(
+                new MailRequest.Recipient(member.name(), wanted),
+                "newAddress",
+                List.of(member.name(), old, wanted),
+                "/s/" + token.value() + "/new-address",
+                null,
+                until);
     }
 
     /** The address for which a code stands on the console; empty if none was asked for, or it is too late. */
@@ -169,21 +155,17 @@ class EmailChange {
             return changed;
         });
         all.forEach(membership -> Tenancy.as(membership.business(), () -> move(membership, wanted, now)));
-        home.of(person.login())
-                .ifPresent(from -> Tenancy.as(from.business(), () -> tellTheOldAddress(from.member(), old, wanted)));
-        if (firstProof) {
-            sessions.endAll(person.login());
-        }
-    }
-
-    private void tellTheOldAddress(MemberId id, String old, String wanted) {
-        transaction.executeWithoutResult(status -> members.findById(id)
-                .ifPresent(member -> events.publishEvent(new MailRequest(
+        messages.write(
+                person.login(),
+                member -> new MailRequest(
                         new MailRequest.Recipient(member.name(), old),
                         "addressChanged",
                         List.of(member.name(), old, wanted),
                         "/settings",
-                        null))));
+                        null));
+        if (firstProof) {
+            sessions.endAll(person.login());
+        }
     }
 
     private void refuseIfTaken(Membership membership, String wanted) {

@@ -3,17 +3,14 @@ package app.handoff.account;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MailServer;
-import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Secrets;
-import app.handoff.tenancy.Tenancy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -25,35 +22,29 @@ class LoginPasswords {
 
     private final Accounts accounts;
     private final LoginRepository logins;
-    private final MemberRepository members;
     private final Passwords passwords;
     private final Secrets secrets;
     private final Sessions sessions;
     private final MailServer mail;
-    private final LatestMembership home;
-    private final ApplicationEventPublisher events;
+    private final PersonalMessages messages;
     private final TransactionTemplate transaction;
 
     LoginPasswords(
             Accounts accounts,
             LoginRepository logins,
-            MemberRepository members,
             Passwords passwords,
             Secrets secrets,
             Sessions sessions,
             MailServer mail,
-            LatestMembership home,
-            ApplicationEventPublisher events,
+            PersonalMessages messages,
             TransactionTemplate transaction) {
         this.accounts = accounts;
         this.logins = logins;
-        this.members = members;
         this.passwords = passwords;
         this.secrets = secrets;
         this.sessions = sessions;
         this.mail = mail;
-        this.home = home;
-        this.events = events;
+        this.messages = messages;
         this.transaction = transaction;
     }
 
@@ -113,20 +104,15 @@ class LoginPasswords {
         });
         sessions.endAll(session.login());
         if (mail.isThere()) {
-            home.of(session.login())
-                    .ifPresent(membership ->
-                            Tenancy.as(membership.business(), () -> tellOfNewPassword(membership.member(), now)));
+            messages.write(
+                    session.login(),
+                    member -> new MailRequest(
+                            new MailRequest.Recipient(member.name(), member.email()),
+                            "passwordChanged",
+                            List.of(member.name()),
+                            "/settings",
+                            null,
+                            now.plus(TIME_TO_READ)));
         }
-    }
-
-    private void tellOfNewPassword(MemberId id, Instant now) {
-        transaction.executeWithoutResult(status -> members.findById(id)
-                .ifPresent(member -> events.publishEvent(new MailRequest(
-                        new MailRequest.Recipient(member.name(), member.email()),
-                        "passwordChanged",
-                        List.of(member.name()),
-                        "/settings",
-                        null,
-                        now.plus(TIME_TO_READ)))));
     }
 }

@@ -3,7 +3,6 @@ package app.handoff.account;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;
-import app.handoff.kernel.MailServer;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.sharelink.ShareLinks;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.util.function.SingletonSupplier;
@@ -33,9 +31,7 @@ public class SignIns {
     private final ShareLinks links;
     private final ConsoleCodes codes;
     private final Sessions sessions;
-    private final MailServer mail;
-    private final LatestMembership home;
-    private final ApplicationEventPublisher events;
+    private final PersonalMessages messages;
     private final TransactionTemplate transaction;
     private final Supplier<String> nobodysHash;
 
@@ -47,9 +43,7 @@ public class SignIns {
             ShareLinks links,
             ConsoleCodes codes,
             Sessions sessions,
-            MailServer mail,
-            LatestMembership home,
-            ApplicationEventPublisher events,
+            PersonalMessages messages,
             TransactionTemplate transaction) {
         this.logins = logins;
         this.members = members;
@@ -58,9 +52,7 @@ public class SignIns {
         this.links = links;
         this.codes = codes;
         this.sessions = sessions;
-        this.mail = mail;
-        this.home = home;
-        this.events = events;
+        this.messages = messages;
         this.transaction = transaction;
         this.nobodysHash =
                 SingletonSupplier.of(() -> secrets.hash(UUID.randomUUID().toString()));
@@ -95,37 +87,21 @@ public class SignIns {
     public void offerAnotherWayIn(String email, Instant now) {
         transaction
                 .execute(status -> logins.findByEmail(EmailAddress.normal(email)))
-                .ifPresent(login -> {
-                    if (mail.isThere()) {
-                        sendSignInLink(login, now);
-                    } else {
-                        codes.print(login, ConsoleCodes.Purpose.SIGN_IN, login.email(), now);
-                    }
-                });
+                .ifPresent(login -> messages.ask(
+                        login, ConsoleCodes.Purpose.SIGN_IN, login.email(), now, member -> linkFor(member, now)));
     }
 
     /** Beside earlier ones: whoever asks in somebody's name must not stop the link that this person has just got. */
-    private void sendSignInLink(Login login, Instant now) {
-        home.of(login.getId())
-                .ifPresent(found -> Tenancy.as(
-                        found.business(),
-                        () -> transaction.executeWithoutResult(status -> members.findById(found.member())
-                                .ifPresent(member -> {
-                                    var token = links.issueAnother(
-                                            LinkPurpose.SIGN_IN,
-                                            member.getId().id(),
-                                            member.name(),
-                                            now.plus(SIGN_IN_LINK),
-                                            now);
-                                    events.publishEvent(new MailRequest(
-                                                    new MailRequest.Recipient(member.name(), member.email()),
-                                                    "signIn",
-                                                    List.of(member.name()),
-                                                    "/s/" + token.value() + "/sign-in",
-                                                    null,
-                                                    now.plus(SIGN_IN_LINK))
-                                            .confidentially());
-                                }))));
+    private MailRequest linkFor(Member member, Instant now) {
+        var until = now.plus(SIGN_IN_LINK);
+        var token = links.issueAnother(LinkPurpose.SIGN_IN, member.getId().id(), member.name(), until, now);
+        return new MailRequest(
+                new MailRequest.Recipient(member.name(), member.email()),
+                "signIn",
+                List.of(member.name()),
+                "/s/" + token.value() + "/sign-in",
+                null,
+                until);
     }
 
     /** Uses a sign-in link of the current business up; empty if it was used already. Only the person's own mail held it. */
