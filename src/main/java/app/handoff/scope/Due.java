@@ -21,6 +21,11 @@ public record Due(
         return !rule.isBlank() && days != null && zone != null;
     }
 
+    /** Its times in its own zone, or in this one where it names none. */
+    Due in(ZoneId other) {
+        return new Due(rule, days, zone == null ? other : zone);
+    }
+
     /** Which days a period counts. */
     public enum Days {
         WORKING,

@@ -40,4 +40,19 @@ public record Output(
         return new Output(
                 id == null ? Ids.next() : id, deliverable, "", "", "", "", Quantity.NOT_GIVEN, "", Due.NOT_GIVEN, "");
     }
+
+    /** The same for another engagement, which never shares it: a clause refers to one of the two. */
+    Output anew(Due due) {
+        return new Output(
+                Ids.next(),
+                deliverable,
+                format,
+                acceptance,
+                quality,
+                noQualityBecause,
+                quantity,
+                noQuantityBecause,
+                due,
+                noDueBecause);
+    }
 }

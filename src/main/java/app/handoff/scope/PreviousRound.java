@@ -1,7 +1,6 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Ids;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.LevelsInUse.Experience;
 import app.handoff.servicelevel.ServiceLevel;
@@ -27,27 +26,13 @@ record PreviousRound(EngagementId engagement, String name, FrozenScope scope, Ma
      */
     ScopeContent content(ScopeContent known) {
         var last = scope.content();
-        return last.withOutputs(last.outputs().stream().map(PreviousRound::anew).toList())
+        return last.withOutputs(last.outputs().stream().map(output -> output.anew(output.due())).toList())
                 .withLevels(last.levels().stream()
                         .map(level -> level.aimingAt(
                                         level.complete().map(this::proposed).orElse(level.target()))
                                 .identified(ServiceLevelId.next()))
                         .toList())
                 .with(known.timeline().dates(last.timeline()));
-    }
-
-    private static Output anew(Output output) {
-        return new Output(
-                Ids.next(),
-                output.deliverable(),
-                output.format(),
-                output.acceptance(),
-                output.quality(),
-                output.noQualityBecause(),
-                output.quantity(),
-                output.noQuantityBecause(),
-                output.due(),
-                output.noDueBecause());
     }
 
     /**

@@ -1,7 +1,6 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.DataClass;
-import app.handoff.kernel.Ids;
 import app.handoff.kernel.ServiceLevelId;
 import java.time.ZoneId;
 import java.util.EnumSet;
@@ -29,7 +28,7 @@ record StartingDraft(String key, String name, String summary, ScopeContent conte
         var judge = known.oversight().accountable();
         return content.with(inputs(judge))
                 .withOutputs(content.outputs().stream()
-                        .map(output -> anew(output, zone))
+                        .map(output -> output.anew(output.due().in(zone)))
                         .toList())
                 .withLevels(content.levels().stream()
                         .map(level -> level.identified(ServiceLevelId.next()))
@@ -62,22 +61,6 @@ record StartingDraft(String key, String name, String summary, ScopeContent conte
                         input.dataClass()))
                 .toList();
         return new Inputs(items, content.inputs().none());
-    }
-
-    /** Two engagements that start from the same draft never share an output or a service level. */
-    private static Output anew(Output output, ZoneId zone) {
-        var due = output.due();
-        return new Output(
-                Ids.next(),
-                output.deliverable(),
-                output.format(),
-                output.acceptance(),
-                output.quality(),
-                output.noQualityBecause(),
-                output.quantity(),
-                output.noQuantityBecause(),
-                new Due(due.rule(), due.days(), due.zone() == null ? zone : due.zone()),
-                output.noDueBecause());
     }
 
     private OversightPlan oversight(OversightPlan known, String judge) {
