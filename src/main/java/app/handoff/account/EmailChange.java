@@ -82,7 +82,11 @@ class EmailChange {
             throw new RuleViolation("address.same").at("email");
         }
         messages.ask(
-                login, ConsoleCodes.Purpose.NEW_EMAIL, wanted, now, member -> linkFor(member, login.email(), wanted, now));
+                login,
+                ConsoleCodes.Purpose.NEW_EMAIL,
+                wanted,
+                now,
+                member -> linkFor(member, login.email(), wanted, now));
     }
 
     private MailRequest linkFor(Member member, String old, String wanted, Instant now) {

@@ -41,9 +41,8 @@ class PersonalMessages {
         home.of(login)
                 .ifPresent(found -> Tenancy.as(
                         found.business(),
-                        () -> transaction.executeWithoutResult(status -> members.findById(found.member())
-                                .map(message)
-                                .ifPresent(events::publishEvent))));
+                        () -> transaction.executeWithoutResult(status ->
+                                members.findById(found.member()).map(message).ifPresent(events::publishEvent))));
     }
 
     /**

@@ -145,7 +145,12 @@ class ClauseController {
     }
 
     private void act(
-            ClauseAct act, String engagement, String clause, CurrentMember member, String said, RedirectAttributes next) {
+            ClauseAct act,
+            String engagement,
+            String clause,
+            CurrentMember member,
+            String said,
+            RedirectAttributes next) {
         var contract = contracts.of(EngagementId.of(engagement));
         act.on(contract.id(), ClauseId.of(clause), member.actor(), clock.instant());
         Toast.show(next, said);

@@ -97,7 +97,11 @@ class ReportController {
         var report = StatusReportId.of(id);
         boolean done = formSubmission.save(
                 () -> reports.acknowledge(
-                        report, FormSubmission.seen(form.version()), form.oversightHours(), member.actor(), clock.instant()),
+                        report,
+                        FormSubmission.seen(form.version()),
+                        form.oversightHours(),
+                        member.actor(),
+                        clock.instant()),
                 () -> ReadingForm.stored(reports.get(report)),
                 errors,
                 model,

@@ -189,10 +189,7 @@ class ReportingController {
         }
         boolean done = formSubmission.save(
                 () -> deliveries.works(
-                        delivery.engagement(),
-                        FormSubmission.seen(form.version()),
-                        form.ours(),
-                        form.theirs()),
+                        delivery.engagement(), FormSubmission.seen(form.version()), form.ours(), form.theirs()),
                 () -> HoursForm.of(deliveries.get(delivery.engagement())).stored(),
                 errors,
                 model,
