@@ -1,6 +1,7 @@
 -- What somebody gives from poor to excellent is a score: of a reference, of a sample of work, of a year with a vendor.
 alter table sample rename column mark to score;
-alter table sample rename constraint sample_mark_is_0_to_5 to sample_score_is_0_to_5;
+alter table sample drop constraint if exists sample_mark_is_0_to_5,
+    add constraint sample_score_is_0_to_5 check (score between 0 and 5);
 
 alter table reference_check no force row level security;
 update reference_check set answers = answers - 'mark' || jsonb_build_object('score', answers -> 'mark')

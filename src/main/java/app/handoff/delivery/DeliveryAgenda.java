@@ -119,9 +119,9 @@ class DeliveryAgenda implements Agenda {
     private static Need read(ReportLine line) {
         var report = line.report();
         var content = report.submission().content();
-        var by = report.submission().submittedBy() == null
+        var by = report.submittedBy() == null
                 ? ""
-                : report.submission().submittedBy().name();
+                : report.submittedBy().name();
         return new Need(
                 report.engagement(),
                 Sentence.of("delivery.agenda.read", report.week()),

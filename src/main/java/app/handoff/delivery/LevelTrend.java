@@ -116,7 +116,7 @@ public record LevelTrend(
                     transition,
                     onPath,
                     level.asked().window(),
-                    report.submission().isFromVendor(),
+                    report.isFromVendor(),
                     measurement.map(Measurement::numerator).orElse(null),
                     measurement.map(Measurement::denominator).orElse(null),
                     result,

@@ -90,7 +90,7 @@ record NextAction(
     }
 
     private static NextAction read(StatusReport report, boolean lastOfRow) {
-        var by = report.submission().submittedBy();
+        var by = report.submittedBy();
         return step(
                 "read",
                 Sentence.of("delivery.step.read", report.week()),

@@ -1,6 +1,9 @@
 package app.handoff.delivery;
 
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.Deadline;
+import app.handoff.kernel.EngagementEvent;
+import app.handoff.kernel.EngagementId;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embeddable;
 import java.time.DayOfWeek;
@@ -80,4 +83,18 @@ public record ReportPeriod(
         var by = day.atTime(hour).atZone(dueZone).withLaterOffsetAtOverlap();
         return new Deadline(by.toInstant(), dueZone);
     }
+
+    record Skipped(
+            DeliveryId delivery,
+            StatusReportId report,
+            EngagementId engagement,
+            int week,
+            String reason,
+            Actor by,
+            Instant at)
+            implements EngagementEvent {}
+
+    record Resumed(
+            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+            implements EngagementEvent {}
 }

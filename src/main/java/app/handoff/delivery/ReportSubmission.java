@@ -24,17 +24,13 @@ class ReportSubmission {
     private @Nullable Instant firstSubmittedAt;
     private @Nullable Instant submittedAt;
 
-    @JdbcTypeCode(SqlTypes.JSON)
-    private @Nullable Actor submittedBy;
-
     private int revision;
 
     protected ReportSubmission() {}
 
-    void replace(ReportContent written, Actor by, Instant now) {
+    void replace(ReportContent written, Instant now) {
         content = written;
         submittedAt = now;
-        submittedBy = by;
         if (firstSubmittedAt == null) {
             firstSubmittedAt = now;
         }
@@ -52,15 +48,6 @@ class ReportSubmission {
 
     public @Nullable Instant submittedAt() {
         return submittedAt;
-    }
-
-    public @Nullable Actor submittedBy() {
-        return submittedBy;
-    }
-
-    /** Whether the vendor wrote what it says now. */
-    public boolean isFromVendor() {
-        return submittedBy != null && submittedBy.kind() == Actor.Kind.VENDOR;
     }
 
     public @Nullable Instant firstSubmittedAt() {

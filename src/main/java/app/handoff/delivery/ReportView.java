@@ -84,7 +84,7 @@ record ReportView(
                 !ended && report.status() == StatusReport.Status.SKIPPED,
                 !report.submission().tellsOurHours()
                         && (delivery.reporter().side() == ReportedBy.VENDOR
-                                || report.submission().isFromVendor())
+                                || report.isFromVendor())
                         && report.status() != StatusReport.Status.SKIPPED
                         && standing != StatusReport.Standing.SCHEDULED,
                 delivery.isInHouse(report),
@@ -135,7 +135,7 @@ record ReportView(
     record Sent(String by, Instant at, boolean late, int revision) {
 
         static @Nullable Sent of(StatusReport report) {
-            var by = report.submission().submittedBy();
+            var by = report.submittedBy();
             var at = report.submission().submittedAt();
             return by == null || at == null
                     ? null

@@ -3,7 +3,6 @@ package app.handoff.delivery;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EditedMeanwhile;
-import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.PersonWeek;
 import app.handoff.kernel.RuleViolation;
@@ -56,6 +55,9 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
     @Embedded
     private ReportSubmission submission = new ReportSubmission();
 
+    @JdbcTypeCode(SqlTypes.JSON)
+    private @Nullable Actor submittedBy;
+
     @Embedded
     private ReportDiscussion discussion = new ReportDiscussion();
 
@@ -107,7 +109,8 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         // A report written again later may keep the day it promised then.
         written.check(levels, period.dayOf(now.isBefore(period.dueAt()) ? now : period.dueAt()));
         status = Status.SUBMITTED;
-        submission.replace(written, by, now);
+        submission.replace(written, now);
+        submittedBy = by;
         discussion.sentAgain(submission.revision());
         registerEvent(new ReportSubmission.Submitted(
                 delivery,
@@ -226,7 +229,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         var why = ReportContent.required(reason, "reason", ReportDiscussion.LONGEST_REASON);
         skip = new ReasonedDecision(by, now, why);
         status = Status.SKIPPED;
-        registerEvent(new Skipped(delivery, id, engagement, period.week(), why, by, now));
+        registerEvent(new ReportPeriod.Skipped(delivery, id, engagement, period.week(), why, by, now));
     }
 
     /** @throws RuleViolation if the week was skipped already or its report was sent */
@@ -247,7 +250,7 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         }
         skip = null;
         status = Status.OPEN;
-        registerEvent(new Resumed(delivery, id, engagement, period.week(), by, now));
+        registerEvent(new ReportPeriod.Resumed(delivery, id, engagement, period.week(), by, now));
     }
 
     /** What this report is worth at this moment; nobody has to run for a report to become late. */
@@ -336,6 +339,15 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         return submission;
     }
 
+    public @Nullable Actor submittedBy() {
+        return submittedBy;
+    }
+
+    /** Whether the vendor wrote what it says now. */
+    public boolean isFromVendor() {
+        return submittedBy != null && submittedBy.kind() == Actor.Kind.VENDOR;
+    }
+
     /** What was said against measurements of the version that counts now. */
     public List<Objection> objections() {
         return discussion.objections(submission.revision());
@@ -379,18 +391,4 @@ public class StatusReport extends BusinessOwned<StatusReportId> {
         ACKNOWLEDGED,
         SKIPPED
     }
-
-    public record Skipped(
-            DeliveryId delivery,
-            StatusReportId report,
-            EngagementId engagement,
-            int week,
-            String reason,
-            Actor by,
-            Instant at)
-            implements EngagementEvent {}
-
-    public record Resumed(
-            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
-            implements EngagementEvent {}
 }
