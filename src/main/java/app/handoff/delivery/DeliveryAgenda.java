@@ -119,9 +119,7 @@ class DeliveryAgenda implements Agenda {
     private static Need read(ReportLine line) {
         var report = line.report();
         var content = report.submission().content();
-        var by = report.submittedBy() == null
-                ? ""
-                : report.submittedBy().name();
+        var by = report.submittedBy() == null ? "" : report.submittedBy().name();
         return new Need(
                 report.engagement(),
                 Sentence.of("delivery.agenda.read", report.week()),

@@ -94,7 +94,6 @@ public record ReportPeriod(
             Instant at)
             implements EngagementEvent {}
 
-    record Resumed(
-            DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
+    record Resumed(DeliveryId delivery, StatusReportId report, EngagementId engagement, int week, Actor by, Instant at)
             implements EngagementEvent {}
 }

@@ -83,8 +83,7 @@ record ReportView(
                 !ended && report.canBeChanged() && standing != StatusReport.Standing.SCHEDULED,
                 !ended && report.status() == StatusReport.Status.SKIPPED,
                 !report.submission().tellsOurHours()
-                        && (delivery.reporter().side() == ReportedBy.VENDOR
-                                || report.isFromVendor())
+                        && (delivery.reporter().side() == ReportedBy.VENDOR || report.isFromVendor())
                         && report.status() != StatusReport.Status.SKIPPED
                         && standing != StatusReport.Standing.SCHEDULED,
                 delivery.isInHouse(report),

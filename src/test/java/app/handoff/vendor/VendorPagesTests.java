@@ -75,7 +75,7 @@ class VendorPagesTests {
                         "Enter the name of the vendor",
                         "Enter whom we talk to",
                         "Choose the country",
-                        "Choose where you found them");
+                        "Choose where you found the vendor");
 
         wrong("name", "x".repeat(121), "Use at most 120 characters");
         wrong("email", "not an address", "Enter a mail address such as name@example.com");
