@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -14,10 +15,23 @@ import org.springframework.core.io.support.PropertiesLoaderUtils;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The third wall between businesses, held against PostgreSQL's own catalogue. */
+/** The third wall between businesses, and what rows refer to, held against PostgreSQL's own catalogue. */
 @SpringBootTest
 @Transactional
 class CatalogueTests {
+
+    /** Identities that are no reference of the database, and why not. */
+    private static final Map<String, String> WITHOUT_A_REFERENCE = Map.ofEntries(
+            Map.entry("bid_content.idempotency_key", "names one press of a button"),
+            Map.entry("breach.level_id", "a service level within the levels of the delivery"),
+            Map.entry("event_publication.listener_id", "the class that listens"),
+            Map.entry("file_release.subject", "a bid's invitation or whatever else files come with"),
+            Map.entry("link_code.holder", "an invitation, or a colleague's place, which has no row"),
+            Map.entry("message.about", "an invitation, a contract, a report or a member"),
+            Map.entry("share_link.holder", "an invitation, or a colleague's place, which has no row"),
+            Map.entry("share_link.subject", "an invitation, a contract, a delivery, a member or a login"),
+            Map.entry("stored_file.subject", "a bid's invitation or whatever else files come with"),
+            Map.entry("vendor_proof.subject", "an invitation, a contract or a delivery"));
 
     @Autowired
     private JdbcClient jdbc;
@@ -89,6 +103,39 @@ class CatalogueTests {
                 .query(String.class)
                 .list();
         assertThat(exceptions).isEmpty();
+    }
+
+    @Test
+    void whatNamesARowOfAnotherTableRefersToIt() {
+        // Who acted may be a member, a vendor or Handoff itself, as the kind beside it says; the name stays when they
+        // leave.
+        var exceptions = jdbc.sql("select c.relname || '.' || a.attname from pg_class c"
+                        + " join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped"
+                        + " where relnamespace = 'public'::regnamespace and relkind in ('r', 'p')"
+                        + " and (atttypid = 'uuid'::regtype or attname like '%\\_id') and attname not in ('id', 'business_id')"
+                        + " and not exists (select 1 from pg_constraint k where k.conrelid = c.oid and contype in ('f')"
+                        + "   and a.attnum = any (conkey))"
+                        + " and not exists (select 1 from pg_attribute kind where kind.attrelid = c.oid"
+                        + "   and a.attname like '%\\_id' and kind.attname = regexp_replace(a.attname, '_id$', '_kind'))"
+                        + " and c.relname not like 'spring\\_session%'")
+                .query(String.class)
+                .list();
+        assertThat(exceptions)
+                .as("'call refer(...)' in a migration, as V315 does, or say why the database cannot know the row")
+                .containsExactlyInAnyOrderElementsOf(WITHOUT_A_REFERENCE.keySet());
+    }
+
+    @Test
+    void everyReferenceHoldsForAllRowsAndCanWaitForTheEndOfATransaction() {
+        var exceptions = jdbc.sql("select conrelid::regclass || ': ' || conname from pg_constraint"
+                        + " where contype = 'f' and conrelid::regclass::text in (:business)"
+                        + " and not (convalidated and (condeferrable or confrelid = 'business'::regclass))")
+                .param("business", businessTables())
+                .query(String.class)
+                .list();
+        assertThat(exceptions)
+                .as("'call protect' after the references of a new table, 'call refer' for a reference of an older one")
+                .isEmpty();
     }
 
     @Test

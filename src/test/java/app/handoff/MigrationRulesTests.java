@@ -17,6 +17,12 @@ class MigrationRulesTests {
 
     private static final Pattern UPDATED = Pattern.compile("(?im)^\\s*(?:update|delete from) (\\w+)");
 
+    /** A reference of a table that stood there already. */
+    private static final Pattern REFERENCE = Pattern.compile("(?is)alter table [^;]*\\breferences\\b");
+
+    /** The step that makes it. */
+    private static final int REFER = 315;
+
     /** These saw no row. V284 lifts the bound for V285; V290 does what V250 and V253 left out. */
     private static final Set<String> MENDED = Set.of("V250 review_plan", "V253 engagement", "V285 contract");
 
@@ -42,5 +48,19 @@ class MigrationRulesTests {
                 .as(
                         "the owner of a table is bound to one business too: 'alter table ... no force row level security', then force it again")
                 .isEqualTo(MENDED);
+    }
+
+    @Test
+    void aStepThatAddsAReferenceChecksTheRowsOfEveryBusiness() throws IOException {
+        try (var steps = Files.list(MIGRATIONS)) {
+            assertThat(steps.filter(step -> number(step) > REFER))
+                    .as(
+                            "the owner of a table is bound to one business too, and would find each row in order: 'call refer(...)' of V315")
+                    .allSatisfy(step -> assertThat(Files.readString(step)).doesNotContainPattern(REFERENCE));
+        }
+    }
+
+    private static int number(Path step) {
+        return Integer.parseInt(step.getFileName().toString().substring(1, 4));
     }
 }

@@ -7,6 +7,7 @@ import app.handoff.kernel.LinkPurpose;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
+import jakarta.persistence.EntityManager;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,19 +21,24 @@ public class ContractsForTests {
 
     private final Contracts contracts;
     private final FrozenScopes scopes;
+    private final AwardedBids bids;
     private final ShareLinks links;
+    private final EntityManager entities;
 
-    ContractsForTests(Contracts contracts, FrozenScopes scopes, ShareLinks links) {
+    ContractsForTests(
+            Contracts contracts, FrozenScopes scopes, AwardedBids bids, ShareLinks links, EntityManager entities) {
         this.contracts = contracts;
         this.scopes = scopes;
+        this.bids = bids;
         this.links = links;
+        this.entities = entities;
     }
 
     /** A draft with Tala Ledger for this engagement. */
     @Transactional
     public ContractId draft(EngagementId engagement, Actor by, Instant now) {
         var scope = scopes.first(engagement, "Bookkeeping for 2027");
-        AwardedBid bid = AwardedBids.of(scope, engagement, by, now);
+        AwardedBid bid = bids.of(scope, engagement, by, now);
         var contractBasis = ContractBasisFactory.of(scope, bid, Locale.UK);
         var today = LocalDate.ofInstant(now, Tenancy.locality().zone());
         return contracts
@@ -41,12 +47,7 @@ public class ContractsForTests {
                         contracts.nextRound(engagement),
                         new ContractParties.Party(bid.vendorName(), bid.vendorEmail()),
                         new ContractParties.Party(by.name(), "ana@fern.example"),
-                        new ContractParties.Origin(
-                                bid.vendor(),
-                                bid.vendorZone(),
-                                scope.id().id(),
-                                bid.bid().id(),
-                                bid.holder()),
+                        origin(bid),
                         contractBasis,
                         TermsForTests.inBerlin(Terms.proposed(
                                 contractBasis,
@@ -58,6 +59,29 @@ public class ContractsForTests {
                         by,
                         now))
                 .id();
+    }
+
+    /** A contract with Tala Ledger that both sides have signed. Nobody is told, so the test begins the work itself. */
+    @Transactional
+    public Contract inForce(EngagementId engagement) {
+        var contract = SampleContracts.aDraft(engagement, originOf(engagement), SampleContracts.aBasis());
+        contract.send(SampleContracts.ANA, SampleContracts.NOW);
+        entities.persist(contract);
+        entities.flush(); // ticks and signatures refer to clauses and versions
+        SampleContracts.agreeOn(contract);
+        return contract;
+    }
+
+    /** Where a contract of this engagement comes from. */
+    @Transactional
+    ContractParties.Origin originOf(EngagementId engagement) {
+        var scope = scopes.first(engagement, "Bookkeeping for 2027");
+        return origin(bids.chosen(scope, engagement, SampleContracts.ANA, SampleContracts.NOW));
+    }
+
+    private static ContractParties.Origin origin(AwardedBid bid) {
+        return new ContractParties.Origin(
+                bid.vendor(), bid.vendorZone(), bid.scope().id(), bid.bid().id(), bid.holder());
     }
 
     /** A link of the vendor to this contract. */

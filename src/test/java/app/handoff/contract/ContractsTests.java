@@ -14,6 +14,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.triage.EngagementsForTests;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -33,6 +34,12 @@ class ContractsTests {
     Contracts contracts;
 
     @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    ContractsForTests drafts;
+
+    @Autowired
     ContractAgenda agenda;
 
     @Autowired
@@ -49,11 +56,11 @@ class ContractsTests {
     @BeforeEach
     void aContract() {
         us = newBusiness();
-        engagement = EngagementId.next();
+        engagement = as(us, () -> engagements.open("Bookkeeping for 2027"));
         id = as(
                 us,
                 () -> contracts
-                        .keep(SampleContracts.aDraft(engagement, SampleContracts.aBasis()))
+                        .keep(SampleContracts.aDraft(engagement, drafts.originOf(engagement), SampleContracts.aBasis()))
                         .id());
         vendor = us.asVendor(id.id());
     }

@@ -180,17 +180,24 @@ final class SampleContracts {
     }
 
     static Contract aDraft(EngagementId engagement, ContractBasis contractBasis) {
-        return new Contract(
+        return aDraft(
                 engagement,
-                1,
-                new ContractParties.Party("Tala Ledger", "liza@tala.example"),
-                new ContractParties.Party("Ana Ruiz", "ana@fern.example"),
                 new ContractParties.Origin(
                         VendorId.next(),
                         ZoneId.of("Asia/Manila"),
                         UUID.randomUUID(),
                         UUID.randomUUID(),
                         new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example")),
+                contractBasis);
+    }
+
+    static Contract aDraft(EngagementId engagement, ContractParties.Origin origin, ContractBasis contractBasis) {
+        return new Contract(
+                engagement,
+                1,
+                new ContractParties.Party("Tala Ledger", "liza@tala.example"),
+                new ContractParties.Party("Ana Ruiz", "ana@fern.example"),
+                origin,
                 contractBasis,
                 termsFor(contractBasis),
                 ANA,
@@ -227,6 +234,16 @@ final class SampleContracts {
         var contract = oneSignedByTheVendor();
         contract.sign("Ana Ruiz", true, contract.wording().fingerprint(), ANA, proofOf(ANA), NOW);
         return contract;
+    }
+
+    /** Both sides read and sign one that was sent. */
+    static void agreeOn(Contract contract) {
+        for (var by : List.of(LIZA, ANA)) {
+            readAll(contract, by);
+        }
+        for (var by : List.of(LIZA, ANA)) {
+            contract.sign(by.name(), true, contract.wording().fingerprint(), by, proofOf(by), NOW);
+        }
     }
 
     /** Both sides agree that it is over today. */

@@ -10,6 +10,9 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
+import app.handoff.contract.Contract;
+import app.handoff.contract.Contracts;
+import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.ReportedBy;
 import app.handoff.engagement.EngagementStatuses;
 import app.handoff.engagement.VendorHours;
@@ -22,6 +25,7 @@ import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.triage.EngagementsForTests;
 import jakarta.servlet.http.Cookie;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -51,6 +55,15 @@ class DeliveryPagesTests {
 
     @Autowired
     EngagementStatuses engagementStatuses;
+
+    @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    Contracts contracts;
+
+    @Autowired
+    ContractsForTests drafts;
 
     @Autowired
     Deliveries deliveries;
@@ -106,7 +119,7 @@ class DeliveryPagesTests {
     @Test
     void signedWorkSaysWhenItBeginsAndWhenTheFirstReportIsDue() {
         var start = LocalDate.now(Examples.BERLIN).plusDays(40);
-        var signed = begin(ReportedBy.STAFF, start);
+        var signed = beginSigned(ReportedBy.STAFF, start);
         var day = DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.UK);
 
         var page = pages.get(ana, "/engagements/" + signed.engagement() + "/running")
@@ -127,7 +140,8 @@ class DeliveryPagesTests {
 
     @Test
     void aVendorWhoIsToReportAndHasNoLinkIsGivenOneFirst() {
-        var signed = begin(ReportedBy.VENDOR, LocalDate.now(Examples.BERLIN).plusDays(40));
+        var signed =
+                beginSigned(ReportedBy.VENDOR, LocalDate.now(Examples.BERLIN).plusDays(40));
         var address = "/engagements/" + signed.engagement() + "/running";
 
         var page = pages.get(ana, address).exchange();
@@ -1141,15 +1155,26 @@ class DeliveryPagesTests {
     }
 
     private DeliveryTerms begin(ReportedBy side, LocalDate start) {
+        var engagement = inBusiness(() -> engagements.open("Bookkeeping " + UUID.randomUUID()));
+        return begin(side, start, inBusiness(() -> contracts.get(drafts.draft(engagement, ANA, Instant.now()))));
+    }
+
+    /** Everything before the work is done. */
+    private DeliveryTerms beginSigned(ReportedBy side, LocalDate start) {
+        var engagement = inBusiness(() -> engagements.open("Bookkeeping " + UUID.randomUUID()));
+        return begin(side, start, inBusiness(() -> drafts.inForce(engagement)));
+    }
+
+    private DeliveryTerms begin(ReportedBy side, LocalDate start, Contract contract) {
         var example = Examples.terms(8, side, RIGHT_FIRST_TIME, Examples.OVERNIGHT);
         var begun = new DeliveryTerms(
-                example.engagement(),
-                UUID.randomUUID(),
+                contract.engagement(),
+                contract.id().id(),
                 example.title(),
-                example.vendor(),
+                contract.parties().vendorId(),
                 example.vendorName(),
                 example.vendorEmail(),
-                new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
+                contract.parties().holder(),
                 example.vendorZone(),
                 start,
                 start.plusYears(1),

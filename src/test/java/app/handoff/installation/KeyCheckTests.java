@@ -91,6 +91,8 @@ class KeyCheckTests {
                         + business + "', 'Fern', 'DE', 'Europe/Berlin', 'EUR', 'en', now(), 0)",
                 "insert into login (id, email, created_at, version) values ('" + business + "', '" + business
                         + "@fern.example', now(), 0)",
+                "insert into member (id, name, email, role, status, created_at, version) values ('" + business
+                        + "', 'Ana Ruiz', '" + business + "@fern.example', 'OWNER', 'ACTIVE', now(), 0)",
                 "insert into membership (login_id, business_id, member_id, last_used_at) values ('" + business + "', '"
                         + business + "', '" + business + "', now())",
                 "insert into message (id, recipient_name, recipient_email, subject, body, sealed_path, status, next_try_at,"

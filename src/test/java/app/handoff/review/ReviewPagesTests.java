@@ -7,6 +7,7 @@ import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
 import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
+import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
@@ -16,7 +17,6 @@ import app.handoff.delivery.ReportSchedule;
 import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
@@ -31,7 +31,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -73,6 +72,9 @@ class ReviewPagesTests {
     Contracts contracts;
 
     @Autowired
+    ContractsForTests drafts;
+
+    @Autowired
     TaskRepository tasks;
 
     @Autowired
@@ -95,16 +97,17 @@ class ReviewPagesTests {
     private EngagementId running(String name) {
         var opened = inBusiness(() -> engagements.open(name));
         inBusiness(() -> {
+            var contract = contracts.get(drafts.draft(opened, Examples.ANA, Instant.now()));
             var example = Examples.terms(2, ReportedBy.STAFF, Examples.RIGHT_FIRST_TIME);
             deliveries.start(
                     new DeliveryTerms(
                             opened,
-                            UUID.randomUUID(),
+                            contract.id().id(),
                             example.title(),
-                            example.vendor(),
+                            contract.parties().vendorId(),
                             example.vendorName(),
                             example.vendorEmail(),
-                            new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
+                            contract.parties().holder(),
                             example.vendorZone(),
                             start,
                             start.plusYears(1),

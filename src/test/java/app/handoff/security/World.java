@@ -142,13 +142,15 @@ final class World {
             var invited = bidding(engagement, vendor, name, ana, now);
             tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invited, invited));
             tokens.put(LinkPurpose.CONTRACT, link(LinkPurpose.CONTRACT, contract, invited));
-            var delivery = delivery(engagement, vendor, name, ana, now);
+            var delivery = delivery(engagement, contract, vendor, invited, name, ana, now);
             tokens.put(LinkPurpose.REPORT, link(LinkPurpose.REPORT, delivery, invited));
             people(number, ana, now, tokens);
         });
         var ids = new HashMap<String, String>();
         rows().forEach((table, found) -> found.stream()
                 .filter(id -> !before.getOrDefault(table, Set.of()).contains(id))
+                // The bid that the contract was made from is over: pages are tried with what goes on.
+                .filter(id -> !id.startsWith(new UUID(0, 0).toString().substring(0, 18)))
                 .min(String::compareTo)
                 .ifPresent(id -> ids.put(table, id)));
         return new Things(Map.copyOf(ids), Map.copyOf(tokens));
@@ -266,19 +268,26 @@ final class World {
         return invitation.id();
     }
 
-    private UUID delivery(EngagementId engagement, VendorId vendor, String name, Actor ana, Instant now) {
+    private UUID delivery(
+            EngagementId engagement,
+            UUID contract,
+            VendorId vendor,
+            UUID invited,
+            String name,
+            Actor ana,
+            Instant now) {
         var start = LocalDate.now(Examples.BERLIN).minusDays(3);
         var example = Examples.terms();
         var deliveries = bean(Deliveries.class);
         deliveries.start(
                 new DeliveryTerms(
                         engagement,
-                        UUID.randomUUID(),
+                        contract,
                         name,
                         vendor,
                         word + " Ledger",
                         "liza@example.com",
-                        new LinkHolder(UUID.randomUUID(), "Liza Cruz", "liza@tala.example"),
+                        new LinkHolder(invited, "Liza Cruz", "liza@tala.example"),
                         Examples.MANILA,
                         start,
                         start.plusYears(1),

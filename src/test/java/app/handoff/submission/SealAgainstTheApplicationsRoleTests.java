@@ -256,7 +256,9 @@ class SealAgainstTheApplicationsRoleTests {
         biddings.as(
                 made.scope(),
                 () -> jdbc.update(
-                        "with person as (insert into login (id, email, created_at, version) values (?, ?, now(), 0) returning id)"
+                        "with person as (insert into login (id, email, created_at, version) values (?, ?, now(), 0)"
+                                + " returning id, email), colleague as (insert into member (id, name, email, role, status,"
+                                + " created_at, version) select id, 'Ana Ruiz', email, 'OWNER', 'ACTIVE', now(), 0 from person)"
                                 + " insert into membership (login_id, business_id, member_id, last_used_at)"
                                 + " select id, ?, id, now() from person",
                         vendor,

@@ -3,6 +3,7 @@ package app.handoff.vendor;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Vendors for tests. */
 public final class VendorExamples {
@@ -10,6 +11,15 @@ public final class VendorExamples {
     private VendorExamples() {}
 
     public static VendorDetails named(String name) {
+        return working(name, new VendorWorkingHours(LocalTime.of(9, 0), LocalTime.of(18, 0)));
+    }
+
+    /** Nobody asked yet when this vendor works. */
+    public static VendorDetails withoutHours(String name) {
+        return working(name, null);
+    }
+
+    private static VendorDetails working(String name, @Nullable VendorWorkingHours hours) {
         return new VendorDetails(
                 name,
                 "Rui Costa",
@@ -19,7 +29,7 @@ public final class VendorExamples {
                 "Lisbon",
                 "PT",
                 ZoneId.of("Europe/Lisbon"),
-                new VendorWorkingHours(LocalTime.of(9, 0), LocalTime.of(18, 0)),
+                hours,
                 List.of(new SpokenLanguage("en", Cefr.C1), new SpokenLanguage("de", Cefr.B1)),
                 "Bookkeeping and payroll for small businesses",
                 null);
