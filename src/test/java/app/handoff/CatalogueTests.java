@@ -139,6 +139,40 @@ class CatalogueTests {
     }
 
     @Test
+    void whatRefersToARowIsFoundByAnIndex() {
+        // A column beside the business is enough where a reference has several: what is left are the rows of one
+        // request.
+        var exceptions = jdbc.sql("select conrelid::regclass || ': ' || conname from pg_constraint k"
+                        + " where contype = 'f' and conrelid::regclass::text in (:business) and not exists ("
+                        + "   select 1 from pg_index i where indrelid = k.conrelid"
+                        + "   and (indpred is null or pg_get_expr(indpred, indrelid) ~ '^\\(\\w+ IS NOT NULL\\)$')"
+                        + "   and (indkey::int2[])[0 : least(cardinality(k.conkey), 2) - 1] <@ k.conkey)")
+                .param("business", businessTables())
+                .query(String.class)
+                .list();
+        assertThat(exceptions)
+                .as("whoever removes the row that is referred to would read the whole table: add an index")
+                .isEmpty();
+    }
+
+    @Test
+    void noIndexIsTheBeginningOfAnother() {
+        var exceptions = jdbc.sql("select shorter.indexrelid::regclass || ' of ' || longer.indexrelid::regclass"
+                        + " from pg_index shorter join pg_index longer on longer.indrelid = shorter.indrelid"
+                        + "   and longer.indexrelid <> shorter.indexrelid"
+                        + " join pg_class c on c.oid = shorter.indrelid and relnamespace = 'public'::regnamespace"
+                        + " where not shorter.indisunique and not 0 = any (shorter.indkey) and shorter.indnatts <= longer.indnatts"
+                        + "   and (shorter.indkey::int2[])[0 : shorter.indnatts - 1] = (longer.indkey::int2[])[0 : shorter.indnatts - 1]"
+                        + "   and coalesce(pg_get_expr(shorter.indpred, shorter.indrelid), '')"
+                        + "     = coalesce(pg_get_expr(longer.indpred, longer.indrelid), '')")
+                .query(String.class)
+                .list();
+        assertThat(exceptions)
+                .as("every write keeps both: drop the shorter one")
+                .isEmpty();
+    }
+
+    @Test
     void rolesOwnNothingAndCannotStepOverTheWall() {
         var flags = jdbc.sql(
                         "select rolname || case when rolsuper then ' super' else '' end || case when rolbypassrls then ' bypass' else '' end"
