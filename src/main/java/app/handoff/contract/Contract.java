@@ -80,6 +80,9 @@ public class Contract extends BusinessOwned<ContractId> {
     private Terms terms;
 
     @Embedded
+    private ContractDays days;
+
+    @Embedded
     @OptimisticLock(excluded = true)
     private ReadingProgress reading = new ReadingProgress(this);
 
@@ -104,7 +107,7 @@ public class Contract extends BusinessOwned<ContractId> {
         this.parties = new ContractParties(vendor, us, origin);
         this.origin = new ContractOrigin(origin.scope(), origin.bid(), now);
         this.basis = contractBasis;
-        this.terms = terms.check(contractBasis, null);
+        agreeOn(terms, null);
         this.wording = new ContractWording(this);
         registerEvent(new Prepared(id, engagement, parties.vendorName(), by, now));
     }
@@ -123,9 +126,14 @@ public class Contract extends BusinessOwned<ContractId> {
         var earliest = terms.start().equals(this.terms.start())
                 ? null
                 : now.atZone(terms.reportZone()).toLocalDate();
-        this.terms = terms.check(basis, earliest);
+        agreeOn(terms, earliest);
         wording.follow(by, now);
         registerEvent(new TermsChanged(id, engagement, by, now));
+    }
+
+    private void agreeOn(Terms proposed, @Nullable LocalDate earliestStart) {
+        terms = proposed.check(basis, earliestStart);
+        days = ContractDays.of(terms);
     }
 
     public void recordLawyer(LawyerReview review, Actor by, Instant now) {

@@ -79,19 +79,15 @@ interface ContractRepository extends Repository<Contract, ContractId> {
      * contract that goes on by itself, or to prolong one that does not; and when it ends.
      */
     @Query(nativeQuery = true, value = """
-            select d.engagement, d.vendor, d.what, d.day
+            select c.engagement_id as engagement, c.vendor_name as vendor, d.what, d.day
             from contract c join contract_terms t on t.contract_id = c.id
-                cross join lateral (select c.engagement_id as engagement, c.vendor_name as vendor,
-                    coalesce(c.ends_on, (t.terms ->> 'end')::date) as ends, t.terms ->> 'renewal' as renewal,
-                    (t.terms ->> 'noticeDays')::integer as notice) k
                 cross join lateral (values
-                    (k.engagement, k.vendor, case c.status when 'ACTIVE' then 'starts' else 'startsUnsigned' end,
-                        (t.terms ->> 'start')::date, true),
-                    (k.engagement, k.vendor, case k.renewal when 'AUTO' then 'notice' else 'prolong' end,
-                        k.ends - k.notice, c.status = 'ACTIVE' and k.renewal <> 'NONE' and c.ends_on is null),
-                    (k.engagement, k.vendor, 'ends', k.ends, c.status = 'ACTIVE')) d (engagement, vendor, what, day, counts)
+                    (case c.status when 'ACTIVE' then 'starts' else 'startsUnsigned' end, t.starts_on, true),
+                    (case t.renewal when 'AUTO' then 'notice' else 'prolong' end, t.notice_by,
+                        c.status = 'ACTIVE' and t.renewal <> 'NONE' and c.ends_on is null),
+                    ('ends', coalesce(c.ends_on, t.ends_on), c.status = 'ACTIVE')) d (what, day, counts)
             where c.status in ('SENT', 'SIGNED_BY_VENDOR', 'ACTIVE') and d.counts and d.day between :from and :to
-            order by d.day, d.engagement
+            order by d.day, engagement
             limit :limit
             """)
     List<Day> days(LocalDate from, LocalDate to, int limit);

@@ -86,7 +86,14 @@ class EarlierLevelsTests {
             insert(
                     connection,
                     "contract_terms",
-                    Map.of("contract_id", quoted(contract), "basis", json(Map.of("work", Map.of("levels", signed())))));
+                    Map.of(
+                            "contract_id",
+                            quoted(contract),
+                            "basis",
+                            json(Map.of("work", Map.of("levels", signed()))),
+                            "terms",
+                            json(Map.of(
+                                    "start", "2026-01-05", "end", "2026-12-31", "noticeDays", 30, "renewal", "NONE"))));
             insert(connection, "delivery", Map.of("contract_id", quoted(contract), "levels", json(followed())));
             for (var table : TABLES) {
                 run(connection, "alter table " + table + " force row level security");
