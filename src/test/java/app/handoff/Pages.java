@@ -10,7 +10,7 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.Locality;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Role;
-import app.handoff.sample.SampleBusiness;
+import app.handoff.sample.ASampleBusiness;
 import app.handoff.sharelink.OpenedLinks;
 import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.Filter;
@@ -72,7 +72,7 @@ public final class Pages {
 
     /** The same person in their sample business, made just now. */
     public SignedIn inSample(SignedIn person) {
-        return SignedIn.of(context.getBean(SampleBusiness.class).make(person.asSampleOwner(), Instant.now()));
+        return SignedIn.of(ASampleBusiness.of(person.asSampleOwner(), context));
     }
 
     /** The one who looks after the installation from now on, whoever did until now. */

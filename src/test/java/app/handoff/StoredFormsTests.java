@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Canonical;
-import app.handoff.scope.ScopeContent;
+import app.handoff.scope.Scopes;
 import app.handoff.submission.BidContent;
 import jakarta.persistence.EntityManagerFactory;
 import java.io.IOException;
@@ -49,10 +49,7 @@ class StoredFormsTests {
 
     /** Texts that people agreed to by their hash: not one character may change. */
     private static final Map<String, Class<?>> TEXTS =
-            Map.of("bid_content.canonical", BidContent.class, "frozen_scope.content", Hashed.class);
-
-    /** A version of a scope as its hash is taken. */
-    private record Hashed(String title, int version, ScopeContent content) {}
+            Map.of("bid_content.canonical", BidContent.class, "frozen_scope.content", Scopes.HASHED);
 
     /** What is mapped by its parts, and stored by their names. */
     private static final Map<String, Class<?>> PARTS =

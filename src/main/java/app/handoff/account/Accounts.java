@@ -217,7 +217,7 @@ public class Accounts implements Businesses {
     }
 
     /** Everybody who is or was a member of the current business, by name. */
-    public List<Member> people() {
+    List<Member> people() {
         return transaction.execute(status -> members.findAllByOrderByName());
     }
 

@@ -25,7 +25,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /** Invites people to work in the current business, and takes them in once they show who they are. */
 @Service
-public class ColleagueInvitations {
+class ColleagueInvitations {
 
     private static final Duration INVITATION = Duration.ofDays(14);
 

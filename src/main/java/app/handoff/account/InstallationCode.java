@@ -5,7 +5,7 @@ import org.springframework.stereotype.Component;
 
 /** The code with which this installation is set up from another machine: the same on every node, as long as its key stays. */
 @Component
-public class InstallationCode {
+class InstallationCode {
 
     private final SecretKey key;
 

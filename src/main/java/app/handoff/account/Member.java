@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person of a business and what they may do in it. */
 @Entity
-public class Member extends BusinessOwned<MemberId> {
+class Member extends BusinessOwned<MemberId> {
 
     @EmbeddedId
     private MemberId id;

@@ -20,7 +20,7 @@ import org.springframework.util.function.SingletonSupplier;
 
 /** Signs people in: by password, by a link in their mail, or by a code from the console. */
 @Service
-public class SignIns {
+class SignIns {
 
     private static final Duration SIGN_IN_LINK = Duration.ofMinutes(15);
 

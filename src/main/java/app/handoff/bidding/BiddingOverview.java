@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param standing its invitations and how far each is
  */
-public record BiddingOverview(BidRequest request, InvitationCounts.Standing standing, List<Clarification> questions) {
+record BiddingOverview(BidRequest request, InvitationCounts.Standing standing, List<Clarification> questions) {
 
     /** Where the messages wait that somebody has to send. */
     public static final String TO_SEND = "/messages?show=to-send";

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A question of one vendor. The answer goes to all of them; who asked is shown to nobody. */
 @Entity
-public class Clarification extends BusinessOwned<ClarificationId> {
+class Clarification extends BusinessOwned<ClarificationId> {
 
     private static final String SOMEBODY = "A vendor";
 

@@ -3,7 +3,7 @@ package app.handoff.bidding;
 import org.jspecify.annotations.Nullable;
 
 /** How far an invited vendor is: all that may be known about its bid while it is sealed. */
-public enum InvitationStatus {
+enum InvitationStatus {
     NOT_SENT,
     SENT,
     STARTED,

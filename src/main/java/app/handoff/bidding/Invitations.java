@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Who is asked for a bid: put on the list and taken off it, invited anew, released from a lost code, called back. */
 @Service
-public class Invitations {
+class Invitations {
 
     private static final int MOST_INVITATIONS = 50;
 

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A vendor as invited: its name, whom to write to, and in which zone it reads the deadline. */
-public record Invitee(
+record Invitee(
         VendorId id,
         String name,
         String contact,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param decisionBy by when vendors hear; null where nothing is promised
  */
-public record Schedule(
+record Schedule(
         WallTime questionsUntil,
         WallTime deadline,
         ZoneId zone,

@@ -3,5 +3,5 @@ package app.handoff.bidding;
 import java.util.List;
 
 /** Everything that is decided before bidding opens. */
-public record Setup(
+record Setup(
         List<Criterion> criteria, List<BidQuestion> questions, Schedule schedule, int termMonths, int validityDays) {}

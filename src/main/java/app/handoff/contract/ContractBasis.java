@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param notation how the business wrote numbers and days at that time
  * @param vendorCalled what the text calls the vendor: "Vendor", as the business is the "Client"
  */
-public record ContractBasis(Work work, Offer offer, ContractLocale notation, String vendorCalled) {
+record ContractBasis(Work work, Offer offer, ContractLocale notation, String vendorCalled) {
 
     /** Contracts that were drafted before these were kept still read as they did then. */
     public ContractBasis {

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** Who makes a contract with whom, and who is written to on either side. */
 @Embeddable
-public class ContractParties {
+class ContractParties {
 
     @Embedded
     @AttributeOverride(name = "id", column = @Column(name = "vendor_id"))

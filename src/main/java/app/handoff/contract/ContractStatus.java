@@ -3,7 +3,7 @@ package app.handoff.contract;
 import app.handoff.kernel.RuleViolation;
 
 /** How far a contract is. */
-public enum ContractStatus {
+enum ContractStatus {
     /** Only the business sees it. */
     DRAFT,
     /** Both sides read it, tick and ask. */

@@ -21,7 +21,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Drafts a contract from the scope and the bid that won. */
 @Service
 @Transactional
-public class Drafting {
+class Drafting {
 
     private final Awards awards;
     private final ScopesOfWork scopes;

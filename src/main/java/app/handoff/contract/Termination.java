@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in the words of whoever ends it; the vendor reads it
  * @param handBack what comes back, is destroyed or is taken away, in the order of its list
  */
-public record Termination(
+record Termination(
         Ground ground, LocalDate on, String reason, String givenBy, Instant givenAt, List<HandBack> handBack) {
 
     public Termination {

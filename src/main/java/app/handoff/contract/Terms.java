@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param breachNoticeDays the notice that is then enough
  * @param agreed the agreed value of each service level
  */
-public record Terms(
+record Terms(
         String client,
         @JsonAlias("partner") String vendor,
         LocalDate start,

@@ -7,7 +7,7 @@ import java.util.UUID;
 
 /** One running piece of work, from the signed contract to its end. */
 @Embeddable
-public record DeliveryId(UUID id) implements Serializable {
+record DeliveryId(UUID id) implements Serializable {
 
     public static DeliveryId next() {
         return new DeliveryId(Ids.next());

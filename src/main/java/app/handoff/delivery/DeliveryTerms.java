@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param remedy what the contract says happens when a level is missed
  * @param baselineHoursPerWeek hours a week the task took in-house before; null when nobody recorded them
  */
-public record DeliveryTerms(
+record DeliveryTerms(
         EngagementId engagement,
         UUID contract,
         String title,

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param nextDueAt when the report after it is due, from when on this one is missing; null for the last one
  */
 @Embeddable
-public record ReportPeriod(
+record ReportPeriod(
         int week,
         @Column(name = "period_from") LocalDate from,
         @Column(name = "period_to") LocalDate to,

@@ -16,8 +16,7 @@ import java.util.List;
 
 /** When weekly reports are due: always at the same time of the same weekday in one zone, through every change of clocks. */
 @Embeddable
-public record ReportSchedule(@Enumerated(EnumType.STRING) DayOfWeek day, LocalTime time, ZoneId zone)
-        implements Serializable {
+record ReportSchedule(@Enumerated(EnumType.STRING) DayOfWeek day, LocalTime time, ZoneId zone) implements Serializable {
 
     /** A first week shorter than this joins the next one. */
     private static final int SHORTEST_FIRST_WEEK = 4;

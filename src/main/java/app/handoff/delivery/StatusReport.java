@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @DynamicUpdate
-public class StatusReport extends BusinessOwned<StatusReportId> {
+class StatusReport extends BusinessOwned<StatusReportId> {
 
     @EmbeddedId
     private StatusReportId id;

@@ -17,8 +17,7 @@ import java.util.stream.Collectors;
  * @param levels what they measured, per service level of ours, where they could say
  * @param verified whether we made sure that they are who they say and really were clients
  */
-public record Answers(
-        LocalDate on, String said, HireAgain hireAgain, int score, List<Measured> levels, boolean verified) {
+record Answers(LocalDate on, String said, HireAgain hireAgain, int score, List<Measured> levels, boolean verified) {
 
     public Answers {
         CheckScore.checked(score);

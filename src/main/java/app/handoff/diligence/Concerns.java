@@ -13,7 +13,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** What speaks against a vendor, written down while it is checked; an open one stands between the vendor and the award. */
 @Service
-public class Concerns {
+class Concerns {
 
     private final Diligence diligence;
     private final ConcernRepository concerns;

@@ -1,7 +1,7 @@
 package app.handoff.diligence;
 
 /** Whether a client would choose the vendor again. */
-public enum HireAgain {
+enum HireAgain {
     YES,
     WITH_CONDITIONS,
     NO

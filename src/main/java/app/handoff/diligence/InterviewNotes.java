@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param people who took part, on both sides
  */
-public record InterviewNotes(LocalDate on, String people, String notes, List<LanguageHeard> heard) {
+record InterviewNotes(LocalDate on, String people, String notes, List<LanguageHeard> heard) {
 
     public InterviewNotes {
         heard = List.copyOf(heard);

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param score from 0, poor, to 5, excellent; null until somebody looked at it
  * @param note why this score
  */
-public record WorkSample(
+record WorkSample(
         String task,
         String description,
         @Nullable String link,

@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** Opens the bids of a request: once, after the deadline, by a person. */
 // Native SQL: the latch and the database's clock must be one statement, which waits for bids on their way.
 @Component
-public class BidOpening {
+class BidOpening {
 
     private static final String SET_THE_LATCH = """
             update bid_request set opened_at = bidding_clock(), status = 'OPENED', version = version + 1

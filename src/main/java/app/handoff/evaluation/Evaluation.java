@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Points are kept exactly and shown to one place. What is shown decides the order: a difference that nobody sees ranks
  * nobody, bids that show the same points share a place.
  */
-public final class Evaluation {
+final class Evaluation {
 
     private static final int PRECISION = 10;
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param inHouse what the work would cost in-house over the term, or one project where one price is asked for it, in
  *     whatever currency; null where nobody knows
  */
-public record EvaluationFile(
+record EvaluationFile(
         BidRequest request,
         FrozenScope scope,
         Evaluation evaluation,

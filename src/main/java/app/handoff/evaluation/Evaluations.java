@@ -30,7 +30,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Judges the opened bids of a request, quality before price; {@link AwardDecisions} chooses one of them. */
 @Service
-public class Evaluations {
+class Evaluations {
 
     private static final BigDecimal MONTHS_OF_A_YEAR = BigDecimal.valueOf(12);
 

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param committed the value the vendor commits to, by service level of the scope
  * @param answers one for each question of the request, in its order; an empty text where none was given
  */
-public record OpenedBid(
+record OpenedBid(
         BidId id,
         BidRequestId request,
         InvitationId invitation,

@@ -24,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Reads the bids that count, once they were opened. Before, the database shows it nothing. */
 @Component
-public class OpenedBids {
+class OpenedBids {
 
     private final EntityManager entities;
     private final BidRequestRepository requests;

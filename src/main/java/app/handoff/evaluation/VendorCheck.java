@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param measured what its references measured, by service level
  * @param referenceScore mean score of its references, 0 to 5
  */
-public record VendorCheck(
+record VendorCheck(
         List<OpenRequirement> missing,
         List<AcceptedGap> waived,
         int referencesHeard,

@@ -37,7 +37,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Compares what an engagement really cost with what the task cost before, and keeps the verdict. */
 @Service
-public class Reviews {
+class Reviews {
 
     private static final int MOST = 200;
 

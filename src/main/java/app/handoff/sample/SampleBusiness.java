@@ -11,7 +11,7 @@ import org.springframework.stereotype.Service;
  * transitions as in a real business, with times of the past handed in.
  */
 @Service
-public class SampleBusiness {
+class SampleBusiness {
 
     private static final String OWNER = "owner";
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Everything that is said about the work, section by section. Sections may be incomplete until the scope is frozen. */
-public record ScopeContent(
+record ScopeContent(
         Purpose purpose,
         Inputs inputs,
         List<Output> outputs,

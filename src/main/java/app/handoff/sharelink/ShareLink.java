@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A link for one person without an account, to one thing, until it expires, is revoked or replaced. */
 @Entity
-public class ShareLink extends BusinessOwned<UUID> {
+class ShareLink extends BusinessOwned<UUID> {
 
     @Id
     private UUID id;

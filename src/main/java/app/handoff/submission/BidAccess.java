@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param codeChosenAt when the vendor's own code was chosen that it came in by; null if it came in by a mailed one
  */
-public record BidAccess(InvitationId invitation, @Nullable Instant codeChosenAt) {
+record BidAccess(InvitationId invitation, @Nullable Instant codeChosenAt) {
 
     public static BidAccess by(InvitationId invitation, Proof proof) {
         return new BidAccess(invitation, proof.kind() == Proof.Kind.OWN_CODE ? proof.at() : null);

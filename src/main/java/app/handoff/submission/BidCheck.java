@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One vendor's draft held against what the request asks for: what is given, what is missing or wrong, what it comes to. */
-public final class BidCheck {
+final class BidCheck {
 
     private static final int LONGEST_VALIDITY_IN_YEARS = 3;
     /** The longest text of assumptions or exclusions, in characters. */

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param documentRead whether the bid document was confirmed as read
  * @param versionRead the version that was confirmed; null in drafts of before that was kept
  */
-public record BidDraftContent(
+record BidDraftContent(
         Map<BidPart, Integer> saves,
         boolean documentRead,
         @Nullable Integer versionRead,

@@ -1,7 +1,7 @@
 package app.handoff.submission;
 
 /** The parts of a bid as its vendor fills them in. */
-public enum BidPart {
+enum BidPart {
     DOCUMENT,
     BIDDER,
     OFFER,

@@ -36,7 +36,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** Where a vendor works on its bid, through its own link: everything here runs as the database's vendor role. */
 @Service
-public class BidPreparation {
+class BidPreparation {
 
     /** What may be attached to a bid. */
     public static final FileRules FILES = FileRules.DOCUMENTS;

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param everyYears how many years lie between two times, for {@link Period#YEARS}; else 1
  */
 @Embeddable
-public record Effort(
+record Effort(
         @Nullable BigDecimal hours,
         @Enumerated(EnumType.STRING) Period period,
         @Column(name = "every_years") int everyYears)

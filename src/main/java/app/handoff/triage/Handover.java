@@ -5,7 +5,7 @@ import app.handoff.kernel.EngagementId;
 import org.jspecify.annotations.Nullable;
 
 /** The decision to outsource, and what it opens an engagement with: what the task is like and costs is frozen in it. */
-public record Handover(Decision decision, Opening opening) {
+record Handover(Decision decision, Opening opening) {
 
     /** @param succeeds the engagement whose work is asked for anew; null for the first */
     static Handover of(

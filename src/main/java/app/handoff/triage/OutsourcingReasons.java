@@ -8,7 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Why a task is to be handed over: one reason or several, exactly one of them leading. */
-public record OutsourcingReasons(List<Reason> reasons, Reason leading) {
+record OutsourcingReasons(List<Reason> reasons, Reason leading) {
 
     public OutsourcingReasons {
         reasons = List.copyOf(reasons);

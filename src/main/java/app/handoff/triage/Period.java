@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How often a task comes up, and what makes a year of it. */
-public enum Period {
+enum Period {
     DAY(250),
     WEEK(52),
     MONTH(12),

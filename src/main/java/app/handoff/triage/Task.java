@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * engaged while a vendor is sought for it or does it.
  */
 @Entity
-public class Task extends BusinessOwned<TaskId> {
+class Task extends BusinessOwned<TaskId> {
 
     public static final int LONGEST_NAME = 120;
 

@@ -10,7 +10,7 @@ import org.springframework.transaction.annotation.Transactional;
 
 /** The tasks of the business. */
 @Transactional(readOnly = true)
-public interface TaskRepository extends Repository<Task, TaskId> {
+interface TaskRepository extends Repository<Task, TaskId> {
 
     Optional<Task> findById(TaskId id);
 

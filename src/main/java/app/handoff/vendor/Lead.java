@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /** How we came to know a vendor: it tells later which way of looking led to good vendors. */
 @Embeddable
-public record Lead(
+record Lead(
         @Enumerated(EnumType.STRING) @Column(name = "lead_source")
         LeadSource source,
 

@@ -1,7 +1,7 @@
 package app.handoff.vendor;
 
 /** Where one finds vendors. */
-public enum LeadSource {
+enum LeadSource {
     /** Somebody we know named them. */
     REFERRAL,
     /** A professional association lists them. */

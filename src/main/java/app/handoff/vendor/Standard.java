@@ -8,7 +8,7 @@ import static app.handoff.vendor.StatementKind.SELF_STATEMENT;
 import java.util.List;
 
 /** A standard of security, with the kinds of certificate that can exist for it. We record statements, we do not assess. */
-public enum Standard {
+enum Standard {
     ISO_27001(CERTIFICATE, SELF_STATEMENT),
     /** Cannot be certified: it is a catalogue of measures to answer. */
     ISO_27002(SELF_STATEMENT, ATTESTATION),

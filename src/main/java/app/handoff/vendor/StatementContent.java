@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param notCovered what it leaves out
  * @param validUntil the last day it counts; agreements and the vendor's own statements can go without
  */
-public record StatementContent(
+record StatementContent(
         Standard standard,
         @Nullable String otherName,
         StatementKind kind,

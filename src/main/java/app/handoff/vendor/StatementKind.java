@@ -1,7 +1,7 @@
 package app.handoff.vendor;
 
 /** What kind of certificate a security statement is. */
-public enum StatementKind {
+enum StatementKind {
     /** An accredited body certified it. */
     CERTIFICATE,
     /** Somebody qualified attests it after looking. */

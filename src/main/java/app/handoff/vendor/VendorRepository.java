@@ -40,10 +40,4 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
 
     @Query("select v.lead.source as source, count(v) as vendors from Vendor v group by v.lead.source")
     List<SourceCount> countBySource();
-
-    interface SourceCount {
-        LeadSource getSource();
-
-        long getVendors();
-    }
 }

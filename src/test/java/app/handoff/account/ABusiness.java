@@ -6,6 +6,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Locality;
+import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Currency;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.security.core.authority.AuthorityUtils;
@@ -64,6 +66,35 @@ public final class ABusiness {
         context.getBean(jakarta.persistence.EntityManager.class).flush();
         context.getBean(Memberships.class).add(new Membership(login.getId(), id, member.getId()), now);
         return new SignedIn(login.getId(), id, member.getId());
+    }
+
+    /** The code on the console of an installation that nobody has set up yet. */
+    public static String codeToSetUp(ApplicationContext context) {
+        return context.getBean(InstallationCode.class).toSetUp();
+    }
+
+    /** Invites somebody into the business that this is done inside of. */
+    public static MemberId invited(
+            ApplicationContext context, String name, String address, Role role, Actor by, String businessName) {
+        context.getBean(ColleagueInvitations.class).invite(name, address, role, by, businessName, Instant.now());
+        return person(context, address).orElseThrow();
+    }
+
+    /** Whoever has this address in the business that this is done inside of. */
+    public static Optional<MemberId> person(ApplicationContext context, String address) {
+        return context.getBean(Accounts.class).people().stream()
+                .filter(person -> person.email().equals(address))
+                .findFirst()
+                .map(Member::getId);
+    }
+
+    /** Who signs in with this address and password; nobody where they do not belong together. */
+    public static Optional<SignedIn> signIn(ApplicationContext context, String email, String password) {
+        return context.getBean(SignIns.class).signIn(email, password, Instant.now());
+    }
+
+    public static Optional<SignedIn> signInByCode(ApplicationContext context, String email, String code) {
+        return context.getBean(SignIns.class).signInByCode(email, code, Instant.now());
     }
 
     public BusinessId id() {

@@ -6,7 +6,7 @@ import app.handoff.Pages;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.ATask;
-import app.handoff.triage.TaskRepository;
+import app.handoff.triage.EngagementsForTests;
 import app.handoff.triage.Tasks;
 import java.time.ZoneId;
 import java.util.Currency;
@@ -33,7 +33,7 @@ class CountryTests {
     private Tasks inventory;
 
     @Autowired
-    private TaskRepository tasks;
+    private EngagementsForTests engagements;
 
     private Pages pages;
     private SignedIn ana;
@@ -81,13 +81,13 @@ class CountryTests {
     @Test
     void anotherCurrencyLeavesAmountsThatAreWrittenAlone() {
         var task = inStudio(() -> inventory.add(ATask.aTask().details(), ATask.ANA, ATask.MONDAY));
-        var before = inStudio(() -> tasks.get(task).details());
+        var before = inStudio(() -> engagements.details(task));
 
         move(version(), "CH", "Europe/Zurich", "CHF", "en-CH");
 
         assertThat(business().locality().currency()).isEqualTo(Currency.getInstance("CHF"));
         assertThat(business().locality().zone()).isEqualTo(ZoneId.of("Europe/Zurich"));
-        assertThat(inStudio(() -> tasks.get(task).details())).isEqualTo(before);
+        assertThat(inStudio(() -> engagements.details(task))).isEqualTo(before);
     }
 
     @Test

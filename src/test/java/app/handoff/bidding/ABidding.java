@@ -1,38 +1,37 @@
 package app.handoff.bidding;
 
 import app.handoff.TestDatabase;
-import app.handoff.evaluation.BidOpening;
+import app.handoff.evaluation.EvaluationsForTests;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
+import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Locality;
 import app.handoff.kernel.MemberId;
+import app.handoff.kernel.Money;
+import app.handoff.kernel.ShareToken;
+import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.scope.Scopes;
-import app.handoff.submission.BidAccess;
-import app.handoff.submission.BidDraftContent;
-import app.handoff.submission.BidPart;
-import app.handoff.submission.BidPreparation;
+import app.handoff.sharelink.ShareLinks;
+import app.handoff.submission.BidsForTests;
 import app.handoff.submission.SealTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
-import app.handoff.vendor.Lead;
-import app.handoff.vendor.LeadSource;
 import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Supplier;
@@ -51,8 +50,10 @@ public class ABidding {
 
     private final Bidding bidding;
     private final Invitations invitations;
-    private final BidPreparation preparation;
-    private final BidOpening bidOpening;
+    private final Budgets budgets;
+    private final ShareLinks links;
+    private final BidsForTests bids;
+    private final EvaluationsForTests evaluations;
     private final Vendors vendors;
     private final FrozenScopes scopes;
     private final EngagementsForTests engagements;
@@ -62,8 +63,10 @@ public class ABidding {
     ABidding(
             Bidding bidding,
             Invitations invitations,
-            BidPreparation preparation,
-            BidOpening bidOpening,
+            Budgets budgets,
+            ShareLinks links,
+            BidsForTests bids,
+            EvaluationsForTests evaluations,
             Vendors vendors,
             FrozenScopes scopes,
             EngagementsForTests engagements,
@@ -71,8 +74,10 @@ public class ABidding {
             PlatformTransactionManager transactions) {
         this.bidding = bidding;
         this.invitations = invitations;
-        this.preparation = preparation;
-        this.bidOpening = bidOpening;
+        this.budgets = budgets;
+        this.links = links;
+        this.bids = bids;
+        this.evaluations = evaluations;
         this.vendors = vendors;
         this.scopes = scopes;
         this.engagements = engagements;
@@ -110,10 +115,7 @@ public class ABidding {
                     deadline.minusDays(1).atZone(zone).toInstant());
             var invitees = new ArrayList<Invitee>();
             for (var name : names) {
-                var vendor = vendors.get(vendors.add(
-                        VendorExamples.named(name), Lead.from(LeadSource.MARKETPLACE, null), MIA, Instant.now()));
-                invitees.add(new Invitee(
-                        vendor.id(), vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city()));
+                invitees.add(invitee(VendorExamples.kept(vendors, name, MIA, Instant.now())));
             }
             invitations.invite(request.id(), invitees, MIA, Instant.now());
             var invited = bidding.overview(engagement).invitations().stream()
@@ -121,6 +123,46 @@ public class ABidding {
                     .toList();
             return new Made(scope, engagement, request.id(), frozen, invited);
         });
+    }
+
+    private Invitee invitee(VendorId id) {
+        var vendor = vendors.get(id);
+        return new Invitee(id, vendor.name(), vendor.contact(), vendor.email(), vendor.zone(), vendor.city());
+    }
+
+    /** Invites one vendor to bid for three weeks within this budget; bids are judged by price and by one question. */
+    public InvitationId opened(
+            EngagementId engagement, VendorId vendor, String title, String question, Money budget, Actor by) {
+        var now = Instant.now();
+        var until = now.plus(Duration.ofDays(20)).atZone(BERLIN).toLocalDateTime();
+        var request = bidding.prepare(engagement, title, EUR, BERLIN);
+        bidding.setUp(
+                request.id(),
+                new Setup(
+                        List.of(
+                                new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 60, null, ""),
+                                new Criterion(CriterionId.next(), 1, "Answers", CriterionKind.ANSWER, 40, null, "")),
+                        List.of(new BidQuestion(Ids.next(), question, 50)),
+                        new Schedule(until, until, BERLIN, null),
+                        12,
+                        60),
+                request.version(),
+                now);
+        budgets.keep(request.id(), null, budget);
+        invitations.invite(request.id(), List.of(invitee(vendor)), by, now);
+        bidding.open(request.id(), by.name(), "ana@example.com", by, now);
+        return bidding.overview(engagement).invitations().get(0).invitation().id();
+    }
+
+    /** Judged by these criteria instead, before it opens. */
+    public void judgedBy(Made made, LocalDateTime deadline, Criterion... criteria) {
+        var before = bidding.get(made.engagement());
+        bidding.setUp(
+                made.request(),
+                new Setup(
+                        List.of(criteria), before.questions(), new Schedule(deadline, deadline, BERLIN, null), 12, 60),
+                before.version(),
+                Instant.now());
     }
 
     /** Open for bids for so many seconds. */
@@ -167,11 +209,13 @@ public class ABidding {
         return request;
     }
 
-    public static Invitation invitation(BidRequest request, Invitee vendor) {
+    /** To Tala Ledger in Cebu. */
+    public static Invitation invitation(BidRequest request) {
+        var vendor = new Invitee(VendorId.next(), "Tala Ledger", "Liza", "liza@tala.example", BERLIN, "Cebu");
         return new Invitation(request, vendor, Scopes.MONDAY);
     }
 
-    public static Setup setup(LocalDateTime deadline, ZoneId zone) {
+    static Setup setup(LocalDateTime deadline, ZoneId zone) {
         return new Setup(
                 List.of(
                         new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 40, null, ""),
@@ -185,35 +229,68 @@ public class ABidding {
                 60);
     }
 
-    /** A complete draft of a bid with this price for an hour. */
-    public static BidDraftContent complete(BidDraftContent draft, BidRequest request, FrozenScope scope, String hour) {
-        var prices = new HashMap<String, String>();
-        var free = new HashSet<String>();
-        scope.priceItems().forEach(item -> {
-            if (item.takingOver()) {
-                free.add(item.key());
-            } else {
-                prices.put(item.key(), hour);
-            }
-        });
-        var levels = new HashMap<String, String>();
-        scope.serviceLevels().forEach(level -> levels.put(level.id().toString(), "98,5"));
-        var answers = new HashMap<String, String>();
-        request.questions().forEach(question -> answers.put(question.id().toString(), "With two more people."));
-        return draft.withDocumentRead(request.scopeVersion())
-                .with(new BidDraftContent.TypedOffer(prices, levels, free))
-                .withAnswers(answers)
-                .withReferences(List.of(
-                        new BidDraftContent.TypedReference("Bakery Ltd", "Jo", "jo@example.com", "EXISTING"),
-                        new BidDraftContent.TypedReference("Mill Ltd", "Al", "al@example.com", "PRIOR"),
-                        new BidDraftContent.TypedReference("Farm Ltd", "Bo", "bo@example.com", "PRIOR")));
-    }
-
     /** The business has released this bid, and its vendor had its day to object. */
     public void released(Made made, int vendor) {
         var yesterday = Instant.now().minus(Invitation.TIME_TO_OBJECT);
         as(made.scope(), () -> {
-            invitations.release(made.request(), made.invited().get(vendor), MIA, yesterday);
+            release(made.request(), made.invited().get(vendor), yesterday);
+            return true;
+        });
+    }
+
+    /** The business releases this bid. */
+    public void release(BidRequestId request, InvitationId invitation, Instant now) {
+        invitations.release(request, invitation, MIA, now);
+    }
+
+    /** How far each vendor is, in the order they were invited. */
+    public List<String> progress(Made made) {
+        return as(
+                made.scope(),
+                () -> bidding.overview(made.engagement()).invitations().stream()
+                        .map(entry -> entry.progress().name())
+                        .toList());
+    }
+
+    /** How many questions of vendors wait for an answer. */
+    public long openQuestions(EngagementId engagement) {
+        return bidding.overview(engagement).questions().stream()
+                .filter(Clarification::isOpen)
+                .count();
+    }
+
+    public Invitation invitation(Made made, int vendor) {
+        return as(
+                made.scope(),
+                () -> bidding.overview(made.engagement())
+                        .invitations()
+                        .get(vendor)
+                        .invitation());
+    }
+
+    /** Another link of this vendor to its bid. */
+    public ShareToken link(Made made, int vendor) {
+        return as(made.scope(), () -> {
+            var invitation = bidding.overview(made.engagement())
+                    .invitations()
+                    .get(vendor)
+                    .invitation();
+            var now = Instant.now();
+            return links.issueAnother(
+                    LinkPurpose.BID,
+                    invitation.id().id(),
+                    invitation.vendorName(),
+                    invitation.holder(),
+                    now.plus(Duration.ofDays(30)),
+                    now);
+        });
+    }
+
+    /** The business answers the first question that a vendor asked. */
+    public void answer(Made made, String answer) {
+        as(made.scope(), () -> {
+            var question = bidding.overview(made.engagement()).questions().get(0);
+            bidding.answer(made.request(), question.id(), answer, null, MIA, Instant.now());
             return true;
         });
     }
@@ -224,16 +301,8 @@ public class ABidding {
             var invitation = made.invited().get(i);
             var hour = new BigDecimal("0.30").add(new BigDecimal("0.05").multiply(BigDecimal.valueOf(i)));
             Tenancy.as(made.vendor(i), () -> {
-                var visit = preparation.visit(invitation);
-                for (var part : List.of(BidPart.DOCUMENT, BidPart.OFFER, BidPart.ANSWERS, BidPart.REFERENCES)) {
-                    preparation.save(
-                            BidAccess.byMailedCode(invitation),
-                            part,
-                            visit.check().draft().savesOf(part),
-                            draft -> complete(draft, visit.request(), made.frozen(), hour.toPlainString()),
-                            Instant.now());
-                }
-                preparation.send(BidAccess.byMailedCode(invitation), Ids.next(), "Studio Fern", null, Instant.now());
+                bids.fill(invitation, made.frozen(), hour.toPlainString());
+                bids.send(invitation, Instant.now());
                 return invitation;
             });
         }
@@ -243,7 +312,7 @@ public class ABidding {
     public void opening(Made made) {
         endNow(made);
         Tenancy.as(made.scope(), () -> {
-            bidOpening.openBids(made.request(), MIA, Instant.now());
+            evaluations.openBids(made.request(), MIA, Instant.now());
             return true;
         });
     }

@@ -12,7 +12,6 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.kernel.WallTime;
 import app.handoff.scope.FrozenScope;
-import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.Scopes;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -265,15 +264,7 @@ class BidRequestTests {
     }
 
     private static FrozenScope scope(int version) {
-        return new FrozenScope(
-                ScopeOfWorkId.next(),
-                EngagementId.next(),
-                version,
-                "0".repeat(64),
-                MONDAY,
-                "Mia",
-                "Bookkeeping for 2027",
-                Scopes.bookkeeping());
+        return Scopes.frozen(EngagementId.next(), version);
     }
 
     private static void refused(String code, ThrowingCallable act) {

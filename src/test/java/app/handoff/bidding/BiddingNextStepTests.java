@@ -6,8 +6,6 @@ import static org.mockito.Mockito.mock;
 import app.handoff.bidding.BiddingNextStep.Kind;
 import app.handoff.bidding.InvitationCounts.Standing;
 import app.handoff.kernel.EngagementId;
-import app.handoff.scope.FrozenScope;
-import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.Scopes;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -81,15 +79,7 @@ class BiddingNextStepTests {
     }
 
     private void open() {
-        var scope = new FrozenScope(
-                ScopeOfWorkId.next(),
-                request.engagement(),
-                1,
-                "0".repeat(64),
-                BEFORE,
-                "Mia",
-                "Bookkeeping for 2027",
-                Scopes.bookkeeping());
+        var scope = Scopes.frozen(request.engagement(), 1);
         request.open(scope, 3, "Mia", "mia@example.com", ABidding.MIA, BEFORE);
     }
 

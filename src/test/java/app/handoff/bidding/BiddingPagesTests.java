@@ -6,18 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding.Made;
-import app.handoff.kernel.Ids;
-import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.sharelink.OpenedLinks;
-import app.handoff.sharelink.ShareLinks;
-import app.handoff.submission.BidAccess;
-import app.handoff.submission.BidPart;
-import app.handoff.submission.BidPreparation;
+import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.tenancy.WrongClock;
@@ -86,13 +81,10 @@ class BiddingPagesTests {
     Budgets budgets;
 
     @Autowired
-    BidPreparation preparation;
+    BidsForTests bids;
 
     @Autowired
     Clock clock;
-
-    @Autowired
-    ShareLinks links;
 
     @Autowired
     JdbcTemplate jdbc;
@@ -304,22 +296,18 @@ class BiddingPagesTests {
                         "More time, and please extend your bid: Bookkeeping for 2027",
                         "More time for your bid: Bookkeeping for 2027");
         assertThat(pages.get(ana, at)).bodyText().containsOnlyOnce("Asked to hold until");
-        var visit = Tenancy.as(
-                made.vendor(0), () -> preparation.visit(made.invited().get(0)));
-        assertThat(visit.isMustHoldLonger()).isTrue();
-        assertThat(visit.check().validUntil()).isEqualTo(visit.request().validAtLeastUntil());
+        var first = made.invited().get(0);
+        assertThat(Tenancy.as(made.vendor(0), () -> bids.mustHoldLonger(first))).isTrue();
+        assertThat(Tenancy.as(made.vendor(0), () -> bids.validUntil(first)))
+                .isEqualTo(
+                        biddings.as(studio, () -> bidding.get(made.engagement()).validAtLeastUntil()));
 
         Tenancy.as(made.vendor(0), () -> {
-            preparation.send(
-                    BidAccess.byMailedCode(made.invited().get(0)), Ids.next(), "Studio Fern", null, Instant.now());
+            bids.send(first, Instant.now());
             return made;
         });
 
-        assertThat(Tenancy.as(
-                                made.vendor(0),
-                                () -> preparation.visit(made.invited().get(0)))
-                        .isMustHoldLonger())
-                .isFalse();
+        assertThat(Tenancy.as(made.vendor(0), () -> bids.mustHoldLonger(first))).isFalse();
         assertThat(pages.get(ana, at)).bodyText().doesNotContain("Asked to hold until");
     }
 
@@ -329,16 +317,12 @@ class BiddingPagesTests {
         biddings.bids(made, 1);
         var first = made.invited().get(0);
         try (var wrong = new WrongClock(clock, Duration.ofMinutes(2))) {
-            assertThat(Tenancy.as(
-                            made.vendor(0), () -> preparation.receipt(first).isPresent()))
-                    .isTrue();
+            assertThat(Tenancy.as(made.vendor(0), () -> bids.isReceived(first))).isTrue();
 
             Tenancy.as(made.vendor(0), () -> {
-                preparation.withdraw(BidAccess.byMailedCode(first), "Studio Fern", clock.instant());
-                var saves = preparation.visit(first).check().draft().savesOf(BidPart.DOCUMENT);
-                preparation.save(
-                        BidAccess.byMailedCode(first), BidPart.DOCUMENT, saves, draft -> draft, clock.instant());
-                preparation.send(BidAccess.byMailedCode(first), Ids.next(), "Studio Fern", null, clock.instant());
+                bids.withdraw(first, clock.instant());
+                bids.confirmDocumentAgain(first, clock.instant());
+                bids.send(first, clock.instant());
                 return first;
             });
 
@@ -366,8 +350,7 @@ class BiddingPagesTests {
                     .doesNotContain("Nothing needs you");
             assertThatExceptionOfType(TooLate.class)
                     .isThrownBy(() -> Tenancy.as(made.vendor(0), () -> {
-                        preparation.decline(
-                                BidAccess.byMailedCode(made.invited().get(0)), "No time", clock.instant());
+                        bids.decline(made.invited().get(0), "No time", clock.instant());
                         return true;
                     }));
             assertThat(pages.post(ana, "/engagements/" + made.engagement() + "/bidding/opening"))
@@ -935,13 +918,8 @@ class BiddingPagesTests {
     @Test
     void nobodyOfTheBusinessIsInvitedAsItsVendor() {
         var made = biddings.open(studio, inDays(10), "Kontor Vier");
-        var own = biddings.as(
-                        studio,
-                        () -> context.getBean(app.handoff.account.Accounts.class)
-                                .people())
-                .get(0);
-        for (var address :
-                new String[] {own.email(), own.email().toUpperCase(java.util.Locale.ROOT), " " + own.email()}) {
+        var own = biddings.as(studio, () -> jdbc.queryForObject("select email from member", String.class));
+        for (var address : new String[] {own, own.toUpperCase(java.util.Locale.ROOT), " " + own}) {
             assertThatExceptionOfType(RuleViolation.class)
                     .as(address)
                     .isThrownBy(() -> biddings.as(studio, () -> {
@@ -1081,20 +1059,7 @@ class BiddingPagesTests {
     }
 
     private String link(Made made, int vendor) {
-        return biddings.as(studio, () -> {
-            var invitation = bidding.overview(made.engagement())
-                    .invitations()
-                    .get(vendor)
-                    .invitation();
-            var token = links.issue(
-                    LinkPurpose.BID,
-                    invitation.id().id(),
-                    invitation.vendorName(),
-                    invitation.holder(),
-                    Instant.now().plus(Duration.ofDays(30)),
-                    Instant.now());
-            return OpenedLinks.path(token) + "/bid";
-        });
+        return OpenedLinks.path(biddings.link(made, vendor)) + "/bid";
     }
 
     private InvitationStatus progress(Made made) {

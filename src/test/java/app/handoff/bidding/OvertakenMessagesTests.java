@@ -10,8 +10,7 @@ import app.handoff.contract.ContractsForTests;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
-import app.handoff.submission.BidAccess;
-import app.handoff.submission.BidPreparation;
+import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
 import java.io.IOException;
@@ -97,7 +96,7 @@ class OvertakenMessagesTests {
     private Invitations invitations;
 
     @Autowired
-    private BidPreparation preparation;
+    private BidsForTests bids;
 
     @Autowired
     private ContractsForTests drafts;
@@ -154,7 +153,7 @@ class OvertakenMessagesTests {
         });
         assertThat(waiting(made.scope())).hasSize(2);
         Tenancy.as(made.vendor(1), () -> {
-            preparation.decline(BidAccess.byMailedCode(made.invited().get(1)), "No time.", Instant.now());
+            bids.decline(made.invited().get(1), "No time.", Instant.now());
             return true;
         });
         assertThat(waiting(made.scope()))

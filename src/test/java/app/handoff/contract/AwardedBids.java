@@ -12,8 +12,6 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScope;
 import app.handoff.servicelevel.ServiceLevel;
-import app.handoff.vendor.Lead;
-import app.handoff.vendor.LeadSource;
 import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
 import jakarta.persistence.EntityManager;
@@ -59,8 +57,7 @@ class AwardedBids {
     }
 
     private AwardedBid sent(FrozenScope scope, EngagementId engagement, Actor by, Instant now) {
-        var vendor = vendors.add(
-                VendorExamples.withoutHours("Tala Ledger"), Lead.from(LeadSource.MARKETPLACE, null), by, now);
+        var vendor = VendorExamples.keptWithoutHours(vendors, "Tala Ledger", by, now);
         entities.flush(); // the rows to come refer to it and to the scope
         var request = request(scope, engagement);
         var invitation = invitation(request, engagement, vendor);

@@ -3,7 +3,9 @@ package app.handoff.contract;
 import app.handoff.evaluation.AwardedBid;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
+import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Locale;
+import java.util.UUID;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -23,10 +26,17 @@ public class ContractsForTests {
     private final FrozenScopes scopes;
     private final AwardedBids bids;
     private final ShareLinks links;
+    private final Drafting drafting;
     private final EntityManager entities;
 
     ContractsForTests(
-            Contracts contracts, FrozenScopes scopes, AwardedBids bids, ShareLinks links, EntityManager entities) {
+            Contracts contracts,
+            FrozenScopes scopes,
+            AwardedBids bids,
+            ShareLinks links,
+            Drafting drafting,
+            EntityManager entities) {
+        this.drafting = drafting;
         this.contracts = contracts;
         this.scopes = scopes;
         this.bids = bids;
@@ -61,15 +71,20 @@ public class ContractsForTests {
                 .id();
     }
 
+    /** A draft with Tala Ledger, as that to which the work refers. */
+    public Agreed drafted(EngagementId engagement, Actor by, Instant now) {
+        return Agreed.by(contracts.get(draft(engagement, by, now)));
+    }
+
     /** A contract with Tala Ledger that both sides have signed. Nobody is told, so the test begins the work itself. */
     @Transactional
-    public Contract inForce(EngagementId engagement) {
+    public Agreed inForce(EngagementId engagement) {
         var contract = SampleContracts.aDraft(engagement, originOf(engagement), SampleContracts.aBasis());
         contract.send(SampleContracts.ANA, SampleContracts.NOW);
         entities.persist(contract);
         entities.flush(); // ticks and signatures refer to clauses and versions
         SampleContracts.agreeOn(contract);
-        return contract;
+        return Agreed.by(contract);
     }
 
     /** Where a contract of this engagement comes from. */
@@ -84,6 +99,36 @@ public class ContractsForTests {
                 bid.vendor(), bid.vendorZone(), bid.scope().id(), bid.bid().id(), bid.holder());
     }
 
+    /** A draft with whoever was chosen, on the terms that are proposed. */
+    public ContractId draftWithTheWinner(EngagementId engagement, Actor by, Instant now) {
+        var terms =
+                drafting.proposal(engagement, "Studio Fern", now).orElseThrow().terms();
+        return drafting.draft(
+                engagement,
+                TermsForTests.inBerlin(terms),
+                new ContractParties.Party("Mia", "mia@fern.example"),
+                by,
+                now);
+    }
+
+    public String vendorName(ContractId contract) {
+        return contracts.get(contract).parties().vendor().name();
+    }
+
+    public LocalDate start(ContractId contract) {
+        return contracts.get(contract).terms().start();
+    }
+
+    /** The state of the contract of an engagement: {@code ACTIVE}. */
+    public String status(EngagementId engagement) {
+        return contracts.of(engagement).status().name();
+    }
+
+    /** Both sides agreed that it ends on this day. */
+    public void terminate(ContractId contract, LocalDate on, Actor by, Instant now) {
+        contracts.terminate(contract, Termination.Ground.AGREED, on, "We agreed on it.", by, now);
+    }
+
     /** A link of the vendor to this contract. */
     @Transactional
     public String link(ContractId contract) {
@@ -96,5 +141,17 @@ public class ContractsForTests {
                         now.plus(Duration.ofDays(1)),
                         now)
                 .value();
+    }
+
+    /** What the work of a contract refers to. */
+    public record Agreed(UUID contract, EngagementId engagement, VendorId vendor, LinkHolder holder) {
+
+        private static Agreed by(Contract contract) {
+            return new Agreed(
+                    contract.id().id(),
+                    contract.engagement(),
+                    contract.parties().vendorId(),
+                    contract.parties().holder());
+        }
     }
 }

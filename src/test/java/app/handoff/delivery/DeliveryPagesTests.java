@@ -10,7 +10,6 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
-import app.handoff.contract.Contract;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.ReportedBy;
@@ -1156,7 +1155,7 @@ class DeliveryPagesTests {
 
     private DeliveryTerms begin(ReportedBy side, LocalDate start) {
         var engagement = inBusiness(() -> engagements.open("Bookkeeping " + UUID.randomUUID()));
-        return begin(side, start, inBusiness(() -> contracts.get(drafts.draft(engagement, ANA, Instant.now()))));
+        return begin(side, start, inBusiness(() -> drafts.drafted(engagement, ANA, Instant.now())));
     }
 
     /** Everything before the work is done. */
@@ -1165,27 +1164,9 @@ class DeliveryPagesTests {
         return begin(side, start, inBusiness(() -> drafts.inForce(engagement)));
     }
 
-    private DeliveryTerms begin(ReportedBy side, LocalDate start, Contract contract) {
+    private DeliveryTerms begin(ReportedBy side, LocalDate start, ContractsForTests.Agreed contract) {
         var example = Examples.terms(8, side, RIGHT_FIRST_TIME, Examples.OVERNIGHT);
-        var begun = new DeliveryTerms(
-                contract.engagement(),
-                contract.id().id(),
-                example.title(),
-                contract.parties().vendorId(),
-                example.vendorName(),
-                example.vendorEmail(),
-                contract.parties().holder(),
-                example.vendorZone(),
-                start,
-                start.plusYears(1),
-                example.levels(),
-                example.remedy(),
-                8,
-                2,
-                new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),
-                side,
-                example.oversightHoursPerWeek(),
-                example.baselineHoursPerWeek());
+        var begun = Examples.starting(start, contract, example);
         inBusiness(() -> {
             deliveries.start(begun, ANA, start.atStartOfDay(Examples.BERLIN).toInstant());
             return true;

@@ -1,7 +1,9 @@
 package app.handoff.delivery;
 
+import app.handoff.contract.ContractsForTests.Agreed;
 import app.handoff.contract.ReportedBy;
 import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.MemberId;
@@ -96,11 +98,76 @@ public final class Examples {
                 "");
     }
 
-    public static DeliveryTerms terms() {
+    /** What this example would say of the work of another contract, which begins on this day. */
+    static DeliveryTerms starting(LocalDate start, Agreed contract, DeliveryTerms example) {
+        return starting(start, contract, example.title(), example.vendorName(), example);
+    }
+
+    private static DeliveryTerms starting(
+            LocalDate start, Agreed contract, String title, String vendorName, DeliveryTerms example) {
+        return new DeliveryTerms(
+                contract.engagement(),
+                contract.contract(),
+                title,
+                contract.vendor(),
+                vendorName,
+                example.vendorEmail(),
+                contract.holder(),
+                example.vendorZone(),
+                start,
+                start.plusYears(1),
+                example.levels(),
+                example.remedy(),
+                example.transitionWeeks(),
+                example.exitWeeksInARow(),
+                new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), BERLIN),
+                example.reportedBy(),
+                example.oversightHoursPerWeek(),
+                example.baselineHoursPerWeek());
+    }
+
+    /** Work that began on this day, where the staff reports one level, after so many weeks of transition. */
+    public static void begin(Deliveries deliveries, Agreed contract, int transitionWeeks, LocalDate start) {
+        deliveries.start(
+                starting(start, contract, terms(transitionWeeks, ReportedBy.STAFF, RIGHT_FIRST_TIME)),
+                ANA,
+                start.atStartOfDay(BERLIN).toInstant());
+    }
+
+    /** Work that began on this day, where the vendor reports. */
+    public static UUID begin(
+            Deliveries deliveries,
+            Agreed contract,
+            String title,
+            String vendorName,
+            LocalDate start,
+            Actor by,
+            Instant now) {
+        var example = terms(8, ReportedBy.VENDOR, RIGHT_FIRST_TIME, OVERNIGHT);
+        deliveries.start(starting(start, contract, title, vendorName, example), by, now);
+        return deliveries.get(contract.engagement()).id().id();
+    }
+
+    /** The first day of each week whose report is planned or was sent. */
+    public static List<LocalDate> weeks(Deliveries deliveries, EngagementId engagement) {
+        return deliveries.reports(deliveries.get(engagement).id()).stream()
+                .map(report -> report.period().from())
+                .toList();
+    }
+
+    public static EngagementEvent started(EngagementId engagement, Actor by, Instant at) {
+        return new Delivery.Started(DeliveryId.next(), engagement, "Tala Ledger", by, at);
+    }
+
+    public static EngagementEvent ended(EngagementId engagement, Actor by, Instant at) {
+        return new Delivery.Ended(DeliveryId.next(), engagement, "Tala Ledger", by, at);
+    }
+
+    static DeliveryTerms terms() {
         return terms(8, ReportedBy.STAFF, RIGHT_FIRST_TIME, OVERNIGHT);
     }
 
-    public static DeliveryTerms terms(int transitionWeeks, ReportedBy side, AgreedLevel... levels) {
+    static DeliveryTerms terms(int transitionWeeks, ReportedBy side, AgreedLevel... levels) {
         return new DeliveryTerms(
                 EngagementId.next(),
                 UUID.randomUUID(),

@@ -9,10 +9,8 @@ import static org.mockito.Mockito.reset;
 import app.handoff.Pages;
 import app.handoff.contract.ClauseType;
 import app.handoff.contract.ContractId;
-import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
-import app.handoff.contract.Termination;
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
@@ -113,7 +111,7 @@ class StartAfterSignatureTests {
 
         signLast();
 
-        assertThat(as(us, () -> contracts.get(contract)).status()).isEqualTo(ContractStatus.ACTIVE);
+        assertThat(as(us, () -> drafts.status(engagement))).isEqualTo("ACTIVE");
         assertThat(as(us, () -> starter.isWaiting(engagement))).isTrue();
         assertThat(left()).containsExactly("FAILED");
         retry.round();
@@ -172,7 +170,7 @@ class StartAfterSignatureTests {
     void aDayOfEndThatWasNamedBeforeTheStartIsKept() {
         fails();
         signLast();
-        var last = as(us, () -> contracts.get(contract)).terms().start().plusDays(50);
+        var last = as(us, () -> drafts.start(contract)).plusDays(50);
         terminate(last);
         assertThat(left()).containsExactly("FAILED", "FAILED");
         failsNoMore();
@@ -266,7 +264,7 @@ class StartAfterSignatureTests {
     }
 
     private void terminate(LocalDate on) {
-        as(us, () -> contracts.terminate(contract, Termination.Ground.AGREED, on, "We agreed on it.", ANA, now));
+        as(us, () -> drafts.terminate(contract, on, ANA, now));
     }
 
     private static void as(Tenancy.Scope scope, Runnable work) {

@@ -5,17 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 
 import app.handoff.Pages;
 import app.handoff.account.ABusiness;
-import app.handoff.engagement.Reason;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScopes;
-import app.handoff.triage.ATask;
-import app.handoff.triage.OutsourcingReasons;
-import app.handoff.triage.Tasks;
-import app.handoff.triage.Triage;
-import app.handoff.vendor.Lead;
-import app.handoff.vendor.LeadSource;
+import app.handoff.triage.EngagementsForTests;
 import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
 import java.io.UnsupportedEncodingException;
@@ -44,10 +38,7 @@ class DiligencePagesTests {
     Vendors vendors;
 
     @Autowired
-    Tasks tasks;
-
-    @Autowired
-    Triage triage;
+    EngagementsForTests engagements;
 
     @Autowired
     FrozenScopes frozenScopes;
@@ -67,12 +58,9 @@ class DiligencePagesTests {
         mvc = Pages.of(context).mvc();
         studio = ABusiness.in(context);
         var now = Instant.now();
-        var task = studio.inside(() -> tasks.add(ATask.aTask().details(), studio.ana(), now));
-        var order = Triage.HandingOver.of("Bookkeeping for 2027", OutsourcingReasons.leading(Reason.LOWER_MONEY_COST));
-        engagement = studio.inside(() -> triage.handOver(task, order, studio.ana(), now));
+        engagement = studio.inside(() -> engagements.open("Bookkeeping for 2027"));
         studio.inside(() -> frozenScopes.first(engagement, "Bookkeeping for 2027"));
-        vendor = studio.inside(() ->
-                vendors.add(VendorExamples.named("Ledgerly"), Lead.from(LeadSource.SOCIAL, null), studio.ana(), now));
+        vendor = studio.inside(() -> VendorExamples.kept(vendors, "Ledgerly", studio.ana(), now));
         list = "/engagements/" + engagement + "/diligence";
         home = list + "/" + vendor;
     }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.StatementCount;
-import app.handoff.engagement.Reason;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.EditedMeanwhile;
@@ -16,17 +15,9 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScopes;
 import app.handoff.tenancy.Tenancy;
-import app.handoff.triage.ATask;
-import app.handoff.triage.OutsourcingReasons;
-import app.handoff.triage.Tasks;
-import app.handoff.triage.Triage;
+import app.handoff.triage.EngagementsForTests;
 import app.handoff.vendor.Cefr;
-import app.handoff.vendor.Lead;
-import app.handoff.vendor.LeadSource;
 import app.handoff.vendor.SecurityEvidence;
-import app.handoff.vendor.Standard;
-import app.handoff.vendor.StatementContent;
-import app.handoff.vendor.StatementKind;
 import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
 import java.math.BigDecimal;
@@ -67,10 +58,7 @@ class DiligenceTests {
     SecurityEvidence evidence;
 
     @Autowired
-    Tasks tasks;
-
-    @Autowired
-    Triage triage;
+    EngagementsForTests engagements;
 
     @Autowired
     FrozenScopes frozenScopes;
@@ -89,11 +77,7 @@ class DiligenceTests {
     @BeforeEach
     void anEngagementWithTwoVendors() {
         business = aBusiness();
-        engagement = as(business, () -> {
-            var task = tasks.add(ATask.aTask().details(), MIA, NOW);
-            var outsourcingReasons = OutsourcingReasons.leading(Reason.LOWER_MONEY_COST);
-            return triage.handOver(task, Triage.HandingOver.of("Bookkeeping for 2027", outsourcingReasons), MIA, NOW);
-        });
+        engagement = as(business, () -> engagements.open("Bookkeeping for 2027"));
         ledgerly = vendor("Ledgerly");
         tala = vendor("Tala Ledger");
     }
@@ -153,7 +137,7 @@ class DiligenceTests {
         assertThat(missing(ledgerly)).containsExactly(Requirement.INFORMATION_SECURITY);
 
         as(business, () -> {
-            var statement = evidence.add(ledgerly, certificate(), MIA, NOW);
+            var statement = VendorExamples.certificate(evidence, ledgerly, TODAY, MIA, NOW);
             evidence.accept(
                     ledgerly, statement, evidence.get(ledgerly, statement).version(), MIA, NOW);
             return ledgerly;
@@ -330,22 +314,8 @@ class DiligenceTests {
         return new Referee(client, Relation.EXISTING, "Eva Lang", ReferenceSource.NAMED_BY_VENDOR);
     }
 
-    private static StatementContent certificate() {
-        return new StatementContent(
-                Standard.ISO_27001,
-                null,
-                StatementKind.CERTIFICATE,
-                "TÜV Nord",
-                "Bookkeeping",
-                null,
-                TODAY.minusYears(1),
-                TODAY.plusYears(2),
-                null);
-    }
-
     private VendorId vendor(String name) {
-        return as(
-                business, () -> vendors.add(VendorExamples.named(name), Lead.from(LeadSource.SOCIAL, null), MIA, NOW));
+        return as(business, () -> VendorExamples.kept(vendors, name, MIA, NOW));
     }
 
     private <T> T as(Tenancy.Scope scope, Supplier<T> work) {

@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.contract.Contract;
 import app.handoff.contract.ContractId;
-import app.handoff.delivery.Delivery;
-import app.handoff.delivery.DeliveryId;
+import app.handoff.delivery.Examples;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
@@ -36,8 +35,8 @@ class ActivitySentencesTests {
 
     /** All that happens when nobody presses anything. */
     private static final List<Function<Actor, EngagementEvent>> BY_THE_CLOCK = List.of(
-            by -> new Delivery.Started(DeliveryId.next(), ENGAGEMENT, "Tala Ledger", by, NOW),
-            by -> new Delivery.Ended(DeliveryId.next(), ENGAGEMENT, "Tala Ledger", by, NOW),
+            by -> Examples.started(ENGAGEMENT, by, NOW),
+            by -> Examples.ended(ENGAGEMENT, by, NOW),
             by -> new Contract.Ended(ContractId.next(), ENGAGEMENT, "Tala Ledger", "its term is over", by, NOW),
             by -> new Engagement.Ended(ENGAGEMENT, "Bookkeeping", TASK, Engagement.Outcome.COMPLETED, null, by, NOW),
             by -> new Engagement.Ended(

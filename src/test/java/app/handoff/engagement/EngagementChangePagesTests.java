@@ -11,9 +11,8 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.TaskId;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
-import app.handoff.triage.OutsourcingReasons;
+import app.handoff.triage.EngagementsForTests;
 import app.handoff.triage.Tasks;
-import app.handoff.triage.Triage;
 import java.io.UnsupportedEncodingException;
 import java.time.Instant;
 import java.util.List;
@@ -38,7 +37,7 @@ class EngagementChangePagesTests {
     private Tasks inventory;
 
     @Autowired
-    private Triage triage;
+    private EngagementsForTests opening;
 
     private Pages pages;
     private SignedIn ana;
@@ -121,11 +120,7 @@ class EngagementChangePagesTests {
     }
 
     private EngagementId open(TaskId task, String name) {
-        return asAna(() -> triage.handOver(
-                task,
-                Triage.HandingOver.of(name, OutsourcingReasons.leading(Reason.LOWER_MONEY_COST)),
-                actor(),
-                Instant.now()));
+        return asAna(() -> opening.open(task, name, actor(), Instant.now()));
     }
 
     private static int version(MvcTestResult page) {

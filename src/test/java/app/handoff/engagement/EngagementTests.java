@@ -10,10 +10,7 @@ import static org.assertj.core.api.Assertions.within;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.triage.Effort;
-import app.handoff.triage.OutsourcingReasons;
-import app.handoff.triage.Period;
-import app.handoff.triage.Task;
+import app.handoff.triage.ATask;
 import org.junit.jupiter.api.Test;
 
 /** What an engagement keeps of its task, and how it ends. */
@@ -21,10 +18,10 @@ class EngagementTests {
 
     @Test
     void theBaselineStaysWhenTheTaskChanges() {
-        var task = aTask().build();
-        var engagement = handOver(task);
+        var task = aTask().handedOver();
+        var engagement = opened(task);
 
-        task.change(aTask().taking(Effort.of("1", Period.WEEK)).details());
+        task.change(aTask().taking("1", "WEEK"));
 
         assertThat(engagement.baseline().hoursPerYear()).isEqualByComparingTo("390");
         assertThat(engagement.baseline().costPerYear()).isEqualTo(Money.of("13260", "EUR"));
@@ -35,25 +32,20 @@ class EngagementTests {
     void aProjectCostsOneTimeWhatItsYearsAddUpTo() {
         var every = new int[] {2, 4, 10};
         for (int years : every) {
-            var engagement =
-                    handOver(aTask().taking(Effort.everyYears(years, "200")).build());
+            var engagement = handOver(aTask().takingEveryYears(years, "200"));
 
             assertThat(engagement.costOfOneTime().orElseThrow().amount().doubleValue())
                     .isCloseTo(200 * 34.0, within(0.5 * years));
             assertThat(engagement.baseline().costPerYear().amount().doubleValue())
                     .isCloseTo(200 * 34.0 / years, within(0.5));
         }
-        assertThat(handOver(aTask().taking(Effort.of("80", Period.ONCE)).build())
-                        .costOfOneTime())
-                .contains(Money.of("2720", "EUR"));
-        assertThat(handOver(aTask().taking(Effort.of("8", Period.MONTH)).build())
-                        .costOfOneTime())
-                .isEmpty();
+        assertThat(handOver(aTask().taking("80", "ONCE")).costOfOneTime()).contains(Money.of("2720", "EUR"));
+        assertThat(handOver(aTask().taking("8", "MONTH")).costOfOneTime()).isEmpty();
     }
 
     @Test
     void anEngagementEndsOnce() {
-        var engagement = handOver(aTask().build());
+        var engagement = handOver(aTask());
         engagement.end(Engagement.Outcome.TAKEN_BACK, ANA, MONDAY);
 
         assertThatExceptionOfType(RuleViolation.class)
@@ -71,9 +63,11 @@ class EngagementTests {
         assertThat(Engagement.nameOfRoundAfter("x".repeat(120))).hasSize(120).endsWith(" (2)");
     }
 
-    private static Engagement handOver(Task task) {
-        var handover = task.handOver(
-                "Bookkeeping for 2027", OutsourcingReasons.leading(Reason.LOWER_MONEY_COST), null, null, ANA, MONDAY);
-        return new Engagement(EngagementId.next(), handover.opening(), ANA, MONDAY);
+    private static Engagement handOver(ATask task) {
+        return opened(task.handedOver());
+    }
+
+    private static Engagement opened(ATask.HandedOver task) {
+        return new Engagement(EngagementId.next(), task.opening(), ANA, MONDAY);
     }
 }

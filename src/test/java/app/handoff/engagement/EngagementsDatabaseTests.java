@@ -14,11 +14,8 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
-import app.handoff.triage.OutsourcingReasons;
-import app.handoff.triage.Task;
-import app.handoff.triage.TaskRepository;
+import app.handoff.triage.EngagementsForTests;
 import app.handoff.triage.Tasks;
-import app.handoff.triage.Triage;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -35,17 +32,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 @SpringBootTest
 class EngagementsDatabaseTests {
 
-    private static final OutsourcingReasons TO_SAVE_MONEY =
-            OutsourcingReasons.leading(Reason.LOWER_MONEY_COST, Reason.EXTEND_RESOURCES);
-
     @Autowired
     Tasks inventory;
 
     @Autowired
-    Triage triage;
-
-    @Autowired
-    TaskRepository tasks;
+    EngagementsForTests opening;
 
     @Autowired
     Engagements engagements;
@@ -78,7 +69,7 @@ class EngagementsDatabaseTests {
     @Test
     void anEngagementOpenedByMistakeIsStoppedWithAReasonAndFreesItsTask() {
         var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
-        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("First", TO_SAVE_MONEY), ANA, MONDAY));
+        var id = inStudio(() -> opening.open(task, "First", ANA, MONDAY));
         assertRefused("engagement.stop.reason.required", () -> withdrawal.stop(id, "  ", ANA, MONDAY));
 
         inStudio(() -> {
@@ -91,7 +82,7 @@ class EngagementsDatabaseTests {
         assertThat(stopped.name()).isEqualTo("Books for 2027");
         assertThat(stopped.outcome()).contains(Engagement.Outcome.ABANDONED);
         assertThat(stopped.endReason()).contains("We hire somebody.");
-        assertThat(inStudio(() -> tasks.get(task).standing())).isEqualTo(Task.Standing.OPEN);
+        assertThat(inStudio(() -> opening.isOpen(task))).isTrue();
         assertThat(inStudio(
                         () -> triageStage().reports(List.of(id), MONDAY).get(id).facts()))
                 .extracting(StageReport.Fact::label)
@@ -100,13 +91,13 @@ class EngagementsDatabaseTests {
                 .isEqualTo(1);
         assertRefused("engagement.ended.already", () -> withdrawal.stop(id, "Again.", ANA, MONDAY));
         assertRefused("engagement.stopped", () -> publish(new Happened(id, ANA, MONDAY)));
-        inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Second", TO_SAVE_MONEY), ANA, MONDAY));
+        inStudio(() -> opening.open(task, "Second", ANA, MONDAY));
     }
 
     @Test
     void whatNobodyOutsideHasSeenIsRemovedAndShownNowhere() {
         var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
-        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Mistake", TO_SAVE_MONEY), ANA, MONDAY));
+        var id = inStudio(() -> opening.open(task, "Mistake", ANA, MONDAY));
 
         inStudio(() -> {
             withdrawal.remove(id, ANA, MONDAY);
@@ -117,13 +108,13 @@ class EngagementsDatabaseTests {
         assertThat(inStudio(() -> engagements.find(id))).isEmpty();
         assertThat(inStudio(() -> engagements.list(null, null, 5))).isEmpty();
         assertThat(inStudio(() -> engagements.of(task))).isEmpty();
-        assertThat(inStudio(() -> tasks.get(task).standing())).isEqualTo(Task.Standing.OPEN);
+        assertThat(inStudio(() -> opening.isOpen(task))).isTrue();
     }
 
     @Test
     void whatBindsSomebodyOutsideIsNotStoppedAndWhatTheySawNotRemoved() {
         var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
-        var id = inStudio(() -> triage.handOver(task, Triage.HandingOver.of("Open", TO_SAVE_MONEY), ANA, MONDAY));
+        var id = inStudio(() -> opening.open(task, "Open", ANA, MONDAY));
         var bound = new EngagementWithdrawal(repository, List.of(new OutsideTies() {
             @Override
             public boolean seenOutside(EngagementId engagement) {
@@ -146,11 +137,7 @@ class EngagementsDatabaseTests {
         for (int i = 0; i < 5; i++) {
             int n = i;
             var task = inStudio(() -> inventory.add(aTask().named("Task " + n).details(), ANA, MONDAY));
-            ids.add(inStudio(() -> triage.handOver(
-                    task,
-                    Triage.HandingOver.of("100% work_" + n, TO_SAVE_MONEY),
-                    ANA,
-                    MONDAY.plus(Duration.ofDays(n)))));
+            ids.add(inStudio(() -> opening.open(task, "100% work_" + n, ANA, MONDAY.plus(Duration.ofDays(n)))));
         }
 
         var first = inStudio(() -> engagements.list(null, null, 2));

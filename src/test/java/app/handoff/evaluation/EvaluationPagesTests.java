@@ -14,18 +14,11 @@ import app.handoff.bidding.Criterion;
 import app.handoff.bidding.CriterionId;
 import app.handoff.bidding.CriterionKind;
 import app.handoff.bidding.CriterionScore;
-import app.handoff.bidding.Setup;
 import app.handoff.contract.ContractId;
-import app.handoff.contract.ContractParties;
 import app.handoff.contract.Contracts;
-import app.handoff.contract.Drafting;
-import app.handoff.contract.TermsForTests;
-import app.handoff.diligence.Answers;
+import app.handoff.contract.ContractsForTests;
+import app.handoff.diligence.ChecksForTests;
 import app.handoff.diligence.Diligence;
-import app.handoff.diligence.HireAgain;
-import app.handoff.diligence.Referee;
-import app.handoff.diligence.ReferenceSource;
-import app.handoff.diligence.Relation;
 import app.handoff.evaluation.Evaluations.GivenScore;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.BidId;
@@ -37,7 +30,6 @@ import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.tenancy.TextCipher;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -88,7 +80,10 @@ class EvaluationPagesTests {
     Diligence diligence;
 
     @Autowired
-    Drafting drafting;
+    ChecksForTests checks;
+
+    @Autowired
+    ContractsForTests drafts;
 
     @Autowired
     Contracts contracts;
@@ -148,16 +143,11 @@ class EvaluationPagesTests {
     void referencesAreMarkedOnlyOnceOneOfThemWasAsked() {
         var made = biddings.prepared(studio, soon(), ABidding.BERLIN, "Kontor Vier");
         biddings.as(studio, () -> {
-            var before = bidding.get(made.engagement());
-            var judgedByReferences = new Setup(
-                    List.of(
-                            new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 70, null, ""),
-                            new Criterion(CriterionId.next(), 1, "References", CriterionKind.REFERENCE, 30, null, "")),
-                    before.questions(),
-                    ABidding.setup(soon(), ABidding.BERLIN).schedule(),
-                    12,
-                    60);
-            bidding.setUp(made.request(), judgedByReferences, before.version(), Instant.now());
+            biddings.judgedBy(
+                    made,
+                    soon(),
+                    new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 70, null, ""),
+                    new Criterion(CriterionId.next(), 1, "References", CriterionKind.REFERENCE, 30, null, ""));
             bidding.open(made.request(), "Mia", "mia@example.com", ABidding.MIA, Instant.now());
             return true;
         });
@@ -175,19 +165,7 @@ class EvaluationPagesTests {
         assertThat(file(made).scores()).isEmpty();
 
         biddings.as(studio, () -> {
-            var reference = diligence.addReference(
-                    made.engagement(),
-                    vendor,
-                    new Referee("Bakery Ltd", Relation.EXISTING, "Jo", ReferenceSource.NAMED_BY_VENDOR),
-                    Instant.now());
-            diligence.answer(
-                    made.engagement(),
-                    vendor,
-                    reference,
-                    new Answers(LocalDate.now().minusDays(1), "Good work", HireAgain.YES, 4, List.of(), true),
-                    0,
-                    ABidding.MIA,
-                    Instant.now());
+            checks.goodReference(made.engagement(), vendor, ABidding.MIA, Instant.now());
             return true;
         });
         assertThat(scores(ana, made, "4", "Sounds good")).hasStatus3xxRedirection();
@@ -512,9 +490,7 @@ class EvaluationPagesTests {
                 .doesNotContain("Too short a term.");
 
         var next = drafted(made);
-        assertThat(biddings.as(
-                        studio, () -> contracts.get(next).parties().vendor().name()))
-                .isEqualTo("Norte Contable");
+        assertThat(biddings.as(studio, () -> drafts.vendorName(next))).isEqualTo("Norte Contable");
         assertThat(pages.get(ana, "/engagements/" + made.engagement() + "/contract?round=1"))
                 .hasStatusOk()
                 .bodyText()
@@ -853,18 +829,7 @@ class EvaluationPagesTests {
     }
 
     private ContractId drafted(Made made) {
-        return biddings.as(studio, () -> {
-            var now = Instant.now();
-            var terms = drafting.proposal(made.engagement(), "Studio Fern", now)
-                    .orElseThrow()
-                    .terms();
-            return drafting.draft(
-                    made.engagement(),
-                    TermsForTests.inBerlin(terms),
-                    new ContractParties.Party("Mia", "mia@fern.example"),
-                    ABidding.MIA,
-                    now);
-        });
+        return biddings.as(studio, () -> drafts.draftWithTheWinner(made.engagement(), ABidding.MIA, Instant.now()));
     }
 
     private MockMvcRequestBuilder follow(Made made, String way, String reason) {

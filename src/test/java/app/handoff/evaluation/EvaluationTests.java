@@ -20,8 +20,6 @@ import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.kernel.VendorId;
-import app.handoff.scope.FrozenScope;
-import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.Scopes;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.servicelevel.ServiceLevel.Direction;
@@ -231,15 +229,7 @@ class EvaluationTests {
     private EvaluationFile file(int referencesHeard, @Nullable Money inHouse) {
         var request = new BidRequest(EngagementId.next(), "Bookkeeping for 2027", ABidding.EUR, ABidding.BERLIN);
         request.judgeBy(criteria, List.of());
-        var scope = new FrozenScope(
-                ScopeOfWorkId.next(),
-                request.engagement(),
-                1,
-                "0".repeat(64),
-                Scopes.MONDAY,
-                "Mia",
-                "Bookkeeping for 2027",
-                Scopes.bookkeeping());
+        var scope = Scopes.frozen(request.engagement(), 1);
         return new EvaluationFile(
                 request,
                 scope,

@@ -3,8 +3,7 @@ package app.handoff.journey;
 import app.handoff.Pages;
 import app.handoff.account.Accounts;
 import app.handoff.bidding.ABidding;
-import app.handoff.diligence.Diligence;
-import app.handoff.evaluation.Evaluations;
+import app.handoff.evaluation.EvaluationsForTests;
 import app.handoff.kernel.Ids;
 import app.handoff.sharelink.OwnCodes;
 import app.handoff.tenancy.Tenancy;
@@ -22,15 +21,13 @@ class PreparedBids {
     private final Accounts accounts;
     private final ABidding biddings;
     private final OwnCodes codes;
-    private final Evaluations evaluations;
-    private final Diligence diligence;
+    private final EvaluationsForTests evaluations;
 
-    PreparedBids(Accounts accounts, ABidding biddings, OwnCodes codes, Evaluations evaluations, Diligence diligence) {
+    PreparedBids(Accounts accounts, ABidding biddings, OwnCodes codes, EvaluationsForTests evaluations) {
         this.accounts = accounts;
         this.biddings = biddings;
         this.codes = codes;
         this.evaluations = evaluations;
-        this.diligence = diligence;
     }
 
     /** A business of its own, where each of these vendors has sent a bid; the first one is the cheapest. */
@@ -71,19 +68,8 @@ class PreparedBids {
     void needNoMoreChecks(Waiting waiting) {
         var made = waiting.made();
         biddings.as(made.scope(), () -> {
-            var evaluationFile = evaluations.file(made.engagement());
-            for (var bid : evaluationFile.bids()) {
-                evaluationFile
-                        .check(bid.vendor())
-                        .missing()
-                        .forEach(openRequirement -> diligence.waive(
-                                made.engagement(),
-                                bid.vendor(),
-                                openRequirement.requirement(),
-                                "We have worked with them for years.",
-                                ABidding.MIA,
-                                Instant.now()));
-            }
+            evaluations.waiveAllChecks(
+                    made.engagement(), "We have worked with them for years.", ABidding.MIA, Instant.now());
             return true;
         });
     }

@@ -2,7 +2,7 @@ package app.handoff.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.account.InstallationCode;
+import app.handoff.account.ABusiness;
 import java.net.CookieManager;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -30,6 +30,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -48,7 +49,7 @@ class SetUpTests extends EmptyInstallation {
     private TransactionTemplate transaction;
 
     @Autowired
-    private InstallationCode code;
+    private ApplicationContext context;
 
     @Test
     @Order(1)
@@ -92,7 +93,10 @@ class SetUpTests extends EmptyInstallation {
                 assertThat(visitor.get().body()).as("on this machine").doesNotContain("Set-up code");
             }
             var act = visitor.send(
-                    i, i % 3 != 1 ? Map.of() : Map.of("code", code.toSetUp().toLowerCase()));
+                    i,
+                    i % 3 != 1
+                            ? Map.of()
+                            : Map.of("code", ABusiness.codeToSetUp(context).toLowerCase()));
             running.add(pool.submit(() -> {
                 go.await();
                 return act.call();

@@ -5,15 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.account.SignedIn;
-import app.handoff.contract.ContractStatus;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
-import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
 import app.handoff.delivery.Delivery;
-import app.handoff.delivery.DeliveryTerms;
 import app.handoff.delivery.Examples;
-import app.handoff.delivery.ReportSchedule;
 import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Engagements;
 import app.handoff.kernel.EngagementId;
@@ -22,14 +18,11 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
-import app.handoff.triage.Task;
-import app.handoff.triage.TaskRepository;
 import app.handoff.triage.Triage;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
 import java.util.List;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -75,9 +68,6 @@ class ReviewPagesTests {
     ContractsForTests drafts;
 
     @Autowired
-    TaskRepository tasks;
-
-    @Autowired
     Triage triage;
 
     Pages pages;
@@ -97,30 +87,7 @@ class ReviewPagesTests {
     private EngagementId running(String name) {
         var opened = inBusiness(() -> engagements.open(name));
         inBusiness(() -> {
-            var contract = contracts.get(drafts.draft(opened, Examples.ANA, Instant.now()));
-            var example = Examples.terms(2, ReportedBy.STAFF, Examples.RIGHT_FIRST_TIME);
-            deliveries.start(
-                    new DeliveryTerms(
-                            opened,
-                            contract.id().id(),
-                            example.title(),
-                            contract.parties().vendorId(),
-                            example.vendorName(),
-                            example.vendorEmail(),
-                            contract.parties().holder(),
-                            example.vendorZone(),
-                            start,
-                            start.plusYears(1),
-                            example.levels(),
-                            example.remedy(),
-                            2,
-                            2,
-                            new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),
-                            ReportedBy.STAFF,
-                            example.oversightHoursPerWeek(),
-                            example.baselineHoursPerWeek()),
-                    Examples.ANA,
-                    start.atStartOfDay(Examples.BERLIN).toInstant());
+            Examples.begin(deliveries, drafts.drafted(opened, Examples.ANA, Instant.now()), 2, start);
             return plans.save(new ReviewPlan(
                     opened,
                     new ReviewPlan.Agreed(
@@ -341,20 +308,19 @@ class ReviewPagesTests {
 
         Tenancy.as(scope, () -> {
             assertThat(opened.get(work).isEnded()).isFalse();
-            assertThat(contracts.of(work).status()).isEqualTo(ContractStatus.ACTIVE);
+            assertThat(drafts.status(work)).isEqualTo("ACTIVE");
             assertThat(deliveries.get(work).phase()).isNotEqualTo(Delivery.Phase.ENDED);
             assertThat(deliveries.get(work).ends()).isEqualTo(today.plusDays(10));
-            assertThat(deliveries.reports(deliveries.get(work).id()))
-                    .allMatch(report -> !report.period().from().isAfter(today.plusDays(10)));
+            assertThat(Examples.weeks(deliveries, work)).noneMatch(from -> from.isAfter(today.plusDays(10)));
             assertThat(reviews.plan(work).dueOn()).isEqualTo(today.plusDays(10));
             contracts.endWhatIsOver(today.plusDays(12), Instant.now().plus(Duration.ofDays(12)));
             return true;
         });
         Tenancy.as(scope, () -> {
             assertThat(opened.get(work).isEnded()).isTrue();
-            assertThat(contracts.of(work).status()).isEqualTo(ContractStatus.ENDED);
+            assertThat(drafts.status(work)).isEqualTo("ENDED");
             assertThat(deliveries.get(work).phase()).isEqualTo(Delivery.Phase.ENDED);
-            assertThat(tasks.get(opened.get(work).taskId()).standing()).isNotEqualTo(Task.Standing.ENGAGED);
+            assertThat(engagements.isEngaged(opened.get(work).taskId())).isFalse();
             return true;
         });
         assertThat(pages.get(inSample, "/engagements/" + work + "/contract").exchange())
@@ -409,11 +375,11 @@ class ReviewPagesTests {
             assertThat(opened.get(work).isEnded()).isTrue();
             assertThat(opened.get(round).isEnded()).isFalse();
             assertThat(opened.get(round).name()).isEqualTo(opened.get(work).name() + " (2)");
-            assertThat(tasks.get(opened.get(work).taskId()).standing())
+            assertThat(engagements.isEngaged(opened.get(work).taskId()))
                     .as("the next round has it")
-                    .isEqualTo(Task.Standing.ENGAGED);
+                    .isTrue();
             opened.end(round, Engagement.Outcome.ABANDONED, Examples.ANA, Instant.now());
-            assertThat(tasks.get(opened.get(work).taskId()).standing()).isEqualTo(Task.Standing.OPEN);
+            assertThat(engagements.isOpen(opened.get(work).taskId())).isTrue();
             return true;
         });
     }
@@ -472,7 +438,7 @@ class ReviewPagesTests {
                 .hasStatus3xxRedirection();
         inBusiness(() -> {
             assertThat(opened.get(engagement).isEnded()).isTrue();
-            assertThat(tasks.get(opened.get(engagement).taskId()).standing()).isEqualTo(Task.Standing.OPEN);
+            assertThat(engagements.isOpen(opened.get(engagement).taskId())).isTrue();
             return true;
         });
         assertThat(pages.get(ana, review()).exchange()).bodyText().contains("Ask for new bids", "/review/next-round");

@@ -36,7 +36,12 @@ public final class Scopes {
     public static final Actor ANA = Actor.member(MemberId.next(), "Ana");
     public static final ZoneId VANCOUVER = ZoneId.of("America/Vancouver");
 
+    /** The form in which the hash of a frozen version is taken. */
+    public static final Class<?> HASHED = Hashed.class;
+
     private Scopes() {}
+
+    private record Hashed(String title, int version, ScopeContent content) {}
 
     public static BigDecimal number(String number) {
         return new BigDecimal(number);
@@ -70,8 +75,36 @@ public final class Scopes {
                 "");
     }
 
+    /** The bookkeeping as it was frozen for an engagement. */
+    public static FrozenScope frozen(EngagementId engagement, int version) {
+        return frozen(engagement, version, bookkeeping());
+    }
+
+    /** Where a vendor may ask for a rate by the hour, for 240 hours, or for a fee by the month. */
+    public static FrozenScope pricedByTheHourOrTheMonth() {
+        var content = bookkeeping();
+        var pricing = content.pricing();
+        return frozen(
+                EngagementId.next(),
+                1,
+                content.with(new Pricing(
+                        Basis.HOURLY_OR_MONTHLY, number("240"), pricing.hours(), pricing.note(), List.of())));
+    }
+
+    private static FrozenScope frozen(EngagementId engagement, int version, ScopeContent content) {
+        return new FrozenScope(
+                ScopeOfWorkId.next(),
+                engagement,
+                version,
+                "0".repeat(64),
+                MONDAY,
+                "Mia",
+                "Bookkeeping for 2027",
+                content);
+    }
+
     /** The association's bookkeeping: everything a bidder needs. */
-    public static ScopeContent bookkeeping() {
+    static ScopeContent bookkeeping() {
         return new ScopeContent(
                 new Purpose(
                         "Keep the books of an association ready for the auditor.",

@@ -3,8 +3,8 @@ package app.handoff.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
+import app.handoff.account.ABusiness;
 import app.handoff.account.Accounts;
-import app.handoff.account.SignIns;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Role;
@@ -39,9 +39,6 @@ class ConsoleCodeTests {
 
     @Autowired
     Accounts accounts;
-
-    @Autowired
-    SignIns signIns;
 
     @Autowired
     JdbcClient jdbc;
@@ -95,7 +92,7 @@ class ConsoleCodeTests {
         var running = IntStream.range(0, 20)
                 .mapToObj(number -> pool.submit(() -> {
                     go.await();
-                    return signIns.signInByCode(email, code, Instant.now());
+                    return ABusiness.signInByCode(context, email, code);
                 }))
                 .toList();
         go.countDown();
@@ -183,8 +180,8 @@ class ConsoleCodeTests {
         assertThat(browser.get("/settings")).hasStatusOk();
         assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
         assertThat(browser.get("/settings/password")).as("once").bodyText().contains("Current password");
-        assertThat(signIns.signIn(email, NEW_PASSWORD, Instant.now())).isPresent();
-        assertThat(signIns.signIn(email, PASSWORD, Instant.now())).isEmpty();
+        assertThat(ABusiness.signIn(context, email, NEW_PASSWORD)).isPresent();
+        assertThat(ABusiness.signIn(context, email, PASSWORD)).isEmpty();
     }
 
     @Test
@@ -217,12 +214,12 @@ class ConsoleCodeTests {
         assertThat(confirm(pages, wanted, "ABCD-EFGH")).hasStatus(422);
         assertThat(confirm(pages, Ids.next() + "@fern.example", code(console, email)))
                 .hasStatus(422);
-        assertThat(signIns.signIn(wanted, PASSWORD, Instant.now())).isEmpty();
+        assertThat(ABusiness.signIn(context, wanted, PASSWORD)).isEmpty();
 
         assertThat(confirm(pages, wanted, code(console, email))).hasRedirectedUrl("/settings");
 
-        assertThat(signIns.signIn(wanted, PASSWORD, Instant.now())).contains(ana);
-        assertThat(signIns.signIn(email, PASSWORD, Instant.now())).isEmpty();
+        assertThat(ABusiness.signIn(context, wanted, PASSWORD)).contains(ana);
+        assertThat(ABusiness.signIn(context, email, PASSWORD)).isEmpty();
     }
 
     @Test

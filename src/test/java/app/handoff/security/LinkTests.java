@@ -6,7 +6,7 @@ import app.handoff.Pages;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.ShareToken;
-import app.handoff.sharelink.ShareLink;
+import app.handoff.sharelink.OpenedLinks;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.RequestDispatcher;
@@ -229,7 +229,7 @@ class LinkTests {
     }
 
     private UUID link(ShareToken token) {
-        return links.open(token, Instant.now()).map(ShareLink::getId).orElseThrow();
+        return OpenedLinks.id(links, token);
     }
 
     private String token(LinkPurpose purpose) {

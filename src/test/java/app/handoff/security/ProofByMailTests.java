@@ -7,15 +7,10 @@ import app.handoff.Pages;
 import app.handoff.WithMailServer;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
-import app.handoff.bidding.Bidding;
-import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.MailRequest;
 import app.handoff.sharelink.OpenedLinks;
-import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.http.Cookie;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
@@ -46,12 +41,6 @@ class ProofByMailTests {
 
     @Autowired
     ABidding biddings;
-
-    @Autowired
-    Bidding bidding;
-
-    @Autowired
-    ShareLinks links;
 
     @Autowired
     ApplicationEvents events;
@@ -255,30 +244,11 @@ class ProofByMailTests {
     }
 
     private String invitedAddress() {
-        return biddings.as(
-                made.scope(),
-                () -> bidding.overview(made.engagement())
-                        .invitations()
-                        .get(0)
-                        .invitation()
-                        .email());
+        return biddings.invitation(made, 0).email();
     }
 
     private String link(int vendor) {
-        return biddings.as(made.scope(), () -> {
-            var invitation = bidding.overview(made.engagement())
-                    .invitations()
-                    .get(vendor)
-                    .invitation();
-            var now = Instant.now();
-            return OpenedLinks.path(links.issueAnother(
-                    LinkPurpose.BID,
-                    invitation.id().id(),
-                    invitation.vendorName(),
-                    invitation.holder(),
-                    now.plus(Duration.ofDays(30)),
-                    now));
-        });
+        return OpenedLinks.path(biddings.link(made, vendor));
     }
 
     private MvcTestResult get(String page, @Nullable Cookie proof) {

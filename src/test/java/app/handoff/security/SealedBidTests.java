@@ -8,23 +8,16 @@ import app.handoff.bidding.ABidding;
 import app.handoff.bidding.BidRequestId;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
-import app.handoff.bidding.Invitations;
 import app.handoff.files.SampleFiles;
-import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.sharelink.OpenedLinks;
-import app.handoff.submission.BidAccess;
-import app.handoff.submission.BidDraftContent;
-import app.handoff.submission.BidPart;
-import app.handoff.submission.BidPreparation;
+import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
 import jakarta.servlet.http.Cookie;
-import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -52,7 +45,10 @@ class SealedBidTests {
     WebApplicationContext context;
 
     @Autowired
-    BidPreparation preparation;
+    BidsForTests bids;
+
+    @Autowired
+    ABidding biddings;
 
     @Autowired
     JdbcClient jdbc;
@@ -77,54 +73,12 @@ class SealedBidTests {
 
     private String sendABid() {
         var now = Instant.now();
-        var visit = preparation.visit(invitation);
-        for (var part : List.of(
-                BidPart.DOCUMENT, BidPart.BIDDER, BidPart.OFFER, BidPart.ANSWERS, BidPart.TERMS, BidPart.REFERENCES)) {
-            preparation.save(
-                    BidAccess.byMailedCode(invitation),
-                    part,
-                    visit.check().draft().savesOf(part),
-                    draft -> typed(draft, preparation.visit(invitation)),
-                    now);
-        }
-        preparation.attach(
-                BidAccess.byMailedCode(invitation),
-                new ByteArrayInputStream(SampleFiles.pdf("okapi")),
-                "okapi.pdf",
-                now);
-        preparation.ask(BidAccess.byMailedCode(invitation), "What does an okapi cost?", now);
-        assertThat(preparation.visit(invitation).check().gaps()).isEmpty();
-        preparation.send(BidAccess.byMailedCode(invitation), Ids.next(), "Wombat Works", null, now);
-        return preparation.visit(invitation).check().draft().files().stream()
-                .filter(kept -> kept.name().equals("okapi.pdf"))
-                .findFirst()
-                .orElseThrow()
-                .id()
-                .toString();
-    }
-
-    private static BidDraftContent typed(BidDraftContent draft, BidPreparation.Visit visit) {
-        var prices = new HashMap<String, String>();
-        visit.check().scope().priceItems().forEach(item -> prices.put(item.key(), "4711.37"));
-        var levels = new HashMap<String, String>();
-        visit.check()
-                .scope()
-                .serviceLevels()
-                .forEach(level -> levels.put(level.id().toString(), "98,5"));
-        var answers = new HashMap<String, String>();
-        visit.request()
-                .questions()
-                .forEach(question -> answers.put(question.id().toString(), "Like an okapi."));
-        return draft.withDocumentRead(visit.request().scopeVersion())
-                .with(new BidDraftContent.TypedBidder(
-                        "Okapi Ltd", "Olga okapi", "olga@okapi.example", "+49 30 1 okapi"))
-                .with(new BidDraftContent.TypedOffer(prices, levels))
-                .withAnswers(answers)
-                .with(new BidDraftContent.TypedTerms("An okapi is quiet", "No okapi at night", ""))
-                .withReferences(List.of(
-                        new BidDraftContent.TypedReference("Okapi Zoo", "Jo", "jo@okapi.example", "EXISTING"),
-                        new BidDraftContent.TypedReference("Okapi Park", "Al", "al@okapi.example", "PRIOR"),
-                        new BidDraftContent.TypedReference("Okapi Farm", "Bo", "bo@okapi.example", "PRIOR")));
+        bids.fillNaming(invitation, "4711.37", "okapi");
+        bids.attach(invitation, SampleFiles.pdf("okapi"), "okapi.pdf", now);
+        bids.ask(invitation, "What does an okapi cost?", now);
+        assertThat(bids.gaps(invitation)).isEmpty();
+        bids.send(invitation, now);
+        return bids.file(invitation, "okapi.pdf");
     }
 
     @Test
@@ -165,8 +119,7 @@ class SealedBidTests {
         assertThat(restart()).as("before the business released the bid").hasStatus(422);
         var yesterday = Instant.now().minus(Invitation.TIME_TO_OBJECT);
         var request = new BidRequestId(UUID.fromString(ours.first().id("bid_request")));
-        ours.inside(() -> context.getBean(Invitations.class)
-                .release(request, invitation, ABidding.MIA, yesterday.plusSeconds(60)));
+        ours.inside(() -> biddings.release(request, invitation, yesterday.plusSeconds(60)));
         assertThat(restart()).as("a minute before its day is over").hasStatus(422);
         ours.inside(() -> transaction.executeWithoutResult(
                 status -> jdbc.sql("update invitation set released_at = ? where id = ?")

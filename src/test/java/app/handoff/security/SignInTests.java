@@ -3,8 +3,8 @@ package app.handoff.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
+import app.handoff.account.ABusiness;
 import app.handoff.account.Accounts;
-import app.handoff.account.ColleagueInvitations;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
@@ -47,9 +47,6 @@ class SignInTests {
 
     @Autowired
     Accounts accounts;
-
-    @Autowired
-    ColleagueInvitations invitations;
 
     @Autowired
     ShareLinks links;
@@ -225,18 +222,10 @@ class SignInTests {
                         "Elsewhere", "DE", Pages.BERLIN, "Eve Moss", Ids.next() + "@example.com", PASSWORD),
                 Instant.now());
         var token = Tenancy.as(other.business(), () -> {
-            invitations.invite(
-                    "Ana Ruiz", email, Role.STAFF, Actor.member(other.member(), "Eve"), "Elsewhere", Instant.now());
-            var invited = accounts.people().stream()
-                    .filter(person -> person.email().equals(email))
-                    .findFirst()
-                    .orElseThrow();
+            var invited = ABusiness.invited(
+                    context, "Ana Ruiz", email, Role.STAFF, Actor.member(other.member(), "Eve"), "Elsewhere");
             return links.issue(
-                            LinkPurpose.JOIN,
-                            invited.getId().id(),
-                            "Ana",
-                            Instant.now().plusSeconds(600),
-                            Instant.now())
+                            LinkPurpose.JOIN, invited.id(), "Ana", Instant.now().plusSeconds(600), Instant.now())
                     .value();
         });
         var page = "/s/" + token + "/join";

@@ -4,9 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
 import app.handoff.WithMailServer;
+import app.handoff.account.ABusiness;
 import app.handoff.account.Accounts;
-import app.handoff.account.ColleagueInvitations;
-import app.handoff.account.SignIns;
 import app.handoff.account.SignedIn;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
@@ -85,8 +84,8 @@ class TakeoverTests {
             assertThat(evesBo.get("/settings"))
                     .as("the session of the voucher")
                     .hasRedirectedUrl("/sign-in?to=%2Fsettings");
-            assertThat(signIns.signIn(bo, EVES, Instant.now())).isEmpty();
-            assertThat(signIns.signIn(bo, BOS, Instant.now())).isPresent();
+            assertThat(ABusiness.signIn(context, bo, EVES)).isEmpty();
+            assertThat(ABusiness.signIn(context, bo, BOS)).isPresent();
         }
     }
 
@@ -131,7 +130,7 @@ class TakeoverTests {
             assertThat(real.get("/settings")).bodyText().contains("Anas Works");
             assertThat(anas.get("/people")).bodyText().doesNotContain("vouched for it");
             assertThat(evesBo.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
-            assertThat(signIns.signIn(bo, EVES, Instant.now())).isEmpty();
+            assertThat(ABusiness.signIn(context, bo, EVES)).isEmpty();
         }
 
         @Test
@@ -150,7 +149,7 @@ class TakeoverTests {
                     .hasRedirectedUrl("/settings");
 
             assertThat(elsewhere.get("/settings")).hasRedirectedUrl("/sign-in?to=%2Fsettings");
-            assertThat(signIns.signIn(anasMail, BOS, Instant.now())).isPresent();
+            assertThat(ABusiness.signIn(context, anasMail, BOS)).isPresent();
             assertThat(letters.stream(MailRequest.class)
                             .filter(mailRequest -> mailRequest.key().equals("passwordChanged")))
                     .hasSize(1);
@@ -177,12 +176,6 @@ class TakeoverTests {
 
         @Autowired
         Accounts accounts;
-
-        @Autowired
-        SignIns signIns;
-
-        @Autowired
-        ColleagueInvitations invitations;
 
         @Autowired
         ShareLinks links;
@@ -230,12 +223,7 @@ class TakeoverTests {
                 browsers.add(browser);
             }
             var anaAtEves = Tenancy.as(
-                    eve.business(),
-                    () -> accounts.people().stream()
-                            .filter(person -> person.email().equals(anasMail))
-                            .findFirst()
-                            .orElseThrow()
-                            .getId());
+                    eve.business(), () -> ABusiness.person(context, anasMail).orElseThrow());
             eves.post("/people", "/people/" + anaAtEves + "/departure");
             for (var address : List.of(anasMail, mia)) {
                 eves.post("/people", "/people", "name", "Someone", "email", address, "role", "OWNER");
@@ -273,7 +261,7 @@ class TakeoverTests {
                     .as("and Ana is still in")
                     .bodyText()
                     .contains("Anas Works");
-            assertThat(signIns.signIn(anasMail, PASSWORD, Instant.now())).isPresent();
+            assertThat(ABusiness.signIn(context, anasMail, PASSWORD)).isPresent();
         }
 
         /** Every link on every page that Eve reaches from her settings and letters. */
@@ -309,19 +297,12 @@ class TakeoverTests {
         String carriedByHand(SignedIn by, String address) {
             var now = Instant.now();
             return Tenancy.as(by.business(), () -> {
-                var known = accounts.people().stream()
-                        .filter(person -> person.email().equals(address))
-                        .findFirst();
-                if (known.isEmpty()) {
-                    invitations.invite("Someone", address, Role.STAFF, Actor.member(by.member(), "Ana"), "Works", now);
-                }
-                var member = accounts.people().stream()
-                        .filter(person -> person.email().equals(address))
-                        .findFirst()
-                        .orElseThrow();
-                Pages.of(context).carryByHand(by, member.getId());
+                var member = ABusiness.person(context, address)
+                        .orElseGet(() -> ABusiness.invited(
+                                context, "Someone", address, Role.STAFF, Actor.member(by.member(), "Ana"), "Works"));
+                Pages.of(context).carryByHand(by, member);
                 return "/s/"
-                        + links.issueAnother(LinkPurpose.JOIN, member.getId().id(), address, now.plusSeconds(600), now)
+                        + links.issueAnother(LinkPurpose.JOIN, member.id(), address, now.plusSeconds(600), now)
                                 .value()
                         + "/join";
             });

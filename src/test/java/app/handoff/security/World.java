@@ -2,34 +2,12 @@ package app.handoff.security;
 
 import app.handoff.TestDatabase;
 import app.handoff.account.ABusiness;
-import app.handoff.account.Accounts;
-import app.handoff.account.ColleagueInvitations;
-import app.handoff.bidding.BidQuestion;
-import app.handoff.bidding.Bidding;
-import app.handoff.bidding.Budgets;
-import app.handoff.bidding.Criterion;
-import app.handoff.bidding.CriterionId;
-import app.handoff.bidding.CriterionKind;
-import app.handoff.bidding.Invitations;
-import app.handoff.bidding.Invitee;
-import app.handoff.bidding.Schedule;
-import app.handoff.bidding.Setup;
+import app.handoff.bidding.ABidding;
 import app.handoff.contract.Contracts;
 import app.handoff.contract.ContractsForTests;
-import app.handoff.contract.ReportedBy;
 import app.handoff.delivery.Deliveries;
-import app.handoff.delivery.DeliveryTerms;
 import app.handoff.delivery.Examples;
-import app.handoff.delivery.ReportSchedule;
-import app.handoff.diligence.Concerns;
-import app.handoff.diligence.Diligence;
-import app.handoff.diligence.InterviewNotes;
-import app.handoff.diligence.LanguageHeard;
-import app.handoff.diligence.Referee;
-import app.handoff.diligence.ReferenceSource;
-import app.handoff.diligence.Relation;
-import app.handoff.diligence.Requirement;
-import app.handoff.diligence.WorkSample;
+import app.handoff.diligence.ChecksForTests;
 import app.handoff.files.SampleFiles;
 import app.handoff.installation.DatabaseAccess;
 import app.handoff.kernel.Actor;
@@ -42,27 +20,17 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.VendorId;
 import app.handoff.sharelink.OwnCodes;
 import app.handoff.sharelink.ShareLinks;
-import app.handoff.submission.BidAccess;
-import app.handoff.submission.BidPart;
-import app.handoff.submission.BidPreparation;
+import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.EngagementsForTests;
-import app.handoff.vendor.Cefr;
-import app.handoff.vendor.Lead;
 import app.handoff.vendor.SecurityEvidence;
-import app.handoff.vendor.Standard;
-import app.handoff.vendor.StatementContent;
-import app.handoff.vendor.StatementKind;
 import app.handoff.vendor.VendorExamples;
 import app.handoff.vendor.Vendors;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalTime;
-import java.util.Currency;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -138,7 +106,7 @@ final class World {
             var engagement = bean(EngagementsForTests.class).open(name);
             var vendor = vendor(number, ana, now);
             var contract = contract(engagement, ana, now);
-            check(engagement, vendor, ana, now);
+            bean(ChecksForTests.class).everything(engagement, vendor, word, ana, now);
             var invited = bidding(engagement, vendor, name, ana, now);
             tokens.put(LinkPurpose.BID, link(LinkPurpose.BID, invited, invited));
             tokens.put(LinkPurpose.CONTRACT, link(LinkPurpose.CONTRACT, contract, invited));
@@ -157,27 +125,10 @@ final class World {
     }
 
     private VendorId vendor(String number, Actor ana, Instant now) {
-        var vendor = bean(Vendors.class)
-                .add(
-                        VendorExamples.named(word + " Ledger " + number),
-                        Lead.referredBy(word + "'s neighbour"),
-                        ana,
-                        now);
-        bean(SecurityEvidence.class)
-                .add(
-                        vendor,
-                        new StatementContent(
-                                Standard.ISO_27002,
-                                null,
-                                StatementKind.SELF_STATEMENT,
-                                word + " themselves",
-                                "All of " + word,
-                                null,
-                                LocalDate.now().minusDays(30),
-                                null,
-                                null),
-                        ana,
-                        now);
+        var vendor = VendorExamples.referred(
+                bean(Vendors.class), word + " Ledger " + number, word + "'s neighbour", ana, now);
+        VendorExamples.selfStatement(
+                bean(SecurityEvidence.class), vendor, word + " themselves", "All of " + word, ana, now);
         return vendor;
     }
 
@@ -191,78 +142,16 @@ final class World {
         return id.id();
     }
 
-    private void check(EngagementId engagement, VendorId vendor, Actor ana, Instant now) {
-        var diligence = bean(Diligence.class);
-        diligence.addReference(
-                engagement,
-                vendor,
-                new Referee(word + " Bakery", Relation.PRIOR, "Eva Lang", ReferenceSource.FOUND_BY_US),
-                now);
-        diligence.addInterview(
-                engagement,
-                vendor,
-                new InterviewNotes(
-                        LocalDate.now().minusDays(2),
-                        "Rui of " + word,
-                        "Clear words of " + word,
-                        List.of(new LanguageHeard("English", Cefr.C1))),
-                ana,
-                now);
-        diligence.addSample(
-                engagement,
-                vendor,
-                new WorkSample("Post forty receipts for " + word, "A ledger", null, 4, null),
-                ana,
-                now);
-        bean(Concerns.class).raise(engagement, vendor, "Who stands in at " + word + "?", ana, now);
-        diligence.waive(engagement, vendor, Requirement.INFORMATION_SECURITY, word + " sees no data", ana, now);
-    }
-
     private UUID bidding(EngagementId engagement, VendorId vendor, String name, Actor ana, Instant now) {
-        var bidding = bean(Bidding.class);
-        var preparation = bean(BidPreparation.class);
-        var request = bidding.prepare(engagement, name, Currency.getInstance("EUR"), Examples.BERLIN);
-        var deadline = now.plus(Duration.ofDays(20)).atZone(Examples.BERLIN).toLocalDateTime();
-        bidding.setUp(
-                request.id(),
-                new Setup(
-                        List.of(
-                                new Criterion(CriterionId.next(), 0, "Price", CriterionKind.PRICE, 60, null, ""),
-                                new Criterion(CriterionId.next(), 1, "Answers", CriterionKind.ANSWER, 40, null, "")),
-                        List.of(new BidQuestion(Ids.next(), "How does " + word + " handle peaks?", 50)),
-                        new Schedule(deadline, deadline, Examples.BERLIN, null),
-                        12,
-                        60),
-                request.version(),
-                now);
-        bean(Budgets.class).keep(request.id(), null, Money.of("23456", "EUR"));
-        var invited = bean(Vendors.class).get(vendor);
-        bean(Invitations.class)
-                .invite(
-                        request.id(),
-                        List.of(new Invitee(
-                                vendor,
-                                invited.name(),
-                                invited.contact(),
-                                invited.email(),
-                                invited.zone(),
-                                invited.city())),
-                        ana,
-                        now);
-        bidding.open(request.id(), ana.name(), "ana@example.com", ana, now);
-        var invitation =
-                bidding.overview(engagement).invitations().get(0).invitation().id();
+        var invitation = bean(ABidding.class)
+                .opened(engagement, vendor, name, "How does " + word + " handle peaks?", Money.of("23456", "EUR"), ana);
         Tenancy.as(business.scope().asVendor(invitation.id()), () -> {
             var codes = bean(OwnCodes.class);
+            var bids = bean(BidsForTests.class);
             codes.choose(invitation.id(), codes.hash(CODE, List.of(word)), now);
-            preparation.start(BidAccess.byMailedCode(invitation), now);
-            preparation.save(BidAccess.byMailedCode(invitation), BidPart.BIDDER, 0, draft -> draft, now);
-            preparation.attach(
-                    BidAccess.byMailedCode(invitation),
-                    new ByteArrayInputStream(SampleFiles.pdf()),
-                    word + ".pdf",
-                    now);
-            preparation.ask(BidAccess.byMailedCode(invitation), "Which bank does " + word + " use?", now);
+            bids.begin(invitation, now);
+            bids.attach(invitation, SampleFiles.pdf(), word + ".pdf", now);
+            bids.ask(invitation, "Which bank does " + word + " use?", now);
             return true;
         });
         return invitation.id();
@@ -277,42 +166,21 @@ final class World {
             Actor ana,
             Instant now) {
         var start = LocalDate.now(Examples.BERLIN).minusDays(3);
-        var example = Examples.terms();
-        var deliveries = bean(Deliveries.class);
-        deliveries.start(
-                new DeliveryTerms(
-                        engagement,
-                        contract,
-                        name,
-                        vendor,
-                        word + " Ledger",
-                        "liza@example.com",
-                        new LinkHolder(invited, "Liza Cruz", "liza@tala.example"),
-                        Examples.MANILA,
-                        start,
-                        start.plusYears(1),
-                        example.levels(),
-                        example.remedy(),
-                        8,
-                        2,
-                        new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), Examples.BERLIN),
-                        ReportedBy.VENDOR,
-                        example.oversightHoursPerWeek(),
-                        example.baselineHoursPerWeek()),
+        return Examples.begin(
+                bean(Deliveries.class),
+                new ContractsForTests.Agreed(
+                        contract, engagement, vendor, new LinkHolder(invited, "Liza Cruz", "liza@tala.example")),
+                name,
+                word + " Ledger",
+                start,
                 ana,
                 now);
-        return deliveries.get(engagement).id().id();
     }
 
     private void people(String number, Actor ana, Instant now, Map<LinkPurpose, String> tokens) {
         var address = (word + number + Ids.next() + "@example.com").toLowerCase();
-        var accounts = bean(Accounts.class);
-        bean(ColleagueInvitations.class).invite(word + " Newcomer", address, Role.STAFF, ana, word + " Works", now);
-        var invited = accounts.people().stream()
-                .filter(person -> person.email().equals(address))
-                .findFirst()
-                .orElseThrow();
-        tokens.put(LinkPurpose.JOIN, link(LinkPurpose.JOIN, invited.getId().id()));
+        var invited = ABusiness.invited(context, word + " Newcomer", address, Role.STAFF, ana, word + " Works");
+        tokens.put(LinkPurpose.JOIN, link(LinkPurpose.JOIN, invited.id()));
         tokens.put(
                 LinkPurpose.SIGN_IN,
                 link(LinkPurpose.SIGN_IN, business.ownerSession().member().id()));

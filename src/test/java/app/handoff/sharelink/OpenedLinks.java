@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.ApplicationContext;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -54,6 +55,11 @@ public final class OpenedLinks {
                 (request.isSecure() ? "__Host-" : "") + "handoff-link-" + handle,
                 Instant.now().getEpochSecond() + "." + token);
         request.setCookies(all);
+    }
+
+    /** The link that is open behind this token. */
+    public static UUID id(ShareLinks links, ShareToken token) {
+        return links.open(token, Instant.now()).map(ShareLink::getId).orElseThrow();
     }
 
     /** The name of what a browser keeps that has proven to be this holder's. */

@@ -5,15 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.Invitation;
-import app.handoff.bidding.Invitee;
-import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.VendorId;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Pricing;
-import app.handoff.scope.ScopeOfWorkId;
 import app.handoff.scope.Scopes;
 import app.handoff.submission.BidDraftContent.TypedOffer;
-import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -28,7 +23,7 @@ class BidCheckTests {
 
     private final BidRequest request =
             ABidding.request("Bookkeeping for 2027", LocalDateTime.parse("2026-12-10T16:00"));
-    private final FrozenScope scope = aScope();
+    private final FrozenScope scope = Scopes.pricedByTheHourOrTheMonth();
 
     @Test
     void whoMayChooseGivesAnHourlyRateOrAMonthlyFee() {
@@ -71,7 +66,7 @@ class BidCheckTests {
 
     @Test
     void aPromiseBelowTheMinimumIsNamedAndMayStillBeSent() {
-        var complete = ABidding.complete(BidDraftContent.startingWith(anInvitation()), request, scope, "52");
+        var complete = BidsForTests.complete(BidDraftContent.startingWith(anInvitation()), request, scope, "52");
 
         assertThat(promising(complete, "97").unacceptable()).isEmpty();
         assertThat(promising(complete, "80").unacceptable())
@@ -184,7 +179,7 @@ class BidCheckTests {
 
     @Test
     void theChosenWayIsSealedWithTheBid() {
-        var draft = ABidding.complete(BidDraftContent.startingWith(anInvitation()), request, scope, "52");
+        var draft = BidsForTests.complete(BidDraftContent.startingWith(anInvitation()), request, scope, "52");
         var prices = Map.of("month", "1690", "taking-over", "free");
         var check = new BidCheck(
                 request, scope, draft.with(typed(prices, draft.offer().levels())), item -> "Work");
@@ -251,27 +246,6 @@ class BidCheckTests {
     }
 
     private Invitation anInvitation() {
-        return ABidding.invitation(
-                request,
-                new Invitee(VendorId.next(), "Tala Ledger", "Liza", "liza@tala.example", ABidding.BERLIN, "Cebu"));
-    }
-
-    private static FrozenScope aScope() {
-        var content = Scopes.bookkeeping();
-        var pricing = content.pricing();
-        return new FrozenScope(
-                ScopeOfWorkId.next(),
-                EngagementId.next(),
-                1,
-                "0".repeat(64),
-                Scopes.MONDAY,
-                "Mia",
-                "Bookkeeping for 2027",
-                content.with(new Pricing(
-                        Pricing.Basis.HOURLY_OR_MONTHLY,
-                        new BigDecimal("240"),
-                        pricing.hours(),
-                        pricing.note(),
-                        List.of())));
+        return ABidding.invitation(request);
     }
 }

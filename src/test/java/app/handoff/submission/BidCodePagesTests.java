@@ -7,17 +7,12 @@ import app.handoff.Pages;
 import app.handoff.account.SignedIn;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
-import app.handoff.bidding.Bidding;
-import app.handoff.bidding.InvitationStatus;
 import app.handoff.files.SampleFiles;
-import app.handoff.kernel.LinkPurpose;
 import app.handoff.sharelink.OpenedLinks;
-import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
@@ -45,13 +40,7 @@ class BidCodePagesTests {
     ABidding biddings;
 
     @Autowired
-    Bidding bidding;
-
-    @Autowired
     BidPreparation preparation;
-
-    @Autowired
-    ShareLinks links;
 
     Pages pages;
     SignedIn ana;
@@ -82,12 +71,12 @@ class BidCodePagesTests {
                 .hasStatus(403)
                 .bodyText()
                 .contains("Use at least 8 characters");
-        assertThat(progress(made)).isEqualTo(InvitationStatus.SENT);
+        assertThat(progress(made)).isEqualTo("SENT");
         assertThat(post(link, "/offer").param("version", "0").param("prices[0].value", "0,35"))
                 .hasStatus(403)
                 .bodyText()
                 .contains("Choose a code", "name=\"prices[0].value\" value=\"0,35\"", "action=\"" + link + "/offer\"");
-        assertThat(progress(made)).isEqualTo(InvitationStatus.SENT);
+        assertThat(progress(made)).isEqualTo("SENT");
 
         var saved = post(link, "/offer")
                 .param("version", "0")
@@ -273,7 +262,7 @@ class BidCodePagesTests {
         });
         assertThat(get(link, "/files/" + file).cookie(proof)).hasStatusOk();
         assertThat(get(link, "/question").cookie(proof)).bodyText().contains("Which bank export?");
-        assertThat(progress(made)).isEqualTo(InvitationStatus.BID_SENT);
+        assertThat(progress(made)).isEqualTo("BID_SENT");
 
         assertThat(get(link, "/restart"))
                 .hasStatusOk()
@@ -281,15 +270,15 @@ class BidCodePagesTests {
                 .contains("Tell Studio Fern that you have lost it")
                 .doesNotContain("Delete my bid");
         assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus(422);
-        assertThat(progress(made)).isEqualTo(InvitationStatus.BID_SENT);
+        assertThat(progress(made)).isEqualTo("BID_SENT");
         biddings.released(made, 0);
         assertThat(get(link, "/restart")).hasStatusOk().bodyText().contains("everything typed for this bid is deleted");
         assertThat(post(link, "/restart").param("code", "short")).hasStatus(422);
-        assertThat(progress(made)).isEqualTo(InvitationStatus.BID_SENT);
+        assertThat(progress(made)).isEqualTo("BID_SENT");
         assertThat(post(link, "/restart").param("code", "seven grey herons")).hasStatus3xxRedirection();
         var again = post(link, "/code").param("code", "seven grey herons").exchange();
 
-        assertThat(progress(made)).isEqualTo(InvitationStatus.WITHDRAWN);
+        assertThat(progress(made)).isEqualTo("WITHDRAWN");
         assertThat(get(link, "/tasks").cookie(proof)).as("the earlier proof").hasStatus(302);
         var fresh = proof(again);
         assertThat(get(link, "/tasks").cookie(fresh))
@@ -425,25 +414,10 @@ class BidCodePagesTests {
     }
 
     private String link(Made made, int vendor) {
-        return biddings.as(studio, () -> {
-            var invitation = bidding.overview(made.engagement())
-                    .invitations()
-                    .get(vendor)
-                    .invitation();
-            var token = links.issueAnother(
-                    LinkPurpose.BID,
-                    invitation.id().id(),
-                    invitation.vendorName(),
-                    invitation.holder(),
-                    Instant.now().plus(Duration.ofDays(30)),
-                    Instant.now());
-            return OpenedLinks.path(token) + "/bid";
-        });
+        return OpenedLinks.path(biddings.link(made, vendor)) + "/bid";
     }
 
-    private InvitationStatus progress(Made made) {
-        return biddings.as(
-                studio,
-                () -> bidding.overview(made.engagement()).invitations().get(0).progress());
+    private String progress(Made made) {
+        return biddings.progress(made).get(0);
     }
 }

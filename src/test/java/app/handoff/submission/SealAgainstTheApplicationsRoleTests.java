@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import app.handoff.TestDatabase;
 import app.handoff.bidding.ABidding;
 import app.handoff.bidding.ABidding.Made;
-import app.handoff.bidding.VendorProofBackfill;
 import app.handoff.files.FileRules;
 import app.handoff.files.Files;
 import app.handoff.files.SampleFiles;
@@ -28,7 +27,9 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** Whoever has the application's rights in the database, and nothing else of it, can do what they like and breaks no seal. */
@@ -50,7 +51,7 @@ class SealAgainstTheApplicationsRoleTests {
     private Files files;
 
     @Autowired
-    private VendorProofBackfill earlierInvitations;
+    @Qualifier("vendorProofBackfill") private SmartLifecycle proofBackfill;
 
     @Autowired
     private JdbcTemplate jdbc;
@@ -265,7 +266,7 @@ class SealAgainstTheApplicationsRoleTests {
                         vendor + "@fern.example",
                         business));
 
-        earlierInvitations.start();
+        proofBackfill.start();
 
         assertThat(readByItsVendor()).isGreaterThanOrEqualTo(3);
     }

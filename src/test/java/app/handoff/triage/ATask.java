@@ -1,11 +1,14 @@
 package app.handoff.triage;
 
+import app.handoff.engagement.Opening;
+import app.handoff.engagement.Reason;
 import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.TaskId;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Currency;
 import java.util.List;
@@ -78,6 +81,16 @@ public final class ATask {
         return this;
     }
 
+    /** @param period {@code WEEK}, {@code MONTH} or {@code ONCE} */
+    public ATask taking(String hours, String period) {
+        return taking(Effort.of(hours, Period.valueOf(period)));
+    }
+
+    /** So many hours, once in so many years. */
+    public ATask takingEveryYears(int years, String hours) {
+        return taking(Effort.everyYears(years, hours));
+    }
+
     public ATask costing(Cost cost) {
         this.cost = cost;
         return this;
@@ -114,7 +127,44 @@ public final class ATask {
                 volumes);
     }
 
-    public Task build() {
+    Task build() {
         return new Task(TaskId.next(), details(), EUR, ANA, MONDAY);
+    }
+
+    /** Handed over to save money. */
+    public HandedOver handedOver() {
+        return new HandedOver(build());
+    }
+
+    /** A task that was handed over, and what its engagement begins with. */
+    public static final class HandedOver {
+
+        private final Task task;
+        private final Opening opening;
+
+        private HandedOver(Task task) {
+            this.task = task;
+            this.opening = task.handOver(
+                            "Bookkeeping for 2027",
+                            OutsourcingReasons.leading(Reason.LOWER_MONEY_COST),
+                            null,
+                            null,
+                            ANA,
+                            MONDAY)
+                    .opening();
+        }
+
+        public Opening opening() {
+            return opening;
+        }
+
+        /** Its business describes the task differently afterwards. */
+        public void change(ATask other) {
+            task.change(other.details());
+        }
+
+        public BigDecimal hoursPerYear() {
+            return task.hoursPerYear();
+        }
     }
 }

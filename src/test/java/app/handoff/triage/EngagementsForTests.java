@@ -5,7 +5,10 @@ import static app.handoff.triage.ATask.MONDAY;
 import static app.handoff.triage.ATask.aTask;
 
 import app.handoff.engagement.Reason;
+import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.TaskId;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,17 +18,38 @@ public class EngagementsForTests {
 
     private final Tasks tasks;
     private final Triage triage;
+    private final TaskRepository repository;
 
-    EngagementsForTests(Tasks tasks, Triage triage) {
+    EngagementsForTests(Tasks tasks, Triage triage, TaskRepository repository) {
         this.tasks = tasks;
         this.triage = triage;
+        this.repository = repository;
     }
 
     /** Hands a task over, to save money. */
     @Transactional
     public EngagementId open(String name) {
         var task = tasks.add(aTask().named(name).details(), ANA, MONDAY);
-        return triage.handOver(
-                task, Triage.HandingOver.of(name, OutsourcingReasons.leading(Reason.LOWER_MONEY_COST)), ANA, MONDAY);
+        return open(task, name, ANA, MONDAY);
+    }
+
+    /** Hands this task over to save money, and for these reasons besides. */
+    public EngagementId open(TaskId task, String name, Actor by, Instant now, Reason... besides) {
+        var reasons = OutsourcingReasons.leading(Reason.LOWER_MONEY_COST, besides);
+        return triage.handOver(task, Triage.HandingOver.of(name, reasons), by, now);
+    }
+
+    /** Whether this task may be handed over. */
+    public boolean isOpen(TaskId task) {
+        return repository.get(task).standing() == Task.Standing.OPEN;
+    }
+
+    /** Whether this task is handed over now. */
+    public boolean isEngaged(TaskId task) {
+        return repository.get(task).standing() == Task.Standing.ENGAGED;
+    }
+
+    public TaskDetails details(TaskId task) {
+        return repository.get(task).details();
     }
 }

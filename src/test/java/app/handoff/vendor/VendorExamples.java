@@ -1,5 +1,9 @@
 package app.handoff.vendor;
 
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.VendorId;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
@@ -10,12 +14,64 @@ public final class VendorExamples {
 
     private VendorExamples() {}
 
+    /** Found in a marketplace. */
+    public static VendorId kept(Vendors vendors, String name, Actor by, Instant now) {
+        return vendors.add(named(name), Lead.from(LeadSource.MARKETPLACE, null), by, now);
+    }
+
+    /** Nobody asked yet when this vendor works. */
+    public static VendorId keptWithoutHours(Vendors vendors, String name, Actor by, Instant now) {
+        return vendors.add(withoutHours(name), Lead.from(LeadSource.MARKETPLACE, null), by, now);
+    }
+
+    /** Named by somebody the business knows. */
+    public static VendorId referred(Vendors vendors, String name, String referrer, Actor by, Instant now) {
+        return vendors.add(named(name), Lead.referredBy(referrer), by, now);
+    }
+
+    /** What the vendor says itself of how it keeps information safe. */
+    public static void selfStatement(
+            SecurityEvidence evidence, VendorId vendor, String issuer, String covers, Actor by, Instant now) {
+        evidence.add(
+                vendor,
+                new StatementContent(
+                        Standard.ISO_27002,
+                        null,
+                        StatementKind.SELF_STATEMENT,
+                        issuer,
+                        covers,
+                        null,
+                        LocalDate.now().minusDays(30),
+                        null,
+                        null),
+                by,
+                now);
+    }
+
+    /** A certificate for information security, valid from a year before this day until two years after it. */
+    public static StatementId certificate(
+            SecurityEvidence evidence, VendorId vendor, LocalDate today, Actor by, Instant now) {
+        return evidence.add(
+                vendor,
+                new StatementContent(
+                        Standard.ISO_27001,
+                        null,
+                        StatementKind.CERTIFICATE,
+                        "TÜV Nord",
+                        "Bookkeeping",
+                        null,
+                        today.minusYears(1),
+                        today.plusYears(2),
+                        null),
+                by,
+                now);
+    }
+
     public static VendorDetails named(String name) {
         return working(name, new VendorWorkingHours(LocalTime.of(9, 0), LocalTime.of(18, 0)));
     }
 
-    /** Nobody asked yet when this vendor works. */
-    public static VendorDetails withoutHours(String name) {
+    private static VendorDetails withoutHours(String name) {
         return working(name, null);
     }
 

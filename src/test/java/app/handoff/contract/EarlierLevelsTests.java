@@ -1,4 +1,4 @@
-package app.handoff.delivery;
+package app.handoff.contract;
 
 import static app.handoff.EarlierVersion.insert;
 import static app.handoff.EarlierVersion.run;
@@ -6,7 +6,6 @@ import static app.handoff.EarlierVersion.standAlone;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.EarlierVersion;
-import app.handoff.contract.ContractBasis;
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;

@@ -1,0 +1,67 @@
+package app.handoff.diligence;
+
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.VendorId;
+import app.handoff.vendor.Cefr;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Checks of vendors for the tests of later modules. */
+@Component
+public class ChecksForTests {
+
+    private final Diligence diligence;
+    private final Concerns concerns;
+
+    ChecksForTests(Diligence diligence, Concerns concerns) {
+        this.diligence = diligence;
+        this.concerns = concerns;
+    }
+
+    /** One of everything that is found out about a vendor, with this word in each text. */
+    public void everything(EngagementId engagement, VendorId vendor, String word, Actor by, Instant now) {
+        diligence.addReference(
+                engagement,
+                vendor,
+                new Referee(word + " Bakery", Relation.PRIOR, "Eva Lang", ReferenceSource.FOUND_BY_US),
+                now);
+        diligence.addInterview(
+                engagement,
+                vendor,
+                new InterviewNotes(
+                        LocalDate.now().minusDays(2),
+                        "Rui of " + word,
+                        "Clear words of " + word,
+                        List.of(new LanguageHeard("English", Cefr.C1))),
+                by,
+                now);
+        diligence.addSample(
+                engagement,
+                vendor,
+                new WorkSample("Post forty receipts for " + word, "A ledger", null, 4, null),
+                by,
+                now);
+        concerns.raise(engagement, vendor, "Who stands in at " + word + "?", by, now);
+        diligence.waive(engagement, vendor, Requirement.INFORMATION_SECURITY, word + " sees no data", by, now);
+    }
+
+    /** An existing client, named by the vendor, was asked and would hire it again. */
+    public void goodReference(EngagementId engagement, VendorId vendor, Actor by, Instant now) {
+        var reference = diligence.addReference(
+                engagement,
+                vendor,
+                new Referee("Bakery Ltd", Relation.EXISTING, "Jo", ReferenceSource.NAMED_BY_VENDOR),
+                now);
+        diligence.answer(
+                engagement,
+                vendor,
+                reference,
+                new Answers(LocalDate.now().minusDays(1), "Good work", HireAgain.YES, 4, List.of(), true),
+                0,
+                by,
+                now);
+    }
+}

@@ -1,0 +1,67 @@
+package app.handoff.evaluation;
+
+import app.handoff.bidding.BidRequestId;
+import app.handoff.diligence.Diligence;
+import app.handoff.kernel.Actor;
+import app.handoff.kernel.EngagementId;
+import java.time.Instant;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** Opens bids for the tests of other modules, and tells what was in them. */
+@Component
+public class EvaluationsForTests {
+
+    private final BidOpening opening;
+    private final OpenedBids opened;
+    private final Evaluations evaluations;
+    private final Diligence diligence;
+
+    EvaluationsForTests(BidOpening opening, OpenedBids opened, Evaluations evaluations, Diligence diligence) {
+        this.opening = opening;
+        this.opened = opened;
+        this.evaluations = evaluations;
+        this.diligence = diligence;
+    }
+
+    public void openBids(BidRequestId request, Actor by, Instant now) {
+        opening.openBids(request, by, now);
+    }
+
+    /** The opened bids, the first by its vendor's name first, each as {@code Kontor Vier, version 1, 9120.00, 1 level}. */
+    public List<String> opened(BidRequestId request) {
+        return opened.of(request).stream()
+                .map(bid -> "%s, version %d, %s, %d level"
+                        .formatted(
+                                bid.vendorName(),
+                                bid.version(),
+                                bid.totalPerTerm().amount().setScale(2),
+                                bid.committed().size()))
+                .toList();
+    }
+
+    /** What a receipt and the sealed content of each opened bid are recognised by. */
+    public List<String> fingerprints(BidRequestId request) {
+        return opened.of(request).stream()
+                .map(bid -> bid.receipt() + bid.sha256())
+                .toList();
+    }
+
+    /** The best bid first, each with what it costs in its term: {@code Tala Ledger 7760}. */
+    public List<String> ranked(EngagementId engagement) {
+        return evaluations.file(engagement).evaluation().ranked().stream()
+                .map(column -> column.bid().vendorName() + " "
+                        + column.bid().totalPerTerm().amount().intValue())
+                .toList();
+    }
+
+    /** Waives whatever would still have to be checked of any of the vendors. */
+    public void waiveAllChecks(EngagementId engagement, String reason, Actor by, Instant now) {
+        var file = evaluations.file(engagement);
+        for (var bid : file.bids()) {
+            file.check(bid.vendor())
+                    .missing()
+                    .forEach(open -> diligence.waive(engagement, bid.vendor(), open.requirement(), reason, by, now));
+        }
+    }
+}
