@@ -72,6 +72,7 @@ public class ContractsForTests {
     }
 
     /** A draft with Tala Ledger, as that to which the work refers. */
+    @Transactional
     public Agreed drafted(EngagementId engagement, Actor by, Instant now) {
         return Agreed.by(contracts.get(draft(engagement, by, now)));
     }
