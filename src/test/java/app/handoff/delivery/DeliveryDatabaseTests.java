@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.Pages;
 import app.handoff.StatementCount;
+import app.handoff.contract.ContractsForTests;
 import app.handoff.contract.ReportedBy;
 import app.handoff.engagement.Agenda;
 import app.handoff.engagement.RunningEngagements;
@@ -30,6 +31,7 @@ import app.handoff.servicelevel.Result;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.triage.EngagementsForTests;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +41,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +85,12 @@ class DeliveryDatabaseTests {
     RunningEngagements running;
 
     @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    ContractsForTests contracts;
+
+    @Autowired
     JdbcClient jdbc;
 
     @Autowired
@@ -100,7 +109,7 @@ class DeliveryDatabaseTests {
 
     @Test
     void plansEveryWeekOfTheContractOnce() {
-        var terms = terms();
+        var terms = agreed(terms());
         as(() -> deliveries.start(terms, ANA, SIGNED));
         as(() -> deliveries.start(terms, ANA, SIGNED));
 
@@ -527,9 +536,16 @@ class DeliveryDatabaseTests {
                 report.id(), seen, content, "member", JONAS, report.dueAt().minus(Duration.ofHours(1))));
     }
 
-    private DeliveryTerms started(DeliveryTerms terms) {
+    private DeliveryTerms started(DeliveryTerms example) {
+        var terms = agreed(example);
         as(() -> deliveries.start(terms, ANA, SIGNED));
         return terms;
+    }
+
+    /** What this example would say of a contract that is there. */
+    private DeliveryTerms agreed(DeliveryTerms example) {
+        var engagement = as(() -> engagements.open("Bookkeeping " + UUID.randomUUID()));
+        return Examples.of(as(() -> contracts.drafted(engagement, ANA, SIGNED)), example);
     }
 
     private Delivery deliveryOf(DeliveryTerms terms) {

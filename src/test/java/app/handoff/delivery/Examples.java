@@ -105,6 +105,30 @@ public final class Examples {
 
     private static DeliveryTerms starting(
             LocalDate start, Agreed contract, String title, String vendorName, DeliveryTerms example) {
+        var schedule = new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), BERLIN);
+        return of(contract, title, vendorName, start, start.plusYears(1), schedule, example);
+    }
+
+    /** What this example would say of the work of another contract. */
+    static DeliveryTerms of(Agreed contract, DeliveryTerms example) {
+        return of(
+                contract,
+                example.title(),
+                example.vendorName(),
+                example.starts(),
+                example.ends(),
+                example.schedule(),
+                example);
+    }
+
+    private static DeliveryTerms of(
+            Agreed contract,
+            String title,
+            String vendorName,
+            LocalDate starts,
+            LocalDate ends,
+            ReportSchedule schedule,
+            DeliveryTerms example) {
         return new DeliveryTerms(
                 contract.engagement(),
                 contract.contract(),
@@ -114,13 +138,13 @@ public final class Examples {
                 example.vendorEmail(),
                 contract.holder(),
                 example.vendorZone(),
-                start,
-                start.plusYears(1),
+                starts,
+                ends,
                 example.levels(),
                 example.remedy(),
                 example.transitionWeeks(),
                 example.exitWeeksInARow(),
-                new ReportSchedule(start.plusDays(6).getDayOfWeek(), LocalTime.of(16, 0), BERLIN),
+                schedule,
                 example.reportedBy(),
                 example.oversightHoursPerWeek(),
                 example.baselineHoursPerWeek());
