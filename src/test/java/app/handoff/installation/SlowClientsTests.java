@@ -51,8 +51,9 @@ class SlowClientsTests {
     @BeforeEach
     void setUp() throws Exception {
         ABusiness.in(context);
-        for (int i = 0; i < 5; i++) {
-            askHonestly(HttpClient.newHttpClient());
+        var http = HttpClient.newHttpClient();
+        for (int i = 0; i < 50; i++) {
+            askHonestly(http);
         }
     }
 
