@@ -295,7 +295,10 @@ class BiddingPagesTests {
                 .contains(
                         "More time, and please extend your bid: Bookkeeping for 2027",
                         "More time for your bid: Bookkeeping for 2027");
-        assertThat(pages.get(ana, at)).bodyText().containsOnlyOnce("Asked to hold until");
+        assertThat(pages.get(ana, at))
+                .bodyText()
+                .containsOnlyOnce("Asked to hold until")
+                .containsPattern("Asked to hold until \\w{3} \\d{1,2} \\w{3} \\d{4};");
         var first = made.invited().get(0);
         assertThat(Tenancy.as(made.vendor(0), () -> bids.mustHoldLonger(first))).isTrue();
         assertThat(Tenancy.as(made.vendor(0), () -> bids.validUntil(first)))

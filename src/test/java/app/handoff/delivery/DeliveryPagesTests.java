@@ -259,7 +259,7 @@ class DeliveryPagesTests {
         assertThat(pages.get(jonas, writing(week)).exchange())
                 .hasStatusOk()
                 .bodyText()
-                .contains("the last working day of its week");
+                .containsPattern("sent from \\w{3} \\d{1,2} \\w{3} \\d{4} on, the last working day of its week");
 
         assertThat(write(week)
                         .param("health", "ON_TRACK")
