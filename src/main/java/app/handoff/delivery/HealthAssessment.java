@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param state null while nothing is known, which is never good
  * @param measured what the numbers alone say; null while none were judged
  * @param why what was measured, where that is worse than what was said; else null
+ * @param onPath whether it is told as being on or under the path of the transition, not as good or bad
  */
 record HealthAssessment(
         @Nullable Health state,
