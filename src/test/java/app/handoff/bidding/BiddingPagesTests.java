@@ -796,6 +796,9 @@ class BiddingPagesTests {
                 .bodyText()
                 .contains("Not saved");
         assertThat(get(link, "/answers")).bodyText().contains("At most 50 words and 600 characters.");
+        for (var part : List.of("/bidder", "/offer", "/answers", "/terms", "/references")) {
+            assertThat(get(link, part)).hasStatusOk().bodyText().containsPattern("<h1>[A-Z][^<&$]+</h1>");
+        }
         assertThat(post(link, "/answers/draft")
                         .header("Accept", "text/plain")
                         .param("version", "2")
