@@ -2,7 +2,6 @@ package app.handoff.engagement;
 
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.MemberId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import java.time.Instant;
@@ -22,15 +21,15 @@ public interface Agenda {
     List<Happening> happenings(Instant from, Instant to, int limit);
 
     /**
-     * Who looks at the agenda.
+     * Who looks at the agenda: all of a role see the same.
      *
      * @param sample whether in the sample business, which nothing leaves
      */
-    record Viewer(MemberId member, Role role, boolean sample) {
+    record Viewer(Role role, boolean sample) {
 
         /** In a business of their own. */
-        public Viewer(MemberId member, Role role) {
-            this(member, role, false);
+        public Viewer(Role role) {
+            this(role, false);
         }
     }
 

@@ -1,39 +1,37 @@
 package app.handoff.engagement;
 
 import app.handoff.engagement.Agenda.Need;
+import app.handoff.engagement.Agenda.Viewer;
 import app.handoff.kernel.CurrentMember;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.web.NavigationCounts;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.context.annotation.RequestScope;
 
-/** What needs the member of this request: asked once, used by the rail on every page and by home. */
+/** What needs a member: asked once for all who may see the same, used by the rail on every page and by home. */
 @Component
-@RequestScope(proxyMode = org.springframework.context.annotation.ScopedProxyMode.INTERFACES)
 class NavigationNeeds implements Needs, NavigationCounts {
 
     /** Entries of the rail, beside home, that say how many things behind them need the member. */
     private static final List<String> WITH_A_COUNT = List.of("reports", "messages");
 
     private final WorkQueue workQueue;
+    private final BusinessCache cache;
     private final Clock clock;
-    private @Nullable List<Need> needs;
 
-    NavigationNeeds(WorkQueue workQueue, Clock clock) {
+    NavigationNeeds(WorkQueue workQueue, BusinessCache cache, Clock clock) {
         this.workQueue = workQueue;
+        this.cache = cache;
         this.clock = clock;
     }
 
     @Override
     public List<Need> needsOf(CurrentMember member) {
-        if (needs == null) {
-            needs = workQueue.needs(member, clock.instant());
-        }
-        return needs;
+        var viewer = new Viewer(member.role(), member.sample());
+        return cache.get(NavigationNeeds.class, viewer, () -> workQueue.needs(viewer, clock.instant()));
     }
 
     @Override

@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What needs a member, across all engagements and modules, the most urgent first. */
+/** What needs somebody, across all engagements and modules, the most urgent first. */
 @Service
 class WorkQueue {
 
@@ -32,8 +32,7 @@ class WorkQueue {
     }
 
     @Transactional(readOnly = true)
-    public List<Need> needs(CurrentMember member, Instant now) {
-        var viewer = new Viewer(member.id(), member.role(), member.sample());
+    public List<Need> needs(Viewer viewer, Instant now) {
         return agendas.stream()
                 .flatMap(agenda -> agenda.needs(viewer, now, MOST).stream())
                 .sorted(urgentFirst(now))

@@ -29,10 +29,14 @@ public class OwnCodes {
     private final TransactionTemplate joined;
     private final TransactionTemplate apart;
 
-    OwnCodes(OwnCodeRepository codes, Secrets secrets, PlatformTransactionManager transactions) {
+    OwnCodes(
+            OwnCodeRepository codes,
+            Secrets secrets,
+            TransactionTemplate joined,
+            PlatformTransactionManager transactions) {
         this.codes = codes;
         this.secrets = secrets;
-        this.joined = new TransactionTemplate(transactions);
+        this.joined = joined;
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }

@@ -1,14 +1,15 @@
 package app.handoff.tenancy;
 
 import app.handoff.kernel.EditedMeanwhile;
+import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
+import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.TenantId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AfterDomainEventPublication;
 import org.springframework.data.domain.DomainEvents;
@@ -21,7 +22,8 @@ import org.springframework.data.domain.Persistable;
 @MappedSuperclass
 public abstract class BusinessOwned<ID> implements Persistable<ID> {
 
-    @TenantId
+    @OfBusiness
+    @Column(updatable = false)
     private @Nullable UUID businessId;
 
     @Version
@@ -29,6 +31,11 @@ public abstract class BusinessOwned<ID> implements Persistable<ID> {
 
     @Transient
     private final transient List<Object> events = new ArrayList<>();
+
+    @PostLoad
+    void expectOwn() {
+        OfBusiness.FromTenancy.expectOwn(businessId);
+    }
 
     protected <E> E registerEvent(E event) {
         events.add(event);

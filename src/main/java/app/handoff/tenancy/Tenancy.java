@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Tenancy {
 
-    /** Stands for "no business" where Hibernate wants a value; no row carries it. */
-    static final UUID NOBODY = new UUID(0, 0);
-
     private static final ThreadLocal<@Nullable Scope> CURRENT = new ThreadLocal<>();
+
+    private static final ThreadLocal<@Nullable Changes> CHANGES = new ThreadLocal<>();
 
     private Tenancy() {}
 
@@ -78,13 +77,34 @@ public final class Tenancy {
         }
     }
 
+    /**
+     * How many changes of the current business this thread knows of: as many as had been saved when its latest transaction began.
+     * Null before the first one, and after one of its own was saved.
+     */
+    static @Nullable Long changes() {
+        var changes = CHANGES.get();
+        return changes == null || !changes.business().equals(required().business()) ? null : changes.number();
+    }
+
+    /** @param number null once more changes were saved than this thread knows of */
+    static void knowChanges(@Nullable Long number) {
+        if (number == null) {
+            CHANGES.remove();
+        } else {
+            CHANGES.set(new Changes(required().business(), number));
+        }
+    }
+
     private static void restore(@Nullable Scope before) {
         if (before == null) {
             CURRENT.remove();
+            CHANGES.remove();
         } else {
             CURRENT.set(before);
         }
     }
+
+    private record Changes(BusinessId business, long number) {}
 
     /** The role PostgreSQL sees during a transaction. */
     public enum DatabaseRole {

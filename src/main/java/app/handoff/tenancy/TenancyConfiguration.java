@@ -2,17 +2,18 @@ package app.handoff.tenancy;
 
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.UUID;
+import java.util.Set;
 import javax.sql.DataSource;
-import org.hibernate.Session;
 import org.hibernate.cfg.ManagedBeanSettings;
-import org.hibernate.cfg.MultiTenancySettings;
-import org.hibernate.context.spi.CurrentTenantIdentifierResolver;
+import org.hibernate.engine.spi.SessionImplementor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
+import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -23,10 +24,15 @@ import org.springframework.orm.jpa.vendor.HibernateJpaVendorAdapter;
 import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.AbstractPlatformTransactionManager;
+import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.context.request.RequestContextHolder;
+import org.springframework.web.context.request.ServletRequestAttributes;
 
-/** Carries {@link Tenancy} into Hibernate and PostgreSQL: the second and third wall between businesses. */
+/** Carries {@link Tenancy} into PostgreSQL, which shows each transaction the rows of one business alone. */
 @Configuration(proxyBeanMethods = false)
 class TenancyConfiguration {
 
@@ -37,13 +43,10 @@ class TenancyConfiguration {
         return new SimulatedClock(databaseClock);
     }
 
+    /** Hibernate starts beside the rest. If it asked Spring for a bean, each could wait for the other. */
     @Bean
-    HibernatePropertiesCustomizer currentBusiness() {
-        return properties -> {
-            properties.put(MultiTenancySettings.MULTI_TENANT_IDENTIFIER_RESOLVER, new CurrentBusiness());
-            // Hibernate starts beside the rest. If it asked Spring for a bean, each could wait for the other.
-            properties.put(ManagedBeanSettings.BEAN_CONTAINER, null);
-        };
+    HibernatePropertiesCustomizer hibernateMakesItsOwnParts() {
+        return properties -> properties.put(ManagedBeanSettings.BEAN_CONTAINER, null);
     }
 
     @Bean
@@ -67,7 +70,13 @@ class TenancyConfiguration {
     @Bean
     @Primary
     TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
-        return new TransactionTemplate(transactions);
+        return new PageTransaction(transactions);
+    }
+
+    /** Saving in a transaction that reads only fails, instead of being left out at its end. */
+    @Bean
+    TransactionManagerCustomizer<AbstractPlatformTransactionManager> nothingIsWrittenWhileReading() {
+        return transactions -> transactions.setValidateExistingTransaction(true);
     }
 
     /** Sessions belong to no business: their transactions carry neither business nor vendor role. */
@@ -84,27 +93,50 @@ class TenancyConfiguration {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
-    static final class CurrentBusiness implements CurrentTenantIdentifierResolver<UUID> {
+    /**
+     * Reads only while a page is looked at, and as a part of what reads only: Hibernate then compares nothing with what it read,
+     * and PostgreSQL refuses to change a row.
+     */
+    static final class PageTransaction extends TransactionTemplate {
 
-        @Override
-        public UUID resolveCurrentTenantIdentifier() {
-            var scope = Tenancy.current();
-            return scope == null ? Tenancy.NOBODY : scope.business().id();
+        private final transient TransactionTemplate reading;
+
+        PageTransaction(PlatformTransactionManager transactions) {
+            super(transactions);
+            this.reading = new TransactionTemplate(transactions);
+            this.reading.setReadOnly(true);
         }
 
         @Override
-        public boolean validateExistingCurrentSessions() {
-            return true;
+        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
+            return isLookedAt() || isPartOfReading() ? reading.execute(action) : super.execute(action);
+        }
+
+        private static boolean isPartOfReading() {
+            return TransactionSynchronizationManager.isActualTransactionActive()
+                    && TransactionSynchronizationManager.isCurrentTransactionReadOnly();
+        }
+
+        private static boolean isLookedAt() {
+            return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
+                    && Set.of("GET", "HEAD").contains(attributes.getRequest().getMethod());
         }
     }
 
     /**
      * Tells PostgreSQL right after BEGIN whose rows this transaction may see, for this transaction only; the answer tells what
-     * time it is there.
+     * time it is there and how many changes of the business were saved before. Whoever writes counts one more.
      */
     static final class BusinessDialect extends HibernateJpaDialect {
 
-        private static final int TOLD_TIME = 5;
+        private static final String ENTER =
+                "with entered as materialized (select set_config('app.business_id', ?, true)"
+                        + " as business, set_config('app.subject', ?, true), set_config('app.proof', ?, true),"
+                        + " set_config('role', ?, true), clock_timestamp() as now)"
+                        + " select now, (select number from business_change where business_id = business::uuid) from entered";
+
+        private static final String COUNT = "update business_change set number = number + 1"
+                + " where business_id = ?::uuid and pg_current_xact_id_if_assigned() is not null";
 
         private final transient VendorProofs.Maker proofs;
 
@@ -121,27 +153,42 @@ class TenancyConfiguration {
             var transaction = super.beginTransaction(entityManager, definition);
             var scope = Tenancy.current();
             if (scope != null) {
-                entityManager.unwrap(Session.class).doWork(connection -> {
-                    try (var statement = connection.prepareStatement("select set_config('app.business_id', ?, true),"
-                            + " set_config('app.subject', ?, true), set_config('app.proof', ?, true),"
-                            + " set_config('role', ?, true), clock_timestamp()")) {
-                        statement.setString(1, scope.business().toString());
-                        statement.setString(
-                                2,
-                                scope.subject() == null ? "" : scope.subject().toString());
-                        statement.setString(3, proof(scope));
-                        statement.setString(4, scope.role().roleName());
-                        clock.compare(() -> told(statement));
-                    }
-                });
+                var session = entityManager.unwrap(SessionImplementor.class);
+                session.doWork(connection -> enter(connection, scope));
+                if (!definition.isReadOnly()) {
+                    // After the flush: only then has everything been written.
+                    session.getTransactionCompletionCallbacks()
+                            .registerCallback(ending -> ending.doWork(connection -> count(connection, scope)));
+                }
             }
             return transaction;
+        }
+
+        private void enter(Connection connection, Tenancy.Scope scope) throws SQLException {
+            try (var statement = connection.prepareStatement(ENTER)) {
+                statement.setString(1, scope.business().toString());
+                statement.setString(
+                        2, scope.subject() == null ? "" : scope.subject().toString());
+                statement.setString(3, proof(scope));
+                statement.setString(4, scope.role().roleName());
+                clock.compare(() -> told(statement));
+            }
         }
 
         private static Instant told(PreparedStatement statement) throws SQLException {
             try (var row = statement.executeQuery()) {
                 row.next();
-                return row.getTimestamp(TOLD_TIME).toInstant();
+                Tenancy.knowChanges(row.getObject(2, Long.class));
+                return row.getTimestamp(1).toInstant();
+            }
+        }
+
+        private static void count(Connection connection, Tenancy.Scope scope) throws SQLException {
+            try (var statement = connection.prepareStatement(COUNT)) {
+                statement.setString(1, scope.business().toString());
+                if (statement.executeUpdate() > 0) {
+                    Tenancy.knowChanges(null);
+                }
             }
         }
 

@@ -21,7 +21,6 @@ import app.handoff.engagement.StageReport;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.MemberId;
 import app.handoff.kernel.MemberLeft;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
@@ -508,7 +507,7 @@ class DeliveryDatabaseTests {
         return List.of(
                 count(() -> stage.reports(engagements, now)),
                 count(() -> running.running(now, 50)),
-                count(() -> agenda.needs(new Agenda.Viewer(MemberId.next(), Role.OWNER), now, 50)),
+                count(() -> agenda.needs(new Agenda.Viewer(Role.OWNER), now, 50)),
                 count(() -> agenda.happenings(now, now.plus(Duration.ofDays(14)), 50)),
                 count(() -> statusReports.list(StatusReports.Filter.ALL, now, null, 30)));
     }
@@ -518,7 +517,7 @@ class DeliveryDatabaseTests {
     }
 
     private List<String> needs(Role role, Instant now) {
-        return as(() -> agenda.needs(new Agenda.Viewer(MemberId.next(), role), now, 10)).stream()
+        return as(() -> agenda.needs(new Agenda.Viewer(role), now, 10)).stream()
                 .map(need -> need.title().key())
                 .toList();
     }

@@ -145,7 +145,7 @@ class EngagementPagesTests {
 
     private long statements(String address) {
         get(address);
-        return StatementCount.of(() -> get(address));
+        return StatementCount.ofRepeated(() -> get(address));
     }
 
     private EngagementId open(String name) {

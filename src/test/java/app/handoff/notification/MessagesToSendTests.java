@@ -214,7 +214,7 @@ class MessagesToSendTests {
     }
 
     private long statements(String address) {
-        return StatementCount.of(() -> get(fern.owner(), address));
+        return StatementCount.ofRepeated(() -> get(fern.owner(), address));
     }
 
     private void write(String path, @Nullable EngagementId engagement, @Nullable Instant usefulUntil) {

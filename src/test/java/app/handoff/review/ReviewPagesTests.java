@@ -229,11 +229,11 @@ class ReviewPagesTests {
 
     @Test
     void theResultsAskNoMoreForMoreEngagements() {
-        var one = StatementCount.of(() -> pages.get(ana, "/results").exchange());
+        var one = StatementCount.ofRepeated(() -> pages.get(ana, "/results").exchange());
         running("Payroll");
         running("Front desk");
 
-        assertThat(StatementCount.of(() -> pages.get(ana, "/results").exchange()))
+        assertThat(StatementCount.ofRepeated(() -> pages.get(ana, "/results").exchange()))
                 .isEqualTo(one);
     }
 

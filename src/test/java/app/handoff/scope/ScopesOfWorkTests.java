@@ -10,7 +10,6 @@ import app.handoff.account.ABusiness;
 import app.handoff.engagement.Agenda;
 import app.handoff.engagement.StageReport;
 import app.handoff.kernel.Ids;
-import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
@@ -149,8 +148,8 @@ class ScopesOfWorkTests {
         assertThat(reports.get(first.engagement()).facts()).hasSize(3);
         assertThat(reports.get(begun).state()).isEqualTo(StageReport.State.CURRENT);
         assertThat(reports.get(begun).next()).isNotNull();
-        var owner = new Agenda.Viewer(MemberId.next(), Role.OWNER);
-        var staff = new Agenda.Viewer(MemberId.next(), Role.STAFF);
+        var owner = new Agenda.Viewer(Role.OWNER);
+        var staff = new Agenda.Viewer(Role.STAFF);
         assertThat(as(business, () -> agenda.needs(owner, MONDAY, 5))).hasSize(1);
         assertThat(as(business, () -> agenda.needs(staff, MONDAY, 5))).isEmpty();
     }

@@ -234,17 +234,19 @@ final class World {
         return content;
     }
 
-    /** What every table of the business holds, to compare. */
+    /** What every table of the business holds, to compare; how often something was saved is left out, if only a row was locked. */
     Map<String, String> content() {
         return read(database -> {
             var content = new TreeMap<String, String>();
-            tables().forEach(table -> content.put(
-                    table,
-                    database.sql(
-                                    "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '-')"
-                                            + " from " + table + " t")
-                            .query(String.class)
-                            .single()));
+            tables().stream()
+                    .filter(table -> !table.equals("business_change"))
+                    .forEach(table -> content.put(
+                            table,
+                            database.sql(
+                                            "select count(*) || ' ' || coalesce(md5(string_agg(t::text, '|' order by t::text)), '-')"
+                                                    + " from " + table + " t")
+                                    .query(String.class)
+                                    .single()));
             return content;
         });
     }

@@ -21,6 +21,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 class OwnCodesTests {
 
@@ -33,8 +34,9 @@ class OwnCodesTests {
 
     private final UUID tala = Ids.next();
     private final UUID kontor = Ids.next();
+    private final PlatformTransactionManager transactions = Mockito.mock(PlatformTransactionManager.class);
     private final OwnCodes codes =
-            new OwnCodes(new InMemory(), new Secrets(), Mockito.mock(PlatformTransactionManager.class));
+            new OwnCodes(new InMemory(), new Secrets(), new TransactionTemplate(transactions), transactions);
     private final LinkEntry entry = entry("the key of this installation....");
 
     @Test

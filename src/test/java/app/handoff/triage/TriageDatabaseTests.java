@@ -16,7 +16,6 @@ import app.handoff.engagement.TaskKind;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.EditedMeanwhile;
-import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
@@ -211,7 +210,7 @@ class TriageDatabaseTests {
     @Test
     void putOffTasksComeAgainWithoutNagging() {
         var task = inStudio(() -> inventory.add(aTask().details(), ANA, MONDAY));
-        var owner = new Agenda.Viewer(MemberId.next(), Role.OWNER);
+        var owner = new Agenda.Viewer(Role.OWNER);
         assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5)))
                 .extracting(Agenda.Need::href)
                 .contains("/tasks/" + task + "/decision");
@@ -226,8 +225,8 @@ class TriageDatabaseTests {
 
     @Test
     void aBusinessBeginsWithItsProfileAndItsFirstTask() {
-        var owner = new Agenda.Viewer(MemberId.next(), Role.OWNER);
-        var staff = new Agenda.Viewer(MemberId.next(), Role.STAFF);
+        var owner = new Agenda.Viewer(Role.OWNER);
+        var staff = new Agenda.Viewer(Role.STAFF);
         assertThat(inStudio(() -> agenda.needs(owner, MONDAY, 5)))
                 .extracting(Agenda.Need::href)
                 .containsExactly("/profile", "/tasks/new");

@@ -203,7 +203,7 @@ class VendorsTests {
     }
 
     private List<Agenda.Need> needs(Instant now) {
-        var mia = new Agenda.Viewer(MemberId.next(), Role.MANAGER);
+        var mia = new Agenda.Viewer(Role.MANAGER);
         return as(business, () -> agenda.needs(mia, now, 5));
     }
 

@@ -1,0 +1,181 @@
+package app.handoff.tenancy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import app.handoff.account.ABusiness;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** What pages worked out holds until something of the business is saved or a minute is over, on every node. */
+@SpringBootTest
+class BusinessCacheTests {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    PlatformTransactionManager transactions;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    private final Time time = new Time(Instant.parse("2027-03-01T08:15:20Z"));
+
+    private BusinessCache cache;
+    private ABusiness fern;
+    private int asked;
+
+    @BeforeEach
+    void aNode() {
+        cache = new BusinessCache(time, transactions);
+        fern = ABusiness.in(context);
+    }
+
+    @Test
+    void whatNothingChangedIsAskedOnce() {
+        assertThat(nameOf(fern)).isEqualTo("Studio Fern");
+        assertThat(nameOf(fern)).isEqualTo("Studio Fern");
+
+        assertThat(asked).isOne();
+    }
+
+    @Test
+    void eachBusinessAndEachQuestionHasItsOwnAnswer() {
+        var moss = ABusiness.in(context);
+        rename(moss, "Studio Moss");
+
+        assertThat(nameOf(fern)).isEqualTo("Studio Fern");
+        assertThat(nameOf(moss)).isEqualTo("Studio Moss");
+        assertThat(Tenancy.as(fern.scope(), () -> cache.get(BusinessCacheTests.class, "other", () -> "its own")))
+                .isEqualTo("its own");
+    }
+
+    @Test
+    void aChangeIsSeenByTheNextPageOnEveryNode() {
+        var otherNode = new BusinessCache(time, transactions);
+        nameOf(fern);
+        nameOf(otherNode, fern);
+
+        rename(fern, "Fern and Sons");
+
+        assertThat(nameOf(fern)).isEqualTo("Fern and Sons");
+        assertThat(nameOf(otherNode, fern)).isEqualTo("Fern and Sons");
+    }
+
+    @Test
+    void aChangeIsSeenBySomebodyWhoAskedBeforeInTheSameRequest() {
+        var seen = fern.inside(() -> {
+            cache.get(BusinessCacheTests.class, "name", this::name);
+            transaction.executeWithoutResult(status -> setName("Fern and Sons"));
+            return cache.get(BusinessCacheTests.class, "name", this::name);
+        });
+
+        assertThat(seen).isEqualTo("Fern and Sons");
+    }
+
+    @Test
+    void whatIsNotYetSavedIsSeenByItsOwnTransactionAlone() {
+        nameOf(fern);
+
+        fern.inside(() -> transaction.executeWithoutResult(status -> {
+            setName("Not kept");
+            assertThat(cache.get(BusinessCacheTests.class, "name", this::name)).isEqualTo("Not kept");
+            status.setRollbackOnly();
+        }));
+
+        assertThat(nameOf(fern)).isEqualTo("Studio Fern");
+    }
+
+    @Test
+    void onlyWhatWasSavedCountsAsAChange() {
+        long before = changes(fern);
+
+        fern.inside(() -> transaction.executeWithoutResult(status -> name()));
+        assertThat(changes(fern)).as("after looking").isEqualTo(before);
+
+        rename(fern, "Fern and Sons");
+        assertThat(changes(fern)).as("after a change").isEqualTo(before + 1);
+    }
+
+    @Test
+    void whateverBecomesDueAtAFullMinuteIsSeenAtThatMinute() {
+        nameOf(fern);
+        time.pass(Duration.ofSeconds(39));
+        nameOf(fern);
+        assertThat(asked).as("in the same minute").isOne();
+
+        time.pass(Duration.ofSeconds(1));
+        nameOf(fern);
+        assertThat(asked).as("at the next full minute").isEqualTo(2);
+    }
+
+    private String nameOf(ABusiness business) {
+        return nameOf(cache, business);
+    }
+
+    private String nameOf(BusinessCache node, ABusiness business) {
+        return business.inside((Supplier<String>) () -> node.get(BusinessCacheTests.class, "name", this::name));
+    }
+
+    private String name() {
+        asked++;
+        return jdbc.sql("select name from business").query(String.class).single();
+    }
+
+    private void rename(ABusiness business, String name) {
+        business.inside(() -> transaction.executeWithoutResult(status -> setName(name)));
+    }
+
+    private void setName(String name) {
+        jdbc.sql("update business set name = ?").param(name).update();
+    }
+
+    private long changes(ABusiness business) {
+        return business.inside(() -> transaction.execute(status ->
+                jdbc.sql("select number from business_change").query(Long.class).single()));
+    }
+
+    /** A clock that is moved by hand. */
+    private static final class Time extends Clock {
+
+        private Instant now;
+
+        private Time(Instant now) {
+            this.now = now;
+        }
+
+        private void pass(Duration duration) {
+            now = now.plus(duration);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
