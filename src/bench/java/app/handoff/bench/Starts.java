@@ -1,0 +1,56 @@
+package app.handoff.bench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** How long it takes from the start of a process to its first page, with a new database and with one that is there. */
+final class Starts {
+
+    private final Settings settings;
+    private final Map<String, Path> jars;
+
+    Starts(Settings settings, Map<String, Path> jars) {
+        this.settings = settings;
+        this.jars = jars;
+    }
+
+    /** Seconds of each start, by kind and program. */
+    Map<String, List<Double>> measure(Path sample) throws IOException {
+        Map<String, List<Double>> seconds = new TreeMap<>();
+        for (var jar : jars.entrySet()) {
+            // What a later version does with the data of an earlier one belongs to an upgrade.
+            var folder = Folders.copy(sample, existing(jar.getKey()));
+            Server.ofJar(settings, jar.getValue(), folder, "/sign-in").close();
+        }
+        for (int round = 0; round < settings.starts(); round++) {
+            for (var jar : jars.entrySet()) {
+                var fresh = settings.folder().resolve("new");
+                Folders.delete(fresh);
+                add(seconds, "new database", jar, fresh, "/set-up");
+                Folders.delete(fresh);
+                add(seconds, "existing database", jar, existing(jar.getKey()), "/sign-in");
+            }
+        }
+        for (var program : jars.keySet()) {
+            Folders.delete(existing(program));
+        }
+        return seconds;
+    }
+
+    private Path existing(String program) {
+        return settings.folder().resolve("start-" + program);
+    }
+
+    private void add(
+            Map<String, List<Double>> seconds, String kind, Map.Entry<String, Path> jar, Path folder, String page)
+            throws IOException {
+        try (var server = Server.ofJar(settings, jar.getValue(), folder, page)) {
+            seconds.computeIfAbsent(kind + ", " + jar.getKey(), key -> new ArrayList<>())
+                    .add(server.firstPageAfter().toMillis() / 1000.0);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+package app.handoff.bench.bare;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+interface NoteRepository extends JpaRepository<Note, Long> {}
