@@ -2,19 +2,27 @@ package app.handoff;
 
 import app.handoff.installation.Backup;
 import app.handoff.installation.InstallationProblem;
+import app.handoff.installation.Preparation;
+import app.handoff.installation.PreparedStart;
 import java.nio.file.Path;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.core.env.SimpleCommandLinePropertySource;
 
-/** Starts Handoff: one application, its pages and its database. With {@code --backup=<folder>} copies a running one instead. */
+/**
+ * Starts Handoff: one application, its pages and its database. With {@code --backup=<folder>} copies a running one
+ * instead, with {@code --prepare} makes later starts of this jar faster.
+ */
 @SpringBootApplication
 public class HandoffApplication {
 
     public static void main(String[] arguments) {
+        PreparedStart.becomeIfThere();
         var options = new SimpleCommandLinePropertySource(arguments);
         var copy = options.getProperty("backup");
-        if (copy == null) {
+        if (options.containsProperty("prepare")) {
+            System.out.println(Preparation.ofThisJar());
+        } else if (copy == null) {
             SpringApplication.run(HandoffApplication.class, arguments);
         } else {
             backUp(
