@@ -23,13 +23,13 @@ import org.thymeleaf.templatemode.TemplateMode;
 class TemplateDialect extends AbstractDialect
         implements IExpressionObjectDialect, IPostProcessorDialect, IProcessorDialect {
 
-    private final Assets assets = new Assets();
-
     private final Format format;
+    private final Assets assets;
 
-    TemplateDialect(Format format) {
+    TemplateDialect(Format format, Assets assets) {
         super("handoff");
         this.format = format;
+        this.assets = assets;
     }
 
     @Override

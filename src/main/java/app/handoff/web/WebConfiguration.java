@@ -11,16 +11,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
+import org.springframework.core.Ordered;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 
 /** Every page is asked for its access rule; handlers may take the current member or visitor. */
 @Configuration(proxyBeanMethods = false)
@@ -30,6 +34,15 @@ class WebConfiguration implements WebMvcConfigurer {
 
     WebConfiguration(AccessInterceptor access) {
         this.access = access;
+    }
+
+    /** Before the static files of Spring, which would be compressed anew for each browser. */
+    @Bean
+    static HandlerMapping assetMapping(Assets assets) {
+        SimpleUrlHandlerMapping mapping = new SimpleUrlHandlerMapping();
+        mapping.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        assets.files().forEach((name, file) -> mapping.registerHandler("/" + name, file));
+        return mapping;
     }
 
     @Override

@@ -3,9 +3,11 @@ package app.handoff.security;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -15,6 +17,9 @@ import org.springframework.web.context.WebApplicationContext;
 /** What browsers are told with every page: run nothing foreign, show it in no frame, keep no copy, tell nobody the address. */
 @SpringBootTest
 class HeaderTests {
+
+    /** What a page makes the browser fetch. */
+    private static final Pattern LOADED = Pattern.compile("(?:href|src)=\"(/[^\"]+\\?v=[^\"]+)\"");
 
     private static final Map<String, String> ALWAYS = Map.of(
             "Content-Security-Policy",
@@ -88,10 +93,16 @@ class HeaderTests {
     @Test
     void onlyFilesThatNeverChangeAreKeptLong() {
         var mvc = Pages.of(context).mvc();
-        for (var file : List.of("/app.css", "/app.js", "/reading.js", "/favicon.svg")) {
+        var page = new String(
+                mvc.get().uri("/sign-in").exchange().getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        var named = LOADED.matcher(page).results().map(file -> file.group(1)).toList();
+        assertThat(named).hasSize(6);
+        for (var file : named) {
             var answer = mvc.get().uri(file).exchange();
             assertThat(answer).as(file).hasStatusOk();
-            assertThat(answer.getResponse().getHeader("Cache-Control")).as(file).startsWith("max-age=31536000");
+            assertThat(answer.getResponse().getHeader("Cache-Control"))
+                    .as(file)
+                    .isEqualTo("max-age=31536000, public, immutable");
             assertThat(answer.getResponse().getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
             assertThat(answer.getResponse().getHeader("Set-Cookie")).as(file).isNull();
         }

@@ -20,7 +20,14 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
 /** The parts of a page on their own: no database, nobody to sign in, and nothing inline allowed. */
-@Import({GalleryController.class, TemplateDialect.class, Format.class, FormReader.Reading.class, NumberFields.class})
+@Import({
+    GalleryController.class,
+    TemplateDialect.class,
+    Assets.class,
+    Format.class,
+    FormReader.Reading.class,
+    NumberFields.class
+})
 @ImportAutoConfiguration({
     MessageSourceAutoConfiguration.class,
     ValidationAutoConfiguration.class,
