@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -95,6 +96,10 @@ public final class Preparation {
                     .directory(trial.toFile())
                     .redirectErrorStream(true)
                     .start();
+            // A build that is broken off, or a start that goes on and on, leaves nothing behind.
+            Runtime.getRuntime().addShutdownHook(new Thread(process.toHandle()::destroy));
+            CompletableFuture.delayedExecutor(PATIENCE_IN_MINUTES, TimeUnit.MINUTES)
+                    .execute(process.toHandle()::destroy);
             StringBuilder words = new StringBuilder();
             try (BufferedReader console =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
