@@ -7,28 +7,35 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** The bare page in a JVM of its own, on a database server of its own of the same make and with the same settings. */
 final class BareServer implements AutoCloseable {
 
+    private static final int CONNECTIONS_TO_WARM_UP = 8;
     private static final int NOTES = 1000;
     private static final int LENGTH_TO_SIGN_IN = 30_000;
 
     private final EmbeddedServer postgres;
     private final Server server;
     private final Path templates;
+    /** Whoever interrupts the benchmark leaves no server behind. */
+    private final Thread atTheEnd;
     private final List<Session> people = new ArrayList<>();
 
     private BareServer(EmbeddedServer postgres, Server server, Path templates) {
         this.postgres = postgres;
         this.server = server;
         this.templates = templates;
+        this.atTheEnd = new Thread(postgres::close);
+        Runtime.getRuntime().addShutdownHook(atTheEnd);
     }
 
     static BareServer start(Settings settings) throws IOException, SQLException {
@@ -69,14 +76,13 @@ final class BareServer implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** How long the page is that people of the bare page sign in on, in bytes. */
-    int lengthToSignIn() {
-        return LENGTH_TO_SIGN_IN;
+    void warmUp(Duration time) throws IOException {
+        candidate(LENGTH_TO_SIGN_IN).load(CONNECTIONS_TO_WARM_UP, time);
     }
 
     /** The page in this length, in bytes. */
     Candidate candidate(int length) throws IOException {
-        return new Candidate("bare page", server, page(length), people);
+        return new Candidate("bare page", server, page(length), people, Optional.empty());
     }
 
     private Visit page(int length) throws IOException {
@@ -127,6 +133,7 @@ final class BareServer implements AutoCloseable {
     @Override
     public void close() {
         server.close();
+        Runtime.getRuntime().removeShutdownHook(atTheEnd);
         postgres.close();
     }
 }

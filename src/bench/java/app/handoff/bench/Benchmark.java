@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -35,6 +36,7 @@ public final class Benchmark {
     }
 
     public static void main(String[] arguments) throws IOException, SQLException {
+        Locale.setDefault(Locale.ROOT);
         new Benchmark(Settings.read()).run();
     }
 
@@ -46,6 +48,8 @@ public final class Benchmark {
             results.starts(new Starts(settings, jars).measure(sample));
         }
         try (var bare = BareServer.start(settings)) {
+            results.say("Warming the bare page up");
+            bare.warmUp(settings.warmUp());
             for (var size : sizes()) {
                 measure(size, sample, bare);
             }
@@ -108,6 +112,12 @@ public final class Benchmark {
         for (int number = 1; number <= Business.PEOPLE; number++) {
             sessions.add(Business.signIn(server, number));
         }
-        return new Program(name, server, new Pages(server, business).all(), sessions);
+        // Whoever changes something meanwhile is an owner, in another browser and with a task that nobody else changes.
+        return new Program(
+                name,
+                server,
+                new Pages(server, business).all(),
+                sessions,
+                Business.signIn(server, 1).numbered(0));
     }
 }

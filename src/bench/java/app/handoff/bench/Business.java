@@ -22,7 +22,7 @@ record Business(UUID id, ShareToken link) {
 
     static final int PEOPLE = 64;
     private static final String PASSWORD = "a bench stands in the park";
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     /** How large it is. The engagements that the sample has are among those that are open. */
     record Size(int tasks, int ended, int open) {
@@ -130,7 +130,11 @@ record Business(UUID id, ShareToken link) {
         }
     }
 
-    /** Signs one of its people in. */
+    /**
+     * Signs one of its people in.
+     *
+     * @param number 1 to {@value #PEOPLE}
+     */
     static Session signIn(Server server, int number) throws IOException {
         try (var browser = new Browser(server.port())) {
             browser.open("/sign-in")
@@ -145,6 +149,10 @@ record Business(UUID id, ShareToken link) {
 
     /** A member of staff opens fewer pages than the others. */
     record Session(int number, String cookies) {
+
+        Session numbered(int other) {
+            return new Session(other, cookies);
+        }
 
         boolean isStaff() {
             return number % 5 == 0 || number % 5 == 3;

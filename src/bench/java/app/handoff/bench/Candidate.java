@@ -1,15 +1,21 @@
 package app.handoff.bench;
 
 import app.handoff.bench.Business.Session;
+import app.handoff.bench.Changes.Change;
 import app.handoff.bench.Load.Slice;
 import app.handoff.bench.Measurement.Subject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
-/** One page of one program, and who opens it. */
-record Candidate(String program, Server server, Visit visit, List<Session> people) {
+/**
+ * One page of one program, and who opens it.
+ *
+ * @param change what somebody else does now and then meanwhile, if anything
+ */
+record Candidate(String program, Server server, Visit visit, List<Session> people, Optional<Change> change) {
 
     /** What one visit asks and brings. */
     Measurement look(String data, String page) throws IOException, SQLException {
@@ -21,6 +27,16 @@ record Candidate(String program, Server server, Visit visit, List<Session> peopl
                     statements.of(visit, people.get(0), server.port()),
                     answer.onTheWire(),
                     answer.plain().length);
+        }
+    }
+
+    /** Its turn in a comparison. */
+    Slice turn(int connections, Settings settings) throws IOException {
+        if (change.isEmpty() || settings.changesPerSecond() == 0) {
+            return load(connections, settings.slice());
+        }
+        try (var meanwhile = new Changes(server, change.get(), settings.changesPerSecond())) {
+            return load(connections, settings.slice());
         }
     }
 

@@ -2,6 +2,7 @@ package app.handoff.bench;
 
 import app.handoff.bench.Business.Session;
 import app.handoff.bench.Processes.Usage;
+import app.handoff.bench.Visit.Refused;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -22,10 +23,11 @@ final class Load {
      * What came of it.
      *
      * @param seconds how long it took
-     * @param milliseconds each visit, sorted
+     * @param milliseconds each visit that was answered, sorted
+     * @param refused how many were answered by 503
      * @param usage milliseconds of processor time of the server
      */
-    record Slice(double seconds, double[] milliseconds, Usage usage) {
+    record Slice(double seconds, double[] milliseconds, int refused, Usage usage) {
 
         int visits() {
             return milliseconds.length;
@@ -42,19 +44,25 @@ final class Load {
         long begun = System.nanoTime();
         var threads = Executors.newFixedThreadPool(connections);
         try {
-            List<Future<double[]>> all = new ArrayList<>();
+            List<Future<Answered>> all = new ArrayList<>();
             for (int first = 0; first < connections; first++) {
                 int start = first;
                 all.add(threads.submit(() -> one(server, visit, people, start, connections, begun + time.toNanos())));
             }
-            List<double[]> measured = new ArrayList<>();
+            List<Answered> measured = new ArrayList<>();
             for (var connection : all) {
                 measured.add(connection.get());
             }
             double seconds = (System.nanoTime() - begun) / 1e9;
-            var sorted =
-                    measured.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
-            return new Slice(seconds, sorted, server.processorTime().minus(before));
+            var usage = server.processorTime().minus(before);
+            return new Slice(
+                    seconds,
+                    measured.stream()
+                            .flatMapToDouble(each -> Arrays.stream(each.milliseconds))
+                            .sorted()
+                            .toArray(),
+                    measured.stream().mapToInt(Answered::refused).sum(),
+                    usage);
         } catch (ExecutionException e) {
             throw new IOException(e.getCause());
         } catch (InterruptedException e) {
@@ -64,24 +72,30 @@ final class Load {
         }
     }
 
+    /** On one connection. */
+    private record Answered(double[] milliseconds, int refused) {}
+
     /** Nobody is on two connections at once. */
-    private static double[] one(Server server, Visit visit, List<Session> people, int start, int connections, long end)
+    private static Answered one(Server server, Visit visit, List<Session> people, int start, int connections, long end)
             throws IOException {
         double[] milliseconds = new double[1024];
         int visits = 0;
+        int refused = 0;
         try (var connection = new HttpConnection(server.port())) {
             int person = start;
-            for (long now = System.nanoTime(); now < end || visits == 0; visits++) {
+            for (long now = System.nanoTime(); now < end || visits + refused == 0; now = System.nanoTime()) {
                 if (visits == milliseconds.length) {
                     milliseconds = Arrays.copyOf(milliseconds, 2 * visits);
                 }
-                visit.by(people.get(person % people.size()), connection, visits % VISITS_PER_LOOK == 0);
-                long then = System.nanoTime();
-                milliseconds[visits] = (then - now) / 1e6;
-                now = then;
+                try {
+                    visit.by(people.get(person % people.size()), connection, visits % VISITS_PER_LOOK == 0);
+                    milliseconds[visits++] = (System.nanoTime() - now) / 1e6;
+                } catch (Refused e) {
+                    refused++;
+                }
                 person = person + connections < people.size() ? person + connections : start;
             }
         }
-        return Arrays.copyOf(milliseconds, visits);
+        return new Answered(Arrays.copyOf(milliseconds, visits), refused);
     }
 }

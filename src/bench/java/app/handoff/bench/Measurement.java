@@ -65,7 +65,12 @@ final class Measurement {
                 .flatMapToDouble(slice -> Arrays.stream(slice.milliseconds()))
                 .sorted()
                 .toArray();
-        return all[Math.max(0, (int) Math.ceil(all.length * percent / 100.0) - 1)];
+        return all.length == 0 ? Double.NaN : all[Math.max(0, (int) Math.ceil(all.length * percent / 100.0) - 1)];
+    }
+
+    /** How many visits were answered by 503 because there was too much to do. */
+    int refused(int connections) {
+        return of(connections).stream().mapToInt(Slice::refused).sum();
     }
 
     /** Milliseconds of processor time for one visit, on average. */

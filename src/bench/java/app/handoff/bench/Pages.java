@@ -16,6 +16,8 @@ final class Pages {
      */
     record Page(String name, Visit visit, boolean forStaff) {}
 
+    static final String TASK_SAVED = "task-saved";
+
     private final Server server;
     private final Business business;
 
@@ -36,8 +38,8 @@ final class Pages {
         pages.add(member("engagement-bidding", "/engagements/" + bidding, "/engagements/" + bidding + "/bidding"));
         pages.add(manager("comparison", "/engagements/" + opened + "/comparison", "<table"));
         pages.add(member("activity", "/activity", "href=\"/engagements/"));
-        pages.add(member("reports", "/reports", "href=\"/reports"));
-        pages.add(manager("messages", "/messages", "href=\"/messages"));
+        pages.add(member("reports", "/reports", "href=\"/reports/"));
+        pages.add(manager("messages", "/messages", "href=\"/messages/"));
         pages.add(manager("vendors", "/vendors", "href=\"/vendors/"));
         pages.add(manager("results", "/results", "href=\"/engagements/"));
         pages.add(vendor());
@@ -46,7 +48,7 @@ final class Pages {
                 (session, connection, checked) ->
                         Visit.expecting("name=\"password\"", "/sign-in", connection.get("/sign-in", ""), checked),
                 true));
-        pages.add(new Page("task-saved", new TaskVisit(tasksOfOneKind()), false));
+        pages.add(new Page(TASK_SAVED, new TaskVisit(tasksOfOneKind()), false));
         return pages;
     }
 
@@ -86,6 +88,6 @@ final class Pages {
                     group by 1, 2, 3 order by count(*) desc limit 1)
                     and business_id = '%1$s' and standing = 'DECIDED' and removed_at is null
                 order by id limit %2$d
-                """.formatted(business.id(), Business.PEOPLE));
+                """.formatted(business.id(), Business.PEOPLE + 1));
     }
 }

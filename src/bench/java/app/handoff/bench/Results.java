@@ -1,6 +1,7 @@
 package app.handoff.bench;
 
 import app.handoff.bench.Processes.Usage;
+import app.handoff.bench.Server.Start;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
@@ -9,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /** Prints what was measured as it comes, and writes it to {@code results.md} and {@code results.csv}. */
@@ -43,15 +45,21 @@ final class Results {
         text.append(line).append('\n');
     }
 
-    void starts(Map<String, List<Double>> seconds) {
-        print("\n## Start, seconds to the first page\n");
-        print("| | median | all |\n|---|---|---|");
-        seconds.forEach((kind, all) -> print("| %s | %.1f | %s |"
+    void starts(Map<String, List<Start>> starts) {
+        print("\n## Start, until the first page\n");
+        print("| | seconds, median | processor seconds, median | seconds |\n|---|---|---|---|");
+        starts.forEach((kind, all) -> print("| %s | %.1f | %.1f | %s |"
                 .formatted(
                         kind,
-                        Measurement.median(
-                                all.stream().mapToDouble(each -> each).toArray()),
-                        all.stream().map("%.1f"::formatted).collect(Collectors.joining(", ")))));
+                        median(all, Start::seconds),
+                        median(all, start -> start.usage().sum() / 1000),
+                        all.stream()
+                                .map(start -> "%.1f".formatted(start.seconds()))
+                                .collect(Collectors.joining(", ")))));
+    }
+
+    private static double median(List<Start> starts, ToDoubleFunction<Start> figure) {
+        return Measurement.median(starts.stream().mapToDouble(figure).toArray());
     }
 
     void memory(String when, String program, Usage megabytes) {
@@ -82,11 +90,14 @@ final class Results {
 
     private String row(Measurement measured, Measurement bare) {
         var speeds = settings.connections().stream()
-                .map(connections -> "%.0f (%.0f, %.0f)"
+                .map(connections -> "%.0f (%.0f, %.0f)%s"
                         .formatted(
                                 measured.perSecond(connections),
                                 measured.percentile(connections, 50),
-                                measured.percentile(connections, 95)))
+                                measured.percentile(connections, 95),
+                                measured.refused(connections) == 0
+                                        ? ""
+                                        : ", %d refused".formatted(measured.refused(connections))))
                 .collect(Collectors.joining(" | "));
         var usage = measured.usage(usual());
         return "| %s | %s | %s | %.1f + %.1f | %.1f | %d (%d) | %.1f (%.1f) |"
@@ -145,8 +156,8 @@ final class Results {
     }
 
     private String csv() {
-        var lines =
-                new StringBuilder("data,page,program,connections,per_second,p50_ms,p95_ms,application_ms,postgresql_ms,"
+        var lines = new StringBuilder(
+                "data,page,program,connections,per_second,p50_ms,p95_ms,refused,application_ms,postgresql_ms,"
                         + "times_bare,statements,own_statements,bytes_sent,bytes_of_page\n");
         for (var page : pages) {
             for (var measured : page) {
@@ -162,7 +173,7 @@ final class Results {
         var usage = measured.usage(connections);
         return String.format(
                 Locale.ROOT,
-                "\"%s\",%s,%s,%d,%.2f,%.2f,%.2f,%.3f,%.3f,%.3f,%d,%d,%d,%d%n",
+                "\"%s\",%s,%s,%d,%.2f,%.2f,%.2f,%d,%.3f,%.3f,%.3f,%d,%d,%d,%d%n",
                 measured.subject().data(),
                 measured.subject().page(),
                 measured.subject().program(),
@@ -170,6 +181,7 @@ final class Results {
                 measured.perSecond(connections),
                 measured.percentile(connections, 50),
                 measured.percentile(connections, 95),
+                measured.refused(connections),
                 usage.application(),
                 usage.database(),
                 measured.costInMultiplesOf(bare, connections),

@@ -14,12 +14,20 @@ import java.util.concurrent.TimeUnit;
 /** A started application and the database server that works for it. */
 final class Server implements AutoCloseable {
 
+    /**
+     * What happened until the first page.
+     *
+     * @param seconds since the process was started
+     * @param usage milliseconds of processor time, which tell more than seconds where the machine has more to do
+     */
+    record Start(double seconds, Usage usage) {}
+
     private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private final Process process;
     private final int port;
     private final Database database;
-    private Duration firstPageAfter = Duration.ZERO;
+    private Start start = new Start(0, new Usage(0, 0));
 
     private Server(Process process, int port, Database database) {
         this.process = process;
@@ -71,7 +79,7 @@ final class Server implements AutoCloseable {
             }
             try (var browser = new Browser(port)) {
                 browser.open(path);
-                firstPageAfter = Duration.ofNanos(System.nanoTime() - begun);
+                start = new Start((System.nanoTime() - begun) / 1e9, processorTime());
                 return;
             } catch (IOException e) {
                 pause(Duration.ofMillis(20));
@@ -97,9 +105,8 @@ final class Server implements AutoCloseable {
         return database;
     }
 
-    /** From the start of the process to its first page. */
-    Duration firstPageAfter() {
-        return firstPageAfter;
+    Start start() {
+        return start;
     }
 
     Usage processorTime() {

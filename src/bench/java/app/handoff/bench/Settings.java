@@ -24,6 +24,8 @@ import java.util.regex.Pattern;
  * @param connections how many requests are under way at once, one number after the other
  * @param warmUp for each program before it is measured
  * @param slice how long one program answers one page before it is another program's turn
+ * @param changesPerSecond how often somebody saves a task meanwhile: pages may keep what they work out, but only until something
+ *     changes
  * @param rounds how often each has its turn
  * @param starts how often each program is started to see how long that takes
  */
@@ -38,6 +40,7 @@ record Settings(
         List<Integer> connections,
         Duration warmUp,
         Duration slice,
+        double changesPerSecond,
         int rounds,
         int starts,
         Path folder) {
@@ -60,6 +63,7 @@ record Settings(
                 numbers(given("connections", quick ? "8" : "1,8,32")),
                 seconds(given("warmup", quick ? "30" : "60")),
                 seconds(given("slice", quick ? "2" : "3")),
+                Double.parseDouble(given("changes", "0.5")),
                 Integer.parseInt(given("rounds", quick ? "1" : "3")),
                 Integer.parseInt(given("starts", quick ? "1" : "3")),
                 Path.of(given("folder", "target/bench")).toAbsolutePath());

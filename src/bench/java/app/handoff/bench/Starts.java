@@ -1,5 +1,6 @@
 package app.handoff.bench;
 
+import app.handoff.bench.Server.Start;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,9 +19,9 @@ final class Starts {
         this.jars = jars;
     }
 
-    /** Seconds of each start, by kind and program. */
-    Map<String, List<Double>> measure(Path sample) throws IOException {
-        Map<String, List<Double>> seconds = new TreeMap<>();
+    /** Each start, by kind and program. */
+    Map<String, List<Start>> measure(Path sample) throws IOException {
+        Map<String, List<Start>> starts = new TreeMap<>();
         for (var jar : jars.entrySet()) {
             // What a later version does with the data of an earlier one belongs to an upgrade.
             var folder = Folders.copy(sample, existing(jar.getKey()));
@@ -30,15 +31,15 @@ final class Starts {
             for (var jar : jars.entrySet()) {
                 var fresh = settings.folder().resolve("new");
                 Folders.delete(fresh);
-                add(seconds, "new database", jar, fresh, "/set-up");
+                add(starts, "new database", jar, fresh, "/set-up");
                 Folders.delete(fresh);
-                add(seconds, "existing database", jar, existing(jar.getKey()), "/sign-in");
+                add(starts, "existing database", jar, existing(jar.getKey()), "/sign-in");
             }
         }
         for (var program : jars.keySet()) {
             Folders.delete(existing(program));
         }
-        return seconds;
+        return starts;
     }
 
     private Path existing(String program) {
@@ -46,11 +47,11 @@ final class Starts {
     }
 
     private void add(
-            Map<String, List<Double>> seconds, String kind, Map.Entry<String, Path> jar, Path folder, String page)
+            Map<String, List<Start>> starts, String kind, Map.Entry<String, Path> jar, Path folder, String page)
             throws IOException {
         try (var server = Server.ofJar(settings, jar.getValue(), folder, page)) {
-            seconds.computeIfAbsent(kind + ", " + jar.getKey(), key -> new ArrayList<>())
-                    .add(server.firstPageAfter().toMillis() / 1000.0);
+            starts.computeIfAbsent(kind + ", " + jar.getKey(), key -> new ArrayList<>())
+                    .add(server.start());
         }
     }
 }

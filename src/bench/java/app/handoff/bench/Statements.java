@@ -69,6 +69,8 @@ final class Statements implements AutoCloseable {
                 .matcher(new String(bytes, (int) from, bytes.length - (int) from, StandardCharsets.UTF_8))
                 .results()
                 .map(found -> found.group(1).strip())
+                // With an empty one the pool asks whether a connection still works that had been idle.
+                .filter(statement -> !statement.isEmpty())
                 .toList();
         int own = (int) statements.stream()
                 .filter(statement -> !AROUND_IT.matcher(statement).matches())

@@ -12,7 +12,10 @@ import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.FormElement;
 
-/** Opens the form of a task, changes its notes, saves it and follows to the page after it. Everybody has a task of their own. */
+/**
+ * Opens the form of a task, changes its notes, saves it and follows to the page after it. Each session has a task of its own, by its
+ * number.
+ */
 final class TaskVisit implements Visit {
 
     private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
@@ -39,6 +42,9 @@ final class TaskVisit implements Visit {
         fields.put("version", version.group(1));
         fields.put("notes", "Looked at " + saved.incrementAndGet() + " times.");
         var answer = connection.post(path, session.cookies(), Browser.encoded(fields));
+        if (answer.status() == 503) {
+            throw new Refused();
+        }
         if (!answer.redirects()) {
             throw new IOException(path + " was not saved but answered " + answer.status() + ": "
                     + new String(answer.plain(), StandardCharsets.UTF_8));

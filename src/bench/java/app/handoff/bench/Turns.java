@@ -35,7 +35,6 @@ final class Turns {
                 program.candidate(page).load(CONNECTIONS_TO_WARM_UP, share);
             }
         }
-        bare.candidate(bare.lengthToSignIn()).load(CONNECTIONS_TO_WARM_UP, settings.warmUp());
     }
 
     /** The bare page comes last. */
@@ -56,7 +55,7 @@ final class Turns {
         for (int round = 0; round < settings.rounds(); round++) {
             for (int connections : settings.connections()) {
                 for (int i = 0; i < candidates.size(); i++) {
-                    measured.get(i).add(connections, candidates.get(i).load(connections, settings.slice()));
+                    measured.get(i).add(connections, candidates.get(i).turn(connections, settings));
                 }
             }
         }

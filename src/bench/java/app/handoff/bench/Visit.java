@@ -14,6 +14,9 @@ interface Visit {
      */
     HttpAnswer by(Session session, HttpConnection connection, boolean checked) throws IOException;
 
+    /** The server had more to do than it could, and said so. */
+    final class Refused extends IOException {}
+
     /** Opens one page. {@code expected} stands on it. */
     static Visit page(String path, String expected) {
         return (session, connection, checked) ->
@@ -21,6 +24,9 @@ interface Visit {
     }
 
     static HttpAnswer expecting(String expected, String path, HttpAnswer answer, boolean checked) throws IOException {
+        if (answer.status() == 503) {
+            throw new Refused();
+        }
         if (answer.status() != 200) {
             throw new IOException(path + " answered " + answer.status() + " and leads to " + answer.location());
         }
