@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -28,6 +27,7 @@ final class BareServer implements AutoCloseable {
     private final Path templates;
     /** Whoever interrupts the benchmark leaves no server behind. */
     private final Thread atTheEnd;
+
     private final List<Session> people = new ArrayList<>();
 
     private BareServer(EmbeddedServer postgres, Server server, Path templates) {
@@ -82,7 +82,8 @@ final class BareServer implements AutoCloseable {
 
     /** The page in this length, in bytes. */
     Candidate candidate(int length) throws IOException {
-        return new Candidate("bare page", server, page(length), people, Optional.empty());
+        var page = page(length);
+        return new Candidate("bare page", server, page, page, people);
     }
 
     private Visit page(int length) throws IOException {

@@ -118,6 +118,7 @@ public final class Benchmark {
                 server,
                 new Pages(server, business).all(),
                 sessions,
-                Business.signIn(server, 1).numbered(0));
+                Business.signIn(server, 1).numbered(0),
+                settings.visitsPerChange());
     }
 }

@@ -1,21 +1,20 @@
 package app.handoff.bench;
 
 import app.handoff.bench.Business.Session;
-import app.handoff.bench.Changes.Change;
 import app.handoff.bench.Load.Slice;
 import app.handoff.bench.Measurement.Subject;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One page of one program, and who opens it.
  *
- * @param change what somebody else does now and then meanwhile, if anything
+ * @param visit as it is alone
+ * @param load the same among visits of others who change something now and then
  */
-record Candidate(String program, Server server, Visit visit, List<Session> people, Optional<Change> change) {
+record Candidate(String program, Server server, Visit visit, Visit load, List<Session> people) {
 
     /** What one visit asks and brings. */
     Measurement look(String data, String page) throws IOException, SQLException {
@@ -30,17 +29,7 @@ record Candidate(String program, Server server, Visit visit, List<Session> peopl
         }
     }
 
-    /** Its turn in a comparison. */
-    Slice turn(int connections, Settings settings) throws IOException {
-        if (change.isEmpty() || settings.changesPerSecond() == 0) {
-            return load(connections, settings.slice());
-        }
-        try (var meanwhile = new Changes(server, change.get(), settings.changesPerSecond())) {
-            return load(connections, settings.slice());
-        }
-    }
-
     Slice load(int connections, Duration time) throws IOException {
-        return Load.run(server, visit, people, connections, time);
+        return Load.run(server, load, people, connections, time);
     }
 }

@@ -1,50 +1,36 @@
 package app.handoff.bench;
 
 import app.handoff.bench.Business.Session;
-import app.handoff.bench.Visit.Refused;
 import java.io.IOException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** Somebody who saves a task again and again while others look around, until this is closed. */
-final class Changes implements AutoCloseable {
-
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
-    private final HttpConnection connection;
-    private volatile @Nullable IOException failure;
+/** Visits after some of which somebody else changes something, so that what pages keep until a change has to be made anew. */
+final class Changes implements Visit {
 
     /** What is changed, and who does it. */
     record Change(Visit visit, Session person) {}
 
-    Changes(Server server, Change change, double perSecond) {
-        connection = new HttpConnection(server.port());
-        thread.scheduleAtFixedRate(() -> make(change), 0, Math.round(1e6 / perSecond), TimeUnit.MICROSECONDS);
-    }
+    private final Visit visit;
+    private final Change change;
+    private final int visitsPerChange;
+    private final AtomicInteger visits = new AtomicInteger();
 
-    private void make(Change change) {
-        try {
-            change.visit().by(change.person(), connection, false);
-        } catch (Refused e) {
-            // Whoever is refused tries again later.
-        } catch (IOException e) {
-            failure = e;
-        }
+    Changes(Visit visit, Change change, int visitsPerChange) {
+        this.visit = visit;
+        this.change = change;
+        this.visitsPerChange = visitsPerChange;
     }
 
     @Override
-    public void close() throws IOException {
-        thread.shutdown();
-        try {
-            thread.awaitTermination(1, TimeUnit.MINUTES);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    public HttpAnswer by(Session session, HttpConnection connection, boolean checked) throws IOException {
+        if (visits.incrementAndGet() % visitsPerChange == 0) {
+            change(connection);
         }
-        connection.close();
-        var happened = failure;
-        if (happened != null) {
-            throw happened;
-        }
+        return visit.by(session, connection, checked);
+    }
+
+    /** One after the other: it is one person. */
+    private synchronized void change(HttpConnection connection) throws IOException {
+        change.visit().by(change.person(), connection, false);
     }
 }

@@ -17,15 +17,15 @@ import java.util.regex.Pattern;
  * @param jar the program that is measured
  * @param against another one, measured in turn with it; usually an earlier one
  * @param java starts them
- * @param jvm settings they are started with, by default those of the README for small machines
+ * @param jvm settings that all of them are started with, by default those that the README names for small machines
  * @param rows tasks of each business that is measured; about as many weekly reports and acts belong to them
  * @param open engagements that are open at once in a further measurement; none of it with 0
  * @param pages names of pages; empty for all
  * @param connections how many requests are under way at once, one number after the other
  * @param warmUp for each program before it is measured
  * @param slice how long one program answers one page before it is another program's turn
- * @param changesPerSecond how often somebody saves a task meanwhile: pages may keep what they work out, but only until something
- *     changes
+ * @param visitsPerChange after how many visits somebody saves a task, whose cost counts as theirs: pages may keep what they work
+ *     out, but only until something changes; nobody does with 0
  * @param rounds how often each has its turn
  * @param starts how often each program is started to see how long that takes
  */
@@ -40,12 +40,13 @@ record Settings(
         List<Integer> connections,
         Duration warmUp,
         Duration slice,
-        double changesPerSecond,
+        int visitsPerChange,
         int rounds,
         int starts,
         Path folder) {
 
-    private static final Pattern SMALL_MACHINES = Pattern.compile("`java (-\\S.*) -jar target/handoff\\.jar`");
+    private static final Pattern SMALL_MACHINES =
+            Pattern.compile("`java (-XX:\\+UseSerialGC[^`]*)\\s-jar\\s(?:target/)?handoff\\.jar`");
 
     static Settings read() throws IOException {
         boolean quick = Boolean.parseBoolean(given("short", "false"));
@@ -63,7 +64,7 @@ record Settings(
                 numbers(given("connections", quick ? "8" : "1,8,32")),
                 seconds(given("warmup", quick ? "30" : "60")),
                 seconds(given("slice", quick ? "2" : "3")),
-                Double.parseDouble(given("changes", "0.5")),
+                Integer.parseInt(given("change", "50")),
                 Integer.parseInt(given("rounds", quick ? "1" : "3")),
                 Integer.parseInt(given("starts", quick ? "1" : "3")),
                 Path.of(given("folder", "target/bench")).toAbsolutePath());

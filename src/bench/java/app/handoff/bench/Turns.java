@@ -9,6 +9,8 @@ import java.util.List;
 final class Turns {
 
     private static final int CONNECTIONS_TO_WARM_UP = 8;
+    private static final int LEAST_VISITS = 200;
+    private static final int MOST_TURNS = 5;
 
     private final Settings settings;
     private final List<Program> programs;
@@ -27,12 +29,19 @@ final class Turns {
                 .toList();
     }
 
-    /** Each program is asked for every page until the compiler has seen them for a while. */
+    /**
+     * Each program is asked for every page until the compiler has seen it for a while: for the time that is set and a number of
+     * visits, but where the machine has much else to do not for ever.
+     */
     void warmUp() throws IOException {
         var share = settings.warmUp().dividedBy(pages().size());
         for (var program : programs) {
             for (var page : pages()) {
-                program.candidate(page).load(CONNECTIONS_TO_WARM_UP, share);
+                var candidate = program.candidate(page);
+                int visits = 0;
+                for (int turn = 0; turn < MOST_TURNS && visits < LEAST_VISITS; turn++) {
+                    visits += candidate.load(CONNECTIONS_TO_WARM_UP, share).visits();
+                }
             }
         }
     }
@@ -55,7 +64,7 @@ final class Turns {
         for (int round = 0; round < settings.rounds(); round++) {
             for (int connections : settings.connections()) {
                 for (int i = 0; i < candidates.size(); i++) {
-                    measured.get(i).add(connections, candidates.get(i).turn(connections, settings));
+                    measured.get(i).add(connections, candidates.get(i).load(connections, settings.slice()));
                 }
             }
         }
