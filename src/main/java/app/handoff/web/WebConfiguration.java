@@ -7,10 +7,12 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.MethodParameter;
@@ -25,6 +27,10 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.thymeleaf.spring6.SpringTemplateEngine;
+import org.thymeleaf.spring6.dialect.SpringStandardDialect;
+import org.thymeleaf.spring6.expression.SPELVariableExpressionEvaluator;
+import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
 
 /** Every page is asked for its access rule; handlers may take the current member or visitor. */
 @Configuration(proxyBeanMethods = false)
@@ -34,6 +40,33 @@ class WebConfiguration implements WebMvcConfigurer {
 
     WebConfiguration(AccessInterceptor access) {
         this.access = access;
+    }
+
+    @Bean
+    static BeanPostProcessor propertyPathsOfTemplates() {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessBeforeInitialization(Object bean, String name) {
+                if (bean instanceof SpringTemplateEngine engine) {
+                    var dialects = new LinkedHashSet<>(engine.getDialects());
+                    dialects.removeIf(SpringStandardDialect.class::isInstance);
+                    dialects.add(new PathReadingDialect());
+                    engine.setDialects(dialects);
+                }
+                return bean;
+            }
+        };
+    }
+
+    private static final class PathReadingDialect extends SpringStandardDialect {
+
+        private final IStandardVariableExpressionEvaluator evaluator =
+                new PropertyPathEvaluator(SPELVariableExpressionEvaluator.INSTANCE);
+
+        @Override
+        public IStandardVariableExpressionEvaluator getVariableExpressionEvaluator() {
+            return evaluator;
+        }
     }
 
     /** Before the static files of Spring, which would be compressed anew for each browser. */
