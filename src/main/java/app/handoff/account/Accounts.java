@@ -15,7 +15,9 @@ import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.ShareLinks;
 import app.handoff.tenancy.AdvisoryLock;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.tenancy.Businesses;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import jakarta.persistence.EntityManager;
@@ -46,6 +48,8 @@ public class Accounts implements Businesses {
     private final ApplicationEventPublisher events;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
+    private final BusinessCache cache;
 
     Accounts(
             BusinessRepository businesses,
@@ -59,7 +63,9 @@ public class Accounts implements Businesses {
             AdvisoryLock advisoryLock,
             ApplicationEventPublisher events,
             EntityManager entities,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ReadTransaction reading,
+            BusinessCache cache) {
         this.businesses = businesses;
         this.members = members;
         this.logins = logins;
@@ -72,21 +78,23 @@ public class Accounts implements Businesses {
         this.events = events;
         this.entities = entities;
         this.transaction = transaction;
+        this.reading = reading;
+        this.cache = cache;
     }
 
     /** Whether nobody has set up a business on this installation yet. */
     public boolean isFresh() {
-        return transaction.execute(status -> memberships.isEmpty());
+        return reading.execute(status -> memberships.isEmpty());
     }
 
     @Override
     public List<BusinessId> all() {
-        return transaction.execute(status -> memberships.businesses());
+        return reading.execute(status -> memberships.businesses());
     }
 
     @Override
     public boolean isOfMember(String email) {
-        return transaction.execute(status -> members.findByEmail(EmailAddress.normal(email))
+        return reading.execute(status -> members.findByEmail(EmailAddress.normal(email))
                 .filter(member -> member.status() == Member.Status.ACTIVE)
                 .isPresent());
     }
@@ -95,9 +103,12 @@ public class Accounts implements Businesses {
     public Optional<Profile> find(BusinessId business) {
         return Tenancy.as(
                 business,
-                () -> transaction.execute(status -> businesses
-                        .findById(business)
-                        .map(b -> new Profile(b.getId(), b.name(), b.country(), b.locality(), b.isSample()))));
+                () -> cache.get(
+                        Accounts.class,
+                        business,
+                        () -> businesses
+                                .findById(business)
+                                .map(b -> new Profile(b.getId(), b.name(), b.country(), b.locality(), b.isSample()))));
     }
 
     /**
@@ -155,7 +166,7 @@ public class Accounts implements Businesses {
 
     /** The login of an address, to tell whether a browser is known to it; never shown. */
     public Optional<UUID> loginOf(String email) {
-        return transaction.execute(
+        return reading.execute(
                 status -> logins.findByEmail(EmailAddress.normal(email)).map(Login::getId));
     }
 
@@ -163,7 +174,7 @@ public class Accounts implements Businesses {
     public Optional<CurrentMember> current(SignedIn session) {
         return Tenancy.as(
                 session.business(),
-                () -> transaction.execute(status -> entities.createQuery(
+                () -> reading.execute(status -> entities.createQuery(
                                 "select m, b, a from Member m cross join Business b"
                                         + " left join Administrator a on a.loginId = :login"
                                         + " where m.id = :member and m.status = ACTIVE",
@@ -196,7 +207,7 @@ public class Accounts implements Businesses {
 
     /** The other businesses of this person, to change over to. */
     public List<Profile> othersOf(SignedIn session) {
-        var others = transaction.execute(status -> memberships.of(session.login()));
+        var others = reading.execute(status -> memberships.of(session.login()));
         return others.stream()
                 .map(Membership::business)
                 .filter(business -> !business.equals(session.business()))
@@ -218,13 +229,12 @@ public class Accounts implements Businesses {
 
     /** Everybody who is or was a member of the current business, by name. */
     List<Member> people() {
-        return transaction.execute(status -> members.findAllByOrderByName());
+        return reading.execute(status -> members.findAllByOrderByName());
     }
 
     /** The members of the current business whose address nobody proved: somebody vouched for it, or was not asked yet. */
     public Set<MemberId> unproven() {
-        return transaction.execute(
-                status -> memberships.unproven(Tenancy.required().business()));
+        return reading.execute(status -> memberships.unproven(Tenancy.required().business()));
     }
 
     /** @throws RuleViolation {@code member.lastOwner} if nobody would be left to own the business */
@@ -281,7 +291,7 @@ public class Accounts implements Businesses {
 
     /** The current business, to be shown in its settings. */
     public Business business() {
-        return transaction.execute(
+        return reading.execute(
                 status -> businesses.findById(Tenancy.required().business()).orElseThrow(NotFound::new));
     }
 

@@ -1,10 +1,10 @@
 package app.handoff.account;
 
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.Tenancy;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The business that sends a person the messages about their own access: never the sample, whose messages stay unsent. */
 @Component
@@ -12,24 +12,24 @@ class LatestMembership {
 
     private final Memberships memberships;
     private final BusinessRepository businesses;
-    private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
 
-    LatestMembership(Memberships memberships, BusinessRepository businesses, TransactionTemplate transaction) {
+    LatestMembership(Memberships memberships, BusinessRepository businesses, ReadTransaction reading) {
         this.memberships = memberships;
         this.businesses = businesses;
-        this.transaction = transaction;
+        this.reading = reading;
     }
 
     /** The one used last of those; empty for somebody who belongs to none. To be called outside of a transaction. */
     Optional<Membership> of(UUID login) {
-        var all = transaction.execute(status -> memberships.of(login));
+        var all = reading.execute(status -> memberships.of(login));
         return all.stream().filter(membership -> !isSample(membership)).findFirst();
     }
 
     private boolean isSample(Membership membership) {
         return Tenancy.as(
                 membership.business(),
-                () -> transaction.execute(status -> businesses
+                () -> reading.execute(status -> businesses
                         .findById(membership.business())
                         .filter(Business::isSample)
                         .isPresent()));

@@ -32,6 +32,20 @@ class MemberFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
+        try {
+            Tenancy.call(Scope.of(session.business()), () -> {
+                asMember(session, request, response, chain);
+                return true;
+            });
+        } catch (ServletException | IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new ServletException(e);
+        }
+    }
+
+    private void asMember(SignedIn session, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws Exception {
         var browser = request.getSession(false);
         boolean tooOld = browser != null && SessionLogin.ageOf(browser).compareTo(Sessions.LONGEST) > 0;
         var member = tooOld ? Optional.<CurrentMember>empty() : accounts.current(session);
@@ -44,15 +58,9 @@ class MemberFilter extends OncePerRequestFilter {
             return;
         }
         request.setAttribute(CurrentMember.class.getName(), member.get());
-        try {
-            Tenancy.call(Scope.of(session.business()).at(member.get().locality()), () -> {
-                chain.doFilter(request, response);
-                return true;
-            });
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
+        Tenancy.call(Tenancy.required().at(member.get().locality()), () -> {
+            chain.doFilter(request, response);
+            return true;
+        });
     }
 }

@@ -14,6 +14,7 @@ import app.handoff.scope.DocumentChanges;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.PromisedDates;
 import app.handoff.scope.ScopesOfWork;
+import app.handoff.tenancy.BusinessCache;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +45,7 @@ public class Bidding implements PromisedDates {
     private final DocumentChanges documents;
     private final UnsentMessages unsent;
     private final BiddingNotifications messages;
+    private final BusinessCache cache;
 
     Bidding(
             BidRequestRepository requests,
@@ -54,7 +56,8 @@ public class Bidding implements PromisedDates {
             ScopesOfWork scopes,
             DocumentChanges documents,
             UnsentMessages unsent,
-            BiddingNotifications messages) {
+            BiddingNotifications messages,
+            BusinessCache cache) {
         this.requests = requests;
         this.invitations = invitations;
         this.clarifications = clarifications;
@@ -64,24 +67,22 @@ public class Bidding implements PromisedDates {
         this.documents = documents;
         this.unsent = unsent;
         this.messages = messages;
+        this.cache = cache;
     }
 
     /** The request of an engagement, the newest if one was called off; empty before anybody prepared it. */
-    @Transactional(readOnly = true)
     public Optional<BidRequest> latest(EngagementId engagement) {
-        return requests.findLatest(engagement);
+        return cache.get(Bidding.class, List.of("latest", engagement), () -> requests.findLatest(engagement));
     }
 
     /** @throws NotFound if this engagement has no request yet */
-    @Transactional(readOnly = true)
     public BidRequest get(EngagementId engagement) {
-        return requests.findLatest(engagement).orElseThrow(NotFound::new);
+        return latest(engagement).orElseThrow(NotFound::new);
     }
 
     /** All requests of an engagement, the first one first: what was asked, bid and decided in earlier rounds stays readable. */
-    @Transactional(readOnly = true)
     public List<BidRequest> rounds(EngagementId engagement) {
-        return requests.oldestFirst(List.of(engagement));
+        return cache.get(Bidding.class, engagement, () -> requests.oldestFirst(List.of(engagement)));
     }
 
     /**
@@ -90,7 +91,6 @@ public class Bidding implements PromisedDates {
      * @param number from 1; null for the newest
      * @throws NotFound if there is no such round
      */
-    @Transactional(readOnly = true)
     public BidRequest round(EngagementId engagement, @Nullable Integer number) {
         var rounds = rounds(engagement);
         int at = (number == null ? rounds.size() : number) - 1;
@@ -101,14 +101,12 @@ public class Bidding implements PromisedDates {
     }
 
     /** Which round this request is. */
-    @Transactional(readOnly = true)
     public Round roundOf(BidRequest request) {
         var rounds = rounds(request.engagement()).stream().map(BidRequest::id).toList();
         return new Round(rounds.indexOf(request.id()) + 1, rounds.size());
     }
 
     /** The round before the one that is being prepared, or is to be; empty for the first. */
-    @Transactional(readOnly = true)
     public Optional<BidRequest> before(EngagementId engagement) {
         var over = rounds(engagement).stream()
                 .filter(request -> request.status().isOver())
@@ -294,14 +292,16 @@ public class Bidding implements PromisedDates {
     }
 
     /** What may be known while bids are sealed: who was invited and how far each is, in few statements. */
-    @Transactional(readOnly = true)
     public BiddingOverview overview(EngagementId engagement) {
         return overview(get(engagement));
     }
 
     /** The same for one round. */
-    @Transactional(readOnly = true)
     public BiddingOverview overview(BidRequest request) {
+        return cache.get(Bidding.class, request.id(), () -> found(request));
+    }
+
+    private BiddingOverview found(BidRequest request) {
         var messages = unsent.of(List.of(request.engagement()));
         Map<InvitationId, Bid> last = bids.lastOfEach(List.of(request.id())).stream()
                 .collect(Collectors.toMap(Bid::invitation, Function.identity()));

@@ -9,6 +9,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.tenancy.BusinessCache;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The contracts of a business: finds them, and lets one person at a time act on each. */
@@ -31,12 +33,19 @@ public class Contracts {
     private final Awards awards;
     private final WorkRecord work;
     private final ContractNotifications notifications;
+    private final BusinessCache cache;
 
-    Contracts(ContractRepository contracts, Awards awards, WorkRecord work, ContractNotifications notifications) {
+    Contracts(
+            ContractRepository contracts,
+            Awards awards,
+            WorkRecord work,
+            ContractNotifications notifications,
+            BusinessCache cache) {
         this.contracts = contracts;
         this.awards = awards;
         this.work = work;
         this.notifications = notifications;
+        this.cache = cache;
     }
 
     /** The contract that both sides of this engagement have signed, whether in force or ended. */
@@ -82,16 +91,21 @@ public class Contracts {
     }
 
     /** The newest contract of an engagement, whatever became of it. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Contract> latest(EngagementId engagement) {
-        return contracts.findFirstByEngagementOrderByRoundDesc(engagement).map(Contracts::whole);
+        return cache.get(
+                Contracts.class,
+                List.of("latest", engagement),
+                () -> contracts
+                        .findFirstByEngagementOrderByRoundDesc(engagement)
+                        .map(Contracts::whole));
     }
 
     /**
      * The contract that counts: the newest one, unless it came to nothing and a vendor was chosen since, with whom none is
      * drafted yet.
      */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<Contract> current(EngagementId engagement) {
         return latest(engagement).filter(contract -> !isPast(contract, standing(engagement)));
     }
@@ -103,17 +117,18 @@ public class Contracts {
     }
 
     private @Nullable StandingAward standing(EngagementId engagement) {
-        return awards.standing(List.of(engagement)).get(engagement);
+        return cache.get(Contracts.class, List.of("award", engagement), () -> awards.standing(List.of(engagement)))
+                .get(engagement);
     }
 
     /** The vendor that is asked next when the winner declines; empty where none was named. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<String> reserve(EngagementId engagement) {
         return Optional.ofNullable(standing(engagement)).map(StandingAward::reserve);
     }
 
     /** @throws NotFound if this engagement has no contract */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Contract of(EngagementId engagement) {
         return latest(engagement).orElseThrow(NotFound::new);
     }
@@ -125,8 +140,12 @@ public class Contracts {
     }
 
     /** Contracts of an engagement that came to nothing, the first one first. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Contract> earlier(EngagementId engagement) {
+        return cache.get(Contracts.class, List.of("earlier", engagement), () -> past(engagement));
+    }
+
+    private List<Contract> past(EngagementId engagement) {
         var all = contracts.findByEngagementOrderByRound(engagement);
         if (all.isEmpty()) {
             return List.of();

@@ -3,6 +3,7 @@ package app.handoff.diligence;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.ScopesOfWork;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.vendor.SecurityEvidence;
 import app.handoff.vendor.Vendor;
@@ -30,19 +31,31 @@ class Dossiers {
     private final SecurityEvidence evidence;
     private final ScopesOfWork scopes;
     private final Clock clock;
+    private final BusinessCache cache;
 
-    Dossiers(EntityManager entities, Vendors vendors, SecurityEvidence evidence, ScopesOfWork scopes, Clock clock) {
+    Dossiers(
+            EntityManager entities,
+            Vendors vendors,
+            SecurityEvidence evidence,
+            ScopesOfWork scopes,
+            Clock clock,
+            BusinessCache cache) {
         this.entities = entities;
         this.vendors = vendors;
         this.evidence = evidence;
         this.scopes = scopes;
         this.clock = clock;
+        this.cache = cache;
     }
 
     Map<VendorId, Dossier> of(EngagementId engagement, Collection<VendorId> wanted) {
-        if (wanted.isEmpty()) {
-            return Map.of();
-        }
+        return wanted.isEmpty()
+                ? Map.of()
+                : cache.get(
+                        Dossiers.class, List.of(engagement, List.copyOf(wanted)), () -> together(engagement, wanted));
+    }
+
+    private Map<VendorId, Dossier> together(EngagementId engagement, Collection<VendorId> wanted) {
         var vendorRequirements =
                 scopes.frozen(engagement).map(VendorRequirements::of).orElse(VendorRequirements.BEFORE_SCOPE);
         var known = vendors.all(wanted);
@@ -87,6 +100,10 @@ class Dossiers {
 
     /** The vendors about whom something is known for this engagement. */
     Set<VendorId> begun(EngagementId engagement) {
+        return cache.get(Dossiers.class, engagement, () -> known(engagement));
+    }
+
+    private Set<VendorId> known(EngagementId engagement) {
         return entities.createQuery("""
                         select r.vendor.id from ReferenceCheck r where r.engagement = :engagement
                         union select i.vendor.id from Interview i where i.engagement = :engagement

@@ -1,5 +1,6 @@
 package app.handoff.engagement;
 
+import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
@@ -26,6 +27,10 @@ public interface Agenda {
      * @param sample whether in the sample business, which nothing leaves
      */
     record Viewer(Role role, boolean sample) {
+
+        static Viewer of(CurrentMember member) {
+            return new Viewer(member.role(), member.sample());
+        }
 
         /** In a business of their own. */
         public Viewer(Role role) {

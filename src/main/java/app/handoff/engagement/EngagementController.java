@@ -8,16 +8,18 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
+import app.handoff.tenancy.BusinessCache;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.util.StringUtils;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -38,7 +40,8 @@ class EngagementController {
     private final EngagementStatuses engagementStatuses;
     private final Activities activities;
     private final Format format;
-    private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
+    private final BusinessCache cache;
     private final Needs needs;
     private final Clock clock;
 
@@ -47,14 +50,16 @@ class EngagementController {
             EngagementStatuses engagementStatuses,
             Activities activities,
             Format format,
-            TransactionTemplate transaction,
+            ReadTransaction reading,
+            BusinessCache cache,
             Needs needs,
             Clock clock) {
         this.engagements = engagements;
         this.engagementStatuses = engagementStatuses;
         this.activities = activities;
         this.format = format;
-        this.transaction = transaction;
+        this.reading = reading;
+        this.cache = cache;
         this.needs = needs;
         this.clock = clock;
     }
@@ -68,7 +73,7 @@ class EngagementController {
                 ? null
                 : search.strip()
                         .substring(0, Math.min(LONGEST_SEARCH, search.strip().length()));
-        transaction.executeWithoutResult(status -> {
+        reading.executeWithoutResult(status -> {
             var found = engagements.list(wanted, after == null ? null : EngagementId.of(after), PAGE);
             var shown = found.stream().limit(PAGE).toList();
             var progress = engagementStatuses.of(shown.stream().map(Entry::id).toList(), clock.instant());
@@ -88,35 +93,39 @@ class EngagementController {
     @GetMapping("/engagements/{id}")
     String engagement(@PathVariable String id, CurrentMember member, Model model) {
         var engagement = EngagementId.of(id);
-        transaction.executeWithoutResult(status -> {
-            var entry = engagements.find(engagement).orElseThrow(NotFound::new);
-            var engagementStatus = engagementStatuses.status(engagement, clock.instant());
-            model.addAttribute("engagement", entry);
-            model.addAttribute("progress", engagementStatus);
-            model.addAttribute("stages", engagementStatus.stops(format));
-            var steps = engagementStatus.steps().stream()
-                    .map(step -> step(step, member))
-                    .toList();
-            model.addAttribute("steps", steps);
-            model.addAttribute(
-                    "openSteps", steps.stream().filter(step -> !step.isDone()).toList());
-            model.addAttribute(
-                    "completedSteps", steps.stream().filter(Step::isDone).toList());
-            model.addAttribute("panel", engagementStatus.panel());
-            model.addAttribute(
-                    "facts",
-                    engagementStatus.facts().stream()
-                            .filter(fact -> !fact.ownersOnly() || member.may(Role.MANAGER))
-                            .map(fact -> new Fact(
-                                    format.text(fact.label()), format.text(fact.value()), written(fact.note())))
-                            .toList());
-            var badge = engagementStatus.badge();
-            model.addAttribute(
-                    "standing", badge == null ? null : new Badge(badge.kind().name(), format.text(badge.text())));
-            model.addAttribute("next", next(engagementStatus, member));
-            model.addAttribute("acts", activities.of(engagement, RECENT));
-        });
+        var page = cache.get(
+                EngagementController.class, List.of(engagement, member.role()), () -> page(engagement, member));
+        model.addAttribute("engagement", page.engagement());
+        model.addAttribute("progress", page.status());
+        model.addAttribute("stages", page.stages());
+        model.addAttribute("steps", page.steps());
+        model.addAttribute("openSteps", page.openSteps());
+        model.addAttribute("completedSteps", page.completedSteps());
+        model.addAttribute("panel", page.status().panel());
+        model.addAttribute("facts", page.facts());
+        model.addAttribute("standing", page.standing());
+        model.addAttribute("next", page.next());
+        model.addAttribute("acts", page.acts());
         return "engagement/engagement";
+    }
+
+    /** The same for all of a role. */
+    private EngagementPage page(EngagementId id, CurrentMember member) {
+        var status = engagementStatuses.status(id, clock.instant());
+        var badge = status.badge();
+        return new EngagementPage(
+                engagements.find(id).orElseThrow(NotFound::new),
+                status,
+                status.stops(format),
+                status.steps().stream().map(step -> step(step, member)).toList(),
+                status.facts().stream()
+                        .filter(fact -> !fact.ownersOnly() || member.may(Role.MANAGER))
+                        .map(fact ->
+                                new Fact(format.text(fact.label()), format.text(fact.value()), written(fact.note())))
+                        .toList(),
+                badge == null ? null : new Badge(badge.kind().name(), format.text(badge.text())),
+                next(status, member),
+                activities.of(id, RECENT));
     }
 
     private Step step(StageReport.Step step, CurrentMember member) {
@@ -168,7 +177,7 @@ class EngagementController {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable String last,
             Model model) {
-        transaction.executeWithoutResult(status -> {
+        reading.executeWithoutResult(status -> {
             var found = activities.page(instant(before), last == null ? null : Ids.parse(last), ACTS + 1);
             var shown = found.stream().limit(ACTS).toList();
             var names = shown.isEmpty()
@@ -203,6 +212,31 @@ class EngagementController {
         /** What is to do next; null where nothing is, and of what is over. */
         public @Nullable NextStep next() {
             return isOver() ? null : progress.next();
+        }
+    }
+
+    /**
+     * The page of one engagement.
+     *
+     * @param standing how its current stage goes, in a word; null where there is nothing to say
+     * @param acts what was done last
+     */
+    record EngagementPage(
+            Entry engagement,
+            EngagementStatus status,
+            List<EngagementStatus.Stop> stages,
+            List<Step> steps,
+            List<Fact> facts,
+            @Nullable Badge standing,
+            Next next,
+            List<Activity> acts) {
+
+        public List<Step> openSteps() {
+            return steps.stream().filter(step -> !step.isDone()).toList();
+        }
+
+        public List<Step> completedSteps() {
+            return steps.stream().filter(Step::isDone).toList();
         }
     }
 

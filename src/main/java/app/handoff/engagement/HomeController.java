@@ -1,7 +1,9 @@
 package app.handoff.engagement;
 
+import app.handoff.engagement.Agenda.Viewer;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.web.Anyone;
 import app.handoff.web.MembersOnly;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Controller;
-import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
@@ -31,7 +32,7 @@ class HomeController {
     private final Engagements engagements;
     private final ObjectProvider<RunningEngagements> running;
     private final Format format;
-    private final TransactionTemplate transaction;
+    private final BusinessCache cache;
     private final Clock clock;
 
     HomeController(
@@ -41,7 +42,7 @@ class HomeController {
             Engagements engagements,
             ObjectProvider<RunningEngagements> running,
             Format format,
-            TransactionTemplate transaction,
+            BusinessCache cache,
             Clock clock) {
         this.needs = needs;
         this.workQueue = workQueue;
@@ -49,14 +50,14 @@ class HomeController {
         this.engagements = engagements;
         this.running = running;
         this.format = format;
-        this.transaction = transaction;
+        this.cache = cache;
         this.clock = clock;
     }
 
     @GetMapping("/")
     @MembersOnly
     String home(CurrentMember member, Model model) {
-        model.addAttribute("home", transaction.execute(status -> view(member)));
+        model.addAttribute("home", cache.get(HomeController.class, Viewer.of(member), () -> view(member)));
         var now = clock.instant();
         int hour = now.atZone(member.locality().zone()).getHour();
         model.addAttribute("greeting", hour < 12 ? "morning" : hour < 18 ? "afternoon" : "evening");
@@ -64,6 +65,7 @@ class HomeController {
         return "engagement/home";
     }
 
+    /** The same for all of a role. */
     private HomeView view(CurrentMember member) {
         var now = clock.instant();
         var zone = member.locality().zone();

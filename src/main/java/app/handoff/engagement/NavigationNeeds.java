@@ -30,7 +30,7 @@ class NavigationNeeds implements Needs, NavigationCounts {
 
     @Override
     public List<Need> needsOf(CurrentMember member) {
-        var viewer = new Viewer(member.role(), member.sample());
+        var viewer = Viewer.of(member);
         return cache.get(NavigationNeeds.class, viewer, () -> workQueue.needs(viewer, clock.instant()));
     }
 

@@ -16,6 +16,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.scope.FrozenScope;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.ScopesOfWork;
+import app.handoff.tenancy.BusinessCache;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.Instant;
@@ -44,6 +45,7 @@ class Evaluations {
     private final VendorChecks checks;
     private final Engagements engagements;
     private final DisqualificationRepository disqualifications;
+    private final BusinessCache cache;
 
     Evaluations(
             BidRequestRepository requests,
@@ -55,7 +57,8 @@ class Evaluations {
             ScopesOfWork scopes,
             VendorChecks checks,
             Engagements engagements,
-            DisqualificationRepository disqualifications) {
+            DisqualificationRepository disqualifications,
+            BusinessCache cache) {
         this.requests = requests;
         this.evaluations = evaluations;
         this.scores = scores;
@@ -66,6 +69,7 @@ class Evaluations {
         this.checks = checks;
         this.engagements = engagements;
         this.disqualifications = disqualifications;
+        this.cache = cache;
     }
 
     /**
@@ -74,9 +78,11 @@ class Evaluations {
      * @throws NotFound if nobody has asked for bids yet
      * @throws RuleViolation {@code evaluation.stillSealed} before the bids were opened
      */
-    @Transactional(readOnly = true)
     public EvaluationFile file(EngagementId engagement) {
-        return readable(requests.findLatest(engagement).orElseThrow(NotFound::new));
+        return cache.get(
+                Evaluations.class,
+                engagement,
+                () -> readable(requests.findLatest(engagement).orElseThrow(NotFound::new)));
     }
 
     private EvaluationFile readable(BidRequest request) {
@@ -94,11 +100,13 @@ class Evaluations {
      * @param round from 1; null for the newest
      * @throws NotFound if there is no such round
      */
-    @Transactional(readOnly = true)
     public EvaluationFile file(EngagementId engagement, @Nullable Integer round) {
-        if (round == null) {
-            return file(engagement);
-        }
+        return round == null
+                ? file(engagement)
+                : cache.get(Evaluations.class, List.of(engagement, round), () -> ofRound(engagement, round));
+    }
+
+    private EvaluationFile ofRound(EngagementId engagement, int round) {
         var rounds = requests.oldestFirst(List.of(engagement));
         if (round < 1 || round > rounds.size()) {
             throw new NotFound();

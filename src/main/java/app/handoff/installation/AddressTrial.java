@@ -25,7 +25,6 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -49,10 +48,9 @@ class AddressTrial {
     private final SecretKey key;
     private final Clock clock;
 
-    /** @param transactions also answers a question that is asked by looking at a page, and an answer uses the question up */
-    AddressTrial(JdbcClient jdbc, PlatformTransactionManager transactions, SecretKey key, Clock clock) {
+    AddressTrial(JdbcClient jdbc, TransactionTemplate transaction, SecretKey key, Clock clock) {
         this.jdbc = jdbc;
-        this.transaction = new TransactionTemplate(transactions);
+        this.transaction = transaction;
         this.key = key;
         this.clock = clock;
     }

@@ -2,12 +2,14 @@ package app.handoff.scope;
 
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.BusinessCache;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** The frozen scopes of work, for everybody who comes after. Works for vendors behind a link too. */
@@ -16,19 +18,30 @@ import org.springframework.transaction.annotation.Transactional;
 public class ScopesOfWork {
 
     private final FrozenVersionRepository versions;
+    private final BusinessCache cache;
 
-    ScopesOfWork(FrozenVersionRepository versions) {
+    ScopesOfWork(FrozenVersionRepository versions, BusinessCache cache) {
         this.versions = versions;
+        this.cache = cache;
     }
 
     /** The newest frozen version of an engagement's scope. */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Optional<FrozenScope> frozen(EngagementId engagement) {
-        return versions.findFirstByEngagementOrderByNumberDesc(engagement).map(FrozenVersion::scope);
+        return cache.get(
+                ScopesOfWork.class,
+                engagement,
+                () -> versions.findFirstByEngagementOrderByNumberDesc(engagement)
+                        .map(FrozenVersion::scope));
     }
 
     /** @throws NotFound if this version is unknown or not frozen */
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public FrozenScope frozen(ScopeOfWorkId id) {
-        return versions.findById(id).map(FrozenVersion::scope).orElseThrow(NotFound::new);
+        return cache.get(
+                ScopesOfWork.class,
+                id,
+                () -> versions.findById(id).map(FrozenVersion::scope).orElseThrow(NotFound::new));
     }
 
     /** All frozen versions of an engagement's scope, the first one first. */

@@ -1,6 +1,7 @@
 package app.handoff.sharelink;
 
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.Secrets;
 import app.handoff.tenancy.Tenancy;
 import java.text.Normalizer;
@@ -26,23 +27,25 @@ public class OwnCodes {
 
     private final OwnCodeRepository codes;
     private final Secrets secrets;
+    private final ReadTransaction reading;
     private final TransactionTemplate joined;
     private final TransactionTemplate apart;
 
     OwnCodes(
             OwnCodeRepository codes,
             Secrets secrets,
-            TransactionTemplate joined,
+            ReadTransaction reading,
             PlatformTransactionManager transactions) {
         this.codes = codes;
         this.secrets = secrets;
-        this.joined = joined;
+        this.reading = reading;
+        this.joined = new TransactionTemplate(transactions);
         this.apart = new TransactionTemplate(transactions);
         this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     public Optional<OwnCode> of(UUID holder) {
-        return asHolder(holder, () -> codes.findById(holder));
+        return asHolder(holder, reading, () -> codes.findById(holder));
     }
 
     /**
@@ -110,9 +113,13 @@ public class OwnCodes {
 
     /** The database shows a code to its own vendor only, whatever else the link that was opened is about. */
     private <T> T asHolder(UUID holder, Supplier<T> work) {
+        return asHolder(holder, joined, work);
+    }
+
+    private <T> T asHolder(UUID holder, TransactionTemplate joining, Supplier<T> work) {
         var scope = Tenancy.required();
         return holder.equals(scope.subject())
-                ? joined.execute(status -> work.get())
+                ? joining.execute(status -> work.get())
                 : Tenancy.as(scope.about(holder), () -> apart.execute(status -> work.get()));
     }
 }

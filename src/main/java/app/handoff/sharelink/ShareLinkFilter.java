@@ -98,20 +98,21 @@ class ShareLinkFilter extends LinkFilter {
     }
 
     private Optional<LinkVisitor> visitor(ShareToken token) {
-        var scope = Scope.of(token.business());
-        return Tenancy.as(scope, () -> links.open(token, clock.instant()))
-                .flatMap(link -> businesses
-                        .find(token.business())
-                        .map(business -> new LinkVisitor(
-                                link.getId(),
-                                link.purpose(),
-                                business.id(),
-                                business.name(),
-                                link.subject(),
-                                link.name(),
-                                link.holder(),
-                                token,
-                                business.sample(),
-                                business.locality())));
+        return Tenancy.as(
+                Scope.of(token.business()),
+                () -> links.open(token, clock.instant())
+                        .flatMap(link -> businesses
+                                .find(token.business())
+                                .map(business -> new LinkVisitor(
+                                        link.getId(),
+                                        link.purpose(),
+                                        business.id(),
+                                        business.name(),
+                                        link.subject(),
+                                        link.name(),
+                                        link.holder(),
+                                        token,
+                                        business.sample(),
+                                        business.locality()))));
     }
 }

@@ -20,6 +20,7 @@ import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.submission.BidContent.BidFile;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import java.io.InputStream;
 import java.time.Instant;
@@ -54,6 +55,7 @@ class BidPreparation {
     private final Files files;
     private final Format format;
     private final ApplicationEventPublisher events;
+    private final BusinessCache cache;
 
     BidPreparation(
             InvitationRepository invitations,
@@ -66,7 +68,8 @@ class BidPreparation {
             BidCodes codes,
             Files files,
             Format format,
-            ApplicationEventPublisher events) {
+            ApplicationEventPublisher events,
+            BusinessCache cache) {
         this.invitations = invitations;
         this.requests = requests;
         this.clarifications = clarifications;
@@ -78,6 +81,7 @@ class BidPreparation {
         this.files = files;
         this.format = format;
         this.events = events;
+        this.cache = cache;
     }
 
     /** What the bid document says otherwise than when bidding opened; nothing while it is the same. */
@@ -109,11 +113,14 @@ class BidPreparation {
                 now);
     }
 
-    /** Everything a vendor's page shows. */
+    /** Everything a vendor's page shows. What the vendor wrote is read anew each time and kept nowhere. */
     @Transactional(readOnly = true)
     public Visit visit(InvitationId id) {
         var invitation = invitations.findById(id).orElseThrow(NotFound::new);
-        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
+        var request = cache.get(
+                BidPreparation.class,
+                invitation.request(),
+                () -> requests.findById(invitation.request()).orElseThrow(NotFound::new));
         var draft = drafts.findById(id);
         var lock = codes.lock(invitation, request);
         var sent = sealedBids.last(id);

@@ -6,12 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Keeps what many pages work out from the rows of a business. An answer holds until anything of the business is saved, on
@@ -23,7 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public class BusinessCache {
 
-    private static final int MOST = 1_000;
+    private static final int MOST = 500;
 
     private final Cache<Question, Object> answers = Caffeine.newBuilder()
             .maximumSize(MOST)
@@ -31,12 +34,11 @@ public class BusinessCache {
             .build();
 
     private final Clock clock;
-    private final TransactionTemplate reading;
+    private final ReadTransaction reading;
 
-    BusinessCache(Clock clock, PlatformTransactionManager transactions) {
+    BusinessCache(Clock clock, ReadTransaction reading) {
         this.clock = clock;
-        this.reading = new TransactionTemplate(transactions);
-        this.reading.setReadOnly(true);
+        this.reading = reading;
     }
 
     /**
@@ -47,24 +49,50 @@ public class BusinessCache {
      * @param question what tells it from the others of the same class, with a proper {@code equals}
      * @param work finds the answer; never null
      */
-    @SuppressWarnings("unchecked")
     public <T> T get(Class<?> about, Object question, Supplier<T> work) {
+        return Objects.requireNonNull(getAll(about, List.of(question), asked -> Map.of(question, work.get()))
+                .get(question));
+    }
+
+    /**
+     * The answers to several questions of a kind; those that are not known are worked out together.
+     *
+     * @param work finds the answers to what it is asked, none of them null
+     * @return in the order of the questions
+     */
+    @SuppressWarnings("unchecked")
+    public <Q, T> Map<Q, T> getAll(Class<?> about, Collection<Q> questions, Function<Collection<Q>, Map<Q, T>> work) {
         var scope = Tenancy.required();
+        if (questions.isEmpty()) {
+            return Map.of();
+        }
         if (scope.toldTime() != null || isWriting()) {
-            return work.get();
+            return inTransaction(work, questions);
         }
         var changes = Tenancy.changes();
         if (changes == null) {
             // Only a transaction that begins tells how many changes there are.
-            return Objects.requireNonNull(reading.execute(status -> get(about, question, work)));
+            return Objects.requireNonNull(reading.execute(status -> getAll(about, questions, work)));
         }
-        var key = new Question(scope, changes, clock.instant().truncatedTo(ChronoUnit.MINUTES), about, question);
-        var known = answers.getIfPresent(key);
-        if (known == null) {
-            known = Objects.requireNonNull(reading.execute(status -> work.get()));
-            answers.put(key, known);
+        var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
+        var known = new LinkedHashMap<Q, T>();
+        for (var question : questions) {
+            known.put(question, (T) answers.getIfPresent(new Question(scope, changes, minute, about, question)));
         }
-        return (T) known;
+        var unknown = known.keySet().stream()
+                .filter(question -> known.get(question) == null)
+                .toList();
+        if (!unknown.isEmpty()) {
+            inTransaction(work, unknown).forEach((question, answer) -> {
+                answers.put(new Question(scope, changes, minute, about, question), answer);
+                known.put(question, answer);
+            });
+        }
+        return known;
+    }
+
+    private <Q, T> Map<Q, T> inTransaction(Function<Collection<Q>, Map<Q, T>> work, Collection<Q> questions) {
+        return Objects.requireNonNull(reading.execute(status -> work.apply(questions)));
     }
 
     private static boolean isWriting() {

@@ -7,11 +7,9 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Set;
 import javax.sql.DataSource;
 import org.hibernate.cfg.ManagedBeanSettings;
 import org.hibernate.engine.spi.SessionImplementor;
-import org.jspecify.annotations.Nullable;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -25,12 +23,8 @@ import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCu
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.AbstractPlatformTransactionManager;
-import org.springframework.transaction.support.TransactionCallback;
 import org.springframework.transaction.support.TransactionOperations;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
-import org.springframework.web.context.request.RequestContextHolder;
-import org.springframework.web.context.request.ServletRequestAttributes;
 
 /** Carries {@link Tenancy} into PostgreSQL, which shows each transaction the rows of one business alone. */
 @Configuration(proxyBeanMethods = false)
@@ -70,7 +64,7 @@ class TenancyConfiguration {
     @Bean
     @Primary
     TransactionTemplate transactionTemplate(PlatformTransactionManager transactions) {
-        return new PageTransaction(transactions);
+        return new TransactionTemplate(transactions);
     }
 
     /** Saving in a transaction that reads only fails, instead of being left out at its end. */
@@ -91,36 +85,6 @@ class TenancyConfiguration {
     @Bean
     PostgreSqlJdbcIndexedSessionRepositoryCustomizer laterRequestCounts() {
         return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
-    }
-
-    /**
-     * Reads only while a page is looked at, and as a part of what reads only: Hibernate then compares nothing with what it read,
-     * and PostgreSQL refuses to change a row.
-     */
-    static final class PageTransaction extends TransactionTemplate {
-
-        private final transient TransactionTemplate reading;
-
-        PageTransaction(PlatformTransactionManager transactions) {
-            super(transactions);
-            this.reading = new TransactionTemplate(transactions);
-            this.reading.setReadOnly(true);
-        }
-
-        @Override
-        public <T extends @Nullable Object> T execute(TransactionCallback<T> action) {
-            return isLookedAt() || isPartOfReading() ? reading.execute(action) : super.execute(action);
-        }
-
-        private static boolean isPartOfReading() {
-            return TransactionSynchronizationManager.isActualTransactionActive()
-                    && TransactionSynchronizationManager.isCurrentTransactionReadOnly();
-        }
-
-        private static boolean isLookedAt() {
-            return RequestContextHolder.getRequestAttributes() instanceof ServletRequestAttributes attributes
-                    && Set.of("GET", "HEAD").contains(attributes.getRequest().getMethod());
-        }
     }
 
     /**

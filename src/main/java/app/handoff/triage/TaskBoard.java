@@ -2,8 +2,10 @@ package app.handoff.triage;
 
 import app.handoff.kernel.Money;
 import app.handoff.kernel.TaskId;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -19,18 +21,21 @@ class TaskBoard {
     private final ProfileRepository profiles;
     private final DecisionRepository decisions;
     private final Format format;
+    private final BusinessCache cache;
 
     TaskBoard(
             TaskQuery list,
             NextTasks nextTasks,
             ProfileRepository profiles,
             DecisionRepository decisions,
-            Format format) {
+            Format format,
+            BusinessCache cache) {
         this.list = list;
         this.nextTasks = nextTasks;
         this.profiles = profiles;
         this.decisions = decisions;
         this.format = format;
+        this.cache = cache;
     }
 
     /**
@@ -94,16 +99,31 @@ class TaskBoard {
     public Page show(TaskQuery.Filter filter, TaskQuery.Sort sort, @Nullable TaskId after) {
         var rows = list.page(filter, sort, after, PAGE);
         var lines = rows.stream().limit(PAGE).map(TaskLine::of).toList();
-        var totals = list.totals(filter, format.currency());
+        var whole = cache.get(TaskBoard.class, filter, () -> whole(filter));
         return new Page(
                 lines,
-                totals,
-                new Money(totals.cost(), format.currency()),
+                whole.totals(),
+                new Money(whole.totals().cost(), format.currency()),
                 ValueAgainstRisk.of(lines, format),
-                nextTasks.undecided(1).stream().findFirst().orElse(null),
+                whole.next().orElse(null),
                 rows.size() > PAGE ? lines.get(PAGE - 1).id() : null,
                 after != null,
+                whole.coreCompetencies(),
+                whole.liftedLocks());
+    }
+
+    private Whole whole(TaskQuery.Filter filter) {
+        return new Whole(
+                list.totals(filter, format.currency()),
+                nextTasks.undecided(1).stream().findFirst(),
                 profiles.own().coreCompetencies(),
                 decisions.liftedLocks());
     }
+
+    /** What stands above and below the list, on whichever of its pages. */
+    private record Whole(
+            TaskQuery.Totals totals,
+            Optional<NextTasks.Candidate> next,
+            List<String> coreCompetencies,
+            List<CoreOverride> liftedLocks) {}
 }

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.ui.Model;
@@ -54,14 +55,14 @@ class EvidenceController {
             Vendors vendors,
             SecurityEvidence evidence,
             Files files,
-            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.vendors = vendors;
         this.evidence = evidence;
         this.files = files;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;

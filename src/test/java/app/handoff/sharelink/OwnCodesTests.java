@@ -8,6 +8,7 @@ import app.handoff.kernel.Ids;
 import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.RateLimit;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.Secrets;
 import app.handoff.tenancy.Tenancy;
 import java.time.Duration;
@@ -21,7 +22,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.mockito.Mockito;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 class OwnCodesTests {
 
@@ -36,7 +36,7 @@ class OwnCodesTests {
     private final UUID kontor = Ids.next();
     private final PlatformTransactionManager transactions = Mockito.mock(PlatformTransactionManager.class);
     private final OwnCodes codes =
-            new OwnCodes(new InMemory(), new Secrets(), new TransactionTemplate(transactions), transactions);
+            new OwnCodes(new InMemory(), new Secrets(), new ReadTransaction(transactions), transactions);
     private final LinkEntry entry = entry("the key of this installation....");
 
     @Test

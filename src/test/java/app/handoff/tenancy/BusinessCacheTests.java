@@ -15,7 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What pages worked out holds until something of the business is saved or a minute is over, on every node. */
@@ -26,7 +25,7 @@ class BusinessCacheTests {
     ApplicationContext context;
 
     @Autowired
-    PlatformTransactionManager transactions;
+    ReadTransaction reading;
 
     @Autowired
     TransactionTemplate transaction;
@@ -42,7 +41,7 @@ class BusinessCacheTests {
 
     @BeforeEach
     void aNode() {
-        cache = new BusinessCache(time, transactions);
+        cache = new BusinessCache(time, reading);
         fern = ABusiness.in(context);
     }
 
@@ -67,7 +66,7 @@ class BusinessCacheTests {
 
     @Test
     void aChangeIsSeenByTheNextPageOnEveryNode() {
-        var otherNode = new BusinessCache(time, transactions);
+        var otherNode = new BusinessCache(time, reading);
         nameOf(fern);
         nameOf(otherNode, fern);
 
