@@ -26,9 +26,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 @Component
 public class BusinessCache {
 
-    private static final int MOST = 500;
+    private static final int MOST = 1_000;
 
-    private final Cache<Question, Object> answers = Caffeine.newBuilder()
+    private final Cache<Question, Answer> answers = Caffeine.newBuilder()
             .maximumSize(MOST)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
@@ -77,15 +77,16 @@ public class BusinessCache {
         var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         var known = new LinkedHashMap<Q, T>();
         for (var question : questions) {
-            known.put(question, (T) answers.getIfPresent(new Question(scope, changes, minute, about, question)));
+            var answer = answers.getIfPresent(new Question(scope, about, question));
+            known.put(question, answer != null && answer.holds(changes, minute) ? (T) answer.value() : null);
         }
         var unknown = known.keySet().stream()
                 .filter(question -> known.get(question) == null)
                 .toList();
         if (!unknown.isEmpty()) {
-            inTransaction(work, unknown).forEach((question, answer) -> {
-                answers.put(new Question(scope, changes, minute, about, question), answer);
-                known.put(question, answer);
+            inTransaction(work, unknown).forEach((question, value) -> {
+                answers.put(new Question(scope, about, question), new Answer(changes, minute, value));
+                known.put(question, value);
             });
         }
         return known;
@@ -100,5 +101,13 @@ public class BusinessCache {
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
-    private record Question(Tenancy.Scope scope, long changes, Instant minute, Class<?> about, Object question) {}
+    private record Question(Tenancy.Scope scope, Class<?> about, Object question) {}
+
+    /** What was found after so many changes, in this minute. */
+    private record Answer(long changes, Instant minute, Object value) {
+
+        private boolean holds(long now, Instant thisMinute) {
+            return changes == now && minute.equals(thisMinute);
+        }
+    }
 }
