@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
@@ -55,7 +56,7 @@ public final class Preparation {
             tryOut(folder, draft);
             DataFolder.move(draft, folder.archive());
         }
-        return folder.jar().getParent();
+        return Objects.requireNonNull(folder.jar().getParent());
     }
 
     private PreparedFolder unpacked() throws IOException {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,8 +25,8 @@ import org.springframework.web.context.request.ServletWebRequest;
 /** A file that pages load, as it is sent: plain, and compressed where that makes it smaller. */
 final class Asset implements HttpRequestHandler {
 
-    private static final String FOR_GOOD =
-            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue();
+    private static final String FOR_GOOD = Objects.requireNonNull(
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable().getHeaderValue());
 
     private final String name;
     private final byte[] content;
