@@ -79,26 +79,25 @@ public final class Tenancy {
 
     /**
      * How many changes of the current business this thread knows of: as many as had been saved when its latest transaction began.
-     * Null before the first one, and after one of its own was saved.
+     * Null before the first one, and after one that could write.
      */
     static @Nullable Long changes() {
         var changes = CHANGES.get();
         return changes == null || !changes.business().equals(required().business()) ? null : changes.number();
     }
 
-    /** @param number null once more changes were saved than this thread knows of */
-    static void knowChanges(@Nullable Long number) {
-        if (number == null) {
-            CHANGES.remove();
-        } else {
-            CHANGES.set(new Changes(required().business(), number));
-        }
+    static void knowChanges(long number) {
+        CHANGES.set(new Changes(required().business(), number));
+    }
+
+    static void forgetChanges() {
+        CHANGES.remove();
     }
 
     private static void restore(@Nullable Scope before) {
         if (before == null) {
             CURRENT.remove();
-            CHANGES.remove();
+            forgetChanges();
         } else {
             CURRENT.set(before);
         }

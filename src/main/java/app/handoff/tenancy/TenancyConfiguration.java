@@ -120,9 +120,11 @@ class TenancyConfiguration {
                 var session = entityManager.unwrap(SessionImplementor.class);
                 session.doWork(connection -> enter(connection, scope));
                 if (!definition.isReadOnly()) {
+                    var ends = session.getTransactionCompletionCallbacks();
                     // After the flush: only then has everything been written.
-                    session.getTransactionCompletionCallbacks()
-                            .registerCallback(ending -> ending.doWork(connection -> count(connection, scope)));
+                    ends.registerCallback(ending -> ending.doWork(connection -> count(connection, scope)));
+                    // It may have waited for somebody else, whose change it then met with or was refused for.
+                    ends.registerCallback((kept, ended) -> Tenancy.forgetChanges());
                 }
             }
             return transaction;
@@ -142,7 +144,7 @@ class TenancyConfiguration {
         private static Instant told(PreparedStatement statement) throws SQLException {
             try (var row = statement.executeQuery()) {
                 row.next();
-                Tenancy.knowChanges(row.getObject(2, Long.class));
+                Tenancy.knowChanges(row.getLong(2));
                 return row.getTimestamp(1).toInstant();
             }
         }
@@ -150,9 +152,7 @@ class TenancyConfiguration {
         private static void count(Connection connection, Tenancy.Scope scope) throws SQLException {
             try (var statement = connection.prepareStatement(COUNT)) {
                 statement.setString(1, scope.business().toString());
-                if (statement.executeUpdate() > 0) {
-                    Tenancy.knowChanges(null);
-                }
+                statement.executeUpdate();
             }
         }
 

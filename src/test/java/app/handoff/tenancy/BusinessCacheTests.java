@@ -3,11 +3,13 @@ package app.handoff.tenancy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.account.ABusiness;
+import app.handoff.kernel.BusinessId;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -15,6 +17,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What pages worked out holds until something of the business is saved or a minute is over, on every node. */
@@ -33,7 +37,9 @@ class BusinessCacheTests {
     @Autowired
     JdbcClient jdbc;
 
-    private final Time time = new Time(Instant.parse("2027-03-01T08:15:20Z"));
+    private final Clock time = ((InstantSource) () -> this.now).withZone(ZoneOffset.UTC);
+
+    private Instant now = Instant.parse("2027-03-01T08:15:20Z");
 
     private BusinessCache cache;
     private ABusiness fern;
@@ -100,6 +106,45 @@ class BusinessCacheTests {
         assertThat(nameOf(fern)).isEqualTo("Studio Fern");
     }
 
+    /** As two who decide at the same moment: the second is refused, and the page that says so shows what the first decided. */
+    @Test
+    void whoCameTooLateSeesWhatTheOtherSavedMeanwhile() {
+        var seen = fern.inside(() -> {
+            cache.get(BusinessCacheTests.class, "name", this::name);
+            transaction.executeWithoutResult(status -> {
+                CompletableFuture.runAsync(() -> rename(fern, "Fern and Sons")).join();
+                status.setRollbackOnly();
+            });
+            return cache.get(BusinessCacheTests.class, "name", this::name);
+        });
+
+        assertThat(seen).isEqualTo("Fern and Sons");
+    }
+
+    @Test
+    void whatIsReadInTheMiddleOfAWriteIsNotTakenForWhatCameOfIt() {
+        var seen = fern.inside(() -> {
+            transaction.executeWithoutResult(status -> {
+                setName("Fern and Sons");
+                apart(() -> cache.get(BusinessCacheTests.class, "name", this::name));
+            });
+            return cache.get(BusinessCacheTests.class, "name", this::name);
+        });
+
+        assertThat(seen).isEqualTo("Fern and Sons");
+    }
+
+    @Test
+    void ofABusinessThatIsNotThereNothingIsKnown() {
+        assertThat(Tenancy.as(BusinessId.next(), (Supplier<Long>) () -> cache.get(
+                        BusinessCacheTests.class,
+                        "members",
+                        () -> jdbc.sql("select count(*) from member")
+                                .query(Long.class)
+                                .single())))
+                .isZero();
+    }
+
     @Test
     void onlyWhatWasSavedCountsAsAChange() {
         long before = changes(fern);
@@ -114,11 +159,11 @@ class BusinessCacheTests {
     @Test
     void whateverBecomesDueAtAFullMinuteIsSeenAtThatMinute() {
         nameOf(fern);
-        time.pass(Duration.ofSeconds(39));
+        now = now.plusSeconds(39);
         nameOf(fern);
         assertThat(asked).as("in the same minute").isOne();
 
-        time.pass(Duration.ofSeconds(1));
+        now = now.plusSeconds(1);
         nameOf(fern);
         assertThat(asked).as("at the next full minute").isEqualTo(2);
     }
@@ -144,37 +189,16 @@ class BusinessCacheTests {
         jdbc.sql("update business set name = ?").param(name).update();
     }
 
+    private void apart(Runnable work) {
+        var template = new TransactionTemplate(
+                Objects.requireNonNull(transaction.getTransactionManager()),
+                new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_REQUIRES_NEW));
+        template.setReadOnly(true);
+        template.executeWithoutResult(status -> work.run());
+    }
+
     private long changes(ABusiness business) {
         return business.inside(() -> transaction.execute(status ->
                 jdbc.sql("select number from business_change").query(Long.class).single()));
-    }
-
-    /** A clock that is moved by hand. */
-    private static final class Time extends Clock {
-
-        private Instant now;
-
-        private Time(Instant now) {
-            this.now = now;
-        }
-
-        private void pass(Duration duration) {
-            now = now.plus(duration);
-        }
-
-        @Override
-        public Instant instant() {
-            return now;
-        }
-
-        @Override
-        public ZoneId getZone() {
-            return ZoneOffset.UTC;
-        }
-
-        @Override
-        public Clock withZone(ZoneId zone) {
-            return this;
-        }
     }
 }
