@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.util.FileSystemUtils;
 
 /** The bare page in a JVM of its own, on a database server of its own of the same make and with the same settings. */
 final class BareServer implements AutoCloseable {
@@ -40,7 +41,7 @@ final class BareServer implements AutoCloseable {
 
     static BareServer start(Settings settings) throws IOException, SQLException {
         var folder = settings.folder().resolve("bare");
-        Folders.delete(folder);
+        FileSystemUtils.deleteRecursively(folder);
         var templates = Files.createDirectories(settings.folder().resolve("templates"));
         var postgres = EmbeddedServer.start(folder, Map.of());
         var database = new Database(folder);

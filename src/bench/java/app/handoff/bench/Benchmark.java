@@ -1,5 +1,7 @@
 package app.handoff.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import app.handoff.bench.Business.Session;
 import app.handoff.bench.Business.Size;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * Measures how fast pages of the packaged application are, what they cost and what they ask of the database, beside a bare page of
@@ -61,7 +64,7 @@ public final class Benchmark {
     private Path sample() throws IOException {
         results.say("Setting a business up");
         var folder = settings.folder().resolve("sample");
-        Folders.delete(folder);
+        FileSystemUtils.deleteRecursively(folder);
         try (var server = Server.ofJar(settings, jars.values().iterator().next(), folder, "/set-up")) {
             Business.found(server);
         }
@@ -106,7 +109,7 @@ public final class Benchmark {
         var server = Server.ofJar(settings, jar, folder, "/sign-in");
         // It may have brought tables and indexes that the data were made without.
         server.database().run("analyze");
-        Server.pause(UNTIL_IDLE);
+        await().pollDelay(UNTIL_IDLE).until(() -> true);
         results.memory(size + ", idle", name, server.memory());
         List<Session> sessions = new ArrayList<>();
         for (int number = 1; number <= Business.PEOPLE; number++) {

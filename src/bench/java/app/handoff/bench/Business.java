@@ -1,5 +1,7 @@
 package app.handoff.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import app.handoff.installation.EmbeddedServer;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.ShareToken;
@@ -63,13 +65,10 @@ record Business(UUID id, ShareToken link) {
                                     "email", "olga@bench.example",
                                     "password", PASSWORD,
                                     "sample", "true"));
-            long begun = System.nanoTime();
-            while (browser.open("/settings/sample").path().equals("/settings/sample")) {
-                if (System.nanoTime() - begun > PATIENCE.toNanos()) {
-                    throw new IOException("The sample business was not made within " + PATIENCE);
-                }
-                Server.pause(Duration.ofSeconds(1));
-            }
+            await("the sample business")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofSeconds(1))
+                    .until(() -> !browser.open("/settings/sample").path().equals("/settings/sample"));
         }
     }
 

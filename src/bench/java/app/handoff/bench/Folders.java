@@ -8,15 +8,15 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
-import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
 
-/** Copies and removes data folders whose servers are stopped. */
+/** Copies data folders whose servers are stopped, with the rights that a database server insists on. */
 final class Folders {
 
     private Folders() {}
 
     static Path copy(Path from, Path to) throws IOException {
-        delete(to);
+        FileSystemUtils.deleteRecursively(to);
         Files.createDirectories(to.getParent());
         Files.walkFileTree(from, new SimpleFileVisitor<>() {
             @Override
@@ -36,25 +36,5 @@ final class Folders {
             }
         });
         return to;
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.notExists(folder)) {
-            return;
-        }
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path directory, @Nullable IOException failure)
-                    throws IOException {
-                Files.delete(directory);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 }

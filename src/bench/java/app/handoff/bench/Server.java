@@ -1,5 +1,7 @@
 package app.handoff.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import app.handoff.bench.Processes.Usage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -10,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
 
 /** A started application and the database server that works for it. */
 final class Server implements AutoCloseable {
@@ -73,27 +76,27 @@ final class Server implements AutoCloseable {
     }
 
     private void awaitPage(String path, long begun, Path log) throws IOException {
-        while (System.nanoTime() - begun < PATIENCE.toNanos()) {
-            if (!process.isAlive()) {
-                throw new IllegalStateException("It ended before its first page: " + Files.readString(log));
-            }
-            try (var browser = new Browser(port)) {
-                browser.open(path);
-                start = new Start((System.nanoTime() - begun) / 1e9, processorTime());
-                return;
-            } catch (IOException e) {
-                pause(Duration.ofMillis(20));
-            }
+        try {
+            await().atMost(PATIENCE)
+                    .pollDelay(Duration.ZERO)
+                    .pollInterval(Duration.ofMillis(20))
+                    .until(() -> !process.isAlive() || answers(path));
+        } catch (ConditionTimeoutException e) {
+            process.destroy();
+            throw new IllegalStateException("No first page within " + PATIENCE + ": " + Files.readString(log), e);
         }
-        process.destroy();
-        throw new IllegalStateException("No first page within " + PATIENCE + ": " + Files.readString(log));
+        if (!process.isAlive()) {
+            throw new IllegalStateException("It ended before its first page: " + Files.readString(log));
+        }
+        start = new Start((System.nanoTime() - begun) / 1e9, processorTime());
     }
 
-    static void pause(Duration time) {
-        try {
-            Thread.sleep(time.toMillis());
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
+    private boolean answers(String path) {
+        try (var browser = new Browser(port)) {
+            browser.open(path);
+            return true;
+        } catch (IOException notYet) {
+            return false;
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.springframework.util.FileSystemUtils;
 
 /** How long it takes from the start of a process to its first page, with a new database and with one that is there. */
 final class Starts {
@@ -30,14 +31,14 @@ final class Starts {
         for (int round = 0; round < settings.starts(); round++) {
             for (var jar : jars.entrySet()) {
                 var fresh = settings.folder().resolve("new");
-                Folders.delete(fresh);
+                FileSystemUtils.deleteRecursively(fresh);
                 add(starts, "new database", jar, fresh, "/set-up");
-                Folders.delete(fresh);
+                FileSystemUtils.deleteRecursively(fresh);
                 add(starts, "existing database", jar, existing(jar.getKey()), "/sign-in");
             }
         }
         for (var program : jars.keySet()) {
-            Folders.delete(existing(program));
+            FileSystemUtils.deleteRecursively(existing(program));
         }
         return starts;
     }

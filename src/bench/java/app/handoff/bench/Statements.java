@@ -1,5 +1,7 @@
 package app.handoff.bench;
 
+import static org.awaitility.Awaitility.await;
+
 import app.handoff.bench.Business.Session;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -20,14 +22,19 @@ final class Statements implements AutoCloseable {
     private static final Pattern STATEMENT =
             Pattern.compile("LOG:  (?:statement|execute [^:]+): (.*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern AROUND_IT =
-            Pattern.compile("(begin|commit|rollback|set |select set_config\\().*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(begin|commit|rollback|set |.*select set_config\\().*", Pattern.CASE_INSENSITIVE);
 
     private final Database database;
 
     Statements(Database database) throws SQLException {
         this.database = database;
         database.run("alter system set log_statement = 'all'", "select pg_reload_conf()");
-        Server.pause(UNTIL_LOGGED);
+        letItBeWritten();
+    }
+
+    /** The server writes its log a moment after it has answered. */
+    private static void letItBeWritten() {
+        await().pollDelay(UNTIL_LOGGED).until(() -> true);
     }
 
     /**
@@ -43,11 +50,11 @@ final class Statements implements AutoCloseable {
         try (var connection = new HttpConnection(port)) {
             visit.by(person, connection, true);
             for (int i = 0; i < VISITS; i++) {
-                Server.pause(UNTIL_LOGGED);
+                letItBeWritten();
                 var log = log();
                 long from = Files.size(log);
                 visit.by(person, connection, false);
-                Server.pause(UNTIL_LOGGED);
+                letItBeWritten();
                 counts.add(count(log, from));
             }
         }
