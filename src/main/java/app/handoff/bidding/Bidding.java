@@ -72,7 +72,8 @@ public class Bidding implements PromisedDates {
 
     /** The request of an engagement, the newest if one was called off; empty before anybody prepared it. */
     public Optional<BidRequest> latest(EngagementId engagement) {
-        return cache.get(Bidding.class, List.of("latest", engagement), () -> requests.findLatest(engagement));
+        var rounds = rounds(engagement);
+        return rounds.isEmpty() ? Optional.empty() : Optional.of(rounds.get(rounds.size() - 1));
     }
 
     /** @throws NotFound if this engagement has no request yet */

@@ -95,7 +95,7 @@ public class Contracts {
     public Optional<Contract> latest(EngagementId engagement) {
         return cache.get(
                 Contracts.class,
-                List.of("latest", engagement),
+                new Latest(engagement),
                 () -> contracts
                         .findFirstByEngagementOrderByRoundDesc(engagement)
                         .map(Contracts::whole));
@@ -117,7 +117,7 @@ public class Contracts {
     }
 
     private @Nullable StandingAward standing(EngagementId engagement) {
-        return cache.get(Contracts.class, List.of("award", engagement), () -> awards.standing(List.of(engagement)))
+        return cache.get(Contracts.class, new Standing(engagement), () -> awards.standing(List.of(engagement)))
                 .get(engagement);
     }
 
@@ -142,7 +142,7 @@ public class Contracts {
     /** Contracts of an engagement that came to nothing, the first one first. */
     @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Contract> earlier(EngagementId engagement) {
-        return cache.get(Contracts.class, List.of("earlier", engagement), () -> past(engagement));
+        return cache.get(Contracts.class, new Earlier(engagement), () -> past(engagement));
     }
 
     private List<Contract> past(EngagementId engagement) {
@@ -379,4 +379,10 @@ public class Contracts {
         contract.wording().editions().size();
         return contract;
     }
+
+    private record Latest(EngagementId engagement) {}
+
+    private record Standing(EngagementId engagement) {}
+
+    private record Earlier(EngagementId engagement) {}
 }
