@@ -5,7 +5,7 @@ import app.handoff.kernel.BidId;
 import app.handoff.kernel.EngagementEvent;
 import app.handoff.kernel.EngagementId;
 import app.handoff.scope.ScopeOfWorkId;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Entity
 @Immutable
-public class Bid extends BusinessOwnedPart {
+public class Bid extends BusinessRow {
 
     @EmbeddedId
     private BidId id;

@@ -2,7 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -23,7 +23,7 @@ import java.util.UUID;
  */
 @Entity
 @Table(name = "contract_understanding")
-class Acknowledgement extends BusinessOwnedPart {
+class Acknowledgement extends BusinessRow {
 
     @Id
     private UUID id;

@@ -2,7 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** One clause: what binds, and the same in plain words. */
 @Entity
 @Table(name = "contract_clause")
-public class Clause extends BusinessOwnedPart {
+public class Clause extends BusinessRow {
 
     static final int LONGEST_TITLE = 120;
     static final int LONGEST_TEXT = 12_000;

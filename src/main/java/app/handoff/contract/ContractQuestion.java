@@ -3,7 +3,7 @@ package app.handoff.contract;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** A question of one side about a clause. The other side answers; whoever asked says when it is settled. */
 @Entity
 @DynamicUpdate
-class ContractQuestion extends BusinessOwnedPart {
+class ContractQuestion extends BusinessRow {
 
     static final int LONGEST = 2_000;
 

@@ -2,7 +2,7 @@ package app.handoff.contract;
 
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.Ids;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -16,7 +16,7 @@ import java.util.UUID;
 /** One version of the contract's text as both sides could read it. Never changed, never removed. */
 @Entity
 @Table(name = "contract_edition")
-class ContractVersion extends BusinessOwnedPart {
+class ContractVersion extends BusinessRow {
 
     @Id
     private UUID id;

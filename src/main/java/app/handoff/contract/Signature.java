@@ -4,7 +4,7 @@ import app.handoff.kernel.Actor;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** One side's signature under exactly one text: a simple electronic signature of typed name, consent, time and fingerprint. */
 @Entity
 @Table(name = "contract_signature")
-class Signature extends BusinessOwnedPart {
+class Signature extends BusinessRow {
 
     private static final int LONGEST_NAME = 120;
 

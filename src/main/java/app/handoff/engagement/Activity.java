@@ -3,7 +3,7 @@ package app.handoff.engagement;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Ids;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -23,7 +23,7 @@ import org.springframework.data.domain.Persistable;
 /** One act in an engagement, in words. Never changed. */
 @Entity
 @Immutable
-class Activity extends BusinessOwnedPart implements Persistable<UUID> {
+class Activity extends BusinessRow implements Persistable<UUID> {
 
     @Id
     private UUID id;

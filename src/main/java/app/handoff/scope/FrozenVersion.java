@@ -2,7 +2,7 @@ package app.handoff.scope;
 
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.EngagementId;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import jakarta.persistence.AttributeOverride;
 import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
@@ -18,7 +18,7 @@ import org.springframework.data.domain.Persistable;
 @Entity
 @Immutable
 @Table(name = "frozen_scope")
-class FrozenVersion extends BusinessOwnedPart implements Persistable<ScopeOfWorkId> {
+class FrozenVersion extends BusinessRow implements Persistable<ScopeOfWorkId> {
 
     @EmbeddedId
     private ScopeOfWorkId id;

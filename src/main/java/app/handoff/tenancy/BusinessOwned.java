@@ -1,41 +1,26 @@
 package app.handoff.tenancy;
 
 import app.handoff.kernel.EditedMeanwhile;
-import jakarta.persistence.Column;
 import jakarta.persistence.MappedSuperclass;
-import jakarta.persistence.PostLoad;
 import jakarta.persistence.Transient;
 import jakarta.persistence.Version;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.data.domain.AfterDomainEventPublication;
 import org.springframework.data.domain.DomainEvents;
 import org.springframework.data.domain.Persistable;
 
-/**
- * An aggregate of one business. The business comes from {@link Tenancy} alone, never from a parameter; saving publishes
- * what happened; the version tells when two people edit the same thing.
- */
+/** An aggregate of one business. Saving publishes what happened; the version tells when two people edit the same thing. */
 @MappedSuperclass
-public abstract class BusinessOwned<ID> implements Persistable<ID> {
-
-    @OfBusiness
-    @Column(updatable = false)
-    private @Nullable UUID businessId;
+public abstract class BusinessOwned<ID> extends BusinessRow implements Persistable<ID> {
 
     @Version
     private @Nullable Integer version;
 
     @Transient
     private final transient List<Object> events = new ArrayList<>();
-
-    @PostLoad
-    void expectOwn() {
-        OfBusiness.FromTenancy.expectOwn(businessId);
-    }
 
     protected <E> E registerEvent(E event) {
         events.add(event);

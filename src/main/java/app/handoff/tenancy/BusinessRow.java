@@ -6,9 +6,12 @@ import jakarta.persistence.PostLoad;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A row that belongs to one business and lives inside an aggregate. The business comes from {@link Tenancy} alone. */
+/**
+ * A row that belongs to one business. The business comes from {@link Tenancy} alone, never from a parameter, and a row of another
+ * one is read by nobody.
+ */
 @MappedSuperclass
-public abstract class BusinessOwnedPart {
+public abstract class BusinessRow {
 
     @OfBusiness
     @Column(updatable = false)

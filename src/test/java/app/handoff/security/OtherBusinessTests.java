@@ -4,8 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.account.ABusiness;
-import app.handoff.tenancy.BusinessOwned;
-import app.handoff.tenancy.BusinessOwnedPart;
+import app.handoff.tenancy.BusinessRow;
 import app.handoff.tenancy.Tenancy;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.EntityManagerFactory;
@@ -138,8 +137,7 @@ class OtherBusinessTests {
 
     private List<EntityType<?>> ofABusiness() {
         return factory.getMetamodel().getEntities().stream()
-                .filter(type -> BusinessOwned.class.isAssignableFrom(type.getJavaType())
-                        || BusinessOwnedPart.class.isAssignableFrom(type.getJavaType()))
+                .filter(type -> BusinessRow.class.isAssignableFrom(type.getJavaType()))
                 .filter(this::isReadByMembers)
                 .toList();
     }
