@@ -1,5 +1,7 @@
 package app.handoff.installation;
 
+import static org.springframework.web.util.DisconnectedClientHelper.isClientDisconnectedException;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.apache.catalina.connector.ClientAbortException;
@@ -15,9 +17,11 @@ import org.springframework.web.servlet.mvc.support.DefaultHandlerExceptionResolv
 final class VisitorLeftResolver extends DefaultHandlerExceptionResolver {
 
     @Override
-    protected @Nullable ModelAndView handleDisconnectedClientException(
-            Exception failure, HttpServletRequest request, HttpServletResponse response, @Nullable Object handler) {
-        return hasLeft(failure) ? super.handleDisconnectedClientException(failure, request, response, handler) : null;
+    protected @Nullable ModelAndView doResolveException(
+            HttpServletRequest request, HttpServletResponse response, @Nullable Object handler, Exception failure) {
+        return !isClientDisconnectedException(failure) || hasLeft(failure)
+                ? super.doResolveException(request, response, handler, failure)
+                : null;
     }
 
     private static boolean hasLeft(Exception failure) {
