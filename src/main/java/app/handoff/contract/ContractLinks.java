@@ -22,12 +22,16 @@ class ContractLinks implements LinkSubject {
     }
 
     @Override
+    public String begin() {
+        return "/contract";
+    }
+
+    @Override
     public About about(LinkVisitor visitor) {
         var contract = contracts.get(new ContractId(visitor.subject()));
         var title = contract.basis().work().title();
         return new About(
                 title,
-                "/contract",
                 "/contract",
                 false,
                 true,

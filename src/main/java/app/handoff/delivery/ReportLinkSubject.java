@@ -22,12 +22,16 @@ class ReportLinkSubject implements LinkSubject {
     }
 
     @Override
+    public String begin() {
+        return "/report";
+    }
+
+    @Override
     public About about(LinkVisitor visitor) {
         var delivery = deliveries.get(new DeliveryId(visitor.subject()));
         var holder = visitor.requiredHolder();
         return new About(
                 delivery.title(),
-                "/report",
                 "/report",
                 false,
                 !ReportLinks.isColleague(delivery, holder),

@@ -4,6 +4,7 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MailServer;
 import app.handoff.tenancy.AdvisoryLock;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.SecretKey;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
@@ -44,6 +45,7 @@ public class LinkCodes {
     private final AdvisoryLock advisoryLock;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
 
     LinkCodes(
             LinkCodeRepository codes,
@@ -51,13 +53,15 @@ public class LinkCodes {
             SecretKey key,
             AdvisoryLock advisoryLock,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ReadTransaction reading) {
         this.codes = codes;
         this.mail = mail;
         this.key = key;
         this.advisoryLock = advisoryLock;
         this.events = events;
         this.transaction = transaction;
+        this.reading = reading;
     }
 
     /** Whether a code can be mailed to the holder. */
@@ -100,9 +104,11 @@ public class LinkCodes {
         var address = holder.address();
         return address == null
                 ? Optional.empty()
-                : asBusiness(() -> codes.waiting(holder.id(), address, now, Limit.of(1)).stream()
-                        .findFirst()
-                        .map(LinkCode::madeAt));
+                : asBusiness(
+                        reading,
+                        () -> codes.waiting(holder.id(), address, now, Limit.of(1)).stream()
+                                .findFirst()
+                                .map(LinkCode::madeAt));
     }
 
     /**
@@ -122,7 +128,7 @@ public class LinkCodes {
 
     /** Whether the holder has a code that somebody handed over. */
     public boolean isHanded(LinkHolder holder, Instant now) {
-        return asBusiness(() -> codes.isHanded(holder.id(), now));
+        return asBusiness(reading, () -> codes.isHanded(holder.id(), now));
     }
 
     /** A code to look around with: in the sample business no mail leaves, so its pages say what it would have said. */
@@ -148,14 +154,13 @@ public class LinkCodes {
                 .filter(found -> found.isHanded() || codes.use(found.getId(), now) == 1));
     }
 
-    /** The code of this holder that a browser says it used. */
-    Optional<LinkCode> find(LinkHolder holder, UUID id, Instant now) {
-        return asBusiness(() -> codes.findById(id).filter(code -> code.isOf(holder) && code.isGood(now)));
+    Optional<LinkCode> find(UUID id) {
+        return asBusiness(reading, () -> codes.findById(id));
     }
 
     /** Whether the holder ever came in by a code: then nobody who has the link alone chooses one. */
     public boolean wasUsed(LinkHolder holder) {
-        return asBusiness(() -> codes.wasUsed(holder.id()));
+        return asBusiness(reading, () -> codes.wasUsed(holder.id()));
     }
 
     private static String random() {
@@ -182,8 +187,11 @@ public class LinkCodes {
 
     /** Codes are kept where no link reaches: the database's vendor role has no right to them. */
     private <T> T asBusiness(Supplier<T> work) {
+        return asBusiness(transaction, work);
+    }
+
+    private static <T> T asBusiness(TransactionTemplate joining, Supplier<T> work) {
         var scope = Tenancy.required();
-        return Tenancy.as(
-                Scope.of(scope.business()).at(scope.locality()), () -> transaction.execute(status -> work.get()));
+        return Tenancy.as(Scope.of(scope.business()).at(scope.locality()), () -> joining.execute(status -> work.get()));
     }
 }

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -31,6 +32,14 @@ class LinkEntry {
     private static final int TRIES_OF_STRANGERS = 100;
 
     private static final Duration WINDOW_OF_STRANGERS = Duration.ofDays(1);
+
+    /** What a proof begins with: that the holder's own code was told, or that a code was used. */
+    private static final String OWN = "own";
+
+    private static final String USED = "code";
+
+    private static final Pattern USED_CODE =
+            Pattern.compile(USED + "\\.([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\\..*");
 
     private final OwnCodes own;
     private final LinkCodes codes;
@@ -115,17 +124,34 @@ class LinkEntry {
 
     /** What a browser shows, if it proves the holder still: until its time is over, or another code is chosen. */
     public Optional<Proof> proof(LinkHolder holder, String shown, Instant now) {
+        return proof(holder, shown, usedCode(shown).flatMap(codes::find).orElse(null), now);
+    }
+
+    /**
+     * The same where the code that the browser says it used was read before.
+     *
+     * @param used null if it says nothing of the kind
+     */
+    Optional<Proof> proof(LinkHolder holder, String shown, @Nullable LinkCode used, Instant now) {
         if (!isSigned("proof", holder, shown) || !isBefore(part(shown, 2), now)) {
             return Optional.empty();
         }
-        return part(shown, 0).equals("own")
+        return part(shown, 0).equals(OWN)
                 ? own.of(holder.id())
                         .filter(code -> fingerprint(code).equals(part(shown, 1)))
                         .map(code -> new Proof(Proof.Kind.OWN_CODE, holder.name(), null, code.chosenAt()))
-                : codes.find(holder, UUID.fromString(part(shown, 1)), now)
+                : Optional.ofNullable(used)
+                        .filter(code -> code.getId().toString().equals(part(shown, 1)))
+                        .filter(code -> code.isOf(holder) && code.isGood(now))
                         .filter(code ->
                                 own.of(holder.id()).filter(code::isOlderThan).isEmpty())
                         .map(code -> code.proof(holder));
+    }
+
+    /** Which mailed or handed code a browser says it used; whether that is true is not looked at here. */
+    static Optional<UUID> usedCode(String shown) {
+        var said = USED_CODE.matcher(shown);
+        return said.matches() ? Optional.of(UUID.fromString(said.group(1))) : Optional.empty();
     }
 
     private static boolean isBefore(String until, Instant now) {
@@ -133,11 +159,11 @@ class LinkEntry {
     }
 
     private String shown(LinkHolder holder, OwnCode code, Instant until) {
-        return signed("proof", holder, "own." + fingerprint(code) + "." + until.getEpochSecond());
+        return signed("proof", holder, OWN + "." + fingerprint(code) + "." + until.getEpochSecond());
     }
 
     String shown(LinkHolder holder, LinkCode code, Instant until) {
-        return signed("proof", holder, "code." + code.getId() + "." + until.getEpochSecond());
+        return signed("proof", holder, USED + "." + code.getId() + "." + until.getEpochSecond());
     }
 
     /** The next code has another one, also if it is made of the same words. */

@@ -11,12 +11,14 @@ public interface LinkSubject {
 
     LinkPurpose purpose();
 
+    /** The page that somebody who came in goes on to, as {@code /bid/tasks}. */
+    String begin();
+
     About about(LinkVisitor visitor);
 
     /**
      * @param title the work
      * @param home the page that opens to the link alone, as {@code /bid}
-     * @param begin the page that somebody who came in goes on to, as {@code /bid/tasks}
      * @param mayChoose whether whoever comes first may choose a code now
      * @param ownCodes whether the holder may choose a code of its own once it has proven who it is
      * @param known what everybody can know of the holder, and no code should be made of
@@ -28,7 +30,6 @@ public interface LinkSubject {
     record About(
             String title,
             String home,
-            String begin,
             boolean mayChoose,
             boolean ownCodes,
             List<String> known,

@@ -30,6 +30,7 @@ public class OwnCodes {
     private final ReadTransaction reading;
     private final TransactionTemplate joined;
     private final TransactionTemplate apart;
+    private final TransactionTemplate readingApart;
 
     OwnCodes(
             OwnCodeRepository codes,
@@ -40,12 +41,17 @@ public class OwnCodes {
         this.secrets = secrets;
         this.reading = reading;
         this.joined = new TransactionTemplate(transactions);
-        this.apart = new TransactionTemplate(transactions);
-        this.apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.apart = apart(new TransactionTemplate(transactions));
+        this.readingApart = apart(new ReadTransaction(transactions));
+    }
+
+    private static TransactionTemplate apart(TransactionTemplate transaction) {
+        transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        return transaction;
     }
 
     public Optional<OwnCode> of(UUID holder) {
-        return asHolder(holder, reading, () -> codes.findById(holder));
+        return asHolder(holder, reading, readingApart, () -> codes.findById(holder));
     }
 
     /**
@@ -113,13 +119,14 @@ public class OwnCodes {
 
     /** The database shows a code to its own vendor only, whatever else the link that was opened is about. */
     private <T> T asHolder(UUID holder, Supplier<T> work) {
-        return asHolder(holder, joined, work);
+        return asHolder(holder, joined, apart, work);
     }
 
-    private <T> T asHolder(UUID holder, TransactionTemplate joining, Supplier<T> work) {
+    private static <T> T asHolder(
+            UUID holder, TransactionTemplate joining, TransactionTemplate standingApart, Supplier<T> work) {
         var scope = Tenancy.required();
         return holder.equals(scope.subject())
                 ? joining.execute(status -> work.get())
-                : Tenancy.as(scope.about(holder), () -> apart.execute(status -> work.get()));
+                : Tenancy.as(scope.about(holder), () -> standingApart.execute(status -> work.get()));
     }
 }

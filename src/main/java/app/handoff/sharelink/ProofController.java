@@ -34,10 +34,12 @@ class ProofController {
 
     private final Proofs proofs;
     private final ProofPages pages;
+    private final LinkSubjects subjects;
 
-    ProofController(Proofs proofs, ProofPages pages) {
+    ProofController(Proofs proofs, ProofPages pages, LinkSubjects subjects) {
         this.proofs = proofs;
         this.pages = pages;
+        this.subjects = subjects;
     }
 
     @GetMapping
@@ -89,14 +91,14 @@ class ProofController {
     }
 
     private String ownPage(LinkVisitor visitor, Model model) {
-        var standing = proofs.standing(visitor);
-        if (!standing.about().ownCodes()) {
+        var about = subjects.of(visitor.purpose()).about(visitor);
+        if (!about.ownCodes()) {
             throw new NotFound();
         }
-        model.addAttribute("at", visitor.path(standing.about().home()));
+        model.addAttribute("at", visitor.path(about.home()));
         model.addAttribute("action", visitor.path("/code/own"));
-        model.addAttribute("title", standing.about().title());
-        model.addAttribute("hasOwn", standing.hasOwn());
+        model.addAttribute("title", about.title());
+        model.addAttribute("hasOwn", proofs.hasOwn(visitor));
         return "sharelink/own-code";
     }
 
@@ -124,6 +126,6 @@ class ProofController {
     private String next(@Nullable String to, LinkVisitor visitor) {
         return to != null && PAGE.matcher(to).matches()
                 ? to
-                : proofs.standing(visitor).about().begin();
+                : subjects.of(visitor.purpose()).begin();
     }
 }

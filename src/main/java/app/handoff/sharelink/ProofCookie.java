@@ -4,11 +4,16 @@ import app.handoff.kernel.LinkHolder;
 import app.handoff.kernel.Proof;
 import app.handoff.web.Cookies;
 import app.handoff.web.Cookies.SameSite;
+import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -22,6 +27,11 @@ class ProofCookie {
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Duration KNOWN = Duration.ofDays(180);
 
+    /** Browsers bring all of them along, whatever link they open. */
+    private static final int MOST = 20;
+
+    private static final String PREFIX = "handoff-proof-";
+
     private final LinkEntry entry;
 
     ProofCookie(LinkEntry entry) {
@@ -29,7 +39,18 @@ class ProofCookie {
     }
 
     Optional<Proof> proof(HttpServletRequest request, LinkHolder holder, Instant now) {
-        return Cookies.read(proofOf(holder), request).flatMap(shown -> entry.proof(holder, shown, now));
+        var used = (LinkCode) request.getAttribute(LinkCode.class.getName());
+        return Cookies.read(proofOf(holder), request).flatMap(shown -> entry.proof(holder, shown, used, now));
+    }
+
+    /** The codes that this browser says it used, of whichever holder. That it did is for {@link #proof} to see. */
+    List<UUID> usedCodes(HttpServletRequest request) {
+        var ours = Cookies.name(PREFIX, request);
+        return Arrays.stream(Objects.requireNonNullElse(request.getCookies(), new Cookie[0]))
+                .filter(cookie -> cookie.getName().startsWith(ours))
+                .flatMap(cookie -> LinkEntry.usedCode(cookie.getValue()).stream())
+                .limit(MOST)
+                .toList();
     }
 
     @Nullable String device(HttpServletRequest request, LinkHolder holder) {
@@ -54,7 +75,7 @@ class ProofCookie {
     }
 
     private static String proofOf(LinkHolder holder) {
-        return "handoff-proof-" + holder.id();
+        return PREFIX + holder.id();
     }
 
     private static String deviceOf(LinkHolder holder) {

@@ -109,7 +109,7 @@ class Proofs {
         var now = clock.instant();
         var holder = visitor.requiredHolder();
         var about = subjects.of(visitor.purpose()).about(visitor);
-        boolean hasOwn = own.of(holder.id()).isPresent();
+        boolean hasOwn = hasOwn(visitor);
         boolean mailed = !visitor.sample() && codes.canMail(holder);
         var sentAt = mailed ? codes.sentAt(holder, now).orElse(null) : null;
         Mode mode;
@@ -122,6 +122,11 @@ class Proofs {
             mode = about.mayChoose() && !codes.wasUsed(holder) ? Mode.CHOOSE : Mode.NONE;
         }
         return new Standing(mode, about, hasOwn, mailed, sentAt);
+    }
+
+    /** Whether the vendor has chosen a code of its own. */
+    boolean hasOwn(LinkVisitor visitor) {
+        return own.of(visitor.requiredHolder().id()).isPresent();
     }
 
     enum Mode {

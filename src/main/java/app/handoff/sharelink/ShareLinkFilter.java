@@ -36,13 +36,21 @@ class ShareLinkFilter extends LinkFilter {
     private final Businesses businesses;
     private final RateLimit rateLimit;
     private final LinkCookies cookies;
+    private final ProofCookie proofCookie;
     private final Clock clock;
 
-    ShareLinkFilter(ShareLinks links, Businesses businesses, RateLimit rateLimit, LinkCookies cookies, Clock clock) {
+    ShareLinkFilter(
+            ShareLinks links,
+            Businesses businesses,
+            RateLimit rateLimit,
+            LinkCookies cookies,
+            ProofCookie proofCookie,
+            Clock clock) {
         this.links = links;
         this.businesses = businesses;
         this.rateLimit = rateLimit;
         this.cookies = cookies;
+        this.proofCookie = proofCookie;
         this.clock = clock;
     }
 
@@ -57,7 +65,7 @@ class ShareLinkFilter extends LinkFilter {
             return;
         }
         var token = cookies.find(named, request).or(() -> ShareToken.read(named));
-        var visitor = token.flatMap(this::visitor);
+        var visitor = token.flatMap(opened -> visitor(opened, request));
         if (visitor.isEmpty()) {
             boolean mayGuess = rateLimit.mayTry("link:" + request.getRemoteAddr(), GUESSES, WINDOW, clock.instant());
             response.sendError(mayGuess ? HttpStatus.NOT_FOUND.value() : HttpStatus.TOO_MANY_REQUESTS.value());
@@ -97,22 +105,24 @@ class ShareLinkFilter extends LinkFilter {
         return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
     }
 
-    private Optional<LinkVisitor> visitor(ShareToken token) {
-        return Tenancy.as(
-                Scope.of(token.business()),
-                () -> links.open(token, clock.instant())
-                        .flatMap(link -> businesses
-                                .find(token.business())
-                                .map(business -> new LinkVisitor(
-                                        link.getId(),
-                                        link.purpose(),
-                                        business.id(),
-                                        business.name(),
-                                        link.subject(),
-                                        link.name(),
-                                        link.holder(),
-                                        token,
-                                        business.sample(),
-                                        business.locality()))));
+    private Optional<LinkVisitor> visitor(ShareToken token, HttpServletRequest request) {
+        return Tenancy.as(Scope.of(token.business()), () -> {
+            var opened = links.open(token, proofCookie.usedCodes(request), clock.instant());
+            opened.map(OpenedLink::used).ifPresent(code -> request.setAttribute(LinkCode.class.getName(), code));
+            return opened.map(OpenedLink::link)
+                    .flatMap(link -> businesses
+                            .find(token.business())
+                            .map(business -> new LinkVisitor(
+                                    link.getId(),
+                                    link.purpose(),
+                                    business.id(),
+                                    business.name(),
+                                    link.subject(),
+                                    link.name(),
+                                    link.holder(),
+                                    token,
+                                    business.sample(),
+                                    business.locality())));
+        });
     }
 }

@@ -17,6 +17,12 @@ interface ShareLinkRepository extends Repository<ShareLink, UUID> {
 
     Optional<ShareLink> findByTokenHash(byte[] tokenHash);
 
+    /** Together with the code of its holder among those that a browser says it used. */
+    @Query("select new app.handoff.sharelink.OpenedLink(l, c) from ShareLink l"
+            + " left join LinkCode c on c.holder = l.holder and array_contains(:used, c.id)"
+            + " where l.tokenHash = :tokenHash")
+    List<OpenedLink> open(byte[] tokenHash, UUID[] used);
+
     List<ShareLink> findBySubjectAndPurposeAndRevokedAtIsNull(UUID subject, LinkPurpose purpose);
 
     @Query("select distinct l.subject from ShareLink l where l.subject in :subjects and l.purpose = :purpose"

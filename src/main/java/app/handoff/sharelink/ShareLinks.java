@@ -124,6 +124,20 @@ public class ShareLinks {
         return links.findByTokenHash(token.hash()).filter(link -> link.isOpen(now));
     }
 
+    /**
+     * The same, together with the code that proves its holder.
+     *
+     * @param used the codes that a browser says it used, of whichever holder
+     */
+    @Transactional(readOnly = true)
+    Optional<OpenedLink> open(ShareToken token, Collection<UUID> used, Instant now) {
+        return used.isEmpty()
+                ? open(token, now).map(link -> new OpenedLink(link, null))
+                : links.open(token.hash(), used.toArray(UUID[]::new)).stream()
+                        .filter(opened -> opened.link().isOpen(now))
+                        .findFirst();
+    }
+
     /** Uses a link up, however many try at once exactly one succeeds. */
     @Transactional
     public boolean useOnce(UUID link, Instant now) {

@@ -29,12 +29,16 @@ class BidLinks implements LinkSubject {
     }
 
     @Override
+    public String begin() {
+        return "/bid/tasks";
+    }
+
+    @Override
     public About about(LinkVisitor visitor) {
         var state = codes.at(VendorBidController.invitationOf(visitor));
         return new About(
                 state.request().title(),
                 "/bid",
-                "/bid/tasks",
                 state.mayChoose(clock.instant()),
                 true,
                 state.known(),
