@@ -13,8 +13,11 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.LinkCodes;
 import app.handoff.sharelink.OwnCode;
 import app.handoff.sharelink.OwnCodes;
+import app.handoff.tenancy.BusinessCache;
+import app.handoff.tenancy.ReadTransaction;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -35,7 +38,9 @@ class BidCodes {
     private final SealedBids sealedBids;
     private final Files files;
     private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
     private final ApplicationEventPublisher events;
+    private final BusinessCache cache;
 
     BidCodes(
             InvitationRepository invitations,
@@ -46,7 +51,9 @@ class BidCodes {
             SealedBids sealedBids,
             Files files,
             TransactionTemplate transaction,
-            ApplicationEventPublisher events) {
+            ReadTransaction reading,
+            ApplicationEventPublisher events,
+            BusinessCache cache) {
         this.invitations = invitations;
         this.requests = requests;
         this.drafts = drafts;
@@ -55,25 +62,47 @@ class BidCodes {
         this.sealedBids = sealedBids;
         this.files = files;
         this.transaction = transaction;
+        this.reading = reading;
         this.events = events;
+        this.cache = cache;
     }
 
     /** What whoever has the link may know. */
-    @Transactional(readOnly = true)
     public BidAccessState at(InvitationId id) {
-        var invitation = invitations.findById(id).orElseThrow(NotFound::new);
-        var request = requests.findById(invitation.request()).orElseThrow(NotFound::new);
-        return new BidAccessState(invitation, request, lock(invitation, request));
+        return reading.execute(status -> {
+            var invitation = invitation(id);
+            var request = request(invitation);
+            boolean opened =
+                    request.openedAt() != null && sealedBids.lastWord(id).counts();
+            return new BidAccessState(invitation, request, lock(id, opened));
+        });
     }
 
-    BidLock lock(Invitation invitation, BidRequest request) {
-        var code = codes.of(invitation.id().id());
-        boolean opened = request.openedAt() != null
-                && sealedBids.last(invitation.id()).filter(Receipt::counts).isPresent();
+    /** Who is invited and how far they are, kept until it changes: the business reads the same. */
+    Invitation invitation(InvitationId id) {
+        return cache.get(BidCodes.class, id, () -> invitations.findById(id).orElseThrow(NotFound::new));
+    }
+
+    /** What the business published, kept until it changes: it is meant for every vendor that is invited. */
+    BidRequest request(Invitation invitation) {
+        return cache.get(
+                BidCodes.class,
+                invitation.request(),
+                () -> requests.findById(invitation.request()).orElseThrow(NotFound::new));
+    }
+
+    /** @param opened whether the business has opened the bid that counts */
+    BidLock lock(InvitationId id, boolean opened) {
+        var code = codes.of(id.id());
         return new BidLock(
                 code.map(OwnCode::chosenAt).orElse(null),
                 code.map(OwnCode::startedAgainAt).orElse(null),
                 opened);
+    }
+
+    /** When the vendor last started again without its code; null if it never did. */
+    @Nullable Instant startedAgainAt(InvitationId id) {
+        return codes.of(id.id()).map(OwnCode::startedAgainAt).orElse(null);
     }
 
     /**

@@ -20,7 +20,6 @@ import app.handoff.scope.DocumentChanges.Change;
 import app.handoff.scope.PriceItem;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.submission.BidContent.BidFile;
-import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import java.io.InputStream;
 import java.time.Instant;
@@ -33,6 +32,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Where a vendor works on its bid, through its own link: everything here runs as the database's vendor role. */
@@ -55,7 +55,6 @@ class BidPreparation {
     private final Files files;
     private final Format format;
     private final ApplicationEventPublisher events;
-    private final BusinessCache cache;
 
     BidPreparation(
             InvitationRepository invitations,
@@ -68,8 +67,7 @@ class BidPreparation {
             BidCodes codes,
             Files files,
             Format format,
-            ApplicationEventPublisher events,
-            BusinessCache cache) {
+            ApplicationEventPublisher events) {
         this.invitations = invitations;
         this.requests = requests;
         this.clarifications = clarifications;
@@ -81,11 +79,10 @@ class BidPreparation {
         this.files = files;
         this.format = format;
         this.events = events;
-        this.cache = cache;
     }
 
     /** What the bid document says otherwise than when bidding opened; nothing while it is the same. */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public List<Change> changes(BidRequest request) {
         return request.firstScope() == null
                 ? List.of()
@@ -116,22 +113,20 @@ class BidPreparation {
     /** Everything a vendor's page shows. What the vendor wrote is read anew each time and kept nowhere. */
     @Transactional(readOnly = true)
     public Visit visit(InvitationId id) {
-        var invitation = invitations.findById(id).orElseThrow(NotFound::new);
-        var request = cache.get(
-                BidPreparation.class,
-                invitation.request(),
-                () -> requests.findById(invitation.request()).orElseThrow(NotFound::new));
-        var draft = drafts.findById(id);
-        var lock = codes.lock(invitation, request);
-        var sent = sealedBids.last(id);
+        var invitation = codes.invitation(id);
+        var request = codes.request(invitation);
+        var bid = sealedBids.inProgress(id);
+        var draft = bid.draft();
+        var last = bid.last();
+        var lock = codes.lock(id, request.openedAt() != null && last.counts());
         return new Visit(
                 invitation,
                 request,
                 lock,
-                check(invitation, request, draft.map(BidDraft::body).orElse(null)),
-                draft.map(BidDraft::savedAt).orElse(null),
-                sent.orElse(null),
-                sent.isEmpty() && sealedBids.isWithdrawn(id),
+                check(invitation, request, draft == null ? null : draft.body()),
+                draft == null ? null : draft.savedAt(),
+                last.sent(),
+                last.withdrawn(),
                 clarifications.readBy(request.id(), lock.startedAgainAt()));
     }
 
@@ -315,7 +310,7 @@ class BidPreparation {
                 act.request(),
                 act.invitation().id(),
                 question,
-                codes.lock(act.invitation(), act.request()).startedAgainAt(),
+                codes.startedAgainAt(act.invitation().id()),
                 now);
     }
 

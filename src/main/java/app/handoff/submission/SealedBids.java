@@ -12,12 +12,13 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
 import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.List;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
+import org.hibernate.Session;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,6 +57,17 @@ class SealedBids {
             """;
 
     private static final String ADD_WITHDRAWAL = BEFORE_DEADLINE + "select count(*) from arrived";
+
+    private static final String IN_PROGRESS = """
+            select {d.*}, b.kind as kind, b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at,
+                c.sha256 as sha256, b.scope_id = r.scope_id as current, c.canonical as canonical
+            from (select cast(:invitation as uuid) as id) own
+            left join bid_draft d on d.invitation_id = own.id
+            left join bid b on b.invitation_id = own.id
+                and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
+            left join bid_request r on r.business_id = b.business_id and r.id = b.request_id
+            left join bid_content c on c.business_id = b.business_id and c.bid_id = b.id
+            """;
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
@@ -133,31 +145,37 @@ class SealedBids {
     /** The receipt of the vendor's last bid, unless it was withdrawn. */
     @Transactional(readOnly = true)
     public Optional<Receipt> last(InvitationId invitation) {
-        return receipts("""
-                        select b.id, b.receipt, b.number, b.at, b.scope_id = r.scope_id as current, c.sha256, c.canonical
-                        from bid b
-                        join bid_request r on r.business_id = b.business_id and r.id = b.request_id
-                        join bid_content c on c.business_id = b.business_id and c.bid_id = b.id
-                        where b.invitation_id = :invitation
-                            and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
-                            and :key = :key
-                        """, invitation, invitation.id()).findFirst();
+        return Optional.ofNullable(lastWord(invitation).sent());
     }
 
-    /** Whether the last word of the vendor is that it took its bid back. */
     @Transactional(readOnly = true)
-    public boolean isWithdrawn(InvitationId invitation) {
-        return (Boolean) entities.createNativeQuery("""
-                        select exists (
-                            select from bid b
-                            where b.invitation_id = :invitation and b.kind = :kind
-                                and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation))
-                        """)
-                .setParameter("invitation", invitation.id())
-                .setParameter("kind", Bid.Kind.WITHDRAWN.name())
-                .getSingleResult();
+    public LastWord lastWord(InvitationId invitation) {
+        return inProgress(invitation).last();
     }
 
+    /** What the vendor has typed, and what it said last. */
+    @Transactional(readOnly = true)
+    public BidInProgress inProgress(InvitationId invitation) {
+        var row = entities.unwrap(Session.class)
+                .createNativeQuery(IN_PROGRESS, Object[].class)
+                .addEntity("d", BidDraft.class)
+                .addScalar("kind", String.class)
+                .addScalar("bid_id", UUID.class)
+                .addScalar("receipt", String.class)
+                .addScalar("number", Integer.class)
+                .addScalar("at", Instant.class)
+                .addScalar("sha256", String.class)
+                .addScalar("current", Boolean.class)
+                .addScalar("canonical", String.class)
+                .setParameter("invitation", invitation.id())
+                .getSingleResult();
+        var kind = (String) row[1];
+        return new BidInProgress(
+                (BidDraft) row[0],
+                new LastWord(
+                        row[8] == null ? null : receipt(Arrays.copyOfRange(row, 2, row.length)),
+                        Bid.Kind.WITHDRAWN.name().equals(kind)));
+    }
     /** Whether any version of this vendor's bid was sent with this file. */
     boolean wasSent(InvitationId invitation, UUID file) {
         return (Boolean) entities.createNativeQuery("""
@@ -172,35 +190,43 @@ class SealedBids {
 
     /** The receipt that a press of the button with this key has led to: a second press or a lost answer makes no second bid. */
     Optional<Receipt> receiptOf(InvitationId invitation, UUID key) {
-        return receipts("""
-                        select b.id, b.receipt, b.number, b.at,
+        return entities.unwrap(Session.class)
+                .createNativeQuery("""
+                        select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
                             b.scope_id = r.scope_id
                                 and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
                                 as current,
-                            c.sha256, c.canonical
+                            c.canonical as canonical
                         from bid_content c
                         join bid b on b.business_id = c.business_id and b.id = c.bid_id
                         join bid_request r on r.business_id = b.business_id and r.id = b.request_id
                         where c.invitation_id = :invitation and c.idempotency_key = :key
-                        """, invitation, key).findFirst();
-    }
-
-    @SuppressWarnings("unchecked")
-    private Stream<Receipt> receipts(String sql, InvitationId invitation, UUID key) {
-        List<Tuple> rows = entities.createNativeQuery(sql, Tuple.class)
+                        """, Object[].class)
+                .addScalar("bid_id", UUID.class)
+                .addScalar("receipt", String.class)
+                .addScalar("number", Integer.class)
+                .addScalar("at", Instant.class)
+                .addScalar("sha256", String.class)
+                .addScalar("current", Boolean.class)
+                .addScalar("canonical", String.class)
                 .setParameter("invitation", invitation.id())
                 .setParameter("key", key)
-                .getResultList();
-        return rows.stream()
-                .map(row -> new Receipt(
-                        new BidId(row.get("id", UUID.class)),
-                        row.get("receipt", String.class),
-                        row.get("number", Integer.class),
-                        row.get("at", Instant.class),
-                        row.get("sha256", String.class),
-                        row.get("current", Boolean.class),
-                        row.get("canonical", String.class),
-                        BidContent.read(row.get("canonical", String.class))));
+                .getResultStream()
+                .findFirst()
+                .map(SealedBids::receipt);
+    }
+
+    private static Receipt receipt(@Nullable Object[] row) {
+        var canonical = (String) Objects.requireNonNull(row[6]);
+        return new Receipt(
+                new BidId((UUID) Objects.requireNonNull(row[0])),
+                (String) Objects.requireNonNull(row[1]),
+                (Integer) Objects.requireNonNull(row[2]),
+                (Instant) Objects.requireNonNull(row[3]),
+                (String) Objects.requireNonNull(row[4]),
+                (Boolean) Objects.requireNonNull(row[5]),
+                canonical,
+                BidContent.read(canonical));
     }
 
     private void begin(Invitation own, Instant now) {
