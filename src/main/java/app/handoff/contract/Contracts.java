@@ -134,9 +134,12 @@ public class Contracts {
     }
 
     /** @throws NotFound if there is no such contract */
-    @Transactional(readOnly = true)
+    @Transactional(propagation = Propagation.SUPPORTS, readOnly = true)
     public Contract get(ContractId id) {
-        return contracts.findById(id).map(Contracts::whole).orElseThrow(NotFound::new);
+        return cache.get(
+                Contracts.class,
+                id,
+                () -> contracts.findById(id).map(Contracts::whole).orElseThrow(NotFound::new));
     }
 
     /** Contracts of an engagement that came to nothing, the first one first. */

@@ -2,6 +2,7 @@ package app.handoff.delivery;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Role;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.web.FormSubmission;
@@ -33,10 +34,13 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @MembersOnly
 class ReportController {
 
+    private static final String REPORT = "delivery/report";
+
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final ReportWriting writing;
     private final FormSubmission formSubmission;
+    private final ReadTransaction reading;
     private final Clock clock;
 
     ReportController(
@@ -44,18 +48,20 @@ class ReportController {
             Deliveries deliveries,
             ReportWriting writing,
             FormSubmission formSubmission,
+            ReadTransaction reading,
             Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.writing = writing;
         this.formSubmission = formSubmission;
+        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping("/reports/{id}")
     String report(@PathVariable String id, CurrentMember member, Model model) {
-        var report = reports.get(StatusReportId.of(id));
-        return show(report, Tried.NOTHING, member, model);
+        reading.executeWithoutResult(status -> show(reports.get(StatusReportId.of(id)), Tried.NOTHING, member, model));
+        return REPORT;
     }
 
     /** @param tried whose form is shown with what was typed, even where it cannot be sent any more */
@@ -81,7 +87,7 @@ class ReportController {
         if (!model.containsAttribute("hours")) {
             model.addAttribute("hours", OurHoursForm.of(report));
         }
-        return "delivery/report";
+        return REPORT;
     }
 
     @PostMapping("/reports/{id}/acknowledgement")

@@ -5,6 +5,7 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.WithLinkAlone;
@@ -34,38 +35,46 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class ReportLinkController {
 
     private static final int SHOWN = 12;
+    private static final String SENT = "delivery/link-sent";
 
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final ReportWriting writing;
+    private final ReadTransaction reading;
     private final Clock clock;
 
-    ReportLinkController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Clock clock) {
+    ReportLinkController(
+            StatusReports reports, Deliveries deliveries, ReportWriting writing, ReadTransaction reading, Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.writing = writing;
+        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping("/s/{token}/report")
     @WithLinkAlone
     String weeks(LinkVisitor visitor, Model model) {
-        var delivery = deliveries.get(new DeliveryId(visitor.subject()));
-        model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
+        reading.executeWithoutResult(status -> {
+            var delivery = deliveries.get(new DeliveryId(visitor.subject()));
+            model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
+        });
         return "delivery/link-weeks";
     }
 
     @GetMapping("/s/{token}/report/{id}")
     String write(@PathVariable String id, LinkVisitor visitor, Model model, RedirectAttributes next) {
-        var file = fileOf(id, visitor);
-        return FormSubmission.open(
-                () -> file.requireWritable(clock.instant()),
-                () -> {
-                    writing.show(file, asWriter(file, visitor), model);
-                    return "delivery/link-writing";
-                },
-                "redirect:" + visitor.path(file.report().canBeChanged() ? "/report" : "/report/" + id + "/sent"),
-                next);
+        return reading.execute(status -> {
+            var file = fileOf(id, visitor);
+            return FormSubmission.open(
+                    () -> file.requireWritable(clock.instant()),
+                    () -> {
+                        writing.show(file, asWriter(file, visitor), model);
+                        return "delivery/link-writing";
+                    },
+                    "redirect:" + visitor.path(file.report().canBeChanged() ? "/report" : "/report/" + id + "/sent"),
+                    next);
+        });
     }
 
     @PostMapping("/s/{token}/report/{id}")
@@ -130,7 +139,8 @@ class ReportLinkController {
     @GetMapping("/s/{token}/report/{id}/sent")
     @WithLinkAlone
     String sent(@PathVariable String id, LinkVisitor visitor, Model model) {
-        return showSent(fileOf(id, visitor), visitor, model);
+        reading.executeWithoutResult(status -> showSent(fileOf(id, visitor), visitor, model));
+        return SENT;
     }
 
     /** What was sent; whoever does not write it can say here where they counted otherwise. */
@@ -154,7 +164,7 @@ class ReportLinkController {
             model.addAttribute("object", visitor.path("/report/" + report.id() + "/objections"));
             writing.askForObjection(file, model);
         }
-        return "delivery/link-sent";
+        return SENT;
     }
 
     /** The database narrows the vendor role to this delivery already; a report of another one looks like none. */

@@ -19,6 +19,10 @@ interface StatusReportRepository extends AggregateRepository<StatusReport, Statu
 
     Optional<StatusReport> findById(StatusReportId id);
 
+    @Query("select new app.handoff.delivery.ReportFile(r, d) from StatusReport r join Delivery d on d.id = r.delivery"
+            + " where r.id = :id")
+    Optional<ReportFile> file(StatusReportId id);
+
     @Query("select r from StatusReport r where r.delivery = :delivery order by r.period.week")
     List<StatusReport> of(DeliveryId delivery);
 

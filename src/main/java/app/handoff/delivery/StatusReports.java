@@ -63,8 +63,7 @@ class StatusReports {
      */
     @Transactional(readOnly = true)
     public ReportFile file(StatusReportId id) {
-        var report = get(id);
-        return new ReportFile(report, deliveries.findById(report.delivery()).orElseThrow(NotFound::new));
+        return reports.file(id).orElseThrow(NotFound::new);
     }
 
     /** The last report before this one that was sent, to stand beside the questions. */
