@@ -1,27 +1,36 @@
 package app.handoff;
 
+import com.zaxxer.hikari.HikariDataSource;
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
 import java.util.function.Supplier;
-import java.util.stream.LongStream;
-import org.hibernate.resource.jdbc.spi.StatementInspector;
+import java.util.stream.Stream;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Counts what this thread's work asks the database through Hibernate: a list must not ask more because it has more rows.
- * What the application's own jobs ask meanwhile is not counted.
+ * Counts what this thread's work asks the database, whoever asks: the statement that enters a business is among it. BEGIN and
+ * COMMIT are not. What the application's own jobs ask meanwhile is not counted.
  */
 public final class StatementCount {
 
-    private static final ThreadLocal<long[]> ASKED = ThreadLocal.withInitial(() -> new long[1]);
+    private static final ThreadLocal<List<String>> ASKED = ThreadLocal.withInitial(ArrayList::new);
 
     private StatementCount() {}
 
     public static long of(Supplier<?> work) {
-        long before = ASKED.get()[0];
-        work.get();
-        long asked = ASKED.get()[0] - before;
-        if (asked == 0) {
-            throw new AssertionError("The work asked the database nothing in this thread: nothing was counted");
-        }
-        return asked;
+        return statements(work).size();
     }
 
     /**
@@ -29,16 +38,86 @@ public final class StatementCount {
      * they are kept may end between two.
      */
     public static long ofRepeated(Supplier<?> work) {
-        return LongStream.generate(() -> of(work)).limit(3).min().orElseThrow();
+        return statementsOfRepeated(work).size();
     }
 
-    /** Hears of every statement; named to Hibernate by {@link TestDatabase.Initializer}. */
-    public static final class Inspector implements StatementInspector {
+    /** The same, as it was asked. */
+    public static List<String> statementsOfRepeated(Supplier<?> work) {
+        return Stream.generate(() -> statements(work))
+                .limit(3)
+                .min(Comparator.comparing(List::size))
+                .orElseThrow();
+    }
+
+    private static List<String> statements(Supplier<?> work) {
+        ASKED.get().clear();
+        work.get();
+        var asked = List.copyOf(ASKED.get());
+        if (asked.isEmpty()) {
+            throw new AssertionError("The work asked the database nothing in this thread: nothing was counted");
+        }
+        return asked;
+    }
+
+    /** Listens at the line below the pool, where nothing passes by unheard; put there by {@link TestDatabase.Initializer}. */
+    static final class Listener implements BeanPostProcessor {
 
         @Override
-        public String inspect(String sql) {
-            ASKED.get()[0]++;
-            return sql;
+        public Object postProcessBeforeInitialization(Object bean, String name) {
+            if (bean instanceof HikariDataSource pool && pool.getDataSource() != null) {
+                pool.setDataSource(listening(pool.getDataSource()));
+            }
+            return bean;
+        }
+
+        private static DataSource listening(DataSource line) {
+            return new DelegatingDataSource(line) {
+                @Override
+                public Connection getConnection() throws SQLException {
+                    return listening(super.getConnection());
+                }
+
+                @Override
+                public Connection getConnection(String username, String password) throws SQLException {
+                    return listening(super.getConnection(username, password));
+                }
+            };
+        }
+
+        private static Connection listening(Connection connection) {
+            return listening(Connection.class, (proxy, method, arguments) -> {
+                var result = call(connection, method, arguments);
+                return result instanceof Statement statement
+                        ? listening(statement, method.getName().startsWith("prepare") ? (String) arguments[0] : null)
+                        : result;
+            });
+        }
+
+        /** @param prepared what it was prepared for; null if it is told what to ask only when it asks */
+        private static Statement listening(Statement statement, @Nullable String prepared) {
+            return listening(PreparedStatement.class, (proxy, method, arguments) -> {
+                if (method.getName().startsWith("execute")) {
+                    ASKED.get()
+                            .add(
+                                    prepared == null && arguments != null
+                                            ? (String) arguments[0]
+                                            : Objects.requireNonNullElse(prepared, "a batch"));
+                }
+                return call(statement, method, arguments);
+            });
+        }
+
+        private static <T> T listening(Class<T> type, InvocationHandler handler) {
+            return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+        }
+
+        private static @Nullable Object call(
+                Object target, java.lang.reflect.Method method, Object @Nullable [] arguments) throws Throwable {
+            try {
+                return method.invoke(target, arguments);
+            } catch (InvocationTargetException e) {
+                throw e.getCause();
+            }
         }
     }
 }

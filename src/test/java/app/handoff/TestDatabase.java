@@ -227,6 +227,7 @@ public final class TestDatabase {
             }
             if (context instanceof GenericApplicationContext generic) {
                 QuickSecrets.in(generic);
+                generic.registerBean(StatementCount.Listener.class);
             }
             environment.getPropertySources().addLast(new MapPropertySource("test database", settings(access())));
             environment
@@ -240,9 +241,7 @@ public final class TestDatabase {
                                     "spring.jpa.hibernate.ddl-auto",
                                     "validate",
                                     "spring.data.jpa.repositories.bootstrap-mode",
-                                    "default",
-                                    "spring.jpa.properties.hibernate.session_factory.statement_inspector",
-                                    StatementCount.Inspector.class.getName())));
+                                    "default")));
         }
 
         @Override
