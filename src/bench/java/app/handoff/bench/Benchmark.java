@@ -109,7 +109,7 @@ public final class Benchmark {
         var server = Server.ofJar(settings, jar, folder, "/sign-in");
         // It may have brought tables and indexes that the data were made without.
         server.database().run("analyze");
-        await().pollDelay(UNTIL_IDLE).until(() -> true);
+        await().forever().pollDelay(UNTIL_IDLE).until(() -> true);
         results.memory(size + ", idle", name, server.memory());
         List<Session> sessions = new ArrayList<>();
         for (int number = 1; number <= Business.PEOPLE; number++) {
