@@ -93,4 +93,14 @@ class Activity extends BusinessRow implements Persistable<UUID> {
     public Instant at() {
         return at;
     }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Activity activity && id.equals(activity.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
 }

@@ -73,21 +73,22 @@ class EngagementController {
                 ? null
                 : search.strip()
                         .substring(0, Math.min(LONGEST_SEARCH, search.strip().length()));
-        reading.executeWithoutResult(status -> {
-            var found = engagements.list(wanted, after == null ? null : EngagementId.of(after), PAGE);
-            var shown = found.stream().limit(PAGE).toList();
-            var progress = engagementStatuses.of(shown.stream().map(Entry::id).toList(), clock.instant());
-            model.addAttribute(
-                    "engagements",
-                    shown.stream()
-                            .map(entry -> new Line(entry, Objects.requireNonNull(progress.get(entry.id()))))
-                            .toList());
-            model.addAttribute(
-                    "older", found.size() > PAGE ? shown.get(PAGE - 1).id().toString() : null);
-        });
+        var page = cache.get(EngagementController.class, new ListQuestion(wanted, after), () -> list(wanted, after));
+        model.addAttribute("engagements", page.lines());
+        model.addAttribute("older", page.older());
         model.addAttribute("search", wanted);
-        model.addAttribute("searched", wanted != null);
         return "engagement/engagements";
+    }
+
+    private ListPage list(@Nullable String search, @Nullable String after) {
+        var found = engagements.list(search, after == null ? null : EngagementId.of(after), PAGE);
+        var shown = found.stream().limit(PAGE).toList();
+        var progress = engagementStatuses.of(shown.stream().map(Entry::id).toList(), clock.instant());
+        return new ListPage(
+                shown.stream()
+                        .map(entry -> new Line(entry, Objects.requireNonNull(progress.get(entry.id()))))
+                        .toList(),
+                found.size() > PAGE ? shown.get(PAGE - 1).id().toString() : null);
     }
 
     @GetMapping("/engagements/{id}")
@@ -95,17 +96,7 @@ class EngagementController {
         var engagement = EngagementId.of(id);
         var page = cache.get(
                 EngagementController.class, List.of(engagement, member.role()), () -> page(engagement, member));
-        model.addAttribute("engagement", page.engagement());
-        model.addAttribute("progress", page.status());
-        model.addAttribute("stages", page.stages());
-        model.addAttribute("steps", page.steps());
-        model.addAttribute("openSteps", page.openSteps());
-        model.addAttribute("completedSteps", page.completedSteps());
-        model.addAttribute("panel", page.status().panel());
-        model.addAttribute("facts", page.facts());
-        model.addAttribute("standing", page.standing());
-        model.addAttribute("next", page.next());
-        model.addAttribute("acts", page.acts());
+        model.addAttribute("page", page);
         return "engagement/engagement";
     }
 
@@ -202,6 +193,12 @@ class EngagementController {
             throw new NotFound();
         }
     }
+
+    private record ListQuestion(
+            @Nullable String search, @Nullable String after) {}
+
+    /** @param older the last one shown, if others follow */
+    private record ListPage(List<Line> lines, @Nullable String older) {}
 
     record Line(Entry entry, EngagementStatus progress) {
 

@@ -8,6 +8,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
@@ -34,12 +35,14 @@ class ComparisonController {
     private final RoundLinks rounds;
     private final Files files;
     private final Format format;
+    private final BusinessCache cache;
 
-    ComparisonController(Evaluations evaluations, RoundLinks rounds, Files files, Format format) {
+    ComparisonController(Evaluations evaluations, RoundLinks rounds, Files files, Format format, BusinessCache cache) {
         this.evaluations = evaluations;
         this.rounds = rounds;
         this.files = files;
         this.format = format;
+        this.cache = cache;
     }
 
     @GetMapping
@@ -65,7 +68,11 @@ class ComparisonController {
             return "redirect:/engagements/" + id + "/comparison/quality";
         }
         boolean manager = member.may(Role.MANAGER);
-        var view = ComparisonView.of(evaluationFile, Selection.of(id, round, rows, bids), manager, format);
+        var selection = Selection.of(id, round, rows, bids);
+        var view = cache.get(
+                ComparisonController.class,
+                List.of(selection, manager),
+                () -> ComparisonView.of(evaluations.file(id, round), selection, manager, format));
         if (view.selection().isSame()) {
             response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         }

@@ -16,8 +16,8 @@ import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 
 /**
- * What templates may use besides Thymeleaf's own: {@code #form}, {@code #assets}, titles that are complete, and conditions that
- * take a text as it is.
+ * What templates may use besides Thymeleaf's own: {@code #form}, {@code #assets}, titles that are complete, conditions that
+ * take a text as it is, and fragments that are written once.
  */
 @Component
 class TemplateDialect extends AbstractDialect
@@ -65,7 +65,7 @@ class TemplateDialect extends AbstractDialect
 
     @Override
     public Set<IProcessor> getProcessors(String prefix) {
-        return Set.of(PresenceProcessor.ofIf(), PresenceProcessor.ofUnless());
+        return Set.of(PresenceProcessor.ofIf(), PresenceProcessor.ofUnless(), new CachedFragmentProcessor());
     }
 
     @Override

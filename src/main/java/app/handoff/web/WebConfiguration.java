@@ -7,8 +7,10 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +29,14 @@ import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
+import org.thymeleaf.IEngineConfiguration;
+import org.thymeleaf.context.IContext;
+import org.thymeleaf.context.IEngineContext;
+import org.thymeleaf.context.IEngineContextFactory;
+import org.thymeleaf.context.IWebContext;
+import org.thymeleaf.context.StandardEngineContextFactory;
+import org.thymeleaf.context.WebEngineContext;
+import org.thymeleaf.engine.TemplateData;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.spring6.dialect.SpringStandardDialect;
 import org.thymeleaf.spring6.expression.SPELVariableExpressionEvaluator;
@@ -35,6 +45,8 @@ import org.thymeleaf.standard.expression.IStandardVariableExpressionEvaluator;
 /** Every page is asked for its access rule; handlers may take the current member or visitor. */
 @Configuration(proxyBeanMethods = false)
 class WebConfiguration implements WebMvcConfigurer {
+
+    private static final IEngineContextFactory BY_THYMELEAF = new StandardEngineContextFactory();
 
     private final AccessInterceptor access;
 
@@ -52,10 +64,31 @@ class WebConfiguration implements WebMvcConfigurer {
                     dialects.removeIf(SpringStandardDialect.class::isInstance);
                     dialects.add(new PathReadingDialect());
                     engine.setDialects(dialects);
+                    engine.setEngineContextFactory(WebConfiguration::contextOf);
                 }
                 return bean;
             }
         };
+    }
+
+    /** As Thymeleaf's own factory, but for a page's variables, which stay out of the request. */
+    private static IEngineContext contextOf(
+            IEngineConfiguration configuration,
+            TemplateData template,
+            @Nullable Map<String, Object> resolutionAttributes,
+            IContext context) {
+        if (!(context instanceof IWebContext page)) {
+            return BY_THYMELEAF.createEngineContext(configuration, template, resolutionAttributes, context);
+        }
+        var variables = new LinkedHashMap<String, @Nullable Object>();
+        page.getVariableNames().forEach(name -> variables.put(name, page.getVariable(name)));
+        return new WebEngineContext(
+                configuration,
+                template,
+                resolutionAttributes,
+                PageExchange.of(page.getExchange()),
+                page.getLocale(),
+                variables);
     }
 
     private static final class PathReadingDialect extends SpringStandardDialect {

@@ -25,7 +25,7 @@ class TemplateRulesTests {
     private static final Pattern TAG = Pattern.compile("<[a-z][^<>]*(?:\"[^\"]*\"[^<>]*)*>", Pattern.DOTALL);
     private static final Pattern MESSAGE = Pattern.compile("#\\{([A-Za-z0-9_.]+)\\s*[(}]");
     private static final Pattern BEAN_IN_PARAMETER =
-            Pattern.compile("th:(?:replace|insert)=\"[^\"]*(?:@[a-zA-Z]+\\.|[^A-Za-z]T\\()");
+            Pattern.compile("th:(?:replace|insert|cache)=\"[^\"]*(?:@[a-zA-Z]+\\.|[^A-Za-z]T\\()");
     private static final Pattern CONDITION = Pattern.compile("th:(?:if|unless)=\"([^\"]*)\"");
     private static final Pattern QUOTED = Pattern.compile("'[^']*'");
     private static final Pattern DECIDES = Pattern.compile(
@@ -60,7 +60,9 @@ class TemplateRulesTests {
         templates()
                 .forEach((file, text) -> TAG.matcher(text).results().forEach(tag -> {
                     var element = tag.group();
-                    boolean replaced = element.contains("th:replace=") || element.contains("th:insert=");
+                    boolean replaced = element.contains("th:replace=")
+                            || element.contains("th:insert=")
+                            || element.contains("th:cache=");
                     if (replaced
                             && (element.contains("th:each=")
                                     || element.contains("th:if=")
