@@ -1,5 +1,6 @@
 package app.handoff.tenancy;
 
+import app.handoff.tenancy.Tenancy.Scope;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.Clock;
@@ -11,8 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -32,6 +37,8 @@ public class BusinessCache {
             .maximumSize(MOST)
             .expireAfterWrite(Duration.ofMinutes(1))
             .build();
+
+    private final ConcurrentMap<Work, ReentrantLock> underWay = new ConcurrentHashMap<>();
 
     private final Clock clock;
     private final ReadTransaction reading;
@@ -60,7 +67,6 @@ public class BusinessCache {
      * @param work finds the answers to what it is asked, none of them null
      * @return in the order of the questions
      */
-    @SuppressWarnings("unchecked")
     public <Q, T> Map<Q, T> getAll(Class<?> about, Collection<Q> questions, Function<Collection<Q>, Map<Q, T>> work) {
         var scope = Tenancy.required();
         if (questions.isEmpty()) {
@@ -76,20 +82,46 @@ public class BusinessCache {
         }
         var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         var known = new LinkedHashMap<Q, T>();
-        for (var question : questions) {
-            var answer = answers.getIfPresent(new Question(scope, about, question));
-            known.put(question, answer != null && answer.holds(changes, minute) ? (T) answer.value() : null);
-        }
-        var unknown = known.keySet().stream()
-                .filter(question -> known.get(question) == null)
-                .toList();
+        questions.forEach(question -> known.put(question, known(scope, about, question, changes, minute)));
+        var unknown = unanswered(known);
         if (!unknown.isEmpty()) {
-            inTransaction(work, unknown).forEach((question, value) -> {
-                answers.put(new Question(scope, about, question), new Answer(changes, minute, value));
-                known.put(question, value);
-            });
+            // The connection comes first: whoever waits for another's answer has one, too, and must not have the last.
+            reading.executeWithoutResult(status -> inTurn(new Work(scope, about, unknown, changes, minute), () -> {
+                unknown.forEach(question -> known.put(question, known(scope, about, question, changes, minute)));
+                var left = unanswered(known);
+                if (!left.isEmpty()) {
+                    work.apply(left).forEach((question, value) -> {
+                        answers.put(new Question(scope, about, question), new Answer(changes, minute, value));
+                        known.put(question, value);
+                    });
+                }
+            }));
         }
         return known;
+    }
+
+    @SuppressWarnings("unchecked")
+    private <T> @Nullable T known(Scope scope, Class<?> about, Object question, long changes, Instant minute) {
+        var answer = answers.getIfPresent(new Question(scope, about, question));
+        return answer != null && answer.holds(changes, minute) ? (T) answer.value() : null;
+    }
+
+    private static <Q, T> List<Q> unanswered(Map<Q, T> known) {
+        return known.keySet().stream()
+                .filter(question -> known.get(question) == null)
+                .toList();
+    }
+
+    /** After a change everybody who looks asks for the same at once: one of them works it out, the others wait for that. */
+    private void inTurn(Work work, Runnable task) {
+        var turn = underWay.computeIfAbsent(work, begun -> new ReentrantLock());
+        turn.lock();
+        try {
+            task.run();
+        } finally {
+            underWay.remove(work, turn);
+            turn.unlock();
+        }
     }
 
     private <Q, T> Map<Q, T> inTransaction(Function<Collection<Q>, Map<Q, T>> work, Collection<Q> questions) {
@@ -101,7 +133,9 @@ public class BusinessCache {
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
-    private record Question(Tenancy.Scope scope, Class<?> about, Object question) {}
+    private record Work(Scope scope, Class<?> about, List<?> questions, long changes, Instant minute) {}
+
+    private record Question(Scope scope, Class<?> about, Object question) {}
 
     /** What was found after so many changes, in this minute. */
     private record Answer(long changes, Instant minute, Object value) {

@@ -10,7 +10,11 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -57,6 +61,46 @@ class BusinessCacheTests {
         assertThat(nameOf(fern)).isEqualTo("Studio Fern");
 
         assertThat(asked).isOne();
+    }
+
+    @Test
+    void whoAsksAtTheSameMomentWaitsForTheAnswerOfAnother() throws InterruptedException {
+        var oneIsAtWork = new CountDownLatch(1);
+        var othersHaveCome = new CountDownLatch(1);
+        var slowly = (Supplier<String>) () -> {
+            oneIsAtWork.countDown();
+            await(othersHaveCome);
+            return name();
+        };
+
+        var first = CompletableFuture.supplyAsync(() -> ask(slowly));
+        oneIsAtWork.await();
+        var answers = new ConcurrentLinkedQueue<String>();
+        var others = Stream.generate(() -> new Thread(() -> answers.add(ask(slowly))))
+                .limit(4)
+                .toList();
+        others.forEach(Thread::start);
+        Awaitility.await().until(() -> others.stream().allMatch(other -> other.getState() == Thread.State.WAITING));
+        othersHaveCome.countDown();
+
+        assertThat(first.join()).isEqualTo("Studio Fern");
+        for (var other : others) {
+            other.join();
+        }
+        assertThat(answers).hasSize(4).containsOnly("Studio Fern");
+        assertThat(asked).isOne();
+    }
+
+    private String ask(Supplier<String> work) {
+        return Tenancy.as(fern.scope(), () -> cache.get(BusinessCacheTests.class, "name", work));
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
