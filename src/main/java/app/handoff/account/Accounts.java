@@ -295,6 +295,13 @@ public class Accounts implements Businesses {
                 status -> businesses.findById(Tenancy.required().business()).orElseThrow(NotFound::new));
     }
 
+    /** The name of the country in which the current business is at home. */
+    public String country() {
+        return find(Tenancy.required().business())
+                .map(profile -> CountryNames.of(profile.country()))
+                .orElseThrow(NotFound::new);
+    }
+
     /** @throws EditedMeanwhile if somebody else saved the settings since the form with this version was opened */
     public void settle(int seen, String name, Locality locality) {
         transaction.executeWithoutResult(status -> {

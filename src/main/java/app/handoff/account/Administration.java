@@ -4,6 +4,8 @@ import app.handoff.kernel.Administrators;
 import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.BusinessCache;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.Tenancy;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
@@ -11,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who looks after this installation, and to whom they pass that on. */
@@ -21,27 +25,44 @@ class Administration implements Administrators {
     private final MemberRepository members;
     private final EntityManager entities;
     private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
+    private final ReadTransaction readingElsewhere;
+    private final BusinessCache cache;
 
     Administration(
             Memberships memberships,
             MemberRepository members,
             EntityManager entities,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            PlatformTransactionManager transactions,
+            ReadTransaction reading,
+            BusinessCache cache) {
         this.memberships = memberships;
         this.members = members;
         this.entities = entities;
         this.transaction = transaction;
+        this.reading = reading;
+        // In a transaction of its own: the one that is open has entered another business.
+        this.readingElsewhere = new ReadTransaction(transactions);
+        this.readingElsewhere.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        this.cache = cache;
     }
 
     @Override
     public Optional<String> name() {
-        var memberships = transaction.execute(status -> current()
+        return Tenancy.current() == null
+                ? findName()
+                : cache.get(Administration.class, Administrator.class, this::findName);
+    }
+
+    private Optional<String> findName() {
+        var memberships = reading.execute(status -> current()
                 .map(administrator -> this.memberships.of(administrator.login()))
                 .orElse(List.of()));
         return memberships.stream()
                 .flatMap(membership -> Tenancy.as(
                         membership.business(),
-                        () -> transaction.execute(status -> members.findById(membership.member())))
+                        () -> readingElsewhere.execute(status -> members.findById(membership.member())))
                         .stream())
                 .map(Member::name)
                 .findFirst();

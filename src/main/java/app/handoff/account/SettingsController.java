@@ -82,7 +82,7 @@ class SettingsController {
         var others = accounts.othersOf(SessionLogin.session());
         model.addAttribute("others", others);
         if (member.may(Role.OWNER)) {
-            model.addAttribute("country", accounts.business().countryName());
+            model.addAttribute("country", accounts.country());
             model.addAttribute(
                     "administrator",
                     member.administrator() ? null : administrators.name().orElse(null));
