@@ -70,12 +70,11 @@ public class Budgets {
 
     /** Where the budget stands, in one of its usual spellings, in something that vendors read. */
     @Transactional(readOnly = true)
-    public List<Leak> leaks(BidRequestId id) {
-        var budget = budgets.findById(id);
+    public List<Leak> leaks(BidRequest request) {
+        var budget = budgets.findById(request.id());
         if (budget.isEmpty()) {
             return List.of();
         }
-        var request = request(id);
         var leaks = new ArrayList<Leak>();
         scopeReadBy(request).ifPresent(scope -> {
             if (budget.get().isNamedIn(json.writeValueAsString(scope.content()))) {
@@ -90,7 +89,7 @@ public class Budgets {
                         .anyMatch(criterion -> budget.get().isNamedIn(criterion.name()))) {
             leaks.add(Leak.QUESTIONS);
         }
-        if (clarifications.of(id).stream()
+        if (clarifications.of(request.id()).stream()
                 .anyMatch(asked -> asked.answer() != null && budget.get().isNamedIn(asked.answer()))) {
             leaks.add(Leak.ANSWERS);
         }

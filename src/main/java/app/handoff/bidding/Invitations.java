@@ -129,7 +129,8 @@ class Invitations {
      */
     @Transactional
     public void release(BidRequestId id, InvitationId invitation, Actor by, Instant now) {
-        var request = requireReleasable(id, invitation, now);
+        var request = request(id);
+        requireReleasable(request, invitation, now);
         var known = get(id, invitation);
         known.release(by, now);
         invitations.save(known);
@@ -138,16 +139,14 @@ class Invitations {
 
     /** @throws RuleViolation if bids are not accepted, a code by mail would do, or there is nothing to release */
     @Transactional(readOnly = true)
-    public BidRequest requireReleasable(BidRequestId id, InvitationId invitation, Instant now) {
-        var request = request(id);
+    public void requireReleasable(BidRequest request, InvitationId invitation, Instant now) {
         if (!request.acceptsBids(now)) {
             throw new RuleViolation("bidding.request.notOpen");
         }
         if (mail.isThere()) {
             throw new RuleViolation("bidding.release.mailed");
         }
-        get(id, invitation).requireReleasable();
-        return request;
+        get(request.id(), invitation).requireReleasable();
     }
 
     /**

@@ -12,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class InvitedVendors implements Candidates {
 
-    private final BidRequestRepository requests;
+    private final Bidding bidding;
     private final InvitationRepository invitations;
 
-    InvitedVendors(BidRequestRepository requests, InvitationRepository invitations) {
-        this.requests = requests;
+    InvitedVendors(Bidding bidding, InvitationRepository invitations) {
+        this.bidding = bidding;
         this.invitations = invitations;
     }
 
@@ -24,7 +24,7 @@ class InvitedVendors implements Candidates {
     @Transactional(readOnly = true)
     public Set<VendorId> of(EngagementId engagement) {
         var vendors = new LinkedHashSet<VendorId>();
-        requests.findLatest(engagement)
+        bidding.latest(engagement)
                 .ifPresent(request -> invitations.of(request.id()).stream()
                         .filter(invitation -> invitation.revokedAt() == null && invitation.declinedAt() == null)
                         .forEach(invitation -> vendors.add(invitation.vendor())));

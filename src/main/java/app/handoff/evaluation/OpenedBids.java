@@ -37,13 +37,14 @@ class OpenedBids {
     /** The bids of a request that count, by their vendors' names; none before the opening. */
     @Transactional(readOnly = true)
     public List<OpenedBid> of(BidRequestId id) {
-        var request = requests.findById(id).orElseThrow(NotFound::new);
-        return of(request);
+        return of(requests.findById(id).orElseThrow(NotFound::new));
     }
 
+    /** The same where the request was read before. */
     // The policy sealed_until_opened leaves only bids that count: opened, last of their vendor, not withdrawn.
+    @Transactional(readOnly = true)
     @SuppressWarnings("unchecked")
-    private List<OpenedBid> of(BidRequest request) {
+    public List<OpenedBid> of(BidRequest request) {
         List<Tuple> rows = entities.createNativeQuery("""
                         select b.id, b.number, b.receipt, b.at, c.sha256, c.canonical,
                             i.id as invitation, i.vendor_id, i.vendor_name, i.place, i.contact, i.email, i.vendor_zone

@@ -1,6 +1,6 @@
 package app.handoff.evaluation;
 
-import app.handoff.bidding.BidRequestRepository;
+import app.handoff.bidding.Bidding;
 import app.handoff.diligence.NamedReferences;
 import app.handoff.diligence.Referee;
 import app.handoff.diligence.ReferenceSource;
@@ -17,19 +17,19 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class ReferencesInBids implements NamedReferences {
 
-    private final BidRequestRepository requests;
+    private final Bidding bidding;
     private final OpenedBids bids;
 
-    ReferencesInBids(BidRequestRepository requests, OpenedBids bids) {
-        this.requests = requests;
+    ReferencesInBids(Bidding bidding, OpenedBids bids) {
+        this.bidding = bidding;
         this.bids = bids;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Referee> of(EngagementId engagement, VendorId vendor) {
-        return requests.findLatest(engagement).stream()
-                .flatMap(request -> bids.of(request.id()).stream())
+        return bidding.latest(engagement).stream()
+                .flatMap(request -> bids.of(request).stream())
                 .filter(bid -> bid.vendor().equals(vendor))
                 .flatMap(bid -> bid.references().stream())
                 .map(ReferencesInBids::referee)
