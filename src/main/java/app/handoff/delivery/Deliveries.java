@@ -270,7 +270,12 @@ public class Deliveries {
     /** The levels of this work over these weeks, the leading one first. */
     @Transactional(readOnly = true)
     public List<LevelTrend> trends(Delivery delivery, List<StatusReport> weeks) {
-        var detected = detected(delivery, weeks);
+        return trends(delivery, weeks, breaches.of(delivery.id()));
+    }
+
+    /** The same where the breaches of this work were read before. */
+    static List<LevelTrend> trends(Delivery delivery, List<StatusReport> weeks, List<Breach> breaches) {
+        var detected = detected(weeks, breaches);
         return delivery.levels().stream()
                 .map(level -> LevelTrend.of(
                         level,
@@ -280,9 +285,9 @@ public class Deliveries {
                 .toList();
     }
 
-    private Map<ServiceLevelId, Long> detected(Delivery delivery, List<StatusReport> weeks) {
+    private static Map<ServiceLevelId, Long> detected(List<StatusReport> weeks, List<Breach> breaches) {
         var ids = weeks.stream().map(StatusReport::id).collect(Collectors.toSet());
-        return breaches.of(delivery.id()).stream()
+        return breaches.stream()
                 .filter(breach -> breach.status() == Breach.Status.DETECTED && ids.contains(breach.report()))
                 .collect(Collectors.groupingBy(Breach::level, Collectors.counting()));
     }

@@ -8,6 +8,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
@@ -52,6 +53,7 @@ class RunningController {
     private final EngagementStatuses engagementStatuses;
     private final FormSubmission formSubmission;
     private final Format format;
+    private final ReadTransaction reading;
     private final Clock clock;
 
     RunningController(
@@ -61,6 +63,7 @@ class RunningController {
             EngagementStatuses engagementStatuses,
             FormSubmission formSubmission,
             Format format,
+            ReadTransaction reading,
             Clock clock) {
         this.deliveries = deliveries;
         this.contracts = contracts;
@@ -68,39 +71,44 @@ class RunningController {
         this.engagementStatuses = engagementStatuses;
         this.formSubmission = formSubmission;
         this.format = format;
+        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping
     @MembersOnly
     String running(@PathVariable String id, CurrentMember member, Model model) {
-        var engagement = EngagementId.of(id);
-        if (contracts.isWaiting(engagement)) {
-            model.addAttribute("engagement", engagement);
-            model.addAttribute("manager", member.may(Role.MANAGER));
-            return "delivery/not-started";
-        }
-        var delivery = deliveries.get(engagement);
-        var reports = deliveries.reports(delivery.id());
-        var now = clock.instant();
-        var status = engagementStatuses.status(engagement, now);
-        boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
-        var next = NextAction.of(delivery, reports, linkOpen, now);
-        model.addAttribute(
-                "view",
-                RunningView.of(
-                        delivery,
-                        reports,
-                        deliveries.trends(delivery, reports),
-                        deliveries.breaches(delivery.id()),
-                        next,
-                        next.step() == null ? status.next() : null,
-                        linkOpen,
-                        member.may(Role.MANAGER),
-                        format,
-                        now));
-        model.addAttribute("stages", status.stops(format));
-        return "delivery/running";
+        return reading.execute(read -> {
+            var engagement = EngagementId.of(id);
+            var started = deliveries.find(engagement);
+            if (started.isEmpty() && contracts.isWaiting(engagement)) {
+                model.addAttribute("engagement", engagement);
+                model.addAttribute("manager", member.may(Role.MANAGER));
+                return "delivery/not-started";
+            }
+            var delivery = started.orElseThrow(NotFound::new);
+            var reports = deliveries.reports(delivery.id());
+            var breaches = deliveries.breaches(delivery.id());
+            var now = clock.instant();
+            var status = engagementStatuses.status(engagement, now);
+            boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
+            var next = NextAction.of(delivery, reports, linkOpen, now);
+            model.addAttribute(
+                    "view",
+                    RunningView.of(
+                            delivery,
+                            reports,
+                            Deliveries.trends(delivery, reports, breaches),
+                            breaches,
+                            next,
+                            next.step() == null ? status.next() : null,
+                            linkOpen,
+                            member.may(Role.MANAGER),
+                            format,
+                            now));
+            model.addAttribute("stages", status.stops(format));
+            return "delivery/running";
+        });
     }
 
     /** Starts the work of a signed contract that did not start by itself. */

@@ -9,6 +9,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.AdvisoryLock;
 import app.handoff.tenancy.Tenancy;
+import app.handoff.vendor.Vendor;
 import app.handoff.vendor.Vendors;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -146,7 +147,8 @@ public class Diligence {
     /** @throws NotFound if there is no such engagement or vendor in this business */
     @Transactional(readOnly = true)
     public DossierView view(EngagementId engagement, VendorId vendor) {
-        var dossier = dossier(engagement, vendor);
+        var name = name(engagement);
+        var dossier = known(engagement, vendor);
         var clients = dossier.references().stream()
                 .map(reference -> Names.folded(reference.client()))
                 .collect(Collectors.toSet());
@@ -154,25 +156,24 @@ public class Diligence {
                 .flatMap(source -> source.of(engagement, vendor).stream())
                 .filter(referee -> !clients.contains(Names.folded(referee.client())))
                 .toList();
-        return new DossierView(name(engagement), vendors.get(vendor), dossier, alsoNamedBy(clients, vendor), notListed);
-    }
-
-    /** Names of other vendors by the client, folded, whom they named too. */
-    private Map<String, String> alsoNamedBy(Set<String> clients, VendorId vendor) {
         var shared = clients.isEmpty()
                 ? List.<ReferenceCheckRepository.SharedReference>of()
                 : references.alsoNamedBy(clients, vendor);
-        if (shared.isEmpty()) {
-            return Map.of();
-        }
-        var others = vendors.all(shared.stream()
-                .map(ReferenceCheckRepository.SharedReference::getVendor)
+        var mentioned = vendors.all(Stream.concat(
+                        Stream.of(vendor), shared.stream().map(ReferenceCheckRepository.SharedReference::getVendor))
                 .collect(Collectors.toSet()));
+        return new DossierView(
+                name, Objects.requireNonNull(mentioned.get(vendor)), dossier, byClient(shared, mentioned), notListed);
+    }
+
+    /** Names of other vendors by the client, folded, whom they named too. */
+    private static Map<String, String> byClient(
+            List<ReferenceCheckRepository.SharedReference> shared, Map<VendorId, Vendor> vendors) {
         return shared.stream()
                 .collect(Collectors.groupingBy(
                         ReferenceCheckRepository.SharedReference::getClient,
                         Collectors.mapping(
-                                reference -> Objects.requireNonNull(others.get(reference.getVendor()))
+                                reference -> Objects.requireNonNull(vendors.get(reference.getVendor()))
                                         .name(),
                                 Collectors.collectingAndThen(
                                         Collectors.toList(),
@@ -199,6 +200,10 @@ public class Diligence {
     @Transactional(readOnly = true)
     public Dossier dossier(EngagementId engagement, VendorId vendor) {
         name(engagement);
+        return known(engagement, vendor);
+    }
+
+    private Dossier known(EngagementId engagement, VendorId vendor) {
         var dossier = dossiers.of(engagement, Set.of(vendor)).get(vendor);
         if (dossier == null) {
             throw new NotFound();
