@@ -5,6 +5,7 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.TaskId;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Option;
@@ -48,6 +49,7 @@ class TaskController {
     private final ProfileRepository profiles;
     private final FormSubmission formSubmission;
     private final Format format;
+    private final ReadTransaction reading;
     private final Clock clock;
 
     TaskController(
@@ -56,26 +58,30 @@ class TaskController {
             ProfileRepository profiles,
             FormSubmission formSubmission,
             Format format,
+            ReadTransaction reading,
             Clock clock) {
         this.inventory = inventory;
         this.tasks = tasks;
         this.profiles = profiles;
         this.formSubmission = formSubmission;
         this.format = format;
+        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping("/tasks/new")
     String blank(@RequestParam(name = "checkOf", required = false) @Nullable String checkOf, Model model) {
-        if (checkOf == null) {
-            model.addAttribute("form", TaskForm.blank(tasks.latest().orElse(null)));
-        } else {
-            var checked = tasks.get(TaskId.of(checkOf));
-            var name = format.message("triage.check.name", checked.name());
-            model.addAttribute("form", TaskForm.checkOf(checked, name));
-            model.addAttribute("checked", checked.name());
-        }
-        return page(model, null, 0, format.currency());
+        return reading.execute(status -> {
+            if (checkOf == null) {
+                model.addAttribute("form", TaskForm.blank(tasks.latest().orElse(null)));
+            } else {
+                var checked = tasks.get(TaskId.of(checkOf));
+                var name = format.message("triage.check.name", checked.name());
+                model.addAttribute("form", TaskForm.checkOf(checked, name));
+                model.addAttribute("checked", checked.name());
+            }
+            return page(model, null, 0, format.currency());
+        });
     }
 
     @PostMapping("/tasks")
@@ -104,9 +110,11 @@ class TaskController {
 
     @GetMapping("/tasks/{id}")
     String task(@PathVariable TaskId id, Model model) {
-        var task = tasks.get(id);
-        model.addAttribute("form", TaskForm.of(task.details()));
-        return page(model, task, task.version(), task.currency());
+        return reading.execute(status -> {
+            var task = tasks.get(id);
+            model.addAttribute("form", TaskForm.of(task.details()));
+            return page(model, task, task.version(), task.currency());
+        });
     }
 
     @PostMapping("/tasks/{id}")
