@@ -20,17 +20,21 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /**
- * Counts what this thread's work asks the database, whoever asks: the statement that enters a business is among it. BEGIN and
- * COMMIT are not. What the application's own jobs ask meanwhile is not counted.
+ * Counts what this thread's work asks the database, whoever asks: a list must not ask more because it has more rows. BEGIN and
+ * COMMIT are not counted, nor what the application's own jobs ask meanwhile.
  */
 public final class StatementCount {
 
     private static final ThreadLocal<List<String>> ASKED = ThreadLocal.withInitial(ArrayList::new);
 
+    /** Of the statement that enters a business, and of the one that counts its changes. */
+    private static final List<String> OF_TENANCY = List.of("set_config('app.business_id'", "update business_change");
+
     private StatementCount() {}
 
+    /** How many statements ask for something, beside {@linkplain #withoutTenancy those around each transaction}. */
     public static long of(Supplier<?> work) {
-        return statements(work).size();
+        return withoutTenancy(statements(work)).size();
     }
 
     /**
@@ -38,15 +42,22 @@ public final class StatementCount {
      * they are kept may end between two.
      */
     public static long ofRepeated(Supplier<?> work) {
-        return statementsOfRepeated(work).size();
+        return withoutTenancy(statementsOfRepeated(work)).size();
     }
 
-    /** The same, as it was asked. */
+    /** The same, as it was asked, with what is around each transaction. */
     public static List<String> statementsOfRepeated(Supplier<?> work) {
         return Stream.generate(() -> statements(work))
                 .limit(3)
                 .min(Comparator.comparing(List::size))
                 .orElseThrow();
+    }
+
+    /** What is left without the statements around each transaction that enter the business and count its changes. */
+    public static List<String> withoutTenancy(List<String> statements) {
+        return statements.stream()
+                .filter(sql -> OF_TENANCY.stream().noneMatch(sql::contains))
+                .toList();
     }
 
     private static List<String> statements(Supplier<?> work) {

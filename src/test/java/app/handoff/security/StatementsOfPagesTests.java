@@ -6,6 +6,7 @@ import app.handoff.Pages;
 import app.handoff.StatementCount;
 import app.handoff.bidding.InvitationId;
 import app.handoff.files.SampleFiles;
+import app.handoff.kernel.LinkPurpose;
 import app.handoff.submission.BidsForTests;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.web.AdministratorOnly;
@@ -33,26 +34,6 @@ class StatementsOfPagesTests {
     /** The session of a member is read by the server's filter, which these requests do not pass. */
     private static final int SESSION = 1;
 
-    /** Pages that gather more. */
-    private static final Map<String, Integer> MORE = Map.ofEntries(
-            Map.entry("GET /engagements/{id}/running", 15),
-            Map.entry("GET /engagements/{id}/bidding", 13),
-            Map.entry("GET /engagements/{engagement}/diligence", 12),
-            Map.entry("GET /engagements/{engagement}/diligence/{vendor}", 12),
-            Map.entry("GET /tasks/{id}/decision", 11),
-            Map.entry("GET /settings", 11),
-            Map.entry("GET /engagements/{id}/bidding/vendors", 11),
-            Map.entry("GET /engagements/{id}/change", 11),
-            Map.entry("GET /engagements/{id}/bidding/invitations/{invitation}/release", 11),
-            Map.entry("GET /messages", 10),
-            Map.entry("GET /vendors/{vendor}/certificates/{statement}/edit", 9),
-            Map.entry("GET /vendors/{vendor}/certificates/{statement}", 9),
-            Map.entry("GET /vendors", 9),
-            Map.entry("GET /tasks/{id}", 9),
-            Map.entry("GET /tasks/new", 9),
-            Map.entry("GET /engagements/{id}/scope/document", 9),
-            Map.entry("GET /engagements/{id}/scope", 9));
-
     /** Beside those that enter the business: the link, the code that proves who came, and three for the page. */
     private static final int MOST_OF_A_VENDOR = 5;
 
@@ -73,6 +54,52 @@ class StatementsOfPagesTests {
 
     @Test
     void noPageOfAMemberAsksMoreThanAFewTimes() {
+        var asked = ofPagesOfMembers();
+
+        tell("members", asked);
+        assertThat(asked).hasSizeGreaterThan(90);
+        assertThat(asked.entrySet().stream()
+                        .filter(page -> page.getValue().size() + SESSION > MOST)
+                        .map(StatementsOfPagesTests::written))
+                .isEmpty();
+    }
+
+    @Test
+    void noPageAsksMoreWhenThereIsMore() {
+        var few = numbers(ofPagesOfMembers());
+        var fewOfTheVendor = ofTheInvitation().size();
+        for (var number : List.of("Three", "Four", "Five")) {
+            world.add(number);
+        }
+        ask(world.second(), 12);
+
+        assertThat(numbers(ofPagesOfMembers())).isEqualTo(few);
+        assertThat(ofTheInvitation()).hasSize(fewOfTheVendor);
+    }
+
+    private static Map<String, Integer> numbers(Map<String, List<String>> asked) {
+        var numbers = new TreeMap<String, Integer>();
+        asked.forEach((page, statements) -> numbers.put(page, statements.size()));
+        return numbers;
+    }
+
+    private List<String> ofTheInvitation() {
+        var address = "/s/" + world.second().tokens().get(LinkPurpose.BID) + "/bid";
+        return StatementCount.statementsOfRepeated(
+                () -> Pages.of(context).mvc().get().uri(address).exchange());
+    }
+
+    private void ask(Things things, int questions) {
+        var invitation = new InvitationId(UUID.fromString(things.id("invitation")));
+        Tenancy.as(world.business().scope().asVendor(invitation.id()), () -> {
+            for (int i = 0; i < questions; i++) {
+                bids.ask(invitation, "What happens in week " + i + "?", Instant.now());
+            }
+            return true;
+        });
+    }
+
+    private Map<String, List<String>> ofPagesOfMembers() {
         var asked = new TreeMap<String, List<String>>();
         for (var route : Route.all(context)) {
             if (isPageOfAMember(route)) {
@@ -82,13 +109,7 @@ class StatementsOfPagesTests {
                         StatementCount.statementsOfRepeated(() -> callers.send(route, values, Map.of(), Caller.OWNER)));
             }
         }
-
-        tell("members", asked);
-        assertThat(asked).hasSizeGreaterThan(90);
-        assertThat(asked.entrySet().stream()
-                        .filter(page -> page.getValue().size() + SESSION > MORE.getOrDefault(page.getKey(), MOST))
-                        .map(StatementsOfPagesTests::written))
-                .isEmpty();
+        return asked;
     }
 
     @Test
@@ -108,7 +129,7 @@ class StatementsOfPagesTests {
                 }
             }
         }
-        var first = Objects.requireNonNull(world.second().tokens().get(Caller.BIDDER.purpose()));
+        var first = Objects.requireNonNull(world.second().tokens().get(LinkPurpose.BID));
         for (var address : List.of("/s/" + first + "/bid", "/s/" + first + "/code")) {
             asked.put(
                     address.replace(first, "{token}") + " by the link alone",
@@ -120,7 +141,9 @@ class StatementsOfPagesTests {
         assertThat(asked).hasSizeGreaterThan(60);
         assertThat(asked.entrySet().stream()
                         .filter(page -> page.getValue().size() > MOST
-                                || own(page.getValue()).size() > MOST_OF_A_VENDOR)
+                                || StatementCount.withoutTenancy(page.getValue())
+                                                .size()
+                                        > MOST_OF_A_VENDOR)
                         .map(StatementsOfPagesTests::written))
                 .isEmpty();
     }
@@ -145,12 +168,10 @@ class StatementsOfPagesTests {
 
     private static void tell(String whose, Map<String, List<String>> asked) {
         System.out.println("Statements of " + asked.size() + " pages of " + whose + ": "
-                + asked.values().stream().mapToInt(List::size).summaryStatistics() + ", without those that enter: "
-                + asked.values().stream().mapToInt(all -> own(all).size()).summaryStatistics());
-    }
-
-    private static List<String> own(List<String> statements) {
-        return statements.stream().filter(sql -> !sql.contains("set_config(")).toList();
+                + asked.values().stream().mapToInt(List::size).summaryStatistics() + ", without those of tenancy: "
+                + asked.values().stream()
+                        .mapToInt(all -> StatementCount.withoutTenancy(all).size())
+                        .summaryStatistics());
     }
 
     private static String written(Map.Entry<String, List<String>> page) {

@@ -96,6 +96,11 @@ final class World {
         return second;
     }
 
+    /** One more of everything. */
+    void add(String number) {
+        things(number);
+    }
+
     private Things things(String number) {
         var before = rows();
         var now = Instant.now();
