@@ -227,7 +227,7 @@ public final class TestDatabase {
             }
             if (context instanceof GenericApplicationContext generic) {
                 QuickSecrets.in(generic);
-                generic.registerBean(StatementCount.Listener.class);
+                generic.registerBean(DatabaseLog.Writer.class);
             }
             environment.getPropertySources().addLast(new MapPropertySource("test database", settings(access())));
             environment

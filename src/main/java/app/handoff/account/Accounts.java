@@ -274,7 +274,7 @@ public class Accounts implements Businesses {
 
     /** Whether somebody has no business any more but the sample. */
     private boolean worksNowhere(UUID login) {
-        var theirs = transaction.execute(status -> memberships.of(login));
+        var theirs = reading.execute(status -> memberships.of(login));
         return theirs.stream()
                 .allMatch(membership ->
                         find(membership.business()).filter(Profile::sample).isPresent());

@@ -12,6 +12,7 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.Secrets;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,6 +41,7 @@ class ColleagueInvitations {
     private final MailServer mail;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
 
     ColleagueInvitations(
             MemberRepository members,
@@ -52,7 +54,8 @@ class ColleagueInvitations {
             Sessions sessions,
             MailServer mail,
             ApplicationEventPublisher events,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ReadTransaction reading) {
         this.members = members;
         this.logins = logins;
         this.memberships = memberships;
@@ -64,6 +67,7 @@ class ColleagueInvitations {
         this.mail = mail;
         this.events = events;
         this.transaction = transaction;
+        this.reading = reading;
     }
 
     /**
@@ -122,12 +126,12 @@ class ColleagueInvitations {
 
     /** The member a join link is for. */
     public Member invited(MemberId member) {
-        return transaction.execute(status -> members.findById(member).orElseThrow(NotFound::new));
+        return reading.execute(status -> members.findById(member).orElseThrow(NotFound::new));
     }
 
     /** What somebody has to show to take this invitation up. */
     public Proof proofToJoin(Member invited) {
-        return transaction.execute(
+        return reading.execute(
                 status -> proof(invited, logins.findByEmail(invited.email()).orElse(null)));
     }
 
@@ -175,7 +179,7 @@ class ColleagueInvitations {
      */
     public SignedIn join(UUID link, MemberId id, String name, String password, String code, Instant now) {
         var invited = invited(id);
-        var found = transaction.execute(status -> logins.findByEmail(invited.email()));
+        var found = reading.execute(status -> logins.findByEmail(invited.email()));
         var asked = proof(invited, found.orElse(null));
         if (asked == Proof.OWN_PASSWORD
                 && !secrets.fits(

@@ -1,5 +1,6 @@
 package app.handoff.account;
 
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.SecretKey;
 import java.security.SecureRandom;
 import java.sql.Timestamp;
@@ -31,12 +32,14 @@ class ConsoleCodes {
 
     private final JdbcClient jdbc;
     private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
     private final SecretKey key;
     private final SecureRandom random = new SecureRandom();
 
-    ConsoleCodes(JdbcClient jdbc, TransactionTemplate transaction, SecretKey key) {
+    ConsoleCodes(JdbcClient jdbc, TransactionTemplate transaction, ReadTransaction reading, SecretKey key) {
         this.jdbc = jdbc;
         this.transaction = transaction;
+        this.reading = reading;
         this.key = key;
     }
 
@@ -73,7 +76,7 @@ class ConsoleCodes {
 
     /** What a code that still works was printed for. */
     Optional<String> printedFor(UUID login, Purpose purpose, Instant now) {
-        return transaction.execute(status -> jdbc.sql("select detail from console_code"
+        return reading.execute(status -> jdbc.sql("select detail from console_code"
                         + " where login_id = :login and purpose = :purpose and used_at is null and expires_at > :now")
                 .param("login", login)
                 .param("purpose", purpose.name())

@@ -7,6 +7,7 @@ import app.handoff.kernel.MemberId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.sharelink.ShareLinks;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.Secrets;
 import app.handoff.tenancy.Tenancy;
 import java.time.Duration;
@@ -39,6 +40,7 @@ class EmailChange {
     private final Sessions sessions;
     private final PersonalMessages messages;
     private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
 
     EmailChange(
             LoginRepository logins,
@@ -49,7 +51,8 @@ class EmailChange {
             ConsoleCodes codes,
             Sessions sessions,
             PersonalMessages messages,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ReadTransaction reading) {
         this.logins = logins;
         this.members = members;
         this.memberships = memberships;
@@ -59,6 +62,7 @@ class EmailChange {
         this.sessions = sessions;
         this.messages = messages;
         this.transaction = transaction;
+        this.reading = reading;
     }
 
     /**
@@ -69,8 +73,7 @@ class EmailChange {
      *     at {@code email}
      */
     public void ask(SignedIn person, String password, String address, Instant now) {
-        var login =
-                transaction.execute(status -> logins.findById(person.login()).orElseThrow(NotFound::new));
+        var login = reading.execute(status -> logins.findById(person.login()).orElseThrow(NotFound::new));
         if (login.passwordHash() != null && !secrets.fits(password, login.passwordHash())) {
             throw new RuleViolation("password.wrong").at("password");
         }
@@ -117,8 +120,7 @@ class EmailChange {
      */
     public void prove(UUID link, MemberId member, String address, Instant now) {
         var here = Tenancy.required().business();
-        var login =
-                transaction.execute(status -> memberships.loginOf(here, member).orElseThrow(NotFound::new));
+        var login = reading.execute(status -> memberships.loginOf(here, member).orElseThrow(NotFound::new));
         move(new SignedIn(login, here, member), EmailAddress.normal(address), now, () -> {
             if (!links.useOnce(link, now)) {
                 throw new RuleViolation("address.linkUsed");
@@ -140,7 +142,7 @@ class EmailChange {
     }
 
     private void move(SignedIn person, String wanted, Instant now, Runnable proof) {
-        var all = transaction.execute(status -> memberships.of(person.login()));
+        var all = reading.execute(status -> memberships.of(person.login()));
         all.forEach(membership -> Tenancy.as(membership.business(), () -> refuseIfTaken(membership, wanted)));
         var old = transaction
                 .execute(status -> logins.findById(person.login()).orElseThrow(NotFound::new))

@@ -5,6 +5,7 @@ import app.handoff.kernel.MailRequest;
 import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
+import app.handoff.tenancy.ReadTransaction;
 import app.handoff.tenancy.Secrets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,7 @@ class LoginPasswords {
     private final MailServer mail;
     private final PersonalMessages messages;
     private final TransactionTemplate transaction;
+    private final ReadTransaction reading;
 
     LoginPasswords(
             Accounts accounts,
@@ -37,7 +39,8 @@ class LoginPasswords {
             Sessions sessions,
             MailServer mail,
             PersonalMessages messages,
-            TransactionTemplate transaction) {
+            TransactionTemplate transaction,
+            ReadTransaction reading) {
         this.accounts = accounts;
         this.logins = logins;
         this.passwords = passwords;
@@ -46,18 +49,19 @@ class LoginPasswords {
         this.mail = mail;
         this.messages = messages;
         this.transaction = transaction;
+        this.reading = reading;
     }
 
     /** Whether this is the password of a person; takes the time that a hash takes. */
     public boolean isOf(SignedIn person, String password) {
-        var hash = transaction.execute(status ->
+        var hash = reading.execute(status ->
                 logins.findById(person.login()).map(Login::passwordHash).orElse(""));
         return !hash.isEmpty() && secrets.fits(password, hash);
     }
 
     /** Whether this person has a password; else they choose one next. */
     public boolean isChosen(SignedIn person) {
-        return transaction.execute(status ->
+        return reading.execute(status ->
                 logins.findById(person.login()).filter(Login::hasPassword).isPresent());
     }
 

@@ -3,6 +3,7 @@ package app.handoff.account;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
+import app.handoff.web.TransactionOfRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -32,16 +33,12 @@ class MemberFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        try {
-            Tenancy.call(Scope.of(session.business()), () -> {
-                asMember(session, request, response, chain);
-                return true;
-            });
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
+        TransactionOfRequest.serve(
+                request,
+                () -> Tenancy.call(Scope.of(session.business()), () -> {
+                    asMember(session, request, response, chain);
+                    return true;
+                }));
     }
 
     private void asMember(SignedIn session, HttpServletRequest request, HttpServletResponse response, FilterChain chain)

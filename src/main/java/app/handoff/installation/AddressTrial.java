@@ -1,5 +1,6 @@
 package app.handoff.installation;
 
+import app.handoff.tenancy.RequestTransaction;
 import app.handoff.tenancy.SecretKey;
 import java.io.IOException;
 import java.io.InputStream;
@@ -58,6 +59,7 @@ class AddressTrial {
     /** @param address as {@code https://handoff.example.com}, without a slash at its end */
     public Result of(String address) {
         var question = ask(clock.instant());
+        RequestTransaction.pause();
         var client = HttpClient.newBuilder()
                 .connectTimeout(PATIENCE)
                 .followRedirects(Redirect.NEVER)

@@ -1,5 +1,6 @@
 package app.handoff.installation;
 
+import app.handoff.tenancy.RequestTransaction;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.HikariPoolMXBean;
 import java.sql.Connection;
@@ -40,12 +41,17 @@ class DatabasePool extends HikariDataSource {
 
     @Override
     public Connection getConnection() throws SQLException {
+        if (isEmpty()) {
+            // If everybody held one and waited for a second, nobody would go on.
+            RequestTransaction.pause();
+        }
         long start = System.nanoTime();
         while (true) {
             availability.refuseWhileAway();
             try {
                 return super.getConnection();
             } catch (SQLTransientConnectionException e) {
+                RequestTransaction.pause();
                 boolean refused = e.getSQLState() != null && !e.getSQLState().startsWith("08");
                 if (refused
                         || !availability.answers()
@@ -55,6 +61,11 @@ class DatabasePool extends HikariDataSource {
                 }
             }
         }
+    }
+
+    private boolean isEmpty() {
+        HikariPoolMXBean pool = getHikariPoolMXBean();
+        return pool != null && pool.getIdleConnections() == 0 && pool.getTotalConnections() == getMaximumPoolSize();
     }
 
     private boolean somebodyWaits() {

@@ -1,5 +1,6 @@
 package app.handoff.notification;
 
+import app.handoff.tenancy.RequestTransaction;
 import app.handoff.text.Format;
 import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
@@ -53,6 +54,7 @@ class MailTrial {
 
     /** Signs in to a mail server as it would be used, without sending anything; waits at most 10 seconds for each of its answers. */
     public static Result reach(MailAccount account) {
+        RequestTransaction.pause();
         try {
             account.server().testConnection();
             return new Result(Outcome.TAKEN, "");
@@ -62,6 +64,7 @@ class MailTrial {
     }
 
     private Result send(JavaMailSender server, String email) {
+        RequestTransaction.pause();
         try {
             var mail = server.createMimeMessage();
             var parts = new MimeMessageHelper(mail, StandardCharsets.UTF_8.name());

@@ -5,6 +5,7 @@ import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Proof;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.web.MemberInBrowser;
+import app.handoff.web.TransactionOfRequest;
 import app.handoff.web.WithLinkAlone;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
@@ -13,7 +14,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.http.HttpMethod;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
@@ -66,7 +66,7 @@ class ProofLock implements HandlerInterceptor {
         if (opensWithLinkAlone(method, subject, visitor)) {
             return true;
         }
-        if (isReading(request)) {
+        if (TransactionOfRequest.isReading(request)) {
             response.sendRedirect(request.getContextPath() + visitor.path("/code") + "?to=" + page(request, visitor));
             return false;
         }
@@ -78,13 +78,11 @@ class ProofLock implements HandlerInterceptor {
         return true;
     }
 
-    private static boolean isReading(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
-    }
-
     /** Nobody acts for both sides: in a browser in which somebody is signed in for the business, no vendor acts. */
     private void refuseMembers(HttpServletRequest request, LinkVisitor visitor) {
-        boolean vendorActs = !isReading(request) && visitor.purpose() != LinkPurpose.REPORT && !visitor.sample();
+        boolean vendorActs = !TransactionOfRequest.isReading(request)
+                && visitor.purpose() != LinkPurpose.REPORT
+                && !visitor.sample();
         if (vendorActs
                 && members.businessOf(request)
                         .filter(visitor.business()::equals)

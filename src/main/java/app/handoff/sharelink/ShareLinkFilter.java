@@ -7,6 +7,7 @@ import app.handoff.tenancy.RateLimit;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import app.handoff.web.LinkFilter;
+import app.handoff.web.TransactionOfRequest;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -16,7 +17,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
@@ -64,6 +64,15 @@ class ShareLinkFilter extends LinkFilter {
             response.sendError(HttpStatus.GONE.value());
             return;
         }
+        TransactionOfRequest.serve(request, () -> {
+            open(path, named, request, response, chain);
+            return true;
+        });
+    }
+
+    private void open(
+            String path, String named, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws Exception {
         var token = cookies.find(named, request).or(() -> ShareToken.read(named));
         var visitor = token.flatMap(opened -> visitor(opened, request));
         if (visitor.isEmpty()) {
@@ -74,7 +83,7 @@ class ShareLinkFilter extends LinkFilter {
         var link = visitor.get();
         if (!named.equals(link.token().handle())) {
             cookies.keep(token.get(), request, response, clock.instant());
-            if (isReading(request)) {
+            if (TransactionOfRequest.isReading(request)) {
                 response.sendRedirect(request.getContextPath()
                         + link.path(path.substring(path.indexOf(named) + named.length()))
                         + (request.getQueryString() == null ? "" : "?" + request.getQueryString()));
@@ -83,26 +92,16 @@ class ShareLinkFilter extends LinkFilter {
         }
         request.setAttribute(LinkVisitor.class.getName(), link);
         var scope = Scope.of(link.business()).at(link.locality());
-        try {
-            Tenancy.call(link.purpose().isForVendors() ? scope.asVendor(link.subject()) : scope, () -> {
-                chain.doFilter(request, response);
-                return true;
-            });
-        } catch (ServletException | IOException | RuntimeException e) {
-            throw e;
-        } catch (Exception e) {
-            throw new ServletException(e);
-        }
+        Tenancy.call(link.purpose().isForVendors() ? scope.asVendor(link.subject()) : scope, () -> {
+            chain.doFilter(request, response);
+            return true;
+        });
     }
 
     /** What stands in the place of the link: a token, or the name of one that the browser keeps. */
     private static String named(String path) {
         var parts = path.split("/", 4);
         return parts.length < 3 ? "" : parts[2];
-    }
-
-    private static boolean isReading(HttpServletRequest request) {
-        return HttpMethod.GET.matches(request.getMethod()) || HttpMethod.HEAD.matches(request.getMethod());
     }
 
     private Optional<LinkVisitor> visitor(ShareToken token, HttpServletRequest request) {

@@ -96,6 +96,7 @@ public class Secrets {
                     "Nobody holds a connection while a secret is hashed or measured: do it before"
                             + " the transaction begins, and hand in what came of it.");
         }
+        RequestTransaction.pause();
         try {
             if (!places.tryAcquire(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
                 throw new TooBusy();

@@ -3,6 +3,7 @@ package app.handoff.tenancy;
 import app.handoff.kernel.BusinessId;
 import app.handoff.kernel.Locality;
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
@@ -139,6 +140,11 @@ public final class Tenancy {
 
         public static Scope of(BusinessId business) {
             return new Scope(business, DatabaseRole.APPLICATION, null, Locality.NOWHERE, null);
+        }
+
+        /** Whether the database shows the same rows in both: where and when one is does not matter to it. */
+        boolean seesTheRowsOf(Scope other) {
+            return business.equals(other.business) && role == other.role && Objects.equals(subject, other.subject);
         }
 
         public Scope at(Locality locality) {

@@ -8,7 +8,9 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
+import org.hibernate.cfg.JdbcSettings;
 import org.hibernate.cfg.ManagedBeanSettings;
+import org.hibernate.engine.jdbc.connections.internal.DataSourceConnectionProvider;
 import org.hibernate.engine.spi.SessionImplementor;
 import org.springframework.boot.hibernate.autoconfigure.HibernatePropertiesCustomizer;
 import org.springframework.boot.transaction.autoconfigure.TransactionManagerCustomizer;
@@ -41,6 +43,13 @@ class TenancyConfiguration {
     @Bean
     HibernatePropertiesCustomizer hibernateMakesItsOwnParts() {
         return properties -> properties.put(ManagedBeanSettings.BEAN_CONTAINER, null);
+    }
+
+    @Bean
+    HibernatePropertiesCustomizer connectionsOfRequests(DataSource pool) {
+        var connections = new DataSourceConnectionProvider();
+        connections.setDataSource(new RequestTransaction.Connections(pool));
+        return properties -> properties.put(JdbcSettings.CONNECTION_PROVIDER, connections);
     }
 
     @Bean
@@ -114,20 +123,37 @@ class TenancyConfiguration {
         @Override
         public Object beginTransaction(EntityManager entityManager, TransactionDefinition definition)
                 throws SQLException {
-            var transaction = super.beginTransaction(entityManager, definition);
             var scope = Tenancy.current();
-            if (scope != null) {
-                var session = entityManager.unwrap(SessionImplementor.class);
-                session.doWork(connection -> enter(connection, scope));
-                if (!definition.isReadOnly()) {
-                    var ends = session.getTransactionCompletionCallbacks();
-                    // After the flush: only then has everything been written.
-                    ends.registerCallback(ending -> ending.doWork(connection -> count(connection, scope)));
-                    // It may have waited for somebody else, whose change it then met with or was refused for.
-                    ends.registerCallback((kept, ended) -> Tenancy.forgetChanges());
+            RequestTransaction.begin(scope, definition.isReadOnly());
+            try {
+                var transaction = super.beginTransaction(entityManager, definition);
+                if (scope != null) {
+                    begin(entityManager.unwrap(SessionImplementor.class), scope, definition.isReadOnly());
                 }
+                return transaction;
+            } finally {
+                RequestTransaction.begun();
             }
-            return transaction;
+        }
+
+        private void begin(SessionImplementor session, Tenancy.Scope scope, boolean readOnly) {
+            session.doWork(connection -> enterOnce(connection, scope));
+            if (!readOnly) {
+                var ends = session.getTransactionCompletionCallbacks();
+                // After the flush: only then has everything been written.
+                ends.registerCallback(ending -> ending.doWork(connection -> count(connection, scope)));
+                // It may have waited for somebody else, whose change it then met with or was refused for.
+                ends.registerCallback((kept, ended) -> Tenancy.forgetChanges());
+            }
+        }
+
+        private void enterOnce(Connection connection, Tenancy.Scope scope) throws SQLException {
+            if (!(connection instanceof RequestTransaction.SharedConnection shared)) {
+                enter(connection, scope);
+            } else if (!shared.sees(scope)) {
+                enter(connection, scope);
+                shared.entered(scope);
+            }
         }
 
         private void enter(Connection connection, Tenancy.Scope scope) throws SQLException {

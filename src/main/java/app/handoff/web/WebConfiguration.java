@@ -113,6 +113,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new TransactionOfRequest());
         registry.addInterceptor(new OurForms());
         registry.addInterceptor(access);
         registry.addInterceptor(new BrowserCopies());

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MockMvcTester.MockMvcRequestBuilder;
@@ -34,6 +35,8 @@ final class AnyBrowser {
                 builder -> builder.defaultRequest(
                                 MockMvcRequestBuilders.get("/").with(OpenedLinks.inTheBrowser()))
                         .addFilters(
+                                context.getBean("oneSessionPerRequest", FilterRegistrationBean.class)
+                                        .getFilter(),
                                 context.getBean("springSessionRepositoryFilter", Filter.class),
                                 context.getBean("springSecurityFilterChain", Filter.class))
                         .build());

@@ -26,6 +26,11 @@ public class EngagementsForTests {
         this.repository = repository;
     }
 
+    /** A task that nobody has decided about. */
+    public TaskId undecided(String name) {
+        return tasks.add(aTask().named(name).details(), ANA, MONDAY);
+    }
+
     /** Hands a task over, to save money. */
     @Transactional
     public EngagementId open(String name) {
