@@ -91,11 +91,11 @@ class ClauseController {
                 errors,
                 model,
                 response);
-        var now = contracts.get(id);
         if (done) {
-            Toast.show(next, "contract.clause.saved", now.wording().clause(one).title());
+            Toast.show(next, "contract.clause.saved", or(form.title()).strip());
             return back(engagement, clause);
         }
+        var now = contracts.get(id);
         return page(now, now.wording().clause(one), model);
     }
 

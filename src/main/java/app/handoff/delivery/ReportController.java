@@ -100,7 +100,8 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var report = StatusReportId.of(id);
+        var before = reports.get(StatusReportId.of(id));
+        var report = before.id();
         boolean done = formSubmission.save(
                 () -> reports.acknowledge(
                         report,
@@ -112,7 +113,7 @@ class ReportController {
                 errors,
                 model,
                 response);
-        return acted(done, "delivery.report.acknowledged", Tried.READING, report, member, model, next);
+        return acted(done, "delivery.report.acknowledged", Tried.READING, before, member, model, next);
     }
 
     @PostMapping("/reports/{id}/query")
@@ -125,7 +126,8 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var report = StatusReportId.of(id);
+        var before = reports.get(StatusReportId.of(id));
+        var report = before.id();
         boolean done = formSubmission.save(
                 () -> reports.query(
                         report,
@@ -138,7 +140,7 @@ class ReportController {
                 errors,
                 model,
                 response);
-        return acted(done, "delivery.report.queried", Tried.QUESTION, report, member, model, next);
+        return acted(done, "delivery.report.queried", Tried.QUESTION, before, member, model, next);
     }
 
     /** Our own hours of a week whose report the vendor writes. */
@@ -151,7 +153,8 @@ class ReportController {
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
-        var report = StatusReportId.of(id);
+        var before = reports.get(StatusReportId.of(id));
+        var report = before.id();
         boolean done = formSubmission.save(
                 () -> reports.enterOurHours(
                         report,
@@ -164,7 +167,7 @@ class ReportController {
                 errors,
                 model,
                 response);
-        return acted(done, "delivery.ourHours.saved", Tried.HOURS, report, member, model, next);
+        return acted(done, "delivery.ourHours.saved", Tried.HOURS, before, member, model, next);
     }
 
     /** Back to the report once it is done; else the report with what was typed. */
@@ -172,16 +175,15 @@ class ReportController {
             boolean done,
             String toast,
             Tried tried,
-            StatusReportId id,
+            StatusReport before,
             CurrentMember member,
             Model model,
             RedirectAttributes next) {
-        var report = reports.get(id);
         if (done) {
-            Toast.show(next, toast, report.week());
-            return "redirect:/reports/" + id;
+            Toast.show(next, toast, before.week());
+            return "redirect:/reports/" + before.id();
         }
-        return show(report, tried, member, model);
+        return show(reports.get(before.id()), tried, member, model);
     }
 
     @GetMapping("/reports/{id}/writing")
