@@ -77,8 +77,11 @@ public class BusinessCache {
         }
         var changes = Tenancy.changes();
         if (changes == null) {
-            // Only a transaction that begins tells how many changes there are.
-            return Objects.requireNonNull(reading.execute(status -> getAll(about, questions, work)));
+            // Only a transaction that begins tells how many changes there are; in one that goes on, another business
+            // may have been
+            // looked into since.
+            return Objects.requireNonNull(reading.execute(
+                    status -> Tenancy.changes() == null ? work.apply(questions) : getAll(about, questions, work)));
         }
         var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         var known = new LinkedHashMap<Q, T>();

@@ -104,6 +104,20 @@ class BusinessCacheTests {
     }
 
     @Test
+    void whoLookedIntoAnotherBusinessMeanwhileIsAnsweredAllTheSame() {
+        var moss = ABusiness.in(context);
+        var apart = new ReadTransaction(Objects.requireNonNull(transaction.getTransactionManager()));
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+
+        var seen = fern.inside((Supplier<String>) () -> reading.execute(status -> {
+            Tenancy.as(moss.scope(), () -> apart.execute(other -> name()));
+            return cache.get(BusinessCacheTests.class, "name", this::name);
+        }));
+
+        assertThat(seen).isEqualTo("Studio Fern");
+    }
+
+    @Test
     void eachBusinessAndEachQuestionHasItsOwnAnswer() {
         var moss = ABusiness.in(context);
         rename(moss, "Studio Moss");
