@@ -150,7 +150,8 @@ class TenancyConfiguration {
         private void enterOnce(Connection connection, Tenancy.Scope scope) throws SQLException {
             if (!(connection instanceof RequestTransaction.SharedConnection shared)) {
                 enter(connection, scope);
-            } else if (!shared.sees(scope)) {
+            } else if (!shared.sees(scope) || Tenancy.changes() == null) {
+                // Also where something was saved apart meanwhile: how many changes there are is told anew.
                 enter(connection, scope);
                 shared.entered(scope);
             }

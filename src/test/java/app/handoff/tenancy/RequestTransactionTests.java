@@ -45,6 +45,9 @@ class RequestTransactionTests {
     @Autowired
     HikariDataSource pool;
 
+    @Autowired
+    BusinessCache cache;
+
     private ABusiness fern;
 
     @BeforeEach
@@ -179,6 +182,23 @@ class RequestTransactionTests {
     }
 
     @Test
+    void whatWasSavedApartIsSeenInWhatIsKept() {
+        var apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+        var moss = ABusiness.in(context);
+
+        request(SAVING, () -> {
+            assertThat(keptName()).isEqualTo("Studio Fern");
+            reading.executeWithoutResult(
+                    status -> moss.inside(() -> apart.executeWithoutResult(own -> setName("Studio Moss"))));
+            assertThat(keptName()).isEqualTo("Studio Fern");
+            reading.executeWithoutResult(status -> apart.executeWithoutResult(own -> setName("Fern and Sons")));
+            assertThat(keptName()).isEqualTo("Fern and Sons");
+            return true;
+        });
+    }
+
+    @Test
     void noConnectionIsHeldDuringAPauseOrAfterTheEnd() {
         int before = inUse();
 
@@ -229,6 +249,10 @@ class RequestTransactionTests {
 
     private String name() {
         return read("select name from business");
+    }
+
+    private String keptName() {
+        return cache.get(RequestTransactionTests.class, "name", this::name);
     }
 
     private String read(String query) {
