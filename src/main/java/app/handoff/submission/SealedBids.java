@@ -13,11 +13,11 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.tenancy.Tenancy;
 import jakarta.persistence.EntityManager;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -59,8 +59,8 @@ class SealedBids {
     private static final String ADD_WITHDRAWAL = BEFORE_DEADLINE + "select count(*) from arrived";
 
     private static final String IN_PROGRESS = """
-            select {d.*}, b.kind as kind, b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at,
-                c.sha256 as sha256, b.scope_id = r.scope_id as current, c.canonical as canonical
+            select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
+                b.scope_id = r.scope_id as current, c.canonical as canonical, b.kind as kind, {d.*}
             from (select cast(:invitation as uuid) as id) own
             left join bid_draft d on d.invitation_id = own.id
             left join bid b on b.invitation_id = own.id
@@ -68,6 +68,10 @@ class SealedBids {
             left join bid_request r on r.business_id = b.business_id and r.id = b.request_id
             left join bid_content c on c.business_id = b.business_id and c.bid_id = b.id
             """;
+
+    private static final int CANONICAL = 6;
+    private static final int KIND = 7;
+    private static final int DRAFT = 8;
 
     private final EntityManager entities;
     private final BidRequestRepository requests;
@@ -156,26 +160,18 @@ class SealedBids {
     /** What the vendor has typed, and what it said last. */
     @Transactional(readOnly = true)
     public BidInProgress inProgress(InvitationId invitation) {
-        var row = entities.unwrap(Session.class)
-                .createNativeQuery(IN_PROGRESS, Object[].class)
-                .addEntity("d", BidDraft.class)
+        var row = receipts(IN_PROGRESS)
                 .addScalar("kind", String.class)
-                .addScalar("bid_id", UUID.class)
-                .addScalar("receipt", String.class)
-                .addScalar("number", Integer.class)
-                .addScalar("at", Instant.class)
-                .addScalar("sha256", String.class)
-                .addScalar("current", Boolean.class)
-                .addScalar("canonical", String.class)
+                .addEntity("d", BidDraft.class)
                 .setParameter("invitation", invitation.id())
                 .getSingleResult();
-        var kind = (String) row[1];
         return new BidInProgress(
-                (BidDraft) row[0],
+                (BidDraft) row[DRAFT],
                 new LastWord(
-                        row[8] == null ? null : receipt(Arrays.copyOfRange(row, 2, row.length)),
-                        Bid.Kind.WITHDRAWN.name().equals(kind)));
+                        row[CANONICAL] == null ? null : receipt(row),
+                        Bid.Kind.WITHDRAWN.name().equals(row[KIND])));
     }
+
     /** Whether any version of this vendor's bid was sent with this file. */
     boolean wasSent(InvitationId invitation, UUID file) {
         return (Boolean) entities.createNativeQuery("""
@@ -190,25 +186,17 @@ class SealedBids {
 
     /** The receipt that a press of the button with this key has led to: a second press or a lost answer makes no second bid. */
     Optional<Receipt> receiptOf(InvitationId invitation, UUID key) {
-        return entities.unwrap(Session.class)
-                .createNativeQuery("""
-                        select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
-                            b.scope_id = r.scope_id
-                                and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
-                                as current,
-                            c.canonical as canonical
-                        from bid_content c
-                        join bid b on b.business_id = c.business_id and b.id = c.bid_id
-                        join bid_request r on r.business_id = b.business_id and r.id = b.request_id
-                        where c.invitation_id = :invitation and c.idempotency_key = :key
-                        """, Object[].class)
-                .addScalar("bid_id", UUID.class)
-                .addScalar("receipt", String.class)
-                .addScalar("number", Integer.class)
-                .addScalar("at", Instant.class)
-                .addScalar("sha256", String.class)
-                .addScalar("current", Boolean.class)
-                .addScalar("canonical", String.class)
+        return receipts("""
+                select b.id as bid_id, b.receipt as receipt, b.number as number, b.at as at, c.sha256 as sha256,
+                    b.scope_id = r.scope_id
+                        and b.number = (select max(l.number) from bid l where l.invitation_id = :invitation)
+                        as current,
+                    c.canonical as canonical
+                from bid_content c
+                join bid b on b.business_id = c.business_id and b.id = c.bid_id
+                join bid_request r on r.business_id = b.business_id and r.id = b.request_id
+                where c.invitation_id = :invitation and c.idempotency_key = :key
+                """)
                 .setParameter("invitation", invitation.id())
                 .setParameter("key", key)
                 .getResultStream()
@@ -216,8 +204,21 @@ class SealedBids {
                 .map(SealedBids::receipt);
     }
 
+    /** A question whose first columns are those of a receipt. */
+    private NativeQuery<Object[]> receipts(String sql) {
+        return entities.unwrap(Session.class)
+                .createNativeQuery(sql, Object[].class)
+                .addScalar("bid_id", UUID.class)
+                .addScalar("receipt", String.class)
+                .addScalar("number", Integer.class)
+                .addScalar("at", Instant.class)
+                .addScalar("sha256", String.class)
+                .addScalar("current", Boolean.class)
+                .addScalar("canonical", String.class);
+    }
+
     private static Receipt receipt(@Nullable Object[] row) {
-        var canonical = (String) Objects.requireNonNull(row[6]);
+        var canonical = (String) Objects.requireNonNull(row[CANONICAL]);
         return new Receipt(
                 new BidId((UUID) Objects.requireNonNull(row[0])),
                 (String) Objects.requireNonNull(row[1]),
