@@ -130,7 +130,7 @@ class LinkEntry {
     /**
      * The same where the code that the browser says it used was read before.
      *
-     * @param used null if it says nothing of the kind
+     * @param used null if there is no such code
      */
     Optional<Proof> proof(LinkHolder holder, String shown, @Nullable LinkCode used, Instant now) {
         if (!isSigned("proof", holder, shown) || !isBefore(part(shown, 2), now)) {

@@ -27,7 +27,7 @@ class ProofCookie {
     private static final Duration REMEMBERED = Duration.ofDays(30);
     private static final Duration KNOWN = Duration.ofDays(180);
 
-    /** Browsers bring all of them along, whatever link they open. */
+    /** Browsers bring all of them along, whatever link they open. One beyond these is read when it is looked at. */
     private static final int MOST = 20;
 
     private static final String PREFIX = "handoff-proof-";
@@ -40,7 +40,9 @@ class ProofCookie {
 
     Optional<Proof> proof(HttpServletRequest request, LinkHolder holder, Instant now) {
         var used = (LinkCode) request.getAttribute(LinkCode.class.getName());
-        return Cookies.read(proofOf(holder), request).flatMap(shown -> entry.proof(holder, shown, used, now));
+        return Cookies.read(proofOf(holder), request)
+                .flatMap(shown ->
+                        used == null ? entry.proof(holder, shown, now) : entry.proof(holder, shown, used, now));
     }
 
     /** The codes that this browser says it used, of whichever holder. That it did is for {@link #proof} to see. */

@@ -14,9 +14,11 @@ import jakarta.servlet.http.Cookie;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,21 @@ class ProofByMailTests {
                 .as("a second time")
                 .hasStatus(403);
         assertThat(get("/bid/tasks", null)).as("with the link alone").hasStatus(302);
+    }
+
+    @Test
+    void aVendorWhoseBrowserKeepsManyProofsIsKnownByEach() {
+        post("/bid/beginning").exchange();
+        var begun = post("/bid/beginning").param("code", code(lastCode())).exchange();
+        var proofs = Stream.concat(
+                Stream.generate(() -> new Cookie(
+                                OpenedLinks.proofOf(UUID.randomUUID()),
+                                "code." + UUID.randomUUID() + ".4102444800.none"))
+                        .limit(30),
+                Stream.of(proof(begun)));
+
+        assertThat(pages.mvc().get().uri(link + "/bid/tasks").cookie(proofs.toArray(Cookie[]::new)))
+                .hasStatusOk();
     }
 
     @Test
