@@ -149,7 +149,12 @@ public final class RequestTransaction {
 
     private static final class Shared implements InvocationHandler {
 
-        private static final Pattern READS = Pattern.compile("\\s*(select|with)\\b", Pattern.CASE_INSENSITIVE);
+        private static final Pattern READS = Pattern.compile("\\s*(?:select|with)\\b", Pattern.CASE_INSENSITIVE);
+
+        /** What PostgreSQL refuses as well where only reading is allowed: rows that are changed or locked on the way. */
+        private static final Pattern CHANGES = Pattern.compile(
+                "\\b(?:insert\\s+into|delete\\s+from|merge\\s+into|update\\s+\\S+\\s+set|for\\s+(?:no\\s+key\\s+)?update|for\\s+(?:key\\s+)?share)\\b",
+                Pattern.CASE_INSENSITIVE);
 
         /** What PostgreSQL calls it where only reading is allowed. */
         private static final String READ_ONLY = "25006";
@@ -221,7 +226,9 @@ public final class RequestTransaction {
 
         /** PostgreSQL itself refuses only where the whole request reads. */
         private void expectAllowed(String statement) throws SQLException {
-            if (part == Part.READING && !READS.matcher(statement).lookingAt()) {
+            boolean reads = READS.matcher(statement).lookingAt()
+                    && !CHANGES.matcher(statement).find();
+            if (part == Part.READING && !reads) {
                 throw new SQLException("In a transaction that only reads: " + statement, READ_ONLY);
             }
         }

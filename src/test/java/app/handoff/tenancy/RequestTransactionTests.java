@@ -7,10 +7,13 @@ import app.handoff.DatabaseLog;
 import app.handoff.account.ABusiness;
 import app.handoff.kernel.RuleViolation;
 import com.zaxxer.hikari.HikariDataSource;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
@@ -110,6 +113,27 @@ class RequestTransactionTests {
                     .isInstanceOf(DataAccessException.class);
             return true;
         });
+
+        assertThat(fern.inside(this::name)).isEqualTo("Studio Fern");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "with renamed as (update business set name = 'Fern and Sons' returning name) select name from renamed",
+                "with gone as (delete from member returning 1) select count(*) from gone",
+                "select name from business for no key update",
+                "select name from business\nfor share"
+            })
+    void neitherIsItByAQueryThatChangesOrLocksRowsOnTheWay(String query) {
+        for (boolean mayWrite : List.of(SAVING, READING)) {
+            request(mayWrite, () -> {
+                assertThatThrownBy(() -> reading.execute(
+                                status -> jdbc.sql(query).query(String.class).list()))
+                        .isInstanceOf(DataAccessException.class);
+                return true;
+            });
+        }
 
         assertThat(fern.inside(this::name)).isEqualTo("Studio Fern");
     }
