@@ -69,6 +69,7 @@ class ComparisonController {
         }
         boolean manager = member.may(Role.MANAGER);
         var selection = Selection.of(id, round, rows, bids);
+        // From the file as it is when the view is made, which may be a newer one than above.
         var view = cache.get(
                 ComparisonController.class,
                 List.of(selection, manager),

@@ -73,7 +73,7 @@ public class BusinessCache {
             return Map.of();
         }
         if (scope.toldTime() != null || isWriting()) {
-            return inTransaction(work, questions);
+            return Objects.requireNonNull(reading.execute(status -> work.apply(questions)));
         }
         var changes = Tenancy.changes();
         if (changes == null) {
@@ -125,10 +125,6 @@ public class BusinessCache {
             underWay.remove(work, turn);
             turn.unlock();
         }
-    }
-
-    private <Q, T> Map<Q, T> inTransaction(Function<Collection<Q>, Map<Q, T>> work, Collection<Q> questions) {
-        return Objects.requireNonNull(reading.execute(status -> work.apply(questions)));
     }
 
     private static boolean isWriting() {
