@@ -80,7 +80,7 @@ public class SealTests {
 
     @Test
     void opensWhatWasSentAndNothingElse() {
-        var made = biddings.open(3, "Kontor Vier", "Norte Contable", "FastBooks", "Tala Ledger");
+        var made = biddings.open(8, "Kontor Vier", "Norte Contable", "FastBooks", "Tala Ledger");
         send(made, 0, "40");
         send(made, 0, "38");
         send(made, 1, "45");
