@@ -7,7 +7,6 @@ import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.vendor.Vendor;
@@ -52,7 +51,6 @@ class InvitationsController {
     private final Engagements engagements;
     private final MailServer mail;
     private final Format format;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     InvitationsController(
@@ -63,7 +61,6 @@ class InvitationsController {
             Engagements engagements,
             MailServer mail,
             Format format,
-            ReadTransaction reading,
             Clock clock) {
         this.rounds = rounds;
         this.bidding = bidding;
@@ -72,7 +69,6 @@ class InvitationsController {
         this.engagements = engagements;
         this.mail = mail;
         this.format = format;
-        this.reading = reading;
         this.clock = clock;
     }
 
@@ -82,24 +78,21 @@ class InvitationsController {
             @RequestParam(required = false) @Nullable String search,
             Model model,
             RedirectAttributes next) {
-        return reading.execute(status -> {
-            var request = bidding.latest(id);
-            var before = searchesNothing(search) ? proposed(id) : List.<VendorId>of();
-            model.addAttribute(
-                    "form",
-                    new InviteForm(before.stream().map(VendorId::toString).toList()));
-            model.addAttribute("proposed", !before.isEmpty());
-            return FormSubmission.open(
-                    () -> request.ifPresent(found -> {
-                        found.status().requireFollowable();
-                        if (!found.status().isOver()) {
-                            found.requireInviting(clock.instant());
-                        }
-                    }),
-                    () -> page(id, search, model),
-                    BiddingOverviewController.overview(id),
-                    next);
-        });
+        var request = bidding.latest(id);
+        var before = searchesNothing(search) ? proposed(id) : List.<VendorId>of();
+        model.addAttribute(
+                "form", new InviteForm(before.stream().map(VendorId::toString).toList()));
+        model.addAttribute("proposed", !before.isEmpty());
+        return FormSubmission.open(
+                () -> request.ifPresent(found -> {
+                    found.status().requireFollowable();
+                    if (!found.status().isOver()) {
+                        found.requireInviting(clock.instant());
+                    }
+                }),
+                () -> page(id, search, model),
+                BiddingOverviewController.overview(id),
+                next);
     }
 
     private static boolean searchesNothing(@Nullable String search) {

@@ -4,7 +4,6 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Ids;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.PublicAddress;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import java.time.Clock;
@@ -34,14 +33,12 @@ class MessageController {
     private final Outbox outbox;
     private final Mailer mailer;
     private final PublicAddress address;
-    private final ReadTransaction reading;
     private final Clock clock;
 
-    MessageController(Outbox outbox, Mailer mailer, PublicAddress address, ReadTransaction reading, Clock clock) {
+    MessageController(Outbox outbox, Mailer mailer, PublicAddress address, Clock clock) {
         this.outbox = outbox;
         this.mailer = mailer;
         this.address = address;
-        this.reading = reading;
         this.clock = clock;
     }
 
@@ -51,14 +48,6 @@ class MessageController {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable String show,
             Model model) {
-        reading.executeWithoutResult(status -> list(member, before, show, model));
-        model.addAttribute("missesServer", !mailer.isThere() && !member.sample());
-        model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && !address.isSet());
-        model.addAttribute("sample", member.sample());
-        return "notification/messages";
-    }
-
-    private void list(CurrentMember member, @Nullable String before, @Nullable String show, Model model) {
         var all = member.may(Role.OWNER);
         var last = before == null ? null : Ids.parse(before);
         boolean toSendOnly = TO_SEND.equals(show) && !member.sample();
@@ -71,6 +60,10 @@ class MessageController {
         model.addAttribute("older", found.size() > PAGE ? found.get(PAGE - 1).getId() : null);
         model.addAttribute("show", toSendOnly ? TO_SEND : null);
         model.addAttribute("toSend", member.sample() ? 0 : outbox.countToSend(mailer.leftToPeople(), all));
+        model.addAttribute("missesServer", !mailer.isThere() && !member.sample());
+        model.addAttribute("mailsOpenOnlyHere", mailer.isThere() && !address.isSet());
+        model.addAttribute("sample", member.sample());
+        return "notification/messages";
     }
 
     @GetMapping("/messages/{id}")

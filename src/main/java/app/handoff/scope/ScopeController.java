@@ -6,7 +6,6 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.MembersOnly;
@@ -38,7 +37,6 @@ class ScopeController {
     private final ScopeDates dates;
     private final ScopeWords words;
     private final Format format;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     ScopeController(
@@ -48,7 +46,6 @@ class ScopeController {
             ScopeDates dates,
             ScopeWords words,
             Format format,
-            ReadTransaction reading,
             Clock clock) {
         this.scoping = scoping;
         this.frozen = frozen;
@@ -56,26 +53,23 @@ class ScopeController {
         this.dates = dates;
         this.words = words;
         this.format = format;
-        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping
     String tasks(@PathVariable EngagementId id, CurrentMember member, Model model) {
-        return reading.execute(status -> {
-            var scope = scoping.current(id);
-            boolean mayWrite = member.may(Role.MANAGER);
-            model.addAttribute("page", TaskPage.of(scope, scoping.title(id), frozen.versions(id), mayWrite));
-            model.addAttribute("drafts", mayWrite && scope.content().blank() ? drafts.all() : List.of());
-            model.addAttribute(
-                    "round",
-                    mayWrite && scope.content().blank() && !scope.isFrozen()
-                            ? scoping.previousRound(id)
-                                    .map(round -> RoundView.of(round, words, format))
-                                    .orElse(null)
-                            : null);
-            return "scope/tasks";
-        });
+        var scope = scoping.current(id);
+        boolean mayWrite = member.may(Role.MANAGER);
+        model.addAttribute("page", TaskPage.of(scope, scoping.title(id), frozen.versions(id), mayWrite));
+        model.addAttribute("drafts", mayWrite && scope.content().blank() ? drafts.all() : List.of());
+        model.addAttribute(
+                "round",
+                mayWrite && scope.content().blank() && !scope.isFrozen()
+                        ? scoping.previousRound(id)
+                                .map(round -> RoundView.of(round, words, format))
+                                .orElse(null)
+                        : null);
+        return "scope/tasks";
     }
 
     @OwnersAndManagersOnly
@@ -205,18 +199,16 @@ class ScopeController {
             @RequestParam(required = false) @Nullable String version,
             CurrentMember member,
             Model model) {
-        return reading.execute(status -> {
-            var scope = scoping.current(id);
-            var versions = frozen.versions(id);
-            model.addAttribute("engagement", id);
-            model.addAttribute("engagementName", scoping.title(id));
-            model.addAttribute("versions", versions);
-            model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
-            model.addAttribute("hasOthers", versions.size() > (scope.isFrozen() ? 1 : 0));
-            model.addAttribute("document", document(scope, versions, version));
-            model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
-            return "scope/document";
-        });
+        var scope = scoping.current(id);
+        var versions = frozen.versions(id);
+        model.addAttribute("engagement", id);
+        model.addAttribute("engagementName", scoping.title(id));
+        model.addAttribute("versions", versions);
+        model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
+        model.addAttribute("hasOthers", versions.size() > (scope.isFrozen() ? 1 : 0));
+        model.addAttribute("document", document(scope, versions, version));
+        model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
+        return "scope/document";
     }
 
     private BidDocument document(ScopeOfWork scope, List<FrozenScope> versions, @Nullable String asked) {

@@ -6,7 +6,6 @@ import app.handoff.engagement.Reason;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.TaskId;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.BrowserCopies;
@@ -56,7 +55,6 @@ class DecisionController {
     private final Tasks inventory;
     private final FormSubmission formSubmission;
     private final Format format;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     DecisionController(
@@ -68,7 +66,6 @@ class DecisionController {
             Tasks inventory,
             FormSubmission formSubmission,
             Format format,
-            ReadTransaction reading,
             Clock clock) {
         this.tasks = tasks;
         this.decisions = decisions;
@@ -78,18 +75,15 @@ class DecisionController {
         this.inventory = inventory;
         this.formSubmission = formSubmission;
         this.format = format;
-        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping("/tasks/{id}/decision")
     String decision(@PathVariable TaskId id, Model model) {
-        return reading.execute(status -> {
-            var task = tasks.get(id);
-            model.addAttribute("form", new RulingForm(null, null, null));
-            model.addAttribute("judgeForm", new JudgeForm(null));
-            return page(task, task.version(), model);
-        });
+        var task = tasks.get(id);
+        model.addAttribute("form", new RulingForm(null, null, null));
+        model.addAttribute("judgeForm", new JudgeForm(null));
+        return page(task, task.version(), model);
     }
 
     @PostMapping("/tasks/{id}/decision")

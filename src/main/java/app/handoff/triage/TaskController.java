@@ -5,7 +5,6 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.DataClass;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.TaskId;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Option;
@@ -49,7 +48,6 @@ class TaskController {
     private final ProfileRepository profiles;
     private final FormSubmission formSubmission;
     private final Format format;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     TaskController(
@@ -58,30 +56,26 @@ class TaskController {
             ProfileRepository profiles,
             FormSubmission formSubmission,
             Format format,
-            ReadTransaction reading,
             Clock clock) {
         this.inventory = inventory;
         this.tasks = tasks;
         this.profiles = profiles;
         this.formSubmission = formSubmission;
         this.format = format;
-        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping("/tasks/new")
     String blank(@RequestParam(name = "checkOf", required = false) @Nullable String checkOf, Model model) {
-        return reading.execute(status -> {
-            if (checkOf == null) {
-                model.addAttribute("form", TaskForm.blank(tasks.latest().orElse(null)));
-            } else {
-                var checked = tasks.get(TaskId.of(checkOf));
-                var name = format.message("triage.check.name", checked.name());
-                model.addAttribute("form", TaskForm.checkOf(checked, name));
-                model.addAttribute("checked", checked.name());
-            }
-            return page(model, null, 0, format.currency());
-        });
+        if (checkOf == null) {
+            model.addAttribute("form", TaskForm.blank(tasks.latest().orElse(null)));
+        } else {
+            var checked = tasks.get(TaskId.of(checkOf));
+            var name = format.message("triage.check.name", checked.name());
+            model.addAttribute("form", TaskForm.checkOf(checked, name));
+            model.addAttribute("checked", checked.name());
+        }
+        return page(model, null, 0, format.currency());
     }
 
     @PostMapping("/tasks")
@@ -110,11 +104,9 @@ class TaskController {
 
     @GetMapping("/tasks/{id}")
     String task(@PathVariable TaskId id, Model model) {
-        return reading.execute(status -> {
-            var task = tasks.get(id);
-            model.addAttribute("form", TaskForm.of(task.details()));
-            return page(model, task, task.version(), task.currency());
-        });
+        var task = tasks.get(id);
+        model.addAttribute("form", TaskForm.of(task.details()));
+        return page(model, task, task.version(), task.currency());
     }
 
     @PostMapping("/tasks/{id}")

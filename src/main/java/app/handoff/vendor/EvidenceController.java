@@ -6,7 +6,6 @@ import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormSubmission;
@@ -50,7 +49,6 @@ class EvidenceController {
     private final TransactionOperations transaction;
     private final FormSubmission formSubmission;
     private final Format format;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     EvidenceController(
@@ -60,7 +58,6 @@ class EvidenceController {
             PlatformTransactionManager transactions,
             FormSubmission formSubmission,
             Format format,
-            ReadTransaction reading,
             Clock clock) {
         this.vendors = vendors;
         this.evidence = evidence;
@@ -68,7 +65,6 @@ class EvidenceController {
         this.transaction = new TransactionTemplate(transactions);
         this.formSubmission = formSubmission;
         this.format = format;
-        this.reading = reading;
         this.clock = clock;
     }
 
@@ -112,12 +108,10 @@ class EvidenceController {
 
     @GetMapping("/vendors/{vendor}/certificates/{statement}/edit")
     String edit(@PathVariable VendorId vendor, @PathVariable StatementId statement, Model model) {
-        return reading.execute(status -> {
-            var found = evidence.get(vendor, statement);
-            model.addAttribute("form", EvidenceForm.of(found.content()));
-            model.addAttribute("version", found.version());
-            return editForm(vendor, statement, model);
-        });
+        var found = evidence.get(vendor, statement);
+        model.addAttribute("form", EvidenceForm.of(found.content()));
+        model.addAttribute("version", found.version());
+        return editForm(vendor, statement, model);
     }
 
     @PostMapping("/vendors/{vendor}/certificates/{statement}")
@@ -207,11 +201,9 @@ class EvidenceController {
 
     @GetMapping("/vendors/{vendor}/certificates/{statement}")
     String show(@PathVariable VendorId vendor, @PathVariable StatementId statement, Model model) {
-        return reading.execute(status -> {
-            model.addAttribute("form", DecisionForm.EMPTY);
-            model.addAttribute("version", evidence.get(vendor, statement).version());
-            return page(vendor, statement, model);
-        });
+        model.addAttribute("form", DecisionForm.EMPTY);
+        model.addAttribute("version", evidence.get(vendor, statement).version());
+        return page(vendor, statement, model);
     }
 
     @PostMapping("/vendors/{vendor}/certificates/{statement}/decision")

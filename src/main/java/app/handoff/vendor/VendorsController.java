@@ -6,7 +6,6 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormErrors;
@@ -46,7 +45,6 @@ class VendorsController {
     private final Engagements engagements;
     private final FormSubmission formSubmission;
     private final Format format;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     VendorsController(
@@ -55,14 +53,12 @@ class VendorsController {
             Engagements engagements,
             FormSubmission formSubmission,
             Format format,
-            ReadTransaction reading,
             Clock clock) {
         this.vendors = vendors;
         this.evidence = evidence;
         this.engagements = engagements;
         this.formSubmission = formSubmission;
         this.format = format;
-        this.reading = reading;
         this.clock = clock;
     }
 
@@ -73,32 +69,30 @@ class VendorsController {
             @RequestParam(required = false) @Nullable VendorId after,
             Locale reader,
             Model model) {
-        return reading.execute(status -> {
-            var words = search == null || search.isBlank()
-                    ? null
-                    : search.strip().substring(0, Math.min(search.strip().length(), LONGEST_SEARCH));
-            var found = vendors.list(new VendorSearch(words, source, after), PAGE);
-            var shown = found.subList(0, Math.min(PAGE, found.size()));
-            var statements = evidence.statements(
-                    shown.stream().map(vendor -> vendor.id()).toList());
-            model.addAttribute(
-                    "directory",
-                    new DirectoryPage(
-                            shown.stream()
-                                    .map(vendor -> DirectoryPage.Line.of(
-                                            vendor,
-                                            statements.getOrDefault(vendor.id(), List.of()),
-                                            today(),
-                                            reader,
-                                            format))
-                                    .toList(),
-                            words,
-                            source,
-                            vendors.foundBySource(),
-                            after != null,
-                            found.size() > PAGE ? shown.get(PAGE - 1).id() : null));
-            return "vendor/list";
-        });
+        var words = search == null || search.isBlank()
+                ? null
+                : search.strip().substring(0, Math.min(search.strip().length(), LONGEST_SEARCH));
+        var found = vendors.list(new VendorSearch(words, source, after), PAGE);
+        var shown = found.subList(0, Math.min(PAGE, found.size()));
+        var statements =
+                evidence.statements(shown.stream().map(vendor -> vendor.id()).toList());
+        model.addAttribute(
+                "directory",
+                new DirectoryPage(
+                        shown.stream()
+                                .map(vendor -> DirectoryPage.Line.of(
+                                        vendor,
+                                        statements.getOrDefault(vendor.id(), List.of()),
+                                        today(),
+                                        reader,
+                                        format))
+                                .toList(),
+                        words,
+                        source,
+                        vendors.foundBySource(),
+                        after != null,
+                        found.size() > PAGE ? shown.get(PAGE - 1).id() : null));
+        return "vendor/list";
     }
 
     @GetMapping("/vendors/{vendor}")
