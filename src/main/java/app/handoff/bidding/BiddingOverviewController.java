@@ -7,7 +7,6 @@ import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.scope.ScopesOfWork;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.web.DateConflict;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
@@ -37,7 +36,6 @@ class BiddingOverviewController {
     private final ScopesOfWork scopes;
     private final Engagements engagements;
     private final MailServer mail;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     BiddingOverviewController(
@@ -48,7 +46,6 @@ class BiddingOverviewController {
             ScopesOfWork scopes,
             Engagements engagements,
             MailServer mail,
-            ReadTransaction reading,
             Clock clock) {
         this.bidding = bidding;
         this.invitations = invitations;
@@ -57,7 +54,6 @@ class BiddingOverviewController {
         this.scopes = scopes;
         this.engagements = engagements;
         this.mail = mail;
-        this.reading = reading;
         this.clock = clock;
     }
 
@@ -68,34 +64,32 @@ class BiddingOverviewController {
             @RequestParam(required = false) @Nullable Integer round,
             CurrentMember member,
             Model model) {
-        return reading.execute(status -> {
-            var engagement = engagements.find(id).orElseThrow(NotFound::new);
-            boolean mayAct = member.may(Role.MANAGER);
-            var frozen = scopes.frozen(id).orElse(null);
-            model.addAttribute("engagement", engagement);
-            model.addAttribute("mayAct", mayAct);
-            if (round == null && bidding.latest(id).isEmpty()) {
-                model.addAttribute("overview", BiddingOverviewView.empty(id, frozen));
-                return "bidding/overview";
-            }
-            var biddingOverview = bidding.overview(bidding.round(id, round));
-            rounds.into(model, biddingOverview.request());
-            model.addAttribute(
-                    "overview", BiddingOverviewView.of(biddingOverview, frozen, mail.isThere(), clock.instant()));
-            var now = clock.instant();
-            model.addAttribute(
-                    "contradictions",
-                    DateConflict.all(
-                            bidding.contradictions(biddingOverview.request()),
-                            day -> BiddingDays.place(biddingOverview.request(), day, now),
-                            LocalDate.ofInstant(now, biddingOverview.request().zone())));
-            if (mayAct) {
-                var budget = budgets.of(biddingOverview.request().id());
-                model.addAttribute("budget", budget.map(Budget::limit).orElse(null));
-                model.addAttribute("leaks", budgets.leaks(biddingOverview.request()));
-            }
+        var engagement = engagements.find(id).orElseThrow(NotFound::new);
+        boolean mayAct = member.may(Role.MANAGER);
+        var frozen = scopes.frozen(id).orElse(null);
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("mayAct", mayAct);
+        if (round == null && bidding.latest(id).isEmpty()) {
+            model.addAttribute("overview", BiddingOverviewView.empty(id, frozen));
             return "bidding/overview";
-        });
+        }
+        var biddingOverview = bidding.overview(bidding.round(id, round));
+        rounds.into(model, biddingOverview.request());
+        model.addAttribute(
+                "overview", BiddingOverviewView.of(biddingOverview, frozen, mail.isThere(), clock.instant()));
+        var now = clock.instant();
+        model.addAttribute(
+                "contradictions",
+                DateConflict.all(
+                        bidding.contradictions(biddingOverview.request()),
+                        day -> BiddingDays.place(biddingOverview.request(), day, now),
+                        LocalDate.ofInstant(now, biddingOverview.request().zone())));
+        if (mayAct) {
+            var budget = budgets.of(biddingOverview.request().id());
+            model.addAttribute("budget", budget.map(Budget::limit).orElse(null));
+            model.addAttribute("leaks", budgets.leaks(biddingOverview.request()));
+        }
+        return "bidding/overview";
     }
 
     /** Starts bidding: the document goes out to everybody on the list. */

@@ -4,7 +4,6 @@ import app.handoff.engagement.Engagements;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
@@ -26,15 +25,12 @@ class ReleaseController {
     private final Bidding bidding;
     private final Invitations invitations;
     private final Engagements engagements;
-    private final ReadTransaction reading;
     private final Clock clock;
 
-    ReleaseController(
-            Bidding bidding, Invitations invitations, Engagements engagements, ReadTransaction reading, Clock clock) {
+    ReleaseController(Bidding bidding, Invitations invitations, Engagements engagements, Clock clock) {
         this.bidding = bidding;
         this.invitations = invitations;
         this.engagements = engagements;
-        this.reading = reading;
         this.clock = clock;
     }
 
@@ -45,11 +41,8 @@ class ReleaseController {
             Model model,
             RedirectAttributes next) {
         var request = bidding.get(id);
-        reading.executeWithoutResult(status -> {
-            model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
-            model.addAttribute(
-                    "vendor", invitations.get(request.id(), invitation).vendorName());
-        });
+        model.addAttribute("engagement", engagements.find(id).orElseThrow(NotFound::new));
+        model.addAttribute("vendor", invitations.get(request.id(), invitation).vendorName());
         model.addAttribute("invitation", invitation);
         model.addAttribute("hours", Invitation.TIME_TO_OBJECT.toHours());
         return FormSubmission.open(

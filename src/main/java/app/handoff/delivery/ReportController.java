@@ -2,7 +2,6 @@ package app.handoff.delivery;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.Role;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.web.FormSubmission;
@@ -40,7 +39,6 @@ class ReportController {
     private final Deliveries deliveries;
     private final ReportWriting writing;
     private final FormSubmission formSubmission;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     ReportController(
@@ -48,19 +46,17 @@ class ReportController {
             Deliveries deliveries,
             ReportWriting writing,
             FormSubmission formSubmission,
-            ReadTransaction reading,
             Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.writing = writing;
         this.formSubmission = formSubmission;
-        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping("/reports/{id}")
     String report(@PathVariable String id, CurrentMember member, Model model) {
-        reading.executeWithoutResult(status -> show(reports.get(StatusReportId.of(id)), Tried.NOTHING, member, model));
+        show(reports.get(StatusReportId.of(id)), Tried.NOTHING, member, model);
         return REPORT;
     }
 

@@ -5,7 +5,6 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkPurpose;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.NotFound;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.ThroughLink;
 import app.handoff.web.WithLinkAlone;
@@ -40,41 +39,34 @@ class ReportLinkController {
     private final StatusReports reports;
     private final Deliveries deliveries;
     private final ReportWriting writing;
-    private final ReadTransaction reading;
     private final Clock clock;
 
-    ReportLinkController(
-            StatusReports reports, Deliveries deliveries, ReportWriting writing, ReadTransaction reading, Clock clock) {
+    ReportLinkController(StatusReports reports, Deliveries deliveries, ReportWriting writing, Clock clock) {
         this.reports = reports;
         this.deliveries = deliveries;
         this.writing = writing;
-        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping("/s/{token}/report")
     @WithLinkAlone
     String weeks(LinkVisitor visitor, Model model) {
-        reading.executeWithoutResult(status -> {
-            var delivery = deliveries.get(new DeliveryId(visitor.subject()));
-            model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
-        });
+        var delivery = deliveries.get(new DeliveryId(visitor.subject()));
+        model.addAttribute("view", Weeks.of(delivery, deliveries.reports(delivery.id()), visitor, clock.instant()));
         return "delivery/link-weeks";
     }
 
     @GetMapping("/s/{token}/report/{id}")
     String write(@PathVariable String id, LinkVisitor visitor, Model model, RedirectAttributes next) {
-        return reading.execute(status -> {
-            var file = fileOf(id, visitor);
-            return FormSubmission.open(
-                    () -> file.requireWritable(clock.instant()),
-                    () -> {
-                        writing.show(file, asWriter(file, visitor), model);
-                        return "delivery/link-writing";
-                    },
-                    "redirect:" + visitor.path(file.report().canBeChanged() ? "/report" : "/report/" + id + "/sent"),
-                    next);
-        });
+        var file = fileOf(id, visitor);
+        return FormSubmission.open(
+                () -> file.requireWritable(clock.instant()),
+                () -> {
+                    writing.show(file, asWriter(file, visitor), model);
+                    return "delivery/link-writing";
+                },
+                "redirect:" + visitor.path(file.report().canBeChanged() ? "/report" : "/report/" + id + "/sent"),
+                next);
     }
 
     @PostMapping("/s/{token}/report/{id}")
@@ -139,7 +131,7 @@ class ReportLinkController {
     @GetMapping("/s/{token}/report/{id}/sent")
     @WithLinkAlone
     String sent(@PathVariable String id, LinkVisitor visitor, Model model) {
-        reading.executeWithoutResult(status -> showSent(fileOf(id, visitor), visitor, model));
+        showSent(fileOf(id, visitor), visitor, model);
         return SENT;
     }
 

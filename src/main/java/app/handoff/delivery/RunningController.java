@@ -8,7 +8,6 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.sharelink.ShareLinks;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
 import app.handoff.text.Numbers;
@@ -53,7 +52,6 @@ class RunningController {
     private final EngagementStatuses engagementStatuses;
     private final FormSubmission formSubmission;
     private final Format format;
-    private final ReadTransaction reading;
     private final Clock clock;
 
     RunningController(
@@ -63,7 +61,6 @@ class RunningController {
             EngagementStatuses engagementStatuses,
             FormSubmission formSubmission,
             Format format,
-            ReadTransaction reading,
             Clock clock) {
         this.deliveries = deliveries;
         this.contracts = contracts;
@@ -71,44 +68,41 @@ class RunningController {
         this.engagementStatuses = engagementStatuses;
         this.formSubmission = formSubmission;
         this.format = format;
-        this.reading = reading;
         this.clock = clock;
     }
 
     @GetMapping
     @MembersOnly
     String running(@PathVariable String id, CurrentMember member, Model model) {
-        return reading.execute(read -> {
-            var engagement = EngagementId.of(id);
-            var started = deliveries.find(engagement);
-            if (started.isEmpty() && contracts.isWaiting(engagement)) {
-                model.addAttribute("engagement", engagement);
-                model.addAttribute("manager", member.may(Role.MANAGER));
-                return "delivery/not-started";
-            }
-            var delivery = started.orElseThrow(NotFound::new);
-            var reports = deliveries.reports(delivery.id());
-            var breaches = deliveries.breaches(delivery.id());
-            var now = clock.instant();
-            var status = engagementStatuses.status(engagement, now);
-            boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
-            var next = NextAction.of(delivery, reports, linkOpen, now);
-            model.addAttribute(
-                    "view",
-                    RunningView.of(
-                            delivery,
-                            reports,
-                            Deliveries.trends(delivery, reports, breaches),
-                            breaches,
-                            next,
-                            next.step() == null ? status.next() : null,
-                            linkOpen,
-                            member.may(Role.MANAGER),
-                            format,
-                            now));
-            model.addAttribute("stages", status.stops(format));
-            return "delivery/running";
-        });
+        var engagement = EngagementId.of(id);
+        var started = deliveries.find(engagement);
+        if (started.isEmpty() && contracts.isWaiting(engagement)) {
+            model.addAttribute("engagement", engagement);
+            model.addAttribute("manager", member.may(Role.MANAGER));
+            return "delivery/not-started";
+        }
+        var delivery = started.orElseThrow(NotFound::new);
+        var reports = deliveries.reports(delivery.id());
+        var breaches = deliveries.breaches(delivery.id());
+        var now = clock.instant();
+        var status = engagementStatuses.status(engagement, now);
+        boolean linkOpen = links.isOpen(delivery.id().id(), LinkPurpose.REPORT, now);
+        var next = NextAction.of(delivery, reports, linkOpen, now);
+        model.addAttribute(
+                "view",
+                RunningView.of(
+                        delivery,
+                        reports,
+                        Deliveries.trends(delivery, reports, breaches),
+                        breaches,
+                        next,
+                        next.step() == null ? status.next() : null,
+                        linkOpen,
+                        member.may(Role.MANAGER),
+                        format,
+                        now));
+        model.addAttribute("stages", status.stops(format));
+        return "delivery/running";
     }
 
     /** Starts the work of a signed contract that did not start by itself. */

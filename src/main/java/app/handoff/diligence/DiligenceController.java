@@ -5,7 +5,6 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.VendorId;
 import app.handoff.scope.ScopeWords;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.vendor.Vendor;
@@ -32,41 +31,34 @@ class DiligenceController {
     private final Vendors vendors;
     private final ScopeWords words;
     private final Format format;
-    private final ReadTransaction reading;
 
-    DiligenceController(
-            Diligence diligence, Vendors vendors, ScopeWords words, Format format, ReadTransaction reading) {
+    DiligenceController(Diligence diligence, Vendors vendors, ScopeWords words, Format format) {
         this.diligence = diligence;
         this.vendors = vendors;
         this.words = words;
         this.format = format;
-        this.reading = reading;
     }
 
     @GetMapping("/engagements/{engagement}/diligence")
     @MembersOnly
     String list(@PathVariable EngagementId engagement, CurrentMember member, Model model) {
-        return reading.execute(status -> {
-            var dossiers = diligence.all(engagement);
-            var begun = dossiers.stream()
-                    .map(dossier -> dossier.candidate().vendor())
-                    .collect(Collectors.toSet());
-            var others = vendors.list(VendorSearch.ALL, CHOICES).stream()
-                    .filter(vendor -> !begun.contains(vendor.id()))
-                    .map(DiligenceController::option)
-                    .toList();
-            model.addAttribute("engagement", engagement);
-            model.addAttribute("engagementName", diligence.name(engagement));
-            model.addAttribute("manages", member.may(Role.MANAGER));
-            model.addAttribute(
-                    "scopeMissing",
-                    !dossiers.isEmpty() && !dossiers.get(0).needs().scopeFrozen());
-            model.addAttribute(
-                    "lines",
-                    dossiers.stream().map(dossier -> Line.of(dossier, format)).toList());
-            model.addAttribute("others", others);
-            return "diligence/list";
-        });
+        var dossiers = diligence.all(engagement);
+        var begun =
+                dossiers.stream().map(dossier -> dossier.candidate().vendor()).collect(Collectors.toSet());
+        var others = vendors.list(VendorSearch.ALL, CHOICES).stream()
+                .filter(vendor -> !begun.contains(vendor.id()))
+                .map(DiligenceController::option)
+                .toList();
+        model.addAttribute("engagement", engagement);
+        model.addAttribute("engagementName", diligence.name(engagement));
+        model.addAttribute("manages", member.may(Role.MANAGER));
+        model.addAttribute(
+                "scopeMissing", !dossiers.isEmpty() && !dossiers.get(0).needs().scopeFrozen());
+        model.addAttribute(
+                "lines",
+                dossiers.stream().map(dossier -> Line.of(dossier, format)).toList());
+        model.addAttribute("others", others);
+        return "diligence/list";
     }
 
     private static Option option(Vendor vendor) {
