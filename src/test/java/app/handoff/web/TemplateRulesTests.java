@@ -77,6 +77,14 @@ class TemplateRulesTests {
     }
 
     @Test
+    void aPageHasOneMainPart() {
+        assertThat(templates())
+                .allSatisfy((file, text) -> assertThat(text.split("<main\\b", -1).length - 1)
+                        .as("%s: the layout takes every <main> of a page, so a part of it stands in a th:block", file)
+                        .isLessThanOrEqualTo(1));
+    }
+
+    @Test
     void noBeanIsAskedInTheParametersOfAPart() {
         var broken = new ArrayList<String>();
         templates()
