@@ -69,7 +69,7 @@ final class Pages {
     /** As a vendor who followed the link of a message: the browser keeps the secret, and the address names it. */
     private Page vendor() throws IOException {
         try (var browser = new Browser(server.port())) {
-            browser.open("/s/" + business.link().value());
+            browser.open("/s/" + business.link().value() + "/bid");
             var path = browser.path();
             var cookies = browser.cookieHeader();
             return new Page(
