@@ -5,10 +5,12 @@ import app.handoff.kernel.Deadline;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.web.MembersOnly;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +28,12 @@ class ReportsController {
     private static final int MOST_TO_WRITE = 20;
 
     private final StatusReports reports;
+    private final BusinessCache cache;
     private final Clock clock;
 
-    ReportsController(StatusReports reports, Clock clock) {
+    ReportsController(StatusReports reports, BusinessCache cache, Clock clock) {
         this.reports = reports;
+        this.cache = cache;
         this.clock = clock;
     }
 
@@ -39,31 +43,38 @@ class ReportsController {
             @RequestParam(required = false) @Nullable String show,
             @RequestParam(required = false) @Nullable String after,
             Model model) {
-        var now = clock.instant();
         boolean manager = member.may(Role.MANAGER);
         var filter = filter(show, manager ? StatusReports.Filter.READING : StatusReports.Filter.ALL);
+        model.addAttribute(
+                "view",
+                cache.get(
+                        ReportsController.class,
+                        new ListQuestion(manager, filter, after),
+                        () -> view(manager, filter, after, member.locality().zone())));
+        return "delivery/reports";
+    }
+
+    private View view(boolean manager, StatusReports.Filter filter, @Nullable String after, ZoneId zone) {
+        var now = clock.instant();
         var last = after == null ? null : reports.get(StatusReportId.of(after));
         var found = reports.list(filter, now, last, PAGE);
         boolean more = found.size() > PAGE;
         var page = more ? found.subList(0, PAGE) : found;
         var toWrite = last != null
                 ? List.<Line>of()
-                : reports.toWrite(LocalDate.ofInstant(now, member.locality().zone()), MOST_TO_WRITE).stream()
+                : reports.toWrite(LocalDate.ofInstant(now, zone), MOST_TO_WRITE).stream()
                         .map(line -> Line.of(line, now))
                         .toList();
-        model.addAttribute(
-                "view",
-                new View(
-                        manager,
-                        filter,
-                        toWrite,
-                        page.stream().map(line -> Line.of(line, now)).toList(),
-                        more
-                                ? "/reports?show=" + name(filter) + "&after="
-                                        + page.get(page.size() - 1).report().id()
-                                : null,
-                        last == null ? null : "/reports?show=" + name(filter)));
-        return "delivery/reports";
+        return new View(
+                manager,
+                filter,
+                toWrite,
+                page.stream().map(line -> Line.of(line, now)).toList(),
+                more
+                        ? "/reports?show=" + name(filter) + "&after="
+                                + page.get(page.size() - 1).report().id()
+                        : null,
+                last == null ? null : "/reports?show=" + name(filter));
     }
 
     private static StatusReports.Filter filter(@Nullable String show, StatusReports.Filter otherwise) {
@@ -81,6 +92,12 @@ class ReportsController {
     private static String name(StatusReports.Filter filter) {
         return filter.name().toLowerCase(Locale.ROOT);
     }
+
+    /** One page of the list, the same for all who may do as much. */
+    private record ListQuestion(
+            boolean manager,
+            StatusReports.Filter filter,
+            @Nullable String after) {}
 
     /** @param toWrite reports that staff can write now; the first one is the page's first act for staff */
     record View(

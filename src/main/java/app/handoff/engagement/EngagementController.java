@@ -9,7 +9,6 @@ import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.kernel.Sentence;
 import app.handoff.tenancy.BusinessCache;
-import app.handoff.tenancy.ReadTransaction;
 import app.handoff.text.Format;
 import app.handoff.web.MembersOnly;
 import java.time.Clock;
@@ -18,6 +17,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -40,7 +40,6 @@ class EngagementController {
     private final EngagementStatuses engagementStatuses;
     private final Activities activities;
     private final Format format;
-    private final ReadTransaction reading;
     private final BusinessCache cache;
     private final Needs needs;
     private final Clock clock;
@@ -50,7 +49,6 @@ class EngagementController {
             EngagementStatuses engagementStatuses,
             Activities activities,
             Format format,
-            ReadTransaction reading,
             BusinessCache cache,
             Needs needs,
             Clock clock) {
@@ -58,7 +56,6 @@ class EngagementController {
         this.engagementStatuses = engagementStatuses;
         this.activities = activities;
         this.format = format;
-        this.reading = reading;
         this.cache = cache;
         this.needs = needs;
         this.clock = clock;
@@ -168,22 +165,25 @@ class EngagementController {
             @RequestParam(required = false) @Nullable String before,
             @RequestParam(required = false) @Nullable String last,
             Model model) {
-        reading.executeWithoutResult(status -> {
-            var found = activities.page(instant(before), last == null ? null : Ids.parse(last), ACTS + 1);
-            var shown = found.stream().limit(ACTS).toList();
-            var names = shown.isEmpty()
-                    ? Map.<EngagementId, String>of()
-                    : engagements.names(
-                            shown.stream().map(Activity::engagement).distinct().toList());
-            model.addAttribute(
-                    "acts",
-                    shown.stream()
-                            .map(act ->
-                                    new Act(act, act.engagement().toString(), names.getOrDefault(act.engagement(), "")))
-                            .toList());
-            model.addAttribute("oldest", found.size() > ACTS ? shown.get(ACTS - 1) : null);
-        });
+        var wanted = new ActivityQuestion(instant(before), last == null ? null : Ids.parse(last));
+        var page = cache.get(EngagementController.class, wanted, () -> activity(wanted));
+        model.addAttribute("acts", page.acts());
+        model.addAttribute("oldest", page.oldest());
         return "engagement/activity";
+    }
+
+    private ActivityPage activity(ActivityQuestion wanted) {
+        var found = activities.page(wanted.before(), wanted.last(), ACTS + 1);
+        var shown = found.stream().limit(ACTS).toList();
+        var names = shown.isEmpty()
+                ? Map.<EngagementId, String>of()
+                : engagements.names(
+                        shown.stream().map(Activity::engagement).distinct().toList());
+        return new ActivityPage(
+                shown.stream()
+                        .map(act -> new Act(act, act.engagement().toString(), names.getOrDefault(act.engagement(), "")))
+                        .toList(),
+                found.size() > ACTS ? shown.get(ACTS - 1) : null);
     }
 
     private static @Nullable Instant instant(@Nullable String text) {
@@ -196,6 +196,12 @@ class EngagementController {
 
     private record ListQuestion(
             @Nullable String search, @Nullable String after) {}
+
+    private record ActivityQuestion(
+            @Nullable Instant before, @Nullable UUID last) {}
+
+    /** @param oldest the last one shown, if others follow */
+    private record ActivityPage(List<Act> acts, @Nullable Activity oldest) {}
 
     /** @param older the last one shown, if others follow */
     private record ListPage(List<Line> lines, @Nullable String older) {}

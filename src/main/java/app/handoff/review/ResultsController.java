@@ -2,6 +2,7 @@ package app.handoff.review;
 
 import app.handoff.kernel.Money;
 import app.handoff.kernel.Sentence;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.web.OwnersAndManagersOnly;
 import java.math.BigDecimal;
@@ -25,36 +26,35 @@ class ResultsController {
 
     private final EngagementResults results;
     private final Format format;
+    private final BusinessCache cache;
     private final Clock clock;
 
-    ResultsController(EngagementResults results, Format format, Clock clock) {
+    ResultsController(EngagementResults results, Format format, BusinessCache cache, Clock clock) {
         this.results = results;
         this.format = format;
+        this.cache = cache;
         this.clock = clock;
     }
 
     @GetMapping("/results")
     String results(Model model) {
+        model.addAttribute("page", cache.get(ResultsController.class, ResultsPage.class, this::page));
+        return "review/results";
+    }
+
+    private ResultsPage page() {
         var today = format.today(clock.instant());
         var rows = results.all().stream().map(standing -> row(standing, today)).toList();
         var proven = rows.stream().map(Row::totals).filter(Objects::nonNull).toList();
-        model.addAttribute("results", rows);
-        model.addAttribute("saved", saved(proven));
-        model.addAttribute(
-                "freed",
+        return new ResultsPage(
+                rows,
+                proven.stream().mapToInt(EngagementTotals::reviews).sum(),
+                saved(proven),
                 Range.hours(
-                        hours(proven, EngagementTotals::freed), hours(proven, EngagementTotals::freedAtMost), format));
-        model.addAttribute(
-                "oversight",
-                Range.tenth(proven.stream().map(EngagementTotals::oversight).reduce(BigDecimal.ZERO, BigDecimal::add)));
-        model.addAttribute(
-                "onTime",
-                proven.stream().mapToInt(EngagementTotals::reportsOnTime).sum());
-        model.addAttribute(
-                "due", proven.stream().mapToInt(EngagementTotals::reportsDue).sum());
-        model.addAttribute(
-                "reviewed", proven.stream().mapToInt(EngagementTotals::reviews).sum());
-        return "review/results";
+                        hours(proven, EngagementTotals::freed), hours(proven, EngagementTotals::freedAtMost), format),
+                Range.tenth(proven.stream().map(EngagementTotals::oversight).reduce(BigDecimal.ZERO, BigDecimal::add)),
+                proven.stream().mapToInt(EngagementTotals::reportsOnTime).sum(),
+                proven.stream().mapToInt(EngagementTotals::reportsDue).sum());
     }
 
     // Amounts of different currencies are never added up.
@@ -128,6 +128,24 @@ class ResultsController {
     private <T> String provenOr(@Nullable T value, Function<T, String> written) {
         return value == null ? format.message("review.notProvable") : written.apply(value);
     }
+
+    /**
+     * All that the page shows.
+     *
+     * @param reviewed how many reviews are finished; what follows comes from them
+     * @param saved an amount in each currency
+     * @param oversight hours
+     * @param onTime reports
+     * @param due reports
+     */
+    record ResultsPage(
+            List<Row> results,
+            int reviewed,
+            List<String> saved,
+            String freed,
+            BigDecimal oversight,
+            int onTime,
+            int due) {}
 
     /**
      * An engagement in the list of results.

@@ -6,6 +6,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
+import app.handoff.tenancy.BusinessCache;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import app.handoff.web.FormErrors;
@@ -45,6 +46,7 @@ class VendorsController {
     private final Engagements engagements;
     private final FormSubmission formSubmission;
     private final Format format;
+    private final BusinessCache cache;
     private final Clock clock;
 
     VendorsController(
@@ -53,12 +55,14 @@ class VendorsController {
             Engagements engagements,
             FormSubmission formSubmission,
             Format format,
+            BusinessCache cache,
             Clock clock) {
         this.vendors = vendors;
         this.evidence = evidence;
         this.engagements = engagements;
         this.formSubmission = formSubmission;
         this.format = format;
+        this.cache = cache;
         this.clock = clock;
     }
 
@@ -72,27 +76,28 @@ class VendorsController {
         var words = search == null || search.isBlank()
                 ? null
                 : search.strip().substring(0, Math.min(search.strip().length(), LONGEST_SEARCH));
-        var found = vendors.list(new VendorSearch(words, source, after), PAGE);
+        var wanted = new VendorSearch(words, source, after);
+        model.addAttribute(
+                "directory",
+                cache.get(VendorsController.class, List.of(wanted, reader), () -> directory(wanted, reader)));
+        return "vendor/list";
+    }
+
+    private DirectoryPage directory(VendorSearch wanted, Locale reader) {
+        var found = vendors.list(wanted, PAGE);
         var shown = found.subList(0, Math.min(PAGE, found.size()));
         var statements =
                 evidence.statements(shown.stream().map(vendor -> vendor.id()).toList());
-        model.addAttribute(
-                "directory",
-                new DirectoryPage(
-                        shown.stream()
-                                .map(vendor -> DirectoryPage.Line.of(
-                                        vendor,
-                                        statements.getOrDefault(vendor.id(), List.of()),
-                                        today(),
-                                        reader,
-                                        format))
-                                .toList(),
-                        words,
-                        source,
-                        vendors.foundBySource(),
-                        after != null,
-                        found.size() > PAGE ? shown.get(PAGE - 1).id() : null));
-        return "vendor/list";
+        return new DirectoryPage(
+                shown.stream()
+                        .map(vendor -> DirectoryPage.Line.of(
+                                vendor, statements.getOrDefault(vendor.id(), List.of()), today(), reader, format))
+                        .toList(),
+                wanted.words(),
+                wanted.source(),
+                vendors.foundBySource(),
+                wanted.after() != null,
+                found.size() > PAGE ? shown.get(PAGE - 1).id() : null);
     }
 
     @GetMapping("/vendors/{vendor}")
