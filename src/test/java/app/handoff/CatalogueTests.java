@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.core.io.ClassPathResource;
@@ -220,5 +222,24 @@ class CatalogueTests {
                 .filter(table -> declared.getProperty(table).equals("business"))
                 .sorted()
                 .toList();
+    }
+
+    /** With row-level security an index on an expression of {@code folded} would not be used: the function might tell rows. */
+    @ParameterizedTest
+    @CsvSource({
+        "task, folded_name, and removed_at is null",
+        "vendor, folded_name, ''",
+        "reference_check, folded_client, ''"
+    })
+    void aNameIsFoundWithoutReadingAllRows(String table, String column, String condition) {
+        jdbc.sql("set local enable_seqscan = off").update();
+
+        var plan = String.join(
+                "\n",
+                jdbc.sql("explain select 1 from " + table + " where " + column + " = 'payroll' " + condition)
+                        .query(String.class)
+                        .list());
+
+        assertThat(plan).containsPattern("Index Cond:.*" + column + " = 'payroll'");
     }
 }

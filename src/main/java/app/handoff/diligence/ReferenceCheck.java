@@ -2,6 +2,7 @@ package app.handoff.diligence;
 
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.RuleViolation;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -23,6 +24,9 @@ class ReferenceCheck extends VendorCheckRecord<ReferenceCheckId> {
     private ReferenceCheckId id;
 
     private String client;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String foldedClient;
 
     @Enumerated(EnumType.STRING)
     private Relation relation;

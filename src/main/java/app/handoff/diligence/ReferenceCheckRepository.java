@@ -20,9 +20,9 @@ interface ReferenceCheckRepository extends AggregateRepository<ReferenceCheck, R
 
     /** The same clients named by other vendors, in any engagement: they may be friends rather than clients. */
     @Query("""
-            select distinct cast(function('folded', r.client) as String) as client, r.vendor as vendor
+            select distinct r.foldedClient as client, r.vendor as vendor
             from ReferenceCheck r
-            where cast(function('folded', r.client) as String) in :clients and r.vendor <> :vendor
+            where r.foldedClient in :clients and r.vendor <> :vendor
             """)
     List<SharedReference> alsoNamedBy(Collection<String> clients, VendorId vendor);
 

@@ -80,6 +80,9 @@ class Task extends BusinessOwned<TaskId> {
     private @Nullable Integer score;
 
     @Column(insertable = false, updatable = false)
+    private @Nullable String foldedName;
+
+    @Column(insertable = false, updatable = false)
     private @Nullable Integer rank;
 
     @Column(insertable = false, updatable = false)

@@ -22,8 +22,7 @@ interface TaskRepository extends Repository<Task, TaskId> {
         return findById(id).filter(task -> !task.isRemoved()).orElseThrow(NotFound::new);
     }
 
-    @Query(
-            "select count(t) > 0 from Task t where cast(function('folded', t.name) as String) = :folded and t.removedAt is null and t.id <> :but")
+    @Query("select count(t) > 0 from Task t where t.foldedName = :folded and t.removedAt is null and t.id <> :but")
     boolean isNameTaken(String folded, TaskId but);
 
     /** People already named as judges or doers, to be offered again. */

@@ -4,6 +4,7 @@ import app.handoff.engagement.VendorHours;
 import app.handoff.kernel.Actor;
 import app.handoff.kernel.VendorId;
 import app.handoff.tenancy.BusinessOwned;
+import jakarta.persistence.Column;
 import jakarta.persistence.Embedded;
 import jakarta.persistence.EmbeddedId;
 import jakarta.persistence.Entity;
@@ -24,6 +25,10 @@ public class Vendor extends BusinessOwned<VendorId> {
     private VendorId id;
 
     private String name;
+
+    @Column(insertable = false, updatable = false)
+    private @Nullable String foldedName;
+
     private String contact;
     private String email;
     private @Nullable String phone;

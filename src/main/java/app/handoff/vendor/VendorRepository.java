@@ -22,12 +22,12 @@ interface VendorRepository extends Repository<Vendor, VendorId> {
     @Query("select v from Vendor v where v.email = ?1 and v.id <> ?2 order by v.addedAt")
     List<Vendor> othersAt(String email, VendorId self, Limit limit);
 
-    @Query("select v from Vendor v where cast(function('folded', v.name) as String) = ?1 order by v.addedAt")
+    @Query("select v from Vendor v where v.foldedName = ?1 order by v.addedAt")
     List<Vendor> named(String folded, Limit limit);
 
     @Query("""
             select v from Vendor v
-            where (cast(function('folded', v.name) as String) like :folded or cast(function('folded', v.services) as String) like :folded
+            where (v.foldedName like :folded or cast(function('folded', v.services) as String) like :folded
                 or cast(function('folded', v.city) as String) like :folded or cast(function('folded', v.contact) as String) like :folded
                 or lower(v.name) like :written escape '\\' or lower(v.services) like :written escape '\\'
                 or v.email like :written escape '\\')
