@@ -25,23 +25,29 @@ interface TaskRepository extends Repository<Task, TaskId> {
     @Query("select count(t) > 0 from Task t where t.foldedName = :folded and t.removedAt is null and t.id <> :but")
     boolean isNameTaken(String folded, TaskId but);
 
-    /** People already named as judges or doers, to be offered again. */
-    @Query("select t.judge from Task t where t.judge is not null and t.removedAt is null"
-            + " union select t.doneBy from Task t where t.doneBy is not null and t.removedAt is null"
-            + " order by 1 limit 50")
+    /** People whom tasks of late name as judges or doers, to be offered again. */
+    @Query(nativeQuery = true, value = """
+            with latest as materialized (
+                select judge, done_by from task where removed_at is null order by added_at desc, id desc limit 500)
+            select judge from latest where judge is not null
+            union select done_by from latest where done_by is not null
+            order by 1 limit 50
+            """)
     List<String> people();
 
-    /** How much the business has written down about itself, in one statement. */
+    /** What the business has written down about itself so far, in one statement. */
     @Query(
-            "select count(t) as tasks, (select count(p) from Profile p) as profiles from Task t where t.removedAt is null")
+            nativeQuery = true,
+            value = "select exists (select from task where removed_at is null) as tasks,"
+                    + " exists (select from business_profile) as profile")
     Written written();
 
-    /** What stands in the inventory: its tasks, and one profile or none. */
+    /** Whether there is a task, and whether there is a profile. */
     interface Written {
 
-        long getTasks();
+        boolean getTasks();
 
-        long getProfiles();
+        boolean getProfile();
     }
 
     /** Every task that was not removed. */

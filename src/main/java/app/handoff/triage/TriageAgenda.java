@@ -33,10 +33,10 @@ class TriageAgenda implements Agenda {
         }
         var written = tasks.written();
         var first = new ArrayList<Need>();
-        if (written.getProfiles() == 0) {
+        if (!written.getProfile()) {
             first.add(step("profile", "/profile"));
         }
-        if (written.getTasks() == 0) {
+        if (!written.getTasks()) {
             first.add(step("task", "/tasks/new"));
         }
         return Stream.concat(first.stream(), decision()).limit(limit).toList();
