@@ -4,6 +4,7 @@ import app.handoff.kernel.RuleViolation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  * What the rules make of a task: the gates that hold it, its score where none does, and what they suggest. The owner
  * decides.
  *
+ * @param nature null where the task is only written down
  * @param gates in the order in which they decide
  */
-record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates) {
+record Assessment(@Nullable TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates) {
 
     /** From here on a task is worth handing over now; under it other tasks come first. */
     public static final int WORTH_IT = 60;
@@ -29,10 +31,17 @@ record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates)
 
     /** @param onTheCoreList whether the profile of the business names this task among what clients come for */
     static Assessment of(
-            TaskProfile taskProfile, BigDecimal hoursPerYear, boolean somebodyCanJudge, boolean onTheCoreList) {
+            @Nullable TaskProfile taskProfile,
+            BigDecimal hoursPerYear,
+            boolean somebodyCanJudge,
+            boolean onTheCoreList) {
         var gates = new ArrayList<Gate>();
-        if (taskProfile.core() == CoreActivity.CORE || onTheCoreList) {
+        if (onTheCoreList || taskProfile != null && taskProfile.core() == CoreActivity.CORE) {
             gates.add(Gate.CORE);
+        }
+        if (taskProfile == null) {
+            gates.add(Gate.NOT_ASSESSED);
+            return new Assessment(null, hoursPerYear, List.copyOf(gates));
         }
         if (taskProfile.place() == Place.PARTLY || taskProfile.place() == Place.ON_SITE) {
             gates.add(Gate.ON_SITE);
@@ -53,7 +62,7 @@ record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates)
 
     /** Empty while a gate holds the task: the gate decides. */
     public Optional<Score> score() {
-        return passed()
+        return nature != null && passed()
                 ? Optional.of(Score.of(nature.repetitive(), nature.simplicity(), hoursPerYear, nature.place()))
                 : Optional.empty();
     }
@@ -95,11 +104,12 @@ record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates)
             case CORE ->
                 new Suggestion(
                         Verdict.KEEP,
-                        nature.core() == CoreActivity.CORE
+                        nature != null && nature.core() == CoreActivity.CORE
                                 ? Suggestion.Because.CORE
                                 : Suggestion.Because.ON_THE_CORE_LIST);
+            case NOT_ASSESSED -> new Suggestion(Verdict.LATER, Suggestion.Because.NOT_ASSESSED);
             case ON_SITE ->
-                nature.place() == Place.PARTLY
+                assessed().place() == Place.PARTLY
                         ? new Suggestion(Verdict.SPLIT, Suggestion.Because.PARTLY_ON_SITE)
                         : new Suggestion(Verdict.KEEP, Suggestion.Because.ON_SITE);
             case NO_JUDGE -> new Suggestion(Verdict.BLOCKED, Suggestion.Because.NO_JUDGE);
@@ -107,7 +117,7 @@ record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates)
     }
 
     private Suggestion byScore() {
-        return switch (nature.kind()) {
+        return switch (assessed().kind()) {
             case ONE_OFF -> outsource(Suggestion.Because.ONE_OFF);
             case EXPERTISE -> outsource(Suggestion.Because.EXPERTISE);
             case REPETITIVE, FRONT_DESK, KNOWLEDGE, MARKETING, CRAFT, UPKEEP, WORKSHOP, TRANSPORT -> regularWork();
@@ -124,7 +134,7 @@ record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates)
             return new Suggestion(Verdict.LATER, Suggestion.Because.LOW_SCORE);
         }
         return outsource(
-                switch (nature.kind()) {
+                switch (assessed().kind()) {
                     case FRONT_DESK -> Suggestion.Because.FRONT_DESK;
                     case KNOWLEDGE, MARKETING -> Suggestion.Because.KNOWLEDGE;
                     case CRAFT, UPKEEP, WORKSHOP, TRANSPORT -> Suggestion.Because.HANDIWORK;
@@ -133,9 +143,8 @@ record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates)
     }
 
     private boolean isForAProgram() {
-        return nature.repetitive() == 5
-                && nature.simplicity() == 5
-                && !nature.kind().isHandiwork();
+        var work = assessed();
+        return work.repetitive() == 5 && work.simplicity() == 5 && !work.kind().isHandiwork();
     }
 
     private Suggestion outsource(Suggestion.Because because) {
@@ -143,6 +152,11 @@ record Assessment(TaskProfile nature, BigDecimal hoursPerYear, List<Gate> gates)
     }
 
     public boolean needsCare() {
-        return nature.risk() >= HIGH_RISK;
+        return nature != null && nature.risk() >= HIGH_RISK;
+    }
+
+    /** Behind the gate of what is not assessed yet. */
+    private TaskProfile assessed() {
+        return Objects.requireNonNull(nature);
     }
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything a decision about one task rests on.
  *
+ * @param kind null where nobody has assessed it yet
  * @param effort "Jonas, 7.5 h weekly"
  * @param year how the hours of a year come about: "7.5 h × 52 weeks = 390 h"
  * @param coreLine the line of the core list that names this task, where the task itself is not called core
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 record DecisionView(
         TaskId id,
         String name,
-        TaskKind kind,
+        @Nullable TaskKind kind,
         Sentence effort,
         @Nullable Sentence year,
         Baseline baseline,
@@ -73,7 +74,7 @@ record DecisionView(
         return new DecisionView(
                 task.id(),
                 task.name(),
-                task.nature().kind(),
+                task.nature().map(TaskProfile::kind).orElse(null),
                 TaskLine.said(task.effort(), task.details().doneBy()),
                 task.effort().isKnown()
                         ? Sentence.of(
@@ -84,11 +85,13 @@ record DecisionView(
                         : null,
                 task.baseline(),
                 assessment.gates(),
-                task.nature().core() == CoreActivity.CORE
+                task.nature()
+                                .filter(nature -> nature.core() == CoreActivity.CORE)
+                                .isPresent()
                         ? null
                         : task.coreLine().orElse(null),
                 core ? null : profile.coreCompetencyNear(task.name()).orElse(null),
-                task.nature().place() == Place.PARTLY,
+                task.nature().filter(nature -> nature.place() == Place.PARTLY).isPresent(),
                 assessment.score().orElse(null),
                 assessment.suggestion(),
                 assessment.needsCare(),
@@ -140,11 +143,15 @@ record DecisionView(
         return gates.stream().filter(Gate::canBeLifted).findFirst().orElse(null);
     }
 
-    /** A gate that can be lifted leaves every way open; the other one closes the way out of the house. */
+    /** A gate that can be lifted leaves every way open; another one closes those that it stands against. */
     List<Verdict> choices() {
-        boolean mayLeave = gates.stream().allMatch(Gate::canBeLifted);
         return Stream.of(Verdict.OUTSOURCE, Verdict.AUTOMATE, Verdict.LATER, Verdict.KEEP)
-                .filter(verdict -> mayLeave || verdict != Verdict.OUTSOURCE)
+                .filter(verdict -> gates.stream().allMatch(gate -> gate.canBeLifted() || !gate.standsAgainst(verdict)))
                 .toList();
+    }
+
+    /** Whether somebody has told what the task is like. */
+    public boolean isAssessed() {
+        return kind != null;
     }
 }

@@ -21,7 +21,7 @@ record Handover(Decision decision, Opening opening) {
                         task.id(),
                         decision.id(),
                         succeeds,
-                        task.nature().kind(),
+                        task.nature().orElseThrow().kind(),
                         outsourcingReasons.reasons(),
                         outsourcingReasons.leading(),
                         task.judge().orElseThrow(),

@@ -48,7 +48,7 @@ public class NextTasks {
                         task.assessment().score().orElseThrow().sum(),
                         task.hoursPerYear(),
                         task.costPerYear(),
-                        task.nature().kind(),
+                        task.nature().orElseThrow().kind(),
                         task.assessment().suggestion().verdict()))
                 .toList();
     }

@@ -7,6 +7,7 @@ record Suggestion(Verdict verdict, Because because) {
     public enum Because {
         CORE,
         ON_THE_CORE_LIST,
+        NOT_ASSESSED,
         ON_SITE,
         PARTLY_ON_SITE,
         NO_JUDGE,

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Currency;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.hibernate.annotations.EmbeddedColumnNaming;
@@ -42,8 +43,9 @@ class Task extends BusinessOwned<TaskId> {
 
     private String name;
 
+    // Null where nobody has assessed it yet.
     @Embedded
-    private TaskProfile nature;
+    private @Nullable TaskProfile nature;
 
     @Embedded
     private Effort effort;
@@ -123,12 +125,17 @@ class Task extends BusinessOwned<TaskId> {
         reckon();
     }
 
-    private void take(TaskDetails details) {
+    /** @throws RuleViolation at the field whose number no small business has, or that another one asks for */
+    static void expectPlausible(TaskDetails details, Currency currency) {
         if (details.effort().isKnown() && details.cost().perHour() == null) {
             throw new RuleViolation("triage.task.hoursWithoutCost").at("costPerHour");
         }
         details.effort().expectPlausible();
         details.cost().expectPlausible(currency);
+    }
+
+    private void take(TaskDetails details) {
+        expectPlausible(details, currency);
         name = details.name();
         nature = details.nature();
         effort = details.effort();
@@ -170,10 +177,11 @@ class Task extends BusinessOwned<TaskId> {
      */
     public Task splitOff(TaskId part, String partName, @Nullable BigDecimal hours, Actor by, Instant at) {
         requireSplittable();
+        var whole = Objects.requireNonNull(nature);
         var split = effort.partOfAll(hours);
         var details = new TaskDetails(
                 partName,
-                nature.at(Place.OFF_SITE),
+                whole.at(Place.OFF_SITE),
                 effort.only(split),
                 new Cost(cost().perHour(), null, null, null),
                 doneBy,
@@ -185,7 +193,7 @@ class Task extends BusinessOwned<TaskId> {
         var partTask = new Task(part, details, currency, by, at);
         partTask.splitFrom = id;
         effort = split == null ? effort : effort.less(split);
-        nature = nature.at(Place.ON_SITE);
+        nature = whole.at(Place.ON_SITE);
         reckon();
         return partTask;
     }
@@ -344,8 +352,9 @@ class Task extends BusinessOwned<TaskId> {
         return name;
     }
 
-    public TaskProfile nature() {
-        return nature;
+    /** What it is like; empty where nobody has assessed it yet. */
+    public Optional<TaskProfile> nature() {
+        return Optional.ofNullable(nature);
     }
 
     public Effort effort() {

@@ -40,6 +40,7 @@ class TaskBoard {
 
     /**
      * @param next the task to decide on next
+     * @param toAssess the task to assess next, where some are only written down
      * @param last the last line of this page where more follow
      * @param onward whether this is not the first page
      */
@@ -49,6 +50,7 @@ class TaskBoard {
             Money cost,
             ValueAgainstRisk picture,
             NextTasks.@Nullable Candidate next,
+            @Nullable TaskId toAssess,
             @Nullable TaskId last,
             boolean onward,
             List<String> coreCompetencies,
@@ -73,7 +75,7 @@ class TaskBoard {
 
         /** Whether there are tasks and none waits for a decision. */
         public boolean isAllDecided() {
-            return next == null && !isEmpty();
+            return next == null && toAssess == null && !isEmpty();
         }
 
         /** Whether the cost of this line is in the currency of the total, so that a number alone says it. */
@@ -106,6 +108,7 @@ class TaskBoard {
                 new Money(whole.totals().cost(), format.currency()),
                 ValueAgainstRisk.of(lines, format),
                 whole.next().orElse(null),
+                whole.toAssess().orElse(null),
                 rows.size() > PAGE ? lines.get(PAGE - 1).id() : null,
                 after != null,
                 whole.coreCompetencies(),
@@ -116,6 +119,7 @@ class TaskBoard {
         return new Whole(
                 list.totals(filter, format.currency()),
                 nextTasks.undecided(1).stream().findFirst(),
+                list.nextToAssess(),
                 profiles.own().coreCompetencies(),
                 decisions.liftedLocks());
     }
@@ -124,6 +128,7 @@ class TaskBoard {
     private record Whole(
             TaskQuery.Totals totals,
             Optional<NextTasks.Candidate> next,
+            Optional<TaskId> toAssess,
             List<String> coreCompetencies,
             List<CoreOverride> liftedLocks) {}
 }

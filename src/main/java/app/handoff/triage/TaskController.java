@@ -45,6 +45,7 @@ class TaskController {
 
     private final Tasks inventory;
     private final TaskRepository tasks;
+    private final TaskQuery list;
     private final ProfileRepository profiles;
     private final FormSubmission formSubmission;
     private final Format format;
@@ -53,12 +54,14 @@ class TaskController {
     TaskController(
             Tasks inventory,
             TaskRepository tasks,
+            TaskQuery list,
             ProfileRepository profiles,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
         this.inventory = inventory;
         this.tasks = tasks;
+        this.list = list;
         this.profiles = profiles;
         this.formSubmission = formSubmission;
         this.format = format;
@@ -116,6 +119,7 @@ class TaskController {
             BindingResult errors,
             @RequestParam("version") int seen,
             @RequestParam(name = "more", required = false) @Nullable String more,
+            @RequestParam(name = "onward", required = false) @Nullable String onward,
             HttpServletResponse response,
             Model model,
             RedirectAttributes next) {
@@ -134,7 +138,11 @@ class TaskController {
             return page(model, tasks.get(id), seen, currency);
         }
         Toast.show(next, "triage.toast.changed", form.name(), form.saidEffort());
-        return "redirect:/tasks/{id}/decision";
+        return onward == null
+                ? "redirect:/tasks/{id}/decision"
+                : list.nextToAssess()
+                        .map(following -> "redirect:/tasks/" + following)
+                        .orElse("redirect:/tasks");
     }
 
     private StoredForm stored(TaskId id, TaskForm typed) {
@@ -208,6 +216,7 @@ class TaskController {
     private String page(Model model, @Nullable Task task, int version, Currency currency) {
         model.addAttribute("task", task);
         model.addAttribute("version", version);
+        model.addAttribute("toAssess", task != null && task.nature().isEmpty() && !task.isEngaged());
         model.addAttribute("currency", currency);
         model.addAttribute("places", described("Place", "OFF_SITE", "VISITS", "PARTLY", "ON_SITE"));
         model.addAttribute("cores", described("CoreActivity", "NONE", "SUPPORTS", "CORE"));

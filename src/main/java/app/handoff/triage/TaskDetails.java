@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Everything people say about a task.
  *
+ * @param nature null where nobody has assessed it yet
  * @param doneBy who does it today
  * @param judge who in the house can tell good work from bad; null means nobody
  * @param tools the programs it is done with
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TaskDetails(
         String name,
-        TaskProfile nature,
+        @Nullable TaskProfile nature,
         Effort effort,
         Cost cost,
         @Nullable String doneBy,

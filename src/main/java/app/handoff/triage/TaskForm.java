@@ -23,6 +23,7 @@ import java.util.Currency;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -44,7 +45,7 @@ record TaskForm(
         @ReadAs(NumberKind.MONEY)
         @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal costPerHour,
 
-        @Size(max = 120, message = "{field.tooLong}") @Nullable String doneBy,
+        @Size(max = LONGEST_PERSON, message = "{field.tooLong}") @Nullable String doneBy,
 
         @NotNull(message = "{triage.task.place.choose}") @Nullable Place place,
 
@@ -52,7 +53,7 @@ record TaskForm(
 
         @NotNull(message = "{triage.task.judged.choose}") @Nullable Judged judged,
 
-        @Size(max = 120, message = "{field.tooLong}") @Nullable String judge,
+        @Size(max = LONGEST_PERSON, message = "{field.tooLong}") @Nullable String judge,
 
         @NotNull(message = "{triage.task.repetitive.choose}") @Min(value = 1, message = "{triage.task.repetitive.choose}") @Max(value = 5, message = "{triage.task.repetitive.choose}") @Nullable Integer repetitive,
 
@@ -71,11 +72,11 @@ record TaskForm(
         @ReadAs(NumberKind.MONEY)
         @PositiveOrZero(message = "{field.positiveOrZero}") @DecimalMax(value = MOST, message = "{field.tooHigh}") @Nullable BigDecimal errorsPerYear,
 
-        @Size(max = 300, message = "{field.tooLong}") @Nullable String tools,
+        @Size(max = LONGEST_TOOLS, message = "{field.tooLong}") @Nullable String tools,
 
         @Size(max = 40, message = "{triage.volume.tooMany}") @Nullable List<@Valid VolumeForm> volumes,
 
-        @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
+        @Size(max = LONGEST_NOTES, message = "{field.tooLong}") @Nullable String notes) {
 
     /** Whether somebody of the business's own people can tell good work from bad. */
     enum Judged {
@@ -93,6 +94,9 @@ record TaskForm(
     }
 
     static final String MOST = "999999999";
+    static final int LONGEST_PERSON = 120;
+    static final int LONGEST_TOOLS = 300;
+    static final int LONGEST_NOTES = 4000;
     private static final int EMPTY_LINES = 3;
     private static final Pattern LINE = Pattern.compile("volumes\\[(\\d+)].*");
 
@@ -147,7 +151,7 @@ record TaskForm(
                 null,
                 2,
                 2,
-                checked.nature().risk(),
+                checked.nature().map(TaskProfile::risk).orElse(null),
                 checked.dataTouched(),
                 null,
                 null,
@@ -157,22 +161,24 @@ record TaskForm(
                 null);
     }
 
+    /** What was told of it so far: of a task that nobody has assessed yet, the answers are still open. */
     static TaskForm of(TaskDetails task) {
+        var nature = Optional.ofNullable(task.nature());
         return new TaskForm(
                 task.name(),
-                task.nature().kind(),
+                nature.map(TaskProfile::kind).orElse(null),
                 task.effort().hours(),
                 task.effort().period(),
                 task.effort().period() == Period.YEARS ? task.effort().everyYears() : null,
                 amount(task.cost().perHour()),
                 task.doneBy(),
-                task.nature().place(),
-                task.nature().core(),
-                Judged.by(task.judge()),
+                nature.map(TaskProfile::place).orElse(null),
+                nature.map(TaskProfile::core).orElse(null),
+                nature.map(assessed -> Judged.by(task.judge())).orElse(null),
                 task.judge(),
-                task.nature().repetitive(),
-                task.nature().simplicity(),
-                task.nature().risk(),
+                nature.map(TaskProfile::repetitive).orElse(null),
+                nature.map(TaskProfile::simplicity).orElse(null),
+                nature.map(TaskProfile::risk).orElse(null),
                 task.data(),
                 amount(task.cost().otherPerYear()),
                 task.cost().redone(),

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A line of the list of tasks.
  *
+ * @param risk null where nobody has assessed the task yet
  * @param verdict what was decided, else what the rules suggest
  * @param because why, in two or three words
  */
@@ -19,7 +20,7 @@ record TaskLine(
         Sentence effort,
         BigDecimal hours,
         Money cost,
-        int risk,
+        @Nullable Integer risk,
         @Nullable Gate gate,
         @Nullable Score score,
         Verdict verdict,
@@ -29,6 +30,7 @@ record TaskLine(
     static TaskLine of(TaskRow row) {
         var assessment = row.assessment();
         var suggestion = assessment.suggestion();
+        var nature = row.nature();
         var verdict = row.verdict();
         boolean decided = verdict != null;
         return new TaskLine(
@@ -37,7 +39,7 @@ record TaskLine(
                 said(row.effort(), row.doneBy()),
                 row.hoursPerYear(),
                 row.costPerYear(),
-                row.nature().risk(),
+                nature == null ? null : nature.risk(),
                 assessment.gate().orElse(null),
                 assessment.score().orElse(null),
                 verdict == null ? suggestion.verdict() : verdict,

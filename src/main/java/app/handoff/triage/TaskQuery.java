@@ -5,6 +5,7 @@ import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -82,6 +83,7 @@ class TaskQuery {
                         "select new app.handoff.triage.TaskQuery$Totals("
                                 + "count(*), count(*) filter (where t.offSite), count(*) filter (where t.score is not null),"
                                 + " count(*) filter (where t.standing <> OPEN), count(*) filter (where t.standing = ENGAGED),"
+                                + " count(*) filter (where t.nature.kind is null and t.standing = OPEN),"
                                 + " count(*) filter (where " + filter.condition + "),"
                                 + " coalesce(sum(t.hoursPerYear) filter (where " + filter.condition + "), 0),"
                                 + " coalesce(sum(t.costPerYear) filter (where t.currency = :currency and "
@@ -92,7 +94,19 @@ class TaskQuery {
                 .getSingleResult();
     }
 
+    /** The task to assess next: of those that are only written down the one with most hours; empty where none is. */
+    public Optional<TaskId> nextToAssess() {
+        return database.createQuery(
+                        "select t.id from Task t where t.removedAt is null and t.nature.kind is null and t.standing = OPEN"
+                                + " order by t.hoursPerYear desc, t.id.id desc",
+                        TaskId.class)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+    }
+
     /**
+     * @param toAssess how many are only written down and wait for a decision
      * @param shown how many tasks the filter leaves, with their hours and their cost
      */
     public record Totals(
@@ -101,6 +115,7 @@ class TaskQuery {
             long passed,
             long decided,
             long engaged,
+            long toAssess,
             long shown,
             BigDecimal hours,
             BigDecimal cost) {}

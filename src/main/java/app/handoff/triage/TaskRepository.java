@@ -2,8 +2,12 @@ package app.handoff.triage;
 
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.TaskId;
+import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -17,6 +21,9 @@ interface TaskRepository extends Repository<Task, TaskId> {
     @Transactional
     Task saveAndFlush(Task task);
 
+    @Transactional
+    List<Task> saveAll(Iterable<Task> tasks);
+
     /** @throws NotFound if there is no such task, or it was removed */
     default Task get(TaskId id) {
         return findById(id).filter(task -> !task.isRemoved()).orElseThrow(NotFound::new);
@@ -24,6 +31,15 @@ interface TaskRepository extends Repository<Task, TaskId> {
 
     @Query("select count(t) > 0 from Task t where t.foldedName = :folded and t.removedAt is null and t.id <> :but")
     boolean isNameTaken(String folded, TaskId but);
+
+    /** Those of the names that tasks have already. */
+    @Query("select t.foldedName from Task t" + " where t.foldedName in ?1 and t.removedAt is null")
+    Set<String> taken(Collection<String> folded);
+
+    /** Tasks that came into the list together and were not touched since. */
+    @Query("select t from Task t where t.addedAt = ?1 and t.addedBy.id = ?2 and t.standing = OPEN and t.version = 0"
+            + " and t.removedAt is null")
+    List<Task> addedAt(Instant at, UUID by);
 
     /** People whom tasks of late name as judges or doers, to be offered again. */
     @Query(nativeQuery = true, value = """

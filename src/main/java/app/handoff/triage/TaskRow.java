@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 record TaskRow(
         TaskId id,
         String name,
-        TaskProfile nature,
+        @Nullable TaskProfile nature,
         Effort effort,
         BigDecimal hoursPerYear,
         BigDecimal cost,

@@ -8,8 +8,12 @@ import app.handoff.kernel.TaskId;
 import app.handoff.tenancy.Tenancy;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -19,6 +23,8 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 @Transactional
 public class Tasks {
+
+    private static final int NAMES_AT_ONCE = 500;
 
     private final TaskRepository tasks;
     private final ProfileRepository profiles;
@@ -40,6 +46,52 @@ public class Tasks {
         var task = new Task(TaskId.next(), details, Tenancy.locality().currency(), by, at);
         save(task);
         return task.id();
+    }
+
+    /** Those of the names that tasks have already, each {@link Names#folded}. */
+    @Transactional(readOnly = true)
+    public Set<String> taken(Collection<String> names) {
+        var folded = names.stream().map(Names::folded).distinct().toList();
+        var taken = new HashSet<String>();
+        for (int from = 0; from < folded.size(); from += NAMES_AT_ONCE) {
+            taken.addAll(tasks.taken(folded.subList(from, Math.min(folded.size(), from + NAMES_AT_ONCE))));
+        }
+        return taken;
+    }
+
+    /**
+     * Adds all of them, or none.
+     *
+     * @param all with different names
+     * @throws RuleViolation at {@code table} if there is a task of such a name meanwhile
+     */
+    public void addAll(Collection<TaskDetails> all, Actor by, Instant at) {
+        var taken = taken(all.stream().map(TaskDetails::name).toList());
+        var profile = profiles.own();
+        var currency = Tenancy.locality().currency();
+        var added = new ArrayList<Task>();
+        for (var details : all) {
+            if (taken.contains(Names.folded(details.name()))) {
+                throw new RuleViolation("triage.task.nameTaken", details.name()).at("table");
+            }
+            var task = new Task(TaskId.next(), details, currency, by, at);
+            task.compareWith(profile);
+            added.add(task);
+        }
+        tasks.saveAll(added);
+    }
+
+    /**
+     * Takes back what was added together, but for what somebody has changed or decided since.
+     *
+     * @param at when they were added
+     * @param by who did
+     * @return how many were taken back
+     */
+    public int removeAdded(Instant at, UUID by, Instant now) {
+        var added = tasks.addedAt(at, by);
+        added.forEach(task -> task.remove(now));
+        return added.size();
     }
 
     /** @param seen the version the person saw while writing */

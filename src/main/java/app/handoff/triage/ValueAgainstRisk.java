@@ -7,6 +7,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A picture of tasks: what they cost upwards, how bad it is if they go wrong to the right. */
@@ -46,7 +47,9 @@ record ValueAgainstRisk(
         }
     }
 
-    static ValueAgainstRisk of(List<TaskLine> tasks, Format format) {
+    /** What nobody has assessed yet has no place in it. */
+    static ValueAgainstRisk of(List<TaskLine> all, Format format) {
+        var tasks = all.stream().filter(task -> task.risk() != null).toList();
         double highest = highest(tasks);
         double step = step(highest);
         double top = Math.max(highest * 1.2, step);
@@ -103,14 +106,14 @@ record ValueAgainstRisk(
 
     private static @Nullable String best(List<TaskLine> tasks) {
         return tasks.stream()
-                .filter(task -> task.gate() == null && task.risk() <= HALF_OF_THE_RISK)
+                .filter(task -> task.gate() == null && risk(task) <= HALF_OF_THE_RISK)
                 .max(Comparator.comparingDouble(ValueAgainstRisk::cost))
                 .map(TaskLine::name)
                 .orElse(null);
     }
 
     private static double x(TaskLine task) {
-        return Math.min(LEFT + task.risk() * STEP_RIGHT, RIGHT - RADIUS);
+        return Math.min(LEFT + risk(task) * STEP_RIGHT, RIGHT - RADIUS);
     }
 
     private static double height(TaskLine task, double top) {
@@ -145,6 +148,10 @@ record ValueAgainstRisk(
 
     private static String shortened(String name) {
         return name.length() <= LONGEST_LABEL ? name : name.substring(0, LONGEST_LABEL - 1) + "…";
+    }
+
+    private static int risk(TaskLine task) {
+        return Objects.requireNonNull(task.risk());
     }
 
     private static double cost(TaskLine task) {

@@ -44,7 +44,7 @@ class DecisionViewTests {
         return new DecisionView(
                 task.id(),
                 task.name(),
-                task.nature().kind(),
+                task.nature().orElseThrow().kind(),
                 Sentence.of("triage.effort.WEEK"),
                 null,
                 task.baseline(),

@@ -248,7 +248,7 @@ class TaskTests {
         assertThat(part.assessment().passed()).isTrue();
         assertThat(part.splitFrom()).contains(post.id());
         assertThat(post.hoursPerYear()).isEqualByComparingTo("312");
-        assertThat(post.nature().place()).isEqualTo(Place.ON_SITE);
+        assertThat(post.nature().orElseThrow().place()).isEqualTo(Place.ON_SITE);
     }
 
     @ParameterizedTest

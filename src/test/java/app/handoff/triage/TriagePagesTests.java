@@ -301,7 +301,7 @@ class TriagePagesTests {
                         .param("version", "" + version(second))
                         .exchange())
                 .hasStatus3xxRedirection();
-        assertThat(asAna(() -> tasks.get(id).nature().risk())).isEqualTo(1);
+        assertThat(asAna(() -> tasks.get(id).nature().orElseThrow().risk())).isEqualTo(1);
     }
 
     @Test
