@@ -30,7 +30,6 @@ import org.springframework.validation.BeanPropertyBindingResult;
 import org.springframework.validation.BindingResult;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
@@ -100,7 +99,7 @@ class TaskImportController {
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             inventory.addAll(found.tasks(), member.actor(), at);
             Toast.show(next, "triage.import.done", found.lines().size());
-            next.addFlashAttribute("toastUndo", "/tasks/import/" + at + "/removal");
+            next.addFlashAttribute("toastUndo", "/tasks/import/removal?at=" + at);
             return "redirect:/tasks";
         } catch (RuleViolation wrong) {
             FormErrors.into(read, wrong);
@@ -108,8 +107,8 @@ class TaskImportController {
         }
     }
 
-    @PostMapping("/tasks/import/{at}/removal")
-    String undo(@PathVariable String at, CurrentMember member, RedirectAttributes next) {
+    @PostMapping("/tasks/import/removal")
+    String undo(@RequestParam String at, CurrentMember member, RedirectAttributes next) {
         int removed = inventory.removeAdded(instant(at), member.id().id(), clock.instant());
         Toast.show(next, "triage.import.undone", removed);
         return "redirect:/tasks";

@@ -106,7 +106,7 @@ class TaskImportPagesTests {
         assertThat(names()).as("another one's undo").hasSize(2);
         assertThat(pages.post(ana, undo).exchange()).hasStatus3xxRedirection();
         assertThat(names()).isEmpty();
-        assertThat(pages.post(ana, "/tasks/import/yesterday/removal").exchange())
+        assertThat(pages.post(ana, "/tasks/import/removal?at=yesterday").exchange())
                 .hasStatus(HttpStatus.NOT_FOUND);
     }
 
