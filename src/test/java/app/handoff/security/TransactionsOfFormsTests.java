@@ -86,7 +86,11 @@ class TransactionsOfFormsTests {
         var forms = forms(world);
         forms.addAll(0, formsOfATask(world, member(world)));
         for (var form : forms) {
-            form.save().ifPresent(costs -> saved.put(form.name(), costs));
+            // At the turn of a minute, whatever pages keep is worked out anew. A minute does not turn twice in a
+            // moment.
+            form.save()
+                    .map(costs -> costs.transactions() > 3 ? form.save().orElse(costs) : costs)
+                    .ifPresent(costs -> saved.put(form.name(), costs));
         }
 
         System.out.printf(
