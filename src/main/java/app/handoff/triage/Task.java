@@ -357,6 +357,11 @@ class Task extends BusinessOwned<TaskId> {
         return Optional.ofNullable(nature);
     }
 
+    /** Whether somebody has told what it is like; else it is only written down. */
+    boolean isAssessed() {
+        return nature != null;
+    }
+
     public Effort effort() {
         return effort;
     }

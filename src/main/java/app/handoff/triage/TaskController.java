@@ -216,7 +216,7 @@ class TaskController {
     private String page(Model model, @Nullable Task task, int version, Currency currency) {
         model.addAttribute("task", task);
         model.addAttribute("version", version);
-        model.addAttribute("toAssess", task != null && task.nature().isEmpty() && !task.isEngaged());
+        model.addAttribute("toAssess", task != null && !task.isAssessed());
         model.addAttribute("currency", currency);
         model.addAttribute("places", described("Place", "OFF_SITE", "VISITS", "PARTLY", "ON_SITE"));
         model.addAttribute("cores", described("CoreActivity", "NONE", "SUPPORTS", "CORE"));

@@ -94,7 +94,7 @@ class TaskImportController {
         try {
             found = found(typed, table, plan);
             if (found.problems().isEmpty() && (add == null || !typed.wasSeen())) {
-                return page(read, new Shown(table, plan, found), model);
+                return page(read, new Shown(table, found), model);
             }
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             inventory.addAll(found.tasks(), member.actor(), at);
@@ -103,7 +103,7 @@ class TaskImportController {
             return "redirect:/tasks";
         } catch (RuleViolation wrong) {
             FormErrors.into(read, wrong);
-            return refused(read, new Shown(table, plan, found), response, model);
+            return refused(read, new Shown(table, found), response, model);
         }
     }
 
@@ -169,7 +169,7 @@ class TaskImportController {
     }
 
     /** What was understood of a table. */
-    record Shown(PastedTable table, ImportPlan plan, TaskImport found) {
+    record Shown(PastedTable table, TaskImport found) {
 
         /** A column with the beginning of what stands in it. */
         public List<Column> columns() {

@@ -46,24 +46,29 @@ record TaskImportForm(
         return new TaskImportForm(text, null, null, null, costPerHour, period, null);
     }
 
-    /** The same, read like this. */
+    /** The same, read like this, and shown. */
     TaskImportForm read(ImportPlan plan) {
-        var read =
-                new TaskImportForm(table, null, List.copyOf(plan.columns()), plan.headed(), costPerHour, period, null);
-        return new TaskImportForm(table, null, read.columns, read.headed, costPerHour, period, read.mark());
+        return new TaskImportForm(
+                table,
+                null,
+                List.copyOf(plan.columns()),
+                plan.headed(),
+                costPerHour,
+                period,
+                mark(plan.columns(), plan.headed()));
     }
 
     /** Whether this is what was shown last: nothing is added that nobody saw. */
     boolean wasSeen() {
-        return seen != null && seen == mark();
+        return seen != null && columns != null && seen == mark(columns, Boolean.TRUE.equals(headed));
     }
 
     /** Differs where the same table would become other tasks. */
-    private int mark() {
+    private int mark(List<? extends @Nullable ImportColumn> read, boolean underHeading) {
         return Objects.hash(
                 table == null ? "" : table.replace("\r\n", "\n").strip(),
-                columns,
-                Boolean.TRUE.equals(headed),
+                read,
+                underHeading,
                 costPerHour == null ? null : costPerHour.stripTrailingZeros(),
                 period);
     }

@@ -22,7 +22,7 @@ interface TaskRepository extends Repository<Task, TaskId> {
     Task saveAndFlush(Task task);
 
     @Transactional
-    List<Task> saveAll(Iterable<Task> tasks);
+    List<Task> saveAllAndFlush(Iterable<Task> tasks);
 
     /** @throws NotFound if there is no such task, or it was removed */
     default Task get(TaskId id) {

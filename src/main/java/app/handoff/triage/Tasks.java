@@ -72,13 +72,17 @@ public class Tasks {
         var added = new ArrayList<Task>();
         for (var details : all) {
             if (taken.contains(Names.folded(details.name()))) {
-                throw new RuleViolation("triage.task.nameTaken", details.name()).at("table");
+                throw nameTaken(details.name(), "table");
             }
             var task = new Task(TaskId.next(), details, currency, by, at);
             task.compareWith(profile);
             added.add(task);
         }
-        tasks.saveAll(added);
+        try {
+            tasks.saveAllAndFlush(added);
+        } catch (DataIntegrityViolationException e) {
+            throw isAboutNames(e) ? new RuleViolation("triage.import.meanwhile").at("table") : e;
+        }
     }
 
     /**
@@ -154,18 +158,20 @@ public class Tasks {
             task.compareWith(profiles.own());
             // Asking also writes what changed, so the database may be the first to say no.
             if (tasks.isNameTaken(Names.folded(task.name()), task.id())) {
-                throw nameTaken(task);
+                throw nameTaken(task.name(), "name");
             }
             tasks.saveAndFlush(task);
         } catch (DataIntegrityViolationException e) {
-            if (String.valueOf(e.getMessage()).contains("one_task_per_name")) {
-                throw nameTaken(task);
-            }
-            throw e;
+            throw isAboutNames(e) ? nameTaken(task.name(), "name") : e;
         }
     }
 
-    private static RuleViolation nameTaken(Task task) {
-        return new RuleViolation("triage.task.nameTaken", task.name()).at("name");
+    /** Of two who save the same name at once the database refuses one. */
+    private static boolean isAboutNames(DataIntegrityViolationException refusal) {
+        return String.valueOf(refusal.getMessage()).contains("one_task_per_name");
+    }
+
+    private static RuleViolation nameTaken(String name, String field) {
+        return new RuleViolation("triage.task.nameTaken", name).at(field);
     }
 }
