@@ -11,8 +11,11 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -93,6 +96,25 @@ class TaskImportPagesTests {
                 .bodyText()
                 .contains("2 cells have to be mended", "Bookkeeping")
                 .doesNotContain("Add these");
+    }
+
+    @Test
+    void ofTwoAtOnceOneIsAddedAndTheOtherIsToldWhy() throws Exception {
+        var list = list(300);
+        var mark = mark(send(list, null, false));
+        var both = Executors.newFixedThreadPool(2);
+        try {
+            var answers =
+                    both.invokeAll(Collections.nCopies(2, (Callable<MvcTestResult>) () -> send(list, mark, true)));
+            var statuses = new ArrayList<Integer>();
+            for (var answer : answers) {
+                statuses.add(answer.get().getResponse().getStatus());
+            }
+            assertThat(statuses).containsExactlyInAnyOrder(302, 422);
+        } finally {
+            both.shutdownNow();
+        }
+        assertThat(names()).hasSize(300).doesNotHaveDuplicates();
     }
 
     @Test
