@@ -670,6 +670,29 @@
     show();
   }
 
+  /* What is being written is said back in a sentence: [data-said] is the address that says it. */
+  function said(place) {
+    const form = place.closest('form');
+    const group = place.closest('section') ?? form;
+    let timer;
+    let asked = 0;
+    const ask = async () => {
+      const turn = ++asked;
+      try {
+        const answer = await fetch(place.dataset.said, { method: 'POST', body: new URLSearchParams(new FormData(form)), redirect: 'error' });
+        if (answer.ok && turn === asked) place.textContent = await answer.text();
+      } catch (awayOrSignedOut) {
+        // The page says it again as soon as it is saved.
+      }
+    };
+    const soon = () => {
+      clearTimeout(timer);
+      timer = setTimeout(ask, 300);
+    };
+    group.addEventListener('input', soon);
+    group.addEventListener('change', soon);
+  }
+
   /* On a phone a long page begins folded; what the address leads to stays open. */
   function fold(details) {
     if (matchMedia('(max-width: 640px)').matches && !details.parentElement.matches(':target')) details.open = false;
@@ -689,6 +712,7 @@
     '[data-judged]': judged,
     '[data-read-as]': readAs,
     '[data-when]': when,
+    '[data-said]': said,
     '[data-fold]': fold,
     '[data-print]': printButton,
     'form[data-upload]': upload,

@@ -8,6 +8,7 @@ const Reading = (() => {
     PERCENT: '%|percent|per cent|pct\\.?|prozent|procent|proc\\.?|pour cent|po[rl]? ?ciento|per cento|por cento|v\\. ?h\\.',
     HOURS: hours,
     MINUTES: minutes,
+    SECONDS: '(?:s|secs?|seconds?|sek|sekunden?|secondes?|second[oi]|segundos?|seconden|sekunder|sekund[ay]?|sn|saniye|сек|секунд[аы]?)\\.?|"|秒|秒鐘|秒钟',
     DAYS: '(?:d|days?|tage?n?|jours?|giorn[io]|d[ií]as?|dag|dagen|dagar|dage|dni)\\.?|日|天',
     WEEKS: '(?:w|wks?|weeks?|wochen?|semaines?|settiman[ae]|semanas?|weken|veckor)\\.?|週間?|周',
     MONTHS: '(?:mo|mos|mths?|months?|monate?n?|mois|mes[ei]|mes|meses|maanden|månader)\\.?|か月|个月',

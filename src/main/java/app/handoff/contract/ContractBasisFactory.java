@@ -13,6 +13,7 @@ import app.handoff.scope.OversightPlan;
 import app.handoff.scope.Pricing;
 import app.handoff.scope.Quantity;
 import app.handoff.scope.Timeline;
+import app.handoff.servicelevel.Measure;
 import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.time.Month;
@@ -79,7 +80,7 @@ final class ContractBasisFactory {
                         .map(output -> output(output, contractLocale))
                         .toList(),
                 scope.serviceLevels().stream()
-                        .map(level -> level(level, bid.committed().get(level.id())))
+                        .map(level -> level(level, bid.committed().get(level.id()), contractLocale))
                         .toList(),
                 timeline.start(),
                 timeline.lastDay(),
@@ -158,31 +159,65 @@ final class ContractBasisFactory {
         return text + (spread.isEmpty() ? "" : ", of these " + spread) + variation;
     }
 
-    private static ContractBasis.Level level(ServiceLevel level, @Nullable BigDecimal committed) {
+    static ContractBasis.Level level(ServiceLevel level, @Nullable BigDecimal committed, ContractLocale locale) {
         return new ContractBasis.Level(
                 level,
                 committed,
-                new ContractBasis.Level.Words(unit(level.unit()), window(level), formula(level), measuring(level)));
+                new ContractBasis.Level.Words(unit(level), window(level), formula(level, locale), measuring(level)));
     }
 
     /** "how many of the entries posted need no correction", "the average of handling time over the calls answered". */
-    private static String formula(ServiceLevel level) {
+    private static String formula(ServiceLevel level, ContractLocale locale) {
         var counted = ContractPhrases.phrase(level.numeratorLabel());
         var all = ContractPhrases.phrase(level.denominatorLabel());
-        return level.unit().isShare()
-                ? "how many of the " + all + " " + counted
-                : "the average of " + counted + " over the " + all;
+        var measure = level.measure();
+        var formula = switch (level.kind()) {
+            case SHARE -> "how many of the " + all + " " + counted;
+            case WITHIN ->
+                "how many of the " + all + " " + counted
+                        + (measure.limit() == null ? "" : " within " + time(measure.limit(), level, locale));
+            case EVERY -> "the time within which all of the " + all + " " + counted;
+            case TIERS ->
+                "how many of the " + all + " " + counted + " in the time of their priority: "
+                        + measure.tiers().stream()
+                                .map(tier -> ContractPhrases.phrase(tier.name()) + " within "
+                                        + time(tier.limit(), level, locale))
+                                .collect(Collectors.joining(", "));
+            case AVERAGE -> "the average of " + counted + " over the " + all;
+            case COUNT -> "how many " + counted + " there are";
+            case AVAILABILITY -> "for how much of the " + all + " " + counted;
+            case SCORE ->
+                "the average score of the " + all + ", on a scale from "
+                        + (measure.lowest() == null ? "" : locale.number(measure.lowest())) + " to "
+                        + (measure.highest() == null ? "" : locale.number(measure.highest()));
+        };
+        return level.condition().isBlank()
+                ? formula
+                : formula + "; only if " + ContractPhrases.phrase(level.condition());
     }
 
-    private static String unit(ServiceLevel.Unit unit) {
-        return switch (unit) {
+    private static String time(Measure.TimeLimit limit, ServiceLevel level, ContractLocale locale) {
+        return locale.value(limit.amount(), unit(limit.unit(), level.measure().clock()));
+    }
+
+    private static String unit(ServiceLevel level) {
+        return unit(level.unit(), level.measure().clock());
+    }
+
+    private static String unit(ServiceLevel.Unit unit, Measure.Clock clock) {
+        var word = switch (unit) {
             case PERCENT -> "%";
+            case SECONDS -> "seconds";
             case MINUTES -> "minutes";
             case HOURS -> "hours";
             case DAYS -> "days";
+            case WEEKS -> "weeks";
+            case MONTHS -> "months";
             case POINTS -> "points";
             case PIECES -> "per piece";
+            case CASES -> "";
         };
+        return unit.isTime() && clock == Measure.Clock.BUSINESS ? "business " + word : word;
     }
 
     private static String window(ServiceLevel level) {

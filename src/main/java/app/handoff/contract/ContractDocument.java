@@ -103,9 +103,12 @@ record ContractDocument(
     private static String least(ContractBasis.Level level, ContractLocale contractLocale) {
         var asked = level.asked();
         var unit = level.words().unit();
-        return asked.maximum() != null
-                ? contractLocale.number(asked.minimum()) + " to " + contractLocale.value(asked.maximum(), unit)
-                : contractLocale.value(asked.minimum(), unit);
+        if (asked.maximum() == null) {
+            return contractLocale.value(asked.least(), unit);
+        }
+        return (asked.minimum() == null ? "up" : contractLocale.number(asked.minimum()))
+                + " to "
+                + contractLocale.value(asked.maximum(), unit);
     }
 
     private static Schedule prices(ContractBasis contractBasis, boolean once, ContractLocale contractLocale) {

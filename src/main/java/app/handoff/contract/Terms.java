@@ -298,13 +298,13 @@ record Terms(
             if (value.signum() < 0) {
                 throw new RuleViolation("field.positiveOrZero").at(field);
             }
-            if (!level.asked().unit().allows(value)) {
+            if (!level.asked().allows(value)) {
                 throw new RuleViolation("contract.terms.levelOverHundred").at(field);
             }
             if (!level.accepts(value)) {
                 throw new RuleViolation(
                                 "contract.terms.levelBelowMinimum",
-                                contractBasis.value(level, level.asked().minimum()))
+                                contractBasis.value(level, level.asked().least()))
                         .at(field);
             }
         }

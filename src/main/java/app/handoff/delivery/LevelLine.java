@@ -34,7 +34,7 @@ record LevelLine(
         return new LevelLine(
                 level.name(),
                 ServiceLevelPhrases.agreed(level, level.agreed()),
-                ServiceLevelPhrases.agreed(level, level.asked().minimum()),
+                ServiceLevelPhrases.least(level),
                 last,
                 Sparkline.of(
                         format.message(

@@ -2,7 +2,6 @@ package app.handoff.delivery;
 
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.Result;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.IsoFields;
@@ -13,7 +12,7 @@ import java.util.List;
  * reach what was agreed, and then the clause on remedies counts. A period without data is neither reached nor missed.
  *
  * @param reports those of the period, in order
- * @param result by the sums of all its reports: a week with many cases weighs more
+ * @param result of all its reports together: a week with many cases weighs more
  */
 record LevelPeriod(AgreedLevel level, List<StatusReport> reports, Result result) {
 
@@ -27,12 +26,10 @@ record LevelPeriod(AgreedLevel level, List<StatusReport> reports, Result result)
     }
 
     static Result together(AgreedLevel level, List<Measurement> measured) {
-        var counted = measured.stream()
-                .filter(one -> one.numerator() != null && one.denominator() != null)
-                .toList();
-        var sum = counted.stream().map(Measurement::numerator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        var cases = counted.stream().map(Measurement::denominator).reduce(BigDecimal.ZERO, BigDecimal::add);
-        return level.asked().resultOf(sum, cases);
+        return level.asked()
+                .together(measured.stream()
+                        .flatMap(one -> one.counted(level).stream())
+                        .toList());
     }
 
     /** The report that closes the period, or the newest one so far. */

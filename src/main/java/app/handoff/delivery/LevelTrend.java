@@ -1,6 +1,7 @@
 package app.handoff.delivery;
 
 import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Counted;
 import app.handoff.servicelevel.Result;
 import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
@@ -79,6 +80,15 @@ public record LevelTrend(
                 points.stream()
                         .map(point -> new Measurement(level.id(), point.numerator(), point.denominator()))
                         .toList());
+    }
+
+    /** The two numbers of all weeks together; empty while nothing was measured. */
+    public Optional<Counted> counted() {
+        var kind = level.asked().kind();
+        return points.stream()
+                .flatMap(point ->
+                        new Measurement(level.id(), point.numerator(), point.denominator()).counted(level).stream())
+                .reduce(kind::together);
     }
 
     /**

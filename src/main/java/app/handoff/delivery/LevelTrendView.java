@@ -29,7 +29,9 @@ record LevelTrendView(String name, Sentence title, Sentence note, boolean onPath
         if (level.asked().upperTarget() != null) {
             lines.add(limit("delivery.glide.agreedMost", "c2", level.asked().upperTarget(), weeks, format));
         }
-        lines.add(limit("delivery.glide.minimum", "c5", level.asked().minimum(), weeks, format));
+        if (level.asked().minimum() != null) {
+            lines.add(limit("delivery.glide.minimum", "c5", level.asked().minimum(), weeks, format));
+        }
         if (level.asked().maximum() != null) {
             lines.add(limit("delivery.glide.maximum", "c5", level.asked().maximum(), weeks, format));
         }

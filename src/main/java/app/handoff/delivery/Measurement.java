@@ -3,8 +3,13 @@ package app.handoff.delivery;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Counted;
+import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.Result;
+import app.handoff.servicelevel.ServiceLevelSentences;
+import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The two numbers of one service level in one report, as they were reported. Both empty: nothing was measured. */
@@ -23,33 +28,72 @@ public record Measurement(
         check(agreed, "levels[" + position + "].numerator", "levels[" + position + "].denominator");
     }
 
+    /** Both numbers, where both are there. */
+    Optional<Counted> counted(AgreedLevel level) {
+        boolean one = !level.asked().kind().isOutOfCases();
+        return numerator == null || denominator == null && !one
+                ? Optional.empty()
+                : Optional.of(new Counted(numerator, denominator == null ? BigDecimal.ZERO : denominator));
+    }
+
+    /** @throws RuleViolation at {@code numerator} or {@code denominator}: nothing was counted */
+    void requireGiven(AgreedLevel agreed) {
+        var asked = agreed.asked();
+        if (asked.kind().isOutOfCases() && denominator == null) {
+            throw new RuleViolation("delivery.level.denominatorMissing", asked.denominatorLabel()).at("denominator");
+        }
+        if (!asked.kind().isOutOfCases() && numerator == null) {
+            throw new RuleViolation("delivery.level.numeratorMissing", ServiceLevelSentences.counted(asked))
+                    .at("numerator");
+        }
+    }
+
     void check(AgreedLevel agreed, String first, String second) {
+        var asked = agreed.asked();
+        if (asked.kind().isOutOfCases() && !hasCases(agreed, first, second)) {
+            return;
+        }
+        if (numerator == null) {
+            return;
+        }
+        possible(numerator, first);
+        if (asked.kind().counted(asked.unit()) == NumberKind.COUNT) {
+            requireCount(numerator, first);
+        }
+        if (asked.kind() == MeasureKind.SCORE && !asked.allows(numerator)) {
+            throw new RuleViolation(
+                            "serviceLevel.offScale",
+                            asked.measure().lowest(),
+                            asked.measure().highest())
+                    .at(first);
+        }
+        if (asked.kind().isPart() && denominator != null && numerator.compareTo(denominator) > 0) {
+            throw new RuleViolation("delivery.level.partMoreThanWhole", numerator, denominator).at(first);
+        }
+    }
+
+    /** Whether there are cases of which the first number tells something. */
+    private boolean hasCases(AgreedLevel agreed, String first, String second) {
         var asked = agreed.asked();
         if (denominator == null) {
             if (numerator != null) {
                 throw new RuleViolation("delivery.level.denominatorMissing", asked.denominatorLabel()).at(second);
             }
-            return;
+            return false;
         }
-        if (denominator.signum() < 0 || denominator.compareTo(MOST) > 0) {
-            throw new RuleViolation("field.positiveOrZero").at(second);
+        possible(denominator, second);
+        if (asked.kind().cases() == NumberKind.COUNT) {
+            requireCount(denominator, second);
         }
-        requireCount(denominator, second);
-        if (numerator == null) {
-            if (denominator.signum() != 0) {
-                throw new RuleViolation("delivery.level.numeratorMissing", asked.numeratorLabel()).at(first);
-            }
-            return;
+        if (numerator == null && denominator.signum() != 0) {
+            throw new RuleViolation("delivery.level.numeratorMissing", ServiceLevelSentences.counted(asked)).at(first);
         }
-        if (numerator.signum() < 0 || numerator.compareTo(MOST) > 0) {
-            throw new RuleViolation("field.positiveOrZero").at(first);
-        }
-        if (!asked.unit().isShare()) {
-            return;
-        }
-        requireCount(numerator, first);
-        if (numerator.compareTo(denominator) > 0) {
-            throw new RuleViolation("delivery.level.partMoreThanWhole", numerator, denominator).at(first);
+        return true;
+    }
+
+    private static void possible(BigDecimal number, String field) {
+        if (number.signum() < 0 || number.compareTo(MOST) > 0) {
+            throw new RuleViolation("field.positiveOrZero").at(field);
         }
     }
 

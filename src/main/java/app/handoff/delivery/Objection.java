@@ -18,11 +18,7 @@ public record Objection(Measurement counted, String reason, Actor by, Instant at
     /** @throws RuleViolation if the numbers are none of this level, or just those that were reported */
     static Objection to(
             ReportSubmission submission, AgreedLevel level, Measurement counted, String reason, Actor by, Instant now) {
-        if (counted.denominator() == null) {
-            throw new RuleViolation(
-                            "delivery.level.denominatorMissing", level.asked().denominatorLabel())
-                    .at("denominator");
-        }
+        counted.requireGiven(level);
         counted.check(level, "numerator", "denominator");
         if (submission.measurement(level.id()).filter(counted::equals).isPresent()) {
             throw new RuleViolation("delivery.objection.same").at("numerator");

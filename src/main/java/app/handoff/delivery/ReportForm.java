@@ -139,12 +139,16 @@ record ReportForm(
         var measurements = new ArrayList<Measurement>();
         for (int i = 0; levels != null && i < agreed.size() && i < levels.size(); i++) {
             var level = levels.get(i);
+            var asked = agreed.get(i).asked();
             var row = "levels[" + i + "].";
             var numerator = answers.anyNumber(
-                    row + "numerator",
-                    level.numerator(),
-                    agreed.get(i).asked().unit().counted());
-            var denominator = answers.anyNumber(row + "denominator", level.denominator(), NumberKind.COUNT);
+                    row + "numerator", level.numerator(), asked.kind().counted(asked.unit()));
+            var denominator = asked.kind().isOutOfCases()
+                    ? answers.anyNumber(
+                            row + "denominator",
+                            level.denominator(),
+                            asked.kind().cases())
+                    : null;
             if (numerator != null || denominator != null) {
                 measurements.add(new Measurement(agreed.get(i).id(), numerator, denominator));
             }

@@ -261,8 +261,7 @@ class RunningController {
                 "agreed",
                 ServiceLevelPhrases.agreed(
                         delivery.leading(), delivery.leading().agreed()));
-        model.addAttribute(
-                "unitWord", format.text(delivery.leading().asked().unit().said()));
+        model.addAttribute("unitWord", format.text(delivery.leading().asked().saidUnit()));
         return "delivery/path";
     }
 

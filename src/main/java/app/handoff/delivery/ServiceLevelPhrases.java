@@ -18,7 +18,7 @@ public final class ServiceLevelPhrases {
      */
     public static BigDecimal shown(AgreedLevel level, BigDecimal value) {
         int places = Math.max(
-                1, Math.max(places(level.agreed()), places(level.asked().minimum())));
+                1, Math.max(places(level.agreed()), places(level.asked().least())));
         return value.scale() <= places
                 ? value
                 : value.setScale(
@@ -36,7 +36,12 @@ public final class ServiceLevelPhrases {
         if (value == null) {
             return Sentence.of("delivery.value.noData");
         }
-        return level.asked().unit().said(shown(level, value));
+        return level.asked().said(shown(level, value));
+    }
+
+    /** What a measurement says, with its two numbers: "79 / 80 = 98.7 %". */
+    public static Sentence result(AgreedLevel level, Measurement measured) {
+        return ServiceLevelText.result(level, measured.resultOf(level), measured.numerator(), measured.denominator());
     }
 
     /** What a value that misses the level should have been: of a range the end that it lies beyond. */
@@ -46,12 +51,21 @@ public final class ServiceLevelPhrases {
 
     /** The least that was accepted, which the value is even worse than. */
     public static Sentence beyond(AgreedLevel level, BigDecimal value) {
-        return bound(level, value, level.asked().minimumFor(value));
+        var bound = level.asked().minimumFor(value);
+        return bound(level, value, bound == null ? level.boundFor(value) : bound);
     }
 
     private static Sentence bound(AgreedLevel level, BigDecimal value, BigDecimal bound) {
         return Sentence.of(
                 value.compareTo(bound) > 0 ? "delivery.agreed.lower" : "delivery.agreed.higher", value(level, bound));
+    }
+
+    /** The least that is accepted, with its direction. */
+    static Sentence least(AgreedLevel level) {
+        var asked = level.asked();
+        return asked.minimum() != null || asked.maximum() == null
+                ? agreed(level, asked.least())
+                : Sentence.of("delivery.agreed.lower", value(level, asked.maximum()));
     }
 
     /** What must be reached, with its direction: "at least 98.5 %". */

@@ -15,15 +15,22 @@ final class ServiceLevelText {
     static Sentence result(
             AgreedLevel level, Result result, @Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
         var value = result.value();
-        if (value == null || denominator == null || numerator == null) {
+        var kind = level.asked().kind();
+        if (value == null || numerator == null || denominator == null && kind.isOutOfCases()) {
             return result.kind() == Result.Kind.TOO_FEW && denominator != null
                     ? Sentence.of(
                             "delivery.value.tooFew", denominator, level.asked().minSample())
                     : Sentence.of("delivery.value.noData");
         }
-        return level.asked().unit().isShare()
-                ? Sentence.of("delivery.value.share", numerator, denominator, ServiceLevelPhrases.shown(level, value))
-                : Sentence.of("delivery.value.mean", numerator, denominator, ServiceLevelPhrases.value(level, value));
+        return switch (kind) {
+            case SHARE, WITHIN, TIERS, AVAILABILITY ->
+                Sentence.of("delivery.value.share", numerator, denominator, ServiceLevelPhrases.shown(level, value));
+            case AVERAGE ->
+                Sentence.of("delivery.value.mean", numerator, denominator, ServiceLevelPhrases.value(level, value));
+            case EVERY -> Sentence.of("delivery.value.slowest", ServiceLevelPhrases.value(level, value), denominator);
+            case SCORE -> Sentence.of("delivery.value.score", ServiceLevelPhrases.value(level, value), denominator);
+            case COUNT -> ServiceLevelPhrases.value(level, value);
+        };
     }
 
     static Sentence result(AgreedLevel level, LevelTrend.Point point) {

@@ -58,7 +58,7 @@ class Transition {
         this.transitionWeeks = Math.max(0, weeks);
         this.exitWeeksInARow = Math.max(1, exitWeeksInARow);
         var leading = delivery.leading();
-        this.glidePath = GlidePath.linear(leading.asked().minimum(), leading.agreed(), transitionWeeks);
+        this.glidePath = GlidePath.linear(leading.asked().least(), leading.agreed(), transitionWeeks);
     }
 
     /** What each week of the transition is expected to reach in the leading level; the owner knows best. */
@@ -78,7 +78,7 @@ class Transition {
     }
 
     private BigDecimal mostExpected() {
-        return delivery.leading().asked().unit().highest(HIGHEST_LEVEL);
+        return delivery.leading().asked().highest(HIGHEST_LEVEL);
     }
 
     /** Ticks a line of the checklist. Our own people come last: nobody stops the work in-house before it is safe. */

@@ -3,6 +3,8 @@ package app.handoff.delivery;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.Sentence;
 import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.MeasureKind;
+import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.text.NumberKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -100,23 +102,38 @@ record WritingView(
     record Question(
             int index,
             String name,
-            String numerator,
-            String denominator,
-            boolean share,
+            Sentence numerator,
+            @Nullable String denominator,
+            MeasureKind measure,
             NumberKind counted,
+            NumberKind cases,
+            Sentence said,
             Sentence expected) {
+
+        /** Whether the first number is a part of the second one, so that the share is shown beside them. */
+        public boolean share() {
+            return measure.isPart();
+        }
+
+        /** Whether it has to be told what the numbers are: of a share their labels do. */
+        public boolean isExplained() {
+            return measure.cases() == NumberKind.HOURS || !measure.isPart();
+        }
 
         static Question of(Delivery delivery, StatusReport report, int index) {
             var level = delivery.levels().get(index);
+            var asked = level.asked();
             boolean onPath = index == 0 && delivery.wasInTransition(report);
             var expected = onPath ? delivery.transition().expectedIn(report.week()) : level.agreed();
             return new Question(
                     index,
                     level.name(),
-                    level.asked().numeratorLabel(),
-                    level.asked().denominatorLabel(),
-                    level.asked().unit().isShare(),
-                    level.asked().unit().counted(),
+                    ServiceLevelSentences.counted(asked),
+                    asked.kind().isOutOfCases() ? asked.denominatorLabel() : null,
+                    asked.kind(),
+                    asked.kind().counted(asked.unit()),
+                    asked.kind().cases(),
+                    ServiceLevelSentences.reaching(asked, level.agreed()),
                     Sentence.of(
                             onPath
                                     ? "delivery.writing.path"

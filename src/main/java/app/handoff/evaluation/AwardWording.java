@@ -39,7 +39,7 @@ record AwardWording(Format format) {
 
     /** 99.2 %, 1 hour, 4 hours. */
     String level(ServiceLevel level, BigDecimal value) {
-        return say("evaluation.unit." + level.unit().name(), format.number(value), value.doubleValue());
+        return format.text(level.said(value));
     }
 
     /** € 6,640 less, € 200 more, or the same. */

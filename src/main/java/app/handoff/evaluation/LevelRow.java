@@ -23,7 +23,7 @@ record LevelRow(Comparison comparison, Criterion criterion, ServiceLevel level) 
                         .say(
                                 "evaluation.comparison.level.note",
                                 wording().level(level, level.target()),
-                                wording().level(level, level.minimum())),
+                                wording().level(level, level.least())),
                 column -> cell(column.forLevel(level), rowLeader));
     }
 

@@ -4,6 +4,7 @@ import app.handoff.engagement.Engagement;
 import app.handoff.engagement.Reason;
 import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
+import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
 import app.handoff.web.BarChart;
 import java.math.BigDecimal;
@@ -169,8 +170,8 @@ record ReviewView(
                         level.value() == null ? format.message("review.noData") : level.value(),
                         format.message(
                                 "review.level.note",
-                                format.number(level.numerator()),
-                                format.number(level.denominator()),
+                                Sentence.of(
+                                        "review.counted." + level.countedAs(), level.numerator(), level.denominator()),
                                 level.agreed()))));
         var scores = reviewInput.satisfaction();
         var who = new ArrayList<String>();

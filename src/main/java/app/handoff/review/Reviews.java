@@ -14,6 +14,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Counted;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.text.Format;
 import app.handoff.triage.Triage;
@@ -27,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
@@ -217,12 +217,14 @@ class Reviews {
         var level = trend.level();
         var overall = trend.overall();
         var value = overall.value();
+        var counted = trend.counted().orElse(new Counted(BigDecimal.ZERO, BigDecimal.ZERO));
         return new SavingsCalculation.LevelFigure(
                 level.name(),
                 value == null ? null : format.text(ServiceLevelPhrases.value(level, value)),
                 format.text(ServiceLevelPhrases.agreed(level, level.agreed())),
-                sum(trend, LevelTrend.Point::numerator),
-                sum(trend, LevelTrend.Point::denominator),
+                counted.counted(),
+                counted.cases(),
+                level.asked().kind(),
                 value != null && level.isReachedBy(value),
                 trend.measured(),
                 trend.isCountedByVendor(),
@@ -240,20 +242,9 @@ class Reviews {
                 "review.level.disputed",
                 dispute.week(),
                 objection.by().name(),
-                format.number(counted.numerator()),
-                format.number(counted.denominator()),
-                format.text(
-                        ServiceLevelPhrases.value(level, counted.resultOf(level).value())),
+                ServiceLevelPhrases.result(level, counted),
                 objection.reason(),
                 format.dayTime(objection.at()));
-    }
-
-    private static BigDecimal sum(LevelTrend trend, Function<LevelTrend.Point, @Nullable BigDecimal> part) {
-        return trend.points().stream()
-                .filter(point -> point.numerator() != null && point.denominator() != null)
-                .map(part)
-                .filter(Objects::nonNull)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     /** Keeps what was entered, and counts with it from now on. The verdict is only kept, not spoken yet. */

@@ -5,6 +5,8 @@ import app.handoff.delivery.WorkedPeriod;
 import app.handoff.engagement.Baseline;
 import app.handoff.engagement.Reason;
 import app.handoff.kernel.Money;
+import app.handoff.servicelevel.MeasureKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
@@ -277,9 +279,10 @@ record SavingsCalculation(
             int reportsOnTime) {}
 
     /**
-     * One service level over the period, by the sums of its measurements.
+     * One service level over the period, by all its measurements together.
      *
      * @param value as people read it; null means no data
+     * @param kind which kind of value it is; null in a review finished before there were kinds
      * @param selfReported whether the contract lets the vendor count
      * @param disputed what was said against its measurements, in sentences with name and time
      * @param byVendor how many of the measurements came from the vendor; null in a review finished before they were counted
@@ -290,6 +293,9 @@ record SavingsCalculation(
             String agreed,
             BigDecimal numerator,
             BigDecimal denominator,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable MeasureKind kind,
+
             boolean reached,
             int measurements,
             boolean selfReported,
@@ -299,6 +305,19 @@ record SavingsCalculation(
         public LevelFigure {
             // Reviews that were finished before disputes were kept with them.
             disputed = disputed == null ? List.of() : List.copyOf(disputed);
+        }
+
+        /** What the two numbers are, after which a text names them: a part of cases, the slowest of them. */
+        public String countedAs() {
+            if (kind == null) {
+                return "PART";
+            }
+            return switch (kind) {
+                case SHARE, WITHIN, TIERS, AVAILABILITY, AVERAGE -> "PART";
+                case EVERY -> "CASES";
+                case SCORE -> "SCORED";
+                case COUNT -> "TIMES";
+            };
         }
 
         int fromVendor() {

@@ -9,6 +9,8 @@ import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
 import app.handoff.scope.Quantity.Per;
 import app.handoff.scope.Timeline.Renewal;
+import app.handoff.servicelevel.Measure.Clock;
+import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.ServiceLevel.Direction;
 import app.handoff.servicelevel.ServiceLevel.MeasuredBy;
 import app.handoff.servicelevel.ServiceLevel.Method;
@@ -24,7 +26,10 @@ record Choices(
         List<Per> per,
         List<Days> days,
         List<Option> zone,
+        List<MeasureKind> kind,
         List<Unit> unit,
+        List<Unit> time,
+        List<Clock> clock,
         List<Direction> direction,
         List<Window> window,
         List<Method> method,
@@ -36,13 +41,21 @@ record Choices(
         List<Basis> basis,
         List<Priority> priority) {
 
+    /** The kinds of levels of which something is counted. */
+    public List<MeasureKind> counted() {
+        return kind.stream().filter(MeasureKind::asksCounted).toList();
+    }
+
     static Choices of(Format format, ScopeContent content) {
         return new Choices(
                 List.of(DataClass.values()),
                 List.of(Per.values()),
                 List.of(Days.values()),
                 ScopeZones.options(format, content),
-                List.of(Unit.values()),
+                List.of(MeasureKind.values()),
+                MeasureKind.AVERAGE.units(),
+                List.copyOf(Unit.times()),
+                List.of(Clock.values()),
                 List.of(Direction.values()),
                 List.of(Window.values()),
                 List.of(Method.values()),

@@ -1,13 +1,18 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.Bounds;
+import app.handoff.servicelevel.Measure;
 import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.servicelevel.ServiceLevel.Direction;
 import app.handoff.servicelevel.ServiceLevel.MeasuredBy;
 import app.handoff.servicelevel.ServiceLevel.Method;
 import app.handoff.servicelevel.ServiceLevel.Unit;
 import app.handoff.servicelevel.ServiceLevel.Window;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,8 +42,13 @@ record LevelDraft(
         @Nullable Integer sampleSize,
         @Nullable MeasuredBy measuredBy,
         @Nullable Integer minSample,
-        String exclusions) {
+        String exclusions,
 
+        @JsonProperty("measure") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Measure special,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String condition) {
+
+    /** @throws RuleViolation at the first field that does not go with the kind, or with another one */
     public LevelDraft {
         id = id == null ? ServiceLevelId.next() : id;
         code = Blank.text(code);
@@ -46,27 +56,59 @@ record LevelDraft(
         numeratorLabel = Blank.text(numeratorLabel);
         denominatorLabel = Blank.text(denominatorLabel);
         exclusions = Blank.text(exclusions);
-        Bounds.check(unit, direction, target, minimum, upperTarget, maximum);
+        condition = Blank.text(condition);
+        var measure = special == null && unit != null ? Measure.plain(unit) : special;
+        if (measure != null) {
+            var kind = measure.kind();
+            unit = kind.asksUnit() ? unit : kind.units().get(0);
+            direction = kind.asksDirection() ? direction : kind.directions().get(0);
+            numeratorLabel = kind.asksCounted() ? numeratorLabel : "";
+            denominatorLabel = kind.asksCases() ? denominatorLabel : "";
+            minSample = kind.isOutOfCases() ? minSample : null;
+            if (unit != null && !kind.units().contains(unit)) {
+                throw new RuleViolation("serviceLevel.noTime").at("unit");
+            }
+            Bounds.check(measure, unit, direction, target, minimum, upperTarget, maximum);
+        }
+        special = Measure.unlessPlain(special, unit);
     }
 
-    /** The fields that are still missing, by their names. */
+    /** Which kind of value it is; null until that is chosen. */
+    @Nullable Measure measure() {
+        return special == null && unit != null ? Measure.plain(unit) : special;
+    }
+
+    /** The fields that are still missing, by their names; before the kind is chosen nothing else is known to be. */
     public List<String> missing() {
         var missing = new ArrayList<String>();
         require(!name.isBlank(), "name", missing);
+        var measure = measure();
+        require(measure != null, "kind", missing);
+        if (measure == null) {
+            return missing;
+        }
+        var kind = measure.kind();
+        boolean range = direction == Direction.RANGE;
+        require(!kind.asksCases() || !denominatorLabel.isBlank(), "denominatorLabel", missing);
+        require(!kind.asksCounted() || !numeratorLabel.isBlank(), "numeratorLabel", missing);
+        missing.addAll(measure.missing());
         require(unit != null, "unit", missing);
         require(direction != null, "direction", missing);
         require(target != null, "target", missing);
-        require(direction != Direction.RANGE || upperTarget != null, "upperTarget", missing);
-        require(minimum != null, "minimum", missing);
-        require(direction != Direction.RANGE || maximum != null, "maximum", missing);
-        require(!numeratorLabel.isBlank(), "numeratorLabel", missing);
-        require(!denominatorLabel.isBlank(), "denominatorLabel", missing);
+        require(!range || upperTarget != null, "upperTarget", missing);
+        require(range || minimum != null, "minimum", missing);
+        require(!range || minimum != null || maximum != null, "maximum", missing);
         require(window != null, "window", missing);
         require(window != Window.ITEMS || windowItems != null, "windowItems", missing);
         require(method != null, "method", missing);
         require(method != Method.SAMPLE || sampleSize != null, "sampleSize", missing);
         require(measuredBy != null, "measuredBy", missing);
         return missing;
+    }
+
+    /** What a missing field is called: "the target". */
+    static Sentence said(String field) {
+        return Sentence.of("scope.levels.short." + field.replaceFirst("\\[.*", ""));
     }
 
     private static void require(boolean given, String field, List<String> missing) {
@@ -87,7 +129,7 @@ record LevelDraft(
                 Objects.requireNonNull(unit),
                 Objects.requireNonNull(direction),
                 Objects.requireNonNull(target),
-                Objects.requireNonNull(minimum),
+                minimum,
                 upperTarget,
                 maximum,
                 numeratorLabel,
@@ -98,7 +140,9 @@ record LevelDraft(
                 sampleSize,
                 Objects.requireNonNull(measuredBy),
                 minSample == null ? 0 : minSample,
-                exclusions));
+                exclusions,
+                special,
+                condition));
     }
 
     /** The same with another target. */
@@ -133,7 +177,9 @@ record LevelDraft(
                 sampleSize,
                 measuredBy,
                 minSample,
-                exclusions);
+                exclusions,
+                special,
+                condition);
     }
 
     /** Gives every service level without a code the next free one; codes never change. */

@@ -217,8 +217,7 @@ enum ReadinessRule {
         return IntStream.range(0, levels.size()).mapToObj(at -> {
             var gaps = new ArrayList<Gap>();
             for (var field : levels.get(at).missing()) {
-                gaps.add(rule.gap(
-                        row(at, field), nameOf(levels.get(at).name(), at), Sentence.of("scope.levels.short." + field)));
+                gaps.add(rule.gap(row(at, field), nameOf(levels.get(at).name(), at), LevelDraft.said(field)));
             }
             return new Finding(List.copyOf(gaps));
         });

@@ -152,8 +152,7 @@ class ScopeStage implements StageReporter {
                 .findFirst()
                 .ifPresent(level -> facts.add(fact(
                         "scope.stage.fact.level",
-                        Sentence.of(
-                                "scope.stage.level", level.name(), level.unit().said(level.target())),
+                        Sentence.of("scope.stage.level", level.name(), level.said(level.target())),
                         null)));
         return List.copyOf(facts);
     }

@@ -3,6 +3,7 @@ package app.handoff.scope;
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.YearProfile;
 import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.text.Format;
 import app.handoff.triage.Volume;
 import java.math.BigDecimal;
@@ -29,6 +30,17 @@ public class ScopeWords {
         return ServiceLevelSentences.of(level).stream().map(format::text).toList();
     }
 
+    /** What must be reached, in one sentence. */
+    public String asked(ServiceLevel level) {
+        return format.text(ServiceLevelSentences.asked(level));
+    }
+
+    /** How it is measured, what is a breach and what does not count. */
+    public List<String> further(ServiceLevel level) {
+        var all = saidBack(level);
+        return all.subList(1, all.size());
+    }
+
     /** What a stricter target of the first service level would mean; empty where nothing can be said. */
     public List<String> stricter(List<ServiceLevel> levels) {
         return levels.stream()
@@ -47,43 +59,22 @@ public class ScopeWords {
 
     /** A value of a service level with its unit: 99 %, 4 hours. */
     public String value(ServiceLevel level, @Nullable BigDecimal value) {
-        return value == null ? "" : format.text(level.unit().said(value));
+        return value == null ? "" : format.text(level.said(value));
     }
 
-    /**
-     * What is looked at: "How many of the entries posted in a month need no correction", or "The average of handling time
-     * over the calls answered in a week".
-     */
+    /** What is looked at: "How many of the entries posted in a month need no correction". */
     public String measured(ServiceLevel level) {
-        return format.message(
-                level.unit().isShare() ? "scope.measured.share" : "scope.measured.average",
-                level.numeratorLabel(),
-                level.denominatorLabel(),
-                ServiceLevelSentences.window(level));
+        return format.text(ServiceLevelSentences.measured(level));
     }
 
-    /** "Average handle time: at most 3 minutes". */
+    /** "Average handle time: Averaged over the calls in a week, handle time: at most 3 minutes." */
     public String mustReach(ServiceLevel level) {
-        return format.message(
-                "scope.mustReach." + level.direction(),
-                level.name(),
-                value(level, level.target()),
-                value(level, level.upperTarget()));
+        return format.message("scope.mustReach", level.name(), ServiceLevelSentences.asked(level));
     }
 
     /** What a value of this level counts, beside a field for one: "%", "minutes". */
     public String unit(ServiceLevel level) {
-        return format.text(level.unit().said());
-    }
-
-    /** "At least 99 %; under 97 % is a breach." */
-    public String bounds(ServiceLevel level) {
-        return format.message(
-                "scope.bounds." + level.direction(),
-                value(level, level.target()),
-                value(level, level.minimum()),
-                value(level, level.upperTarget()),
-                value(level, level.maximum()));
+        return format.text(level.saidUnit());
     }
 
     /** "2,000 entries a year". */

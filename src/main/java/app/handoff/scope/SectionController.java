@@ -15,6 +15,7 @@ import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -43,13 +45,24 @@ class SectionController {
 
     private final Scoping scoping;
     private final ScopeDates dates;
+    private final CommonLevels commonLevels;
+    private final ScopeWords words;
     private final DraftSubmission draftSubmission;
     private final Format format;
     private final Clock clock;
 
-    SectionController(Scoping scoping, ScopeDates dates, DraftSubmission draftSubmission, Format format, Clock clock) {
+    SectionController(
+            Scoping scoping,
+            ScopeDates dates,
+            CommonLevels commonLevels,
+            ScopeWords words,
+            DraftSubmission draftSubmission,
+            Format format,
+            Clock clock) {
         this.scoping = scoping;
         this.dates = dates;
+        this.commonLevels = commonLevels;
+        this.words = words;
         this.draftSubmission = draftSubmission;
         this.format = format;
         this.clock = clock;
@@ -68,7 +81,8 @@ class SectionController {
             return "redirect:/engagements/" + id + "/scope/check";
         }
         var form = SectionForm.of(part, scope.content());
-        model.addAttribute("form", more != null || form.wantsRow() ? form.withRow(format.zone()) : form);
+        model.addAttribute("form", more != null || form.wantsRow() ? withRow(form, more) : form);
+        offer(part, model.asMap());
         model.addAttribute("choices", Choices.of(format, scope.content()));
         model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
         model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
@@ -106,7 +120,12 @@ class SectionController {
             return again(page, errors, stored, stored.content());
         }
         if (request.getParameter("add") != null) {
-            return to("/engagements/" + id + "/scope/" + part.slug() + "?more=row" + andFrom(from) + "#add");
+            var more = commonLevels
+                    .find(String.valueOf(request.getParameter("common")))
+                    .filter(common -> "common".equals(request.getParameter("add")))
+                    .map(CommonLevel::key)
+                    .orElse("row");
+            return to("/engagements/" + id + "/scope/" + part.slug() + "?more=" + more + andFrom(from) + "#add");
         } else if (request.getParameter("remove") != null) {
             Toast.show(next, "scope.rowRemoved");
             return to("/engagements/" + id + "/scope/" + part.slug() + "?row=removed" + andFrom(from));
@@ -140,6 +159,41 @@ class SectionController {
                 },
                 () -> Sentence.of(
                         "scope.draft.conflict", scoping.current(id).edit(part).by()));
+    }
+
+    /** With an empty row, or with a common service level. */
+    private SectionForm withRow(SectionForm form, @Nullable String more) {
+        if (form instanceof LevelsForm levels) {
+            var common = commonLevels.find(String.valueOf(more));
+            if (common.isPresent()) {
+                return levels.withRow(common.get().draft(format));
+            }
+        }
+        return form.withRow(format.zone());
+    }
+
+    /** What the page of the service levels needs besides its form. */
+    private void offer(Section part, Map<String, Object> model) {
+        if (part == Section.LEVELS) {
+            model.put("levels", new LevelsBeingWritten(words, format));
+            model.put("common", commonLevels.options(format));
+        }
+    }
+
+    /** A service level as vendors will read it, while it is typed. */
+    @PostMapping(path = "/said", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    String say(
+            @PathVariable EngagementId id,
+            @PathVariable String section,
+            @RequestParam int row,
+            HttpServletRequest request) {
+        scoping.current(id);
+        return sent(Section.of(section), request) instanceof LevelsForm levels
+                        && row >= 0
+                        && row < levels.rows().size()
+                ? new LevelsBeingWritten(words, format).said(levels.rows().get(row))
+                : "";
     }
 
     /** The form as sent, without the row that is to be removed. */
@@ -219,6 +273,7 @@ class SectionController {
         view.addAllObjects(errors.getModel());
         view.addObject("page", page);
         view.addObject("choices", Choices.of(format, current.content()));
+        offer(page.section(), view.getModel());
         if (errors.getTarget() instanceof SectionForm typed) {
             var asTyped = typed.applyTo(current.content(), nothing(typed));
             view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));

@@ -57,6 +57,9 @@ sealed interface SectionForm
     /** Answers chosen from a list: what is stored of them is shown in the summary, in words. */
     Set<String> CHOSEN = Set.of(
             "id",
+            "kind",
+            "clock",
+            "limitUnit",
             "per",
             "days",
             "direction",

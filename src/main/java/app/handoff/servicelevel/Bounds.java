@@ -13,16 +13,17 @@ public final class Bounds {
 
     /** @throws RuleViolation at the first field whose number cannot be */
     public static void check(
+            Measure measure,
             @Nullable Unit unit,
             @Nullable Direction direction,
             @Nullable BigDecimal target,
             @Nullable BigDecimal minimum,
             @Nullable BigDecimal upperTarget,
             @Nullable BigDecimal maximum) {
-        possible(unit, target, "target");
-        possible(unit, minimum, "minimum");
-        possible(unit, upperTarget, "upperTarget");
-        possible(unit, maximum, "maximum");
+        possible(measure, unit, target, "target");
+        possible(measure, unit, minimum, "minimum");
+        possible(measure, unit, upperTarget, "upperTarget");
+        possible(measure, unit, maximum, "maximum");
         if (direction == null) {
             return;
         }
@@ -37,7 +38,7 @@ public final class Bounds {
         }
     }
 
-    private static void possible(@Nullable Unit unit, @Nullable BigDecimal value, String field) {
+    private static void possible(Measure measure, @Nullable Unit unit, @Nullable BigDecimal value, String field) {
         if (value == null) {
             return;
         }
@@ -46,6 +47,9 @@ public final class Bounds {
         }
         if (unit != null && !unit.allows(value)) {
             throw new RuleViolation("serviceLevel.overHundred").at(field);
+        }
+        if (unit != null && !measure.allows(unit, value)) {
+            throw new RuleViolation("serviceLevel.offScale", measure.lowest(), measure.highest()).at(field);
         }
     }
 

@@ -2,9 +2,14 @@ package app.handoff.servicelevel;
 
 import app.handoff.kernel.Sentence;
 import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.Measure.Clock;
 import app.handoff.text.NumberKind;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.math.BigDecimal;
-import java.math.MathContext;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,16 +18,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code a short name for tables, such as SL1; the same through all versions
  * @param target what we ask for; of a range, where it begins
- * @param minimum the worst that is still acceptable; of a range, the lowest. With {@link Direction#LOWER} it lies above
- *     the target
+ * @param minimum the worst that is still acceptable; of a range, the lowest, or null where no value is too low. With
+ *     {@link Direction#LOWER} it lies above the target
  * @param upperTarget where the range ends; only of a range
- * @param maximum the highest that is still acceptable; only of a range
- * @param numeratorLabel what is counted, completing "how many …": "need no correction"
- * @param denominatorLabel out of what: "entries posted"
+ * @param maximum the highest that is still acceptable; only of a range, null where no value is too high
+ * @param numeratorLabel what is counted, completing "how many …": "need no correction"; empty of a score
+ * @param denominatorLabel out of what: "entries posted"; empty where events are only counted
  * @param windowItems how many pieces make a window; only with {@link Window#ITEMS}
  * @param sampleSize how many pieces of a window are checked; only with {@link Method#SAMPLE}
  * @param minSample fewer pieces than this in a window are too few for a result
  * @param exclusions what does not count
+ * @param special which kind of value it is, with what that needs; null of a plain share or average, as those were written
+ *     before there were other kinds and people agreed to their text by its hash
+ * @param condition when it counts at all: "if surveys are conducted"; empty where it always does
  */
 public record ServiceLevel(
         ServiceLevelId id,
@@ -31,7 +39,7 @@ public record ServiceLevel(
         Unit unit,
         Direction direction,
         BigDecimal target,
-        BigDecimal minimum,
+        @Nullable BigDecimal minimum,
         @Nullable BigDecimal upperTarget,
         @Nullable BigDecimal maximum,
         String numeratorLabel,
@@ -42,15 +50,83 @@ public record ServiceLevel(
         @Nullable Integer sampleSize,
         MeasuredBy measuredBy,
         int minSample,
-        String exclusions) {
+        String exclusions,
+
+        @JsonProperty("measure") @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Measure special,
+
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) String condition) {
 
     public ServiceLevel {
+        special = Measure.unlessPlain(special, unit);
+        condition = condition == null ? "" : condition;
         boolean range = direction == Direction.RANGE;
         upperTarget = range ? upperTarget : null;
         maximum = range ? maximum : null;
         windowItems = window == Window.ITEMS ? windowItems : null;
         sampleSize = method == Method.SAMPLE ? sampleSize : null;
-        Bounds.check(unit, direction, target, minimum, upperTarget, maximum);
+        Bounds.check(
+                special == null ? Measure.plain(unit) : special,
+                unit,
+                direction,
+                target,
+                minimum,
+                upperTarget,
+                maximum);
+        if (minimum == null && !range) {
+            throw new IllegalArgumentException("Without the least that is accepted: " + name);
+        }
+    }
+
+    /** A level of a kind that has no parts of its own and always counts. */
+    public ServiceLevel(
+            ServiceLevelId id,
+            String code,
+            String name,
+            Unit unit,
+            Direction direction,
+            BigDecimal target,
+            @Nullable BigDecimal minimum,
+            @Nullable BigDecimal upperTarget,
+            @Nullable BigDecimal maximum,
+            String numeratorLabel,
+            String denominatorLabel,
+            Window window,
+            @Nullable Integer windowItems,
+            Method method,
+            @Nullable Integer sampleSize,
+            MeasuredBy measuredBy,
+            int minSample,
+            String exclusions) {
+        this(
+                id,
+                code,
+                name,
+                unit,
+                direction,
+                target,
+                minimum,
+                upperTarget,
+                maximum,
+                numeratorLabel,
+                denominatorLabel,
+                window,
+                windowItems,
+                method,
+                sampleSize,
+                measuredBy,
+                minSample,
+                exclusions,
+                null,
+                "");
+    }
+
+    /** Which kind of value it is, with what that needs. */
+    public Measure measure() {
+        return special == null ? Measure.plain(unit) : special;
+    }
+
+    public MeasureKind kind() {
+        return measure().kind();
     }
 
     /** Whether it lies between two values, not at the better side of one. */
@@ -71,9 +147,19 @@ public record ServiceLevel(
         return direction.isBeyond(value, minimum, maximum);
     }
 
-    /** Whether a value can be in this unit and is no worse than the least that is accepted. */
+    /** Whether it can be at all: no share is above a hundred, and no score beyond its scale. */
+    public boolean allows(BigDecimal value) {
+        return measure().allows(unit, value);
+    }
+
+    /** The most that a value can be: of a share a hundred, of a score the end of its scale, else what its field takes. */
+    public BigDecimal highest(BigDecimal otherwise) {
+        return measure().highest() == null ? unit.highest(otherwise) : measure().highest();
+    }
+
+    /** Whether a value can be and is no worse than the least that is accepted. */
     public boolean accepts(BigDecimal value) {
-        return unit.allows(value) && !isBeyondMinimum(value);
+        return allows(value) && !isBeyondMinimum(value);
     }
 
     /** Whether the first value is at least as good as the second. In a range both count as equal. */
@@ -90,20 +176,47 @@ public record ServiceLevel(
         return upperTarget != null && value.compareTo(upperTarget) > 0 ? upperTarget : target;
     }
 
-    /** The least that is accepted: of a range at the end that the value lies beyond. */
-    public BigDecimal minimumFor(BigDecimal value) {
-        return upperTarget != null && maximum != null && value.compareTo(upperTarget) > 0 ? maximum : minimum;
+    /** The least that is accepted: of a range at the end that the value lies beyond; null where nothing is too far on that side. */
+    public @Nullable BigDecimal minimumFor(BigDecimal value) {
+        return upperTarget != null && value.compareTo(upperTarget) > 0 ? maximum : minimum;
     }
 
-    /** What two counted numbers say: of a share how many per cent, else how much each. */
-    public Result resultOf(@Nullable BigDecimal numerator, @Nullable BigDecimal denominator) {
-        if (numerator == null || denominator == null || denominator.signum() == 0) {
+    /** The least that is accepted where it is one number; of a range without a lower end, where the range begins. */
+    public BigDecimal least() {
+        return minimum == null ? target : minimum;
+    }
+
+    /** What the two numbers of a report say. Of a level that only counts the second one does not matter. */
+    public Result resultOf(@Nullable BigDecimal counted, @Nullable BigDecimal cases) {
+        if (counted == null || kind().isOutOfCases() && (cases == null || cases.signum() == 0)) {
             return Result.NO_DATA;
         }
-        if (denominator.compareTo(BigDecimal.valueOf(minSample)) < 0) {
+        return resultOf(new Counted(counted, cases == null ? BigDecimal.ZERO : cases));
+    }
+
+    /** What the numbers of several reports say together. */
+    public Result together(List<Counted> all) {
+        return all.stream()
+                .reduce(kind()::together)
+                .map(sum -> resultOf(sum.counted(), sum.cases()))
+                .orElse(Result.NO_DATA);
+    }
+
+    private Result resultOf(Counted sum) {
+        if (kind().isOutOfCases() && sum.cases().compareTo(BigDecimal.valueOf(minSample)) < 0) {
             return Result.TOO_FEW;
         }
-        return Result.of(unit.value(numerator, denominator));
+        return Result.of(kind().value(sum.counted(), sum.cases()));
+    }
+
+    /** "99 %", "4 business hours". */
+    public Sentence said(BigDecimal value) {
+        return unit.said(value, measure().clock());
+    }
+
+    /** What a value counts, beside a field for one: "%", "business hours". */
+    public Sentence saidUnit() {
+        return unit.said(measure().clock());
     }
 
     /** Where a value stands, the best first. */
@@ -118,15 +231,29 @@ public record ServiceLevel(
     /** What the value counts. */
     public enum Unit {
         PERCENT,
+        SECONDS,
         MINUTES,
         HOURS,
         DAYS,
+        WEEKS,
+        MONTHS,
         /** Points of a rating. */
         POINTS,
         /** Anything else that is counted per piece. */
-        PIECES;
+        PIECES,
+        /** How often something happens. */
+        CASES;
 
-        private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+        static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+
+        /** Those that count time, the shortest first. */
+        public static Set<Unit> times() {
+            return EnumSet.range(SECONDS, MONTHS);
+        }
+
+        public boolean isTime() {
+            return times().contains(this);
+        }
 
         /** Whether it is a part of a whole: the part cannot be more than the whole. */
         public boolean isShare() {
@@ -143,35 +270,33 @@ public record ServiceLevel(
             return isShare() ? WHOLE : otherwise;
         }
 
-        /** The value of two counted numbers. Never rounded to what is shown: 99.1999 % has not reached 99.2 %. */
-        BigDecimal value(BigDecimal numerator, BigDecimal denominator) {
-            return (isShare() ? numerator.multiply(WHOLE) : numerator).divide(denominator, MathContext.DECIMAL64);
+        /** "99 %", "4 hours", "4 business hours". */
+        Sentence said(BigDecimal value, Clock clock) {
+            return Sentence.of("serviceLevel.value." + on(clock), value, value.doubleValue());
         }
 
-        /** "99 %", "4 hours". */
-        public Sentence said(BigDecimal value) {
-            return Sentence.of("serviceLevel.value." + this, value, value.doubleValue());
+        /** What a value counts: "%", "business hours". */
+        Sentence said(Clock clock) {
+            return Sentence.of("serviceLevel.unit." + on(clock));
         }
 
-        /** What a value counts, beside a field for one: "%", "minutes". */
-        public Sentence said() {
-            return Sentence.of("serviceLevel.unit." + this);
+        private String on(Clock clock) {
+            return isTime() && clock == Clock.BUSINESS ? "BUSINESS." + this : name();
         }
 
         /** How a value in this unit is written. */
         public NumberKind kind() {
             return switch (this) {
                 case PERCENT -> NumberKind.PERCENT;
+                case SECONDS -> NumberKind.SECONDS;
                 case MINUTES -> NumberKind.MINUTES;
                 case HOURS -> NumberKind.HOURS;
                 case DAYS -> NumberKind.DAYS;
+                case WEEKS -> NumberKind.WEEKS;
+                case MONTHS -> NumberKind.MONTHS;
+                case CASES -> NumberKind.COUNT;
                 case POINTS, PIECES -> NumberKind.NUMBER;
             };
-        }
-
-        /** How the first of two counted numbers is written: of a share pieces, else a sum in this unit. */
-        public NumberKind counted() {
-            return isShare() ? NumberKind.COUNT : kind();
         }
     }
 
@@ -184,13 +309,15 @@ public record ServiceLevel(
         /**
          * Whether a value is worse than a bound; in a range, outside of it.
          *
+         * @param bound null where a range has no lower end
          * @param upper of a range, its upper end; null where it has none
          */
-        boolean isBeyond(BigDecimal value, BigDecimal bound, @Nullable BigDecimal upper) {
+        boolean isBeyond(BigDecimal value, @Nullable BigDecimal bound, @Nullable BigDecimal upper) {
             return switch (this) {
-                case HIGHER -> value.compareTo(bound) < 0;
-                case LOWER -> value.compareTo(bound) > 0;
-                case RANGE -> value.compareTo(bound) < 0 || upper != null && value.compareTo(upper) > 0;
+                case HIGHER -> bound != null && value.compareTo(bound) < 0;
+                case LOWER -> bound != null && value.compareTo(bound) > 0;
+                case RANGE ->
+                    bound != null && value.compareTo(bound) < 0 || upper != null && value.compareTo(upper) > 0;
             };
         }
     }

@@ -82,7 +82,7 @@ final class BidCheck {
                 level,
                 TypedNumber.read(
                         typed,
-                        level.unit().highest(HIGHEST_LEVEL),
+                        level.highest(HIGHEST_LEVEL),
                         MOST_PLACES,
                         () -> Numbers.read(typed, level.unit().kind())));
     }

@@ -223,7 +223,7 @@ record OfferView(
         return new Level(
                 known.name(),
                 words.measured(known),
-                words.bounds(known),
+                words.asked(known),
                 field,
                 words.unit(known),
                 known.unit().kind(),
@@ -248,9 +248,12 @@ record OfferView(
     }
 
     private static String unacceptable(ServiceLevel level, Format format) {
+        var bounds = level.minimum() == null
+                ? ServiceLevel.Direction.LOWER
+                : level.hasRange() && level.maximum() == null ? ServiceLevel.Direction.HIGHER : level.direction();
         return format.message(
-                "submission.offer.standing.BREACH." + level.direction(),
-                value(level, level.minimum(), format),
+                "submission.offer.standing.BREACH." + bounds,
+                value(level, level.minimum() == null ? level.maximum() : level.minimum(), format),
                 level.maximum() == null ? "" : value(level, level.maximum(), format));
     }
 
@@ -263,8 +266,6 @@ record OfferView(
     }
 
     static String value(ServiceLevel level, @Nullable BigDecimal value, Format format) {
-        return level.unit().isShare()
-                ? format.percent(value)
-                : value == null ? "" : format.text(level.unit().said(value));
+        return level.unit().isShare() ? format.percent(value) : value == null ? "" : format.text(level.said(value));
     }
 }

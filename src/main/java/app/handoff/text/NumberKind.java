@@ -20,6 +20,8 @@ public enum NumberKind {
     HOURS(Words.HOURS),
     /** Minutes, also as hours and minutes. */
     MINUTES(Words.MINUTES),
+    SECONDS(
+            "(?:s|secs?|seconds?|sek|sekunden?|secondes?|second[oi]|segundos?|seconden|sekunder|sekund[ay]?|sn|saniye|сек|секунд[аы]?)\\.?|\"|秒|秒鐘|秒钟"),
     DAYS("(?:d|days?|tage?n?|jours?|giorn[io]|d[ií]as?|dag|dagen|dagar|dage|dni)\\.?|日|天"),
     WEEKS("(?:w|wks?|weeks?|wochen?|semaines?|settiman[ae]|semanas?|weken|veckor)\\.?|週間?|周"),
     MONTHS("(?:mo|mos|mths?|months?|monate?n?|mois|mes[ei]|mes|meses|maanden|månader)\\.?|か月|个月"),

@@ -4,11 +4,19 @@ import static app.handoff.delivery.Examples.OVERNIGHT;
 import static app.handoff.delivery.Examples.RIGHT_FIRST_TIME;
 import static app.handoff.delivery.Examples.measured;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import app.handoff.kernel.RuleViolation;
+import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
+import app.handoff.servicelevel.Measure;
+import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.Result;
 import app.handoff.servicelevel.ServiceLevel;
+import app.handoff.servicelevel.ServiceLevel.Direction;
+import app.handoff.servicelevel.ServiceLevel.Unit;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class MeasurementTests {
@@ -67,5 +75,85 @@ class MeasurementTests {
         assertThat(path.in(2, new BigDecimal("99"))).isEqualByComparingTo("93");
         assertThat(path.in(4, new BigDecimal("99"))).isEqualByComparingTo("99");
         assertThat(path.in(9, new BigDecimal("99"))).isEqualByComparingTo("99");
+    }
+
+    @Test
+    void whatIsOnlyCountedNeedsNoCases() {
+        var complaints = ofKind(Measure.of(MeasureKind.COUNT), Unit.CASES, Direction.LOWER, "2", "5");
+        var three = new Measurement(complaints.id(), new BigDecimal("3"), null);
+
+        three.check(complaints, 0);
+        assertThat(three.resultOf(complaints).value()).isEqualByComparingTo("3");
+        assertThat(complaints.isReachedBy(new BigDecimal("3"))).isFalse();
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> new Measurement(complaints.id(), new BigDecimal("2.5"), null).check(complaints, 0))
+                .satisfies(violation -> assertThat(violation.field()).isEqualTo("levels[0].numerator"));
+    }
+
+    @Test
+    void theSlowestCaseIsATimeAndItsCasesAreCounted() {
+        var urgent = ofKind(Measure.of(MeasureKind.EVERY), Unit.MINUTES, Direction.LOWER, "3", "5");
+
+        new Measurement(urgent.id(), new BigDecimal("2.75"), new BigDecimal("12")).check(urgent, 0);
+        new Measurement(urgent.id(), null, BigDecimal.ZERO).check(urgent, 0);
+        assertThat(LevelPeriod.together(
+                                urgent,
+                                List.of(
+                                        new Measurement(urgent.id(), new BigDecimal("2.75"), new BigDecimal("12")),
+                                        new Measurement(urgent.id(), null, BigDecimal.ZERO),
+                                        new Measurement(urgent.id(), new BigDecimal("4"), BigDecimal.ONE)))
+                        .value())
+                .isEqualByComparingTo("4");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> new Measurement(urgent.id(), null, BigDecimal.TEN).check(urgent, 0))
+                .satisfies(violation -> assertThat(violation.field()).isEqualTo("levels[0].numerator"));
+    }
+
+    @Test
+    void availabilityIsMeasuredInHoursAndNeverMoreThanWereAgreed() {
+        var line = ofKind(Measure.of(MeasureKind.AVAILABILITY), Unit.PERCENT, Direction.HIGHER, "99.5", "99");
+
+        new Measurement(line.id(), new BigDecimal("39.75"), new BigDecimal("40")).check(line, 0);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(
+                        () -> new Measurement(line.id(), new BigDecimal("40.5"), new BigDecimal("40")).check(line, 0));
+    }
+
+    @Test
+    void aScoreBeyondItsScaleIsRefused() {
+        var scale = new Measure(MeasureKind.SCORE, null, null, List.of(), BigDecimal.ONE, new BigDecimal("5"));
+        var score = ofKind(scale, Unit.POINTS, Direction.HIGHER, "4.2", "3.8");
+
+        new Measurement(score.id(), new BigDecimal("4.35"), new BigDecimal("20")).check(score, 0);
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(
+                        () -> new Measurement(score.id(), new BigDecimal("6"), new BigDecimal("20")).check(score, 0))
+                .satisfies(violation -> assertThat(violation.field()).isEqualTo("levels[0].numerator"));
+    }
+
+    private static AgreedLevel ofKind(Measure measure, Unit unit, Direction direction, String agreed, String minimum) {
+        return new AgreedLevel(
+                new ServiceLevel(
+                        ServiceLevelId.next(),
+                        "SL1",
+                        "Level",
+                        unit,
+                        direction,
+                        new BigDecimal(agreed),
+                        new BigDecimal(minimum),
+                        null,
+                        null,
+                        "are answered",
+                        "calls",
+                        ServiceLevel.Window.WEEK,
+                        null,
+                        ServiceLevel.Method.ALL,
+                        null,
+                        ServiceLevel.MeasuredBy.US,
+                        0,
+                        "",
+                        measure,
+                        ""),
+                new BigDecimal(agreed));
     }
 }

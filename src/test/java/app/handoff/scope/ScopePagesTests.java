@@ -17,6 +17,7 @@ import app.handoff.servicelevel.ServiceLevel.Window;
 import app.handoff.triage.EngagementsForTests;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -285,14 +286,16 @@ class ScopePagesTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "MINUTES|LOWER|1|3|||at most 1 minute|At most 1 minute; over 3 minutes is a breach.",
-                "MINUTES|LOWER|3|4.5|||at most 3 minutes|At most 3 minutes; over 4.5 minutes is a breach.",
-                "HOURS|LOWER|4|8|||at most 4 hours|At most 4 hours; over 8 hours is a breach.",
-                "DAYS|RANGE|2|1|5|7|between 2 days and 5 days|Between 2 days and 5 days; under 1 day or over 7 days is a breach.",
-                "PERCENT|HIGHER|99|97|||at least 99\u00a0%|At least 99\u00a0%; under 97\u00a0% is a breach.",
-                "PERCENT|LOWER|2|5|||at most 2\u00a0%|At most 2\u00a0%; over 5\u00a0% is a breach.",
-                "POINTS|HIGHER|4.5|4|||at least 4.5 points|At least 4.5 points; under 4 points is a breach.",
-                "PIECES|LOWER|0.5|1|||at most 0.5 per piece|At most 0.5 per piece; over 1 per piece is a breach."
+                "MINUTES|LOWER|1|3|||handling time: at most 1 minute.|Over 3 minutes is a breach.",
+                "MINUTES|LOWER|3|4.5|||handling time: at most 3 minutes.|Over 4.5 minutes is a breach.",
+                "HOURS|LOWER|4|8|||handling time: at most 4 hours.|Over 8 hours is a breach.",
+                "DAYS|RANGE|2|1|5|7|handling time: between 2 days and 5 days.|Under 1 day or over 7 days is a breach.",
+                "DAYS|RANGE|2||5|7|handling time: between 2 days and 5 days.|Over 7 days is a breach.",
+                "DAYS|RANGE|2|1|5||handling time: between 2 days and 5 days.|Under 1 day is a breach.",
+                "PERCENT|HIGHER|99|97|||at least 99 are handled late.|Under 97\u00a0% is a breach.",
+                "PERCENT|LOWER|2|5|||at most 2 are handled late.|Over 5\u00a0% is a breach.",
+                "POINTS|HIGHER|4.5|4|||handling time: at least 4.5 points.|Under 4 points is a breach.",
+                "PIECES|LOWER|0.5|1|||handling time: at most 0.5 per piece.|Over 1 per piece is a breach."
             })
     void everyKindOfLevelIsSaidWithUnitDirectionAndRange(
             Unit unit,
@@ -302,7 +305,7 @@ class ScopePagesTests {
             BigDecimal upper,
             BigDecimal maximum,
             String reach,
-            String bounds) {
+            String breach) {
         var level = new ServiceLevel(
                 ServiceLevelId.next(),
                 "SL1",
@@ -324,8 +327,11 @@ class ScopePagesTests {
                 "");
 
         business.inside(() -> {
-            assertThat(words.mustReach(level)).isEqualTo("Handling: " + reach);
-            assertThat(words.bounds(level)).isEqualTo(bounds);
+            assertThat(words.mustReach(level))
+                    .startsWith("Handling: ")
+                    .endsWith(", " + reach)
+                    .endsWith(words.asked(level));
+            assertThat(words.further(level)).contains(breach);
             assertThat(words.measured(level))
                     .isEqualTo(
                             unit == Unit.PERCENT
@@ -361,6 +367,93 @@ class ScopePagesTests {
         assertThat(level.target()).isEqualByComparingTo(meant);
         assertThat(level.minimum()).isEqualByComparingTo(least);
         assertThat(get("/levels")).bodyText().contains("data-kind=\"" + unit.kind() + "\"");
+    }
+
+    @Test
+    void aLevelOfPrioritiesIsSaidWhileItIsTypedAndSaved() {
+        var sent = List.of(
+                "version",
+                "0",
+                "rows[0].name",
+                "First answer",
+                "rows[0].kind",
+                "TIERS",
+                "rows[0].denominatorLabel",
+                "requests",
+                "rows[0].numeratorLabel",
+                "are answered",
+                "rows[0].clock",
+                "BUSINESS",
+                "rows[0].tiers[0].name",
+                "urgent",
+                "rows[0].tiers[0].limit",
+                "15 min",
+                "rows[0].tiers[0].limitUnit",
+                "MINUTES",
+                "rows[0].tiers[1].name",
+                "normal",
+                "rows[0].tiers[1].limit",
+                "1",
+                "rows[0].tiers[1].limitUnit",
+                "DAYS",
+                "rows[0].target",
+                "95 %",
+                "rows[0].minimum",
+                "90",
+                "rows[0].window",
+                "WEEK",
+                "rows[0].method",
+                "ALL",
+                "rows[0].measuredBy",
+                "US");
+        var said = "Of every 100 requests in a week, at least 95 are answered in the time of their priority:"
+                + " urgent within 15 minutes of business hours, normal within 1 business day.";
+
+        assertThat(with(post("/levels/said").param("row", "0"), sent))
+                .bodyText()
+                .startsWith(said);
+        assertThat(with(post("/levels"), sent)).hasStatus3xxRedirection();
+        var level = content().serviceLevels().get(0);
+        business.inside(() -> {
+            assertThat(words.asked(level)).isEqualTo(said);
+        });
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rows[0].tiers[0].limit, , tiers-0-limit",
+        "rows[0].tiers[0].limit, 0, tiers-0-limit",
+        "rows[0].tiers[0].limitUnit, PERCENT, tiers-0-limitUnit",
+        "rows[0].tiers[0].name, , tiers-0-name"
+    })
+    void aPriorityWithoutNameOrTimeIsToldBesideIt(String field, String typed, String place) {
+        var form = new LinkedHashMap<String, String>();
+        form.put("version", "0");
+        form.put("rows[0].name", "First answer");
+        form.put("rows[0].kind", "TIERS");
+        form.put("rows[0].tiers[0].name", "urgent");
+        form.put("rows[0].tiers[0].limit", "15");
+        form.put("rows[0].tiers[0].limitUnit", "MINUTES");
+        form.put(field, typed == null ? "" : typed);
+        var request = post("/levels");
+        form.forEach(request::param);
+
+        assertThat(request).hasStatus(422).bodyText().contains("href=\"#rows-0-" + place + "\"");
+    }
+
+    @Test
+    void aCommonLevelComesFilledInAndIsKeptOnceItIsSaved() {
+        assertThat(post("/levels")
+                        .param("version", "0")
+                        .param("common", "calls-urgent")
+                        .param("add", "common"))
+                .redirectedUrl()
+                .endsWith("?more=calls-urgent#add");
+        assertThat(get("/levels?more=calls-urgent"))
+                .bodyText()
+                .contains("All urgent calls in a week are answered within 3 minutes, every single one.");
+        assertThat(get("/levels?more=nothing-known")).hasStatusOk();
+        assertThat(content().levels()).isEmpty();
     }
 
     @Test
@@ -618,5 +711,12 @@ class ScopePagesTests {
 
     private String uri(String page) {
         return "/engagements/" + engagement + "/scope" + page;
+    }
+
+    private static MockMvcRequestBuilder with(MockMvcRequestBuilder request, List<String> namesAndValues) {
+        for (int at = 0; at < namesAndValues.size(); at += 2) {
+            request.param(namesAndValues.get(at), namesAndValues.get(at + 1));
+        }
+        return request;
     }
 }

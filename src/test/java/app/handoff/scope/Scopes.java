@@ -72,6 +72,8 @@ public final class Scopes {
                 80,
                 MeasuredBy.US,
                 20,
+                "",
+                null,
                 "");
     }
 

@@ -12,6 +12,7 @@ import app.handoff.servicelevel.ServiceLevel.Standing;
 import app.handoff.servicelevel.ServiceLevel.Unit;
 import app.handoff.servicelevel.ServiceLevel.Window;
 import java.math.BigDecimal;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -161,6 +162,119 @@ class ServiceLevelTests {
                 null,
                 MeasuredBy.VENDOR,
                 unit == Unit.PERCENT ? 20 : 0,
+                "");
+    }
+
+    @Test
+    void ofEverySingleCaseTheSlowestOneTellsHoweverManyReportsThereAre() {
+        var urgent = of(Measure.of(MeasureKind.EVERY), Unit.MINUTES, Direction.LOWER, "3", "5");
+
+        assertThat(urgent.resultOf(number("2.5"), number("12")).value()).isEqualByComparingTo("2.5");
+        assertThat(urgent.resultOf(null, BigDecimal.ZERO)).isEqualTo(Result.NO_DATA);
+        var month = urgent.together(List.of(counted("2.5", "12"), counted("6", "1"), counted("1", "40")));
+        assertThat(month.value()).isEqualByComparingTo("6");
+        assertThat(urgent.standingOf(month.value())).isEqualTo(Standing.BREACH);
+    }
+
+    @Test
+    void whatIsOnlyCountedIsDataAlsoWhenItIsNone() {
+        var complaints = of(Measure.of(MeasureKind.COUNT), Unit.CASES, Direction.LOWER, "2", "5");
+
+        assertThat(complaints.resultOf(BigDecimal.ZERO, null).value()).isEqualByComparingTo("0");
+        assertThat(complaints.resultOf(null, null)).isEqualTo(Result.NO_DATA);
+        assertThat(complaints
+                        .together(List.of(counted("1", "0"), counted("3", "0")))
+                        .value())
+                .isEqualByComparingTo("4");
+    }
+
+    @Test
+    void aScoreOfManyCasesWeighsMoreAndStaysOnItsScale() {
+        var scale = new Measure(MeasureKind.SCORE, null, null, List.of(), number("1"), number("5"));
+        var monitored = of(scale, Unit.POINTS, Direction.HIGHER, "4.2", "3.8");
+
+        assertThat(monitored
+                        .together(List.of(counted("4", "30"), counted("5", "10")))
+                        .value())
+                .isEqualByComparingTo("4.25");
+        assertThat(monitored.allows(number("5.1"))).isFalse();
+        assertThat(monitored.allows(number("0.9"))).isFalse();
+        assertThat(monitored.highest(number("1000"))).isEqualByComparingTo("5");
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> of(scale, Unit.POINTS, Direction.HIGHER, "5.5", "4"))
+                .satisfies(violation -> assertThat(violation.field()).isEqualTo("target"));
+        assertThatExceptionOfType(RuleViolation.class)
+                .isThrownBy(() -> new Measure(MeasureKind.SCORE, null, null, List.of(), number("5"), number("1")));
+    }
+
+    @Test
+    void aShareOfTimeIsTakenOverHoursAndNotOverReports() {
+        var line = of(Measure.of(MeasureKind.AVAILABILITY), Unit.PERCENT, Direction.HIGHER, "99.5", "99");
+
+        assertThat(line.together(List.of(counted("39.5", "40"), counted("8", "10")))
+                        .value())
+                .isEqualByComparingTo("95");
+    }
+
+    @Test
+    void aRangeNeedsNoLowestValueWhereNoneIsTooLow() {
+        var length = new ServiceLevel(
+                ServiceLevelId.next(),
+                "SL1",
+                "Length",
+                Unit.MINUTES,
+                Direction.RANGE,
+                number("3"),
+                null,
+                number("5"),
+                number("8"),
+                "handling time",
+                "calls",
+                Window.MONTH,
+                null,
+                Method.AUTO,
+                null,
+                MeasuredBy.VENDOR,
+                0,
+                "");
+
+        assertThat(length.standingOf(number("0.5"))).isEqualTo(Standing.BELOW_TARGET);
+        assertThat(length.standingOf(number("4"))).isEqualTo(Standing.ON_TARGET);
+        assertThat(length.standingOf(number("8.1"))).isEqualTo(Standing.BREACH);
+        assertThat(length.minimumFor(number("1"))).isNull();
+    }
+
+    @Test
+    void whatWasFrozenBeforeThereWereKindsIsAShareOrAnAverage() {
+        assertThat(rightFirstTime().kind()).isEqualTo(MeasureKind.SHARE);
+        assertThat(average(Direction.LOWER, "4", "8", null, null).kind()).isEqualTo(MeasureKind.AVERAGE);
+    }
+
+    private static Counted counted(String counted, String cases) {
+        return new Counted(number(counted), number(cases));
+    }
+
+    private static ServiceLevel of(Measure measure, Unit unit, Direction direction, String target, String minimum) {
+        return new ServiceLevel(
+                ServiceLevelId.next(),
+                "SL1",
+                "Level",
+                unit,
+                direction,
+                number(target),
+                number(minimum),
+                null,
+                null,
+                "are answered",
+                "calls",
+                Window.MONTH,
+                null,
+                Method.ALL,
+                null,
+                MeasuredBy.US,
+                0,
+                "",
+                measure,
                 "");
     }
 }
