@@ -35,8 +35,10 @@ final class JavaSettings {
         List<String> settings = new ArrayList<>();
         if (options.stream().noneMatch(option -> option.matches("-XX:\\+Use\\w+GC"))) {
             settings.add("-XX:+UseSerialGC");
-            // A heap that work made larger becomes smaller again with the next full collection.
-            settings.addAll(List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
+            if (options.stream().noneMatch(option -> option.matches("-XX:(Min|Max)HeapFreeRatio=.*"))) {
+                // A heap that work made larger becomes smaller again with the next full collection.
+                settings.addAll(List.of("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30"));
+            }
         }
         if (options.stream().noneMatch(option -> option.matches("-Xm[sx].*|-XX:(Initial|Min|Max)(RAM|HeapSize).*"))) {
             // Else Java begins with a share of the machine, and ends with a larger one.

@@ -52,9 +52,11 @@ public final class Preparation {
         }
         PreparedFolder folder = unpacked();
         if (!folder.hasArchive()) {
+            Files.deleteIfExists(folder.archive());
             Path draft = folder.jar().resolveSibling("classes.draft");
             tryOut(folder, draft);
             DataFolder.move(draft, folder.archive());
+            folder.archiveIsWhole();
         }
         return Objects.requireNonNull(folder.jar().getParent());
     }
@@ -68,9 +70,14 @@ public final class Preparation {
             return found.get();
         }
         Path folder = PreparedFolder.beside(started);
+        if (!PreparedFolder.isOurs(folder)) {
+            throw new IOException("what is in " + folder + " is not of an earlier preparation and stays as it is."
+                    + " Give the jar another name, or move that folder");
+        }
         DataFolder.delete(folder);
-        run("-Djarmode=tools", "-jar", started.toString(), "extract", "--destination", folder.toString());
-        Files.writeString(folder.resolve(PreparedFolder.ORIGIN), PreparedFolder.contentsOf(started));
+        PreparedFolder.begin(folder);
+        run("-Djarmode=tools", "-jar", started.toString(), "extract", "--force", "--destination", folder.toString());
+        PreparedFolder.finish(folder, started);
         return PreparedFolder.of(started)
                 .orElseThrow(() -> new IOException("the jar could not be unpacked to " + folder));
     }
@@ -81,7 +88,8 @@ public final class Preparation {
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         String words = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         if (await(process) != 0) {
-            throw new IOException(words);
+            // What is below the first line is for whoever wrote it.
+            throw new IOException(words.lines().findFirst().orElse("the jar could not be unpacked"));
         }
     }
 
@@ -92,7 +100,12 @@ public final class Preparation {
             command.addAll(JavaSettings.unlessGiven(JavaSettings.inEnvironment(System.getenv())));
             command.add(
                     (PreparedFolder.isAheadOfTime() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + archive);
-            command.addAll(List.of("-jar", folder.jar().toString(), "--server.port=0", "--handoff.data=" + trial));
+            command.addAll(List.of(
+                    "-jar",
+                    folder.jar().toString(),
+                    "--server.port=0",
+                    "--server.address=127.0.0.1",
+                    "--handoff.data=" + trial));
             Process process = new ProcessBuilder(command)
                     .directory(trial.toFile())
                     .redirectErrorStream(true)

@@ -5,6 +5,7 @@ import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -41,10 +42,50 @@ record PreparedFolder(Path jar) {
         }
         Path folder = beside(jar);
         Path origin = folder.resolve(ORIGIN);
-        if (!Files.isRegularFile(origin) || !Files.readString(origin).equals(contentsOf(jar))) {
+        if (!Files.isRegularFile(origin) || !Files.readString(origin).equals(inventory(folder, jar))) {
             return Optional.empty();
         }
         return Optional.of(new PreparedFolder(folder.resolve(jar.getFileName())));
+    }
+
+    /** Whether a folder may be replaced: there is none, it is empty, or it says that an earlier preparation made it. */
+    static boolean isOurs(Path folder) throws IOException {
+        if (Files.notExists(folder) || Files.isRegularFile(folder.resolve(ORIGIN))) {
+            return true;
+        }
+        try (var content = Files.list(folder)) {
+            return content.findAny().isEmpty();
+        }
+    }
+
+    /** A folder that says whose it is before anything else is in it. */
+    static void begin(Path folder) throws IOException {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve(ORIGIN), "being unpacked");
+    }
+
+    /** Says of which jar the folder was made and what belongs to it. */
+    static void finish(Path folder, Path jar) throws IOException {
+        Files.writeString(folder.resolve(ORIGIN), inventory(folder, jar));
+    }
+
+    /** The jar's contents, and how long each file is that was made of them: a copy that broke off is not started from. */
+    private static String inventory(Path folder, Path jar) throws IOException {
+        StringBuilder said = new StringBuilder(contentsOf(jar)).append('\n');
+        List<Path> files = new ArrayList<>(List.of(folder.resolve(jar.getFileName())));
+        try (var libraries = Files.list(folder.resolve("lib"))) {
+            libraries.sorted().forEach(files::add);
+        } catch (NoSuchFileException nothingUnpacked) {
+            return said.toString();
+        }
+        for (Path file : files) {
+            said.append(file.getFileName()).append(' ').append(length(file)).append('\n');
+        }
+        return said.toString();
+    }
+
+    private static long length(Path file) throws IOException {
+        return Files.isRegularFile(file) ? Files.size(file) : -1;
     }
 
     static Path beside(Path jar) {
@@ -52,8 +93,22 @@ record PreparedFolder(Path jar) {
         return jar.resolveSibling(name.substring(0, name.length() - ".jar".length()));
     }
 
+    /** Whether there is an archive, as long as it was when it was made: Java would break down over half of one. */
     boolean hasArchive() {
-        return Files.isRegularFile(archive());
+        try {
+            Path length = lengthOfArchive();
+            return Files.isRegularFile(length) && Files.readString(length).equals(String.valueOf(length(archive())));
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    void archiveIsWhole() throws IOException {
+        Files.writeString(lengthOfArchive(), String.valueOf(length(archive())));
+    }
+
+    private Path lengthOfArchive() {
+        return jar.resolveSibling(archive().getFileName() + ".length");
     }
 
     /** The archive of the JVM that runs now. It fits this very version and no other. */

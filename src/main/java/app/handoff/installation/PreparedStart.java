@@ -35,6 +35,9 @@ public final class PreparedStart {
             "-XX:ArchiveClassesAtExit",
             "-XX:AOT",
             "-XX:Flags",
+            // What stands in a file is not seen here.
+            "@",
+            "-XX:VMOptionsFile",
             // Java 17 breaks down where its flight recorder meets classes of an archive.
             "-XX:StartFlightRecording",
             "-XX:+FlightRecorder");

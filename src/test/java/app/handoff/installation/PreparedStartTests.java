@@ -64,6 +64,8 @@ class PreparedStartTests {
                 "-javaagent:agent.jar",
                 "-XX:StartFlightRecording",
                 "-XX:SharedArchiveFile=other.jsa",
+                "-XX:VMOptionsFile=vm.opts",
+                "@gc.opts",
                 "-Dhandoff.prepared=false")) {
             assertThat(PreparedStart.command(typed("java " + option + " -jar handoff.jar"), NO_VARIABLES, prepared))
                     .as(option)
@@ -81,9 +83,50 @@ class PreparedStartTests {
     void namesTheArchiveOfThisJvmIfThereIsOne() throws Exception {
         assertThat(command("java -jar handoff.jar", NO_VARIABLES)).noneMatch(option -> option.contains("classes-"));
 
-        var archive = Files.createFile(prepared().archive()).toString();
+        var prepared = prepared();
+        var archive = Files.writeString(prepared.archive(), "classes");
+        prepared.archiveIsWhole();
 
-        assertThat(command("java -jar handoff.jar", NO_VARIABLES)).anyMatch(option -> option.endsWith(archive));
+        assertThat(command("java -jar handoff.jar", NO_VARIABLES))
+                .anyMatch(option -> option.endsWith(archive.toString()));
+
+        Files.writeString(archive, "clas");
+
+        assertThat(command("java -jar handoff.jar", NO_VARIABLES)).noneMatch(option -> option.contains("classes-"));
+    }
+
+    @Test
+    void leavesWhatIsDecidedOfTheHeapToWhoeverDecidedIt() throws Exception {
+        assertThat(command("java -XX:MinHeapFreeRatio=40 -jar handoff.jar", NO_VARIABLES))
+                .contains("-XX:MinHeapFreeRatio=40", "-XX:+UseSerialGC")
+                .doesNotContain("-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=30");
+    }
+
+    @Test
+    void doesNotGoOnFromACopyThatBrokeOff() throws Exception {
+        var jar = jar("handoff.jar", "one");
+        laidBeside(jar);
+        var library = folder.resolve("handoff/lib/some.jar");
+
+        Files.writeString(library, "half");
+        assertThat(PreparedFolder.of(jar)).isEmpty();
+
+        Files.delete(library);
+        assertThat(PreparedFolder.of(jar)).isEmpty();
+    }
+
+    @Test
+    void neverReplacesAFolderThatNoPreparationMade() throws Exception {
+        var data = Files.createDirectories(folder.resolve("handoff"));
+        assertThat(PreparedFolder.isOurs(data)).isTrue();
+
+        Files.writeString(data.resolve("PG_VERSION"), "18");
+        assertThat(PreparedFolder.isOurs(data)).isFalse();
+
+        var broken = folder.resolve("broken-off");
+        PreparedFolder.begin(broken);
+        Files.writeString(broken.resolve("handoff.jar"), "half");
+        assertThat(PreparedFolder.isOurs(broken)).isTrue();
     }
 
     @Test
@@ -163,9 +206,11 @@ class PreparedStartTests {
     }
 
     private void laidBeside(Path jar) throws IOException {
-        var prepared = Files.createDirectories(PreparedFolder.beside(jar));
+        var prepared = PreparedFolder.beside(jar);
+        PreparedFolder.begin(prepared);
         Files.copy(jar, prepared.resolve(jar.getFileName()));
-        Files.writeString(prepared.resolve(PreparedFolder.ORIGIN), PreparedFolder.contentsOf(jar));
+        Files.writeString(Files.createDirectories(prepared.resolve("lib")).resolve("some.jar"), "a whole library");
+        PreparedFolder.finish(prepared, jar);
     }
 
     private Path jar(String name, String content) throws IOException {
