@@ -13,8 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Who looks after this installation, and to whom they pass that on. */
@@ -26,7 +24,6 @@ class Administration implements Administrators {
     private final EntityManager entities;
     private final TransactionTemplate transaction;
     private final ReadTransaction reading;
-    private final ReadTransaction readingElsewhere;
     private final BusinessCache cache;
 
     Administration(
@@ -34,7 +31,6 @@ class Administration implements Administrators {
             MemberRepository members,
             EntityManager entities,
             TransactionTemplate transaction,
-            PlatformTransactionManager transactions,
             ReadTransaction reading,
             BusinessCache cache) {
         this.memberships = memberships;
@@ -42,9 +38,6 @@ class Administration implements Administrators {
         this.entities = entities;
         this.transaction = transaction;
         this.reading = reading;
-        // In a transaction of its own: the one that is open has entered another business.
-        this.readingElsewhere = new ReadTransaction(transactions);
-        this.readingElsewhere.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.cache = cache;
     }
 
@@ -55,17 +48,11 @@ class Administration implements Administrators {
                 : cache.get(Administration.class, Administrator.class, this::findName);
     }
 
+    // By a function of the database, on the connection that has entered another business.
     private Optional<String> findName() {
-        var memberships = reading.execute(status -> current()
-                .map(administrator -> this.memberships.of(administrator.login()))
-                .orElse(List.of()));
-        return memberships.stream()
-                .flatMap(membership -> Tenancy.as(
-                        membership.business(),
-                        () -> readingElsewhere.execute(status -> members.findById(membership.member())))
-                        .stream())
-                .map(Member::name)
-                .findFirst();
+        return reading.execute(status ->
+                Optional.ofNullable((String) entities.createNativeQuery("select administrator_name()", String.class)
+                        .getSingleResultOrNull()));
     }
 
     private Optional<Administrator> current() {

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -18,6 +19,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
@@ -25,8 +27,9 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * Keeps what many pages work out from the rows of a business. An answer holds until anything of the business is saved, on
  * whichever node, and no longer than the minute in which it was found: whatever becomes due does so at a full minute.
  *
- * <p>Answers are shared by all who ask for the same: they must not change, and must not depend on anything but the rows of the
- * business, its locality, the time, and the key.
+ * <p>Answers are shared by all who ask for the same in the same language: they must not change, and must not depend on anything but
+ * the rows of the business, its locality, that language, the time, and the key. To find one must not take a second connection:
+ * whoever holds one and waits for another may wait for those who wait for the answer.
  */
 @Component
 public class BusinessCache {
@@ -83,18 +86,19 @@ public class BusinessCache {
             return Objects.requireNonNull(reading.execute(
                     status -> Tenancy.changes() == null ? work.apply(questions) : getAll(about, questions, work)));
         }
+        var asked = new Asked(scope, LocaleContextHolder.getLocale());
         var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
         var known = new LinkedHashMap<Q, T>();
-        questions.forEach(question -> known.put(question, known(scope, about, question, changes, minute)));
+        questions.forEach(question -> known.put(question, known(asked, about, question, changes, minute)));
         var unknown = unanswered(known);
         if (!unknown.isEmpty()) {
             // The connection comes first: whoever waits for another's answer has one, too, and must not have the last.
-            reading.executeWithoutResult(status -> inTurn(new Work(scope, about, unknown, changes, minute), () -> {
-                unknown.forEach(question -> known.put(question, known(scope, about, question, changes, minute)));
+            reading.executeWithoutResult(status -> inTurn(new Work(asked, about, unknown, changes, minute), () -> {
+                unknown.forEach(question -> known.put(question, known(asked, about, question, changes, minute)));
                 var left = unanswered(known);
                 if (!left.isEmpty()) {
                     work.apply(left).forEach((question, value) -> {
-                        answers.put(new Question(scope, about, question), new Answer(changes, minute, value));
+                        answers.put(new Question(asked, about, question), new Answer(changes, minute, value));
                         known.put(question, value);
                     });
                 }
@@ -104,8 +108,8 @@ public class BusinessCache {
     }
 
     @SuppressWarnings("unchecked")
-    private <T> @Nullable T known(Scope scope, Class<?> about, Object question, long changes, Instant minute) {
-        var answer = answers.getIfPresent(new Question(scope, about, question));
+    private <T> @Nullable T known(Asked asked, Class<?> about, Object question, long changes, Instant minute) {
+        var answer = answers.getIfPresent(new Question(asked, about, question));
         return answer != null && answer.holds(changes, minute) ? (T) answer.value() : null;
     }
 
@@ -132,9 +136,12 @@ public class BusinessCache {
                 && !TransactionSynchronizationManager.isCurrentTransactionReadOnly();
     }
 
-    private record Work(Scope scope, Class<?> about, List<?> questions, long changes, Instant minute) {}
+    private record Work(Asked asked, Class<?> about, List<?> questions, long changes, Instant minute) {}
 
-    private record Question(Scope scope, Class<?> about, Object question) {}
+    private record Question(Asked asked, Class<?> about, Object question) {}
+
+    /** For whom, and in which language: an answer may hold words. */
+    private record Asked(Scope scope, Locale locale) {}
 
     /** What was found after so many changes, in this minute. */
     private record Answer(long changes, Instant minute, Object value) {

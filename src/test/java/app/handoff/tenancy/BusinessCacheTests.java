@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.ApplicationContext;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.DefaultTransactionDefinition;
@@ -61,6 +63,22 @@ class BusinessCacheTests {
         assertThat(nameOf(fern)).isEqualTo("Studio Fern");
 
         assertThat(asked).isOne();
+    }
+
+    @Test
+    void whatIsSaidInOneLanguageIsNotShownInAnother() {
+        try {
+            LocaleContextHolder.setLocale(Locale.GERMANY);
+            assertThat(nameOf(fern)).isEqualTo("Studio Fern");
+            LocaleContextHolder.setLocale(Locale.UK);
+            assertThat(nameOf(fern)).isEqualTo("Studio Fern");
+            LocaleContextHolder.setLocale(Locale.GERMANY);
+            assertThat(nameOf(fern)).isEqualTo("Studio Fern");
+        } finally {
+            LocaleContextHolder.resetLocaleContext();
+        }
+
+        assertThat(asked).isEqualTo(2);
     }
 
     @Test
