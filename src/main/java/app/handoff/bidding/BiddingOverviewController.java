@@ -7,12 +7,15 @@ import app.handoff.kernel.MailServer;
 import app.handoff.kernel.NotFound;
 import app.handoff.kernel.Role;
 import app.handoff.scope.ScopesOfWork;
+import app.handoff.text.Format;
 import app.handoff.web.DateConflict;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
+import app.handoff.web.PdfPages;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +24,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** The bidding overview: who was invited, how far each is, what to do next. Never what a bid says. */
@@ -35,6 +39,8 @@ class BiddingOverviewController {
     private final RoundLinks rounds;
     private final ScopesOfWork scopes;
     private final Engagements engagements;
+    private final PdfPages pdfPages;
+    private final Format format;
     private final MailServer mail;
     private final Clock clock;
 
@@ -45,6 +51,8 @@ class BiddingOverviewController {
             RoundLinks rounds,
             ScopesOfWork scopes,
             Engagements engagements,
+            PdfPages pdfPages,
+            Format format,
             MailServer mail,
             Clock clock) {
         this.bidding = bidding;
@@ -53,8 +61,32 @@ class BiddingOverviewController {
         this.rounds = rounds;
         this.scopes = scopes;
         this.engagements = engagements;
+        this.pdfPages = pdfPages;
+        this.format = format;
         this.mail = mail;
         this.clock = clock;
+    }
+
+    /** The bid document as a file, as vendors get it. */
+    @MembersOnly
+    @GetMapping("/document.pdf")
+    ModelAndView document(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable Integer round,
+            CurrentMember member) {
+        var request = bidding.round(id, round);
+        if (request.scope() == null) {
+            throw new NotFound();
+        }
+        var scope = scopes.frozen(request.frozenScope());
+        var name = format.message("scope.pdf.file", scope.title(), scope.version());
+        return new ModelAndView(
+                pdfPages.of("bidding/pdf", name),
+                Map.of(
+                        "scope",
+                        scope,
+                        "facts",
+                        RequestFacts.of(request, member.businessName(), request.zone(), format)));
     }
 
     @MembersOnly

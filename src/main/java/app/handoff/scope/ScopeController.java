@@ -10,9 +10,11 @@ import app.handoff.text.Format;
 import app.handoff.web.FormSubmission;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
+import app.handoff.web.PdfPages;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -36,6 +38,7 @@ class ScopeController {
     private final StartingDrafts drafts;
     private final ScopeDates dates;
     private final ScopeWords words;
+    private final PdfPages pdfPages;
     private final Format format;
     private final Clock clock;
 
@@ -45,6 +48,7 @@ class ScopeController {
             StartingDrafts drafts,
             ScopeDates dates,
             ScopeWords words,
+            PdfPages pdfPages,
             Format format,
             Clock clock) {
         this.scoping = scoping;
@@ -52,6 +56,7 @@ class ScopeController {
         this.drafts = drafts;
         this.dates = dates;
         this.words = words;
+        this.pdfPages = pdfPages;
         this.format = format;
         this.clock = clock;
     }
@@ -207,8 +212,21 @@ class ScopeController {
         model.addAttribute("draftNumber", scope.isFrozen() ? null : scope.number());
         model.addAttribute("hasOthers", versions.size() > (scope.isFrozen() ? 1 : 0));
         model.addAttribute("document", document(scope, versions, version));
+        model.addAttribute("asked", version);
         model.addAttribute("mayChange", scope.isFrozen() && member.may(Role.MANAGER));
         return "scope/document";
+    }
+
+    /** The same as a file. */
+    @GetMapping("/document.pdf")
+    ModelAndView pdf(
+            @PathVariable EngagementId id,
+            @RequestParam(required = false) @Nullable String version,
+            CurrentMember member) {
+        var document = document(scoping.current(id), frozen.versions(id), version);
+        var name = format.message("scope.pdf.file", document.title(), document.version());
+        return new ModelAndView(
+                pdfPages.of("scope/pdf", name), Map.of("document", document, "asker", member.businessName()));
     }
 
     private BidDocument document(ScopeOfWork scope, List<FrozenScope> versions, @Nullable String asked) {

@@ -11,6 +11,7 @@ import app.handoff.kernel.Sentence;
 import app.handoff.submission.RestartController.CodeForm;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
+import app.handoff.web.PdfPages;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ReasonPage;
 import app.handoff.web.ThroughLink;
@@ -22,6 +23,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** A vendor's way through its invitation: read it, begin, look once more, send, keep the receipt. */
@@ -46,12 +49,15 @@ class VendorBidController {
 
     private final BidPreparation preparation;
     private final VendorBidPages pages;
+    private final PdfPages pdfPages;
     private final MailServer mail;
     private final Clock clock;
 
-    VendorBidController(BidPreparation preparation, VendorBidPages pages, MailServer mail, Clock clock) {
+    VendorBidController(
+            BidPreparation preparation, VendorBidPages pages, PdfPages pdfPages, MailServer mail, Clock clock) {
         this.preparation = preparation;
         this.pages = pages;
+        this.pdfPages = pdfPages;
         this.mail = mail;
         this.clock = clock;
     }
@@ -82,7 +88,19 @@ class VendorBidController {
         model.addAttribute("scope", visit.check().scope());
         model.addAttribute("read", visit.check().isDocumentRead());
         model.addAttribute("changes", preparation.changes(visit.request()));
+        model.addAttribute("facts", pages.facts(visit, visitor));
         return "submission/document";
+    }
+
+    /** The same as a file. */
+    @GetMapping("/document.pdf")
+    @WithLinkAlone
+    ModelAndView pdf(LinkVisitor visitor) {
+        var visit = preparation.visit(invitationOf(visitor));
+        var scope = visit.check().scope();
+        var name = pages.format().message("scope.pdf.file", scope.title(), scope.version());
+        return new ModelAndView(
+                pdfPages.of("bidding/pdf", name), Map.of("scope", scope, "facts", pages.facts(visit, visitor)));
     }
 
     @GetMapping("/tasks")

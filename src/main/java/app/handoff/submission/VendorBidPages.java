@@ -2,6 +2,7 @@ package app.handoff.submission;
 
 import app.handoff.bidding.BidRequest;
 import app.handoff.bidding.BiddingStatus;
+import app.handoff.bidding.RequestFacts;
 import app.handoff.kernel.Deadline;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Money;
@@ -93,26 +94,25 @@ class VendorBidPages {
         return !visitor.sample() && codes.canMail(visitor.requiredHolder());
     }
 
+    /** What the bid document says of the request, on the business's clock and the vendor's. */
+    RequestFacts facts(BidPreparation.Visit visit, LinkVisitor visitor) {
+        return RequestFacts.of(
+                visit.request(), visitor.businessName(), visit.invitation().vendorZone(), format);
+    }
+
     VendorFrame frame(BidPreparation.Visit visit, LinkVisitor visitor) {
         var request = visit.request();
         var now = clock.instant();
-        var zone = visit.invitation().vendorZone();
         var deadline = request.deadline();
-        boolean elsewhere = !zone.getRules()
-                .getOffset(deadline.at())
-                .equals(deadline.zone().getRules().getOffset(deadline.at()));
+        var facts = facts(visit, visitor);
         return new VendorFrame(
                 visitor.path("/bid"),
                 visitor.businessName(),
                 request.title(),
-                format.deadline(deadline),
-                elsewhere ? format.elsewhere(deadline.at(), zone, deadline.zone()) : null,
-                request.questionsUntil() == null
-                        ? null
-                        : format.deadline(new Deadline(request.questionsUntil(), request.zone())),
-                request.questionsUntil() == null || !elsewhere
-                        ? null
-                        : format.elsewhere(request.questionsUntil(), zone, request.zone()),
+                facts.bidBy().here(),
+                facts.bidBy().there(),
+                facts.questionsUntil() == null ? null : facts.questionsUntil().here(),
+                facts.questionsUntil() == null ? null : facts.questionsUntil().there(),
                 request.acceptsBids(now),
                 request.acceptsQuestions(now),
                 left(now, deadline.at()),

@@ -8,7 +8,10 @@ import org.thymeleaf.engine.AbstractTemplateHandler;
 import org.thymeleaf.model.ICloseElementTag;
 import org.thymeleaf.model.IOpenElementTag;
 
-/** Completes the title of a page: which product it is, and that something is wrong before anything else is read out. */
+/**
+ * Completes the title of a page: which product it is, and that something is wrong before anything else is read out. The title of a
+ * file that leaves the product says all of it already: {@code <title data-whole="">}.
+ */
 public class PageTitle extends AbstractTemplateHandler {
 
     // Thymeleaf sets it before it hands over anything of a page.
@@ -16,6 +19,7 @@ public class PageTitle extends AbstractTemplateHandler {
     private ITemplateContext context;
 
     private boolean inHead;
+    private boolean whole;
 
     @Override
     public void setContext(ITemplateContext context) {
@@ -27,6 +31,7 @@ public class PageTitle extends AbstractTemplateHandler {
     public void handleOpenElement(IOpenElementTag tag) {
         inHead = inHead || tag.getElementCompleteName().equals("head");
         super.handleOpenElement(tag);
+        whole = tag.hasAttribute("data-whole");
         if (isTitle(tag.getElementCompleteName()) && hasErrors()) {
             say("ui.title.error");
         }
@@ -34,7 +39,7 @@ public class PageTitle extends AbstractTemplateHandler {
 
     @Override
     public void handleCloseElement(ICloseElementTag tag) {
-        if (isTitle(tag.getElementCompleteName())) {
+        if (isTitle(tag.getElementCompleteName()) && !whole) {
             say("ui.title.suffix");
         }
         inHead = inHead && !tag.getElementCompleteName().equals("head");

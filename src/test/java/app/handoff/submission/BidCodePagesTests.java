@@ -13,10 +13,13 @@ import app.handoff.tenancy.Tenancy;
 import app.handoff.tenancy.Tenancy.Scope;
 import jakarta.servlet.http.Cookie;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -85,6 +88,36 @@ class BidCodePagesTests {
                 .exchange();
         assertThat(saved).hasStatus3xxRedirection();
         assertThat(get(link, "/offer").cookie(proof(saved))).bodyText().contains("0,35");
+    }
+
+    @Test
+    void theBidDocumentIsAFileThatSaysWhoAsksUntilWhenAndHowBidsAreJudged() throws IOException {
+        var made = open("Kontor Vier");
+        var link = link(made, 0);
+        var page = get(link, "/document").exchange();
+        var answer = get(link, "/document.pdf").exchange();
+
+        assertThat(answer).hasStatusOk().hasHeader("Content-Type", "application/pdf");
+        try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            var text = stripper.getText(pdf).replaceAll("\\s+", " ");
+            var request = biddings.as(
+                    made.vendor(0),
+                    () -> preparation.visit(made.invited().get(0)).request());
+            assertThat(text)
+                    .contains(
+                            "Studio Fern",
+                            "Bid by",
+                            "Nobody sees your bid before the deadline",
+                            "In " + request.currency().getCurrencyCode(),
+                            "1. Purpose and limits");
+            for (var criterion : request.criteria()) {
+                assertThat(text).contains(criterion.name() + " " + criterion.weight());
+                assertThat(page).bodyText().contains(criterion.name());
+            }
+            assertThat(pdf.getDocumentInformation().getAuthor()).isEqualTo("Studio Fern");
+        }
     }
 
     @Test

@@ -1,0 +1,63 @@
+package app.handoff.bidding;
+
+import app.handoff.kernel.Deadline;
+import app.handoff.text.Format;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a vendor must know of a request besides the scope, as it is written for people. The budget is in none of it.
+ *
+ * @param business who asks
+ * @param contact whom vendors may ask; empty before bidding opens
+ * @param questionsUntil until when they may; null where there is no such time
+ * @param decisionBy by when vendors hear; null where that is not said
+ * @param currency its code, in which prices are given
+ * @param termMonths over how many months prices are compared
+ * @param validityDays for how many days after the deadline prices must hold
+ */
+public record RequestFacts(
+        String business,
+        @Nullable String contact,
+        OnBothClocks bidBy,
+        @Nullable OnBothClocks questionsUntil,
+        @Nullable LocalDate decisionBy,
+        String currency,
+        int termMonths,
+        int validityDays,
+        List<Criterion> criteria) {
+
+    /** @param reader where whoever reads it is */
+    public static RequestFacts of(BidRequest request, String business, ZoneId reader, Format format) {
+        return new RequestFacts(
+                business,
+                request.contactName(),
+                OnBothClocks.of(request.deadline().at(), request.deadline().zone(), reader, format),
+                request.questionsUntil() == null
+                        ? null
+                        : OnBothClocks.of(request.questionsUntil(), request.zone(), reader, format),
+                request.decisionBy(),
+                request.currency().getCurrencyCode(),
+                request.termMonths(),
+                request.validityDays(),
+                request.criteria());
+    }
+
+    /**
+     * A moment in the business's own time and in the reader's.
+     *
+     * @param there null where both clocks show the same
+     */
+    public record OnBothClocks(String here, @Nullable String there) {
+
+        static OnBothClocks of(Instant at, ZoneId here, ZoneId there, Format format) {
+            boolean elsewhere =
+                    !there.getRules().getOffset(at).equals(here.getRules().getOffset(at));
+            return new OnBothClocks(
+                    format.deadline(new Deadline(at, here)), elsewhere ? format.elsewhere(at, there, here) : null);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+package app.handoff.scope;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+
+import app.handoff.account.ABusiness;
+import app.handoff.kernel.EngagementId;
+import app.handoff.triage.EngagementsForTests;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.web.context.WebApplicationContext;
+
+@SpringBootTest
+class BidDocumentPdfTests {
+
+    private final MockMvcTester mvc;
+
+    @Autowired
+    WebApplicationContext context;
+
+    @Autowired
+    EngagementsForTests engagements;
+
+    @Autowired
+    FrozenScopes scopes;
+
+    @Autowired
+    ScopesOfWork frozen;
+
+    ABusiness business;
+    EngagementId engagement;
+
+    BidDocumentPdfTests(@Autowired WebApplicationContext context) {
+        mvc = MockMvcTester.from(
+                context, builder -> builder.apply(springSecurity()).build());
+    }
+
+    @BeforeEach
+    void aFrozenScope() {
+        business = ABusiness.in(context);
+        engagement = business.inside(() -> engagements.open("Bücher für Łódź & Kraków <2027>"));
+        business.inside(() -> scopes.first(engagement, "Bücher für Łódź & Kraków <2027>"));
+    }
+
+    @Test
+    void isTaggedTitledAndCarriesAllThatIsAskedFor() throws IOException {
+        try (var pdf = read("")) {
+            var catalogue = pdf.getDocumentCatalog();
+            assertThat(catalogue.getMarkInfo().isMarked()).isTrue();
+            assertThat(catalogue.getStructureTreeRoot()).isNotNull();
+            assertThat(catalogue.getLanguage()).startsWith("en");
+            assertThat(catalogue.getViewerPreferences().displayDocTitle()).isTrue();
+            assertThat(catalogue.getDocumentOutline().children()).hasSize(Section.values().length);
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Bücher für Łódź & Kraków <2027>");
+            assertThat(new String(catalogue.getMetadata().toByteArray(), StandardCharsets.UTF_8))
+                    .contains("pdfuaid");
+            assertThat(fonts(pdf)).isNotEmpty().allMatch(font -> font.contains("+Inter"));
+
+            var text = text(pdf);
+            assertThat(text)
+                    .contains(
+                            "Bücher für Łódź & Kraków <2027>",
+                            "1. Purpose and limits",
+                            "9. Price and priorities",
+                            "Of every 100 entries posted in a month, at least 99 need no correction.",
+                            "Page 1 of " + pdf.getNumberOfPages(),
+                            "Page " + pdf.getNumberOfPages() + " of " + pdf.getNumberOfPages());
+            var scope = business.inside(() -> frozen.frozen(engagement).orElseThrow());
+            assertThat(text).contains(scope.sha256());
+            Stream.of(scope.included(), scope.excluded(), scope.facts())
+                    .flatMap(List::stream)
+                    .forEach(fact -> assertThat(text).contains(fact));
+        }
+    }
+
+    @Test
+    void aDraftSaysThatItIsNoneYet() throws IOException {
+        var another = business.inside(() -> engagements.open("Payroll"));
+        var answer = mvc.get()
+                .uri("/engagements/" + another + "/scope/document.pdf")
+                .with(business.staff())
+                .exchange();
+
+        assertThat(answer).hasStatusOk().hasHeader("Content-Type", "application/pdf");
+        try (var pdf = Loader.loadPDF(answer.getResponse().getContentAsByteArray())) {
+            assertThat(text(pdf)).contains("draft of version 1, not final");
+        }
+        assertThat(mvc.get()
+                        .uri("/engagements/" + another + "/scope/document.pdf?version=7")
+                        .with(business.owner()))
+                .hasStatus(404);
+    }
+
+    private PDDocument read(String query) throws IOException {
+        var answer = mvc.get()
+                .uri("/engagements/" + engagement + "/scope/document.pdf" + query)
+                .with(business.owner())
+                .exchange();
+        assertThat(answer).hasStatusOk();
+        assertThat(answer.getResponse().getHeader("Content-Disposition")).startsWith("inline; filename=");
+        assertThat(answer.getResponse().getHeader("Cache-Control")).contains("no-store");
+        var file = answer.getResponse().getContentAsByteArray();
+        Files.createDirectories(Path.of("target", "screenshots"));
+        Files.write(Path.of("target", "screenshots", "bid-document.pdf"), file);
+        return Loader.loadPDF(file);
+    }
+
+    private static String text(PDDocument pdf) throws IOException {
+        var stripper = new PDFTextStripper();
+        stripper.setSortByPosition(true);
+        return stripper.getText(pdf).replaceAll("\\s+", " ");
+    }
+
+    private static Stream<String> fonts(PDDocument pdf) throws IOException {
+        var names = Stream.<String>builder();
+        for (var page : pdf.getPages()) {
+            for (var name : page.getResources().getFontNames()) {
+                var font = page.getResources().getFont(name);
+                assertThat(font.isEmbedded()).isTrue();
+                names.add(font.getName());
+            }
+        }
+        return names.build();
+    }
+}
