@@ -78,13 +78,9 @@ public class BusinessCache {
         if (scope.toldTime() != null || isWriting()) {
             return Objects.requireNonNull(reading.execute(status -> work.apply(questions)));
         }
-        var changes = Tenancy.changes();
+        var changes = changes();
         if (changes == null) {
-            // Only a transaction that begins tells how many changes there are; in one that goes on, another business
-            // may have been
-            // looked into since.
-            return Objects.requireNonNull(reading.execute(
-                    status -> Tenancy.changes() == null ? work.apply(questions) : getAll(about, questions, work)));
+            return Objects.requireNonNull(reading.execute(status -> work.apply(questions)));
         }
         var asked = new Asked(scope, LocaleContextHolder.getLocale());
         var minute = clock.instant().truncatedTo(ChronoUnit.MINUTES);
@@ -92,19 +88,28 @@ public class BusinessCache {
         questions.forEach(question -> known.put(question, known(asked, about, question, changes, minute)));
         var unknown = unanswered(known);
         if (!unknown.isEmpty()) {
-            // The connection comes first: whoever waits for another's answer has one, too, and must not have the last.
-            reading.executeWithoutResult(status -> inTurn(new Work(asked, about, unknown, changes, minute), () -> {
+            inTurn(new Work(asked, about, unknown, changes, minute), () -> {
                 unknown.forEach(question -> known.put(question, known(asked, about, question, changes, minute)));
                 var left = unanswered(known);
                 if (!left.isEmpty()) {
-                    work.apply(left).forEach((question, value) -> {
-                        answers.put(new Question(asked, about, question), new Answer(changes, minute, value));
-                        known.put(question, value);
-                    });
+                    Objects.requireNonNull(reading.execute(status -> work.apply(left)))
+                            .forEach((question, value) -> {
+                                answers.put(new Question(asked, about, question), new Answer(changes, minute, value));
+                                known.put(question, value);
+                            });
                 }
-            }));
+            });
         }
         return known;
+    }
+
+    /**
+     * Only a transaction that begins tells how many changes there are; null in one that goes on, since another business may have
+     * been looked into meanwhile.
+     */
+    private @Nullable Long changes() {
+        var told = Tenancy.changes();
+        return told == null ? reading.execute(status -> Tenancy.changes()) : told;
     }
 
     @SuppressWarnings("unchecked")
@@ -119,10 +124,20 @@ public class BusinessCache {
                 .toList();
     }
 
-    /** After a change everybody who looks asks for the same at once: one of them works it out, the others wait for that. */
+    /**
+     * After a change everybody who looks asks for the same at once: one of them works it out, the others wait for that. Nobody
+     * holds a connection who waits, or the one at work might get none; in the middle of a transaction nobody waits.
+     */
     private void inTurn(Work work, Runnable task) {
+        if (TransactionSynchronizationManager.isActualTransactionActive()) {
+            task.run();
+            return;
+        }
         var turn = underWay.computeIfAbsent(work, begun -> new ReentrantLock());
-        turn.lock();
+        if (!turn.tryLock()) {
+            RequestTransaction.pause();
+            turn.lock();
+        }
         try {
             task.run();
         } finally {

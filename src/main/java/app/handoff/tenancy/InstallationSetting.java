@@ -1,10 +1,12 @@
 package app.handoff.tenancy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.lookup.DataSourceLookupFailureException;
@@ -24,6 +26,7 @@ public final class InstallationSetting<T> {
     private final DataSource database;
     private final String query;
     private final Reader<T> reader;
+    private final ReentrantLock reading = new ReentrantLock();
     private volatile @Nullable Known<T> known;
 
     public InstallationSetting(DataSource database, String query, Reader<T> reader) {
@@ -35,13 +38,24 @@ public final class InstallationSetting<T> {
     /** What was saved, if anything. */
     public Optional<T> get() {
         var last = known;
-        if (last != null && System.nanoTime() - last.at() < SECOND) {
+        if (last == null) {
+            reading.lock();
+        } else if (last.isFresh() || !reading.tryLock()) {
+            // Who reads it now may wait for a connection. Whoever else did, holding one already, could wait for all of
+            // them.
             return last.value();
         }
-        long now = System.nanoTime();
-        var value = read();
-        known = new Known<>(value, now);
-        return value;
+        try {
+            last = known;
+            if (last == null || !last.isFresh()) {
+                long now = System.nanoTime();
+                last = new Known<>(read(last == null), now);
+                known = last;
+            }
+            return last.value();
+        } finally {
+            reading.unlock();
+        }
     }
 
     /** To be called after another value was saved here. */
@@ -49,8 +63,9 @@ public final class InstallationSetting<T> {
         known = null;
     }
 
-    private Optional<T> read() {
-        try (Connection connection = database.getConnection();
+    /** @param first whether others wait, who may have all connections of the pool */
+    private Optional<T> read(boolean first) {
+        try (Connection connection = first ? besideThePool() : database.getConnection();
                 var statement = connection.prepareStatement(query);
                 var rows = statement.executeQuery()) {
             Optional<T> value = rows.next() ? Optional.of(reader.read(rows)) : Optional.empty();
@@ -66,11 +81,23 @@ public final class InstallationSetting<T> {
         }
     }
 
+    private Connection besideThePool() throws SQLException {
+        var server = database.isWrapperFor(HikariDataSource.class)
+                ? database.unwrap(HikariDataSource.class).getDataSource()
+                : null;
+        return server == null ? database.getConnection() : server.getConnection();
+    }
+
     /** Reads the value from the row. */
     @FunctionalInterface
     public interface Reader<T> {
         T read(ResultSet row) throws SQLException;
     }
 
-    private record Known<T>(Optional<T> value, long at) {}
+    private record Known<T>(Optional<T> value, long at) {
+
+        boolean isFresh() {
+            return System.nanoTime() - at < SECOND;
+        }
+    }
 }
