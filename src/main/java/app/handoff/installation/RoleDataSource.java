@@ -43,6 +43,8 @@ final class RoleDataSource extends AbstractDataSource {
         properties.setProperty("connectTimeout", PATIENCE_IN_SECONDS);
         properties.setProperty("socketTimeout", PATIENCE_IN_SECONDS);
         properties.setProperty("sslResponseTimeout", FIRST_ANSWER_IN_MILLISECONDS);
+        // All in all: without an answer about encryption, a second try begins without it, and waits once more.
+        properties.setProperty("loginTimeout", PATIENCE_IN_SECONDS);
         properties.setProperty("tcpKeepAlive", "true");
         Connection connection = DriverManager.getConnection(to.url(), properties);
         // Whoever names a limit in the address keeps it.

@@ -31,6 +31,8 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
@@ -115,9 +117,12 @@ class DatabaseAwayTests {
                 .isEmpty();
     }
 
-    @Test
+    /** @param quietly for how many seconds nobody came: after nine, the connection that the database is asked through is given back */
+    @ParameterizedTest
+    @ValueSource(ints = {0, 11})
     @DisabledOnOs(OS.WINDOWS)
-    void everyPageAsksToComeBackWhileTheDatabaseHangs(CapturedOutput console) throws Exception {
+    void everyPageAsksToComeBackWhileTheDatabaseHangs(int quietly, CapturedOutput console) throws Exception {
+        TimeUnit.SECONDS.sleep(quietly);
         var server = postmaster();
         var processes = new ArrayList<ProcessHandle>();
         var seen = workWhile(
