@@ -2,11 +2,17 @@ package app.handoff.triage;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.TaskId;
+import app.handoff.text.Format;
 import app.handoff.web.OwnersAndManagersOnly;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,9 +25,27 @@ import org.springframework.web.util.UriComponentsBuilder;
 class TaskListController {
 
     private final TaskBoard board;
+    private final TaskExport export;
+    private final Format format;
 
-    TaskListController(TaskBoard board) {
+    TaskListController(TaskBoard board, TaskExport export, Format format) {
         this.board = board;
+        this.export = export;
+        this.format = format;
+    }
+
+    /** All tasks for a spreadsheet program. */
+    @GetMapping("/tasks/export")
+    ResponseEntity<byte[]> export() {
+        return ResponseEntity.ok()
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(format.message("triage.export.file") + ".csv", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
+                .body(export.csv());
     }
 
     @GetMapping("/tasks")

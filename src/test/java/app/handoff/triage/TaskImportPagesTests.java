@@ -76,6 +76,26 @@ class TaskImportPagesTests {
     }
 
     @Test
+    void whatIsTakenOutComesInAgainInAnotherBusiness() throws Exception {
+        send(
+                LIST + "=cmd|' /C calc'!A0\t1\tdaily\n",
+                mark(send(LIST + "=cmd|' /C calc'!A0\t1\tdaily\n", null, false)),
+                true);
+
+        var file = pages.get(ana, "/tasks/export").exchange();
+
+        assertThat(file).hasStatusOk().hasHeader("Content-Type", "text/csv;charset=UTF-8");
+        assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=");
+        var text = new String(file.getResponse().getContentAsByteArray(), StandardCharsets.UTF_8);
+        assertThat(text).startsWith("\uFEFFTask,Hours,How often").contains("Bookkeeping,7.5", "'=cmd");
+        ana = pages.owner("Kontor Vier");
+        assertThat(send(text.substring(1), null, false))
+                .hasStatusOk()
+                .bodyText()
+                .contains("Add these 3 tasks", "7.5 h weekly");
+    }
+
+    @Test
     void nothingIsAddedThatNobodySaw() throws Exception {
         assertThat(send(LIST, null, true)).hasStatusOk().bodyText().contains("Add these 2 tasks");
         var mark = mark(send(LIST, null, false));
