@@ -299,7 +299,11 @@ record Terms(
                 throw new RuleViolation("field.positiveOrZero").at(field);
             }
             if (!level.asked().allows(value)) {
-                throw new RuleViolation("contract.terms.levelOverHundred").at(field);
+                var scale = level.asked().measure();
+                throw (scale.highest() == null
+                                ? new RuleViolation("contract.terms.levelOverHundred")
+                                : new RuleViolation("serviceLevel.offScale", scale.lowest(), scale.highest()))
+                        .at(field);
             }
             if (!level.accepts(value)) {
                 throw new RuleViolation(

@@ -22,6 +22,7 @@ record CheckPage(
         Readiness readiness,
         Map<Section, List<String>> examples,
         List<Hint> hints,
+        List<Doubt> doubts,
         @Nullable FinalReview secondLook,
         Map<Section, Integer> seen,
         boolean mayWrite) {
@@ -36,6 +37,7 @@ record CheckPage(
                 scope.readiness(),
                 examples(scope),
                 hints,
+                scope.isFrozen() ? List.of() : Doubt.about(scope.content()),
                 scope.secondLook().orElse(null),
                 Arrays.stream(Section.values())
                         .collect(Collectors.toMap(

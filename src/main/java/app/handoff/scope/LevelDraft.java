@@ -68,6 +68,9 @@ record LevelDraft(
             if (unit != null && !kind.units().contains(unit)) {
                 throw new RuleViolation("serviceLevel.noTime").at("unit");
             }
+            if (window == Window.ITEMS && !kind.isOutOfCases()) {
+                throw new RuleViolation("serviceLevel.noPieces").at("window");
+            }
             Bounds.check(measure, unit, direction, target, minimum, upperTarget, maximum);
         }
         special = Measure.unlessPlain(special, unit);

@@ -324,9 +324,9 @@ record LevelsForm(List<Row> rows) implements SectionForm {
                 var limit = limit(field + "limit", line.limit(), field + "limitUnit", line.limitUnit(), answers);
                 if (name.isBlank()) {
                     answers.refuse(field + "name", "scope.levels.tier.unnamed");
-                } else if (limit == null) {
+                } else if (line.limit().isBlank()) {
                     answers.refuse(field + "limit", "scope.levels.tier.untimed");
-                } else {
+                } else if (limit != null) {
                     tiers.add(new Measure.Tier(name, limit));
                 }
             }

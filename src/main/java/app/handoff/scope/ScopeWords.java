@@ -35,6 +35,16 @@ public class ScopeWords {
         return format.text(ServiceLevelSentences.asked(level));
     }
 
+    /** What must be reached, and what is a breach. */
+    public String bounds(ServiceLevel level) {
+        return asked(level) + " " + format.text(ServiceLevelSentences.breach(level));
+    }
+
+    /** Who measures it, and how. */
+    public String method(ServiceLevel level) {
+        return format.text(ServiceLevelSentences.method(level));
+    }
+
     /** How it is measured, what is a breach and what does not count. */
     public List<String> further(ServiceLevel level) {
         var all = saidBack(level);

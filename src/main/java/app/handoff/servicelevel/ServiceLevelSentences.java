@@ -25,12 +25,7 @@ public final class ServiceLevelSentences {
     public static List<Sentence> of(ServiceLevel level) {
         var sentences = new ArrayList<Sentence>();
         sentences.add(asked(level));
-        sentences.add(Sentence.of(
-                (level.kind().isOutOfCases() ? "serviceLevel.said.method." : "serviceLevel.said.counted.")
-                        + level.method(),
-                Sentence.of("serviceLevel.said.by." + level.measuredBy()),
-                level.sampleSize(),
-                window(level)));
+        sentences.add(method(level));
         sentences.add(breach(level));
         if (level.kind().isOutOfCases()) {
             sentences.add(withoutResult(level));
@@ -39,6 +34,16 @@ public final class ServiceLevelSentences {
             sentences.add(Sentence.of("serviceLevel.said.exclusions", level.exclusions()));
         }
         return List.copyOf(sentences);
+    }
+
+    /** Who measures it, and how: "80 of them, picked by chance, are checked in a month by us." */
+    public static Sentence method(ServiceLevel level) {
+        return Sentence.of(
+                (level.kind().isOutOfCases() ? "serviceLevel.said.method." : "serviceLevel.said.counted.")
+                        + level.method(),
+                Sentence.of("serviceLevel.said.by." + level.measuredBy()),
+                level.sampleSize(),
+                window(level));
     }
 
     private static Sentence withoutResult(ServiceLevel level) {
@@ -118,7 +123,8 @@ public final class ServiceLevelSentences {
         return limit.unit().said(limit.amount(), level.measure().clock());
     }
 
-    private static Sentence breach(ServiceLevel level) {
+    /** From where on a value is no longer accepted: "Under 97 % is a breach." */
+    public static Sentence breach(ServiceLevel level) {
         if (level.hasRange()) {
             return level.minimum() == null
                     ? breach("LOWER", level, level.maximum())

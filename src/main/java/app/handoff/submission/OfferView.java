@@ -222,8 +222,8 @@ record OfferView(
         var standing = level.standing();
         return new Level(
                 known.name(),
-                words.measured(known),
-                words.asked(known),
+                words.method(known),
+                words.bounds(known),
                 field,
                 words.unit(known),
                 known.unit().kind(),

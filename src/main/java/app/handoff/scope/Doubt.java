@@ -1,0 +1,194 @@
+package app.handoff.scope;
+
+import app.handoff.kernel.Sentence;
+import app.handoff.scope.Pricing.Basis;
+import app.handoff.scope.Pricing.Priority;
+import app.handoff.servicelevel.MeasureKind;
+import app.handoff.servicelevel.ServiceLevel;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What somebody who reads the scope for the second time would ask: two places that are complete, each for itself, and do not go
+ * together. It warns and never blocks, since only the writer knows whether it was meant.
+ *
+ * @param section where it would be mended
+ */
+record Doubt(Section section, Sentence text) {
+
+    /** Letters that two words must begin with in common to speak of the same: posting, posted. */
+    private static final int STEM = 5;
+
+    private static final int SHORTEST = 4;
+    private static final int PER_CENT = 100;
+
+    /** From here on, every step closer to perfect costs more than the one before. */
+    private static final BigDecimal ALMOST_ALL = new BigDecimal("99.5");
+
+    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
+    private static final Pattern ACCENT = Pattern.compile("\\p{M}");
+
+    private static final Set<MeasureKind> OF_TIME =
+            EnumSet.of(MeasureKind.WITHIN, MeasureKind.EVERY, MeasureKind.TIERS);
+
+    /** Every doubt about a scope, in the order of its sections. */
+    static List<Doubt> about(ScopeContent scope) {
+        return Stream.of(
+                        withoutOutput(scope),
+                        withoutPrice(scope),
+                        neverMeasured(scope),
+                        againstRanking(scope),
+                        deputies(scope))
+                .flatMap(doubts -> doubts)
+                .sorted((one, other) -> one.section().compareTo(other.section()))
+                .toList();
+    }
+
+    /** Work that is included, and nothing that comes back speaks of it. */
+    private static Stream<Doubt> withoutOutput(ScopeContent scope) {
+        if (scope.outputs().isEmpty()) {
+            return Stream.of();
+        }
+        var back = Stream.concat(
+                        scope.outputs().stream()
+                                .flatMap(output -> Stream.of(
+                                        output.deliverable(),
+                                        output.acceptance(),
+                                        output.quality(),
+                                        output.quantity().unit())),
+                        scope.levels().stream()
+                                .flatMap(level ->
+                                        Stream.of(level.name(), level.denominatorLabel(), level.numeratorLabel())))
+                .flatMap(text -> stems(text).stream())
+                .collect(Collectors.toSet());
+        return scope.purpose().included().stream()
+                .filter(line -> !stems(line).isEmpty())
+                .filter(line -> stems(line).stream().noneMatch(back::contains))
+                .map(line -> new Doubt(Section.OUTPUTS, Sentence.of("scope.doubt.withoutOutput", line)));
+    }
+
+    /** What is paid by the piece, and nobody says how many pieces there are. */
+    private static Stream<Doubt> withoutPrice(ScopeContent scope) {
+        return scope.pricing().basis() != Basis.PER_UNIT
+                ? Stream.of()
+                : scope.outputs().stream()
+                        .filter(output -> !output.quantity().given())
+                        .map(output -> new Doubt(
+                                Section.OUTPUTS, Sentence.of("scope.doubt.withoutPrice", output.deliverable())));
+    }
+
+    /** A level that takes more cases than there are: it would never have a result. */
+    private static Stream<Doubt> neverMeasured(ScopeContent scope) {
+        var doubts = new ArrayList<Doubt>();
+        for (var level : scope.serviceLevels()) {
+            var needed = Math.max(level.minSample(), level.sampleSize() == null ? 0 : level.sampleSize());
+            cases(level, scope)
+                    .filter(cases -> cases.compareTo(BigDecimal.valueOf(needed)) < 0)
+                    .ifPresent(cases -> doubts.add(new Doubt(
+                            Section.LEVELS,
+                            Sentence.of(
+                                    "scope.doubt.neverMeasured",
+                                    level.name(),
+                                    needed,
+                                    level.denominatorLabel(),
+                                    cases))));
+        }
+        return doubts.stream();
+    }
+
+    /** How many cases a window holds, by the first output that is counted in the same; empty where none is. */
+    private static Optional<BigDecimal> cases(ServiceLevel level, ScopeContent scope) {
+        var counted = stems(level.denominatorLabel());
+        int windows = switch (level.window()) {
+            case WEEK -> 52;
+            case MONTH -> 12;
+            case QUARTER -> 4;
+            case ITEMS -> 0;
+        };
+        return windows == 0
+                ? Optional.empty()
+                : scope.outputs().stream()
+                        .map(Output::quantity)
+                        .filter(quantity -> quantity.given() && quantity.per() != Quantity.Per.ONCE)
+                        .filter(quantity -> stems(quantity.unit()).stream().anyMatch(counted::contains))
+                        .findFirst()
+                        .map(Quantity::perYear)
+                        .map(year -> year.divide(BigDecimal.valueOf(windows), 1, RoundingMode.HALF_UP));
+    }
+
+    /** Levels that say something else than what was ranked first. */
+    private static Stream<Doubt> againstRanking(ScopeContent scope) {
+        var levels = scope.serviceLevels();
+        if (!scope.pricing().ranked() || levels.isEmpty()) {
+            return Stream.of();
+        }
+        return switch (scope.pricing().priorities().get(0)) {
+            case SPEED ->
+                levels.stream().anyMatch(Doubt::isAboutTime)
+                                || scope.outputs().stream()
+                                        .anyMatch(output -> !output.due().rule().isBlank())
+                        ? Stream.of()
+                        : Stream.of(ranking(Priority.SPEED));
+            case QUALITY ->
+                levels.stream().allMatch(Doubt::isAboutTime) ? Stream.of(ranking(Priority.QUALITY)) : Stream.of();
+            case COST ->
+                levels.stream()
+                        .filter(level -> level.unit().isShare() && asksForAlmostAll(level))
+                        .map(level -> new Doubt(
+                                Section.LEVELS,
+                                Sentence.of("scope.doubt.costAndPerfect", level.name(), level.said(level.target()))));
+        };
+    }
+
+    private static Doubt ranking(Priority first) {
+        return new Doubt(Section.LEVELS, Sentence.of("scope.doubt.ranking." + first));
+    }
+
+    private static boolean isAboutTime(ServiceLevel level) {
+        return OF_TIME.contains(level.kind())
+                || level.kind() == MeasureKind.AVERAGE && level.unit().isTime();
+    }
+
+    private static boolean asksForAlmostAll(ServiceLevel level) {
+        return switch (level.direction()) {
+            case HIGHER -> level.target().compareTo(ALMOST_ALL) > 0;
+            case LOWER -> level.target().compareTo(BigDecimal.valueOf(PER_CENT).subtract(ALMOST_ALL)) < 0;
+            case RANGE -> false;
+        };
+    }
+
+    /** Whoever is ill cannot stand in for themselves. */
+    private static Stream<Doubt> deputies(ScopeContent scope) {
+        var plan = scope.oversight();
+        return !plan.deputy().isBlank()
+                        && plan.deputy()
+                                .strip()
+                                .equalsIgnoreCase(plan.accountable().strip())
+                ? Stream.of(new Doubt(Section.OVERSIGHT, Sentence.of("scope.doubt.deputy", plan.deputy())))
+                : Stream.of();
+    }
+
+    /** The beginnings of the words that mean something. */
+    private static Set<String> stems(String text) {
+        return Stream.of(NO_LETTER.split(plain(text)))
+                .filter(word -> word.length() >= SHORTEST)
+                .map(word -> word.substring(0, Math.min(STEM, word.length())))
+                .collect(Collectors.toSet());
+    }
+
+    private static String plain(String text) {
+        return ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
+                .replaceAll("")
+                .toLowerCase(Locale.ROOT);
+    }
+}
