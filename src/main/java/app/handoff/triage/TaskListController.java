@@ -35,7 +35,7 @@ class TaskListController {
     }
 
     /** All tasks for a spreadsheet program. */
-    @GetMapping("/tasks/export")
+    @GetMapping("/tasks/export.csv")
     ResponseEntity<byte[]> export() {
         return ResponseEntity.ok()
                 .header(

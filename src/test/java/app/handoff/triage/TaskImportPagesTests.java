@@ -82,7 +82,7 @@ class TaskImportPagesTests {
                 mark(send(LIST + "=cmd|' /C calc'!A0\t1\tdaily\n", null, false)),
                 true);
 
-        var file = pages.get(ana, "/tasks/export").exchange();
+        var file = pages.get(ana, "/tasks/export.csv").exchange();
 
         assertThat(file).hasStatusOk().hasHeader("Content-Type", "text/csv;charset=UTF-8");
         assertThat(file.getResponse().getHeader("Content-Disposition")).startsWith("attachment; filename=");
