@@ -53,7 +53,7 @@ class Breach extends BusinessOwned<BreachId> {
         this.level = level.id();
         this.week = report.week();
         this.value = value;
-        this.minimum = level.asked().minimumFor(value);
+        this.minimum = level.asked().leastFor(value);
         this.detectedAt = now;
         registerEvent(new Detected(engagement, level.name(), week, by, now));
     }
@@ -61,7 +61,7 @@ class Breach extends BusinessOwned<BreachId> {
     /** The report was sent again with another number that still misses the level. */
     void confirm(AgreedLevel level, BigDecimal value) {
         this.value = value;
-        this.minimum = level.asked().minimumFor(value);
+        this.minimum = level.asked().leastFor(value);
         this.status = Status.DETECTED;
     }
 

@@ -267,9 +267,19 @@ final class Evaluation {
     private static BigDecimal share(ServiceLevel level, BigDecimal value) {
         return switch (level.standingOf(value)) {
             case ON_TARGET -> BigDecimal.ONE;
-            case BELOW_TARGET -> between(level.minimumFor(value), level.targetFor(value), value);
+            case BELOW_TARGET -> {
+                var worst = level.minimumFor(value);
+                yield worst == null
+                        ? towards(level.targetFor(value), value)
+                        : between(worst, level.targetFor(value), value);
+            }
             case BREACH -> BigDecimal.ZERO;
         };
+    }
+
+    /** Where no value is too far beyond the range, one twice as far as its end counts half. */
+    private static BigDecimal towards(BigDecimal end, BigDecimal value) {
+        return end.min(value).divide(end.max(value), PRECISION, RoundingMode.HALF_UP);
     }
 
     private static BigDecimal between(BigDecimal worst, BigDecimal best, BigDecimal value) {

@@ -181,6 +181,12 @@ public record ServiceLevel(
         return upperTarget != null && value.compareTo(upperTarget) > 0 ? maximum : minimum;
     }
 
+    /** The same; where nothing is too far on that side, what the value should have reached. */
+    public BigDecimal leastFor(BigDecimal value) {
+        var bound = minimumFor(value);
+        return bound == null ? targetFor(value) : bound;
+    }
+
     /** The least that is accepted where it is one number; of a range without a lower end, where the range begins. */
     public BigDecimal least() {
         return minimum == null ? target : minimum;

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -109,7 +110,10 @@ public class BusinessCache {
      */
     private @Nullable Long changes() {
         var told = Tenancy.changes();
-        return told == null ? reading.execute(status -> Tenancy.changes()) : told;
+        return told == null
+                ? Objects.requireNonNull(reading.execute(status -> Optional.ofNullable(Tenancy.changes())))
+                        .orElse(null)
+                : told;
     }
 
     @SuppressWarnings("unchecked")

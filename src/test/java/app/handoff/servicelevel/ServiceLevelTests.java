@@ -242,6 +242,8 @@ class ServiceLevelTests {
         assertThat(length.standingOf(number("4"))).isEqualTo(Standing.ON_TARGET);
         assertThat(length.standingOf(number("8.1"))).isEqualTo(Standing.BREACH);
         assertThat(length.minimumFor(number("1"))).isNull();
+        assertThat(length.leastFor(number("1"))).isEqualByComparingTo("3");
+        assertThat(length.leastFor(number("9"))).isEqualByComparingTo("8");
     }
 
     @Test
