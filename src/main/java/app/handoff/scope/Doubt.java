@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Names;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
@@ -7,14 +8,10 @@ import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -34,12 +31,6 @@ record Doubt(Section section, Sentence text) {
 
     /** From here on, every step closer to perfect costs more than the one before. */
     private static final BigDecimal ALMOST_ALL = new BigDecimal("99.5");
-
-    private static final Pattern NO_LETTER = Pattern.compile("[^\\p{L}]+");
-    private static final Pattern ACCENT = Pattern.compile("\\p{M}");
-
-    private static final Set<MeasureKind> OF_TIME =
-            EnumSet.of(MeasureKind.WITHIN, MeasureKind.EVERY, MeasureKind.TIERS);
 
     /** Every doubt about a scope, in the order of its sections. */
     static List<Doubt> about(ScopeContent scope) {
@@ -109,13 +100,13 @@ record Doubt(Section section, Sentence text) {
     /** How many cases a window holds, by the first output that is counted in the same; empty where none is. */
     private static Optional<BigDecimal> cases(ServiceLevel level, ScopeContent scope) {
         var counted = stems(level.denominatorLabel());
-        int windows = switch (level.window()) {
-            case WEEK -> 52;
-            case MONTH -> 12;
-            case QUARTER -> 4;
-            case ITEMS -> 0;
+        var often = switch (level.window()) {
+            case WEEK -> Quantity.Per.WEEK;
+            case MONTH -> Quantity.Per.MONTH;
+            case QUARTER -> Quantity.Per.QUARTER;
+            case ITEMS -> null;
         };
-        return windows == 0
+        return often == null
                 ? Optional.empty()
                 : scope.outputs().stream()
                         .map(Output::quantity)
@@ -123,7 +114,7 @@ record Doubt(Section section, Sentence text) {
                         .filter(quantity -> stems(quantity.unit()).stream().anyMatch(counted::contains))
                         .findFirst()
                         .map(Quantity::perYear)
-                        .map(year -> year.divide(BigDecimal.valueOf(windows), 1, RoundingMode.HALF_UP));
+                        .map(year -> year.divide(often.timesAYear(), 1, RoundingMode.HALF_UP));
     }
 
     /** Levels that say something else than what was ranked first. */
@@ -155,7 +146,7 @@ record Doubt(Section section, Sentence text) {
     }
 
     private static boolean isAboutTime(ServiceLevel level) {
-        return OF_TIME.contains(level.kind())
+        return level.kind().asksClock()
                 || level.kind() == MeasureKind.AVERAGE && level.unit().isTime();
     }
 
@@ -180,15 +171,9 @@ record Doubt(Section section, Sentence text) {
 
     /** The beginnings of the words that mean something. */
     private static Set<String> stems(String text) {
-        return Stream.of(NO_LETTER.split(plain(text)))
+        return Stream.of(Names.folded(text).split(" "))
                 .filter(word -> word.length() >= SHORTEST)
                 .map(word -> word.substring(0, Math.min(STEM, word.length())))
                 .collect(Collectors.toSet());
-    }
-
-    private static String plain(String text) {
-        return ACCENT.matcher(Normalizer.normalize(text, Normalizer.Form.NFD))
-                .replaceAll("")
-                .toLowerCase(Locale.ROOT);
     }
 }
