@@ -11,11 +11,9 @@ import app.handoff.text.Format;
 import app.handoff.web.DateConflict;
 import app.handoff.web.MembersOnly;
 import app.handoff.web.OwnersAndManagersOnly;
-import app.handoff.web.PdfPages;
 import app.handoff.web.Toast;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -39,7 +37,7 @@ class BiddingOverviewController {
     private final RoundLinks rounds;
     private final ScopesOfWork scopes;
     private final Engagements engagements;
-    private final PdfPages pdfPages;
+    private final BidDocumentPdf pdf;
     private final Format format;
     private final MailServer mail;
     private final Clock clock;
@@ -51,7 +49,7 @@ class BiddingOverviewController {
             RoundLinks rounds,
             ScopesOfWork scopes,
             Engagements engagements,
-            PdfPages pdfPages,
+            BidDocumentPdf pdf,
             Format format,
             MailServer mail,
             Clock clock) {
@@ -61,7 +59,7 @@ class BiddingOverviewController {
         this.rounds = rounds;
         this.scopes = scopes;
         this.engagements = engagements;
-        this.pdfPages = pdfPages;
+        this.pdf = pdf;
         this.format = format;
         this.mail = mail;
         this.clock = clock;
@@ -78,15 +76,9 @@ class BiddingOverviewController {
         if (request.scope() == null) {
             throw new NotFound();
         }
-        var scope = scopes.frozen(request.frozenScope());
-        var name = format.message("scope.pdf.file", scope.title(), scope.version());
-        return new ModelAndView(
-                pdfPages.of("bidding/pdf", name),
-                Map.of(
-                        "scope",
-                        scope,
-                        "facts",
-                        RequestFacts.of(request, member.businessName(), request.zone(), format)));
+        return pdf.of(
+                scopes.frozen(request.frozenScope()),
+                RequestFacts.of(request, member.businessName(), request.zone(), format));
     }
 
     @MembersOnly

@@ -1,5 +1,6 @@
 package app.handoff.submission;
 
+import app.handoff.bidding.BidDocumentPdf;
 import app.handoff.bidding.Invitation;
 import app.handoff.bidding.InvitationId;
 import app.handoff.kernel.LinkPurpose;
@@ -11,7 +12,6 @@ import app.handoff.kernel.Sentence;
 import app.handoff.submission.RestartController.CodeForm;
 import app.handoff.web.FormErrors;
 import app.handoff.web.FormSubmission;
-import app.handoff.web.PdfPages;
 import app.handoff.web.ReasonForm;
 import app.handoff.web.ReasonPage;
 import app.handoff.web.ThroughLink;
@@ -23,7 +23,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -49,15 +48,15 @@ class VendorBidController {
 
     private final BidPreparation preparation;
     private final VendorBidPages pages;
-    private final PdfPages pdfPages;
+    private final BidDocumentPdf pdf;
     private final MailServer mail;
     private final Clock clock;
 
     VendorBidController(
-            BidPreparation preparation, VendorBidPages pages, PdfPages pdfPages, MailServer mail, Clock clock) {
+            BidPreparation preparation, VendorBidPages pages, BidDocumentPdf pdf, MailServer mail, Clock clock) {
         this.preparation = preparation;
         this.pages = pages;
-        this.pdfPages = pdfPages;
+        this.pdf = pdf;
         this.mail = mail;
         this.clock = clock;
     }
@@ -97,10 +96,7 @@ class VendorBidController {
     @WithLinkAlone
     ModelAndView pdf(LinkVisitor visitor) {
         var visit = preparation.visit(invitationOf(visitor));
-        var scope = visit.check().scope();
-        var name = pages.format().message("scope.pdf.file", scope.title(), scope.version());
-        return new ModelAndView(
-                pdfPages.of("bidding/pdf", name), Map.of("scope", scope, "facts", pages.facts(visit, visitor)));
+        return pdf.of(visit.check().scope(), pages.facts(visit, visitor));
     }
 
     @GetMapping("/tasks")
