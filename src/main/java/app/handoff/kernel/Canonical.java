@@ -1,11 +1,14 @@
 package app.handoff.kernel;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
+import java.util.Objects;
 import java.util.TreeMap;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.DeserializationFeature;
@@ -67,6 +70,15 @@ public final class Canonical {
 
     public static <T> T read(String text, Class<T> type) {
         return MAPPER.readValue(text, type);
+    }
+
+    /** Reads what comes with Handoff. */
+    public static <T> T resource(String path, Class<T> type) {
+        try (var in = Objects.requireNonNull(Canonical.class.getResourceAsStream("/" + path), path)) {
+            return MAPPER.readValue(in, type);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The fingerprint of a text: 64 hexadecimal digits, small letters. */

@@ -3,20 +3,15 @@ package app.handoff.scope;
 import app.handoff.kernel.Canonical;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The common service levels that come with Handoff, in {@code scope/levels.json}. */
 @Component
 class CommonLevels {
 
-    private final List<CommonLevel> levels = read();
+    private final List<CommonLevel> levels = List.of(Canonical.resource("scope/levels.json", CommonLevel[].class));
 
     List<CommonLevel> all() {
         return levels;
@@ -31,13 +26,5 @@ class CommonLevels {
         return levels.stream()
                 .map(level -> new Option(level.key(), level.offered(format)))
                 .toList();
-    }
-
-    private static List<CommonLevel> read() {
-        try (InputStream in = new ClassPathResource("scope/levels.json").getInputStream()) {
-            return List.of(Canonical.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), CommonLevel[].class));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

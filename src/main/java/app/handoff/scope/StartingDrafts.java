@@ -2,12 +2,7 @@ package app.handoff.scope;
 
 import app.handoff.kernel.Canonical;
 import app.handoff.kernel.NotFound;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /** The ready-made drafts that come with Handoff, one file each under {@code scope/drafts}. */
@@ -40,10 +35,6 @@ class StartingDrafts {
     }
 
     private static StartingDraft read(String key) {
-        try (InputStream in = new ClassPathResource("scope/drafts/" + key + ".json").getInputStream()) {
-            return Canonical.read(new String(in.readAllBytes(), StandardCharsets.UTF_8), StartingDraft.class);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Canonical.resource("scope/drafts/" + key + ".json", StartingDraft.class);
     }
 }

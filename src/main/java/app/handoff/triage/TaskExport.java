@@ -5,11 +5,10 @@ import app.handoff.text.CsvFile;
 import app.handoff.text.Format;
 import jakarta.persistence.EntityManager;
 import java.math.BigDecimal;
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Currency;
 import java.util.List;
 import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
@@ -75,20 +74,19 @@ class TaskExport {
             @Nullable Verdict verdict) {
 
         private List<@Nullable Object> cells(Format format) {
-            return new ArrayList<>(Stream.<@Nullable Object>of(
-                            name,
-                            hours,
-                            format.word(period),
-                            doneBy,
-                            costPerHour,
-                            currency.getCurrencyCode(),
-                            tools,
-                            notes,
-                            hoursPerYear,
-                            costPerYear,
-                            score == null ? null : BigDecimal.valueOf(score),
-                            verdict == null ? null : format.word(verdict))
-                    .toList());
+            return Arrays.asList(
+                    name,
+                    hours,
+                    format.word(period),
+                    doneBy,
+                    costPerHour,
+                    currency.getCurrencyCode(),
+                    tools,
+                    notes,
+                    hoursPerYear,
+                    costPerYear,
+                    score == null ? null : BigDecimal.valueOf(score),
+                    verdict == null ? null : format.word(verdict));
         }
     }
 }

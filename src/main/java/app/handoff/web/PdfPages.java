@@ -6,6 +6,7 @@ import com.openhtmltopdf.util.XRLog;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -102,11 +103,7 @@ public class PdfPages {
     }
 
     private static InputStream font(int weight) {
-        try {
-            return new ClassPathResource("pdf/inter-" + weight + ".ttf").getInputStream();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new ByteArrayInputStream(read("inter-" + weight + ".ttf"));
     }
 
     private static byte[] read(String name) {
