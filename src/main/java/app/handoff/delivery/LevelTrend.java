@@ -73,22 +73,19 @@ public record LevelTrend(
         return points.isEmpty() ? Optional.empty() : Optional.of(points.get(points.size() - 1));
     }
 
-    /** All weeks together, by their sums: a week with many cases weighs more. */
+    /** All weeks together: one with many cases weighs more. */
     public Result overall() {
-        return LevelPeriod.together(
-                level,
-                points.stream()
-                        .map(point -> new Measurement(level.id(), point.numerator(), point.denominator()))
-                        .toList());
+        return counted()
+                .map(all -> level.asked().resultOf(all.counted(), all.cases()))
+                .orElse(Result.NO_DATA);
     }
 
     /** The two numbers of all weeks together; empty while nothing was measured. */
     public Optional<Counted> counted() {
-        var kind = level.asked().kind();
         return points.stream()
                 .flatMap(point ->
                         new Measurement(level.id(), point.numerator(), point.denominator()).counted(level).stream())
-                .reduce(kind::together);
+                .reduce(level.asked().kind()::together);
     }
 
     /**

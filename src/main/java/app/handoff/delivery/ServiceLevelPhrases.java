@@ -51,8 +51,7 @@ public final class ServiceLevelPhrases {
 
     /** The least that was accepted, which the value is even worse than. */
     public static Sentence beyond(AgreedLevel level, BigDecimal value) {
-        var bound = level.asked().minimumFor(value);
-        return bound(level, value, bound == null ? level.boundFor(value) : bound);
+        return bound(level, value, level.asked().leastFor(value));
     }
 
     private static Sentence bound(AgreedLevel level, BigDecimal value, BigDecimal bound) {
