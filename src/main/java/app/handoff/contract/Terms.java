@@ -298,12 +298,9 @@ record Terms(
             if (value.signum() < 0) {
                 throw new RuleViolation("field.positiveOrZero").at(field);
             }
+            level.asked().measure().requireOnScale(value, field);
             if (!level.asked().allows(value)) {
-                var scale = level.asked().measure();
-                throw (scale.highest() == null
-                                ? new RuleViolation("contract.terms.levelOverHundred")
-                                : new RuleViolation("serviceLevel.offScale", scale.lowest(), scale.highest()))
-                        .at(field);
+                throw new RuleViolation("contract.terms.levelOverHundred").at(field);
             }
             if (!level.accepts(value)) {
                 throw new RuleViolation(

@@ -4,7 +4,6 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.Counted;
-import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.Result;
 import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.text.NumberKind;
@@ -60,13 +59,7 @@ public record Measurement(
         if (asked.kind().counted(asked.unit()) == NumberKind.COUNT) {
             requireCount(numerator, first);
         }
-        if (asked.kind() == MeasureKind.SCORE && !asked.allows(numerator)) {
-            throw new RuleViolation(
-                            "serviceLevel.offScale",
-                            asked.measure().lowest(),
-                            asked.measure().highest())
-                    .at(first);
-        }
+        asked.measure().requireOnScale(numerator, first);
         if (asked.kind().isPart() && denominator != null && numerator.compareTo(denominator) > 0) {
             throw new RuleViolation("delivery.level.partMoreThanWhole", numerator, denominator).at(first);
         }

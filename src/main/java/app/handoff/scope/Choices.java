@@ -19,6 +19,9 @@ import app.handoff.servicelevel.ServiceLevel.Window;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** What the forms of the sections offer to choose from. */
 record Choices(
@@ -44,6 +47,23 @@ record Choices(
     /** The kinds of levels of which something is counted. */
     public List<MeasureKind> counted() {
         return kind.stream().filter(MeasureKind::asksCounted).toList();
+    }
+
+    /** With which kinds of levels each part of the form is shown, by their names. */
+    public Map<String, String> shownWith() {
+        return Map.of(
+                "cases", named(MeasureKind::isOutOfCases),
+                "counted", named(MeasureKind::asksCounted),
+                "limit", named(MeasureKind::asksLimit),
+                "tiers", named(MeasureKind::asksTiers),
+                "scale", named(MeasureKind::asksScale),
+                "unit", named(MeasureKind::asksUnit),
+                "clock", named(MeasureKind::asksClock),
+                "direction", named(MeasureKind::asksDirection));
+    }
+
+    private String named(Predicate<MeasureKind> asks) {
+        return kind.stream().filter(asks).map(Enum::name).collect(Collectors.joining(" "));
     }
 
     static Choices of(Format format, ScopeContent content) {

@@ -67,7 +67,7 @@ record CommonLevel(
                 upperTarget,
                 maximum,
                 kind.asksCounted() ? word("counted", format) : "",
-                kind.asksCases() ? word("cases", format) : "",
+                kind.isOutOfCases() ? word("cases", format) : "",
                 window,
                 null,
                 method,

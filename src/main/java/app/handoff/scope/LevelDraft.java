@@ -63,7 +63,7 @@ record LevelDraft(
             unit = kind.asksUnit() ? unit : kind.units().get(0);
             direction = kind.asksDirection() ? direction : kind.directions().get(0);
             numeratorLabel = kind.asksCounted() ? numeratorLabel : "";
-            denominatorLabel = kind.asksCases() ? denominatorLabel : "";
+            denominatorLabel = kind.isOutOfCases() ? denominatorLabel : "";
             minSample = kind.isOutOfCases() ? minSample : null;
             if (unit != null && !kind.units().contains(unit)) {
                 throw new RuleViolation("serviceLevel.noTime").at("unit");
@@ -92,7 +92,7 @@ record LevelDraft(
         }
         var kind = measure.kind();
         boolean range = direction == Direction.RANGE;
-        require(!kind.asksCases() || !denominatorLabel.isBlank(), "denominatorLabel", missing);
+        require(!kind.isOutOfCases() || !denominatorLabel.isBlank(), "denominatorLabel", missing);
         require(!kind.asksCounted() || !numeratorLabel.isBlank(), "numeratorLabel", missing);
         missing.addAll(measure.missing());
         require(unit != null, "unit", missing);

@@ -6,36 +6,50 @@ import app.handoff.web.AnswerReader;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
 import org.springframework.validation.BeanPropertyBindingResult;
 
-/** Says a row of the levels' form as vendors will read it, or what it still lacks. */
-record LevelsBeingWritten(ScopeWords words, Format format) {
+/** Says the rows of the levels' form as vendors will read them, or what they still lack. */
+@Component
+class LevelsBeingWritten {
 
-    /** "Service level 1: Answered in time". */
-    public String heading(LevelsForm.Row row, int at) {
-        return row.name().isBlank()
-                ? format.message("scope.levels.row", at + 1)
-                : format.message("scope.levels.row.named", at + 1, row.name());
+    private final ScopeWords words;
+    private final Format format;
+
+    LevelsBeingWritten(ScopeWords words, Format format) {
+        this.words = words;
+        this.format = format;
     }
 
     /**
-     * Whether the fields of a row are in sight: of a level that is complete its sentence says all of them.
+     * A row of the form.
      *
-     * @param unchecked the fields that hold an example which somebody must check; null where there is none
+     * @param heading "Service level 1: Answered in time"
+     * @param said what it says so far, or what it still lacks; empty while something in it cannot be read
+     * @param complete whether its sentence says all of it, so that its fields can stay folded
      */
-    public boolean isOpen(LevelsForm.Row row, @Nullable List<String> unchecked) {
-        return unchecked != null && !unchecked.isEmpty()
-                || read(row).flatMap(LevelDraft::complete).isEmpty();
+    record Line(String heading, String said, boolean complete) {}
+
+    List<Line> lines(LevelsForm form) {
+        return IntStream.range(0, form.rows().size())
+                .mapToObj(at -> line(form.rows().get(at), at))
+                .toList();
     }
 
-    /** What the row says so far, or what it still lacks; empty while something in it cannot be read. */
-    public String said(LevelsForm.Row row) {
-        return row.blank()
-                ? format.message("scope.levels.said.nothing")
-                : read(row)
-                        .map(level -> level.complete().map(this::said).orElseGet(() -> missing(level)))
-                        .orElse("");
+    Line line(LevelsForm.Row row, int at) {
+        var heading = row.name().isBlank()
+                ? format.message("scope.levels.row", at + 1)
+                : format.message("scope.levels.row.named", at + 1, row.name());
+        if (row.blank()) {
+            return new Line(heading, format.message("scope.levels.said.nothing"), false);
+        }
+        var level = read(row);
+        var complete = level.flatMap(LevelDraft::complete);
+        return new Line(
+                heading,
+                complete.map(this::said).or(() -> level.map(this::missing)).orElse(""),
+                complete.isPresent());
     }
 
     private static Optional<LevelDraft> read(LevelsForm.Row row) {

@@ -255,18 +255,18 @@ record LevelsForm(List<Row> rows) implements SectionForm {
             if (chosen == null) {
                 return null;
             }
-            boolean within = chosen == MeasureKind.WITHIN;
-            boolean scored = chosen == MeasureKind.SCORE;
             return new Measure(
                     chosen,
                     chosen.asksClock()
                             ? Objects.requireNonNullElse(
                                     answers.choice(at + "clock", clock, Measure.Clock.class), Measure.Clock.CALENDAR)
                             : Measure.Clock.CALENDAR,
-                    within ? TierLine.limit(at + "limit", limit, at + "limitUnit", limitUnit, answers) : null,
-                    chosen == MeasureKind.TIERS ? TierLine.read(at, tiers, answers) : List.of(),
-                    scored ? answers.number(at + "lowest", lowest) : null,
-                    scored ? answers.number(at + "highest", highest) : null);
+                    chosen.asksLimit()
+                            ? TierLine.limit(at + "limit", limit, at + "limitUnit", limitUnit, answers)
+                            : null,
+                    chosen.asksTiers() ? TierLine.read(at, tiers, answers) : List.of(),
+                    chosen.asksScale() ? answers.number(at + "lowest", lowest) : null,
+                    chosen.asksScale() ? answers.number(at + "highest", highest) : null);
         }
 
         private static @Nullable Integer positive(String field, String typedText, AnswerReader answers) {

@@ -46,7 +46,7 @@ class SectionController {
     private final Scoping scoping;
     private final ScopeDates dates;
     private final CommonLevels commonLevels;
-    private final ScopeWords words;
+    private final LevelsBeingWritten levelsBeingWritten;
     private final DraftSubmission draftSubmission;
     private final Format format;
     private final Clock clock;
@@ -55,14 +55,14 @@ class SectionController {
             Scoping scoping,
             ScopeDates dates,
             CommonLevels commonLevels,
-            ScopeWords words,
+            LevelsBeingWritten levelsBeingWritten,
             DraftSubmission draftSubmission,
             Format format,
             Clock clock) {
         this.scoping = scoping;
         this.dates = dates;
         this.commonLevels = commonLevels;
-        this.words = words;
+        this.levelsBeingWritten = levelsBeingWritten;
         this.draftSubmission = draftSubmission;
         this.format = format;
         this.clock = clock;
@@ -80,9 +80,10 @@ class SectionController {
         if (scope.isFrozen()) {
             return "redirect:/engagements/" + id + "/scope/check";
         }
-        var form = SectionForm.of(part, scope.content());
-        model.addAttribute("form", more != null || form.wantsRow() ? withRow(form, more) : form);
-        offer(part, model.asMap());
+        var stored = SectionForm.of(part, scope.content());
+        var form = more != null || stored.wantsRow() ? withRow(stored, more) : stored;
+        model.addAttribute("form", form);
+        accompany(form, model.asMap());
         model.addAttribute("choices", Choices.of(format, scope.content()));
         model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
         model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
@@ -173,9 +174,9 @@ class SectionController {
     }
 
     /** What the page of the service levels needs besides its form. */
-    private void offer(Section part, Map<String, Object> model) {
-        if (part == Section.LEVELS) {
-            model.put("levels", new LevelsBeingWritten(words, format));
+    private void accompany(SectionForm form, Map<String, Object> model) {
+        if (form instanceof LevelsForm levels) {
+            model.put("levels", levelsBeingWritten.lines(levels));
             model.put("common", commonLevels.options(format));
         }
     }
@@ -188,11 +189,11 @@ class SectionController {
             @PathVariable String section,
             @RequestParam int row,
             HttpServletRequest request) {
-        scoping.current(id);
+        scoping.current(id); // not found for anybody else
         return sent(Section.of(section), request) instanceof LevelsForm levels
                         && row >= 0
                         && row < levels.rows().size()
-                ? new LevelsBeingWritten(words, format).said(levels.rows().get(row))
+                ? levelsBeingWritten.line(levels.rows().get(row), row).said()
                 : "";
     }
 
@@ -273,8 +274,8 @@ class SectionController {
         view.addAllObjects(errors.getModel());
         view.addObject("page", page);
         view.addObject("choices", Choices.of(format, current.content()));
-        offer(page.section(), view.getModel());
         if (errors.getTarget() instanceof SectionForm typed) {
+            accompany(typed, view.getModel());
             var asTyped = typed.applyTo(current.content(), nothing(typed));
             view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
         }

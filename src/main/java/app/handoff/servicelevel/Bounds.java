@@ -48,9 +48,7 @@ public final class Bounds {
         if (unit != null && !unit.allows(value)) {
             throw new RuleViolation("serviceLevel.overHundred").at(field);
         }
-        if (unit != null && !measure.allows(unit, value)) {
-            throw new RuleViolation("serviceLevel.offScale", measure.lowest(), measure.highest()).at(field);
-        }
+        measure.requireOnScale(value, field);
     }
 
     private static void inOrder(@Nullable BigDecimal low, @Nullable BigDecimal high, String code, String field) {

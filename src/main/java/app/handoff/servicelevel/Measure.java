@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #missing()} names them.
  *
  * @param clock by which its times run; only of a kind that {@link MeasureKind#asksClock()}
- * @param limit within what time; only of {@link MeasureKind#WITHIN}
- * @param tiers within what time by priority, the most urgent first; only of {@link MeasureKind#TIERS}
- * @param lowest the worst score that can be given; only of {@link MeasureKind#SCORE}
+ * @param limit within what time; only of a kind that {@link MeasureKind#asksLimit()}
+ * @param tiers within what time by priority, the most urgent first; only of a kind that {@link MeasureKind#asksTiers()}
+ * @param lowest the worst score that can be given; only of a kind that {@link MeasureKind#asksScale()}
  * @param highest the best score that can be given
  */
 public record Measure(
@@ -33,10 +33,10 @@ public record Measure(
     /** @throws RuleViolation at {@code highest} if the scale ends before it begins */
     public Measure {
         clock = kind.asksClock() && clock != null ? clock : Clock.CALENDAR;
-        limit = kind == MeasureKind.WITHIN ? limit : null;
-        tiers = kind == MeasureKind.TIERS && tiers != null ? List.copyOf(tiers) : List.of();
-        lowest = kind == MeasureKind.SCORE ? lowest : null;
-        highest = kind == MeasureKind.SCORE ? highest : null;
+        limit = kind.asksLimit() ? limit : null;
+        tiers = kind.asksTiers() && tiers != null ? List.copyOf(tiers) : List.of();
+        lowest = kind.asksScale() ? lowest : null;
+        highest = kind.asksScale() ? highest : null;
         if (lowest != null && highest != null && lowest.compareTo(highest) >= 0) {
             throw new RuleViolation("serviceLevel.scaleUpsideDown", lowest).at("highest");
         }
@@ -60,16 +60,16 @@ public record Measure(
     /** What is still missing, by the names of the fields. */
     public List<String> missing() {
         var missing = new ArrayList<String>();
-        if (kind == MeasureKind.WITHIN && limit == null) {
+        if (kind.asksLimit() && limit == null) {
             missing.add("limit");
         }
-        if (kind == MeasureKind.TIERS && tiers.size() < FEWEST_TIERS) {
+        if (kind.asksTiers() && tiers.size() < FEWEST_TIERS) {
             missing.add("tiers[" + tiers.size() + "].name");
         }
-        if (kind == MeasureKind.SCORE && lowest == null) {
+        if (kind.asksScale() && lowest == null) {
             missing.add("lowest");
         }
-        if (kind == MeasureKind.SCORE && highest == null) {
+        if (kind.asksScale() && highest == null) {
             missing.add("highest");
         }
         return missing;
@@ -77,9 +77,18 @@ public record Measure(
 
     /** Whether a value can be: none is below zero, no share above a hundred, and no score beyond its scale. */
     boolean allows(Unit unit, BigDecimal value) {
-        return unit.allows(value)
-                && (lowest == null || value.compareTo(lowest) >= 0)
-                && (highest == null || value.compareTo(highest) <= 0);
+        return unit.allows(value) && isOnScale(value);
+    }
+
+    private boolean isOnScale(BigDecimal value) {
+        return (lowest == null || value.compareTo(lowest) >= 0) && (highest == null || value.compareTo(highest) <= 0);
+    }
+
+    /** @throws RuleViolation at this field: it is no score of this scale. Where there is no scale, anything is on it */
+    public void requireOnScale(BigDecimal value, String field) {
+        if (!isOnScale(value)) {
+            throw new RuleViolation("serviceLevel.offScale", lowest, highest).at(field);
+        }
     }
 
     /** By which clock a time runs. */

@@ -72,9 +72,19 @@ public enum MeasureKind {
         return this == WITHIN || this == EVERY || this == TIERS;
     }
 
-    /** Whether it is to be said what the cases are. */
-    public boolean asksCases() {
-        return this != COUNT;
+    /** Whether it is to be said within what time. */
+    public boolean asksLimit() {
+        return this == WITHIN;
+    }
+
+    /** Whether it is to be said which priorities there are, each with its time. */
+    public boolean asksTiers() {
+        return this == TIERS;
+    }
+
+    /** Whether it is to be said from where to where its scale goes. */
+    public boolean asksScale() {
+        return this == SCORE;
     }
 
     /** Whether it is to be said what is counted, or what happens to the cases. */
@@ -82,7 +92,7 @@ public enum MeasureKind {
         return this != SCORE;
     }
 
-    /** Whether a report tells two numbers of it: something out of all cases. */
+    /** Whether it is told out of how many cases: it is to be said what those are, and a report tells two numbers. */
     public boolean isOutOfCases() {
         return this != COUNT;
     }

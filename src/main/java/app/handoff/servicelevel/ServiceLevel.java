@@ -77,49 +77,6 @@ public record ServiceLevel(
         }
     }
 
-    /** A level of a kind that has no parts of its own and always counts. */
-    public ServiceLevel(
-            ServiceLevelId id,
-            String code,
-            String name,
-            Unit unit,
-            Direction direction,
-            BigDecimal target,
-            @Nullable BigDecimal minimum,
-            @Nullable BigDecimal upperTarget,
-            @Nullable BigDecimal maximum,
-            String numeratorLabel,
-            String denominatorLabel,
-            Window window,
-            @Nullable Integer windowItems,
-            Method method,
-            @Nullable Integer sampleSize,
-            MeasuredBy measuredBy,
-            int minSample,
-            String exclusions) {
-        this(
-                id,
-                code,
-                name,
-                unit,
-                direction,
-                target,
-                minimum,
-                upperTarget,
-                maximum,
-                numeratorLabel,
-                denominatorLabel,
-                window,
-                windowItems,
-                method,
-                sampleSize,
-                measuredBy,
-                minSample,
-                exclusions,
-                null,
-                "");
-    }
-
     /** Which kind of value it is, with what that needs. */
     public Measure measure() {
         return special == null ? Measure.plain(unit) : special;
@@ -194,10 +151,18 @@ public record ServiceLevel(
 
     /** What the two numbers of a report say. Of a level that only counts the second one does not matter. */
     public Result resultOf(@Nullable BigDecimal counted, @Nullable BigDecimal cases) {
-        if (counted == null || kind().isOutOfCases() && (cases == null || cases.signum() == 0)) {
+        if (counted == null) {
             return Result.NO_DATA;
         }
-        return resultOf(new Counted(counted, cases == null ? BigDecimal.ZERO : cases));
+        if (!kind().isOutOfCases()) {
+            return Result.of(kind().value(counted, BigDecimal.ZERO));
+        }
+        if (cases == null || cases.signum() == 0) {
+            return Result.NO_DATA;
+        }
+        return cases.compareTo(BigDecimal.valueOf(minSample)) < 0
+                ? Result.TOO_FEW
+                : Result.of(kind().value(counted, cases));
     }
 
     /** What the numbers of several reports say together. */
@@ -206,13 +171,6 @@ public record ServiceLevel(
                 .reduce(kind()::together)
                 .map(sum -> resultOf(sum.counted(), sum.cases()))
                 .orElse(Result.NO_DATA);
-    }
-
-    private Result resultOf(Counted sum) {
-        if (kind().isOutOfCases() && sum.cases().compareTo(BigDecimal.valueOf(minSample)) < 0) {
-            return Result.TOO_FEW;
-        }
-        return Result.of(kind().value(sum.counted(), sum.cases()));
     }
 
     /** "99 %", "4 business hours". */

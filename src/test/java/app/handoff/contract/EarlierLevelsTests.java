@@ -40,7 +40,9 @@ class EarlierLevelsTests {
             80,
             ServiceLevel.MeasuredBy.US,
             20,
-            "Holidays");
+            "Holidays",
+            null,
+            "");
 
     private static final ServiceLevel CALLS = new ServiceLevel(
             ServiceLevelId.next(),
@@ -60,6 +62,8 @@ class EarlierLevelsTests {
             null,
             ServiceLevel.MeasuredBy.VENDOR,
             0,
+            "",
+            null,
             "");
 
     private final EarlierVersion version = new EarlierVersion();

@@ -2,18 +2,14 @@ package app.handoff.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.ALevel;
 import app.handoff.servicelevel.Measure;
 import app.handoff.servicelevel.Measure.Clock;
 import app.handoff.servicelevel.Measure.Tier;
 import app.handoff.servicelevel.Measure.TimeLimit;
 import app.handoff.servicelevel.MeasureKind;
-import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.servicelevel.ServiceLevel.Direction;
-import app.handoff.servicelevel.ServiceLevel.MeasuredBy;
-import app.handoff.servicelevel.ServiceLevel.Method;
 import app.handoff.servicelevel.ServiceLevel.Unit;
-import app.handoff.servicelevel.ServiceLevel.Window;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
@@ -75,30 +71,8 @@ class LevelFormulaTests {
     }
 
     private static ContractBasis.Level.Words words(Measure measure, Unit unit, Direction direction, String condition) {
-        return ContractBasisFactory.level(
-                        new ServiceLevel(
-                                ServiceLevelId.next(),
-                                "SL1",
-                                "Level",
-                                unit,
-                                direction,
-                                new BigDecimal("4"),
-                                new BigDecimal(direction == Direction.LOWER ? "5" : "3"),
-                                null,
-                                null,
-                                "are answered",
-                                "calls",
-                                Window.MONTH,
-                                null,
-                                Method.ALL,
-                                null,
-                                MeasuredBy.US,
-                                0,
-                                "",
-                                measure,
-                                condition),
-                        null,
-                        UK)
+        var minimum = direction == Direction.LOWER ? "5" : "3";
+        return ContractBasisFactory.level(ALevel.of(measure, unit, direction, "4", minimum, condition), null, UK)
                 .words();
     }
 }

@@ -147,6 +147,8 @@ final class SampleContracts {
                 null,
                 MeasuredBy.US,
                 minSample,
+                "",
+                null,
                 "");
     }
 

@@ -95,6 +95,8 @@ public final class Examples {
                 null,
                 MeasuredBy.US,
                 sample,
+                "",
+                null,
                 "");
     }
 

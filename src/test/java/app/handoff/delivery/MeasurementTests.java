@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import app.handoff.kernel.RuleViolation;
-import app.handoff.kernel.ServiceLevelId;
+import app.handoff.servicelevel.ALevel;
 import app.handoff.servicelevel.AgreedLevel;
 import app.handoff.servicelevel.Measure;
 import app.handoff.servicelevel.MeasureKind;
@@ -132,28 +132,6 @@ class MeasurementTests {
     }
 
     private static AgreedLevel ofKind(Measure measure, Unit unit, Direction direction, String agreed, String minimum) {
-        return new AgreedLevel(
-                new ServiceLevel(
-                        ServiceLevelId.next(),
-                        "SL1",
-                        "Level",
-                        unit,
-                        direction,
-                        new BigDecimal(agreed),
-                        new BigDecimal(minimum),
-                        null,
-                        null,
-                        "are answered",
-                        "calls",
-                        ServiceLevel.Window.WEEK,
-                        null,
-                        ServiceLevel.Method.ALL,
-                        null,
-                        ServiceLevel.MeasuredBy.US,
-                        0,
-                        "",
-                        measure,
-                        ""),
-                new BigDecimal(agreed));
+        return new AgreedLevel(ALevel.of(measure, unit, direction, agreed, minimum), new BigDecimal(agreed));
     }
 }

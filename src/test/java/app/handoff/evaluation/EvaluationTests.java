@@ -547,6 +547,8 @@ class EvaluationTests {
                 null,
                 MeasuredBy.US,
                 20,
+                "",
+                null,
                 "");
     }
 

@@ -3,6 +3,7 @@ package app.handoff.scope;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.servicelevel.MeasureKind;
+import app.handoff.servicelevel.ServiceLevel;
 import app.handoff.text.Format;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -70,9 +71,7 @@ class CommonLevelsTests {
                 "tickets-first|Of every 100 requests in a month, at least 95 get a first answer in the time of their priority: urgent within 1 business hour, normal within 4 business hours, can wait within 2 business days."
             })
     void saysEachLevelOfACallAnsweringAsItIsMeant(String key, String sentence) {
-        var level = COMMON.find(key).orElseThrow().draft(format).complete().orElseThrow();
-
-        assertThat(words.asked(level)).isEqualTo(sentence);
+        assertThat(words.asked(level(key))).isEqualTo(sentence);
     }
 
     @ParameterizedTest
@@ -87,9 +86,11 @@ class CommonLevelsTests {
                 "tickets-first|Under 90\u00a0% is a breach."
             })
     void saysWhatIsABreach(String key, String sentence) {
-        var level = COMMON.find(key).orElseThrow().draft(format).complete().orElseThrow();
+        assertThat(words.further(level(key))).contains(sentence);
+    }
 
-        assertThat(words.further(level)).contains(sentence);
+    private ServiceLevel level(String key) {
+        return COMMON.find(key).orElseThrow().draft(format).complete().orElseThrow();
     }
 
     private static ResourceBundleMessageSource bundle() {

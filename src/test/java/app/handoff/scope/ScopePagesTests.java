@@ -324,6 +324,8 @@ class ScopePagesTests {
                 null,
                 MeasuredBy.US,
                 1,
+                "",
+                null,
                 "");
 
         business.inside(() -> {

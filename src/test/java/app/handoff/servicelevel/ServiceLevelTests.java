@@ -162,12 +162,14 @@ class ServiceLevelTests {
                 null,
                 MeasuredBy.VENDOR,
                 unit == Unit.PERCENT ? 20 : 0,
+                "",
+                null,
                 "");
     }
 
     @Test
     void ofEverySingleCaseTheSlowestOneTellsHoweverManyReportsThereAre() {
-        var urgent = of(Measure.of(MeasureKind.EVERY), Unit.MINUTES, Direction.LOWER, "3", "5");
+        var urgent = ALevel.of(Measure.of(MeasureKind.EVERY), Unit.MINUTES, Direction.LOWER, "3", "5");
 
         assertThat(urgent.resultOf(number("2.5"), number("12")).value()).isEqualByComparingTo("2.5");
         assertThat(urgent.resultOf(null, BigDecimal.ZERO)).isEqualTo(Result.NO_DATA);
@@ -178,7 +180,7 @@ class ServiceLevelTests {
 
     @Test
     void whatIsOnlyCountedIsDataAlsoWhenItIsNone() {
-        var complaints = of(Measure.of(MeasureKind.COUNT), Unit.CASES, Direction.LOWER, "2", "5");
+        var complaints = ALevel.of(Measure.of(MeasureKind.COUNT), Unit.CASES, Direction.LOWER, "2", "5");
 
         assertThat(complaints.resultOf(BigDecimal.ZERO, null).value()).isEqualByComparingTo("0");
         assertThat(complaints.resultOf(null, null)).isEqualTo(Result.NO_DATA);
@@ -191,7 +193,7 @@ class ServiceLevelTests {
     @Test
     void aScoreOfManyCasesWeighsMoreAndStaysOnItsScale() {
         var scale = new Measure(MeasureKind.SCORE, null, null, List.of(), number("1"), number("5"));
-        var monitored = of(scale, Unit.POINTS, Direction.HIGHER, "4.2", "3.8");
+        var monitored = ALevel.of(scale, Unit.POINTS, Direction.HIGHER, "4.2", "3.8");
 
         assertThat(monitored
                         .together(List.of(counted("4", "30"), counted("5", "10")))
@@ -201,7 +203,7 @@ class ServiceLevelTests {
         assertThat(monitored.allows(number("0.9"))).isFalse();
         assertThat(monitored.highest(number("1000"))).isEqualByComparingTo("5");
         assertThatExceptionOfType(RuleViolation.class)
-                .isThrownBy(() -> of(scale, Unit.POINTS, Direction.HIGHER, "5.5", "4"))
+                .isThrownBy(() -> ALevel.of(scale, Unit.POINTS, Direction.HIGHER, "5.5", "4"))
                 .satisfies(violation -> assertThat(violation.field()).isEqualTo("target"));
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> new Measure(MeasureKind.SCORE, null, null, List.of(), number("5"), number("1")));
@@ -209,7 +211,7 @@ class ServiceLevelTests {
 
     @Test
     void aShareOfTimeIsTakenOverHoursAndNotOverReports() {
-        var line = of(Measure.of(MeasureKind.AVAILABILITY), Unit.PERCENT, Direction.HIGHER, "99.5", "99");
+        var line = ALevel.of(Measure.of(MeasureKind.AVAILABILITY), Unit.PERCENT, Direction.HIGHER, "99.5", "99");
 
         assertThat(line.together(List.of(counted("39.5", "40"), counted("8", "10")))
                         .value())
@@ -236,6 +238,8 @@ class ServiceLevelTests {
                 null,
                 MeasuredBy.VENDOR,
                 0,
+                "",
+                null,
                 "");
 
         assertThat(length.standingOf(number("0.5"))).isEqualTo(Standing.BELOW_TARGET);
@@ -254,29 +258,5 @@ class ServiceLevelTests {
 
     private static Counted counted(String counted, String cases) {
         return new Counted(number(counted), number(cases));
-    }
-
-    private static ServiceLevel of(Measure measure, Unit unit, Direction direction, String target, String minimum) {
-        return new ServiceLevel(
-                ServiceLevelId.next(),
-                "SL1",
-                "Level",
-                unit,
-                direction,
-                number(target),
-                number(minimum),
-                null,
-                null,
-                "are answered",
-                "calls",
-                Window.MONTH,
-                null,
-                Method.ALL,
-                null,
-                MeasuredBy.US,
-                0,
-                "",
-                measure,
-                "");
     }
 }
