@@ -120,6 +120,11 @@ record WritingView(
             return measure.cases() == NumberKind.HOURS || !measure.isPart();
         }
 
+        /** What no answer means. */
+        public Sentence nothing() {
+            return Sentence.of(measure.isOutOfCases() ? "delivery.writing.nothing" : "delivery.writing.nothing.one");
+        }
+
         static Question of(Delivery delivery, StatusReport report, int index) {
             var level = delivery.levels().get(index);
             var asked = level.asked();

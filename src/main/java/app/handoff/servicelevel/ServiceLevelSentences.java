@@ -157,7 +157,8 @@ public final class ServiceLevelSentences {
      * How the first of the two numbers of a report is asked for: "are answered within 20 seconds", "The slowest of them took".
      */
     public static Sentence counted(ServiceLevel level) {
-        return Sentence.of("serviceLevel.counted." + level.kind(), level.numeratorLabel(), within(level));
+        return Sentence.of(
+                "serviceLevel.counted." + level.kind(), level.numeratorLabel(), within(level), level.saidUnit());
     }
 
     /** "in a month". */

@@ -18,13 +18,30 @@ public final class ALevel {
         return of(measure, unit, direction, target, minimum, "");
     }
 
+    /** The same with a name of its own. */
+    public static ServiceLevel called(
+            String name, Measure measure, Unit unit, Direction direction, String target, String minimum) {
+        return of(name, measure, unit, direction, target, minimum, "");
+    }
+
     /** The same on a condition. */
     public static ServiceLevel of(
             Measure measure, Unit unit, Direction direction, String target, String minimum, String condition) {
+        return of("Level", measure, unit, direction, target, minimum, condition);
+    }
+
+    private static ServiceLevel of(
+            String name,
+            Measure measure,
+            Unit unit,
+            Direction direction,
+            String target,
+            String minimum,
+            String condition) {
         return new ServiceLevel(
                 ServiceLevelId.next(),
                 "SL1",
-                "Level",
+                name,
                 unit,
                 direction,
                 new BigDecimal(target),
