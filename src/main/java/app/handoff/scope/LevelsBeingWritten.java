@@ -26,7 +26,7 @@ class LevelsBeingWritten {
      * A row of the form.
      *
      * @param heading "Service level 1: Answered in time"
-     * @param said what it says so far, or what it still lacks; empty while something in it cannot be read
+     * @param said what it says so far, or what it still lacks, or that something in it cannot be read
      * @param complete whether its sentence says all of it, so that its fields can stay folded
      */
     record Line(String heading, String said, boolean complete) {}
@@ -48,7 +48,9 @@ class LevelsBeingWritten {
         var complete = level.flatMap(LevelDraft::complete);
         return new Line(
                 heading,
-                complete.map(this::said).or(() -> level.map(this::missing)).orElse(""),
+                complete.map(this::said)
+                        .or(() -> level.map(this::missing))
+                        .orElseGet(() -> format.message("scope.levels.said.unreadable")),
                 complete.isPresent());
     }
 

@@ -106,6 +106,11 @@ class LevelsUiTests {
                                     + " they are satisfied.",
                             "urgent within 1 business hour, normal within 4 business hours, can wait within 2 business days.");
             Browser.shot(page, "levels-document-desk-light");
+
+            // Nothing else is told of this work yet, and each gap fits a phone.
+            page.navigate(address("/engagements/" + engagement + "/scope/check"));
+            Browser.shot(page, "levels-check-desk-light");
+            assertThat(Axe.inEveryLook(page)).isEmpty();
         }
     }
 
