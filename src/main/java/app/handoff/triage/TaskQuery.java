@@ -2,6 +2,7 @@ package app.handoff.triage;
 
 import app.handoff.kernel.TaskId;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.Currency;
 import java.util.List;
@@ -24,15 +25,17 @@ class TaskQuery {
     }
 
     public enum Filter {
-        ALL("true"),
-        OFF_SITE("t.offSite"),
-        PASSED("t.score is not null"),
-        DECIDED("t.standing <> OPEN");
+        ALL("true", "true"),
+        OFF_SITE("t.offSite", "off_site"),
+        PASSED("t.score is not null", "passed"),
+        DECIDED("t.standing <> OPEN", "standing <> 'OPEN'");
 
         private final String condition;
+        private final String tallied;
 
-        Filter(String condition) {
+        Filter(String condition, String tallied) {
             this.condition = condition;
+            this.tallied = tallied;
         }
     }
 
@@ -77,21 +80,36 @@ class TaskQuery {
         return query.setMaxResults(size + 1).getResultList();
     }
 
-    /** Adds up what costs money in the currency of the business; should a task be in another, its cost is left out. */
+    /**
+     * The numbers above the list. They are added up from what each change noted (task_tally), so they cost the same however
+     * many tasks there are. Money is added up in the currency of the business; should a task be in another, its cost is left
+     * out.
+     */
     public Totals totals(Filter filter, Currency currency) {
-        return database.createQuery(
-                        "select new app.handoff.triage.TaskQuery$Totals("
-                                + "count(*), count(*) filter (where t.offSite), count(*) filter (where t.score is not null),"
-                                + " count(*) filter (where t.standing <> OPEN), count(*) filter (where t.standing = ENGAGED),"
-                                + " count(*) filter (where t.nature.kind is null and t.standing = OPEN),"
-                                + " count(*) filter (where " + filter.condition + "),"
-                                + " coalesce(sum(t.hoursPerYear) filter (where " + filter.condition + "), 0),"
-                                + " coalesce(sum(t.costPerYear) filter (where t.currency = :currency and "
-                                + filter.condition + "), 0))"
-                                + " from Task t where t.removedAt is null",
-                        Totals.class)
-                .setParameter("currency", currency)
+        var row = (Tuple) database.createNativeQuery("""
+                        select coalesce(sum(tasks), 0),
+                            coalesce(sum(tasks) filter (where off_site), 0),
+                            coalesce(sum(tasks) filter (where passed), 0),
+                            coalesce(sum(tasks) filter (where standing <> 'OPEN'), 0),
+                            coalesce(sum(tasks) filter (where standing = 'ENGAGED'), 0),
+                            coalesce(sum(tasks) filter (where not assessed and standing = 'OPEN'), 0),
+                            coalesce(sum(tasks) filter (where %1$s), 0),
+                            coalesce(sum(hours_per_year) filter (where %1$s), 0),
+                            coalesce(sum(cost_per_year) filter (where currency = :currency and %1$s), 0)
+                        from task_tally
+                        """.formatted(filter.tallied), Tuple.class)
+                .setParameter("currency", currency.getCurrencyCode())
                 .getSingleResult();
+        return new Totals(
+                row.get(0, Long.class),
+                row.get(1, Long.class),
+                row.get(2, Long.class),
+                row.get(3, Long.class),
+                row.get(4, Long.class),
+                row.get(5, Long.class),
+                row.get(6, Long.class),
+                row.get(7, BigDecimal.class),
+                row.get(8, BigDecimal.class));
     }
 
     /** The task to assess next: of those that are only written down the one with most hours; empty where none is. */

@@ -299,6 +299,42 @@ class TriageDatabaseTests {
     }
 
     @Test
+    void theTotalsFollowEveryChange() {
+        var totals = new ArrayList<TaskQuery.Totals>();
+        Supplier<Boolean> look = () -> totals.add(list.totals(TaskQuery.Filter.ALL, ATask.EUR));
+        var post = inStudio(() -> inventory.add(aTask().named("Post").details(), ANA, MONDAY));
+        inStudio(look);
+        inStudio(() -> {
+            // More than are kept as single notes.
+            for (int i = 0; i < 400; i++) {
+                inventory.add(aTask().named("Task " + i).details(), ANA, MONDAY);
+            }
+            return true;
+        });
+        inStudio(look);
+        inStudio(() -> inventory.remove(post, MONDAY));
+        inStudio(look);
+        inStudio(() -> inventory.restore(post));
+        inStudio(() -> inventory.change(
+                post,
+                tasks.get(post).version(),
+                aTask().named("Post").at(Place.ON_SITE).details()));
+        inStudio(look);
+
+        assertThat(totals).extracting(TaskQuery.Totals::all).containsExactly(1L, 401L, 400L, 401L);
+        assertThat(totals).extracting(TaskQuery.Totals::offSite).containsExactly(1L, 401L, 400L, 400L);
+        assertThat(totals.get(3).hours()).isEqualByComparingTo(asked("select sum(hours_per_year) from task"));
+        assertThat(asked("select count(*) from task_tally"))
+                .as("notes of 403 changes, after many became few")
+                .isLessThan(BigDecimal.valueOf(200));
+    }
+
+    private BigDecimal asked(String question) {
+        return inStudio(() -> transaction.execute(
+                status -> jdbc.sql(question).query(BigDecimal.class).single()));
+    }
+
+    @Test
     void everySortPagesThroughEveryTaskOnce() {
         inStudio(() -> {
             for (int i = 0; i < 23; i++) {
