@@ -98,7 +98,7 @@ class Business implements Persistable<BusinessId> {
     }
 
     public Locality locality() {
-        return new Locality(ZoneId.of(zone), Currency.getInstance(currency), Locale.forLanguageTag(locale));
+        return new Locality(ZoneId.of(zone), Currency.getInstance(currency), Locale.forLanguageTag(locale), country);
     }
 
     public boolean isSample() {

@@ -3,6 +3,7 @@ package app.handoff.account;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import app.handoff.Pages;
+import app.handoff.kernel.Locality;
 import app.handoff.kernel.Role;
 import app.handoff.tenancy.Tenancy;
 import app.handoff.triage.ATask;
@@ -74,7 +75,8 @@ class CountryTests {
         assertThat(move(version(), "CH", "Europe/Berlin", "EUR", "en-GB")).hasRedirectedUrl("/settings");
 
         assertThat(business().country()).isEqualTo("CH");
-        assertThat(business().locality()).isEqualTo(Pages.BERLIN);
+        assertThat(business().locality())
+                .isEqualTo(new Locality(Pages.BERLIN.zone(), Pages.BERLIN.currency(), Pages.BERLIN.locale(), "CH"));
         assertThat(pages.get(ana, "/settings").exchange()).bodyText().contains("Switzerland");
     }
 
