@@ -698,6 +698,25 @@
     if (matchMedia('(max-width: 640px)').matches && !details.parentElement.matches(':target')) details.open = false;
   }
 
+  /* As in a spreadsheet, Enter leads to the same column of the next row, with Shift to the row before, and so do the arrows. */
+  function cells(table) {
+    table.addEventListener('keydown', event => {
+      const typing = event.target.matches('input');
+      const steps = { Enter: event.shiftKey ? -1 : 1, ...(typing && { ArrowDown: 1, ArrowUp: -1 }) };
+      const step = steps[event.key];
+      if (!step || event.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.key !== 'Enter' && event.target.list) return;
+      event.preventDefault();
+      const rows = [...table.querySelectorAll('[data-row]')];
+      const column = element => element.name.slice(element.name.indexOf('].') + 2);
+      const fields = row => [...(row?.querySelectorAll('input:not([type="hidden"]), select') ?? [])];
+      const row = rows[rows.indexOf(event.target.closest('[data-row]')) + step];
+      const next = fields(row).find(field => column(field) === column(event.target));
+      next?.focus();
+      next?.select?.();
+    });
+  }
+
   function printButton(button) {
     button.hidden = false;
     button.addEventListener('click', () => print());
@@ -705,6 +724,7 @@
 
   const parts = Object.entries({
     '[data-toast]': toast,
+    '[data-cells]': cells,
     '[data-copy]': copyButton,
     '[data-dialog]': dialogOpener,
     '[data-ratio]': ratio,

@@ -8,6 +8,7 @@ import app.handoff.servicelevel.ServiceLevel.Method;
 import app.handoff.servicelevel.ServiceLevel.Unit;
 import app.handoff.servicelevel.ServiceLevel.Window;
 import app.handoff.text.Format;
+import app.handoff.text.Option;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,12 @@ record CommonLevel(
         PROJECTS
     }
 
-    /** "Calls: Answered in time". */
-    String offered(Format format) {
-        return format.message(
-                "scope.common.option", format.message("scope.common.family." + family), word("name", format));
+    /** To choose from: "Calls: Answered in time". */
+    Option option(Format format) {
+        return new Option(
+                key,
+                format.message(
+                        "scope.common.option", format.message("scope.common.family." + family), word("name", format)));
     }
 
     LevelDraft draft(Format format) {

@@ -1,8 +1,6 @@
 package app.handoff.scope;
 
 import app.handoff.kernel.Canonical;
-import app.handoff.text.Format;
-import app.handoff.text.Option;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -21,10 +19,8 @@ class CommonLevels {
         return levels.stream().filter(level -> level.key().equals(key)).findFirst();
     }
 
-    /** All of them to choose from, those for the same work beside each other. */
-    List<Option> options(Format format) {
-        return levels.stream()
-                .map(level -> new Option(level.key(), level.offered(format)))
-                .toList();
+    /** Those of these keys, in their order. */
+    List<CommonLevel> of(List<String> keys) {
+        return keys.stream().flatMap(key -> find(key).stream()).toList();
     }
 }

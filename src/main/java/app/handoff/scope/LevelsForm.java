@@ -69,8 +69,9 @@ record LevelsForm(List<Row> rows) implements SectionForm {
     }
 
     /** The same with a level to start from as its last row. */
-    LevelsForm withRow(LevelDraft level) {
-        return new LevelsForm(SectionForm.plus(rows, Row.of(level)));
+    LevelsForm withRows(List<LevelDraft> levels) {
+        return new LevelsForm(
+                Stream.concat(rows.stream(), levels.stream().map(Row::of)).toList());
     }
 
     record Row(

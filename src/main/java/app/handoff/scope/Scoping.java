@@ -82,6 +82,12 @@ class Scoping {
         return ScopeContent.startingWith(engagement.dataTouched(), engagement.judge(), facts, software);
     }
 
+    /** Keys of the service levels that are usual for work like this task's, the most usual first; none where it is like no other. */
+    @Transactional(readOnly = true)
+    public List<String> usualLevels(EngagementId id) {
+        return tasks.usualLevels(engagements.get(id).taskId());
+    }
+
     /**
      * The newest version, draft or frozen.
      *

@@ -2,6 +2,7 @@ package app.handoff.scope;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
+import app.handoff.kernel.Names;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
@@ -41,6 +42,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @RequestMapping("/engagements/{id}/scope/{section}")
 class SectionController {
 
+    private static final String USUAL = "usual";
     private static final String CHECK = "check";
 
     private final Scoping scoping;
@@ -81,9 +83,9 @@ class SectionController {
             return "redirect:/engagements/" + id + "/scope/check";
         }
         var stored = SectionForm.of(part, scope.content());
-        var form = more != null || stored.wantsRow() ? withRow(stored, more) : stored;
+        var form = more != null || stored.wantsRow() ? withRow(id, stored, more) : stored;
         model.addAttribute("form", form);
-        accompany(form, model.asMap());
+        accompany(id, form, model.asMap());
         model.addAttribute("choices", Choices.of(format, scope.content()));
         model.addAttribute("unchecked", scope.examples().unchecked(part, scope.content()));
         model.addAttribute("page", page(scope, part, UUID.randomUUID().toString(), from, null));
@@ -121,11 +123,15 @@ class SectionController {
             return again(page, errors, stored, stored.content());
         }
         if (request.getParameter("add") != null) {
-            var more = commonLevels
-                    .find(String.valueOf(request.getParameter("common")))
-                    .filter(common -> "common".equals(request.getParameter("add")))
-                    .map(CommonLevel::key)
-                    .orElse("row");
+            var more = switch (request.getParameter("add")) {
+                case USUAL -> USUAL;
+                case "common" ->
+                    commonLevels
+                            .find(String.valueOf(request.getParameter("common")))
+                            .map(CommonLevel::key)
+                            .orElse("row");
+                default -> "row";
+            };
             return to("/engagements/" + id + "/scope/" + part.slug() + "?more=" + more + andFrom(from) + "#add");
         } else if (request.getParameter("remove") != null) {
             Toast.show(next, "scope.rowRemoved");
@@ -162,22 +168,34 @@ class SectionController {
                         "scope.draft.conflict", scoping.current(id).edit(part).by()));
     }
 
-    /** With an empty row, or with a common service level. */
-    private SectionForm withRow(SectionForm form, @Nullable String more) {
-        if (form instanceof LevelsForm levels) {
-            var common = commonLevels.find(String.valueOf(more));
-            if (common.isPresent()) {
-                return levels.withRow(common.get().draft(format));
+    /** With an empty row, with a common service level, or with all that are usual for the task and not there yet. */
+    private SectionForm withRow(EngagementId id, SectionForm form, @Nullable String more) {
+        if (form instanceof LevelsForm levels && more != null) {
+            var wanted = more.equals(USUAL) ? scoping.usualLevels(id) : List.of(more);
+            var common = commonLevels.of(wanted).stream()
+                    .map(level -> level.draft(format))
+                    .filter(level -> levels.rows().stream()
+                            .noneMatch(row -> more.equals(USUAL) && Names.isSame(row.name(), level.name())))
+                    .toList();
+            if (!common.isEmpty()) {
+                return levels.withRows(common);
             }
         }
         return form.withRow(format.zone());
     }
 
     /** What the page of the service levels needs besides its form. */
-    private void accompany(SectionForm form, Map<String, Object> model) {
+    private void accompany(EngagementId id, SectionForm form, Map<String, Object> model) {
         if (form instanceof LevelsForm levels) {
+            var usual = commonLevels.of(scoping.usualLevels(id));
             model.put("levels", levelsBeingWritten.lines(levels));
-            model.put("common", commonLevels.options(format));
+            model.put("usual", usual.stream().map(level -> level.option(format)).toList());
+            model.put(
+                    "common",
+                    commonLevels.all().stream()
+                            .filter(level -> !usual.contains(level))
+                            .map(level -> level.option(format))
+                            .toList());
         }
     }
 
@@ -275,7 +293,7 @@ class SectionController {
         view.addObject("page", page);
         view.addObject("choices", Choices.of(format, current.content()));
         if (errors.getTarget() instanceof SectionForm typed) {
-            accompany(typed, view.getModel());
+            accompany(current.engagement(), typed, view.getModel());
             var asTyped = typed.applyTo(current.content(), nothing(typed));
             view.addObject("unchecked", current.examples().unchecked(page.section(), asTyped));
         }

@@ -87,6 +87,10 @@ record Cost(
         return new Cost(perHour, otherPerYear, redone, perYear);
     }
 
+    Cost withPerHour(@Nullable Money other) {
+        return new Cost(other, otherPerYear, redone, errorsPerYear);
+    }
+
     Money hourly(Currency currency) {
         return perHour == null ? Money.zero(currency) : perHour;
     }

@@ -53,6 +53,7 @@ class DecisionController {
     private final ProfileRepository profiles;
     private final Triage triage;
     private final Tasks inventory;
+    private final CommonTasks common;
     private final FormSubmission formSubmission;
     private final Format format;
     private final Clock clock;
@@ -64,6 +65,7 @@ class DecisionController {
             ProfileRepository profiles,
             Triage triage,
             Tasks inventory,
+            CommonTasks common,
             FormSubmission formSubmission,
             Format format,
             Clock clock) {
@@ -73,6 +75,7 @@ class DecisionController {
         this.profiles = profiles;
         this.triage = triage;
         this.inventory = inventory;
+        this.common = common;
         this.formSubmission = formSubmission;
         this.format = format;
         this.clock = clock;
@@ -206,8 +209,20 @@ class DecisionController {
         var shown = DecisionView.of(task, profiles.own(), decisions.about(task.id()), engagements.of(task.id()));
         model.addAttribute("view", shown);
         model.addAttribute("version", version);
+        model.addAttribute("advice", advice(shown));
         model.addAttribute("verdicts", verdicts(shown));
         return "triage/decision";
+    }
+
+    /** For exactly this work where it is a common task, else for its sort; null before anybody told what the work is like. */
+    private @Nullable String advice(DecisionView view) {
+        var kind = view.kind();
+        return kind == null
+                ? null
+                : common.calledLike(view.name())
+                        .filter(task -> task.nature().kind() == kind)
+                        .map(common::advice)
+                        .orElseGet(() -> format.message("triage.advice." + kind));
     }
 
     private List<Option> verdicts(DecisionView view) {

@@ -93,6 +93,7 @@ class TaskBoard {
                 case OFF_SITE -> totals.offSite();
                 case PASSED -> totals.passed();
                 case DECIDED -> totals.decided();
+                case TO_ASSESS -> totals.toAssess();
             };
         }
     }

@@ -100,7 +100,7 @@ class TaskImportController {
             inventory.addAll(found.tasks(), member.actor(), at);
             Toast.show(next, "triage.import.done", found.lines().size());
             next.addFlashAttribute("toastUndo", "/tasks/import/removal?at=" + at);
-            return "redirect:/tasks";
+            return "redirect:/tasks/table?show=to-assess";
         } catch (RuleViolation wrong) {
             FormErrors.into(read, wrong);
             return refused(read, new Shown(table, found), response, model);

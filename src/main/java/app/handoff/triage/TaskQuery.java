@@ -28,7 +28,9 @@ class TaskQuery {
         ALL("true", "true"),
         OFF_SITE("t.offSite", "off_site"),
         PASSED("t.score is not null", "passed"),
-        DECIDED("t.standing <> OPEN", "standing <> 'OPEN'");
+        DECIDED("t.standing <> OPEN", "standing <> 'OPEN'"),
+        /** Only written down, by its name and its hours. */
+        TO_ASSESS("t.nature.kind is null and t.standing = OPEN", "not assessed and standing = 'OPEN'");
 
         private final String condition;
         private final String tallied;
@@ -65,15 +67,30 @@ class TaskQuery {
 
     /** @return one row more than the size when there are more */
     public List<TaskRow> page(Filter filter, Sort sort, @Nullable TaskId after, int size) {
-        var query = database.createQuery(
+        return page(
                 "select new app.handoff.triage.TaskRow(t.id, t.name, t.nature, t.effort, t.hoursPerYear, t.costPerYear,"
                         + " t.currency, t.doneBy, t.judge, t.coreLine, t.standing, d.verdict)"
-                        + " from Task t left join Decision d on d.id = t.decision"
+                        + " from Task t left join Decision d on d.id = t.decision",
+                TaskRow.class,
+                filter,
+                sort,
+                after,
+                size);
+    }
+
+    /** The same with everything that was said about each. */
+    List<Task> tasks(Filter filter, Sort sort, @Nullable TaskId after, int size) {
+        return page("select t from Task t", Task.class, filter, sort, after, size);
+    }
+
+    private <T> List<T> page(String what, Class<T> type, Filter filter, Sort sort, @Nullable TaskId after, int size) {
+        var query = database.createQuery(
+                what
                         + (after == null ? "" : " join Task last on last.id = :after")
                         + " where t.removedAt is null and " + filter.condition
                         + (after == null ? "" : " and " + sort.beyondLast())
                         + " order by " + sort.order(),
-                TaskRow.class);
+                type);
         if (after != null) {
             query.setParameter("after", after);
         }

@@ -29,6 +29,22 @@ interface TaskRepository extends Repository<Task, TaskId> {
         return findById(id).filter(task -> !task.isRemoved()).orElseThrow(NotFound::new);
     }
 
+    /**
+     * All of them in one statement.
+     *
+     * @throws NotFound if one is no task, or was removed
+     */
+    default List<Task> all(Collection<TaskId> ids) {
+        var found = ids.isEmpty() ? List.<Task>of() : presentOf(Set.copyOf(ids));
+        if (found.size() < Set.copyOf(ids).size()) {
+            throw new NotFound();
+        }
+        return found;
+    }
+
+    @Query("select t from Task t where t.id in ?1 and t.removedAt is null")
+    List<Task> presentOf(Set<TaskId> ids);
+
     @Query("select count(t) > 0 from Task t where t.foldedName = :folded and t.removedAt is null and t.id <> :but")
     boolean isNameTaken(String folded, TaskId but);
 

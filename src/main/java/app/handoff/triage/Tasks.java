@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Service;
@@ -29,17 +31,28 @@ public class Tasks {
     private final TaskRepository tasks;
     private final ProfileRepository profiles;
     private final DecisionRepository decisions;
+    private final CommonTasks common;
 
-    Tasks(TaskRepository tasks, ProfileRepository profiles, DecisionRepository decisions) {
+    Tasks(TaskRepository tasks, ProfileRepository profiles, DecisionRepository decisions, CommonTasks common) {
         this.tasks = tasks;
         this.profiles = profiles;
         this.decisions = decisions;
+        this.common = common;
     }
 
     /** What the business wrote about a task; empty if there is no such task. */
     @Transactional(readOnly = true)
     public Optional<TaskDetails> details(TaskId id) {
         return tasks.findById(id).map(Task::details);
+    }
+
+    /** Keys of the service levels that are usually asked for with a task of such a name, the most usual first. */
+    @Transactional(readOnly = true)
+    public List<String> usualLevels(TaskId id) {
+        return tasks.findById(id)
+                .flatMap(task -> common.calledLike(task.name()))
+                .map(CommonTask::levels)
+                .orElse(List.of());
     }
 
     public TaskId add(TaskDetails details, Actor by, Instant at) {
@@ -104,6 +117,47 @@ public class Tasks {
         task.expectVersion(seen);
         task.change(details);
         save(task);
+    }
+
+    /**
+     * What somebody wrote about one of several tasks.
+     *
+     * @param row where it stands: {@code rows[3]}
+     * @param id null where it is a new task
+     * @param seen the version the person saw while writing
+     */
+    record Entry(String row, @Nullable TaskId id, int seen, TaskDetails details) {}
+
+    /**
+     * Writes down all of it, or nothing. What says nothing new of its task leaves it as it is.
+     *
+     * @return how many tasks were added or changed
+     * @throws RuleViolation at the field of the row it concerns
+     */
+    int write(List<Entry> entries, Actor by, Instant at) {
+        int written = 0;
+        tasks.all(
+                entries.stream().flatMap(entry -> Stream.ofNullable(entry.id())).toList());
+        for (var entry : entries) {
+            try {
+                written += write(entry, by, at) ? 1 : 0;
+            } catch (RuleViolation wrong) {
+                throw wrong.at(entry.row() + "." + wrong.field());
+            }
+        }
+        return written;
+    }
+
+    private boolean write(Entry entry, Actor by, Instant at) {
+        if (entry.id() == null) {
+            add(entry.details(), by, at);
+            return true;
+        }
+        if (tasks.get(entry.id()).details().equals(entry.details())) {
+            return false;
+        }
+        change(entry.id(), entry.seen(), entry.details());
+        return true;
     }
 
     public void nameJudge(TaskId id, String person) {

@@ -41,7 +41,7 @@ class CommonLevelsTests {
                 .allSatisfy(sentence -> assertThat(sentence)
                         .matches("[\\p{Lu}\\d].*\\.")
                         .doesNotContain("{", "}", "  ", " ,", " .", "null", "scope.", "serviceLevel."));
-        assertThat(common.offered(format)).contains(": ").doesNotContain("scope.");
+        assertThat(common.option(format).text()).contains(": ").doesNotContain("scope.");
     }
 
     @Test

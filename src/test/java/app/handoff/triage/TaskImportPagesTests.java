@@ -68,7 +68,9 @@ class TaskImportPagesTests {
                 .contains("2 tasks were understood", "Bookkeeping", "7.5 h weekly", "390", "Add these 2 tasks");
         assertThat(names()).isEmpty();
 
-        assertThat(send(LIST, mark(seen), true)).hasStatus3xxRedirection().hasRedirectedUrl("/tasks");
+        assertThat(send(LIST, mark(seen), true))
+                .hasStatus3xxRedirection()
+                .hasRedirectedUrl("/tasks/table?show=to-assess");
         assertThat(names()).containsExactlyInAnyOrder("Bookkeeping", "Payroll");
         assertThat(pages.get(ana, "/tasks").exchange())
                 .bodyText()
