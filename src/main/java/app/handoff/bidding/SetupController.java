@@ -6,6 +6,7 @@ import app.handoff.kernel.EngagementId;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.NotFound;
 import app.handoff.scope.FrozenScope;
+import app.handoff.scope.Qualification;
 import app.handoff.scope.ScopesOfWork;
 import app.handoff.text.Format;
 import app.handoff.text.NumberKind;
@@ -20,6 +21,7 @@ import jakarta.validation.Valid;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,6 +43,7 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class SetupController {
 
     private static final int HOURS_IN_WORDS = 120;
+    private static final int WORDS_FOR_A_REQUIREMENT = 150;
     private static final LocalTime CLOSE_OF_DAY = LocalTime.of(16, 0);
 
     private final Bidding bidding;
@@ -240,11 +243,30 @@ class SetupController {
                 .toList();
     }
 
-    /** Where hours are paid, or may be, how many a bidder reckons with in the peak tells more than the rate. */
+    /**
+     * How each requirement of the scope is met. Where hours are paid, or may be, also how many a bidder reckons with in the
+     * peak, which tells more than the rate.
+     */
     private List<SetupForm.QuestionRow> questions(@Nullable FrozenScope scope) {
-        return scope != null && scope.pricing().byTheHour()
-                ? List.of(new SetupForm.QuestionRow(null, format.message("bidding.setup.askForHours"), HOURS_IN_WORDS))
-                : List.of();
+        if (scope == null) {
+            return List.of();
+        }
+        var asked = new ArrayList<SetupForm.QuestionRow>();
+        scope.qualifications()
+                .forEach(required ->
+                        asked.add(new SetupForm.QuestionRow(null, askFor(required), WORDS_FOR_A_REQUIREMENT)));
+        if (scope.pricing().byTheHour()) {
+            asked.add(new SetupForm.QuestionRow(null, format.message("bidding.setup.askForHours"), HOURS_IN_WORDS));
+        }
+        return asked;
+    }
+
+    private String askFor(Qualification required) {
+        var asked = format.message(
+                required.isRequired() ? "bidding.setup.askFor.MUST" : "bidding.setup.askFor.WISH", required.text());
+        return required.proof().isEmpty()
+                ? asked
+                : asked + " " + format.message("bidding.setup.askForProof", required.proof());
     }
 
     private Engagements.Entry engagement(EngagementId id) {

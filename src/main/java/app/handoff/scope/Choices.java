@@ -18,10 +18,12 @@ import app.handoff.servicelevel.ServiceLevel.Unit;
 import app.handoff.servicelevel.ServiceLevel.Window;
 import app.handoff.text.Format;
 import app.handoff.text.Option;
+import java.time.Month;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the forms of the sections offer to choose from. */
 record Choices(
@@ -38,6 +40,10 @@ record Choices(
         List<Method> method,
         List<MeasuredBy> measuredBy,
         List<Renewal> renewal,
+        List<Option> months,
+        List<ServiceHours.Days> serviceDays,
+        List<ServiceHours.Holidays> holidays,
+        List<Qualification.Need> need,
         List<Cefr> cefr,
         List<AtEnd> atEnd,
         List<Subcontractors> subcontractors,
@@ -81,6 +87,12 @@ record Choices(
                 List.of(Method.values()),
                 List.of(MeasuredBy.values()),
                 List.of(Renewal.values()),
+                Stream.of(Month.values())
+                        .map(month -> new Option(month.name(), ScopeWords.name(month)))
+                        .toList(),
+                List.of(ServiceHours.Days.values()),
+                List.of(ServiceHours.Holidays.values()),
+                List.of(Qualification.Need.values()),
                 List.of(Cefr.values()),
                 List.of(AtEnd.values()),
                 List.of(Subcontractors.values()),

@@ -4,6 +4,7 @@ import app.handoff.kernel.Names;
 import app.handoff.kernel.Sentence;
 import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
+import app.handoff.servicelevel.Measure;
 import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
@@ -39,6 +40,7 @@ record Doubt(Section section, Sentence text) {
                         withoutPrice(scope),
                         neverMeasured(scope),
                         againstRanking(scope),
+                        withoutHours(scope),
                         deputies(scope))
                 .flatMap(doubts -> doubts)
                 .sorted((one, other) -> one.section().compareTo(other.section()))
@@ -156,6 +158,22 @@ record Doubt(Section section, Sentence text) {
             case LOWER -> level.target().compareTo(BigDecimal.valueOf(PER_CENT).subtract(ALMOST_ALL)) < 0;
             case RANGE -> false;
         };
+    }
+
+    /** Levels that count the hours of service, and nobody says which hours these are. */
+    private static Stream<Doubt> withoutHours(ScopeContent scope) {
+        var serviceHours = scope.timeline().serviceHours();
+        return serviceHours != null && !serviceHours.times().isEmpty()
+                ? Stream.of()
+                : scope.serviceLevels().stream()
+                        .filter(Doubt::countsHoursOfService)
+                        .limit(1)
+                        .map(level ->
+                                new Doubt(Section.TIMELINE, Sentence.of("scope.doubt.withoutHours", level.name())));
+    }
+
+    private static boolean countsHoursOfService(ServiceLevel level) {
+        return level.kind().asksClock() && level.measure().clock() == Measure.Clock.BUSINESS;
     }
 
     /** Whoever is ill cannot stand in for themselves. */

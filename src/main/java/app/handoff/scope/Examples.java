@@ -115,6 +115,7 @@ record Examples(String draft, ScopeContent laid, Set<DataClass> classes, Set<Sec
                         laid.oversight().hoursPerWeek(),
                         now.oversight().hoursPerWeek());
             case DATA -> data(laid.data(), now.data(), found);
+            case QUALIFICATIONS -> {}
             case PRICING -> pricing(laid.pricing(), now.pricing(), found);
         }
         return List.copyOf(found.fields);

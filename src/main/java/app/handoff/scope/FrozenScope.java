@@ -69,6 +69,10 @@ public record FrozenScope(
         return content.data();
     }
 
+    public List<Qualification> qualifications() {
+        return content.qualifications();
+    }
+
     public Pricing pricing() {
         return content.pricing();
     }

@@ -115,6 +115,17 @@ enum ReadinessRule {
     DATA_SUBCONTRACTORS(Section.DATA, "subcontractors", ifShared(data -> data.subcontractors() != null)),
     DATA_BREACH_NOTICE(Section.DATA, "breachNoticeHours", ifShared(data -> data.breachNoticeHours() != null)),
 
+    QUALIFICATION_TOLD(
+            Section.QUALIFICATIONS,
+            each(
+                    "text",
+                    ScopeContent::qualifications,
+                    Qualification::text,
+                    asked -> !asked.text().isBlank())),
+    QUALIFICATION_NEED(
+            Section.QUALIFICATIONS,
+            each("need", ScopeContent::qualifications, Qualification::text, asked -> asked.need() != null)),
+
     PRICING_BASIS(Section.PRICING, "basis", scope -> scope.pricing().basis() != null),
     PRICING_HOURS(
             Section.PRICING,

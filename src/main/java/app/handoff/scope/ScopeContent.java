@@ -2,6 +2,7 @@ package app.handoff.scope;
 
 import app.handoff.kernel.DataClass;
 import app.handoff.servicelevel.ServiceLevel;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -17,6 +18,7 @@ record ScopeContent(
         Interfaces interfaces,
         OversightPlan oversight,
         DataRules data,
+        @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Qualification> qualifications,
         Pricing pricing) {
 
     public static final ScopeContent EMPTY = new ScopeContent(
@@ -28,6 +30,7 @@ record ScopeContent(
             Interfaces.EMPTY,
             OversightPlan.EMPTY,
             DataRules.EMPTY,
+            List.of(),
             Pricing.EMPTY);
 
     public ScopeContent {
@@ -39,6 +42,7 @@ record ScopeContent(
         interfaces = interfaces == null ? Interfaces.EMPTY : interfaces;
         oversight = oversight == null ? OversightPlan.EMPTY : oversight;
         data = data == null ? DataRules.EMPTY : data;
+        qualifications = Blank.list(qualifications);
         pricing = pricing == null ? Pricing.EMPTY : pricing;
     }
 
@@ -78,6 +82,7 @@ record ScopeContent(
                 sections.contains(Section.INTERFACES) ? other.interfaces : interfaces,
                 sections.contains(Section.OVERSIGHT) ? other.oversight : oversight,
                 sections.contains(Section.DATA) ? other.data : data,
+                sections.contains(Section.QUALIFICATIONS) ? other.qualifications : qualifications,
                 sections.contains(Section.PRICING) ? other.pricing : pricing);
     }
 
@@ -90,38 +95,52 @@ record ScopeContent(
     }
 
     public ScopeContent with(Purpose changed) {
-        return new ScopeContent(changed, inputs, outputs, levels, timeline, interfaces, oversight, data, pricing);
+        return new ScopeContent(
+                changed, inputs, outputs, levels, timeline, interfaces, oversight, data, qualifications, pricing);
     }
 
     public ScopeContent with(Inputs changed) {
-        return new ScopeContent(purpose, changed, outputs, levels, timeline, interfaces, oversight, data, pricing);
+        return new ScopeContent(
+                purpose, changed, outputs, levels, timeline, interfaces, oversight, data, qualifications, pricing);
     }
 
     public ScopeContent withOutputs(List<Output> changed) {
-        return new ScopeContent(purpose, inputs, changed, levels, timeline, interfaces, oversight, data, pricing);
+        return new ScopeContent(
+                purpose, inputs, changed, levels, timeline, interfaces, oversight, data, qualifications, pricing);
     }
 
     public ScopeContent withLevels(List<LevelDraft> changed) {
-        return new ScopeContent(purpose, inputs, outputs, changed, timeline, interfaces, oversight, data, pricing);
+        return new ScopeContent(
+                purpose, inputs, outputs, changed, timeline, interfaces, oversight, data, qualifications, pricing);
     }
 
     public ScopeContent with(Timeline changed) {
-        return new ScopeContent(purpose, inputs, outputs, levels, changed, interfaces, oversight, data, pricing);
+        return new ScopeContent(
+                purpose, inputs, outputs, levels, changed, interfaces, oversight, data, qualifications, pricing);
     }
 
     public ScopeContent with(Interfaces changed) {
-        return new ScopeContent(purpose, inputs, outputs, levels, timeline, changed, oversight, data, pricing);
+        return new ScopeContent(
+                purpose, inputs, outputs, levels, timeline, changed, oversight, data, qualifications, pricing);
     }
 
     public ScopeContent with(OversightPlan changed) {
-        return new ScopeContent(purpose, inputs, outputs, levels, timeline, interfaces, changed, data, pricing);
+        return new ScopeContent(
+                purpose, inputs, outputs, levels, timeline, interfaces, changed, data, qualifications, pricing);
     }
 
     public ScopeContent with(DataRules changed) {
-        return new ScopeContent(purpose, inputs, outputs, levels, timeline, interfaces, oversight, changed, pricing);
+        return new ScopeContent(
+                purpose, inputs, outputs, levels, timeline, interfaces, oversight, changed, qualifications, pricing);
+    }
+
+    public ScopeContent withQualifications(List<Qualification> changed) {
+        return new ScopeContent(
+                purpose, inputs, outputs, levels, timeline, interfaces, oversight, data, changed, pricing);
     }
 
     public ScopeContent with(Pricing changed) {
-        return new ScopeContent(purpose, inputs, outputs, levels, timeline, interfaces, oversight, data, changed);
+        return new ScopeContent(
+                purpose, inputs, outputs, levels, timeline, interfaces, oversight, data, qualifications, changed);
     }
 }

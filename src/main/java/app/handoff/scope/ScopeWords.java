@@ -7,12 +7,15 @@ import app.handoff.servicelevel.ServiceLevelSentences;
 import app.handoff.text.Format;
 import app.handoff.triage.Volume;
 import java.math.BigDecimal;
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says the parts of a scope in words. Templates know it as {@code @scopeWords}. */
@@ -149,20 +152,65 @@ public class ScopeWords {
         if (timeline.renewal() == null) {
             return "";
         }
-        return timeline.renewal() == Timeline.Renewal.NONE || timeline.renewalMonths() == null
+        var said = timeline.renewal() == Timeline.Renewal.NONE || timeline.renewalMonths() == null
                 ? format.word(timeline.renewal())
                 : format.message("scope.renewal." + timeline.renewal(), timeline.renewalMonths());
+        return timeline.renewal() == Timeline.Renewal.NONE || timeline.noticeMonths() == null
+                ? said
+                : format.message("scope.renewal.notice." + timeline.renewal(), said, timeline.noticeMonths());
     }
 
     public String transition(Timeline timeline) {
         if (timeline.transitionWeeks() == null) {
             return "";
         }
-        return timeline.transitionWeeks() == 0
-                ? format.message("scope.transition.none")
+        if (timeline.transitionWeeks() == 0) {
+            return format.message("scope.transition.none");
+        }
+        var said = format.message(
+                timeline.transitionIfNeeded() ? "scope.transition.ifNeeded" : "scope.transition.weeks",
+                timeline.transitionWeeks());
+        return Boolean.TRUE.equals(timeline.transitionOnTop()) ? format.message("scope.transition.onTop", said) : said;
+    }
+
+    /** "Monday to Friday 08:00 to 18:00 (Berlin), 50 hours a week. Not on our public holidays."; empty where nothing is told. */
+    public String serviceHours(Timeline timeline) {
+        var serviceHours = timeline.serviceHours();
+        if (serviceHours == null) {
+            return "";
+        }
+        var sentences = new ArrayList<String>();
+        if (!serviceHours.times().isEmpty()) {
+            sentences.add(serviceHours.isAroundTheClock() ? format.message("scope.hours.always") : times(serviceHours));
+        }
+        if (serviceHours.holidays() != null) {
+            sentences.add(format.message("scope.hours.holidays." + serviceHours.holidays()));
+        }
+        if (!serviceHours.outside().isBlank()) {
+            sentences.add(format.message("scope.hours.outside.said", serviceHours.outside()));
+        }
+        return String.join(" ", sentences);
+    }
+
+    private String times(ServiceHours serviceHours) {
+        var rows = serviceHours.times().stream()
+                .map(row -> format.message(
+                        "scope.hours.row", row.days(), format.time(row.from()), format.time(row.until())))
+                .collect(Collectors.joining("; "));
+        return serviceHours.zone() == null
+                ? format.message("scope.hours.week", rows, serviceHours.hoursPerWeek())
                 : format.message(
-                        timeline.transitionIfNeeded() ? "scope.transition.ifNeeded" : "scope.transition.weeks",
-                        timeline.transitionWeeks());
+                        "scope.hours.week.zone", rows, serviceHours.hoursPerWeek(), format.zone(serviceHours.zone()));
+    }
+
+    /** "Our financial year begins in April."; empty where nothing is told. */
+    public String financialYear(Timeline timeline) {
+        var month = timeline.financialYear();
+        return month == null ? "" : format.message("scope.timeline.financialYear.said", name(month));
+    }
+
+    static String name(Month month) {
+        return month.getDisplayName(TextStyle.FULL_STANDALONE, LocaleContextHolder.getLocale());
     }
 
     /** "German B1 in writing, English B2 in calls". */

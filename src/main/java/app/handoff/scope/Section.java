@@ -14,6 +14,7 @@ enum Section {
     INTERFACES,
     OVERSIGHT,
     DATA,
+    QUALIFICATIONS,
     PRICING;
 
     /** The last part of the section's address. */

@@ -20,6 +20,7 @@ sealed interface SectionForm
                 InterfacesForm,
                 OversightForm,
                 DataForm,
+                QualificationsForm,
                 PricingForm {
 
     /** The content with this section as typed. What is refused is told to {@code answers} and left out. */
@@ -50,6 +51,7 @@ sealed interface SectionForm
             case INTERFACES -> InterfacesForm.of(content.interfaces());
             case OVERSIGHT -> OversightForm.of(content.oversight());
             case DATA -> DataForm.of(content.data());
+            case QUALIFICATIONS -> QualificationsForm.of(content.qualifications());
             case PRICING -> PricingForm.of(content.pricing());
         };
     }
@@ -71,6 +73,10 @@ sealed interface SectionForm
             "atEnd",
             "subcontractors",
             "basis",
+            "need",
+            "holidays",
+            "financialYear",
+            "zone",
             "dataClass",
             "classes",
             "none",
@@ -90,6 +96,7 @@ sealed interface SectionForm
             case INTERFACES -> InterfacesForm.class;
             case OVERSIGHT -> OversightForm.class;
             case DATA -> DataForm.class;
+            case QUALIFICATIONS -> QualificationsForm.class;
             case PRICING -> PricingForm.class;
         };
     }

@@ -2,7 +2,9 @@ package app.handoff.scope;
 
 import app.handoff.kernel.ProcedureDates;
 import app.handoff.kernel.ProcedureDates.Day;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
+import java.time.Month;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param transitionWeeks how long the work goes on in-house in parallel; 0 where nothing is taken over
  * @param transitionIfNeeded whether the transition takes place only where it turns out to be needed
  * @param other whatever else a bidder must know about time and place
+ * @param transitionOnTop true where the term in months begins after the transition; null where it runs within the term
+ * @param noticeMonths how long before the end a renewal is told, or refused
+ * @param financialYear the month in which the financial year of the business begins; null where nothing depends on it
+ * @param serviceHours when the vendor is there; null where results are due and nobody has to be there
  */
 public record Timeline(
         @Nullable LocalDate start,
@@ -28,10 +34,14 @@ public record Timeline(
         String place,
         List<LanguageNeed> languages,
         List<String> software,
-        String other) {
+        String other,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Boolean transitionOnTop,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer noticeMonths,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Month financialYear,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable ServiceHours serviceHours) {
 
-    static final Timeline EMPTY =
-            new Timeline(null, false, null, null, null, null, null, false, "", List.of(), List.of(), "");
+    static final Timeline EMPTY = new Timeline(
+            null, false, null, null, null, null, null, false, "", List.of(), List.of(), "", null, null, null, null);
 
     public Timeline {
         place = Blank.text(place);
@@ -54,7 +64,11 @@ public record Timeline(
                 other.place,
                 other.languages,
                 other.software,
-                other.other);
+                other.other,
+                other.transitionOnTop,
+                other.noticeMonths,
+                other.financialYear,
+                other.serviceHours);
     }
 
     Timeline withSoftware(List<String> changed) {
@@ -70,7 +84,11 @@ public record Timeline(
                 place,
                 languages,
                 changed,
-                other);
+                other,
+                transitionOnTop,
+                noticeMonths,
+                financialYear,
+                serviceHours);
     }
 
     /** The last day of the term, if start and either end or months are known. */
@@ -80,7 +98,11 @@ public record Timeline(
         }
         return start == null || termMonths == null
                 ? null
-                : start.plusMonths(termMonths).minusDays(1);
+                : start.plusWeeks(weeksOnTop()).plusMonths(termMonths).minusDays(1);
+    }
+
+    private int weeksOnTop() {
+        return transitionWeeks == null || !Boolean.TRUE.equals(transitionOnTop) ? 0 : transitionWeeks;
     }
 
     /** These days among those of the engagement. */

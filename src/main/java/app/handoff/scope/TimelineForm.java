@@ -5,6 +5,8 @@ import app.handoff.scope.Timeline.Renewal;
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
 import app.handoff.web.AnswerReader;
+import java.time.LocalDate;
+import java.time.Month;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,15 +23,24 @@ record TimelineForm(
         @Nullable String place,
         List<Language> languages,
         @Nullable String software,
-        @Nullable String other)
+        @Nullable String other,
+        @Nullable String transitionOnTop,
+        @ReadAs(NumberKind.MONTHS) @Nullable String noticeMonths,
+        @Nullable String financialYear,
+        List<Hours> hours,
+        @Nullable String zone,
+        @Nullable String holidays,
+        @Nullable String outside)
         implements SectionForm {
 
     private static final int FIFTY_YEARS = 600;
     private static final int A_YEAR = 52;
     private static final int LANGUAGES = 2;
+    private static final int HOURS = 3;
 
     TimelineForm {
         languages = SectionForm.rows(languages);
+        hours = SectionForm.rows(hours);
     }
 
     static TimelineForm of(Timeline timeline) {
@@ -50,7 +61,18 @@ record TimelineForm(
                 timeline.place(),
                 languages,
                 String.join("\n", timeline.software()),
-                timeline.other());
+                timeline.other(),
+                String.valueOf(Boolean.TRUE.equals(timeline.transitionOnTop())),
+                SectionForm.said(timeline.noticeMonths()),
+                SectionForm.said(timeline.financialYear()),
+                Hours.of(timeline.serviceHours()),
+                timeline.serviceHours() == null
+                        ? ""
+                        : SectionForm.said(timeline.serviceHours().zone()),
+                timeline.serviceHours() == null
+                        ? ""
+                        : SectionForm.said(timeline.serviceHours().holidays()),
+                timeline.serviceHours() == null ? "" : timeline.serviceHours().outside());
     }
 
     @Override
@@ -86,7 +108,76 @@ record TimelineForm(
                 answers.text("place", place, AnswerReader.LINE),
                 needs,
                 answers.lines("software", software),
-                answers.text("other", other, AnswerReader.LONG)));
+                answers.text("other", other, AnswerReader.LONG),
+                onTop(ends, answers),
+                answers.whole("noticeMonths", noticeMonths, FIFTY_YEARS),
+                answers.choice("financialYear", financialYear, Month.class),
+                serviceHours(answers)));
+    }
+
+    /** Where the last day is given, nothing can come on top. */
+    private @Nullable Boolean onTop(@Nullable LocalDate ends, AnswerReader answers) {
+        boolean said = Boolean.parseBoolean(transitionOnTop);
+        if (said && ends != null) {
+            answers.refuse("transitionOnTop", "scope.timeline.onTop.needsMonths");
+        }
+        return said ? true : null;
+    }
+
+    private @Nullable ServiceHours serviceHours(AnswerReader answers) {
+        var there = new ArrayList<ServiceHours.Times>();
+        for (int at = 0; at < hours.size(); at++) {
+            var row = hours.get(at).read("hours[" + at + "].", answers);
+            if (row != null) {
+                there.add(row);
+            }
+        }
+        var otherwise = answers.text("outside", outside, AnswerReader.LINE);
+        var closed = answers.choice("holidays", holidays, ServiceHours.Holidays.class);
+        var clock = answers.zone("zone", zone);
+        // A zone is proposed: alone it says nothing.
+        return there.isEmpty() && otherwise.isEmpty() && closed == null
+                ? null
+                : new ServiceHours(there, clock, closed, otherwise);
+    }
+
+    /** A line of the hours of service. */
+    record Hours(String days, String from, String until) {
+
+        static final Hours EMPTY = new Hours("", "", "");
+
+        Hours {
+            days = SectionForm.said(days);
+            from = SectionForm.said(from);
+            until = SectionForm.said(until);
+        }
+
+        static List<Hours> of(@Nullable ServiceHours serviceHours) {
+            var lines = new ArrayList<Hours>();
+            if (serviceHours != null) {
+                serviceHours
+                        .times()
+                        .forEach(row -> lines.add(new Hours(
+                                row.days().name(),
+                                row.from().toString(),
+                                row.until().toString())));
+            }
+            while (lines.size() < HOURS) {
+                lines.add(EMPTY);
+            }
+            return lines;
+        }
+
+        /** Null where nothing stands in it, and where something is refused. */
+        ServiceHours.@Nullable Times read(String at, AnswerReader answers) {
+            if (equals(EMPTY)) {
+                return null;
+            }
+            var on = answers.choice(at + "days", days, ServiceHours.Days.class, "scope.hours.days.choose");
+            var begins = answers.time(at + "from", from, "scope.hours.from.missing");
+            var ends = answers.time(at + "until", until, "scope.hours.until.missing");
+            return on == null || begins == null || ends == null ? null : new ServiceHours.Times(on, begins, ends);
+        }
     }
 
     record Language(String language, String level, String use) {

@@ -87,6 +87,9 @@ final class VagueWords {
                         scope.data().allowedUse(),
                         scope.data().storage(),
                         scope.data().retention()));
+        texts.put(
+                Section.QUALIFICATIONS,
+                scope.qualifications().stream().map(Qualification::text).toList());
         texts.put(Section.PRICING, List.of(scope.pricing().note()));
         return texts;
     }

@@ -8,6 +8,7 @@ import app.handoff.text.TypedNumber;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,6 +158,16 @@ public final class AnswerReader {
             return LocalDate.parse(typed.strip());
         } catch (DateTimeException e) {
             refuse(field, noDay);
+            return null;
+        }
+    }
+
+    /** A time of day that has to be told; where it was not, or is none, this is said. */
+    public @Nullable LocalTime time(String field, @Nullable String typed, String missing) {
+        try {
+            return LocalTime.parse(typed == null ? "" : typed.strip());
+        } catch (DateTimeException e) {
+            refuse(field, missing);
             return null;
         }
     }

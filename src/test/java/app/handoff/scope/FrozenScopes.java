@@ -24,9 +24,14 @@ public class FrozenScopes {
     /** The bookkeeping of {@link Scopes}, frozen as version 1. */
     @Transactional
     public FrozenScope first(EngagementId engagement, String title) {
+        return first(engagement, title, Scopes.bookkeeping());
+    }
+
+    @Transactional
+    FrozenScope first(EngagementId engagement, String title, ScopeContent content) {
         var scope = versions.forWriting(engagement)
                 .orElseGet(() -> ScopeOfWork.begin(engagement, ScopeContent.EMPTY, MONDAY));
-        scope.write(Scopes.bookkeeping(), MIA, MONDAY);
+        scope.write(content, MIA, MONDAY);
         return freeze(scope, title);
     }
 

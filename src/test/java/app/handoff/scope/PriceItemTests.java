@@ -52,7 +52,8 @@ class PriceItemTests {
 
     @Test
     void withoutTransitionNothingIsTakenOver() {
-        var timeline = new Timeline(null, false, null, 1, null, null, 0, false, "", List.of(), List.of(), "");
+        var timeline = new Timeline(
+                null, false, null, 1, null, null, 0, false, "", List.of(), List.of(), "", null, null, null, null);
 
         assertThat(PriceItem.of(scope.outputs(), timeline, pricing(Basis.FIXED_ONCE)))
                 .extracting(PriceItem::kind)

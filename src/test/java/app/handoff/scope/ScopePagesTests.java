@@ -193,14 +193,14 @@ class ScopePagesTests {
                 .containsPattern("value=\"OUTPUTS\" checked")
                 .doesNotContainPattern("value=\"PURPOSE\" checked");
 
-        assertThat(post("/fresh-start").param("version", "10"))
+        assertThat(post("/fresh-start").param("version", "11"))
                 .hasStatus(422)
                 .bodyText()
                 .contains("Choose a draft, or begin from scratch", "Tick at least one section");
         assertThat(post("/fresh-start")
                         .param("draft", "payroll")
                         .param("sections", "OUTPUTS", "PURPOSE")
-                        .param("version", "9"))
+                        .param("version", "10"))
                 .hasStatus(409)
                 .bodyText()
                 .contains("A colleague changed the scope while this page was open")
@@ -210,7 +210,7 @@ class ScopePagesTests {
         assertThat(post("/fresh-start")
                         .param("draft", "payroll")
                         .param("sections", "OUTPUTS", "LEVELS")
-                        .param("version", "10"))
+                        .param("version", "11"))
                 .hasStatus3xxRedirection();
 
         assertThat(content().purpose().text()).isEqualTo("Our own purpose");

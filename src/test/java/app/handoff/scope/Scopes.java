@@ -165,7 +165,11 @@ public final class Scopes {
                         "Anywhere; everybody works from their own office",
                         List.of(new LanguageNeed("English", Cefr.B2, "in writing")),
                         List.of("Sage 50 Accounting"),
-                        ""),
+                        "",
+                        null,
+                        null,
+                        null,
+                        null),
                 new Interfaces(List.of(), true),
                 new OversightPlan(
                         "Executive director",
@@ -184,6 +188,7 @@ public final class Scopes {
                         AtEnd.RETURN_AND_DESTROY,
                         Subcontractors.NOT_ALLOWED,
                         24),
+                List.of(),
                 new Pricing(
                         Basis.HOURLY,
                         number("240"),
