@@ -2,61 +2,67 @@ package app.handoff.triage;
 
 import app.handoff.kernel.Names;
 import app.handoff.text.Format;
+import app.handoff.text.NumberKind;
+import app.handoff.text.Numbers;
+import app.handoff.text.TableColumns;
+import app.handoff.text.TableColumns.Look;
+import app.handoff.text.UnreadableNumber;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Component;
 
 /** How people head the columns of their tables, and how they say how often something comes up: in English and in German. */
 @Component
 class ImportWords {
 
-    private final Map<ImportColumn, Set<String>> headings = new EnumMap<>(ImportColumn.class);
     private final Map<Period, Set<String>> periods = new EnumMap<>(Period.class);
+    private final TableColumns<ImportColumn> columns;
 
     ImportWords(Format format) {
-        for (var column : ImportColumn.values()) {
-            headings.put(column, words(format.message("triage.import.heading." + column)));
-        }
         for (var period : List.of(Period.DAY, Period.WEEK, Period.MONTH, Period.QUARTER, Period.YEAR, Period.ONCE)) {
-            periods.put(period, words(format.message("triage.import.period." + period)));
+            periods.put(period, TableColumns.words(format.message("triage.import.period." + period)));
         }
+        Predicate<String> often = cell -> period(cell).isPresent();
+        Predicate<String> words = cell -> !isHours(cell) && !often.test(cell);
+        columns = new TableColumns<>(
+                ImportColumn.class,
+                ImportColumn.NOTHING,
+                column -> format.message("triage.import.heading." + column),
+                List.of(
+                        new Look<>(ImportColumn.PERIOD, often, false),
+                        new Look<>(ImportColumn.HOURS, ImportWords::isHours, false),
+                        new Look<>(ImportColumn.NAME, words, true),
+                        new Look<>(ImportColumn.DONE_BY, words, false)));
     }
 
-    private static Set<String> words(String listed) {
-        return Arrays.stream(listed.split(","))
-                .map(Names::folded)
-                .filter(word -> !word.isEmpty())
-                .collect(Collectors.toUnmodifiableSet());
+    TableColumns<ImportColumn> columns() {
+        return columns;
     }
 
-    /** The column that is headed like this: by the whole heading, else by a word that it begins with. */
-    Optional<ImportColumn> heading(String cell) {
-        var folded = Names.folded(cell);
-        return exactly(headings, folded)
-                .or(() -> headings.entrySet().stream()
-                        .filter(column -> column.getValue().stream().anyMatch(word -> folded.startsWith(word + " ")))
-                        .map(Map.Entry::getKey)
-                        .findFirst());
+    private static boolean isHours(String cell) {
+        try {
+            Numbers.read(cell, NumberKind.HOURS);
+            return true;
+        } catch (UnreadableNumber e) {
+            return cell.matches("[0-9.,]+");
+        }
     }
 
     /** How often: "weekly", "per week", "1x pro Woche". */
     Optional<Period> period(String cell) {
         var folded = Names.folded(cell);
-        return exactly(periods, folded)
-                .or(() -> periods.entrySet().stream()
-                        .filter(period -> Arrays.stream(folded.split(" ")).anyMatch(period.getValue()::contains))
-                        .map(Map.Entry::getKey)
-                        .findFirst());
+        return said(words -> words.contains(folded))
+                .or(() -> said(words -> Arrays.stream(folded.split(" ")).anyMatch(words::contains)));
     }
 
-    private static <K> Optional<K> exactly(Map<K, Set<String>> words, String folded) {
-        return words.entrySet().stream()
-                .filter(entry -> entry.getValue().contains(folded))
+    private Optional<Period> said(Predicate<Set<String>> like) {
+        return periods.entrySet().stream()
+                .filter(period -> like.test(period.getValue()))
                 .map(Map.Entry::getKey)
                 .findFirst();
     }

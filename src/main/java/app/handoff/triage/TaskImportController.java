@@ -7,7 +7,9 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.PastedTable;
 import app.handoff.text.TableFile;
+import app.handoff.text.TablePlan;
 import app.handoff.web.FormErrors;
+import app.handoff.web.ImportPreview;
 import app.handoff.web.OwnersAndManagersOnly;
 import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
@@ -17,11 +19,9 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -38,8 +38,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 @Controller
 @OwnersAndManagersOnly
 class TaskImportController {
-
-    private static final int MOST_SHOWN = 50;
 
     private final Tasks inventory;
     private final TaskRepository tasks;
@@ -88,13 +86,13 @@ class TaskImportController {
             FormErrors.into(errors, unreadable);
             return refused(errors, null, response, model);
         }
-        var plan = plan(typed, table);
+        var plan = words.columns().plan(typed.columns(), Boolean.TRUE.equals(typed.headed()), table);
         var read = new BeanPropertyBindingResult(typed.read(plan), "form");
         TaskImport found = TaskImport.NOTHING;
         try {
             found = found(typed, table, plan);
             if (found.problems().isEmpty() && (add == null || !typed.wasSeen())) {
-                return page(read, new Shown(table, found), model);
+                return page(read, new ImportPreview<>(table, found.lines()), model);
             }
             var at = clock.instant().truncatedTo(ChronoUnit.MICROS);
             inventory.addAll(found.tasks(), member.actor(), at);
@@ -103,7 +101,7 @@ class TaskImportController {
             return "redirect:/tasks/table?show=to-assess";
         } catch (RuleViolation wrong) {
             FormErrors.into(read, wrong);
-            return refused(read, new Shown(table, found), response, model);
+            return refused(read, new ImportPreview<>(table, found.lines()), response, model);
         }
     }
 
@@ -122,41 +120,27 @@ class TaskImportController {
         }
     }
 
-    /** As somebody chose where the table is still as wide as then, else as it looks. */
-    private ImportPlan plan(TaskImportForm form, PastedTable table) {
-        var columns = form.columns();
-        return columns == null || columns.size() != table.width()
-                ? ImportPlan.guess(table, words)
-                : new ImportPlan(
-                        columns.stream()
-                                .map(column -> column == null ? ImportColumn.NOTHING : column)
-                                .toList(),
-                        Boolean.TRUE.equals(form.headed()));
-    }
-
-    private TaskImport found(TaskImportForm form, PastedTable table, ImportPlan plan) {
-        int names = plan.columns().indexOf(ImportColumn.NAME);
-        Collection<String> named = names < 0
-                ? List.of()
-                : table.rows().stream()
-                        .skip(plan.headed() ? 1 : 0)
-                        .map(row -> row.cell(names))
-                        .toList();
+    private TaskImport found(TaskImportForm form, PastedTable table, TablePlan<ImportColumn> plan) {
         var currency = format.currency();
         var otherwise = new TaskImport.Otherwise(
                 Objects.requireNonNull(form.period()),
                 Optional.ofNullable(form.costPerHour())
                         .map(amount -> new Money(amount, currency))
                         .orElse(null));
-        return TaskImport.of(table, plan, otherwise, inventory.taken(named), words, currency);
+        return TaskImport.of(
+                table, plan, otherwise, inventory.taken(plan.cells(table, ImportColumn.NAME)), words, currency);
     }
 
-    private String refused(BindingResult errors, @Nullable Shown shown, HttpServletResponse response, Model model) {
+    private String refused(
+            BindingResult errors,
+            @Nullable ImportPreview<TaskImport.Line> shown,
+            HttpServletResponse response,
+            Model model) {
         response.setStatus(HttpStatus.UNPROCESSABLE_CONTENT.value());
         return page(errors, shown, model);
     }
 
-    private String page(BindingResult form, @Nullable Shown shown, Model model) {
+    private String page(BindingResult form, @Nullable ImportPreview<TaskImport.Line> shown, Model model) {
         model.addAllAttributes(form.getModel());
         model.addAttribute("shown", shown);
         model.addAttribute("ready", shown != null && shown.isReady());
@@ -166,54 +150,5 @@ class TaskImportController {
         model.addAttribute("columnKinds", ImportColumn.values());
         model.addAttribute("fileLimit", TableFile.MOST_BYTES);
         return "triage/import";
-    }
-
-    /** What was understood of a table. */
-    record Shown(PastedTable table, TaskImport found) {
-
-        /** A column with the beginning of what stands in it. */
-        public List<Column> columns() {
-            return IntStream.range(0, table.width())
-                    .mapToObj(at -> new Column(
-                            at,
-                            table.rows().stream()
-                                    .map(row -> row.cell(at))
-                                    .filter(cell -> !cell.isEmpty())
-                                    .limit(3)
-                                    .toList()))
-                    .toList();
-        }
-
-        public List<TaskImport.Line> lines() {
-            return found.lines().stream().limit(MOST_SHOWN).toList();
-        }
-
-        public List<TaskImport.Problem> problems() {
-            return found.problems().stream().limit(MOST_SHOWN).toList();
-        }
-
-        public int all() {
-            return found.lines().size();
-        }
-
-        public int wrong() {
-            return found.problems().size();
-        }
-
-        public boolean isCutOff() {
-            return Math.max(all(), wrong()) > MOST_SHOWN;
-        }
-
-        /** Whether all of it can be added. */
-        public boolean isReady() {
-            return wrong() == 0 && all() > 0;
-        }
-    }
-
-    record Column(int at, List<String> cells) {
-
-        public int number() {
-            return at + 1;
-        }
     }
 }

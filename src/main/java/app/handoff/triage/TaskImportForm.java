@@ -2,6 +2,7 @@ package app.handoff.triage;
 
 import app.handoff.text.NumberKind;
 import app.handoff.text.ReadAs;
+import app.handoff.text.TablePlan;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.PositiveOrZero;
@@ -22,7 +23,7 @@ import org.springframework.web.multipart.MultipartFile;
  * @param seen the {@link #mark} of what was shown last; null where nothing was
  */
 record TaskImportForm(
-        @Size(max = MOST_LETTERS, message = "{triage.import.tooLarge}") @Nullable String table,
+        @Size(max = MOST_LETTERS, message = "{ui.import.tooLarge}") @Nullable String table,
 
         @Nullable MultipartFile file,
         @Nullable List<@Nullable ImportColumn> columns,
@@ -47,7 +48,7 @@ record TaskImportForm(
     }
 
     /** The same, read like this, and shown. */
-    TaskImportForm read(ImportPlan plan) {
+    TaskImportForm read(TablePlan<ImportColumn> plan) {
         return new TaskImportForm(
                 table,
                 null,

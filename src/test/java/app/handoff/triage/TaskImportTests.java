@@ -8,8 +8,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import app.handoff.kernel.Money;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.TaskId;
+import app.handoff.text.CellProblem;
 import app.handoff.text.Format;
 import app.handoff.text.PastedTable;
+import app.handoff.text.TablePlan;
 import app.handoff.triage.TaskImport.Otherwise;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -34,7 +36,7 @@ class TaskImportTests {
 
     private TaskImport read(String text, Otherwise otherwise, String... taken) {
         var table = PastedTable.read(text);
-        return TaskImport.of(table, ImportPlan.guess(table, words), otherwise, Set.of(taken), words, EUR);
+        return TaskImport.of(table, words.columns().guess(table), otherwise, Set.of(taken), words, EUR);
     }
 
     @Test
@@ -118,8 +120,8 @@ class TaskImportTests {
 
         var found = read(String.join("\n", rows), WEEKLY);
 
-        assertThat(found.problems()).extracting(TaskImport.Problem::row).containsExactlyInAnyOrderElementsOf(planted);
-        assertThatExceptionOfType(RuleViolation.class).isThrownBy(found::tasks).withMessage("triage.import.problems");
+        assertThat(found.problems()).extracting(CellProblem::row).containsExactlyInAnyOrderElementsOf(planted);
+        assertThatExceptionOfType(RuleViolation.class).isThrownBy(found::tasks).withMessage("ui.import.problems");
     }
 
     @Test
@@ -128,9 +130,9 @@ class TaskImportTests {
 
         assertThat(found.problems())
                 .extracting(
-                        TaskImport.Problem::row,
-                        TaskImport.Problem::column,
-                        TaskImport.Problem::typed,
+                        CellProblem::row,
+                        CellProblem::column,
+                        CellProblem::typed,
                         problem -> problem.why().key())
                 .containsExactly(
                         tuple(2, ImportColumn.NAME, "Bookkeeping", "triage.task.nameTaken"),
@@ -149,7 +151,7 @@ class TaskImportTests {
     @Test
     void aTableWithoutNamesOrRowsIsRefused() {
         var table = PastedTable.read("Bookkeeping\t7.5\n");
-        var nameless = new ImportPlan(List.of(ImportColumn.NOTHING, ImportColumn.HOURS), false);
+        var nameless = new TablePlan<>(List.of(ImportColumn.NOTHING, ImportColumn.HOURS), false);
         assertThatExceptionOfType(RuleViolation.class)
                 .isThrownBy(() -> TaskImport.of(table, nameless, WEEKLY, Set.of(), words, EUR))
                 .withMessage("triage.import.noName");
