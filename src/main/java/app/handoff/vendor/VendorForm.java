@@ -23,23 +23,22 @@ import org.springframework.format.annotation.DateTimeFormat;
 
 /** What is typed about a vendor. */
 record VendorForm(
-        @NotBlank(message = "{vendor.name.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String name,
+        @NotBlank(message = "{vendor.name.required}") @Size(max = LONGEST_NAME, message = "{field.tooLong}") @Nullable String name,
 
-        @NotBlank(message = "{vendor.contact.required}") @Size(max = 120, message = "{field.tooLong}") @Nullable String contact,
+        @NotBlank(message = "{vendor.contact.required}") @Size(max = LONGEST_NAME, message = "{field.tooLong}") @Nullable String contact,
 
         @NotBlank(message = "{vendor.email.required}") @PossibleAddress
         @Size(max = 254, message = "{field.tooLong}") @Nullable String email,
 
         @Nullable Boolean sameVendorIsFine,
 
-        @Pattern(regexp = PHONE, message = "{vendor.phone.wrong}") @Size(max = 40, message = "{field.tooLong}") @Nullable String phone,
+        @Pattern(regexp = PHONE, message = "{vendor.phone.wrong}") @Size(max = LONGEST_PHONE, message = "{field.tooLong}") @Nullable String phone,
 
-        @Pattern(regexp = "\\s*|(?i:https?://)?[^\\s/:@]+\\.[^\\s/:@]{2,}(/\\S*)?", message = "{field.url}")
-        @Size(max = 190, message = "{field.tooLong}") @Nullable String web,
+        @Pattern(regexp = WEB, message = "{field.url}") @Size(max = LONGEST_WEB, message = "{field.tooLong}") @Nullable String web,
 
-        @NotBlank(message = "{vendor.services.required}") @Size(max = 500, message = "{field.tooLong}") @Nullable String services,
+        @NotBlank(message = "{vendor.services.required}") @Size(max = LONGEST_SERVICES, message = "{field.tooLong}") @Nullable String services,
 
-        @NotBlank(message = "{vendor.city.required}") @Size(max = 80, message = "{field.tooLong}") @Nullable String city,
+        @NotBlank(message = "{vendor.city.required}") @Size(max = LONGEST_CITY, message = "{field.tooLong}") @Nullable String city,
 
         @NotBlank(message = "{vendor.country.required}") @Nullable String country,
 
@@ -57,15 +56,24 @@ record VendorForm(
 
         @Size(max = 500, message = "{field.tooLong}") @Nullable String leadNote,
 
-        @Size(max = 4000, message = "{field.tooLong}") @Nullable String notes) {
+        @Size(max = LONGEST_NOTES, message = "{field.tooLong}") @Nullable String notes) {
 
     /**
      * As people write telephone numbers: at least five digits, with a plus or the area code in brackets before them and an
      * extension behind.
      */
-    private static final String PHONE =
+    static final String PHONE =
             "(?i)\\s*|\\s*(?:tel:)?(?=(?:\\P{Nd}*\\p{Nd}){5})[+(]{0,2}\\p{Nd}[\\p{Nd} ()./\u2010-\u2014-]*"
                     + "(?:[,;]? ?(?:x|ext\\.?|extension) ?\\p{Nd}{1,6})?\\s*";
+
+    static final String WEB = "\\s*|(?i:https?://)?[^\\s/:@]+\\.[^\\s/:@]{2,}(/\\S*)?";
+
+    static final int LONGEST_NAME = 120;
+    static final int LONGEST_PHONE = 40;
+    static final int LONGEST_WEB = 190;
+    static final int LONGEST_SERVICES = 500;
+    static final int LONGEST_CITY = 80;
+    static final int LONGEST_NOTES = 4000;
 
     static final int LANGUAGES = 3;
 
@@ -144,7 +152,7 @@ record VendorForm(
                 text(contact),
                 text(email),
                 PlainText.orNull(phone),
-                address(),
+                address(web),
                 text(city),
                 country,
                 Objects.requireNonNull(zone),
@@ -154,7 +162,8 @@ record VendorForm(
                 PlainText.orNull(notes));
     }
 
-    private @Nullable String address() {
+    /** With the scheme that people leave out. */
+    static @Nullable String address(@Nullable String web) {
         var typed = PlainText.orNull(web);
         return typed == null || typed.toLowerCase(Locale.ROOT).matches("https?://.*") ? typed : "https://" + typed;
     }

@@ -1,17 +1,38 @@
 package app.handoff.vendor;
 
 import app.handoff.kernel.VendorId;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.data.domain.Limit;
+import org.springframework.data.jpa.repository.Modifying;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
 interface VendorRepository extends Repository<Vendor, VendorId> {
 
     Vendor save(Vendor vendor);
+
+    List<Vendor> saveAll(Iterable<Vendor> all);
+
+    @Query("select v from Vendor v order by v.foldedName, v.id.id")
+    List<Vendor> byName();
+
+    /** Those of the names that vendors have already, as they are compared. */
+    @Query("select v.foldedName from Vendor v where v.foldedName in ?1")
+    Set<String> takenNames(Collection<String> folded);
+
+    /** Those of the addresses, in their one form, that vendors have already. */
+    @Query("select v.email from Vendor v where v.email in ?1")
+    Set<String> takenAddresses(Collection<String> emails);
+
+    /** Removes vendors who came into the directory together and were not changed since. */
+    @Modifying
+    @Query("delete from Vendor v where v.addedAt = ?1 and v.addedBy.id = ?2 and v.version = 0")
+    int removeAdded(Instant at, UUID by);
 
     @Query("select v from Vendor v where v.id = ?1")
     Optional<Vendor> find(VendorId id);

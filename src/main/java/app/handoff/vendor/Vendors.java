@@ -5,18 +5,23 @@ import app.handoff.kernel.EditedMeanwhile;
 import app.handoff.kernel.EmailAddress;
 import app.handoff.kernel.Names;
 import app.handoff.kernel.NotFound;
+import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.VendorId;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.data.domain.Limit;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,6 +31,7 @@ import org.springframework.transaction.annotation.Transactional;
 public class Vendors {
 
     private static final UUID LEAST = new UUID(0, 0);
+    private static final int ASKED_AT_ONCE = 500;
 
     private final VendorRepository vendors;
 
@@ -36,6 +42,53 @@ public class Vendors {
     @Transactional
     public VendorId add(VendorDetails details, Lead lead, Actor by, Instant now) {
         return vendors.save(new Vendor(details, lead, by, now)).id();
+    }
+
+    /** Those of the names, as they are compared, and of the addresses that vendors have already. */
+    @Transactional(readOnly = true)
+    public VendorImport.Known known(Collection<String> names, Collection<String> addresses) {
+        return new VendorImport.Known(
+                taken(names.stream().map(Names::folded), vendors::takenNames),
+                taken(addresses.stream().map(EmailAddress::normal), vendors::takenAddresses));
+    }
+
+    private static Set<String> taken(Stream<String> wanted, Function<Collection<String>, Set<String>> ask) {
+        var all = wanted.filter(text -> !text.isEmpty()).distinct().toList();
+        var taken = new HashSet<String>();
+        for (int from = 0; from < all.size(); from += ASKED_AT_ONCE) {
+            taken.addAll(ask.apply(all.subList(from, Math.min(all.size(), from + ASKED_AT_ONCE))));
+        }
+        return taken;
+    }
+
+    /**
+     * Adds all of them.
+     *
+     * @throws RuleViolation at {@code table} if one of them came to the list meanwhile
+     */
+    @Transactional
+    public void addAll(List<VendorDetails> all, Lead lead, Actor by, Instant now) {
+        var known = known(
+                all.stream().map(VendorDetails::name).toList(),
+                all.stream().map(VendorDetails::email).toList());
+        if (!known.names().isEmpty() || !known.addresses().isEmpty()) {
+            throw new RuleViolation("vendor.import.meanwhile").at("table");
+        }
+        vendors.saveAll(
+                all.stream().map(details -> new Vendor(details, lead, by, now)).toList());
+    }
+
+    /**
+     * Takes back what was added together, but for vendors whom somebody has changed since.
+     *
+     * @param at when they were added
+     * @param by who did
+     * @return how many were taken back
+     * @throws DataIntegrityViolationException if one of them was invited or checked since; then none is
+     */
+    @Transactional
+    public int removeAdded(Instant at, UUID by) {
+        return vendors.removeAdded(at, by);
     }
 
     /** The vendor of whom just this is written down already, such as when a button was pressed twice. */

@@ -244,7 +244,7 @@ class VendorsController {
         model.addAttribute(
                 "adverts",
                 Arrays.stream(LeadSource.values())
-                        .filter(source -> source != LeadSource.PAST_VENDOR)
+                        .filter(LeadSource::isAsked)
                         .map(source -> OutreachText.of(
                                 source, work, member.businessName(), member.name(), member.email(), format))
                         .toList());
