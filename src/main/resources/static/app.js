@@ -266,6 +266,11 @@
       .map(field => [field.name, field.value, labelOf(field)]);
   }
 
+  /* Whose rows a form holds: what was typed into the rows of some things must not come back in those of others. */
+  const owners = form => JSON.stringify([...form.querySelectorAll('input[type="hidden"]')]
+    .filter(field => /(^|\.)id$/.test(field.name))
+    .map(field => [field.name, field.value]));
+
   const fingerprint = values => JSON.stringify(values.filter(([, value]) => value !== '').map(([name, value]) => [name, value]));
 
   const keepings = [];
@@ -283,7 +288,7 @@
     const keep = isSent => {
       clearTimeout(timer);
       timer = undefined;
-      browser.write(name, { at: Date.now(), page, title: headline(), sent: isSent, values: typedInto(form) });
+      browser.write(name, { at: Date.now(), page, title: headline(), sent: isSent, owners: owners(form), values: typedInto(form) });
     };
     const forget = () => {
       clearTimeout(timer);
@@ -317,6 +322,7 @@
     const saving = 'autosave' in form.dataset ? autosave(form, () => keep(false), forget) : () => {};
     for (const copy of copies(`${keeper} ${action.pathname}${action.search} `)) {
       const { at, values, ...rest } = browser.read(copy);
+      const sameRows = (rest.owners ?? owners(form)) === owners(form);
       if (copy === sent && (document.querySelector('[data-error-summary]') || fingerprint(values) === untouched)) {
         // The form came back as it was sent.
         own(copy);
@@ -325,6 +331,7 @@
         browser.remove(copy);
       } else if (name !== copy && !document.querySelector('[data-error-summary]')) {
         offer(form, { at, values }, () => {
+          if (!sameRows) return values.filter(([, value]) => value !== '');
           own(copy);
           const homeless = restore(form, values);
           keep(false);
@@ -334,6 +341,24 @@
       }
     }
   }
+
+  /* A browser that goes back fetches the page anew and puts what was typed before into it. It was typed over what was stored
+     then: only with that version can the server see that something else is stored by now. */
+  const differs = field => field.matches('select') ? [...field.options].some(option => option.selected !== option.defaultSelected && [...field.options].some(other => other.defaultSelected))
+    : /radio|checkbox/.test(field.type) ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
+
+  function versions() {
+    const fields = [...document.querySelectorAll('form[method="post"] input[type="hidden"]')].filter(field => /(^|\.)version$/.test(field.name));
+    if (fields.length === 0) return;
+    const refilled = new Set(fields.map(field => field.form).filter(form => [...form.elements].some(field => isTyped(field) && differs(field))));
+    const seen = history.state?.versions ?? [];
+    fields.forEach((field, at) => {
+      if (refilled.has(field.form) && seen[at] !== undefined) field.value = seen[at];
+    });
+    history.replaceState({ ...history.state, versions: fields.map(field => field.value) }, '');
+  }
+
+  addEventListener('pageshow', versions);
 
   const headline = () => document.querySelector('main h1')?.textContent.trim() ?? document.title;
 

@@ -3,6 +3,7 @@ package app.handoff.web;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.LinkVisitor;
 import app.handoff.kernel.Proof;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
@@ -143,9 +144,11 @@ class WebConfiguration implements WebMvcConfigurer {
         @Override
         public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
                 throws IOException {
-            boolean ours = request.getParameterMap().entrySet().stream()
-                    .allMatch(typed -> isPosition(typed.getKey())
-                            && Arrays.stream(typed.getValue()).noneMatch(text -> text.indexOf('\0') >= 0));
+            // What is refused is told by a page, which is asked for with the same answers.
+            boolean ours = request.getDispatcherType() == DispatcherType.ERROR
+                    || request.getParameterMap().entrySet().stream()
+                            .allMatch(typed -> isPosition(typed.getKey())
+                                    && Arrays.stream(typed.getValue()).noneMatch(text -> text.indexOf('\0') >= 0));
             if (!ours) {
                 response.sendError(HttpStatus.BAD_REQUEST.value());
             }

@@ -81,6 +81,9 @@ class TaskTableUiTests {
 
             theTableIsWalkedLikeASpreadsheet(page);
             theCommonTasksFitEveryLook(page);
+            whatWasTypedForOtherTasksIsShownAndNotPutOverThese(page);
+            whoeverGoesBackAndSavesIsToldWhatIsStoredMeanwhile(page);
+            aCharacterThatNobodyTypesIsRefusedByAPage(page);
         }
     }
 
@@ -120,6 +123,44 @@ class TaskTableUiTests {
         page.waitForNavigation(() -> page.keyboard().press("Enter"));
         assertThat(page.locator("#rows-0-name").inputValue()).isEqualTo("Translation");
         assertThat(page.locator("#rows-1-name").inputValue()).isEqualTo("Cleaning");
+    }
+
+    private void whatWasTypedForOtherTasksIsShownAndNotPutOverThese(Page page) {
+        page.navigate(address("/tasks/table?pick=&pick=deliveries&pick=kitchen"));
+        page.locator("#rows-1-name").fill("Pies");
+        page.waitForFunction("() => Object.values(localStorage).some(kept => kept.includes('Pies'))");
+        page.navigate(address("/tasks/table"));
+        var before = page.locator("#rows-1-name").inputValue();
+        page.locator(".notice button").first().click();
+        assertThat(page.locator("#rows-1-name").inputValue()).isEqualTo(before);
+        assertThat(page.locator(".notice dd.as-typed").allTextContents()).contains("Pies");
+    }
+
+    /** The browser fetches the page anew and puts into it what was typed before. */
+    private void whoeverGoesBackAndSavesIsToldWhatIsStoredMeanwhile(Page page) {
+        page.navigate(address("/tasks/table"));
+        saveHours(page, "11");
+        try (var other = page.context().newPage()) {
+            other.navigate(address("/tasks/table"));
+            saveHours(other, "13");
+        }
+        page.goBack();
+        page.waitForFunction("() => document.querySelector('#rows-0-hours').value === '11'");
+        page.waitForNavigation(() -> page.locator("main .actions .btn.primary").click());
+        assertThat(page.locator("#rows-0-hours-stored").textContent()).contains("13");
+        assertThat(page.locator("#rows-0-hours").inputValue()).isEqualTo("11");
+        page.waitForNavigation(() -> page.locator("main .actions .btn.primary").click());
+        assertThat(page.url()).isEqualTo(address("/tasks"));
+    }
+
+    private void aCharacterThatNobodyTypesIsRefusedByAPage(Page page) {
+        page.navigate(address("/vendors?search=a%00b"));
+        assertThat(page.locator("main").textContent()).contains("We could not read that");
+    }
+
+    private static void saveHours(Page page, String hours) {
+        page.locator("#rows-0-hours").fill(hours);
+        page.waitForNavigation(() -> page.locator("main .actions .btn.primary").click());
     }
 
     /** By Tab, over the link to the contents where the page has just come. */
