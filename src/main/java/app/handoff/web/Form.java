@@ -30,6 +30,7 @@ import org.thymeleaf.standard.expression.VariableExpression;
 /** The form a template is about, as {@code #form}: its fields by name, and its problems in the order of its components. */
 final class Form {
 
+    private static final Pattern ROW = Pattern.compile("(\\w+)\\[(\\d+)]\\.");
     private static final Pattern SEGMENT = Pattern.compile("[.\\[\\]]+");
 
     private final IExpressionContext context;
@@ -80,8 +81,17 @@ final class Form {
                 .sorted(inFormOrder(errors))
                 .forEach(error -> byField.computeIfAbsent(error.getField(), field -> new ArrayList<>())
                         .add(error));
-        byField.forEach((field, all) -> problems.add(new Problem(Field.idOf(field), String.valueOf(mostBasic(all)))));
+        byField.forEach((field, all) ->
+                problems.add(new Problem(Field.idOf(field), inItsRow(field, String.valueOf(mostBasic(all))))));
         return problems;
+    }
+
+    /** Of several rows, the one that a problem is in stands before it. */
+    private String inItsRow(String field, String problem) {
+        var row = ROW.matcher(field);
+        return row.lookingAt() && rows(row.group(1)).size() > 1
+                ? request().getMessage("ui.error.row", new Object[] {Integer.parseInt(row.group(2)) + 1, problem})
+                : problem;
     }
 
     /** Options as they come: {@link Option}s, constants of an enum, or plain texts. */

@@ -68,7 +68,7 @@ class FormTests {
                 .contains("aria-describedby=\"price-hint price-error price-read\"");
         assertThat(mvc.post().uri("/_ui/form").param("lines[1].price", "-1"))
                 .bodyText()
-                .contains("<a href=\"#lines-1-price\">Enter a number above 0</a>");
+                .contains("<a href=\"#lines-1-price\">Row 2: Enter a number above 0</a>");
     }
 
     @Test
@@ -95,7 +95,10 @@ class FormTests {
                 .bodyText()
                 .contains(
                         "<a href=\"#price\">Amounts here are in EUR. Enter the amount in EUR, with or without its sign.</a>")
-                .contains("<a href=\"#lines-1-price\">Amounts here are in EUR.", "value=\"$ 40\"", "value=\"40 CHF\"");
+                .contains(
+                        "<a href=\"#lines-1-price\">Row 2: Amounts here are in EUR.",
+                        "value=\"$ 40\"",
+                        "value=\"40 CHF\"");
     }
 
     @Test
