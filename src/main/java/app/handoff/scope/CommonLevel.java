@@ -1,5 +1,6 @@
 package app.handoff.scope;
 
+import app.handoff.kernel.Names;
 import app.handoff.kernel.ServiceLevelId;
 import app.handoff.servicelevel.Measure;
 import app.handoff.servicelevel.ServiceLevel.Direction;
@@ -55,6 +56,11 @@ record CommonLevel(
                 key,
                 format.message(
                         "scope.common.option", format.message("scope.common.family." + family), word("name", format)));
+    }
+
+    /** Whether a level of this name is most likely this one. */
+    boolean isCalled(String name, Format format) {
+        return Names.isSame(name, word("name", format));
     }
 
     LevelDraft draft(Format format) {

@@ -2,7 +2,6 @@ package app.handoff.scope;
 
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.EngagementId;
-import app.handoff.kernel.Names;
 import app.handoff.kernel.RuleViolation;
 import app.handoff.kernel.Sentence;
 import app.handoff.text.Format;
@@ -173,9 +172,9 @@ class SectionController {
         if (form instanceof LevelsForm levels && more != null) {
             var wanted = more.equals(USUAL) ? scoping.usualLevels(id) : List.of(more);
             var common = commonLevels.of(wanted).stream()
+                    .filter(level -> !more.equals(USUAL)
+                            || levels.rows().stream().noneMatch(row -> level.isCalled(row.name(), format)))
                     .map(level -> level.draft(format))
-                    .filter(level -> levels.rows().stream()
-                            .noneMatch(row -> more.equals(USUAL) && Names.isSame(row.name(), level.name())))
                     .toList();
             if (!common.isEmpty()) {
                 return levels.withRows(common);
@@ -187,7 +186,9 @@ class SectionController {
     /** What the page of the service levels needs besides its form. */
     private void accompany(EngagementId id, SectionForm form, Map<String, Object> model) {
         if (form instanceof LevelsForm levels) {
-            var usual = commonLevels.of(scoping.usualLevels(id));
+            var usual = commonLevels.of(scoping.usualLevels(id)).stream()
+                    .filter(level -> levels.rows().stream().noneMatch(row -> level.isCalled(row.name(), format)))
+                    .toList();
             model.put("levels", levelsBeingWritten.lines(levels));
             model.put("usual", usual.stream().map(level -> level.option(format)).toList());
             model.put(

@@ -71,6 +71,10 @@ record ServiceHours(
         MONDAY_TO_SATURDAY(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.SATURDAY)),
         SUNDAY_TO_THURSDAY(EnumSet.complementOf(EnumSet.of(DayOfWeek.FRIDAY, DayOfWeek.SATURDAY))),
         EVERY_DAY(EnumSet.allOf(DayOfWeek.class)),
+        MONDAY(EnumSet.of(DayOfWeek.MONDAY)),
+        TUESDAY(EnumSet.of(DayOfWeek.TUESDAY)),
+        WEDNESDAY(EnumSet.of(DayOfWeek.WEDNESDAY)),
+        THURSDAY(EnumSet.of(DayOfWeek.THURSDAY)),
         FRIDAY(EnumSet.of(DayOfWeek.FRIDAY)),
         SATURDAY(EnumSet.of(DayOfWeek.SATURDAY)),
         SUNDAY(EnumSet.of(DayOfWeek.SUNDAY));

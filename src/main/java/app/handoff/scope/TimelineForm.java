@@ -162,9 +162,9 @@ record TimelineForm(
                                 row.from().toString(),
                                 row.until().toString())));
             }
-            while (lines.size() < HOURS) {
+            do {
                 lines.add(EMPTY);
-            }
+            } while (lines.size() < HOURS);
             return lines;
         }
 

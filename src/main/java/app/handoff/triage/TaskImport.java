@@ -66,12 +66,12 @@ record TaskImport(List<Line> lines) {
             Set<String> taken,
             ImportWords words,
             Currency currency) {
-        if (!plan.columns().contains(ImportColumn.NAME)) {
-            throw new RuleViolation("triage.import.noName").at("table");
-        }
         var rows = plan.rows(table);
         if (rows.isEmpty()) {
             throw new RuleViolation("triage.import.empty").at("table");
+        }
+        if (!plan.columns().contains(ImportColumn.NAME)) {
+            throw new RuleViolation("triage.import.noName").at("table");
         }
         var seen = new HashMap<String, Integer>();
         return new TaskImport(rows.stream()

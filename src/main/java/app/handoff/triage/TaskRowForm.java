@@ -173,13 +173,15 @@ record TaskRowForm(
         return TaskForm.isBlank(id);
     }
 
-    /** Whether nothing was typed into a row for a new task. */
+    /** Whether nothing was typed into a row for a new task, or an example was left out by emptying its name. */
     boolean isEmpty() {
         return isNew()
-                && Stream.of(name, doneBy, judge).allMatch(TaskForm::isBlank)
-                && hours == null
-                && costPerHour == null
-                && like.isEmpty();
+                && TaskForm.isBlank(name)
+                && (isExample()
+                        || Stream.of(doneBy, judge).allMatch(TaskForm::isBlank)
+                                && hours == null
+                                && costPerHour == null
+                                && like.isEmpty());
     }
 
     public boolean isExample() {

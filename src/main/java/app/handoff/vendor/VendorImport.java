@@ -62,12 +62,12 @@ record VendorImport(List<Line> lines) {
     /** @throws RuleViolation at {@code table} if no row or no column of names is there */
     static VendorImport of(
             PastedTable table, TablePlan<VendorColumn> plan, Otherwise otherwise, Known known, VendorColumns words) {
-        if (!plan.columns().contains(VendorColumn.NAME) || !plan.columns().contains(VendorColumn.EMAIL)) {
-            throw new RuleViolation("vendor.import.noName").at("table");
-        }
         var rows = plan.rows(table);
         if (rows.isEmpty()) {
             throw new RuleViolation("vendor.import.empty").at("table");
+        }
+        if (!plan.columns().contains(VendorColumn.NAME) || !plan.columns().contains(VendorColumn.EMAIL)) {
+            throw new RuleViolation("vendor.import.noName").at("table");
         }
         var names = new HashMap<String, Integer>();
         var addresses = new HashMap<String, Integer>();

@@ -634,7 +634,11 @@ class ScopePagesTests {
         assertThat(post("/versions")).hasStatus3xxRedirection();
 
         var version = business.inside(() -> frozen.frozen(engagement)).orElseThrow();
-        assertThat(get("/document")).hasStatusOk().bodyText().contains(version.sha256(), "Sage 50 Accounting");
+        assertThat(get("/document"))
+                .hasStatusOk()
+                .bodyText()
+                .contains(version.sha256(), "Sage 50 Accounting", "/scope/document.pdf\"", "Go on with the engagement");
+        assertThat(get("/document.pdf")).hasStatusOk();
         assertThat(get("/check")).hasStatusOk().bodyText().contains("This version is final", "Write version 2");
         assertThat(get("/purpose")).hasStatus3xxRedirection();
         assertThat(post("/purpose").param("version", "1").param("text", "Other"))
