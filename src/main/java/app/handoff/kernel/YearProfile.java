@@ -17,6 +17,9 @@ public record YearProfile(List<Season> all) {
 
     public static final YearProfile NONE = new YearProfile(List.of());
 
+    /** Working days of a year, without weekends and without about ten public holidays: wherever something is counted by them. */
+    public static final int WORKING_DAYS = 250;
+
     private static final int MONTHS = 12;
     private static final BigDecimal LARGEST_DIFFERENCE = new BigDecimal("0.005");
 
@@ -148,7 +151,7 @@ public record YearProfile(List<Season> all) {
     public enum SeasonUnit {
         MONTH(12),
         WEEK(52),
-        WORKING_DAY(260),
+        WORKING_DAY(WORKING_DAYS),
         /** All months of the season at once. */
         TOGETHER(0);
 

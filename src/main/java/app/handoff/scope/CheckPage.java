@@ -27,7 +27,7 @@ record CheckPage(
         Map<Section, Integer> seen,
         boolean mayWrite) {
 
-    static CheckPage of(ScopeOfWork scope, String name, List<Hint> hints, boolean mayWrite) {
+    static CheckPage of(ScopeOfWork scope, String name, List<Hint> hints, List<Doubt> doubts, boolean mayWrite) {
         return new CheckPage(
                 scope.engagement(),
                 name,
@@ -37,7 +37,7 @@ record CheckPage(
                 scope.readiness(),
                 examples(scope),
                 hints,
-                scope.isFrozen() ? List.of() : Doubt.about(scope.content()),
+                doubts,
                 scope.secondLook().orElse(null),
                 Arrays.stream(Section.values())
                         .collect(Collectors.toMap(

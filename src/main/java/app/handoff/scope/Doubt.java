@@ -9,6 +9,7 @@ import app.handoff.servicelevel.MeasureKind;
 import app.handoff.servicelevel.ServiceLevel;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -33,14 +34,15 @@ record Doubt(Section section, Sentence text) {
     /** From here on, every step closer to perfect costs more than the one before. */
     private static final BigDecimal ALMOST_ALL = new BigDecimal("99.5");
 
-    /** Every doubt about a scope, in the order of its sections. */
-    static List<Doubt> about(ScopeContent scope) {
+    /** Every doubt about a scope that is read on this day, in the order of its sections. */
+    static List<Doubt> about(ScopeContent scope, LocalDate today) {
         return Stream.of(
                         withoutOutput(scope),
                         withoutPrice(scope),
                         neverMeasured(scope),
                         againstRanking(scope),
                         withoutHours(scope),
+                        begunAlready(scope, today),
                         deputies(scope))
                 .flatMap(doubts -> doubts)
                 .sorted((one, other) -> one.section().compareTo(other.section()))
@@ -174,6 +176,14 @@ record Doubt(Section section, Sentence text) {
 
     private static boolean countsHoursOfService(ServiceLevel level) {
         return level.kind().asksClock() && level.measure().clock() == Measure.Clock.BUSINESS;
+    }
+
+    /** Nobody can begin on a day that is over. */
+    private static Stream<Doubt> begunAlready(ScopeContent scope, LocalDate today) {
+        var start = scope.timeline().start();
+        return start != null && start.isBefore(today)
+                ? Stream.of(new Doubt(Section.TIMELINE, Sentence.of("scope.doubt.begunAlready", start)))
+                : Stream.of();
     }
 
     /** Whoever is ill cannot stand in for themselves. */

@@ -43,7 +43,7 @@ public record Quantity(
         QUARTER(4),
         MONTH(12),
         WEEK(52),
-        WORKING_DAY(260),
+        WORKING_DAY(YearProfile.WORKING_DAYS),
         ONCE(1);
 
         private final BigDecimal timesAYear;

@@ -109,6 +109,7 @@ class ScopeController {
                         scope,
                         scoping.title(scope.engagement()),
                         scope.isFrozen() ? List.of() : vague.in(scope.content()),
+                        scope.isFrozen() ? List.of() : Doubt.about(scope.content(), format.today(clock.instant())),
                         member.may(Role.MANAGER)));
         model.addAttribute("contradictions", dates.conflicts(scope));
         model.addAttribute("mayMove", member.may(Role.MANAGER));

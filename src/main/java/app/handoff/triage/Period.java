@@ -1,11 +1,13 @@
 package app.handoff.triage;
 
+import app.handoff.kernel.YearProfile;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
 /** How often a task comes up, and what makes a year of it. */
 enum Period {
-    DAY(250),
+    /** Each working day. */
+    DAY(YearProfile.WORKING_DAYS),
     WEEK(52),
     MONTH(12),
     QUARTER(4),
@@ -21,7 +23,6 @@ enum Period {
         this.timesAYear = timesAYear;
     }
 
-    /** A daily task is done on working days: 250 a year. */
     public int timesAYear() {
         return timesAYear;
     }

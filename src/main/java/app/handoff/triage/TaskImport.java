@@ -130,9 +130,16 @@ record TaskImport(List<Line> lines) {
                 return new Line(cells.line(), name, task, List.of());
             } catch (RuleViolation wrong) {
                 var column = "costPerHour".equals(wrong.field()) ? ImportColumn.COST_PER_HOUR : ImportColumn.HOURS;
-                cells.problem(column, Sentence.of(wrong.code(), wrong.arguments()));
+                cells.problem(column, inATable(wrong));
                 return wrong(name);
             }
+        }
+
+        /** The page has one place for what an hour costs in all rows. */
+        private static Sentence inATable(RuleViolation wrong) {
+            return wrong.code().equals("triage.task.hoursWithoutCost")
+                    ? Sentence.of("triage.import.costMissing")
+                    : Sentence.of(wrong.code(), wrong.arguments());
         }
 
         private Line wrong(String name) {

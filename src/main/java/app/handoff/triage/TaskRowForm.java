@@ -177,14 +177,14 @@ record TaskRowForm(
     boolean isEmpty() {
         return isNew()
                 && TaskForm.isBlank(name)
-                && (isExample()
+                && (toBeChecked()
                         || Stream.of(doneBy, judge).allMatch(TaskForm::isBlank)
                                 && hours == null
                                 && costPerHour == null
                                 && like.isEmpty());
     }
 
-    public boolean isExample() {
+    public boolean toBeChecked() {
         return Boolean.TRUE.equals(example);
     }
 

@@ -247,7 +247,7 @@ class TaskTableController {
 
         /** Whether something stands under its fields. */
         public boolean tellsMore() {
-            return form.isExample() || !data.isEmpty();
+            return form.toBeChecked() || !data.isEmpty();
         }
     }
 

@@ -50,6 +50,6 @@ record TaskTableForm(
     }
 
     public boolean hasExamples() {
-        return rows.stream().anyMatch(TaskRowForm::isExample);
+        return rows.stream().anyMatch(TaskRowForm::toBeChecked);
     }
 }

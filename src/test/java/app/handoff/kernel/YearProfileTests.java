@@ -38,7 +38,7 @@ class YearProfileTests {
         "420, MONTH, 3, 1260",
         "420, TOGETHER, 3, 420",
         "80, WEEK, 3, 1040",
-        "20, WORKING_DAY, 6, 2600",
+        "20, WORKING_DAY, 6, 2500",
         "7, MONTH, 1, 7"
     })
     void anAmountCountsAsItsUnitSays(int amount, SeasonUnit unit, int months, int total) {

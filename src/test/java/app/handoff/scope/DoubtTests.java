@@ -6,6 +6,7 @@ import app.handoff.scope.Pricing.Basis;
 import app.handoff.scope.Pricing.Priority;
 import app.handoff.servicelevel.ServiceLevel.Direction;
 import app.handoff.servicelevel.ServiceLevel.Unit;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,6 +67,17 @@ class DoubtTests {
         assertThat(said(ranked)).anyMatch(text -> text.startsWith("scope.doubt." + doubt));
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-11-29, true", "2026-11-30, false", "2027-03-01, false"})
+    void nobodyBeginsOnADayThatIsOver(LocalDate start, boolean doubted) {
+        var scope = Scopes.bookkeeping();
+        var begun = new Timeline(
+                start, false, null, 12, null, null, 0, false, "", List.of(), List.of(), "", null, null, null, null);
+
+        assertThat(said(scope.with(begun)).anyMatch(text -> text.startsWith("scope.doubt.begunAlready")))
+                .isEqualTo(doubted);
+    }
+
     @Test
     void whatIsPaidByThePieceNeedsPieces() {
         var scope = Scopes.bookkeeping();
@@ -105,7 +117,7 @@ class DoubtTests {
     }
 
     private static Stream<String> said(ScopeContent scope) {
-        return Doubt.about(scope).stream()
+        return Doubt.about(scope, LocalDate.of(2026, 11, 30)).stream()
                 .map(doubt -> doubt.text().key() + " " + doubt.text().words());
     }
 }

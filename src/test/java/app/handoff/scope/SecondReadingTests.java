@@ -36,6 +36,7 @@ import org.springframework.context.support.ResourceBundleMessageSource;
  */
 class SecondReadingTests {
 
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 30);
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     private final Format format = new Format(bundle());
@@ -53,7 +54,8 @@ class SecondReadingTests {
         return Stream.of(
                         Readiness.of(scope, Examples.NONE).gaps().stream()
                                 .map(gap -> gap.title().key()),
-                        Doubt.about(scope).stream().map(doubt -> doubt.text().key()),
+                        Doubt.about(scope, TODAY).stream()
+                                .map(doubt -> doubt.text().key()),
                         vague.in(scope).stream().map(hint -> "vague " + hint.word()))
                 .flatMap(found -> found)
                 .collect(TreeSet::new, Set::add, Set::addAll);
