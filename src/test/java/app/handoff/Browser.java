@@ -102,6 +102,15 @@ public final class Browser implements AutoCloseable {
         return ((Number) wide).intValue();
     }
 
+    /** Signs somebody in who needs no code, and comes to home. */
+    public static void signIn(Page page, String home, String mail, String password) {
+        page.navigate(home + "sign-in");
+        page.fill("#email", mail);
+        page.fill("#password", password);
+        page.click("main .btn.primary");
+        page.waitForURL(home);
+    }
+
     /** A picture of the whole page under {@code target/screenshots}. */
     public static void shot(Page page, String name) {
         shot(page, Path.of("target", "screenshots"), name);

@@ -64,7 +64,7 @@ class LevelKindsUiTests {
                     Instant.now());
             var week = Tenancy.as(Tenancy.Scope.of(person.business()).at(Pages.BERLIN), this::aWeekToReport);
             var page = browser.open(Axe.DESK);
-            signIn(page);
+            Browser.signIn(page, address("/"), MAIL, PASSWORD);
             page.navigate(address("/reports/" + week + "/writing"));
             assertThat(page.locator("[name='levels[5].denominator']").count()).isZero();
             pictures(page, "kinds-writing-empty");
@@ -192,14 +192,6 @@ class LevelKindsUiTests {
         Browser.shot(page, name + "-phone-dark");
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
         page.setViewportSize(Axe.DESK, 900);
-    }
-
-    private void signIn(Page page) {
-        page.navigate(address("/sign-in"));
-        page.fill("#email", MAIL);
-        page.fill("#password", PASSWORD);
-        page.click("main .btn.primary");
-        page.waitForURL(address("/"));
     }
 
     private String address(String path) {

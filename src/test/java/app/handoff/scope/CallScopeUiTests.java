@@ -62,7 +62,7 @@ class CallScopeUiTests {
                     Instant.now());
             EngagementId engagement = Tenancy.as(person.business(), () -> engagements.open("Answering the phone"));
             page = browser.open(Axe.DESK);
-            signIn();
+            Browser.signIn(page, address("/"), MAIL, PASSWORD);
 
             page.navigate(address("/engagements/" + engagement + "/scope/purpose"));
             type("text", "Answer our phone in our name while we treat patients.");
@@ -186,14 +186,6 @@ class CallScopeUiTests {
         assertThat(page.locator("[data-error-summary]").count())
                 .as(page.url() + " " + page.locator("main").textContent())
                 .isZero();
-    }
-
-    private void signIn() {
-        page.navigate(address("/sign-in"));
-        page.fill("#email", MAIL);
-        page.fill("#password", PASSWORD);
-        page.click("main .btn.primary");
-        page.waitForURL(address("/"));
     }
 
     private String address(String path) {

@@ -64,7 +64,7 @@ class LevelsUiTests {
                     Instant.now());
             EngagementId engagement = Tenancy.as(person.business(), () -> engagements.open("Calls answered for us"));
             var page = browser.open(Axe.DESK);
-            signIn(page);
+            Browser.signIn(page, address("/"), MAIL, PASSWORD);
             page.navigate(address("/engagements/" + engagement + "/scope/levels"));
             page.locator("#common").focus();
             for (var level : LEVELS) {
@@ -122,14 +122,6 @@ class LevelsUiTests {
     private void press(Page page, String key) {
         page.keyboard().press(key);
         keys++;
-    }
-
-    private void signIn(Page page) {
-        page.navigate(address("/sign-in"));
-        page.fill("#email", MAIL);
-        page.fill("#password", PASSWORD);
-        page.click("main .btn.primary");
-        page.waitForURL(address("/"));
     }
 
     private String address(String path) {

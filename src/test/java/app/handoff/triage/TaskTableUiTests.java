@@ -52,7 +52,7 @@ class TaskTableUiTests {
                     new Accounts.NewBusiness("Practice on the square", "DE", Pages.BERLIN, "Ana Ruiz", MAIL, PASSWORD),
                     Instant.now());
             var page = browser.open(Axe.DESK);
-            signIn(page);
+            Browser.signIn(page, address("/"), MAIL, PASSWORD);
 
             page.navigate(address("/tasks/import"));
             reach(page, "#table");
@@ -186,14 +186,6 @@ class TaskTableUiTests {
     private void press(Page page, String key) {
         page.keyboard().press(key);
         keys++;
-    }
-
-    private void signIn(Page page) {
-        page.navigate(address("/sign-in"));
-        page.fill("#email", MAIL);
-        page.fill("#password", PASSWORD);
-        page.click("main .btn.primary");
-        page.waitForURL(address("/"));
     }
 
     private String address(String path) {
