@@ -170,7 +170,7 @@ public class ScopeWords {
         var said = format.message(
                 timeline.transitionIfNeeded() ? "scope.transition.ifNeeded" : "scope.transition.weeks",
                 timeline.transitionWeeks());
-        return Boolean.TRUE.equals(timeline.transitionOnTop()) ? format.message("scope.transition.onTop", said) : said;
+        return timeline.beginsAfterTransition() ? format.message("scope.transition.onTop", said) : said;
     }
 
     /** "Monday to Friday 08:00 to 18:00 (Berlin), 50 hours a week. Not on our public holidays."; empty where nothing is told. */

@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The zones a due time can stand in: the business's own first, those in use, and a city of each part of the world. */
@@ -70,12 +69,9 @@ final class ScopeZones {
     private ScopeZones() {}
 
     static List<Option> options(Format format, ScopeContent content) {
-        var serviceHours = content.timeline().serviceHours();
         var used = Stream.concat(
                         content.outputs().stream().map(output -> output.due().zone()),
-                        Stream.of(Optional.ofNullable(serviceHours)
-                                .map(ServiceHours::zone)
-                                .orElse(format.zone())))
+                        Stream.ofNullable(content.timeline().serviceHours()).map(ServiceHours::zone))
                 .filter(Objects::nonNull);
         var others = Stream.concat(used, CITIES.stream().map(ZoneId::of))
                 .filter(zone -> !zone.equals(format.zone()))

@@ -170,12 +170,8 @@ class SectionController {
     /** With an empty row, with a common service level, or with all that are usual for the task and not there yet. */
     private SectionForm withRow(EngagementId id, SectionForm form, @Nullable String more) {
         if (form instanceof LevelsForm levels && more != null) {
-            var wanted = more.equals(USUAL) ? scoping.usualLevels(id) : List.of(more);
-            var common = commonLevels.of(wanted).stream()
-                    .filter(level -> !more.equals(USUAL)
-                            || levels.rows().stream().noneMatch(row -> level.isCalled(row.name(), format)))
-                    .map(level -> level.draft(format))
-                    .toList();
+            var wanted = more.equals(USUAL) ? usual(id, levels) : commonLevels.of(List.of(more));
+            var common = wanted.stream().map(level -> level.draft(format)).toList();
             if (!common.isEmpty()) {
                 return levels.withRows(common);
             }
@@ -183,12 +179,17 @@ class SectionController {
         return form.withRow(format.zone());
     }
 
+    /** The levels that are usual for the task and not there yet. */
+    private List<CommonLevel> usual(EngagementId id, LevelsForm levels) {
+        return commonLevels.of(scoping.usualLevels(id)).stream()
+                .filter(level -> levels.rows().stream().noneMatch(row -> level.isCalled(row.name(), format)))
+                .toList();
+    }
+
     /** What the page of the service levels needs besides its form. */
     private void accompany(EngagementId id, SectionForm form, Map<String, Object> model) {
         if (form instanceof LevelsForm levels) {
-            var usual = commonLevels.of(scoping.usualLevels(id)).stream()
-                    .filter(level -> levels.rows().stream().noneMatch(row -> level.isCalled(row.name(), format)))
-                    .toList();
+            var usual = usual(id, levels);
             model.put("levels", levelsBeingWritten.lines(levels));
             model.put("usual", usual.stream().map(level -> level.option(format)).toList());
             model.put(

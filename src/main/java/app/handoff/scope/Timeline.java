@@ -101,8 +101,13 @@ public record Timeline(
                 : start.plusWeeks(weeksOnTop()).plusMonths(termMonths).minusDays(1);
     }
 
+    /** Whether the term begins after the transition, and not with it. */
+    boolean beginsAfterTransition() {
+        return Boolean.TRUE.equals(transitionOnTop);
+    }
+
     private int weeksOnTop() {
-        return transitionWeeks == null || !Boolean.TRUE.equals(transitionOnTop) ? 0 : transitionWeeks;
+        return transitionWeeks == null || !beginsAfterTransition() ? 0 : transitionWeeks;
     }
 
     /** These days among those of the engagement. */

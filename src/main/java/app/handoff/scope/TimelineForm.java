@@ -62,7 +62,7 @@ record TimelineForm(
                 languages,
                 String.join("\n", timeline.software()),
                 timeline.other(),
-                String.valueOf(Boolean.TRUE.equals(timeline.transitionOnTop())),
+                String.valueOf(timeline.beginsAfterTransition()),
                 SectionForm.said(timeline.noticeMonths()),
                 SectionForm.said(timeline.financialYear()),
                 Hours.of(timeline.serviceHours()),

@@ -3,15 +3,12 @@ package app.handoff.triage;
 import app.handoff.kernel.CurrentMember;
 import app.handoff.kernel.TaskId;
 import app.handoff.text.Format;
+import app.handoff.web.CsvAnswer;
 import app.handoff.web.OwnersAndManagersOnly;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -37,15 +34,7 @@ class TaskListController {
     /** All tasks for a spreadsheet program. */
     @GetMapping("/tasks/export.csv")
     ResponseEntity<byte[]> export() {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(format.message("triage.export.file") + ".csv", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(export.csv());
+        return CsvAnswer.of(format.message("triage.export.file"), export.csv());
     }
 
     @GetMapping("/tasks")

@@ -7,6 +7,7 @@ import app.handoff.kernel.RuleViolation;
 import app.handoff.text.Format;
 import app.handoff.text.PastedTable;
 import app.handoff.text.TableFile;
+import app.handoff.web.CsvAnswer;
 import app.handoff.web.FormErrors;
 import app.handoff.web.ImportPreview;
 import app.handoff.web.OwnersAndManagersOnly;
@@ -14,7 +15,6 @@ import app.handoff.web.Toast;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.validation.Valid;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,10 +23,7 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DataIntegrityViolationException;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -60,15 +57,7 @@ class VendorImportController {
     /** All vendors for a spreadsheet program. */
     @GetMapping("/vendors/export.csv")
     ResponseEntity<byte[]> export(Locale reader) {
-        return ResponseEntity.ok()
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.attachment()
-                                .filename(format.message("vendor.export.file") + ".csv", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .contentType(new MediaType("text", "csv", StandardCharsets.UTF_8))
-                .body(export.csv(reader));
+        return CsvAnswer.of(format.message("vendor.export.file"), export.csv(reader));
     }
 
     @GetMapping("/vendors/import")
